@@ -1,0 +1,1 @@
+"""Danish council minutes to a knowledge graph."""

@@ -1,0 +1,88 @@
+"""The command line: ``kkr-graph VERB``. Data to stdout, everything else to stderr.
+
+Each verb lives in a module of its own that is imported when the verb is used, so that ``--help``
+and a look-up do not pay for the libraries of the others.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from kkr_graph.errors import AmbiguousName, KkrGraphError
+
+# verb -> its one-line help; the module kkr_graph.cli.VERB holds `command`
+VERBS: Mapping[str, str] = {
+    "read": "Vis, hvad der læses af ét dokument.",
+    "build": "Byg vidensgrafen af dokumenterne i data/.",
+    "ask": "Stil et af de navngivne spørgsmål, eller spørg på dansk.",
+    "query": "Stil et frit SPARQL-spørgsmål.",
+    "view": "Skriv en netværksside til browseren.",
+    "export": "Skriv udpegningsoversigten eller grafen til en fil.",
+    "check": "Vis fund: regler, der ikke er opfyldt, og steder at se efter.",
+    "serve": "Åbn de lokale websider.",
+}
+
+EXIT_CHECK_FAILED = 1
+EXIT_WRONG_USE = 2
+EXIT_DEFECT = 3
+
+
+class LazyGroup(click.Group):
+    """A group that imports a verb's module only when the verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which they are used."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command, imported now."""
+        if cmd_name not in VERBS:
+            return None
+        command = import_module(f"kkr_graph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of verbs, without importing any."""
+        with formatter.section("Kommandoer"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kkr-graph", prog_name="kkr-graph")
+def group() -> None:
+    """Referater og udpegningslister bliver til en vidensgraf, der kan spørges.
+
+    \b
+    Eksempel:
+      kkr-graph build
+      kkr-graph ask "Hvem repræsenterer KKR Nordjylland i DEB?"
+    """
+
+
+def main() -> None:
+    """Run the command line; every error of ours becomes one sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):  # Windows consoles are not UTF-8 by themselves
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        group(prog_name="kkr-graph")
+    except KkrGraphError as error:
+        click.echo(f"Fejl: {error}", err=True)
+        if isinstance(error, AmbiguousName):
+            for candidate in error.candidates:
+                click.echo(f"  - {candidate}", err=True)
+        if error.hint:
+            click.echo(error.hint, err=True)
+        sys.exit(EXIT_WRONG_USE)
+    except Exception as defect:
+        click.echo(
+            f"Fejl i programmet ({type(defect).__name__}: {defect}). Grafen er ikke ændret. "
+            "Sæt KKR_GRAPH_DEBUG=1 for at se detaljerne, og meld fejlen.",
+            err=True,
+        )
+        if "KKR_GRAPH_DEBUG" in os.environ:
+            raise
+        sys.exit(EXIT_DEFECT)

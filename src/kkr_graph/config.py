@@ -1,0 +1,55 @@
+"""The settings of a run: where the data lies, where the graph goes, what IRIs begin with."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+DEFAULT_BASE = "https://w3id.org/kkr/"
+_REPOSITORY = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The folders of one data set and the base of its IRIs."""
+
+    data: Path = Path("data")
+    out: Path = Path("build")
+    base: str = DEFAULT_BASE
+
+    @property
+    def registry(self) -> Path:
+        """The data folder's own registry, or the one that comes with the program."""
+        own = self.data / "registry"
+        return own if own.is_dir() else packaged("registry", "data/registry")
+
+    @property
+    def lookups(self) -> Path:
+        """The data folder's own lookups, or the ones that come with the program."""
+        own = self.data / "curation" / "lookups"
+        return own if own.is_dir() else packaged("lookups", "data/curation/lookups")
+
+    @property
+    def ledger(self) -> Path:
+        """The file of frozen identifiers; building without it would give people new ones."""
+        return self.data / "curation" / "identities.csv"
+
+    @property
+    def judgements(self) -> Path:
+        """What persons have decided about who is who."""
+        return self.data / "curation" / "judgements.csv"
+
+    @property
+    def quads(self) -> Path:
+        """The graph as sorted N-Quads: the canonical copy."""
+        return self.out / "graph.nq"
+
+    @property
+    def store(self) -> Path:
+        """The embedded store, derived from the quads."""
+        return self.out / "store"
+
+
+def packaged(name: str, in_repository: str) -> Path:
+    """A folder of data that comes with the program: inside the wheel, or in a checkout."""
+    in_wheel = Path(str(files("kkr_graph"))) / f"_{name}"
+    return in_wheel if in_wheel.is_dir() else _REPOSITORY / in_repository

@@ -1,0 +1,64 @@
+"""The errors that a caller may want to catch.
+
+KkrGraphError
+├── ConfigError     a setting or the data folder is not as it must be
+├── SourceError     a document cannot be read as text
+├── RegistryError   a file under data/registry or data/curation has a mistake
+├── ResolveError    the judgements contradict each other
+├── StoreError      the graph is missing, damaged or cannot be reached
+└── QueryError      an unknown question, a bad parameter, SPARQL that does not parse
+    └── AmbiguousName   a name that fits several things
+
+Every message is one Danish sentence or two: what is wrong, where, and what to do. The arguments
+are given to ``Exception`` as they are, so that an error survives pickling between processes.
+"""
+
+from collections.abc import Sequence
+
+
+class KkrGraphError(Exception):
+    """Root of everything a caller may want to catch."""
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, where that is more than reading the message."""
+        return str(self.args[1]) if len(self.args) > 1 else ""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class ConfigError(KkrGraphError):
+    """A setting or the data folder is not as it must be."""
+
+
+class SourceError(KkrGraphError):
+    """A document cannot be read as text."""
+
+
+class RegistryError(KkrGraphError):
+    """A file under ``data/registry`` or ``data/curation`` has a mistake."""
+
+
+class ResolveError(KkrGraphError):
+    """The judgements contradict each other."""
+
+
+class StoreError(KkrGraphError):
+    """The graph is missing, damaged or cannot be reached."""
+
+
+class QueryError(KkrGraphError):
+    """An unknown question, a bad parameter, or SPARQL that does not parse."""
+
+
+class AmbiguousName(QueryError):
+    """A name that fits several things; ``candidates`` lists them."""
+
+    def __init__(self, problem: str, hint: str, candidates: Sequence[str]) -> None:
+        super().__init__(problem, hint, tuple(candidates))
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The labels to choose from, in Danish order."""
+        return tuple(self.args[2])
