@@ -10,6 +10,15 @@ from kkr_graph.model.span import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document as text, before anything is known of its layout."""
+
+    name: str  # the file's path below the data folder, with forward slashes
+    sha256: str  # of the file's bytes
+    text: str  # decoded, NFC, line ends as newline; pages separated by form feeds where known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line that holds text, without the white space around it."""
 

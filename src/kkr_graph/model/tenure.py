@@ -1,0 +1,51 @@
+"""Somebody holding a role for a time, consolidated over documents."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kkr_graph.model.extract import Role
+from kkr_graph.model.span import Passage
+
+
+class EndStatus(StrEnum):
+    """What is known of a tenure's end."""
+
+    OPEN = "open"
+    ENDED = "ended"
+    UNKNOWN = "end-unknown"
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Proof:
+    """A passage of one document; ``sha256`` is the document's."""
+
+    sha256: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """One person's time in one role in one body. Dates are inclusive; see docs/reference/graph.md.
+
+    ``body`` and ``represents`` are names as the documents give them when they are not in the
+    registry, and registry names otherwise. ``party`` is an official list letter and
+    ``municipality`` a registry name.
+    """
+
+    person: str  # slug
+    body: str
+    role: Role
+    ordinal: int  # tells apart two tenures of the same person, body and role; 1-based
+    represents: str | None
+    party: str | None
+    municipality: str | None
+    start: date | None  # only as stated
+    end: date | None
+    first_seen: date | None
+    last_seen: date | None
+    end_status: EndStatus
+    certain: bool
+    substitute_for: str | None  # slug of the person whose deputy this is
+    decided_in: tuple[tuple[str, str], ...]  # (sha256, item number)
+    proofs: tuple[Proof, ...]
