@@ -1,10 +1,8 @@
 """A document's text with positions: the layer, its lines, and the readable view of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from kkr_graph.model.span import Passage
 
@@ -18,6 +16,28 @@ class Source:
     text: str  # decoded, NFC, line ends as newline; pages separated by form feeds where known
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Text as a person reads it: lines joined, split words whole, page headers gone.
+
+    ``offsets[i]`` is where ``text[i]`` stands in the layer, so that anything found in the
+    reading leads back to the source characters. Paragraphs are separated by a newline.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.offsets):
+            raise ValueError(f"{len(self.text)} characters with {len(self.offsets)} offsets")
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """The layer's ``[start, end)`` for ``text[start:end]``, which must not be empty."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no characters at {start}-{end} of {len(self.text)}")
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line that holds text, without the white space around it."""
@@ -26,7 +46,9 @@ class Line:
     end: int
     number: int  # 1-based, counted over all lines of the layer
     gap: int  # blank lines between this line and the one before it
-    page_top: bool = False  # the page, or what seems to be one, begins here
+    page_top: bool = False  # a page, or what seems to be one, begins here
+    read_start: int = 0  # where the line stands in the reading
+    read_end: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +64,11 @@ class TextLayer:
     sha256: str  # of the document's bytes
     text: str
     lines: tuple[Line, ...]
+    reading: Reading
     furniture: tuple[Line, ...] = ()
     page_starts: tuple[int, ...] = ()  # empty where the document shows no pages
     line_gap: int = 0
-    words: frozenset[str] = field(default=frozenset(), repr=False)  # folded, to judge hyphens by
+    width: int = 0  # what a full line measures, in characters
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -57,6 +80,18 @@ class TextLayer:
         """The characters from ``start`` to ``end`` with their position."""
         return Passage(start, end, self.text[start:end])
 
+    def passage_read(self, start: int, end: int) -> Passage:
+        """The source passage behind ``reading.text[start:end]``."""
+        return self.passage(*self.reading.bounds(start, end))
+
+    def read(self, line: Line) -> str:
+        """A line as a person reads it."""
+        return self.reading.text[line.read_start : line.read_end]
+
+    def raw(self, line: Line) -> str:
+        """A line as it stands in the source."""
+        return self.text[line.start : line.end]
+
     def line_of(self, offset: int) -> int:
         """The 1-based line that ``offset`` stands on."""
         return bisect_right(self._line_starts, offset)
@@ -64,38 +99,3 @@ class TextLayer:
     def page_of(self, offset: int) -> int | None:
         """The 1-based page that ``offset`` stands on; None where the document shows no pages."""
         return bisect_right(self.page_starts, offset) if self.page_starts else None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Text as a person reads it: lines joined, split words whole, page headers gone.
-
-    ``offsets[i]`` is where ``text[i]`` stands in the layer, so that anything found in the
-    reading leads back to the source characters.
-    """
-
-    text: str
-    offsets: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        if len(self.text) != len(self.offsets):
-            raise ValueError(f"{len(self.text)} characters with {len(self.offsets)} offsets")
-
-    def __getitem__(self, part: slice) -> Self:
-        return type(self)(self.text[part], self.offsets[part])
-
-    def bounds(self, start: int, end: int) -> tuple[int, int]:
-        """The layer's ``[start, end)`` for ``text[start:end]``, which must not be empty."""
-        if not 0 <= start < end <= len(self.text):
-            raise ValueError(f"no characters at {start}-{end} of {len(self.text)}")
-        return self.offsets[start], self.offsets[end - 1] + 1
-
-    @classmethod
-    def join(cls, parts: Iterable[tuple[str, Sequence[int]]]) -> Self:
-        """Put pieces of text and their offsets together."""
-        texts: list[str] = []
-        offsets: list[int] = []
-        for text, where in parts:
-            texts.append(text)
-            offsets.extend(where)
-        return cls("".join(texts), tuple(offsets))

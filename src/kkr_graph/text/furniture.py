@@ -1,0 +1,76 @@
+"""Page furniture: headers, footers and page numbers, recognised by form and repetition."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kkr_graph.model.text import Line
+
+_PAGE_NUMBER = re.compile(
+    r"(?:\W*(?:side|s\.|page)\s*[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?\W*"
+    r"|[-–]\s*\d{1,4}\s*[-–]|\d{1,4}\s*/\s*\d{1,4})",
+    re.IGNORECASE,
+)
+_ENDS_WITH_PAGE_NUMBER = re.compile(
+    r".{0,90}\b(?:side\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W*",
+    re.IGNORECASE,
+)
+_DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"\d+")
+_NEAR = 2  # lines between a page number and the header or footer that goes with it
+_LONGEST = 120  # characters; a longer line is prose
+
+
+def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
+    """The lines that belong to the page and not to the document."""
+    bodies = [text[line.start : line.end] for line in lines]
+    numbers = {i for i, body in enumerate(bodies) if _is_page_number(body)}
+    edges = set(_page_edges(lines))
+    shapes = Counter(_DIGITS.sub("#", body) for body in bodies)
+    found = set(numbers)
+    found.update(_beside_page_numbers(bodies, numbers, shapes))
+    found.update(_repeated_at_edges(bodies, edges, shapes))
+    return frozenset(lines[i] for i in found)
+
+
+def _is_page_number(body: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(body) or _ENDS_WITH_PAGE_NUMBER.fullmatch(body))
+
+
+def _page_edges(lines: Sequence[Line]) -> Iterator[int]:
+    """The indices of the two first and two last lines of each page."""
+    tops = [i for i, line in enumerate(lines) if line.page_top]
+    for top in tops:
+        yield from range(max(0, top - _NEAR), min(len(lines), top + _NEAR))
+    if tops:
+        yield from range(min(_NEAR, len(lines)))
+        yield from range(max(0, len(lines) - _NEAR), len(lines))
+
+
+def _beside_page_numbers(
+    bodies: Sequence[str], numbers: set[int], shapes: Counter[str]
+) -> Iterator[int]:
+    """Header lines next to a page number: repeated, or of the form "body | date"."""
+    for number in numbers:
+        for i in range(max(0, number - _NEAR), min(len(bodies), number + _NEAR + 1)):
+            body = bodies[i]
+            repeated = shapes[_DIGITS.sub("#", body)] >= len(numbers) > 1
+            if len(body) <= _LONGEST and (repeated or _DATED_HEADER.fullmatch(body)):
+                yield i
+
+
+def _repeated_at_edges(
+    bodies: Sequence[str], edges: set[int], shapes: Counter[str]
+) -> Iterator[int]:
+    """Lines that stand at the edge of three pages or more, and bare numbers there."""
+    at_edge = Counter(_DIGITS.sub("#", bodies[i]) for i in edges)
+    for i in edges:
+        shape = _DIGITS.sub("#", bodies[i])
+        only_there = at_edge[shape] >= 3 and at_edge[shape] == shapes[shape]
+        if (
+            len(bodies[i]) <= _LONGEST
+            and only_there
+            and (_BARE_NUMBER.fullmatch(bodies[i]) or not bodies[i].endswith((".", ":")))
+        ):
+            yield i

@@ -1,0 +1,81 @@
+"""How a document's text is laid out: its lines, pages and spacing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kkr_graph.model.text import Line, Source, TextLayer
+from kkr_graph.text.furniture import find_furniture
+from kkr_graph.text.reading import Layout, read_lines
+
+PAGE_BREAK = "\f"
+
+
+def lay_out(source: Source) -> TextLayer:
+    """Find the lines of a document, set page furniture aside, and make it readable."""
+    pages = _page_starts(source.text)
+    lines = tuple(_split_lines(source.text))
+    line_gap = _line_gap(lines)
+    lines = tuple(_mark_page_tops(source.text, lines, line_gap))
+    furniture = find_furniture(source.text, lines)
+    kept = tuple(line for line in lines if line not in furniture)
+    layout = Layout(line_gap=line_gap, width=_width(kept))
+    reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
+    return TextLayer(
+        name=source.name,
+        sha256=source.sha256,
+        text=source.text,
+        lines=placed,
+        reading=reading,
+        furniture=tuple(line for line in lines if line in furniture),
+        page_starts=pages,
+        line_gap=line_gap,
+        width=layout.width,
+    )
+
+
+def _page_starts(text: str) -> tuple[int, ...]:
+    breaks = [i + 1 for i, char in enumerate(text) if char == PAGE_BREAK]
+    return (0, *breaks) if breaks else ()
+
+
+def _split_lines(text: str) -> Iterator[Line]:
+    start = gap = 0
+    page_top = False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        page_top = page_top or PAGE_BREAK in raw
+        body = raw.strip()
+        if body:
+            left = start + len(raw) - len(raw.lstrip())
+            yield Line(start=left, end=left + len(body), number=number, gap=gap, page_top=page_top)
+            gap, page_top = 0, False
+        else:
+            gap += 1
+        start += len(raw) + 1
+
+
+def _line_gap(lines: Sequence[Line]) -> int:
+    """Blank lines inside a paragraph: 1 when nearly every line is followed by a blank one."""
+    gaps = Counter(min(line.gap, 2) for line in lines[1:])
+    return 1 if gaps[1] > 3 * gaps[0] and gaps[1] > gaps[2] else 0
+
+
+def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator[Line]:
+    """In a double-spaced export a page begins where the blank line is missing but a blank is not."""
+    for line in lines:
+        indented = line.start > 0 and text[line.start - 1] == " "
+        seems = line_gap > line.gap and indented and line.number > 1
+        yield replace(line, page_top=line.page_top or seems)
+
+
+def _close_ranks(lines: Sequence[Line], kept: Sequence[Line]) -> tuple[Line, ...]:
+    """The kept lines; one that follows furniture counts as the top of a page."""
+    follows = {after.number for before, after in pairwise(lines) if before not in set(kept)}
+    return tuple(replace(line, page_top=True) if line.number in follows else line for line in kept)
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """What a full line measures: the length that nine lines of ten do not exceed."""
+    lengths = sorted(line.end - line.start for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0

@@ -1,0 +1,156 @@
+"""The readable view of a document: lines joined into paragraphs, split words made whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kkr_graph.model.text import Line, Reading
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_BULLET = re.compile(r"[–—\-•*·▪◦]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
+_INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
+_SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
+_SENTENCE_END = (".", ":", "?", "!", ";")
+_SHORT = 0.6  # of a full line: a line that short ends its paragraph if it ends its sentence
+_FITS = 0.92  # of a full line: a word that would have fitted here was not wrapped
+_FULL = 0.75  # of a full line: a line that long seems to go on
+_WRAPPED = 120  # characters; wider lines are whole paragraphs, not wrapped ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What the joining of lines depends on: spacing, and the length of a full line."""
+
+    line_gap: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What stands between two lines in the reading."""
+
+    separator: str  # "\n" between paragraphs, " " between words, "" inside a word
+    drop_hyphen: bool = False  # the hyphen at the line's end only split a word
+
+
+def read_lines(
+    text: str, lines: Sequence[Line], layout: Layout
+) -> tuple[Reading, tuple[Line, ...]]:
+    """The reading of the lines, and the lines with their places in it."""
+    words = _words(text, lines)
+    characters: list[str] = []
+    offsets: list[int] = []
+    placed: list[Line] = []
+    for line, joint in zip(lines, _joints(text, lines, layout, words), strict=True):
+        begins = len(characters)
+        for char, offset in _visible(text, line, words):
+            characters.append(char)
+            offsets.append(offset)
+        if joint.drop_hyphen:
+            del characters[-1], offsets[-1]
+        placed.append(replace(line, read_start=begins, read_end=len(characters)))
+        characters.extend(joint.separator)
+        offsets.extend([line.end] * len(joint.separator))
+    return Reading("".join(characters), tuple(offsets)), tuple(placed)
+
+
+def _words(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """The words that stand whole on a line: evidence for how a split word is spelt."""
+    return frozenset(
+        word.casefold()
+        for line in lines
+        for word in _WORD.findall(text[line.start : line.end].rstrip("-"))
+    )
+
+
+def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """The characters to read: one blank for many, nothing invisible, no stray hyphens."""
+    body = text[line.start : line.end]
+    stray = {
+        match.start() for match in _INNER_HYPHEN.finditer(body) if _is_stray(body, match, words)
+    }
+    blank = False
+    for i, char in enumerate(body):
+        if char in _INVISIBLE or i in stray:
+            continue
+        if char.isspace():
+            blank = True
+            continue
+        if blank:
+            yield " ", line.start + i - 1
+        blank = False
+        yield char, line.start + i
+
+
+def _is_stray(body: str, hyphen: re.Match[str], words: frozenset[str]) -> bool:
+    """A hyphen left inside a line by an earlier line end: the document also has the word whole."""
+    left, right = _around(body, hyphen.start())
+    return f"{left}{right}" in words and len(left) > 1 and len(right) > 1
+
+
+def _around(body: str, hyphen: int) -> tuple[str, str]:
+    left = re.search(r"\w*$", body[:hyphen])
+    right = re.match(r"\w*", body[hyphen + 1 :])
+    assert left is not None
+    assert right is not None
+    return left[0].casefold(), right[0].casefold()
+
+
+def _joints(
+    text: str, lines: Sequence[Line], layout: Layout, words: frozenset[str]
+) -> Iterator[Joint]:
+    """How each line is joined to the next; the last to nothing."""
+    opens = True  # the line opens a paragraph
+    for line, after in pairwise(lines):
+        body, following = text[line.start : line.end], text[after.start : after.end]
+        heading = opens and _seems_heading(body, following, layout)
+        if heading or _ends_paragraph(body, following, after, layout):
+            joint = Joint("\n")
+        elif len(body) > 1 and body[-1] in "-\u00ad\u0002" and body[-2].isalnum():
+            joint = _mend(body, following, words)
+        else:
+            joint = Joint(" ")
+        opens = joint.separator == "\n"
+        yield joint
+    if lines:
+        yield Joint("")
+
+
+def _seems_heading(body: str, following: str, layout: Layout) -> bool:
+    """A line that was broken by hand: the next word, a capital one, would have fitted on it."""
+    needed = len(body) + 1 + len(following.split()[0])
+    return following[0].isupper() and body[-1] not in ",-" and needed <= _FITS * layout.width
+
+
+def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
+    if _BULLET.match(following) or layout.width > _WRAPPED:
+        return True
+    if after.page_top:
+        going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"
+        return body.endswith(_SENTENCE_END) or not going_on
+    if after.gap > layout.line_gap:
+        return True
+    short = len(body) < _SHORT * layout.width
+    return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _mend(body: str, following: str, words: frozenset[str]) -> Joint:
+    """Whether a hyphen at a line's end splits a word or belongs to it."""
+    if body[-1] != "-":
+        return Joint("", drop_hyphen=False)  # invisible: it is not read anyway
+    left, right = _around(f"{body[:-1]}-{following}", len(body) - 1)
+    if right in _SUSPENDED:
+        return Joint(" ")
+    written = body[: len(body) - 1].split()[-1]
+    real = not following[0].islower() or _is_abbreviation(written) or written[-1].isdigit()
+    if real or (f"{left}-{right}" in words and f"{left}{right}" not in words):
+        return Joint("")
+    return Joint("", drop_hyphen=True)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Two capitals or more, as in KKR- and NEET-: what follows keeps its hyphen."""
+    letters = word.rsplit("-", 1)[-1]
+    return len(letters) > 1 and letters.isupper()
