@@ -35,7 +35,6 @@ from kkr_graph.model.identity import (
     MentionKey,
     Verdict,
 )
-from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, BodyKind, Municipality, Party, Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
@@ -178,13 +177,8 @@ def mention(
     **fields: Any,
 ) -> Mention:
     """Somebody named in the document ``source``."""
-    key = MentionKey(
-        sha256=sha256(source),
-        folded=fold(name),
-        party=party or "",
-        municipality=municipality or "",
-    )
-    return Mention(key=key, name=name, **({"body": COUNCIL, "day": DAY} | fields))
+    key = MentionKey.of(sha256(source), name, party, municipality, fields.get("organization"))
+    return Mention(key=key, name=name, **({"body": COUNCIL, "day": DAY, "forms": (name,)} | fields))
 
 
 def entry(

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Self
+
+from kkr_graph.model.extract import Appointment, Attendance, Statement
+from kkr_graph.model.names import fold
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -11,36 +15,91 @@ class MentionKey:
     """What names somebody in one document: the name as folded, with what stands beside it.
 
     Two mentions of one document with equal keys mean the same person; the empty string stands
-    for what the document does not say.
+    for what the document does not say. Make one with ``mention_key`` or ``MentionKey.of``.
     """
 
     sha256: str
     folded: str
     party: str = ""
     municipality: str = ""
+    organization: str = ""  # folded, and only of somebody with neither party nor municipality
+
+    @classmethod
+    def of(
+        cls,
+        sha256: str,
+        name: str,
+        party: str | None = None,
+        municipality: str | None = None,
+        organization: str | None = None,
+    ) -> Self:
+        """The key of a name as written, with what the document says of its bearer."""
+        bare = not (party or municipality)
+        return cls(
+            sha256=sha256,
+            folded=fold(name),
+            party=party or "",
+            municipality=municipality or "",
+            organization=fold(organization) if organization and bare else "",
+        )
+
+    @property
+    def reference(self) -> str:
+        """The key in one word, as a judgement and the ledger write it."""
+        said = (self.folded, self.party, self.municipality, self.organization)
+        return f"{self.sha256[:16]}:{'|'.join(said).rstrip('|')}"
+
+
+def mention_key(sha256: str, fact: Attendance | Appointment | Statement) -> MentionKey:
+    """The key of the person that a fact is about, to look up in ``Resolution.by_mention``."""
+    match fact:
+        case Attendance():
+            return MentionKey.of(
+                sha256, fact.name, fact.party, fact.municipality, fact.organization
+            )
+        case Appointment():
+            return MentionKey.of(sha256, fact.person, fact.party, fact.municipality)
+        case Statement():
+            return MentionKey.of(sha256, fact.person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Everything one document says about one named person, as far as identity needs it."""
+    """Everything one document says about one named person, as far as identity needs it.
+
+    ``also`` are the keys of the document that say less and can mean nobody else, as a bare name
+    beside one entry of that name in the attendance list.
+    """
 
     key: MentionKey
     name: str  # as written
     body: str | None  # the body whose document it is
     day: date | None
-    organization: str | None = None
+    organization: str | None = None  # as written
+    also: tuple[MentionKey, ...] = ()
+    forms: tuple[str, ...] = ()  # every way the document writes the name
+
+    @property
+    def keys(self) -> tuple[MentionKey, ...]:
+        """All keys of the document that mean this person."""
+        return (self.key, *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """A person as known since birth in the ledger. The slug never changes."""
+    """A person as known since birth in the ledger. The slug never changes.
+
+    All but the slug is what the mention said that the person was born from.
+    """
 
     slug: str
     name: str
     municipality: str | None = None
     party: str | None = None
     organization: str | None = None
-    since: date | None = None
+    body: str | None = None  # whose document it was
+    since: date | None = None  # the day of that document
+    mention: str | None = None  # the reference of that mention
 
 
 class Verdict(StrEnum):
@@ -53,7 +112,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's decision that two slugs are, or are not, one person."""
+    """A person's decision that two sides are, or are not, one person.
+
+    A side is a slug of the ledger, or the reference of a mention as the review list prints it.
+    """
 
     left: str
     right: str
@@ -65,7 +127,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person, with every form of the name that was met."""
+    """One person, with every other form of the name that was met."""
 
     slug: str
     name: str
@@ -80,11 +142,21 @@ class Doubt:
     mention: Mention
     candidates: tuple[str, ...]  # slugs
     reason: str  # Danish
+    person: str | None = None  # the slug that the mention has; None where it has none
+
+    @property
+    def subject(self) -> str:
+        """What a judgement writes on its one side; the other side is a candidate."""
+        return self.person or self.mention.key.reference
 
 
 @dataclass(frozen=True, kw_only=True)
 class Resolution:
-    """The outcome of resolving: people, who each mention means, what is in doubt."""
+    """The outcome of resolving: people, who each mention means, what is in doubt.
+
+    ``people`` are those of the ledger in its order, then the newborn; somebody of the ledger
+    stays although no document names them any more.
+    """
 
     people: tuple[Person, ...]
     by_mention: Mapping[MentionKey, str]  # slugs; a mention in doubt is absent
