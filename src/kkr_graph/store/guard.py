@@ -1,0 +1,159 @@
+"""What a SPARQL text may hold before any engine sees it.
+
+Engines crash, and the process with them, on text that is nested too deep or chained too long; and
+``SERVICE``, ``FROM`` and updates would reach the network, local files or the data. A small lexer
+sees all that without parsing. It errs towards refusing: the engine's parser takes
+``SERVICEex:a{...}`` for a keyword and a name, so a keyword counts wherever it touches one.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from kkr_graph.errors import QueryError
+
+MAX_BYTES = 100_000
+MAX_DEPTH = 200
+MAX_CHAIN = 2_000  # operators and clauses; engines build a tree as deep as the chain is long
+MAX_TOKENS = 10_000
+
+
+class Form(StrEnum):
+    """The four forms of a SPARQL query."""
+
+    SELECT = "select"
+    ASK = "ask"
+    CONSTRUCT = "construct"
+    DESCRIBE = "describe"
+
+
+_FORMS = frozenset(form.value for form in Form)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# A name's local part must not be read longer than an engine reads it: it may not begin with a dot
+# or a hyphen, or ``ex:.SERVICE`` would hide the keyword.
+_TOKEN = re.compile(
+    r"""(?P<blank>[ \t\r\n]+|\#[^\r\n]*)
+    |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]+)*>)
+    |(?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+        |"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
+    |(?P<variable>[?$]\w+)
+    |(?P<tag>@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*)
+    |(?P<name>[\w.\-]*:(?:(?:[\w:%]|\\.)(?:[\w.\-:%]|\\.)*)?)
+    |(?P<word>\w[\w.\-]*)
+    |(?P<sign>&&|\|\||.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_FOREIGN = ("service", "from")
+_UPDATES = frozenset(
+    ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
+)
+_CHAINS = frozenset(
+    ("union", "optional", "minus", "bind", "filter", "graph", "as", "lateral", "exists")
+) | frozenset(("&&", "||", "+", "-", "*", "/", "|", "!", "^", "=", "."))
+
+
+def check_text(sparql: str) -> Form:
+    """Which form of query the text is.
+
+    Raises:
+        QueryError: it is no query, too long, too deep, or reaches outside the graph.
+    """
+    _check_size(sparql)
+    form = _check_tokens(sparql)
+    unescaped = _ESCAPE.sub(_character, sparql)
+    return form if unescaped == sparql else _check_tokens(unescaped)
+
+
+def require_form(sparql: str, *forms: Form) -> Form:
+    """Check the text and that it is one of the forms; raises as ``check_text`` does."""
+    form = check_text(sparql)
+    if form not in forms:
+        wanted = " eller ".join(wanted.value.upper() for wanted in forms)
+        raise QueryError(
+            f"Her ventes {wanted}, men spørgsmålet er {form.value.upper()}.",
+            "Brug kkr-graph query til frie spørgsmål i alle former.",
+        )
+    return form
+
+
+def _check_size(sparql: str) -> None:
+    try:
+        size = len(sparql.encode())
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            "SPARQL-spørgsmålet indeholder tegn, der ikke er gyldig Unicode.",
+            "Skriv spørgsmålet igen, eller gem filen som UTF-8.",
+        ) from error
+    if size > MAX_BYTES:
+        raise QueryError(
+            f"SPARQL-spørgsmålet fylder {size} byte; grænsen er {MAX_BYTES}.",
+            "Del det i flere spørgsmål.",
+        )
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape[1] or escape[2], 16)
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else escape[0]
+
+
+def _check_tokens(sparql: str) -> Form:
+    tokens = list(_tokens(sparql))
+    form = _form(tokens)
+    _check_reach(tokens)
+    _check_shape(tokens)
+    return form
+
+
+def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(sparql):
+        kind = str(match.lastgroup)
+        if kind != "blank":
+            yield kind, match[0].lower() if kind in ("name", "word") else match[0]
+
+
+def _form(tokens: list[tuple[str, str]]) -> Form:
+    words = (text for kind, text in tokens if kind == "word" and text not in ("prefix", "base"))
+    verb = next(words, "")
+    if verb in _UPDATES:
+        raise QueryError(
+            f"Spørgsmålet vil ændre grafen ({verb.upper()}), og her kan den kun læses.",
+            "Grafen ændres ved at rette filerne i data/ og køre kkr-graph build.",
+        )
+    if verb not in _FORMS:
+        raise QueryError(
+            "SPARQL-spørgsmålet begynder ikke med SELECT, ASK, CONSTRUCT eller DESCRIBE.",
+            'Eksempel: kkr-graph query - <<< "SELECT * { ?s ?p ?o } LIMIT 10"',
+        )
+    return Form(verb)
+
+
+def _check_reach(tokens: list[tuple[str, str]]) -> None:
+    for kind, text in tokens:
+        if kind in ("name", "word"):
+            keyword = next((word for word in _FOREIGN if word in text.split(":")[0]), None)
+            if keyword:
+                raise QueryError(
+                    f"{keyword.upper()} er ikke tilladt: et spørgsmål læser kun vidensgrafen.",
+                    "Spørg uden SERVICE og FROM. En enkelt kildes graf nås med GRAPH.",
+                )
+
+
+def _check_shape(tokens: list[tuple[str, str]]) -> None:
+    chain = sum(1 for kind, text in tokens if kind in ("word", "sign") and text in _CHAINS)
+    if _depth(tokens) > MAX_DEPTH or chain > MAX_CHAIN or len(tokens) > MAX_TOKENS:
+        raise QueryError(
+            "SPARQL-spørgsmålet er for dybt indlejret eller har for mange led.",
+            f"Grænsen er {MAX_DEPTH} niveauer af parenteser og {MAX_CHAIN} led. "
+            "Lange lister af værdier skrives bedst med VALUES.",
+        )
+
+
+def _depth(tokens: list[tuple[str, str]]) -> int:
+    deepest = depth = 0
+    for kind, text in tokens:
+        if kind == "sign" and text in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif kind == "sign" and text in ")]}":
+            depth -= 1
+    return deepest

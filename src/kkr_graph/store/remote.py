@@ -1,0 +1,192 @@
+"""The graph on a SPARQL 1.1 server. A server may answer 200 and not mean it."""
+
+import json
+import time
+from http.client import HTTPException, HTTPResponse
+from typing import Any, Final
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
+
+from kkr_graph.errors import QueryError, StoreError
+from kkr_graph.model.solutions import Row, Solutions, Term, literal
+from kkr_graph.store.guard import Form, require_form
+from kkr_graph.vocab import PREFIXES
+
+DEFAULT_SECONDS: Final = 30
+MAX_BYTES: Final = 256 * 1024 * 1024
+_CHUNK: Final = 1024 * 1024
+_RESULTS: Final = "application/sparql-results+json"
+_PREFIXES: Final = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items())
+
+
+def connect(endpoint: str, *, seconds: int = DEFAULT_SECONDS) -> "RemoteGraph":
+    """A graph on the SPARQL server at an http or https address. Nothing is sent yet.
+
+    Raises:
+        StoreError: the address is not one of a server.
+    """
+    if not _is_web_address(endpoint):
+        raise StoreError(
+            f"{endpoint!r} er ikke adressen på en SPARQL-server.",
+            "Adressen begynder med http:// eller https://, fx http://localhost:7878/query.",
+        )
+    return RemoteGraph(endpoint, seconds=seconds)
+
+
+def _is_web_address(endpoint: str) -> bool:
+    try:
+        parts = urlsplit(endpoint)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+class RemoteGraph:
+    """A graph that a SPARQL server holds."""
+
+    def __init__(self, endpoint: str, *, seconds: int = DEFAULT_SECONDS) -> None:
+        self._endpoint = endpoint
+        self._seconds = seconds
+
+    def select(self, sparql: str, *, limit: int | None = None) -> Solutions:
+        """The rows of a SELECT, at most ``limit``; ``truncated`` where there were more.
+
+        Raises:
+            QueryError: the text is no SELECT, is refused here or by the server.
+            StoreError: the server cannot be reached, or its answer is not whole.
+        """
+        answer = self._json(sparql, require_form(sparql, Form.SELECT))
+        try:
+            columns = tuple(str(name) for name in answer["head"]["vars"])
+            rows = tuple(_row(binding) for binding in answer["results"]["bindings"])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise self._broken("svaret har ikke form som et SPARQL-resultat") from error
+        return Solutions(
+            columns=columns,
+            rows=rows[:limit],
+            truncated=limit is not None and len(rows) > limit,
+        )
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK; raises as ``select`` does."""
+        answer = self._json(sparql, require_form(sparql, Form.ASK)).get("boolean")
+        if not isinstance(answer, bool):
+            raise self._broken("svaret er hverken sandt eller falsk")
+        return answer
+
+    def construct(self, sparql: str) -> bytes:
+        """The triples of a CONSTRUCT or DESCRIBE as sorted N-Triples; raises as ``select`` does."""
+        form = require_form(sparql, Form.CONSTRUCT, Form.DESCRIBE)
+        body, _ = self._fetch(sparql, form, "text/turtle")
+        try:
+            triples = {f"{quad.triple} .\n" for quad in ox.parse(body, format=ox.RdfFormat.TURTLE)}
+        except SyntaxError as error:
+            raise self._broken("svaret er afbrudt eller ikke Turtle") from error
+        return "".join(sorted(triples)).encode()
+
+    def _json(self, sparql: str, form: Form) -> dict[str, Any]:
+        body, most_rows = self._fetch(sparql, form, _RESULTS)
+        try:
+            answer = json.loads(body)
+        except ValueError as error:
+            raise self._broken("svaret er afbrudt eller ikke JSON") from error
+        if not isinstance(answer, dict):
+            raise self._broken("svaret har ikke form som et SPARQL-resultat")
+        if most_rows is not None and _row_count(answer) >= most_rows:
+            raise self._broken(f"serveren gav kun de første {most_rows} rækker")
+        return answer
+
+    def _fetch(self, sparql: str, form: Form, wanted: str) -> tuple[bytes, int | None]:
+        """The body, and the number of rows at which the server cuts, if it says so."""
+        try:
+            with self._request(sparql, form).query().response as response:
+                self._check_headers(response, wanted)
+                return self._body(response), _most_rows(response)
+        except SPARQLExceptions.QueryBadFormed as error:
+            raise QueryError(
+                f"SPARQL-serveren kan ikke læse spørgsmålet: {_excerpt(error)}",
+                "Ret SPARQL-teksten, og prøv igen.",
+            ) from error
+        except (SPARQLExceptions.SPARQLWrapperException, HTTPException, OSError) as error:
+            if isinstance(error, HTTPError):
+                error.close()
+            raise StoreError(
+                f"SPARQL-serveren {self._endpoint} svarede ikke, som den skulle: {_excerpt(error)}",
+                "Se efter, om adressen er rigtig og serveren kører.",
+            ) from error
+
+    def _request(self, sparql: str, form: Form) -> SPARQLWrapper:
+        wrapper = SPARQLWrapper(self._endpoint)
+        wrapper.setMethod(POST)
+        wrapper.setTimeout(self._seconds)
+        wrapper.setOnlyConneg(True)
+        wrapper.setReturnFormat(JSON if form in (Form.SELECT, Form.ASK) else TURTLE)
+        wrapper.addParameter("union-default-graph", "true")  # Oxigraph's; others pass it over
+        wrapper.queryString = _PREFIXES + sparql
+        wrapper.queryType = form.value.upper()  # its own guess may take a query for an update
+        return wrapper
+
+    def _check_headers(self, response: HTTPResponse, wanted: str) -> None:
+        headers = response.headers
+        if response.geturl() != self._endpoint:
+            raise self._broken("den viser videre til en anden adresse")
+        if "X-SQL-State" in headers:
+            raise self._broken(f"den blev ikke færdig ({headers['X-SQL-State']})")
+        if headers.get_content_type() not in (wanted, "application/json"):
+            raise self._broken(f"den svarer med {headers.get_content_type()}, ikke {wanted}")
+        if headers.get("Content-Encoding", "identity") != "identity":
+            raise self._broken("den svarer med komprimeret indhold uden at være bedt om det")
+
+    def _body(self, response: HTTPResponse) -> bytes:
+        body = bytearray()
+        deadline = time.monotonic() + self._seconds  # a slow drip keeps every single read in time
+        while chunk := response.read1(_CHUNK):
+            body += chunk
+            if len(body) > MAX_BYTES:
+                raise self._broken(f"svaret er større end {MAX_BYTES // 1024**2} MB")
+            if time.monotonic() > deadline:
+                raise self._broken(f"svaret tog mere end {self._seconds} sekunder")
+        promised = response.headers.get("Content-Length")
+        if promised is not None and promised != str(len(body)):
+            raise self._broken("svaret blev afbrudt undervejs")
+        return bytes(body)
+
+    def _broken(self, why: str) -> StoreError:
+        return StoreError(
+            f"Svaret fra SPARQL-serveren {self._endpoint} kan ikke bruges: {why}.",
+            "Spørg om mindre ad gangen, eller tal med den, der driver serveren.",
+        )
+
+
+def _most_rows(response: HTTPResponse) -> int | None:
+    stated = response.headers.get("X-SPARQL-MaxRows", "")
+    return int(stated) if stated.isdecimal() else None
+
+
+def _row_count(answer: dict[str, Any]) -> int:
+    results = answer.get("results")
+    bindings = results.get("bindings") if isinstance(results, dict) else None
+    return len(bindings) if isinstance(bindings, list) else 0
+
+
+def _excerpt(error: Exception) -> str:
+    if isinstance(error, URLError) and not isinstance(error, HTTPError):
+        return str(error.reason)
+    return " ".join(str(error).split())[:200]
+
+
+def _row(binding: dict[str, dict[str, str]]) -> Row:
+    return {column: _term(term) for column, term in binding.items()}
+
+
+def _term(term: dict[str, str]) -> Term:
+    match term["type"]:
+        case "uri":
+            return Term(value=term["value"], is_iri=True)
+        case "bnode":
+            return Term(value=term["value"], is_blank=True)
+        case _:
+            return literal(term["value"], term.get("datatype"), term.get("xml:lang"))
