@@ -71,17 +71,22 @@ def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str
     stray = {
         match.start() for match in _INNER_HYPHEN.finditer(body) if _is_stray(body, match, words)
     }
-    blank = False
+    blanks = ""
     for i, char in enumerate(body):
         if char in _INVISIBLE or i in stray:
             continue
         if char.isspace():
-            blank = True
+            blanks += char
             continue
-        if blank:
-            yield " ", line.start + i - 1
-        blank = False
+        if blanks:
+            yield "\t" if _is_column_gap(blanks) else " ", line.start + i - 1
+        blanks = ""
         yield char, line.start + i
+
+
+def _is_column_gap(blanks: str) -> bool:
+    """White space that sets columns apart, kept as a tab."""
+    return "\t" in blanks or len(blanks) > 2
 
 
 def _is_stray(body: str, hyphen: re.Match[str], words: frozenset[str]) -> bool:

@@ -1,0 +1,85 @@
+"""Reads ``data/curation/lookups/*.toml``: the words the reading of documents depends on."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kkr_graph.errors import RegistryError
+from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The lexicon in a folder of TOML files.
+
+    Raises:
+        RegistryError: A file is missing, is not TOML, names an unknown kind, or gives one word
+            two meanings.
+    """
+    attendance = _read_toml(folder / "attendance.toml")
+    roles = _read_toml(folder / "roles.toml")
+    headings = dict(attendance["headings"])
+    lists = headings.pop("list", [])
+    return Lexicon(
+        sections=_invert(
+            folder / "sections.toml", _read_toml(folder / "sections.toml"), SectionKind
+        ),
+        people_headings=_invert(folder / "attendance.toml", headings, AttendanceStatus),
+        list_headings=frozenset(map(fold, lists)),
+        status_words=_invert(folder / "attendance.toml", attendance["words"], AttendanceStatus),
+        outcomes=tuple(_patterns(folder / "outcomes.toml")),
+        roles=_invert(folder / "roles.toml", roles["roles"], Role),
+        titles=frozenset(map(fold, roles["titles"]["words"])),
+        title_endings=tuple(map(fold, roles["titles"]["endings"])),
+        organization_words=frozenset(map(fold, roles["organizations"]["words"])),
+        organization_endings=tuple(map(fold, roles["organizations"]["endings"])),
+    )
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise RegistryError(
+            f"opslagsfilen {path} findes ikke", "Hent den fra programmets egen data-mappe."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RegistryError(f"opslagsfilen {path} kan ikke læses som TOML: {error}") from error
+
+
+def _invert(path: Path, table: Mapping[str, Iterable[str]], kinds: type[Kind]) -> dict[str, Kind]:
+    """From ``kind = [words]`` to ``folded word -> kind``."""
+    meanings: dict[str, Kind] = {}
+    for name, words in table.items():
+        kind = _kind(path, name, kinds)
+        for word in words:
+            if meanings.setdefault(fold(word), kind) != kind:
+                raise RegistryError(f"opslagsfilen {path} giver {word!r} to betydninger")
+    return meanings
+
+
+def _kind(path: Path, name: str, kinds: type[Kind]) -> Kind:
+    try:
+        return kinds(name)
+    except ValueError as error:
+        known = ", ".join(kinds)
+        raise RegistryError(
+            f"opslagsfilen {path}: ukendt gruppe {name!r} (kendte: {known})"
+        ) from error
+
+
+def _patterns(path: Path) -> Iterable[tuple[Outcome, re.Pattern[str]]]:
+    for name, expressions in _read_toml(path).items():
+        for expression in expressions:
+            try:
+                yield _kind(path, name, Outcome), re.compile(expression)
+            except re.error as error:
+                raise RegistryError(
+                    f"opslagsfilen {path}: {expression!r} er ikke et mønster"
+                ) from error

@@ -1,0 +1,5 @@
+"""The minutes stage: from a text layer to everything that was read from it."""
+
+from kkr_graph.minutes.reader import parse_minutes
+
+__all__ = ["parse_minutes"]

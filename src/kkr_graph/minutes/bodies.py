@@ -1,0 +1,140 @@
+"""Which bodies a text names, and the abbreviations it gives them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Body, Registry
+
+_ABBREVIATION = r"[A-ZÆØÅ][A-ZÆØÅ&]{1,7}(?:-[A-ZÆØÅ]{1,4})?"
+_LONG_FIRST = re.compile(rf"\((?P<short>{_ABBREVIATION})\)")
+_SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+ ){0,9}[\w&/’'.-]+ $")
+_CAPITALISED = re.compile(r"[A-ZÆØÅ]")
+_LONGEST_NAME = 8  # words of a registry name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A body named at ``[start, end)`` of the reading."""
+
+    start: int
+    end: int
+    name: str  # the registry's name where it knows the body, else the long form, else as written
+    abbreviation: str | None = None
+
+
+class BodyReader:
+    """Finds and normalises the bodies of one document."""
+
+    def __init__(self, registry: Registry, text: str) -> None:
+        self.registry = registry
+        self.text = text
+        self.defined = tuple(_definitions(text, registry))
+        self._long_forms: Mapping[str, str] = {
+            fold(named.abbreviation): named.name for named in self.defined if named.abbreviation
+        }
+
+    def canonical(self, written: str) -> str:
+        """The name a body goes by: the registry's, else the long form of its abbreviation."""
+        plain = re.sub(r"\s*\([^)]*\)", "", written).strip(" ,.;:")
+        known = self.known(plain)
+        if known is not None:
+            return known.name
+        return self._long_forms.get(fold(plain), _without_genitive(plain))
+
+    def known(self, written: str) -> Body | None:
+        """The registry's body of this name, reached through the document's abbreviations too."""
+        body = self.registry.body(written) or self.registry.body(_without_board(written))
+        if body is None:
+            long_form = self._long_forms.get(fold(written))
+            body = None if long_form is None else self.registry.body(long_form)
+        return body
+
+    def find(self, start: int, end: int) -> Iterator[Named]:
+        """The registry's bodies that ``text[start:end]`` names, longest names first, in order."""
+        at = start
+        for match in re.finditer(r"(?<![\w-])[A-ZÆØÅ]", self.text[start:end]):
+            begin = start + match.start()
+            if begin >= at and (named := self._longest_at(begin, end)) is not None:
+                yield named
+                at = named.end
+
+    def _longest_at(self, begin: int, end: int) -> Named | None:
+        words = list(
+            re.finditer(r"[^\s()]+", self.text[begin : min(end, begin + 120)].split("\n")[0])
+        )
+        for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
+            stop = begin + words[count - 1].end()
+            phrase = self.text[begin:stop].rstrip(".,;:’'")
+            body = self.known(_without_apostrophe(phrase))
+            if body is not None:
+                return Named(start=begin, end=begin + len(phrase), name=body.name)
+        return None
+
+
+def _definitions(text: str, registry: Registry) -> Iterator[Named]:
+    """Bodies that the text introduces with an abbreviation, on either side of the bracket."""
+    for match in _LONG_FIRST.finditer(text):
+        before = _WORDS_BEFORE.search(text, max(0, match.start() - 120), match.start())
+        if before is not None:
+            begin = _long_form_start(before[0].rstrip(), match["short"])
+            if begin is not None:
+                start = before.start() + begin
+                name = text[start : match.start()].strip()
+                yield _definition(start, match.end(), name, match["short"], registry)
+    for match in _SHORT_FIRST.finditer(text):
+        if _spells(match["long"], match["short"]):
+            yield _definition(match.start(), match.end(), match["long"], match["short"], registry)
+
+
+def _definition(start: int, end: int, name: str, short: str, registry: Registry) -> Named:
+    body = registry.body(name) or registry.body(short)
+    known = body is not None and _same_body(body, name)
+    return Named(
+        start=start,
+        end=end,
+        name=body.name if body is not None and known else name,
+        abbreviation=short,
+    )
+
+
+def _same_body(body: Body, name: str) -> bool:
+    """The registry's abbreviation may be another body's: the names must agree too."""
+    words = set(fold(name).split())
+    return any(words & set(fold(other).split()) for other in (body.name, *body.aliases))
+
+
+def _long_form_start(before: str, short: str) -> int | None:
+    """Where the long form begins: the nearest capitalised word from which the letters are spelt."""
+    starts = [match.start() for match in re.finditer(r"\S+", before)]
+    for start in reversed(starts):
+        phrase = before[start:]
+        if phrase[0].isupper() and phrase[0] == short[0] and _spells(phrase, short):
+            return start
+    return None
+
+
+def _spells(long: str, short: str) -> bool:
+    """Whether the letters of an abbreviation occur in the long form, in order."""
+    letters = iter(fold(long).replace("å", "aa") if "AA" in short else fold(long))
+    plain = [char for char in short.casefold() if char.isalpha()]
+    has_all = all(char in letters for char in plain)
+    initials = sum(1 for word in long.split() if word[0].isupper())
+    return has_all and bool(_CAPITALISED.match(long)) and initials <= len(plain) + 1
+
+
+def _without_genitive(name: str) -> str:
+    return re.sub(r"[’']s$", "", name)
+
+
+def _without_apostrophe(name: str) -> str:
+    return re.sub(r"[’']s?$", "", name)
+
+
+def _without_board(name: str) -> str:
+    """``bestyrelsen for Erhvervshus Fyn`` is Erhvervshus Fyn, as far as seats are concerned."""
+    return re.sub(
+        r"^(?:bestyrelsen (?:for|i|af)|bestyrelse (?:for|i)) ", "", name, flags=re.IGNORECASE
+    )

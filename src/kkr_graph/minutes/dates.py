@@ -1,0 +1,71 @@
+"""The days a text names, in the forms Danish documents use. Nothing is guessed: no year, no date."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.?", r"jul\.?",
+                   r"aug\.?", r"sept?\.?", r"okt\.?", r"nov\.?", r"dec\.?"))  # fmt: skip
+_LONG = re.compile(
+    rf"(?:(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
+    rf"(?P<day>\d{{1,2}})\.?\s*(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/])"
+)
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+_LEAD = re.compile(
+    r"(?:\b(?:fra |senest )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?,?\s?(?:den|d\.|pr\.)\s*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A day at ``[start, end)``; ``day`` is None when there is no such day, as 31. november."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
+    """The days named in ``text[start:end]``, in order; of a range, both ends."""
+    matches = [
+        match for pattern in (_LONG, _NUMERIC, _ISO) for match in pattern.finditer(text, start, end)
+    ]
+    for match in sorted(matches, key=lambda match: match.start()):
+        yield from _days(text, match)
+
+
+def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
+    parts = match.groupdict()
+    year, month = int(parts["year"]), _month(parts["month"])
+    lead = _LEAD.search(text, max(0, match.start() - 24), match.start())
+    begin = match.start() if lead is None else lead.start()
+    if parts.get("from"):
+        first_month = _month(parts["from_month"]) if parts["from_month"] else month
+        yield FoundDate(
+            start=begin, end=match.end(), day=_day(year, first_month, int(parts["from"]))
+        )
+    yield FoundDate(start=begin, end=match.end(), day=_day(year, month, int(parts["day"])))
+
+
+def _month(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    stem = written.casefold()[:3]
+    return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(stem))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

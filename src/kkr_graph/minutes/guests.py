@@ -1,0 +1,90 @@
+"""People whom the items present with an office or an organisation, and what they said."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kkr_graph.minutes.statements import Said
+from kkr_graph.model.extract import Attendance, AttendanceStatus, Statement
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.text import TextLayer
+
+
+def find_guests(
+    said: Iterable[tuple[str, Said]],
+    members: Sequence[Attendance],
+    layer: TextLayer,
+    registry: Registry,
+) -> Iterator[Attendance]:
+    """One entry for each guest, with the items under which they are named."""
+    known = {fold(entry.name) for entry in members}
+    guests: dict[str, Attendance] = {}
+    for number, spoken in said:
+        name = fold(spoken.person.name)
+        if name not in known and _is_presented(spoken):
+            guest = _guest(number, spoken, layer, registry)
+            guests[name] = _merged(guests[name], guest) if name in guests else guest
+    yield from guests.values()
+
+
+def _is_presented(spoken: Said) -> bool:
+    """Without an office or organisation beside the name nobody is taken for a guest."""
+    person = spoken.person
+    return any((person.title, person.organization, person.municipality))
+
+
+def _guest(number: str, spoken: Said, layer: TextLayer, registry: Registry) -> Attendance:
+    person = spoken.person
+    place = registry.municipality(person.organization or "")
+    return Attendance(
+        passage=layer.passage_read(spoken.start, spoken.end),
+        name=clean(person.name),
+        party=person.party,
+        municipality=place.name if place is not None else person.municipality,
+        status=AttendanceStatus.GUEST,
+        title=person.title,
+        organization=person.organization
+        or _municipality_as_employer(person.municipality, registry),
+        items=(number,),
+        certain=spoken.recorded,
+    )
+
+
+def _municipality_as_employer(name: str | None, registry: Registry) -> str | None:
+    place = None if name is None else registry.municipality(name)
+    return None if place is None else place.official_name
+
+
+def _merged(before: Attendance, again: Attendance) -> Attendance:
+    """Two namings of one guest: the recorded one proves it, and the items add up."""
+    proof, other = (again, before) if again.certain and not before.certain else (before, again)
+    items = dict.fromkeys((*(before.items or ()), *(again.items or ())))
+    return replace(
+        proof,
+        title=proof.title or other.title,
+        organization=proof.organization or other.organization,
+        municipality=proof.municipality or other.municipality,
+        items=tuple(items),
+    )
+
+
+def to_statements(said: Iterable[tuple[str, Said]], layer: TextLayer) -> Iterator[Statement]:
+    """One statement for each person and item; what was recorded outdoes what was announced."""
+    statements: dict[tuple[str, str], Statement] = {}
+    for number, spoken in said:
+        if spoken.kind is None:
+            continue
+        statement = Statement(
+            passage=layer.passage_read(spoken.start, spoken.end),
+            person=clean(spoken.person.name),
+            item=number,
+            on_behalf_of=spoken.on_behalf_of,
+            kind=spoken.kind,
+            certain=spoken.recorded,
+        )
+        key = (number, fold(statement.person))
+        before = statements.get(key)
+        if before is None or (statement.certain and not before.certain):
+            behalf = statement.on_behalf_of or (before.on_behalf_of if before else None)
+            statements[key] = replace(statement, on_behalf_of=behalf)
+    yield from statements.values()

@@ -1,0 +1,119 @@
+"""Agenda items: title, case, recommendation, decision and outcome."""
+
+from collections.abc import Sequence
+
+from kkr_graph.minutes.attendance import RosterReader
+from kkr_graph.minutes.decisions import find_outcomes
+from kkr_graph.minutes.structure import ItemBlock, Section, Stretch, paragraphs
+from kkr_graph.model.extract import Item, Outcome
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
+from kkr_graph.model.text import TextLayer
+
+_ATTACHMENT = "./."
+
+
+class ItemReader:
+    """Reads the items of one document; ``body`` is whose meeting it is, where known."""
+
+    def __init__(
+        self, layer: TextLayer, lexicon: Lexicon, rosters: RosterReader, body: str | None
+    ) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.rosters = rosters
+        self.body = body
+
+    def read(self, block: ItemBlock, *, decided: bool) -> Item:
+        """One item. ``decided`` says that the document records decisions, as minutes do."""
+        decision = self.decision(block) if decided else None
+        recommendation = self._recommendation(block)
+        return Item(
+            passage=self.layer.passage_read(block.title.start, block.title.end),
+            number=block.number,
+            title=clean(self.layer.reading.text[block.title.start : block.title.end]),
+            case=block.case,
+            initials=block.initials,
+            recommendation=self._read(recommendation),
+            decision=self._read(decision),
+            outcomes=self._outcomes(decision),
+            attachments=sum(self.layer.read(line).startswith(_ATTACHMENT) for line in block.lines),
+            recommendation_passage=self._passage(recommendation),
+            decision_passage=self._passage(decision),
+        )
+
+    def decision(self, block: ItemBlock) -> Stretch | None:
+        """What the meeting decided: under its heading, or the last paragraph that decides."""
+        sections = block.body(SectionKind.DECISION)
+        if not sections:
+            return self._unheaded_decision(block)
+        own = [section for section in sections if self._names_own_body(section)]
+        return self._before_roster((own or sections)[-1].body)
+
+    def _names_own_body(self, section: Section) -> bool:
+        return self.body is not None and fold(self.body) in fold(self.layer.read(section.heading))
+
+    def _before_roster(self, stretch: Stretch) -> Stretch:
+        """The stretch without the list of apologies that some systems repeat below a decision."""
+        for i, line in enumerate(stretch.lines):
+            if self.rosters.heading(line) is not None:
+                end = line.read_start - 1 if i else stretch.start
+                return Stretch(
+                    start=stretch.start, end=max(stretch.start, end), lines=stretch.lines[:i]
+                )
+        return stretch
+
+    def _unheaded_decision(self, block: ItemBlock) -> Stretch | None:
+        """Minutes without headings say what was decided in a paragraph of its own, at the end."""
+        stretches = [
+            block.loose,
+            *(
+                section.body
+                for section in block.sections
+                if section.kind != SectionKind.RECOMMENDATION
+            ),
+        ]
+        decided = [
+            Stretch(start=start, end=end, lines=stretch.lines)
+            for stretch in stretches
+            for start, end in paragraphs(self.layer, stretch)
+            if find_outcomes(self.layer.reading.text, start, end, self.lexicon) != (Outcome.NONE,)
+        ]
+        return decided[-1] if decided else None
+
+    def _recommendation(self, block: ItemBlock) -> Stretch | None:
+        sections = block.body(SectionKind.RECOMMENDATION)
+        return sections[-1].body if sections else None
+
+    def _outcomes(self, decision: Stretch | None) -> tuple[Outcome, ...]:
+        if decision is None:
+            return (Outcome.NONE,)
+        return find_outcomes(self.layer.reading.text, decision.start, decision.end, self.lexicon)
+
+    def _read(self, stretch: Stretch | None) -> str | None:
+        if stretch is None:
+            return None
+        lines = self.layer.reading.text[stretch.start : stretch.end].split("\n")
+        return "\n".join(filter(None, map(clean, lines))) or None
+
+    def _passage(self, stretch: Stretch | None) -> Passage | None:
+        if stretch is None or not self.layer.reading.text[stretch.start : stretch.end].strip():
+            return None
+        return self.layer.passage_read(stretch.start, stretch.end)
+
+
+def is_grouping(block: ItemBlock, following: ItemBlock | None) -> bool:
+    """Whether a heading only groups the items below it: "3. Sager" above "3.1. ..."."""
+    groups = following is not None and following.number.startswith(f"{block.number}.")
+    return groups and not block.sections and block.case is None
+
+
+def real_items(blocks: Sequence[ItemBlock]) -> tuple[ItemBlock, ...]:
+    """The blocks that are items and not only headings over items."""
+    following = (*blocks[1:], None)
+    return tuple(
+        block
+        for block, after in zip(blocks, following, strict=True)
+        if not is_grouping(block, after)
+    )

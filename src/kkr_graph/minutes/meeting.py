@@ -1,0 +1,232 @@
+"""Whose meeting a document is about, on which day, and what sort of document it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.dates import find_dates
+from kkr_graph.minutes.structure import CASE_NUMBER, Structure
+from kkr_graph.model.extract import Document, DocumentKind
+from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.span import Passage
+from kkr_graph.model.text import Line, TextLayer
+
+_FRONT_LINES = 40
+_MINUTES = re.compile(r"\b(?:\w*referat(?:et)?|(?:beslutnings)?protokol(?:len)?)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"\b(?:dagsorden(?:en)?|indkaldelse)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(?:udpegnings(?:liste|oversigt)\w*|blå bog|oversigt over udpegninger|udpegede repræsentanter)\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(r"\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b", re.IGNORECASE)
+_MEETING_IN = re.compile(
+    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+)
+_AGENDA_OF = re.compile(
+    r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:(?:\w*referat|beslutningsprotokol|protokol|dagsorden)\s+(?:af|fra|for|til|–|-|:)\s*(?:(?:\w+ ){0,2}møde(?:t)? (?:i|for|med) )?|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s*:\s*|(?:\w+ )?møde(?:t)? (?:i|for) )"
+    r"(?P<body>[^\n.,;:|]{3,90})",
+    re.IGNORECASE,
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:KKR|\w*bestyrelse[n]?|\w*udvalg(?:et)?|\w*råd(?:et)?|\w*forum(?:met)?|kommunekontaktråd(?:et)?|\w*komit[eé](?:en)?|\w*netværk(?:et)?|\w*styregruppe[n]?|\w*gruppe[n]?|\w*kreds(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|regionsråd(?:et)?|\w*samarbejde[t]?|\w*partnerskab(?:et)?|Erhvervshus \w+)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:udsendt|offentliggjort|dateret|udskrevet|oprettet|sidst ændret|sendt ud|frist|godkendt den)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
+)
+_TRAILING_DATE = re.compile(
+    r"\s*(?:,|–|-|\||\(|\bden\b|\bd\.|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Something that may be the meeting's body or day, and how much speaks for it."""
+
+    weight: float
+    value: str | date
+    passage: Passage
+
+
+class MeetingReader:
+    """Finds the particulars of the meeting that one document is about."""
+
+    def __init__(self, layer: TextLayer, structure: Structure, bodies: BodyReader) -> None:
+        self.layer = layer
+        self.structure = structure
+        self.bodies = bodies
+
+    def document(self) -> Document:
+        """The document's own particulars; None for what the text does not say."""
+        body = _best(self._bodies())
+        day = _best(self._days())
+        return Document(
+            kind=self._kind(),
+            body=None if body is None else str(body.value),
+            date=day.value if day is not None and isinstance(day.value, date) else None,
+            case=self._case(),
+            sha256=self.layer.sha256,
+            name=self.layer.name,
+            body_passage=None if body is None else body.passage,
+            date_passage=None if day is None else day.passage,
+        )
+
+    def _front(self) -> Sequence[Line]:
+        return self.structure.front[:_FRONT_LINES]
+
+    def _kind(self) -> DocumentKind:
+        text = "\n".join(self.layer.read(line) for line in self._front())
+        decided = any(item.body(SectionKind.DECISION) for item in self.structure.items)
+        if self.structure.items:
+            minutes = decided or _MINUTES.search(text) is not None or not _AGENDA.search(text)
+            return DocumentKind.MINUTES if minutes else DocumentKind.AGENDA
+        if _LIST.search(text):
+            return DocumentKind.APPOINTMENT_LIST
+        if _NEWS.search(text):
+            return DocumentKind.NEWS
+        return DocumentKind.MINUTES if _MINUTES.search(text) else DocumentKind.OTHER
+
+    def _case(self) -> str | None:
+        """The case of the whole document: stated on top, or shared by every item that has one."""
+        for line in self._front():
+            match = CASE_NUMBER.search(self.layer.read(line))
+            if match is not None:
+                return match[0]
+        cases = {item.case for item in self.structure.items if item.case is not None}
+        return cases.pop() if len(cases) == 1 else None
+
+    def _bodies(self) -> Iterator[Candidate]:
+        yield from self._furniture_bodies()
+        for position, line in enumerate(self._front()):
+            yield from self._front_body(line, position)
+        yield from self._prose_bodies()
+        yield from self._deciding_bodies()
+
+    def _furniture_bodies(self) -> Iterator[Candidate]:
+        for line in self.layer.furniture:
+            raw = self.layer.raw(line)
+            name = re.split(r"\s[|·–-]\s", raw)[0].strip()
+            if _BODY_WORDS.search(name) or self.bodies.known(name):
+                yield self._candidate(4.0, name, line.start, line.start + len(name))
+
+    def _front_body(self, line: Line, position: int) -> Iterator[Candidate]:
+        text = self.layer.read(line)
+        titled = _TITLED.search(text)
+        phrase = titled["body"] if titled else text
+        at = titled.start("body") if titled else 0
+        name = _TRAILING_DATE.sub("", phrase).strip()
+        near_top = 1.0 - position / _FRONT_LINES
+        if not name or len(text) > 140:
+            return
+        start = line.read_start + at
+        known = self.bodies.known(name)
+        if known is not None:
+            yield self._read_candidate(5.0 + near_top, known.name, start, start + len(name))
+        elif (
+            _BODY_WORDS.search(name)
+            and name[0].isupper()
+            and len(name) <= 90
+            and (titled or not text.endswith("."))
+        ):
+            inner = next(iter(self.bodies.find(start, start + len(name))), None)
+            weight = (3.5 if titled else 2.0) + near_top
+            if inner is not None and _is_whole(name, inner.end - inner.start):
+                yield self._read_candidate(weight + 0.5, inner.name, inner.start, inner.end)
+            else:
+                yield self._read_candidate(weight, name, start, start + len(name))
+
+    def _prose_bodies(self) -> Iterator[Candidate]:
+        text = self.layer.reading.text
+        for pattern, weight in ((_AGENDA_OF, 3.0), (_MEETING_IN, 1.0)):
+            match = pattern.search(text)
+            if match is not None:
+                yield self._read_candidate(
+                    weight,
+                    self.bodies.canonical(match["body"]),
+                    match.start("body"),
+                    match.end("body"),
+                )
+
+    def _deciding_bodies(self) -> Iterator[Candidate]:
+        """The body that is the subject of the decisions."""
+        subjects: Counter[str] = Counter()
+        places: dict[str, tuple[int, int]] = {}
+        for item in self.structure.items:
+            for section in item.body(SectionKind.DECISION):
+                named = next(
+                    iter(
+                        self.bodies.find(
+                            section.body.start, min(section.body.end, section.body.start + 60)
+                        )
+                    ),
+                    None,
+                )
+                if named is not None and named.start == section.body.start:
+                    subjects[named.name] += 1
+                    places.setdefault(named.name, (named.start, named.end))
+        for name, count in subjects.most_common(1):
+            yield self._read_candidate(2.0 + min(count, 10) / 10, name, *places[name])
+
+    def _days(self) -> Iterator[Candidate]:
+        for line in self.layer.furniture:
+            for found in find_dates(self.layer.text, line.start, line.end):
+                if found.day is not None:
+                    yield Candidate(
+                        weight=4.0,
+                        value=found.day,
+                        passage=self.layer.passage(found.start, found.end),
+                    )
+        for position, line in enumerate(self._front()):
+            yield from self._front_days(line, position)
+        agenda = _AGENDA_OF.search(self.layer.reading.text)
+        if agenda is not None:
+            yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
+
+    def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
+        text = self.layer.read(line)
+        if _SENT.search(text) or len(text) > 160:
+            return
+        weight = 2.0 - position / _FRONT_LINES
+        weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
+        weight += 1.0 * bool(_MINUTES.search(text) or _AGENDA.search(text)) + 1.0 * (len(text) < 40)
+        yield from self._dated(line.read_start, line.read_end, weight)
+
+    def _dated(self, start: int, end: int, weight: float) -> Iterator[Candidate]:
+        for found in find_dates(
+            self.layer.reading.text, start, min(end, len(self.layer.reading.text))
+        ):
+            if found.day is not None:
+                passage = self.layer.passage_read(found.start, found.end)
+                yield Candidate(weight=weight, value=found.day, passage=passage)
+                return
+
+    def _candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
+        return Candidate(
+            weight=weight, value=self.bodies.canonical(name), passage=self.layer.passage(start, end)
+        )
+
+    def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
+        return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def _is_whole(name: str, length: int) -> bool:
+    """Whether the known body makes up most of the phrase, as in "Bestyrelsen for X"."""
+    return length >= 0.5 * len(name)
+
+
+def _best(candidates: Iterator[Candidate]) -> Candidate | None:
+    return max(candidates, key=lambda candidate: candidate.weight, default=None)

@@ -1,0 +1,180 @@
+"""Which lines begin an agenda item.
+
+Minutes number their items in many ways, and number other things too: principles, programmes, lists
+inside an item. Item numbers follow each other through the whole document and have sections below
+them; the numbers of a list do not. So every numbered line is a candidate, and the items are the
+chain of successors with the best support.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kkr_graph.model.text import Line, TextLayer
+
+Number = tuple[int, ...]
+
+_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?P<title>\S.*))?")
+_WORD = re.compile(
+    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad)\s*(?:nr\.?\s*)?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–-])?(?:\s+(?P<title>\S.*))?",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")
+_PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_TABLE_OF_CONTENTS = re.compile(r"(?:\.{3,}|…)\s*\d*\s*$|\t\d+$")
+_LONGEST_TITLE = 220
+_REACH = 6  # lines below a heading in which its sections or case number begin
+_SKIP_COST = 1.5
+_FARTHEST_SKIP = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A line that begins an agenda item."""
+
+    index: int  # of the line in the layer
+    style: str
+    number: Number
+    label: str  # the number as written, without punctuation
+    title_at: int | None  # where on the line (as read) the title begins; None: on the next line
+    support: float = 0.0
+
+
+def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tuple[Heading, ...]:
+    """The headings of the agenda items, in the order of the text.
+
+    ``is_item_part`` tells whether a line stands only inside an item: a section heading or a line
+    with a case number.
+    """
+    parts = [is_item_part(line) for line in layer.lines]
+    chains = []
+    for style in ("word", "decimal", "paragraph", "roman"):
+        candidates = list(_candidates(layer, style, parts))
+        chain = _best_chain(candidates, layer, parts)
+        chains.append((sum(heading.support for heading in chain), chain))
+    best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
+    return chain if best > 0 else ()
+
+
+def _candidates(layer: TextLayer, style: str, parts: Sequence[bool]) -> Iterator[Heading]:
+    for index, line in enumerate(layer.lines):
+        match = _match(style, layer.read(line))
+        if match is not None and not parts[index]:
+            number, label, title_at = match
+            yield Heading(index=index, style=style, number=number, label=label, title_at=title_at)
+
+
+def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
+    pattern = {"word": _WORD, "decimal": _DECIMAL, "paragraph": _PARAGRAPH, "roman": _ROMAN}[style]
+    match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    if match is None or _TABLE_OF_CONTENTS.search(text):
+        return None
+    title_at = match.start("title") if match["title"] else None
+    if style == "roman":
+        return (_roman(match["roman"]),), match["roman"], title_at
+    label = match[1]
+    if style == "decimal" and not _is_decimal_heading(match, label):
+        return None
+    return tuple(map(int, label.split("."))), label, title_at
+
+
+def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
+    """Dates, times and amounts begin with numbers too; a title begins with a letter or a quote."""
+    title = match["title"]
+    if title is None:
+        return bool(match["dot"]) or len(label) <= 2
+    first = title[0]
+    numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
+    return first.isupper() or first in "\"”'«(§-–" or numeric
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+
+
+def _best_chain(
+    candidates: Sequence[Heading], layer: TextLayer, parts: Sequence[bool]
+) -> tuple[Heading, ...]:
+    """The chain of successors with the most support; dynamic programming over the candidates."""
+    scored = [_with_support(i, candidates, layer, parts) for i in range(len(candidates))]
+    totals: list[float] = []
+    before: list[int | None] = []
+    latest: dict[Number, int] = {}  # the best chain that ends in a number
+    for i, heading in enumerate(scored):
+        start = 0.0 if heading.number[0] == 1 else -_SKIP_COST
+        best, source = start, None
+        for previous, cost in _predecessors(heading.number):
+            j = latest.get(previous)
+            if j is not None and totals[j] - cost > best:
+                best, source = totals[j] - cost, j
+        totals.append(best + heading.support)
+        before.append(source)
+        known = latest.get(heading.number)
+        if known is None or totals[i] >= totals[known]:
+            latest[heading.number] = i
+    return tuple(scored[i] for i in _trace(totals, before))
+
+
+def _trace(totals: Sequence[float], before: Sequence[int | None]) -> list[int]:
+    if not totals:
+        return []
+    at: int | None = max(range(len(totals)), key=lambda i: (totals[i], -i))
+    path = []
+    while at is not None:
+        path.append(at)
+        at = before[at]
+    return path[::-1]
+
+
+def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
+    """The numbers that may stand before this one, each with what it costs to believe so."""
+    yield from _before_on_level(number, 0.0)
+    if len(number) > 1 and number[-1] == 1:
+        yield number[:-1], 0.0
+        yield from _before_on_level(number[:-1], 0.5)  # a heading that was never written
+    for depth in (1, 2):  # 3.4 is followed by 4, and 3.4.2 by 3.5
+        yield from _deeper(number, depth)
+
+
+def _before_on_level(number: Number, cost: float) -> Iterator[tuple[Number, float]]:
+    for skipped in range(min(_FARTHEST_SKIP, number[-1] - 1)):
+        yield (*number[:-1], number[-1] - 1 - skipped), cost + skipped * _SKIP_COST
+
+
+def _deeper(number: Number, depth: int) -> Iterator[tuple[Number, float]]:
+    for previous, cost in _before_on_level(number, 0.0):
+        if cost > 2 * _SKIP_COST:
+            return
+        for last in range(1, 31):
+            yield (*previous, *([1] * (depth - 1)), last), cost
+
+
+def _with_support(
+    i: int, candidates: Sequence[Heading], layer: TextLayer, parts: Sequence[bool]
+) -> Heading:
+    """How much speaks for a candidate: sections below it, space above it, a title's form."""
+    heading = candidates[i]
+    line = layer.lines[heading.index]
+    after = candidates[i + 1] if i + 1 < len(candidates) else None
+    end = after.index if after is not None else len(layer.lines)
+    below = range(heading.index + 1, min(heading.index + 1 + _REACH, end))
+    groups = after is not None and end == heading.index + 1 and after.number == (*heading.number, 1)
+    evidence = (
+        (0.5, True),
+        (3.0, any(parts[j] for j in below)),
+        (-1.2, sum(parts) >= 2 and not any(parts[j] for j in below)),  # other items have sections
+        (1.2, groups),  # "3. Sager" above "3.1. Den første sag"
+        (1.0, line.page_top or line.gap > layer.line_gap),
+        (0.3, end > heading.index + 1),
+        (-1.0, _is_sentence(layer.read(line)[heading.title_at or 0 :])),
+        (1.0, heading.style == "word"),
+    )
+    return replace(heading, support=sum(weight for weight, holds in evidence if holds))
+
+
+def _is_sentence(title: str) -> bool:
+    ends = title.endswith((".", ";", ",")) and not title.endswith(("mv.", "m.v.", "m.m.", "mm."))
+    return ends or len(title) > 160

@@ -1,0 +1,77 @@
+"""Which party a letter means: the ballot's letters or the press's, decided per document.
+
+The press writes (S) for Socialdemokratiet and (K) for Det Konservative Folkeparti; on the ballot S is
+Slesvigsk Parti and K Kristendemokraterne. Letters that only one scheme has decide for the rest.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
+
+NO_PARTY = frozenset({"up", "løsgænger", "uden for partierne", "udenfor partierne", "uden parti"})
+_BRACKETED = re.compile(r"\(([A-ZÆØÅ]{1,3}|ALT)\)")
+_LETTER = re.compile(r"[A-ZÆØÅ]")
+_OTHERS_ON_THE_BALLOT = frozenset("BCOÆØ")  # letters that the press replaces by R, K, DF, DD, EL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyScheme:
+    """How a document writes parties. ``press`` is None where S and K cannot be decided."""
+
+    press: bool | None
+    registry: Registry
+
+    def letter(self, token: str) -> str | None:
+        """The official list letter for what the document writes; None for no party, or in doubt."""
+        if fold(token) in NO_PARTY:
+            return None
+        reserved = self.registry.party(token) is not None
+        if token in _AMBIGUOUS or not reserved:
+            return self._press_letter(token)
+        return token
+
+    def _press_letter(self, token: str) -> str | None:
+        party = self.registry.party_by_press_letter(token)
+        if token in _AMBIGUOUS and self.press is not True:
+            return None if self.press is None else token
+        if party is not None and (self.press or len(token) > 1):
+            return party.letter
+        return token if len(token) == 1 else None
+
+
+_AMBIGUOUS = frozenset({"S", "K"})  # Slesvigsk Parti and Kristendemokraterne on the ballot
+
+
+def decide_scheme(tokens: Iterable[str], registry: Registry) -> PartyScheme:
+    """The scheme that explains the letters of one document.
+
+    A is Socialdemokratiet in one scheme and nobody in the other, so a document with an A uses the
+    ballot's letters; one with S but no A uses the press's, unless other ballot letters speak
+    against it.
+    """
+    counts = Counter(tokens)
+    others = any(counts[letter] for letter in _OTHERS_ON_THE_BALLOT)
+    if counts["A"]:
+        return PartyScheme(press=False, registry=registry)
+    if counts["S"]:
+        return PartyScheme(press=None if others else True, registry=registry)
+    return PartyScheme(press=not others, registry=registry)
+
+
+def party_tokens(text: str) -> Iterator[str]:
+    """What stands in brackets like a party's letters."""
+    return (match[1] for match in _BRACKETED.finditer(text))
+
+
+def party_token(text: str, registry: Registry) -> str | None:
+    """What stands for a party in ``text``: a letter, an abbreviation or a party's name."""
+    if _LETTER.fullmatch(text) or fold(text) in NO_PARTY:
+        return text
+    if text.isupper() and registry.party_by_press_letter(text) is not None:
+        return text
+    party = registry.party_by_name(text)
+    return None if party is None else party.letter

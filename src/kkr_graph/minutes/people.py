@@ -1,0 +1,181 @@
+"""Reads how a document presents somebody: name, party, municipality, title, organisation.
+
+Documents write ``Anna Holm (A) Aalborg Kommune``, ``Anna Holm, A``, ``Borgmester Anna Holm (A),
+Lolland``, ``Anna Holm, direktør, Dansk Industri``, ``Anna Holm: Deltog`` and more. An entry is taken
+apart into a name and the particulars around it; each particular is recognised on its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kkr_graph.minutes.names import NAME, NAME_PATTERN, is_name
+from kkr_graph.minutes.parties import PartyScheme, party_token
+from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
+
+_SEPARATOR = re.compile(r"\s*(?:[,;:/\t|]|\s[–—-]\s|\s{3,})\s*")
+_DEPUTY_FOR = re.compile(
+    rf"(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar)|i stedet|på vegne) (?:for|af) (?P<name>{NAME})"
+)
+_ABSENT_ITEMS = re.compile(
+    r"(?:deltog|deltager|var) ikke (?:til stede )?(?:i behandlingen (?:af|under) |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )"
+    r"(?:dagsorden)?(?:punkt\w*|pkt\.?|sag\w*) (?P<items>[\d., og–-]+)"
+)
+
+
+# What somebody does ends what is said of them: "Bo Lund, direktør i Movia, holdt et oplæg".
+_VERB = re.compile(
+    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)|deltager? (?!ikke)|deltog (?!ikke|som|i stedet)|indled|orienter|gav\b|giver\b"
+    r"|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
+)
+_TRAILING = re.compile(r"\s*(?:,|;)?\s*(?:og|samt|og også)?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presented:
+    """Somebody as presented in one place. ``start`` and ``end`` count from the text's beginning."""
+
+    name: str
+    start: int
+    end: int
+    party: str | None = None
+    municipality: str | None = None
+    title: str | None = None
+    organization: str | None = None
+    status: AttendanceStatus | None = None
+    deputy_for: str | None = None
+    rest: tuple[str, ...] = ()  # particulars that could not be read
+
+
+class PeopleReader:
+    """Reads entries and phrases that present people."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon, scheme: PartyScheme) -> None:
+        self.registry = registry
+        self.lexicon = lexicon
+        self.scheme = scheme
+
+    def find(self, text: str) -> tuple[Presented, ...]:
+        """Everybody whom ``text`` presents, each with the particulars up to the next person."""
+        names = [name for match in NAME_PATTERN.finditer(text) if (name := self._name(text, match))]
+        ends = [*(name.start for name in names), len(text)][1:]
+        return tuple(
+            self._with_particulars(name, text[name.end : end])
+            for name, end in zip(names, ends, strict=True)
+        )
+
+    def _name(self, text: str, match: re.Match[str]) -> Presented | None:
+        """The person that a match names: titles before the name and places after it cut off."""
+        start, end = match.span()
+        end = self._without_place(text, start, end)
+        start = self._without_titles(text, start, end)
+        name = text[start:end]
+        if not self.is_person(name):
+            return None
+        begin = self._title_start(text, start)
+        title = text[begin:start].strip(" ,:") or None
+        return Presented(name=name, start=begin, end=end, title=title)
+
+    def _without_place(self, text: str, start: int, end: int) -> int:
+        """``Bo Lund Thisted Kommune``: the municipality is no part of the name."""
+        words = list(re.finditer(r"\S+", text[start:end]))
+        for count in range(len(words) - 2, 0, -1):
+            place = " ".join(word[0] for word in words[-count:])
+            if place.endswith("ommune") and self.registry.municipality(place):
+                return start + words[-count - 1].end()
+        return end
+
+    def _without_titles(self, text: str, start: int, end: int) -> int:
+        words = list(re.finditer(r"\S+", text[start:end]))
+        titles = 0
+        while titles < len(words) - 2 and self.is_title(words[titles][0]):
+            titles += 1
+        return start + words[titles].start()
+
+    def _title_start(self, text: str, start: int) -> int:
+        """Where an office before the name begins: ``1. viceborgmester Anna Holm``."""
+        words = list(re.finditer(r"[\w.-]+(?= )", text[max(0, start - 60) : start]))
+        begin = start
+        for count in range(1, min(3, len(words)) + 1):
+            first = max(0, start - 60) + words[-count].start()
+            if self.is_title(text[first:start].strip()) and "," not in text[first:start]:
+                begin = first
+        return begin
+
+    def is_organization(self, phrase: str) -> bool:
+        """Whether a capitalised phrase names an organisation or a place."""
+        words = fold(phrase).split()
+        return bool(
+            self.lexicon.organization_words.intersection(words)
+            or any(word.endswith(self.lexicon.organization_endings) for word in words)
+            or self.registry.municipality(phrase)
+            or self.registry.body(phrase)
+        )
+
+    def is_title(self, phrase: str) -> bool:
+        """Whether a phrase is an office or an occupation."""
+        folded = fold(phrase)
+        first = folded.split(" ", 1)[0]
+        return (
+            folded in self.lexicon.titles
+            or first in self.lexicon.titles
+            or first.endswith(self.lexicon.title_endings)
+            or folded.endswith(self.lexicon.title_endings)
+        )
+
+    def is_person(self, phrase: str) -> bool:
+        """Whether a phrase has the form of a name and is nothing else that we know."""
+        return is_name(phrase) and not self.is_organization(phrase) and not self.is_title(phrase)
+
+    def _with_particulars(self, person: Presented, rest: str) -> Presented:
+        verb = _VERB.search(rest)
+        for particular in _particulars(rest[: verb.start()] if verb else rest):
+            person = self._with_particular(person, particular)
+        return person
+
+    def _with_particular(self, person: Presented, text: str) -> Presented:
+        """The person with one more particular: the first reading that fits is taken."""
+        deputy = _DEPUTY_FOR.search(text)
+        if deputy is not None:
+            return replace(person, deputy_for=deputy["name"])
+        status = self.lexicon.status_words.get(fold(text))
+        if status is not None and person.status is None:
+            return replace(person, status=status)
+        token = party_token(text, self.registry)
+        if token is not None and person.party is None:
+            return replace(person, party=self.scheme.letter(token))
+        place = self.registry.municipality(text)
+        if place is not None and person.municipality is None:
+            return replace(person, municipality=place.name)
+        return self._with_occupation(person, text)
+
+    def _with_occupation(self, person: Presented, text: str) -> Presented:
+        if self.is_title(text) or (text[:1].islower() and len(text) > 2 and person.title is None):
+            title, organization = self.split_occupation(text)
+            return replace(
+                person,
+                title=person.title or title,
+                organization=person.organization or organization,
+            )
+        if text[:1].isupper() and len(text) > 1 and person.organization is None:
+            return replace(person, organization=text)
+        return replace(person, rest=(*person.rest, text))
+
+    def split_occupation(self, text: str) -> tuple[str, str | None]:
+        """``chefkonsulent i Aalborg Kommune`` as title and organisation."""
+        match = re.match(r"(?P<title>.+?),?\s+(?:i|ved|hos|fra|for|på)\s+(?P<org>[A-ZÆØÅ].*)", text)
+        if match is None:
+            return text, None
+        return match["title"], match["org"].rstrip(" .,")
+
+
+def _particulars(text: str) -> Iterator[str]:
+    """The pieces around separators and brackets; ``Aalborg Kommune`` stays one piece."""
+    for piece in re.split(r"[()\[\]]", _TRAILING.sub("", text)):
+        for part in _SEPARATOR.split(piece):
+            clean = _TRAILING.sub("", part).strip(" .,;:–-\t")
+            if clean:
+                yield clean

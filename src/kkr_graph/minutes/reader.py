@@ -1,0 +1,164 @@
+"""Puts together what is read from one document of minutes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kkr_graph.minutes import concerns
+from kkr_graph.minutes.attendance import Listed, RosterReader, merge_by_item
+from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.days import DayReader
+from kkr_graph.minutes.guests import find_guests, to_statements
+from kkr_graph.minutes.items import ItemReader, real_items
+from kkr_graph.minutes.meeting import MeetingReader
+from kkr_graph.minutes.parties import decide_scheme, party_tokens
+from kkr_graph.minutes.people import PeopleReader
+from kkr_graph.minutes.personnel import PersonnelReader
+from kkr_graph.minutes.seats import SeatReader
+from kkr_graph.minutes.sentences import sentences
+from kkr_graph.minutes.statements import Said, StatementReader
+from kkr_graph.minutes.structure import ItemBlock, find_structure
+from kkr_graph.model.extract import (
+    Appointment,
+    BodyMention,
+    DocumentKind,
+    Extract,
+    Unclaimed,
+)
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.text import Line, TextLayer
+
+
+def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
+    """Everything that a text layer says about a meeting, with positions and what is left over."""
+    return _DocumentReader(layer, registry, lexicon).extract()
+
+
+class _DocumentReader:
+    """Reads one document: each part by its own reader, all on the same layer."""
+
+    def __init__(self, layer: TextLayer, registry: Registry, lexicon: Lexicon) -> None:
+        self.layer = layer
+        self.text = layer.reading.text
+        self.registry = registry
+        self.structure = find_structure(layer, lexicon)
+        self.blocks = real_items(self.structure.items)
+        self.bodies = BodyReader(registry, self.text)
+        scheme = decide_scheme(party_tokens(self.text), registry)
+        self.people = PeopleReader(registry, lexicon, scheme)
+        self.rosters = RosterReader(layer, lexicon, self.people)
+        self.document = MeetingReader(layer, self.structure, self.bodies).document()
+        self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
+        self.personnel = PersonnelReader(layer, lexicon, self.bodies, self.people, self.document)
+        self.speech = StatementReader(self.bodies, self.people, self.text)
+
+    def extract(self) -> Extract:
+        """The whole document."""
+        decided = self.document.kind == DocumentKind.MINUTES
+        listed = self._listed()
+        shown = tuple(self._appointments())
+        said = tuple(self._said(shown))
+        members = listed.attendance
+        days, day_findings = concerns.check_days(
+            self.layer, tuple(DayReader(self.layer, self.bodies).in_items(self.blocks))
+        )
+        deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
+        return Extract(
+            document=self.document,
+            attendance=(*members, *find_guests(said, members, self.layer, self.registry)),
+            items=tuple(self.items.read(block, decided=decided) for block in self.blocks),
+            appointments=(
+                *self.personnel.listed(members),
+                *shown,
+                *(inferred for _, inferred in deputies),
+            ),
+            statements=tuple(to_statements(said, self.layer)),
+            dates=days,
+            bodies=tuple(self._bodies()),
+            seat_rules=tuple(SeatReader(self.layer, self.bodies).in_items(self.blocks)),
+            unclaimed=(*listed.unclaimed, *self._unclaimed(listed)),
+            warnings=(
+                *concerns.unknown_meeting(self.document),
+                *(finding for finding, _ in deputies),
+                *concerns.contradicting_attendance(members),
+                *day_findings,
+                *concerns.impossible_days(self.layer),
+                *concerns.contradicting_terms(self.layer, self.registry, self.blocks),
+            ),
+        )
+
+    def _listed(self) -> Listed:
+        """The people of the front and, item by item, those listed under a decision."""
+        front = self.rosters.read(self.structure.front)
+        below = [
+            (block.number, self.rosters.read_apologies(section.body.lines))
+            for block in self.blocks
+            for section in block.body(SectionKind.DECISION)
+        ]
+        return merge_by_item(front, below)
+
+    def _appointments(self) -> Iterator[Appointment]:
+        for block in self.blocks:
+            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+                yield from self.personnel.in_sentence(start, end, block.number)
+
+    def _said(self, shown: Iterable[Appointment]) -> Iterator[tuple[str, Said]]:
+        """Who speaks or comes under each item; a role shown in the item says on whose behalf."""
+        shown = tuple(shown)
+        for block in self.blocks:
+            roles = _represented(shown, block)
+            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+                for said in self.speech.find(start, end, roles):
+                    yield block.number, said
+
+    def _bodies(self) -> Iterator[BodyMention]:
+        """The bodies that the text gives an abbreviation, once each."""
+        seen: set[tuple[str, str | None]] = set()
+        for named in sorted(self.bodies.defined, key=lambda named: named.start):
+            key = (fold(named.name), named.abbreviation)
+            if key not in seen:
+                seen.add(key)
+                passage = self.layer.passage_read(named.start, named.end)
+                yield BodyMention(passage=passage, name=named.name, abbreviation=named.abbreviation)
+
+    def _seats(self) -> int | None:
+        """How many seats the registry gives the meeting's body on its day."""
+        if self.document.body is None or self.document.date is None:
+            return None
+        return concerns.seats_on(self.registry, self.document.body, self.document.date)
+
+    def _unclaimed(self, listed: Listed) -> Iterator[Unclaimed]:
+        """Text before the first item that is neither a list of people nor the meeting's own data."""
+        taken = {line.number for line in listed.lines}
+        used = [
+            p for p in (self.document.body_passage, self.document.date_passage) if p is not None
+        ]
+        left = [
+            line
+            for line in self.structure.front
+            if line.number not in taken
+            and not any(line.start <= passage.start < line.end for passage in used)
+        ]
+        for first, last in _paragraphs(left, self.text):
+            yield Unclaimed(
+                passage=self.layer.passage(first.start, last.end),
+                why="tekst før første punkt, som hverken er mødets data eller en deltagerliste",
+            )
+
+
+def _paragraphs(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, Line]]:
+    """The first and last line of each run of lines that the reading joins."""
+    for i, line in enumerate(lines):
+        joined = i > 0 and lines[i - 1].number < line.number and text[lines[i - 1].read_end] != "\n"
+        if not joined:
+            first = line
+        ends = i + 1 == len(lines) or text[line.read_end] == "\n"
+        if ends:
+            yield first, line
+
+
+def _represented(shown: Iterable[Appointment], block: ItemBlock) -> Mapping[str, str]:
+    """Folded names to the body that an item shows them to speak for."""
+    return {
+        fold(role.person): role.body for role in shown if role.item == block.number and role.certain
+    }

@@ -1,0 +1,124 @@
+"""Where sentences begin and end in Danish administrative prose."""
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?](?=[”\"’')]*\s+[\"”'’(–-]?\s?[A-ZÆØÅ0-9])|\n")
+_ABBREVIATIONS = frozenset(
+    [
+        "bl.a",
+        "a.m",
+        "adm",
+        "alm",
+        "art",
+        "bilag",
+        "borgm",
+        "ca",
+        "cand",
+        "d",
+        "dec",
+        "dvs",
+        "eks",
+        "el",
+        "ekskl",
+        "evt",
+        "f.eks",
+        "feb",
+        "fhv",
+        "fmd",
+        "fx",
+        "hhv",
+        "hr",
+        "i.f.t",
+        "ift",
+        "inkl",
+        "jan",
+        "jf",
+        "jr",
+        "kap",
+        "kl",
+        "konst",
+        "kr",
+        "m.fl",
+        "m.h.p",
+        "m.m",
+        "m.v",
+        "max",
+        "md",
+        "mdr",
+        "mfl",
+        "min",
+        "mio",
+        "mia",
+        "ml",
+        "mm",
+        "mv",
+        "nr",
+        "nov",
+        "nr",
+        "o.l",
+        "obs",
+        "okt",
+        "osv",
+        "pba",
+        "pct",
+        "pkt",
+        "pr",
+        "prof",
+        "red",
+        "s.u",
+        "sek",
+        "sept",
+        "sr",
+        "st",
+        "stk",
+        "str",
+        "tlf",
+        "udg",
+        "ult",
+        "vedr",
+        "vha",
+        "årg",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+    ]
+)
+_LAST_WORD = re.compile(r"[\w.]*$")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ``[start, end)`` of each sentence in ``text[start:end]``; a newline always ends one."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match[0] == "." and _is_abbreviation(text, match.start(), begin):
+            continue
+        stop = match.end() if match[0] != "\n" else match.start()
+        if text[begin:stop].strip():
+            yield _trimmed(text, begin, stop)
+        begin = match.end()
+    if text[begin:end].strip():
+        yield _trimmed(text, begin, end)
+
+
+def _is_abbreviation(text: str, dot: int, begin: int) -> bool:
+    word = _LAST_WORD.search(text, max(begin, dot - 12), dot)
+    assert word is not None
+    last = word[0].casefold()
+    is_initial = len(last) == 1 and last.isalpha()
+    is_ordinal = last.isdigit() and len(last) <= 2 and text[dot + 2 : dot + 3].islower()
+    return last in _ABBREVIATIONS or is_initial or is_ordinal
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

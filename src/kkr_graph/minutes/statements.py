@@ -1,0 +1,128 @@
+"""Who briefed the meeting or presented to it, who came as a guest, and on whose behalf."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.people import PeopleReader, Presented
+from kkr_graph.model.extract import StatementKind
+from kkr_graph.model.names import fold
+
+_THING = (
+    r"(?:orientering|oplæg|status|præsentation|redegørelse|briefing|indlæg|gennemgang|introduktion)"
+)
+_PRESENTED = r"(?:oplæg|præsent|indled|fremla|fremlæ|gennemg|introdu|indlæg|forela)"
+_DONE = re.compile(
+    r"(?<!\w)(?:orienterede|redegjorde|briefede|fortalte|supplerede|indledte|præsenterede|fremlagde|gennemgik|introducerede|forelagde"
+    rf"|(?:gav|holdt|afgav|leverede|kom med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:(?:vil|skal|kan) (?:\w+ ){0,2}?(?:orientere|redegøre|indlede|præsentere|fremlægge|gennemgå|holde|give|deltage)"
+    rf"|orienterer|redegør|indleder|præsenterer|fremlægger|gennemgår|(?:giver|holder)\b(?=[^.]{{0,80}}{_THING})"
+    rf"|deltager\b(?=[^.]{{0,80}}(?:{_THING}|orienter)))"
+)
+_BY = re.compile(
+    rf"\b(?:{_THING}|orienteret|præsenteret|gennemgået|indledt)\b[^.,;]{{0,60}}?\s(?:ved|af|fra|v/)\s?$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(r"(?<!\w)(?:deltog|medvirkede|var til stede|var inviteret)\b")
+_COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
+_BEHALF = re.compile(
+    r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Somebody said, or is to say, something, by the sentence at ``[start, end)`` of the reading."""
+
+    start: int
+    end: int
+    person: Presented
+    kind: StatementKind | None  # None: takes part without speaking, as far as the text says
+    recorded: bool  # False: only announced
+    on_behalf_of: str | None
+
+
+class StatementReader:
+    """Finds statements and guests in sentences."""
+
+    def __init__(self, bodies: BodyReader, people: PeopleReader, text: str) -> None:
+        self.bodies = bodies
+        self.people = people
+        self.text = text
+
+    def find(self, start: int, end: int, roles: Mapping[str, str]) -> Iterator[Said]:
+        """What the sentence at ``[start, end)`` says.
+
+        ``roles`` leads from folded names to the body that the item shows them to speak for.
+        """
+        sentence = self.text[start:end]
+        for person in self._present_people(sentence):
+            said = self._said(sentence, person)
+            if said is not None:
+                kind, recorded = said
+                yield Said(
+                    start=start,
+                    end=end,
+                    person=person,
+                    kind=kind,
+                    recorded=recorded,
+                    on_behalf_of=self._behalf(start, end, person, roles) if kind else None,
+                )
+
+    def _present_people(self, sentence: str) -> tuple[Presented, ...]:
+        return self.people.find(sentence)
+
+    def _said(self, sentence: str, person: Presented) -> tuple[StatementKind | None, bool] | None:
+        """The kind of statement, and whether it is recorded; None when the person does nothing."""
+        before, after = sentence[: person.start], sentence[person.end :]
+        by = _BY.search(before)
+        if by is not None:
+            return _kind(by[0]), not _PLANNED.search(before) and _is_past(sentence)
+        clause = _up_to_next_verb(after)
+        for pattern, recorded in ((_DONE, True), (_PLANNED, False)):
+            match = pattern.search(after)
+            if match is not None and match.start() <= clause:
+                return _kind(after[match.start() : match.start() + 90]), recorded
+        presented = person.title is not None and self.people.is_title(person.title)
+        for pattern, recorded in ((_CAME, True), (_COMES, False)):
+            if presented and pattern.search(sentence):
+                return None, recorded
+        return None
+
+    def _behalf(
+        self, start: int, end: int, person: Presented, roles: Mapping[str, str]
+    ) -> str | None:
+        shown = roles.get(fold(person.name))
+        if shown is not None:
+            return shown
+        if person.organization is not None:
+            return self.bodies.canonical(person.organization)
+        after = start + person.end
+        for match in _BEHALF.finditer(self.text, after, end):
+            named = next(iter(self.bodies.find(match.end(), min(end, match.end() + 90))), None)
+            if named is not None and named.start == match.end():
+                return named.name
+        return None
+
+
+def _kind(words: str) -> StatementKind:
+    presents = re.search(_PRESENTED, words, re.IGNORECASE)
+    return StatementKind.PRESENTATION if presents else StatementKind.BRIEFING
+
+
+def _is_past(sentence: str) -> bool:
+    return re.search(r"\b(?:blev|var|gav|holdt|hørte|fik|takkede|havde)\b", sentence) is not None
+
+
+_ANY_VERB = re.compile(
+    r"(?<!\w)(?:er|var|bliver|blev|har|havde|vil|kan|skal|takkede|bemærkede|spurgte|foreslog|oplyste|ønskede|fremhævede)\b"
+)
+
+
+def _up_to_next_verb(after: str) -> int:
+    """How far the person is still the subject: up to another finite verb."""
+    match = _ANY_VERB.search(after)
+    return len(after) if match is None else match.start()

@@ -1,0 +1,227 @@
+"""The structure of minutes: what stands before the items, and each item with its sections."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kkr_graph.minutes.numbering import Heading, find_headings
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+CASE_NUMBER = re.compile(
+    r"\b(?:SAG-\d{4}-\d{4,6}|EMN-\d{4}-\d{4,6}|\d{2}[./]\d{2}[./-]\d{2}-[A-Z]\d{2}-\d{1,4}-\d{2}"
+    r"|\d{2}/\d{3,6}|\d{4}[-/]\d{5,7})\b"
+)
+CASE_LINE = re.compile(
+    rf"(?:(?:sags?(?:nr|nummer|id)?|journalnr|j\.?\s?nr|acadre)\b[.:\s]*)?({CASE_NUMBER.pattern})"
+    r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
+    re.IGNORECASE,
+)
+_DECISION_HEADING = re.compile(
+    r"(?:\S+(?: \S+){0,6}s )?beslutning(?:en)? (?:i|fra|truffet|for|af|den|på|vedr)\b.{0,90}[^.]"
+    r"|\S+(?: \S+){0,6}s beslutning",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+_TITLE_LINES = 4  # no title is longer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch ``[start, end)`` of the reading, and the lines it stands on."""
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section of an item."""
+
+    kind: SectionKind
+    heading: Line
+    body: Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBlock:
+    """One agenda item as laid out. Lines that belong to no section stand in ``loose``."""
+
+    number: str
+    title: Stretch
+    case: str | None
+    initials: tuple[str, ...]
+    case_line: Line | None
+    sections: tuple[Section, ...]
+    loose: Stretch
+    lines: tuple[Line, ...]
+
+    def body(self, kind: SectionKind) -> tuple[Section, ...]:
+        """The sections of one kind."""
+        return tuple(section for section in self.sections if section.kind == kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """The lines before the first item, and the items."""
+
+    front: tuple[Line, ...]
+    items: tuple[ItemBlock, ...]
+
+
+def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
+    """Divide a document into its front and its items."""
+    finder = _Finder(layer, lexicon)
+    headings = find_headings(layer, finder.is_item_part)
+    if not headings:
+        return Structure(front=layer.lines, items=())
+    ends = [*(heading.index for heading in headings[1:]), len(layer.lines)]
+    return Structure(
+        front=layer.lines[: headings[0].index],
+        items=tuple(finder.item(heading, end) for heading, end in zip(headings, ends, strict=True)),
+    )
+
+
+class _Finder:
+    """Finds sections and items in one layer."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+
+    def is_item_part(self, line: Line) -> bool:
+        """Whether the line stands only inside an item."""
+        return self.section(line) is not None or self.is_case_line(line)
+
+    def is_case_line(self, line: Line) -> bool:
+        return CASE_LINE.fullmatch(self.layer.read(line)) is not None
+
+    def section(self, line: Line) -> tuple[SectionKind, int] | None:
+        """What a line heads, and how much of it (as read) is heading."""
+        text = self.layer.read(line)
+        if not (text[:1].isupper() and self._opens_paragraph(line)) or text.endswith("."):
+            return None
+        kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
+        if kind is not None:
+            return kind, len(text)
+        if _DECISION_HEADING.fullmatch(text):
+            return SectionKind.DECISION, len(text)
+        inline = _INLINE.match(text)
+        if inline is not None:
+            kind = self.lexicon.sections.get(fold(inline[1]))
+            if kind is not None:
+                return kind, inline.end()
+        return None
+
+    def _opens_paragraph(self, line: Line) -> bool:
+        return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+
+    def item(self, heading: Heading, end: int) -> ItemBlock:
+        """The item that begins at a heading and ends before the line with index ``end``."""
+        lines = self.layer.lines[heading.index : end]
+        titled = self._title_lines(heading, lines)
+        title = self._title(heading, lines[:titled])
+        case_at = next(
+            (i for i in (titled, titled + 1) if i < len(lines) and self.is_case_line(lines[i])),
+            None,
+        )
+        match = None if case_at is None else CASE_LINE.fullmatch(self.layer.read(lines[case_at]))
+        rest = [line for i, line in enumerate(lines) if i >= titled and i != case_at]
+        sections, loose = self._sections(rest)
+        return ItemBlock(
+            number=heading.label,
+            title=title,
+            case=None if match is None else match[1],
+            initials=_initials(match),
+            case_line=None if case_at is None else lines[case_at],
+            sections=sections,
+            loose=loose,
+            lines=lines,
+        )
+
+    def _title_lines(self, heading: Heading, lines: Sequence[Line]) -> int:
+        """How many lines the heading takes: those before the first part, when they read as one."""
+        first = 1 if heading.title_at is not None else 2
+        if len(lines) <= first:
+            return len(lines)
+        limit = min(len(lines), _TITLE_LINES + 1)
+        part = next((i for i in range(1, limit) if self.is_item_part(lines[i])), None)
+        if (
+            part is not None
+            and part >= first
+            and not any(self._closes_title(lines[i - 1], lines[i]) for i in range(first, part))
+        ):
+            return part
+        count = first
+        while count < min(len(lines), _TITLE_LINES) and self._goes_on(
+            lines[count - 1], lines[count]
+        ):
+            count += 1
+        return count
+
+    def _closes_title(self, line: Line, after: Line) -> bool:
+        """Whether a title ends with a line: the next is a paragraph of its own, or it is prose."""
+        text = self.layer.read(line)
+        return after.gap > self.layer.line_gap or text.endswith((".", ":")) or after.page_top
+
+    def _goes_on(self, line: Line, after: Line) -> bool:
+        text, following = self.layer.read(line), self.layer.read(after)
+        full = line.end - line.start >= 0.75 * self.layer.width
+        broken = self.layer.raw(line).endswith("-") or (full and following[:1].islower())
+        return (
+            broken
+            and not self._closes_title(line, after)
+            and not self.is_item_part(after)
+            and len(text) > 0
+        )
+
+    def _title(self, heading: Heading, lines: Sequence[Line]) -> Stretch:
+        first = lines[0]
+        if heading.title_at is not None:
+            start = first.read_start + heading.title_at
+        else:
+            start = lines[1].read_start if len(lines) > 1 else first.read_start
+        return Stretch(start=start, end=lines[-1].read_end, lines=tuple(lines))
+
+    def _sections(self, lines: Sequence[Line]) -> tuple[tuple[Section, ...], Stretch]:
+        """The sections among the lines of an item, and what stands before the first of them."""
+        marks = [(i, found) for i, line in enumerate(lines) if (found := self.section(line))]
+        first = marks[0][0] if marks else len(lines)
+        loose = self._stretch(lines[:first])
+        ends = [*(i for i, _ in marks), len(lines)][1:]
+        sections = []
+        for (i, (kind, length)), end in zip(marks, ends, strict=True):
+            heading = lines[i]
+            inline = heading.read_start + length
+            body = lines[i:end] if inline < heading.read_end else lines[i + 1 : end]
+            sections.append(
+                Section(kind=kind, heading=heading, body=self._stretch(body, from_=inline))
+            )
+        return tuple(sections), loose
+
+    def _stretch(self, lines: Sequence[Line], from_: int = 0) -> Stretch:
+        if not lines:
+            return Stretch(start=from_, end=from_, lines=())
+        return Stretch(
+            start=max(from_, lines[0].read_start), end=lines[-1].read_end, lines=tuple(lines)
+        )
+
+
+def _initials(match: re.Match[str] | None) -> tuple[str, ...]:
+    if match is None or match["initials"] is None:
+        return ()
+    return tuple(part.strip() for part in match["initials"].split("/"))
+
+
+def paragraphs(layer: TextLayer, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The ``[start, end)`` of each paragraph of a stretch of the reading."""
+    start = stretch.start
+    text = layer.reading.text
+    while start < stretch.end:
+        newline = text.find("\n", start, stretch.end)
+        end = stretch.end if newline < 0 else newline
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
