@@ -79,7 +79,7 @@ def test_every_text_has_its_expectations_and_the_other_way_round() -> None:
     assert [path.with_suffix("") for path in TEXTS] == [
         path.with_suffix("") for path in EXPECTATIONS
     ]
-    assert len(EXPECTATIONS) >= 14
+    assert len(EXPECTATIONS) >= 21
 
 
 @each_expectation
