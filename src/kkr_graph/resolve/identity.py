@@ -1,0 +1,130 @@
+"""Who each mention means: judgements first, then the rules, then slugs for the newborn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
+
+from kkr_graph.iri import slugify
+from kkr_graph.model.identity import (
+    Judgement,
+    LedgerEntry,
+    Mention,
+    MentionKey,
+    Person,
+    Resolution,
+)
+from kkr_graph.model.names import clean, danish_sort_key
+from kkr_graph.resolve.clusters import Cluster
+from kkr_graph.resolve.doubts import Known, find_doubts
+from kkr_graph.resolve.judged import cluster_judged
+from kkr_graph.resolve.order import by_day_and_key
+from kkr_graph.resolve.scripts import foreign_letters
+from kkr_graph.resolve.settling import Group, Settlement, blocks, settle
+
+
+def resolve_people(
+    mentions: Sequence[Mention], ledger: Sequence[LedgerEntry], judgements: Sequence[Judgement]
+) -> Resolution:
+    """Join mentions to people; nobody is joined by the name alone.
+
+    The order of the ledger is the order of birth, and of two people judged to be one the
+    first-born stays. The order of mentions and of judgements does not matter.
+
+    Raises:
+        ResolveError: A judgement names nobody, or judgements contradict each other.
+    """
+    each_once = {mention.key: mention for mention in sorted(mentions, key=by_day_and_key)}
+    clusters, apart = cluster_judged(tuple(each_once.values()), ledger, judgements)
+    disguised = [cluster for cluster in clusters if _is_disguised(cluster)]
+    usual = [cluster for cluster in clusters if not _is_disguised(cluster)]
+    settlements = [settle(block, apart) for block in blocks(usual)]
+    known, newborn = _people(settlements, ledger)
+    doubtful = chain.from_iterable(settlement.doubtful for settlement in settlements)
+    return Resolution(
+        people=tuple(each.person for each in known),
+        by_mention=_by_mention(known),
+        newborn=newborn,
+        doubts=find_doubts(known, tuple(doubtful), disguised, apart),
+    )
+
+
+def _is_disguised(cluster: Cluster) -> bool:
+    """Whether nobody has said who a name with letters of another alphabet means."""
+    return not cluster.entries and any(foreign_letters(name) for name in cluster.names)
+
+
+def _people(
+    settlements: Iterable[Settlement], ledger: Sequence[LedgerEntry]
+) -> tuple[tuple[Known, ...], tuple[LedgerEntry, ...]]:
+    """Everybody with a slug, first-born first, and the entries of those who are new."""
+    groups = list(chain.from_iterable(settlement.groups for settlement in settlements))
+    rank = {entry.slug: place for place, entry in enumerate(ledger)}
+    old = [_person(group, rank) for group in groups if group.is_known]
+    newborn = _newborn([group for group in groups if not group.is_known], set(rank))
+    new = [_person(group, {}, entry) for entry, group in newborn]
+    old.sort(key=lambda each: rank[each.person.slug])
+    return (*old, *new), tuple(entry for entry, _ in newborn)
+
+
+def _newborn(groups: Iterable[Group], taken: set[str]) -> list[tuple[LedgerEntry, Group]]:
+    births = sorted(
+        ((_birth(group), group) for group in groups), key=lambda b: by_day_and_key(b[0])
+    )
+    return [(_entry(mention, _free_slug(mention.name, taken)), group) for mention, group in births]
+
+
+def _birth(group: Group) -> Mention:
+    """The mention that tells most of the person, the earliest of several.
+
+    It lies in the core, so that the entry made from it is found again by what made the person.
+    """
+    return min(group.core.mentions, key=lambda each: (-_told(each.key), by_day_and_key(each)))
+
+
+def _told(key: MentionKey) -> int:
+    return sum(map(bool, (key.party, key.municipality, key.organization)))
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    """The name's slug, numbered from the second of that name on; a retired slug is not free."""
+    stem = slugify(name)
+    numbered = chain((stem,), (f"{stem}-{number}" for number in count(2)))
+    slug = next(slug for slug in numbered if slug not in taken)
+    taken.add(slug)
+    return slug
+
+
+def _entry(mention: Mention, slug: str) -> LedgerEntry:
+    return LedgerEntry(
+        slug=slug,
+        name=mention.name,
+        municipality=mention.key.municipality or None,
+        party=mention.key.party or None,
+        organization=mention.organization,
+        body=mention.body,
+        since=mention.day,
+        mention=mention.key.reference,
+    )
+
+
+def _person(group: Group, rank: Mapping[str, int], newborn: LedgerEntry | None = None) -> Known:
+    whole = group.whole
+    entries = (newborn,) if newborn else sorted(whole.entries, key=lambda each: rank[each.slug])
+    first, *retired = entries
+    met = {clean(entry.name) for entry in entries}
+    met.update(form for mention in whole.mentions for form in mention.forms)
+    person = Person(
+        slug=first.slug,
+        name=first.name,
+        forms=tuple(sorted(met - {first.name}, key=lambda form: (danish_sort_key(form), form))),
+        replaces=tuple(entry.slug for entry in retired),
+    )
+    return Known(person=person, cluster=whole)
+
+
+def _by_mention(known: Iterable[Known]) -> dict[MentionKey, str]:
+    return {
+        key: each.person.slug
+        for each in known
+        for mention in each.cluster.mentions
+        for key in mention.keys
+    }

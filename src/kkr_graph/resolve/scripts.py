@@ -1,0 +1,22 @@
+"""Letters of other alphabets that pass for Latin ones, as the Cyrillic а for a."""
+
+import unicodedata
+
+# What the letters of lower case look like; enough to propose whom the name may mean.
+_LOOKS_LIKE = str.maketrans("авгеікмнорѕстухјԁαεικνορτυ", "abreikmhopsctyxjdaeiknoptu")
+
+
+def foreign_letters(name: str) -> tuple[str, ...]:
+    """The letters of ``name`` that are not Latin, in order of appearance."""
+    return tuple(
+        dict.fromkeys(
+            char
+            for char in name
+            if char.isalpha() and not unicodedata.name(char, "LATIN").startswith("LATIN")
+        )
+    )
+
+
+def latin_lookalike(folded: str) -> str:
+    """The folded name as it looks to a Danish reader."""
+    return folded.translate(_LOOKS_LIKE)

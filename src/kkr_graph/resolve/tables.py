@@ -1,0 +1,90 @@
+"""The CSV files of the data folder, read strictly: a mistake is an error with its line."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from kkr_graph.errors import RegistryError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a file, by column."""
+
+    path: Path
+    line: int
+    cells: dict[str, str]
+
+    def text(self, column: str) -> str | None:
+        """The cell; None where it is empty."""
+        return self.cells[column] or None
+
+    def required(self, column: str) -> str:
+        """The cell, which may not be empty."""
+        if not self.cells[column]:
+            raise self.mistake(f"kolonnen {column} er tom")
+        return self.cells[column]
+
+    def day(self, column: str) -> date | None:
+        """The cell as a date such as 2025-10-24; None where it is empty."""
+        written = self.cells[column]
+        if not written:
+            return None
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != written:
+            raise self.mistake(f"»{written}« i kolonnen {column} er ikke en dato som 2025-10-24")
+        return day
+
+    def mistake(self, what: str) -> RegistryError:
+        """The error to raise about this line."""
+        return RegistryError(
+            f"{self.path}, linje {self.line}: {what}.", "Ret linjen i filen, og prøv igen."
+        )
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """The rows below the header line, which must name exactly these columns in this order.
+
+    Raises:
+        RegistryError: The file is not UTF-8, or a line does not have these columns.
+    """
+    lines = csv.reader(StringIO(_text(path), newline=""), strict=True)
+    try:
+        _check_header(path, next(lines, []), columns)
+        for cells in filter(None, lines):  # a blank line says nothing
+            row = Row(path=path, line=lines.line_num, cells=_by_column(columns, cells))
+            if len(cells) != len(columns):
+                raise row.mistake(f"{len(cells)} felter, hvor der skal være {len(columns)}")
+            yield row
+    except csv.Error as error:
+        raise RegistryError(
+            f"{path}, linje {lines.line_num}: anførselstegnene går ikke op.",
+            "Ret linjen i filen, og prøv igen.",
+        ) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RegistryError(
+            f"{path} er ikke gemt som UTF-8.", "Gem filen som CSV UTF-8, og prøv igen."
+        ) from error
+
+
+def _check_header(path: Path, found: Sequence[str], columns: Sequence[str]) -> None:
+    if list(found) != list(columns):
+        raise RegistryError(
+            f"{path}: første linje skal være »{','.join(columns)}«, men er »{','.join(found)}«.",
+            "Kolonnerne skilles af komma. Et regneark gemmer ofte med semikolon i stedet.",
+        )
+
+
+def _by_column(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    return dict(zip(columns, (cell.strip() for cell in cells), strict=False))
