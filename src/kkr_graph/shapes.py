@@ -46,7 +46,9 @@ _SOURCE = [URIRef(iri) for iri in (OA.hasSource, PROV.wasDerivedFrom)]
 def check_shapes(nquads: bytes) -> tuple[GraphFinding, ...]:
     """Every node that breaks a shape, sorted; the named graphs are read as one."""
     shapes = _graph(_ontology("shapes.ttl"))
-    return tuple(sorted({*_check_rules(nquads, shapes), *_check_structure(nquads, shapes)}))
+    found = sorted([*_check_rules(nquads, shapes), *_check_structure(nquads, shapes)])
+    # somebody with two names would break a rule twice: once is enough
+    return tuple({finding.key: finding for finding in reversed(found)}.values())[::-1]
 
 
 def _ontology(name: str) -> Iterator[ox.Quad]:
