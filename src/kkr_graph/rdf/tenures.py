@@ -1,0 +1,106 @@
+"""``graph/tenures``: who holds or held which role, put together from all documents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pyoxigraph import Quad
+
+from kkr_graph.model.extract import Role
+from kkr_graph.model.tenure import Tenure
+from kkr_graph.rdf.citations import Citations
+from kkr_graph.rdf.names import Names
+from kkr_graph.rdf.places import Place
+from kkr_graph.rdf.source import local_list_quads
+from kkr_graph.rdf.terms import FOREVER, Term, day, describe, node
+from kkr_graph.vocab import KKR, ORG, PROV, SCHEMA, concept
+
+
+def tenure_quads(
+    tenures: Sequence[Tenure], places: Mapping[str, Place], names: Names, citations: Citations
+) -> Iterator[Quad]:
+    """Every tenure, with all the passages that prove it."""
+    describing = _Describing(tenures, places, names, citations)
+    for tenure in tenures:
+        yield from describing.tenure(tenure)
+
+
+class _Describing:
+    """The tenures, and what is needed to describe one of them."""
+
+    def __init__(
+        self,
+        tenures: Sequence[Tenure],
+        places: Mapping[str, Place],
+        names: Names,
+        citations: Citations,
+    ) -> None:
+        self.places = places
+        self.names = names
+        self.citations = citations
+        self.graph = names.minter.graph("tenures")
+        self.holders: dict[tuple[str, str], list[Tenure]] = {}
+        for tenure in tenures:
+            if tenure.role != Role.DEPUTY and tenure.certain:
+                self.holders.setdefault((tenure.person, self._body(tenure)), []).append(tenure)
+
+    def tenure(self, tenure: Tenure) -> Iterator[Quad]:
+        yield from describe(
+            self.graph,
+            self._iri(tenure),
+            (ORG.member, node(self.names.minter.person(tenure.person))),
+            (ORG.organization, node(self._body(tenure))),
+            (ORG.role, node(concept(tenure.role))),
+            *self._for_whom(tenure),
+            *_period(tenure),
+            *((KKR.decidedIn, decision) for decision in self._decisions(tenure)),
+            *(
+                (PROV.wasDerivedFrom, self.citations.cite(proof.sha256, proof.passage))
+                for proof in tenure.proofs
+            ),
+            types=(KKR.Tenure, ORG.Membership) if tenure.certain else (KKR.Hypothesis,),
+        )
+        yield from local_list_quads(self.graph, tenure.party, tenure.municipality, self.names)
+
+    def _iri(self, tenure: Tenure) -> str:
+        kind = () if tenure.certain else ("hypothesis",)
+        body = self._body(tenure).removeprefix(self.names.minter.id())
+        return self.names.minter.tenure(
+            tenure.person, body, tenure.role, str(tenure.ordinal), *kind
+        )
+
+    def _body(self, tenure: Tenure) -> str:
+        return self.names.body(tenure.body, self._document(tenure))
+
+    def _document(self, tenure: Tenure) -> str | None:
+        """The document whose abbreviations the tenure's names use."""
+        return tenure.proofs[0].sha256 if tenure.proofs else None
+
+    def _for_whom(self, tenure: Tenure) -> Iterator[tuple[str, Term | None]]:
+        names = self.names
+        if tenure.represents:
+            whose = names.represented(tenure.represents, self._document(tenure))
+            yield KKR.represents, node(whose)
+        yield KKR.politicalAffiliation, node(names.party(tenure.party, tenure.municipality))
+        yield KKR.fromMunicipality, node(names.municipality(tenure.municipality))
+        if tenure.substitute_for:
+            yield KKR.substituteForPerson, node(names.minter.person(tenure.substitute_for))
+            held = self.holders.get((tenure.substitute_for, self._body(tenure)), [])
+            if len(held) == 1:  # with several it is not known whose place it is
+                yield KKR.substituteFor, node(self._iri(held[0]))
+
+    def _decisions(self, tenure: Tenure) -> Iterator[Term | None]:
+        for sha256, number in tenure.decided_in:
+            place = self.places.get(sha256)
+            placed = place.item(number) if place else None
+            yield node(placed.decision) if placed else None
+
+
+def _period(tenure: Tenure) -> tuple[tuple[str, Term | None], ...]:
+    """What is stated, and the derived ends that every tenure has."""
+    return (
+        (SCHEMA.startDate, day(tenure.start)),
+        (SCHEMA.endDate, day(tenure.end)),
+        (KKR.from_, day(tenure.start or tenure.first_seen)),
+        (KKR.through, day(tenure.end or FOREVER)),
+        (KKR.lastSeen, day(tenure.last_seen)),
+        (KKR.endStatus, node(concept(tenure.end_status))),
+    )
