@@ -1,0 +1,80 @@
+"""Binding a question's parameters: the one place where a value becomes SPARQL text."""
+
+import re
+from collections.abc import Mapping
+
+from kkr_graph.errors import QueryError
+from kkr_graph.model.solutions import Term
+
+_FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\b": "\\b",
+    "\f": "\\f",
+}
+_BLOCK = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_LANGUAGE = re.compile(r"[a-zA-Z]+(?:-[a-zA-Z0-9]+)*")
+
+
+def serialise(term: Term) -> str:
+    """The term as SPARQL writes it, so that nothing in it can end it.
+
+    Raises:
+        QueryError: the term cannot be written, such as an IRI with a blank.
+    """
+    if term.is_blank:
+        raise QueryError("En blank knude kan ikke stå i et spørgsmål.", "Angiv et navn.")
+    if term.is_iri:
+        return _iri(term.value)
+    if term.language is not None:
+        return _text(term.value) + "@" + _language(term.language)
+    if term.datatype is not None:
+        return _text(term.value) + "^^" + _iri(term.datatype)
+    return _text(term.value)
+
+
+def _iri(value: str) -> str:
+    if not value or _FORBIDDEN_IN_IRI.search(value) or _is_broken(value):
+        raise QueryError(f"{value[:80]!r} er ikke en gyldig IRI.", "Angiv et navn i stedet.")
+    return f"<{value}>"
+
+
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise QueryError(f"{tag[:80]!r} er ikke et sprog.", "Sprog skrives som da eller en.")
+    return tag
+
+
+def _text(value: str) -> str:
+    if _is_broken(value):
+        raise QueryError(
+            "Teksten indeholder tegn, der ikke kan stå i et spørgsmål.", "Skriv den igen."
+        )
+    return '"' + "".join(_ESCAPES.get(char, char) for char in value) + '"'
+
+
+def _is_broken(value: str) -> bool:
+    return any(char == "\x00" or 0xD800 <= ord(char) < 0xE000 for char in value)
+
+
+def bind(sparql: str, values: Mapping[str, Term]) -> str:
+    """The query with each value in place of its ``VALUES ?name { UNDEF }``.
+
+    Raises:
+        QueryError: a value cannot be written.
+        ValueError: the query does not declare the parameter.
+    """
+    written = {name: serialise(term) for name, term in values.items()}
+    if missing := written.keys() - set(_BLOCK.findall(sparql)):
+        raise ValueError(f"no block for {sorted(missing)}")
+
+    # In one pass, so that a value that looks like a block is left alone.
+    def value(block: re.Match[str]) -> str:
+        name = block[1]
+        return f"VALUES ?{name} {{ {written[name]} }}" if name in written else block[0]
+
+    return _BLOCK.sub(value, sparql)

@@ -1,0 +1,78 @@
+"""Days as Danes write them: ``24. oktober 2025``, ``24/10 2025``, ``24.10.2025``, ``i dag``."""
+
+import re
+from datetime import UTC, date, datetime
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jan",
+            "februar feb",
+            "marts mar",
+            "april apr",
+            "maj",
+            "juni jun",
+            "juli jul",
+            "august aug",
+            "september sep sept",
+            "oktober okt",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})\.?\s*[./-]\s*(\d{1,2})\.?\s*[./ -]\s*(\d{4})")
+_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-z]+)\.?\s+(\d{4})")
+_BEFORE = re.compile(r"^(?:(?:den|d\.|pr\.|per|på|fra|(?:man|tirs|ons|tors|fre|lør|søn)dag)\s+)+")
+
+
+def today() -> date:
+    """The day it is here."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def parse_day(written: str, *, now: date) -> date | None:
+    """The day that is written, whole: None where it is no day, or no day of the calendar.
+
+    Args:
+        written: what somebody typed; the year must be there.
+        now: what ``i dag`` means.
+    """
+    text = _BEFORE.sub("", " ".join(written.casefold().split()))
+    if text in ("i dag", "idag", "today", "nu"):
+        return now
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMBERS.fullmatch(text):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    if (match := _WORDS.fullmatch(text)) and match[2] in _MONTHS:
+        return _day(int(match[3]), _MONTHS[match[2]], int(match[1]))
+    return None
+
+
+_ANY = re.compile(
+    r"(?:\b(?:den|d\.|pr\.)\s+)?(\d{4}-\d\d?-\d\d?|\d{1,2}\.?\s*[./-]\s*\d{1,2}\.?\s*[./ -]\s*\d{4}"
+    r"|\d{1,2}\.?\s*[a-z]+\.?\s+\d{4})",
+    re.IGNORECASE,
+)
+
+
+def with_iso_days(written: str, *, now: date) -> str:
+    """The text with every day in it written as ``2025-10-24``, and no ``den`` before it."""
+
+    def iso(match: re.Match[str]) -> str:
+        day = parse_day(match[1], now=now)
+        return match[0] if day is None else day.isoformat()
+
+    return _ANY.sub(iso, written)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

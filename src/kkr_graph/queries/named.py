@@ -1,0 +1,217 @@
+"""The named questions: ``queries/<name>.rq``, each with a header that says what it is for.
+
+The header's lines, each beginning with ``#``:
+
+- ``title@da:``, ``title@en:``, ``description@da:``
+- ``param <name>: <kind> [required | default <value>] "label"``
+- ``columns: <name> "heading", ...``: what is shown, in this order
+- ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values
+- ``one row per: <columns>``: of rows that agree in these, the first in the query's own order
+- ``joined: <columns>``: for columns with several values in such rows, all of them
+- ``sorted by: <columns>``: the order of the answer, ``-`` for descending; Danish for labels
+
+A parameter is bound by replacing ``VALUES ?name { UNDEF }``; as it stands the query leaves it open.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz import process
+
+from kkr_graph.config import packaged
+from kkr_graph.errors import QueryError
+
+
+class Kind(StrEnum):
+    """What a parameter takes."""
+
+    FORUM = "forum"  # any body, the contact councils among them
+    COUNCIL = "council"
+    PERSON = "person"
+    MUNICIPALITY = "municipality"
+    PARTY = "party"
+    MEETING = "meeting"
+    ITEM = "item"
+    CASE = "case"
+    TERM = "term"
+    ROLE = "role"
+    OUTCOME = "outcome"
+    STATUS = "status"
+    DATE = "date"
+    INTEGER = "integer"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """Something a question can be narrowed by; ``label`` is Danish."""
+
+    name: str
+    kind: Kind
+    required: bool
+    default: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an answer, with its Danish heading."""
+
+    name: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How people ask a question in Danish: text with ``{slots}``, and values that it implies."""
+
+    text: str
+    implied: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """One named question."""
+
+    name: str
+    title: str
+    title_en: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    patterns: tuple[Pattern, ...]
+    row_key: tuple[str, ...]
+    joined: tuple[str, ...]
+    order: tuple[str, ...]
+    sparql: str
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, if there is one."""
+        return next((each for each in self.parameters if each.name == name), None)
+
+
+_LINE = re.compile(r"^#\s?([a-z]+(?: [a-z]+)*)(?:@(da|en))?(?: (\w+))?:\s*(.+?)\s*$")
+_PARAMETER = re.compile(r'^(\w+)(?:\s+(required)|\s+default\s+(\S+))?\s+"([^"]+)"$')
+_COLUMN = re.compile(r'(\w+)\s+"([^"]+)"')
+
+
+def load_queries(folder: Path | None = None) -> Mapping[str, NamedQuery]:
+    """All named questions by name, in the order of their names.
+
+    Args:
+        folder: where the ``.rq`` files are; by default those that come with the program.
+
+    Raises:
+        QueryError: a header is not as it must be.
+    """
+    files = sorted((folder or packaged("queries", "queries")).glob("*.rq"))
+    return MappingProxyType({file.stem: read_query(file) for file in files})
+
+
+def find_query(queries: Mapping[str, NamedQuery], name: str) -> NamedQuery:
+    """The question of that name.
+
+    Raises:
+        QueryError: there is none; the nearest names are in the hint.
+    """
+    if name in queries:
+        return queries[name]
+    raise QueryError(
+        f"Der er ikke noget spørgsmål, der hedder {name!r}.",
+        _nearest(name, list(queries)) + "kkr-graph ask --list viser alle.",
+    )
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    near = [match for match, _, _ in process.extract(name, names, limit=3, score_cutoff=60)]
+    return f"Mente du {', '.join(near)}? " if near else ""
+
+
+def read_query(file: Path) -> NamedQuery:
+    """One named question from its file.
+
+    Raises:
+        QueryError: the header is not as it must be.
+    """
+    sparql = file.read_text(encoding="utf-8")
+    header = _Header(file.name, sparql)
+    return NamedQuery(
+        name=file.stem,
+        title=header.one("title", "da"),
+        title_en=header.one("title", "en"),
+        description=header.one("description", "da"),
+        parameters=header.parameters(),
+        columns=header.columns(),
+        patterns=tuple(_pattern(text) for text in header.all("question", "da")),
+        row_key=header.names("one row per"),
+        joined=header.names("joined"),
+        order=header.names("sorted by"),
+        sparql=sparql,
+    )
+
+
+class _Header:
+    """The comment lines at the top of a query file."""
+
+    def __init__(self, file: str, sparql: str) -> None:
+        self._file = file
+        self._lines: list[tuple[str, str, str, str]] = []  # key, language, argument, value
+        for line in sparql.splitlines():
+            if not line.startswith("#"):
+                break
+            if not (match := _LINE.match(line)):
+                raise self._wrong(line)
+            self._lines.append((match[1], match[2] or "", match[3] or "", match[4]))
+
+    def all(self, key: str, language: str = "") -> list[str]:
+        return [value for k, tag, _, value in self._lines if (k, tag) == (key, language)]
+
+    def one(self, key: str, language: str = "") -> str:
+        values = self.all(key, language)
+        if len(values) != 1:
+            raise self._wrong(f"{key}@{language}")
+        return values[0]
+
+    def names(self, key: str) -> tuple[str, ...]:
+        return tuple(name.strip() for value in self.all(key) for name in value.split(","))
+
+    def columns(self) -> tuple[Column, ...]:
+        found = tuple(
+            Column(*pair) for value in self.all("columns") for pair in _COLUMN.findall(value)
+        )
+        if not found:
+            raise self._wrong("columns")
+        return found
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return tuple(
+            self._parameter(name, value) for key, _, name, value in self._lines if key == "param"
+        )
+
+    def _parameter(self, name: str, value: str) -> Parameter:
+        match = _PARAMETER.match(value)
+        if not name or not match or match[1] not in list(Kind):
+            raise self._wrong(f"param {name}: {value}")
+        return Parameter(
+            name=name,
+            kind=Kind(match[1]),
+            required=bool(match[2]),
+            default=match[3],
+            label=match[4],
+        )
+
+    def _wrong(self, what: str) -> QueryError:
+        return QueryError(
+            f"Hovedet i {self._file} er ikke, som det skal være: {what}",
+            "Hovedets linjer er beskrevet i docs/reference/questions.md.",
+        )
+
+
+def _pattern(text: str) -> Pattern:
+    asked, _, implied = text.partition("|")
+    pairs = (pair.partition("=") for pair in implied.split(",") if pair.strip())
+    return Pattern(asked.strip(), {name.strip(): value.strip() for name, _, value in pairs})

@@ -1,0 +1,196 @@
+"""What people type for a thing of the graph, and which thing they mean.
+
+``DEB``, ``aalborg``, ``Erhvervshus Nord`` and ``Frimand`` are looked up among the labels of one
+kind: equal when folded, then as a beginning, then word by word. A name that fits several things is
+never settled by guessing, and a near spelling is only ever suggested.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.model.names import danish_sort_key, fold
+from kkr_graph.queries.concepts import concept_labels, scheme_members
+from kkr_graph.queries.named import Kind
+from kkr_graph.store import Graph
+
+_CLOSE = 75.0
+_MOST_SHOWN = 10
+
+_PREFERRED = "{ ?thing skos:prefLabel ?name BIND(0 AS ?rank) }"
+_LABELS = _PREFERRED + " UNION { ?thing skos:altLabel ?name BIND(1 AS ?rank) }"
+_NUMBER = "?thing adms:identifier ?id . ?id skos:notation ?name"
+_BODIES = "VALUES ?class { kkr:Forum kkr:ContactCouncil kkr:MunicipalCouncil } ?thing a ?class . "
+
+# kind -> the Danish word with its article, the bare word, and how things of the kind are named:
+# ?rank 0 is the label, higher ranks are other names
+_NAMED: Mapping[Kind, tuple[str, str, str]] = {
+    Kind.FORUM: ("noget forum", "forum", _BODIES + _LABELS),
+    Kind.COUNCIL: ("noget KKR", "KKR", "?thing a kkr:ContactCouncil . " + _LABELS),
+    Kind.PERSON: (
+        "nogen person",
+        "person",
+        "?thing a foaf:Person . { ?thing foaf:name ?name BIND(0 AS ?rank) } UNION "
+        "{ ?thing skos:altLabel ?name BIND(1 AS ?rank) }",
+    ),
+    Kind.MUNICIPALITY: (
+        "nogen kommune",
+        "kommune",
+        f"?thing a kkr:Municipality . {_LABELS} UNION {{ {_NUMBER} BIND(2 AS ?rank) }}",
+    ),
+    Kind.PARTY: (
+        "noget parti",
+        "parti",
+        f"VALUES ?class {{ kkr:Party kkr:ElectoralList }} ?thing a ?class . {_LABELS} UNION "
+        "{ ?thing kkr:listLetter|kkr:pressLetter ?name BIND(2 AS ?rank) }",
+    ),
+    Kind.MEETING: (
+        "noget møde",
+        "møde",
+        f"?thing a kkr:Meeting ; kkr:meetingDate ?date . {_PREFERRED} UNION "
+        "{ ?thing kkr:heldBy ?body ; kkr:meetingDate ?held . "
+        "?body skos:prefLabel|skos:altLabel ?label "
+        'BIND(CONCAT(STR(?label), " ", STR(?held)) AS ?name) BIND(1 AS ?rank) } UNION '
+        "{ ?thing kkr:meetingDate ?on BIND(STR(?on) AS ?name) BIND(2 AS ?rank) }",
+    ),
+    Kind.ITEM: (
+        "noget punkt",
+        "punkt",
+        "?thing a kkr:AgendaItem ; dcterms:title ?name BIND(0 AS ?rank)",
+    ),
+    Kind.CASE: ("nogen sag", "sag", f"?thing a kkr:Case . {_NUMBER} BIND(0 AS ?rank)"),
+    Kind.TERM: ("nogen valgperiode", "valgperiode", "?thing a kkr:ElectoralTerm . " + _LABELS),
+}
+_SCHEMES: Mapping[Kind, tuple[str, str, str]] = {
+    Kind.ROLE: ("nogen rolle", "rolle", "roles"),
+    Kind.OUTCOME: ("noget udfald", "udfald", "outcomes"),
+    Kind.STATUS: ("nogen fremmødestatus", "status", "attendance"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The one thing that was meant."""
+
+    iri: str
+    label: str
+
+
+class Names:
+    """The names of one kind of thing in one graph; a thing's first name is its label."""
+
+    def __init__(self, kind: Kind, pairs: Iterable[tuple[str, str]]) -> None:
+        self._kind = kind
+        self._labels: dict[str, str] = {}
+        self._by_name: dict[str, set[str]] = {}
+        for iri, name in pairs:
+            self._labels.setdefault(iri, name)
+            self._by_name.setdefault(fold(name), set()).add(iri)
+
+    def find(self, typed: str) -> Found:
+        """The thing that is meant by what was typed.
+
+        Raises:
+            AmbiguousName: several things fit.
+            QueryError: nothing does; the hint has near spellings.
+        """
+        if typed in self._labels:
+            return Found(typed, self._labels[typed])
+        for matches in self._steps(typed):
+            if len(matches) == 1:
+                (iri,) = matches
+                return Found(iri, self._labels[iri])
+            if matches:
+                raise self._ambiguous(typed, matches)
+        raise self._unknown(typed)
+
+    def _steps(self, typed: str) -> Iterator[set[str]]:
+        """From the strictest way of matching to the loosest."""
+        forms = list(_forms(typed))
+        for form in forms:
+            yield self._by_name.get(form, set())
+        for fits in (str.startswith, _word_by_word):
+            for form in forms:
+                yield {
+                    iri for name, iris in self._by_name.items() if fits(name, form) for iri in iris
+                }
+
+    def _ambiguous(self, typed: str, iris: set[str]) -> AmbiguousName:
+        word = _wording(self._kind)[1]
+        shown = self._distinct(iris)
+        more = f" De første {_MOST_SHOWN} er vist." if len(shown) > _MOST_SHOWN else ""
+        return AmbiguousName(
+            f"{typed!r} kan være {len(iris)} forskellige.",
+            f"Skriv navnet helt ud.{more}",
+            [f"{label} ({word})" for label in shown[:_MOST_SHOWN]],
+        )
+
+    def _distinct(self, iris: set[str]) -> list[str]:
+        """Labels in Danish order; the end of the IRI tells two of the same name apart."""
+        labels = [self._labels[iri] for iri in iris]
+        return sorted(
+            (
+                self._labels[iri]
+                if labels.count(self._labels[iri]) == 1
+                else f"{self._labels[iri]} <{iri}>"
+                for iri in iris
+            ),
+            key=danish_sort_key,
+        )
+
+    def _unknown(self, typed: str) -> QueryError:
+        article = _wording(self._kind)[0]
+        near = process.extract(
+            fold(typed), list(self._by_name), scorer=fuzz.WRatio, limit=5, score_cutoff=_CLOSE
+        )
+        iris = dict.fromkeys(iri for name, _, _ in near for iri in sorted(self._by_name[name]))
+        labels = list(dict.fromkeys(self._labels[iri] for iri in iris))[:5]
+        return QueryError(
+            f"Der er ikke {article} i grafen, der hedder {typed!r}.",
+            f"Mente du {' eller '.join(labels)}?" if labels else "Se efter, hvordan det staves.",
+        )
+
+
+def _wording(kind: Kind) -> tuple[str, str]:
+    article, word, _ = _NAMED[kind] if kind in _NAMED else _SCHEMES[kind]
+    return article, word
+
+
+def _forms(typed: str) -> Iterator[str]:
+    """What was typed, and then without a Danish genitive and without ``Kommune``."""
+    form = fold(typed)
+    if not form:
+        return
+    yield form
+    short = form.removesuffix(" kommune")
+    for ending in ("'s", "s", "'"):
+        if short.endswith(ending) and len(short) > len(ending) + 2:
+            yield short.removesuffix(ending)
+            break
+    else:
+        if short != form:
+            yield short
+
+
+def _word_by_word(name: str, typed: str) -> bool:
+    """Every typed word begins a word of the name, in the name's order."""
+    words = iter(name.split())
+    return all(any(word.startswith(part) for word in words) for part in typed.split())
+
+
+def names_of(graph: Graph, kind: Kind) -> Names:
+    """The names of one kind, read from the graph or, for roles and the like, the ontology."""
+    if kind in _SCHEMES:
+        return Names(kind, _concepts(_SCHEMES[kind][2]))
+    where = _NAMED[kind][2]
+    rows = graph.select(f"SELECT DISTINCT ?thing ?rank ?name WHERE {{ {where} }}").rows
+    triples = sorted((row["thing"].value, row["rank"].value, row["name"].value) for row in rows)
+    return Names(kind, [(iri, name) for iri, _, name in triples])
+
+
+def _concepts(scheme: str) -> Iterator[tuple[str, str]]:
+    for iri in scheme_members()[scheme]:
+        yield iri, concept_labels()[iri]
+        yield iri, iri.rpartition("/")[2]
