@@ -190,7 +190,7 @@ class RosterReader:
                 name=clean(person.name),
                 party=person.party or group[0],
                 municipality=person.municipality or group[1],
-                status=person.status or status,
+                status=AttendanceStatus.PRESENT if person.deputy_for else person.status or status,
                 deputy_for=person.deputy_for,
                 title=None if person.title is None else clean(person.title),
                 organization=None if person.organization is None else clean(person.organization),
@@ -214,7 +214,7 @@ def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:
     Some systems repeat the apologies under every decision: who is listed under every item that has a
     list is away from the whole meeting, others only from their items.
     """
-    listing = [number for number, listed in below if listed.attendance]
+    listing = {number for number, listed in below if listed.attendance}
     known = {(fold(entry.name), entry.status) for entry in front.attendance}
     entries: dict[tuple[str, AttendanceStatus], Attendance] = {}
     items: dict[tuple[str, AttendanceStatus], list[str]] = {}
@@ -222,14 +222,24 @@ def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:
         for entry in listed.attendance:
             key = (fold(entry.name), entry.status)
             entries.setdefault(key, entry)
-            items.setdefault(key, []).append(number)
+            if number not in items.setdefault(key, []):
+                items[key].append(number)
     merged = tuple(
         entry if len(items[key]) == len(listing) > 1 else replace(entry, items=tuple(items[key]))
         for key, entry in entries.items()
         if key not in known
     )
+    away = {
+        fold(entry.name)
+        for entry in merged
+        if entry.items is None and entry.status == AttendanceStatus.ABSENT
+    }
     return Listed(
-        attendance=(*front.attendance, *merged),
+        # a list of all members says nothing of who came
+        attendance=(
+            *(entry for entry in front.attendance if fold(entry.name) not in away),
+            *merged,
+        ),
         unclaimed=(*front.unclaimed, *(left for _, listed in below for left in listed.unclaimed)),
         lines=(*front.lines, *(line for _, listed in below for line in listed.lines)),
     )

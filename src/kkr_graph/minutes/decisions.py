@@ -10,7 +10,7 @@ from kkr_graph.model.lexicon import Lexicon
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|[a-z]\)\s")
 # "der blev fremlagt og godkendt", "som KKR godkendte i maj": about something else than this item.
 _RELATIVE = re.compile(
-    r"\b(?:der|som|hvilket)\s+(?:(?:\w+\s+){0,3}(?:og|eller)\s+)?(?:\w+\s+){0,2}$"
+    r"\b(?:der|som|hvilket)\s+(?:(?:blev|er|var|bliver|har|havde)\b|(?:kkr|kl|udvalget|bestyrelsen|rådet|byrådet|regeringen|ministeren|vi|man)\b)[^,.;]{0,60}$"
 )
 _PROPOSAL = re.compile(
     r"^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag)\b"

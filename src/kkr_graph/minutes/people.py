@@ -60,7 +60,13 @@ class PeopleReader:
 
     def find(self, text: str) -> tuple[Presented, ...]:
         """Everybody whom ``text`` presents, each with the particulars up to the next person."""
-        names = [name for match in NAME_PATTERN.finditer(text) if (name := self._name(text, match))]
+        others = [match.span("name") for match in _DEPUTY_FOR.finditer(text)]
+        names = [
+            name
+            for match in NAME_PATTERN.finditer(text)
+            if (name := self._name(text, match))
+            and not any(start <= name.start < end for start, end in others)
+        ]
         ends = [*(name.start for name in names), len(text)][1:]
         return tuple(
             self._with_particulars(name, text[name.end : end])

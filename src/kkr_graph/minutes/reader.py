@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kkr_graph.minutes import concerns
+from kkr_graph.minutes.appointments import AppointmentReader
 from kkr_graph.minutes.attendance import Listed, RosterReader, merge_by_item
 from kkr_graph.minutes.bodies import BodyReader
 from kkr_graph.minutes.days import DayReader
@@ -11,7 +12,6 @@ from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.parties import decide_scheme, party_tokens
 from kkr_graph.minutes.people import PeopleReader
-from kkr_graph.minutes.personnel import PersonnelReader
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.sentences import sentences
 from kkr_graph.minutes.statements import Said, StatementReader
@@ -49,14 +49,21 @@ class _DocumentReader:
         self.rosters = RosterReader(layer, lexicon, self.people)
         self.document = MeetingReader(layer, self.structure, self.bodies).document()
         self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
-        self.personnel = PersonnelReader(layer, lexicon, self.bodies, self.people, self.document)
+        self.appointments = AppointmentReader(
+            layer, lexicon, self.bodies, self.people, self.document
+        )
         self.speech = StatementReader(self.bodies, self.people, self.text)
 
     def extract(self) -> Extract:
         """The whole document."""
         decided = self.document.kind == DocumentKind.MINUTES
         listed = self._listed()
-        shown = tuple(self._appointments())
+        items = tuple(self.items.read(block, decided=decided) for block in self.blocks)
+        shown = tuple(
+            appointment
+            for block, item in zip(self.blocks, items, strict=True)
+            for appointment in self.appointments.in_item(block, item)
+        )
         said = tuple(self._said(shown))
         members = listed.attendance
         days, day_findings = concerns.check_days(
@@ -66,16 +73,18 @@ class _DocumentReader:
         return Extract(
             document=self.document,
             attendance=(*members, *find_guests(said, members, self.layer, self.registry)),
-            items=tuple(self.items.read(block, decided=decided) for block in self.blocks),
+            items=items,
             appointments=(
-                *self.personnel.listed(members),
+                *self.appointments.listed(members),
                 *shown,
                 *(inferred for _, inferred in deputies),
             ),
             statements=tuple(to_statements(said, self.layer)),
             dates=days,
             bodies=tuple(self._bodies()),
-            seat_rules=tuple(SeatReader(self.layer, self.bodies).in_items(self.blocks)),
+            seat_rules=tuple(
+                SeatReader(self.layer, self.bodies, self.document.body).in_items(self.blocks)
+            ),
             unclaimed=(*listed.unclaimed, *self._unclaimed(listed)),
             warnings=(
                 *concerns.unknown_meeting(self.document),
@@ -96,11 +105,6 @@ class _DocumentReader:
             for section in block.body(SectionKind.DECISION)
         ]
         return merge_by_item(front, below)
-
-    def _appointments(self) -> Iterator[Appointment]:
-        for block in self.blocks:
-            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
-                yield from self.personnel.in_sentence(start, end, block.number)
 
     def _said(self, shown: Iterable[Appointment]) -> Iterator[tuple[str, Said]]:
         """Who speaks or comes under each item; a role shown in the item says on whose behalf."""

@@ -92,10 +92,11 @@ def _bare_body(phrase: str) -> str:
 class SeatReader:
     """Reads the seat rules of a document's items."""
 
-    def __init__(self, layer: TextLayer, bodies: BodyReader) -> None:
+    def __init__(self, layer: TextLayer, bodies: BodyReader, own: str | None) -> None:
         self.layer = layer
         self.text = layer.reading.text
         self.bodies = bodies
+        self.own = own  # the body whose document it is: "bestyrelsen" means its board
 
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[SeatRule]:
         """The seat rules under each item, with the body that the rule or the text before it names."""
@@ -121,4 +122,13 @@ class SeatReader:
         if found is not None:
             return found
         named = {named.name for named in self.bodies.find(block.title.start, block.title.end)}
-        return named.pop() if len(named) == 1 else None
+        return named.pop() if len(named) == 1 else self._titled_board(block) or self.own
+
+    def _titled_board(self, block: ItemBlock) -> str | None:
+        """The body of a title like "Bestyrelsen for Limfjordens Vandråd"."""
+        title = self.text[block.title.start : block.title.end]
+        match = re.search(
+            r"\b(?:[Bb]estyrelse[n]?|[Mm]edlem(?:mer)?|[Uu]dpegning(?:er)?) (?:for|i|af|til) (?P<of>[A-ZÆØÅ].+)",
+            title,
+        )
+        return None if match is None else match["of"]

@@ -1,0 +1,130 @@
+"""The appointments of one document: shown in prose, told in sentences, listed beside a name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.people import PeopleReader
+from kkr_graph.minutes.personnel import Personnel, PersonnelReader
+from kkr_graph.minutes.roles import RoleReader, ShownRole
+from kkr_graph.minutes.sentences import sentences
+from kkr_graph.minutes.structure import ItemBlock, Section
+from kkr_graph.model.extract import (
+    Appointment,
+    Attendance,
+    AttendanceStatus,
+    Document,
+    Event,
+    Item,
+    Outcome,
+    Role,
+)
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.text import TextLayer
+
+_OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
+_ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
+
+
+class AppointmentReader:
+    """Reads the appointments of one document."""
+
+    def __init__(
+        self,
+        layer: TextLayer,
+        lexicon: Lexicon,
+        bodies: BodyReader,
+        people: PeopleReader,
+        document: Document,
+    ) -> None:
+        self.layer = layer
+        self.text = layer.reading.text
+        self.lexicon = lexicon
+        self.document = document
+        self.roles = RoleReader(lexicon, bodies, people)
+        self.personnel = PersonnelReader(lexicon, bodies, people, document.body)
+
+    def listed(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
+        """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
+        for entry in members:
+            role = self.lexicon.roles.get(fold(entry.title or ""))
+            own = entry.status != AttendanceStatus.GUEST and entry.items is None
+            if role in _OWN_ROLES and own and self.document.body is not None:
+                assert role is not None
+                yield Appointment(
+                    passage=entry.passage,
+                    person=entry.name,
+                    party=entry.party,
+                    municipality=entry.municipality,
+                    body=self.document.body,
+                    role=role,
+                    event=Event.HOLDS,
+                )
+
+    def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
+        """The appointments of an item. What is only recommended follows the decision."""
+        self.personnel.start_item()
+        recommended = block.body(SectionKind.RECOMMENDATION)
+        found = [
+            (self._is_in(start, recommended), appointment)
+            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end)
+            for appointment in self._in_sentence(start, end, item)
+        ]
+        decided = [appointment for proposed, appointment in found if not proposed]
+        for proposed, appointment in found:
+            if not proposed:
+                yield appointment
+            elif not _decided_otherwise(appointment, decided):
+                yield replace(appointment, certain=bool(_ADOPTED & set(item.outcomes)))
+
+    def _in_sentence(self, start: int, end: int, item: Item) -> Iterator[Appointment]:
+        sentence = self.text[start:end]
+        seen: set[tuple[str, Role]] = set()
+        for found in self.personnel.in_sentence(sentence):
+            seen.add((fold(found.person.name), found.role))
+            yield self._told(found, start, end, item)
+        for shown in self.roles.find(sentence):
+            if (fold(shown.person), shown.role) not in seen:
+                yield self._shown(shown, start, end, item)
+
+    def _told(self, found: Personnel, start: int, end: int, item: Item) -> Appointment:
+        assert found.body is not None
+        return Appointment(
+            passage=self.layer.passage_read(start, end),
+            person=clean(found.person.name),
+            party=found.person.party,
+            municipality=found.person.municipality,
+            body=found.body,
+            role=found.role,
+            event=found.event,
+            by=found.by,
+            from_=found.from_,
+            to=found.to,
+            deputy_for=found.deputy_for,
+            replaces=found.replaces,
+            certain=found.certain,
+            item=item.number,
+        )
+
+    def _shown(self, shown: ShownRole, start: int, end: int, item: Item) -> Appointment:
+        return Appointment(
+            passage=self.layer.passage_read(start, end),
+            person=clean(shown.person),
+            party=None,
+            municipality=None,
+            body=clean(shown.body),
+            role=shown.role,
+            event=Event.HOLDS,
+            by=shown.on_behalf_of,
+            on_behalf_of=shown.on_behalf_of,
+            item=item.number,
+        )
+
+    def _is_in(self, start: int, sections: Iterable[Section]) -> bool:
+        return any(section.body.start <= start < section.body.end for section in sections)
+
+
+def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
+    """Whether the decision itself says who was appointed to the body."""
+    return any(fold(other.body) == fold(proposed.body) for other in decided)
