@@ -19,7 +19,7 @@ from kkr_graph.vocab import KKR, OA, PROV
 class Positions:
     """Where the lines and pages of a document begin: all that outlives its text layer."""
 
-    lines: array[int]
+    lines: "array[int]"
     pages: tuple[int, ...] = ()
 
     @classmethod

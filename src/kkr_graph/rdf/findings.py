@@ -130,7 +130,7 @@ class _Noting:
         met: set[str] = set()
         for written, passage in _bodies_with_passages(self.extract):
             body = self.names.new_body(written, self.place.sha256)
-            if body is None or body.slug in met or self.names.organization(written):
+            if body is None or body.slug in met:
                 continue
             met.add(body.slug)
             message = (

@@ -43,7 +43,7 @@ class Names:
     def new_body(self, written: str, sha256: str | None = None) -> NewBody | None:
         """The body of this name, if the registry does not have it."""
         name = self._expanded(written, sha256)
-        return None if self._known(name) else self._new_bodies[slugify(name)]
+        return None if self._known(name) else self._new_bodies.get(slugify(name))
 
     def organization(self, written: str, sha256: str | None = None) -> str | None:
         """The IRI of a body or municipality of the registry."""

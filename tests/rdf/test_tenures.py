@@ -1,0 +1,100 @@
+from datetime import date
+
+from kkr_graph.model.extract import Outcome, Role
+from kkr_graph.model.tenure import EndStatus
+from tests import factory
+from tests.rdf.world import attendance, graph, item, minutes
+
+DOCUMENT = minutes(
+    attendance("Bo Lund", "V", "Thisted"),
+    attendance("Ida Krag", "L", "Aalborg"),
+    item("1", decision="Bo Lund udpeges.", outcomes=(Outcome.APPOINTED,)),
+    item("2"),
+    factory.appointment("Bo Lund", "Udvalg X"),
+)
+PROOF = factory.Proof(sha256=DOCUMENT.document.sha256, passage=factory.passage("Referat"))
+
+
+def tenure(person, role=Role.MEMBER, **fields):
+    return factory.tenure(person, role=role, **({"proofs": (PROOF,)} | fields))
+
+
+def only(tenures, type_="kkr:Tenure"):
+    found = graph(DOCUMENT, tenures=tenures)
+    return [(found, iri) for iri in found.a(type_)]
+
+
+def test_stated_dates_and_derived_ends():
+    ((found, iri),) = only(
+        [tenure("bo-lund", start=date(2024, 1, 1), end=date(2024, 12, 31),
+                end_status=EndStatus.ENDED)]
+    )  # fmt: skip
+    assert found.of(iri, "kkr:from") == found.of(iri, "schema:startDate") == ["2024-01-01"]
+    assert found.of(iri, "kkr:through") == found.of(iri, "schema:endDate") == ["2024-12-31"]
+    assert found.of(iri, "kkr:endStatus") == ["kkrc:ended"]
+
+
+def test_without_stated_dates_the_first_day_seen_counts_and_nothing_is_invented():
+    ((found, iri),) = only([tenure("bo-lund")])
+    assert found.of(iri, "kkr:from") == ["2025-10-24"]
+    assert found.of(iri, "kkr:through") == ["9999-12-31"]
+    assert found.of(iri, "schema:startDate") == found.of(iri, "schema:endDate") == []
+
+
+def test_a_day_that_nobody_knows_is_left_out():
+    """So that the check of the graph points at it."""
+    ((found, iri),) = only([tenure("bo-lund", first_seen=None, last_seen=None)])
+    assert found.of(iri, "kkr:from") == []
+
+
+def test_what_is_not_certain_is_a_hypothesis_and_no_tenure():
+    ((found, iri),) = only([tenure("bo-lund", certain=False)], "kkr:Hypothesis")
+    assert found.a("kkr:Tenure") == found.a("org:Membership") == []
+    assert found.of(iri, "org:member") == ["person/bo-lund"]
+
+
+def test_a_tenure_and_the_same_as_hypothesis_are_two():
+    both = [tenure("bo-lund"), tenure("bo-lund", certain=False)]
+    assert len(only(both)) == len(only(both, "kkr:Hypothesis")) == 1
+
+
+def test_a_deputy_is_tied_to_the_person_and_to_the_tenure():
+    found = graph(
+        DOCUMENT,
+        tenures=[tenure("bo-lund"), tenure("ida-krag", Role.DEPUTY, substitute_for="bo-lund")],
+    )
+    deputy, member = sorted(
+        found.a("kkr:Tenure"), key=lambda t: found.of(t, "org:member")[0] == "person/bo-lund"
+    )
+    assert found.of(deputy, "kkr:substituteFor") == [member]
+    assert found.of(deputy, "kkr:substituteForPerson") == ["person/bo-lund"]
+
+
+def test_of_two_tenures_it_is_not_said_whose_deputy():
+    found = graph(
+        DOCUMENT,
+        tenures=[
+            tenure("bo-lund"),
+            tenure("bo-lund", ordinal=2),
+            tenure("ida-krag", Role.DEPUTY, substitute_for="bo-lund"),
+        ],
+    )
+    assert len(found.a("kkr:Tenure")) == 3
+    assert not [fact for fact in found.facts if fact[1] == "kkr:substituteFor"]
+
+
+def test_only_decisions_that_the_graph_has_are_named():
+    sha256 = DOCUMENT.document.sha256
+    ((found, iri),) = only(
+        [tenure("bo-lund", decided_in=((sha256, "1"), (sha256, "2"), (sha256, "9"), ("00", "1")))]
+    )
+    decision = "meeting/nordjylland/2025-10-24/item/1/decision"
+    assert found.of(iri, "kkr:decidedIn") == [decision]
+
+
+def test_somebody_may_represent_a_municipality_and_stand_for_a_local_list():
+    ((found, iri),) = only(
+        [tenure("ida-krag", represents="Aalborg Kommune", party="L", municipality="Aalborg")]
+    )
+    assert found.of(iri, "kkr:represents") == ["kommune/0851"]
+    assert found.of(iri, "kkr:politicalAffiliation") == ["party/l-0851"]
