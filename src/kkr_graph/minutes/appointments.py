@@ -1,5 +1,6 @@
 """The appointments of one document: shown in prose, told in sentences, listed beside a name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from kkr_graph.minutes.personnel import Personnel, PersonnelReader
 from kkr_graph.minutes.roles import RoleReader, ShownRole
 from kkr_graph.minutes.sentences import sentences
 from kkr_graph.minutes.structure import ItemBlock, Section
+from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
@@ -24,6 +26,10 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
+_TITLED = re.compile(
+    r"\b(?:[Uu]dpegning(?:er)?|[Vv]alg|[Ii]ndstilling|[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand) (?:til|i|af|for) "
+    r"(?:(?:bestyrelsen|medlem|formand) (?:for|i|af) )?(?P<body>[A-ZÆØÅ][^(),]+)"
+)
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 
 
@@ -43,7 +49,8 @@ class AppointmentReader:
         self.lexicon = lexicon
         self.document = document
         self.roles = RoleReader(lexicon, bodies, people)
-        self.personnel = PersonnelReader(lexicon, bodies, people, document.body)
+        self.bodies = bodies
+        self.personnel = PersonnelReader(TargetReader(lexicon, bodies, document.body), people)
 
     def listed(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
         """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
@@ -64,7 +71,7 @@ class AppointmentReader:
 
     def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
         """The appointments of an item. What is only recommended follows the decision."""
-        self.personnel.start_item()
+        self.personnel.start_item(self._titled_body(block))
         recommended = block.body(SectionKind.RECOMMENDATION)
         found = [
             (self._is_in(start, recommended), appointment)
@@ -77,6 +84,15 @@ class AppointmentReader:
                 yield appointment
             elif not _decided_otherwise(appointment, decided):
                 yield replace(appointment, certain=bool(_ADOPTED & set(item.outcomes)))
+
+    def _titled_body(self, block: ItemBlock) -> str | None:
+        """The body that an item's title names: "Udpegning til Havnerådet"."""
+        title = self.text[block.title.start : block.title.end]
+        named = {named.name for named in self.bodies.find(block.title.start, block.title.end)}
+        if len(named) == 1:
+            return named.pop()
+        match = _TITLED.search(title)
+        return None if match is None else self.bodies.canonical(match["body"])
 
     def _in_sentence(self, start: int, end: int, item: Item) -> Iterator[Appointment]:
         sentence = self.text[start:end]

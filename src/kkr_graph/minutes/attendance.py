@@ -1,7 +1,7 @@
 """Who was at the meeting, who was not, and who came as a guest: the lists that say so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.minutes.people import PeopleReader, Presented
@@ -17,6 +17,10 @@ _INLINE_FROM = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)"
+)
+_FROM_ELSEWHERE = re.compile(
+    r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
+    re.IGNORECASE,
 )
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
@@ -66,6 +70,14 @@ class RosterReader:
         listed = self.read(lines)
         return listed if listed.attendance else Listed()
 
+    def read_first(self, stretches: Iterable[Sequence[Line]]) -> Listed:
+        """The first stretch of lines that lists people as present; nothing when none does."""
+        for lines in stretches:
+            listed = self.read(lines)
+            if any(entry.status == AttendanceStatus.PRESENT for entry in listed.attendance):
+                return listed
+        return Listed()
+
     def heading(self, line: Line) -> tuple[AttendanceStatus | None, int] | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
@@ -74,6 +86,9 @@ class RosterReader:
             return None, len(text)
         if whole in self.lexicon.people_headings:
             return self.lexicon.people_headings[whole], len(text)
+        elsewhere = _FROM_ELSEWHERE.match(text)
+        if elsewhere is not None:
+            return AttendanceStatus.GUEST, elsewhere.end()
         inline = _INLINE.match(text) or _INLINE_FROM.match(text)
         if inline is not None:
             status = self.lexicon.people_headings.get(fold(_COUNT.sub("", inline["heading"])))
@@ -152,21 +167,27 @@ class RosterReader:
         text = self.layer.reading.text
         begin: int | None = None
         lines = [line for line in roster.lines if line.read_end > roster.start]
+        inline = roster.lines[:1] == tuple(lines[:1])  # "Til stede: A, B og" goes on as prose
         for line, after in zip(lines, (*lines[1:], None), strict=True):
             begin = max(line.read_start, roster.start) if begin is None else begin
-            if after is None or not self._goes_on(line, after):
+            if after is None or not (
+                self._goes_on(line, after) or (inline and self._joined(line, after))
+            ):
                 if text[begin : line.read_end].strip():
                     yield begin, line.read_end
                 begin = None
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         """Whether an entry continues on the next line."""
-        joined = self.layer.reading.text[line.read_end : after.read_start] != "\n"
+        joined = self._joined(line, after)
         text, following = self.layer.read(line), self.layer.read(after)
         if text.endswith((",", " og", " samt")) or line.read_end == after.read_start:
             return after.gap <= self.layer.line_gap
         open_name = not self._is_group(following) and not self._starts_person(following)
         return joined and (following[:1].islower() or following[:1] == "(" or open_name)
+
+    def _joined(self, line: Line, after: Line) -> bool:
+        return self.layer.reading.text[line.read_end : after.read_start] != "\n"
 
     def _starts_person(self, text: str) -> bool:
         presented = self.people.find(text)
@@ -194,6 +215,7 @@ class RosterReader:
                 deputy_for=person.deputy_for,
                 title=None if person.title is None else clean(person.title),
                 organization=None if person.organization is None else clean(person.organization),
+                items=person.items,
             )
             tail = text[offset + person.end : stop]
             if before is not None and self._came_instead(person, tail):

@@ -47,7 +47,7 @@ class DayReader:
         """The days named below the items' headings."""
         for block in blocks:
             lead = ""  # what introduces a list: "Konstituerende møder:"
-            for start, stop in sentences(self.text, block.title.end, block.lines[-1].read_end):
+            for start, stop in sentences(self.text, block.title.start, block.lines[-1].read_end):
                 listed = _BULLET.match(self.text, start) is not None
                 yield from self._mentions(start, stop, block.number, lead if listed else "")
                 if not listed:

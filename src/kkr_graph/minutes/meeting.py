@@ -54,6 +54,14 @@ _TRAILING_DATE = re.compile(
 )
 
 
+_KINDS = (
+    (_LIST, DocumentKind.APPOINTMENT_LIST),
+    (_MINUTES, DocumentKind.MINUTES),
+    (_AGENDA, DocumentKind.AGENDA),
+    (_NEWS, DocumentKind.NEWS),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Something that may be the meeting's body or day, and how much speaks for it."""
@@ -90,16 +98,23 @@ class MeetingReader:
         return self.structure.front[:_FRONT_LINES]
 
     def _kind(self) -> DocumentKind:
-        text = "\n".join(self.layer.read(line) for line in self._front())
-        decided = any(item.body(SectionKind.DECISION) for item in self.structure.items)
-        if self.structure.items:
-            minutes = decided or _MINUTES.search(text) is not None or not _AGENDA.search(text)
-            return DocumentKind.MINUTES if minutes else DocumentKind.AGENDA
-        if _LIST.search(text):
-            return DocumentKind.APPOINTMENT_LIST
-        if _NEWS.search(text):
-            return DocumentKind.NEWS
-        return DocumentKind.MINUTES if _MINUTES.search(text) else DocumentKind.OTHER
+        if any(item.body(SectionKind.DECISION) for item in self.structure.items):
+            return DocumentKind.MINUTES
+        title = self._titled_kind()
+        if title is not None:
+            return title
+        return DocumentKind.MINUTES if self.structure.items else DocumentKind.OTHER
+
+    def _titled_kind(self) -> DocumentKind | None:
+        """What the document calls itself first, above its items."""
+        for line in self._front():
+            text = self.layer.read(line)
+            if text[:1].isdigit():  # a list of contents
+                continue
+            for pattern, kind in _KINDS:
+                if pattern.search(text):
+                    return kind
+        return None
 
     def _case(self) -> str | None:
         """The case of the whole document: stated on top, or shared by every item that has one."""

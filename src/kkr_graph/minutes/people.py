@@ -20,12 +20,12 @@ _SEPARATOR = re.compile(r"\s*(?:[,;:/\t|]|\s[–—-]\s|\s{3,})\s*")
 _DEPUTY_FOR = re.compile(
     rf"(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar)|i stedet|på vegne) (?:for|af) (?P<name>{NAME})"
 )
-_ABSENT_ITEMS = re.compile(
-    r"(?:deltog|deltager|var) ikke (?:til stede )?(?:i behandlingen (?:af|under) |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )"
-    r"(?:dagsorden)?(?:punkt\w*|pkt\.?|sag\w*) (?P<items>[\d., og–-]+)"
+# "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.
+_BELONGS_TO_BODY = re.compile(
+    r"\b(?:\w*(?:gruppen|foreningen|forening|netværket|selskabet|projektet|initiativet|alliancen|aftalen|partnerskabet|programmet|puljen"
+    r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|forummet|forum|rapporten|bogen)(?: for| i| af)?"
+    r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten) (?:for|i|af)) $"
 )
-
-
 # What somebody does ends what is said of them: "Bo Lund, direktør i Movia, holdt et oplæg".
 _VERB = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)|deltager? (?!ikke)|deltog (?!ikke|som|i stedet)|indled|orienter|gav\b|giver\b"
@@ -47,6 +47,7 @@ class Presented:
     organization: str | None = None
     status: AttendanceStatus | None = None
     deputy_for: str | None = None
+    items: tuple[str, ...] | None = None  # "(punkt 3)"
     rest: tuple[str, ...] = ()  # particulars that could not be read
 
 
@@ -65,7 +66,7 @@ class PeopleReader:
             name
             for match in NAME_PATTERN.finditer(text)
             if (name := self._name(text, match))
-            and not any(start <= name.start < end for start, end in others)
+            and not any(start < name.end <= end for start, end in others)
         ]
         ends = [*(name.start for name in names), len(text)][1:]
         return tuple(
@@ -77,9 +78,10 @@ class PeopleReader:
         """The person that a match names: titles before the name and places after it cut off."""
         start, end = match.span()
         end = self._without_place(text, start, end)
+        start = self._without_body(text, start, end)
         start = self._without_titles(text, start, end)
         name = text[start:end]
-        if not self.is_person(name):
+        if not self.is_person(name) or _BELONGS_TO_BODY.search(text, max(0, start - 60), start):
             return None
         begin = self._title_start(text, start)
         title = text[begin:start].strip(" ,:") or None
@@ -94,6 +96,14 @@ class PeopleReader:
                 return start + words[-count - 1].end()
         return end
 
+    def _without_body(self, text: str, start: int, end: int) -> int:
+        """``udpegede KKR Syd Anna Holm``: a body before the name is no part of it."""
+        words = list(re.finditer(r"\S+", text[start:end]))
+        for count in range(len(words) - 2, 0, -1):
+            if self.registry.body(text[start : start + words[count - 1].end()]) is not None:
+                return start + words[count].start()
+        return start
+
     def _without_titles(self, text: str, start: int, end: int) -> int:
         words = list(re.finditer(r"\S+", text[start:end]))
         titles = 0
@@ -107,7 +117,8 @@ class PeopleReader:
         begin = start
         for count in range(1, min(3, len(words)) + 1):
             first = max(0, start - 60) + words[-count].start()
-            if self.is_title(text[first:start].strip()) and "," not in text[first:start]:
+            phrase = text[first:start].strip()
+            if "," not in phrase and self.is_title(phrase) and self.is_title(phrase.split()[-1]):
                 begin = first
         return begin
 
@@ -117,6 +128,9 @@ class PeopleReader:
         return bool(
             self.lexicon.organization_words.intersection(words)
             or any(word.endswith(self.lexicon.organization_endings) for word in words)
+            or (
+                words[:1] and words[0].endswith(("sk", "ske"))
+            )  # an adjective: "Nordjysk Fortælling"
             or self.registry.municipality(phrase)
             or self.registry.body(phrase)
         )
@@ -147,6 +161,9 @@ class PeopleReader:
         deputy = _DEPUTY_FOR.search(text)
         if deputy is not None:
             return replace(person, deputy_for=deputy["name"])
+        items = item_numbers(text)
+        if items:
+            return replace(person, items=items)
         status = self.lexicon.status_words.get(fold(text))
         if status is not None and person.status is None:
             return replace(person, status=status)
@@ -176,6 +193,29 @@ class PeopleReader:
         if match is None:
             return text, None
         return match["title"], match["org"].rstrip(" .,")
+
+
+_ITEMS = re.compile(
+    r"(?:kun |under |ved |til )?(?:dagsorden)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
+    re.IGNORECASE,
+)
+
+
+def item_numbers(text: str) -> tuple[str, ...]:
+    """The items of ``punkt 3``, ``punkterne 5-7``, ``pkt. 3, 4 og 6``; empty for anything else."""
+    match = _ITEMS.fullmatch(text.strip())
+    return () if match is None else _enumerate(match["list"])
+
+
+def _enumerate(written: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for part in re.split(r"\s*(?:,|\bog\b)\s*", written.strip(" .,")):
+        ends = re.fullmatch(r"(\d{1,3})\s*[–-]\s*(\d{1,3})", part)
+        if ends is not None and int(ends[2]) - int(ends[1]) < 100:
+            numbers.extend(map(str, range(int(ends[1]), int(ends[2]) + 1)))
+        elif part:
+            numbers.append(part)
+    return tuple(numbers)
 
 
 def _particulars(text: str) -> Iterator[str]:

@@ -99,6 +99,8 @@ class _DocumentReader:
     def _listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""
         front = self.rosters.read(self.structure.front)
+        if not front.attendance:  # "1. Deltagere" is an item to some
+            front = self.rosters.read_first(block.lines for block in self.blocks)
         below = [
             (block.number, self.rosters.read_apologies(section.body.lines))
             for block in self.blocks

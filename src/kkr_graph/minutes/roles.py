@@ -13,6 +13,10 @@ from kkr_graph.model.names import fold
 
 _BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
 _OWNER = r"[A-ZÆØÅ][\w/&-]*(?: [A-ZÆØÅ][\w/&-]*){0,4}?"
+_OFFICE = r"(?:[a-zæøå.]+ ){0,2}?"  # "Formand for X, borgmester Anna Holm"
+_FORMER = re.compile(
+    r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede) $", re.IGNORECASE
+)
 _BRACKET = r"(?: ?\([^()\n]{1,80}\))?"
 
 
@@ -43,11 +47,11 @@ class RoleReader:
             re.compile(pattern)
             for pattern in (
                 # Formand for BRN (Business Region North Denmark), Per Bach-Laursen
-                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? (?P<name>{NAME})",
+                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # KKR Nordjyllands repræsentant i DEB, Niels Jørgen Pedersen
-                rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? (?P<name>{NAME})",
+                rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # Erhvervshus Fyns formand, Anna Holm / Anna Holm, formand for Erhvervshus Fyn
-                rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? (?P<name>{NAME})",
+                rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? {_OFFICE}(?P<name>{NAME})",
                 rf"(?P<name>{NAME}){_BRACKET}, (?:der er |som er )?{role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?=[,.;)\n]|$| (?:orienter|gav|giver|holdt|indled|deltog|deltager))",
                 rf"(?P<name>{NAME}) \({role} (?:for|i|af) (?P<body>[A-ZÆØÅ][^()\n]{{1,90}})\)",
             )
@@ -65,7 +69,9 @@ class RoleReader:
 
     def _shown(self, match: re.Match[str]) -> ShownRole | None:
         groups = match.groupdict()
-        if not self.people.is_person(match["name"]):
+        if not self.people.is_person(match["name"]) or _FORMER.search(
+            match.string[: match.start()]
+        ):
             return None
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")

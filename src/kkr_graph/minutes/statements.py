@@ -28,6 +28,7 @@ _BY = re.compile(
 )
 _CAME = re.compile(r"(?<!\w)(?:deltog|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
+_RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _BEHALF = re.compile(
     r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
 )
@@ -77,7 +78,7 @@ class StatementReader:
 
     def _said(self, sentence: str, person: Presented) -> tuple[StatementKind | None, bool] | None:
         """The kind of statement, and whether it is recorded; None when the person does nothing."""
-        before, after = sentence[: person.start], sentence[person.end :]
+        before, after = sentence[: person.start], _RELATIVE.sub("", sentence[person.end :])
         by = _BY.search(before)
         if by is not None:
             return _kind(by[0]), not _PLANNED.search(before) and _is_past(sentence)

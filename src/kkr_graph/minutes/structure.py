@@ -167,15 +167,9 @@ class _Finder:
         return after.gap > self.layer.line_gap or text.endswith((".", ":")) or after.page_top
 
     def _goes_on(self, line: Line, after: Line) -> bool:
-        text, following = self.layer.read(line), self.layer.read(after)
-        full = line.end - line.start >= 0.75 * self.layer.width
-        broken = self.layer.raw(line).endswith("-") or (full and following[:1].islower())
-        return (
-            broken
-            and not self._closes_title(line, after)
-            and not self.is_item_part(after)
-            and len(text) > 0
-        )
+        following = self.layer.read(after)
+        broken = self.layer.raw(line).endswith("-") or following[:1].islower()
+        return broken and not self._closes_title(line, after) and not self.is_item_part(after)
 
     def _title(self, heading: Heading, lines: Sequence[Line]) -> Stretch:
         first = lines[0]

@@ -1,0 +1,128 @@
+"""The parts of a sentence that say into what somebody is placed: role, body, period."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.dates import find_dates
+from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import clean, fold
+
+_BODY_END = re.compile(
+    r"[.,;:()⟦]|\s(?:(?:og|samt|til) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
+    r"|fra (?:den|d\.|og med|\d)|pr\.|den \d|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
+    r"|ved|udpeg\w*|valgte|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er))\b)|$"
+)
+_SAME = re.compile(
+    r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
+    r"|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|her|dette|denne)",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(r"^(?:bestyrelse[n]?|den|det)\s+(?:(?:for|i|af)\s+)?", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
+)
+_TO_BODY = re.compile(
+    r"[^⟦;]{0,70}?(?:^ ?|\b)(?:til|i|af|fra|for) (?=(?:bestyrelse|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet)\b|samme |den |det )|[A-ZÆØÅ])"
+)
+_FROM = re.compile(r"\b(?:pr\.|fra(?: og med)?|med virkning fra)\s*(?:den |d\. )?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:til(?: og med)?|indtil|frem til|udløber)\s*(?:den |d\. )?$", re.IGNORECASE)
+_OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A role in a body; ``stated`` is False where both are only carried over."""
+
+    role: Role
+    body: str | None
+    stated: bool
+
+
+class TargetReader:
+    """Reads targets. ``about`` is the body that the sentences before spoke of."""
+
+    def __init__(self, lexicon: Lexicon, bodies: BodyReader, own: str | None) -> None:
+        self.lexicon = lexicon
+        self.bodies = bodies
+        self.own = own  # the body whose document it is
+        self.about: str | None = None
+        words = "|".join(
+            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
+        )
+        # "posten som næstformand", "ny formand", "Erhvervshus Fyns repræsentant"
+        self.role_pattern = (
+            r"(?:(?:posten|hvervet|pladsen) som )?(?:ny(?:t|e)? |kommunal(?:t)? |politisk |fælles |[A-ZÆØÅ][\w’' ]{1,60}?s )?"
+            rf"(?P<role>(?i:{words}))(?:en|et)?\b"
+        )
+        self._as_role = re.compile(
+            rf"[^⟦.;]{{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
+        )
+        self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
+        self._first = re.compile(rf"(?:Som|Til) {self.role_pattern}(?P<in> (?:i|for|af) )")
+
+    def role(self, written: str) -> Role:
+        """The role that a word of the lexicon means."""
+        return self.lexicon.roles[fold(written)]
+
+    def after(self, text: str, at: int) -> Target:
+        """The target named at ``at``: "som formand for Z", "til Z"."""
+        rest = text[at : at + 240]
+        match = self._as_role.match(rest) or self._role_in.match(rest)
+        if match is not None:
+            return self._target(text, at, match)
+        place = _TO_BODY.match(rest)
+        body = None if place is None else self.body(text, at + place.end())
+        if body is not None:
+            return Target(role=Role.MEMBER, body=body, stated=True)
+        return Target(role=Role.MEMBER, body=self.about, stated=False)
+
+    def first(self, text: str) -> Target | None:
+        """The target before the verb: "Som medlem af Z udpegede KKR ...", "Til Z blev ..."."""
+        match = self._first.match(text)
+        if match is not None:
+            return self._target(text, 0, match)
+        place = re.match(r"(?:Til|I) (?=bestyrelsen|[A-ZÆØÅ])", text)
+        body = None if place is None else self.body(text, place.end())
+        return None if body is None else Target(role=Role.MEMBER, body=body, stated=True)
+
+    def _target(self, text: str, at: int, match: re.Match[str]) -> Target:
+        role = self.role(match["role"])
+        body = self.body(text, at + match.end()) if match["in"] else None
+        return Target(role=role, body=body or self.unnamed(role), stated=True)
+
+    def unnamed(self, role: Role) -> str | None:
+        """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
+        return self.about or (self.own if role in _OWN_ROLES else None)
+
+    def body(self, text: str, at: int, end: int | None = None) -> str | None:
+        """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
+        stop = _BODY_END.search(text, at, len(text) if end is None else end)
+        phrase = text[at : stop.start() if stop else end].strip()
+        if _SAME.fullmatch(phrase):
+            return self.about or self.own
+        if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
+            return None
+        plain = _DESCRIBED.sub("", _BOARD.sub("", phrase))
+        return self.bodies.canonical(clean(plain)) or None
+
+
+def read_period(text: str) -> tuple[date | None, date | None]:
+    """The days that a sentence gives for start and end."""
+    starts = ends = None
+    for found in find_dates(text, 0, len(text)):
+        written = text[found.start : found.end]
+        lead = text[max(0, found.start - 24) : found.start] + re.split(r"\d", written)[0]
+        if _TO.search(lead):
+            ends = ends or found.day
+        elif _FROM.search(lead):
+            starts = starts or found.day
+    return starts, ends
+
+
+def only_day(text: str) -> date | None:
+    """The day of a sentence that names one day."""
+    days = [found.day for found in find_dates(text, 0, len(text)) if found.day is not None]
+    return days[0] if len(days) == 1 else None
