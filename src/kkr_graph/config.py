@@ -1,10 +1,14 @@
 """The settings of a run: where the data lies, where the graph goes, what IRIs begin with."""
 
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kkr_graph.errors import ConfigError
+
 DEFAULT_BASE = "https://w3id.org/kkr/"
+_BASE = re.compile(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*/")
 _REPOSITORY = Path(__file__).parents[2]
 
 
@@ -15,6 +19,13 @@ class Config:
     data: Path = Path("data")
     out: Path = Path("build")
     base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        if not _BASE.fullmatch(self.base):
+            raise ConfigError(
+                f"basen {self.base!r} kan ikke stå først i grafens adresser",
+                f"Skriv en adresse uden blanke og æøå, der slutter med /, som {DEFAULT_BASE}",
+            )
 
     @property
     def registry(self) -> Path:
@@ -42,6 +53,11 @@ class Config:
     def quads(self) -> Path:
         """The graph as sorted N-Quads: the canonical copy."""
         return self.out / "graph.nq"
+
+    @property
+    def report(self) -> Path:
+        """What the last build told about itself."""
+        return self.out / "report.json"
 
     @property
     def store(self) -> Path:

@@ -1,7 +1,7 @@
 from datetime import date
 
 from kkr_graph.model.extract import Outcome, Role
-from kkr_graph.model.tenure import EndStatus
+from kkr_graph.model.tenure import EndStatus, Proof
 from tests import factory
 from tests.rdf.world import attendance, graph, item, minutes
 
@@ -12,7 +12,7 @@ DOCUMENT = minutes(
     item("2"),
     factory.appointment("Bo Lund", "Udvalg X"),
 )
-PROOF = factory.Proof(sha256=DOCUMENT.document.sha256, passage=factory.passage("Referat"))
+PROOF = Proof(sha256=DOCUMENT.document.sha256, passage=factory.passage("Referat"))
 
 
 def tenure(person, role=Role.MEMBER, **fields):

@@ -13,6 +13,7 @@ from kkr_graph.iri import Minter
 from kkr_graph.model.extract import AttendanceStatus, Outcome, Role, StatementKind
 from kkr_graph.model.registry import BodyKind, Dated, Region, Registry, SeatGroup, Term
 from kkr_graph.model.span import Passage
+from kkr_graph.model.tenure import Proof
 from kkr_graph.rdf import Description, Positions, Reading, write_nquads
 from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.mentions import find_mentions
@@ -124,7 +125,7 @@ def small_tenure(extract):
         represents="KKR Nordjylland", party="V", municipality="Thisted",
         decided_in=((extract.document.sha256, "1"),),
         proofs=(
-            factory.Proof(
+            Proof(
                 sha256=extract.document.sha256,
                 passage=at("KKR Nordjylland udpegede Bo Lund til Østforum."),
             ),
@@ -156,7 +157,7 @@ class Graph:
 
     def __init__(self, content):
         quads = list(parse(content, format=RdfFormat.N_QUADS))
-        self.types = {_short(q.subject): set() for q in quads}
+        self.types: dict[str, set[str]] = {_short(q.subject): set() for q in quads}
         self.facts = set()
         for quad in quads:
             subject, predicate, value = map(_short, (quad.subject, quad.predicate, quad.object))

@@ -31,12 +31,12 @@ def derived_quads(places: Iterable[Place], names: Names) -> Iterator[Quad]:
     yield from describe(
         graph,
         names.minter.id("build"),
-        (KKR.dataThrough, day(_data_through(known))),
+        (KKR.dataThrough, day(data_through(known))),
         types=(KKR.Build,),
     )
 
 
-def _data_through(places: Iterable[Place]) -> date | None:
+def data_through(places: Iterable[Place]) -> date | None:
     """The latest day that a document tells of; an agenda only foresees its own."""
     told = (place.extract.document for place in places)
     days = (each.date for each in told if each.kind != DocumentKind.AGENDA and each.date)

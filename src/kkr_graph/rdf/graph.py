@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Quad
 
@@ -12,7 +13,7 @@ from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import Tenure
 from kkr_graph.rdf.citations import Citations, Positions, refuse_collisions
-from kkr_graph.rdf.derived import derived_quads, finding_quads
+from kkr_graph.rdf.derived import data_through, derived_quads, finding_quads
 from kkr_graph.rdf.findings import SourcedFinding, find_findings
 from kkr_graph.rdf.identity import identity_quads
 from kkr_graph.rdf.names import Names
@@ -51,6 +52,11 @@ class Description:
         self._tenures = tenures
         self._places = find_places(self._names)
         self.findings: tuple[SourcedFinding, ...] = find_findings(self._places, self._names)
+
+    @property
+    def data_through(self) -> date | None:
+        """The day up to which the graph knows."""
+        return data_through(self._places.values())
 
     def quads(self) -> Iterator[Quad]:
         """All quads; the evidence last, since only what was cited is described."""

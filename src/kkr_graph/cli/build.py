@@ -1,0 +1,188 @@
+"""``kkr-graph build``: files to graph, and the report of what was read."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.model.extract import Severity
+
+if TYPE_CHECKING:
+    from kkr_graph.model.finding import GraphFinding
+    from kkr_graph.model.report import BuildReport, DocumentReport
+    from kkr_graph.pipeline import Progress
+
+_KINDS = {
+    "minutes": "referat",
+    "agenda": "dagsorden",
+    "appointment_list": "udpegningsliste",
+    "news": "nyhed",
+    "other": "andet",
+}
+_COUNTS = {
+    "attendance": ("deltager", "deltagere"),
+    "items": ("punkt", "punkter"),
+    "appointments": ("rolle", "roller"),
+    "statements": ("indlæg", "indlæg"),
+    "dates": ("dato", "datoer"),
+    "bodies": ("forkortelse", "forkortelser"),
+    "seat_rules": ("pladsregel", "pladsregler"),
+}
+_SEVERITIES = {
+    Severity.VIOLATION: ("fejl", "fejl"),
+    Severity.WARNING: ("advarsel", "advarsler"),
+    Severity.INFO: ("oplysning", "oplysninger"),
+}
+_SHOWN = 10  # findings or names printed of one kind; `check` and report.json have them all
+_PATIENCE = 1.0  # seconds without a progress bar
+
+
+@click.command(name="build", short_help="Byg vidensgrafen af dokumenterne i data/.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
+    help="Mappen med minutes/, appointments/ og curation/.",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+    help="Mappen, som grafen lægges i.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="Hvor mange processer der læser dokumenter.",
+)  # fmt: skip
+@click.option("--locked", is_flag=True, help="Afvis personer, der ikke står i identities.csv.")
+@click.option(
+    "--base", default=DEFAULT_BASE, show_default=True,
+    help="Det, som alle adresser i grafen begynder med.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Rapportens form; den ligger også i report.json.",
+)  # fmt: skip
+def command(data: Path, out: Path, jobs: int, locked: bool, base: str, form: str) -> None:
+    """Byg vidensgrafen af alle dokumenter i datamappen, og vis, hvad der blev læst.
+
+    Et dokument, der ikke kan læses, nævnes i rapporten; de andre bygges. Afslutningskoden er 1,
+    hvis et dokument ikke kunne læses, eller en regel er brudt, og ellers 0.
+
+    \b
+    Eksempel:
+      kkr-graph build
+      kkr-graph build --data mine-data --out min-graf --jobs 2
+    """
+    from kkr_graph.pipeline import build_graph
+
+    config = Config(data=data, out=out, base=base)
+    with _progress_bar() as progress:
+        report = build_graph(config, locked=locked, jobs=jobs, progress=progress)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(report, config)))
+    if not report.is_fine:
+        click.get_current_context().exit(1)
+
+
+@contextmanager
+def _progress_bar() -> "Iterator[Progress | None]":
+    """A bar on stderr, on a terminal only, and only when the build takes its time."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Bar(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
+    began = time.monotonic()
+
+    def tell(step: str, done: int, total: int) -> None:
+        if time.monotonic() - began > _PATIENCE:
+            bar.start()
+        bar.update(task, description=step, completed=done, total=total)
+
+    try:
+        yield tell
+    finally:
+        bar.stop()
+
+
+# --- the report in Danish -------------------------------------------------------------------
+
+
+def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
+    for document in report.documents:
+        yield from _document(document)
+    for unread in report.unread:
+        yield f"IKKE LÆST  {unread.problem}. {unread.hint}".rstrip()
+    for duplicate in report.duplicates:
+        yield f"SPRUNGET OVER  {duplicate.name} er allerede indlæst som {duplicate.same_as}."
+    yield ""
+    if not report.is_built:
+        yield "Ingen af dokumenterne kunne læses. Grafen er ikke ændret."
+        return
+    yield from _summary(report, config)
+
+
+def _document(document: "DocumentReport") -> Iterator[str]:
+    day = document.date and f"{document.date.day}.{document.date.month}.{document.date.year}"
+    about = [_KINDS.get(document.kind, document.kind), document.body, day]
+    yield f"{document.name}  ({', '.join(part for part in about if part)})"
+    counts = [_counted(n, *_COUNTS[kind]) for kind, n in document.counts.items() if n]
+    share = f"{100 * document.share:.1f}".replace(".", ",")
+    counts.append(f"ubrugt tekst: {_counted(document.unclaimed, 'tegn', 'tegn')} ({share} %)")
+    yield f"    {' · '.join(counts)}"
+    yield from _findings(document.findings, "    ")
+
+
+def _findings(findings: "Iterable[GraphFinding]", indent: str) -> Iterator[str]:
+    """The findings that ask for something to be done; the others are only counted."""
+    order = list(Severity)
+    serious = sorted(
+        (finding for finding in findings if finding.severity != Severity.INFO),
+        key=lambda finding: order.index(finding.severity),
+    )
+    for finding in serious[:_SHOWN]:
+        yield f"{indent}{_SEVERITIES[finding.severity][0]}: {finding.message}"
+    if len(serious) > _SHOWN:
+        yield f"{indent}... og {len(serious) - _SHOWN} mere: kkr-graph check"
+
+
+def _summary(report: "BuildReport", config: Config) -> Iterator[str]:
+    yield from _findings(report.findings, "")
+    yield f"Personer: {_number(report.people)}{_newborn(report.new_people)}"
+    yield (
+        f"Roller: {_number(report.tenures)}, og "
+        f"{_counted(report.hypotheses, 'formodning', 'formodninger')}"
+    )
+    if report.doubts:
+        yield f"Til afgørelse: {_counted(len(report.doubts), 'navn', 'navne')} (kkr-graph check)"
+    counts = (_counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items())
+    yield f"Fund: {', '.join(counts)}"
+    unread = f", {len(report.unread)} kunne ikke læses" if report.unread else ""
+    yield f"Dokumenter: {len(report.documents)}{unread}"
+    yield f"Grafen: {_number(report.quads)} udsagn i {config.quads}"
+
+
+def _newborn(names: tuple[str, ...]) -> str:
+    if not names:
+        return ""
+    more = f" og {len(names) - _SHOWN} mere" if len(names) > _SHOWN else ""
+    return f", heraf {len(names)} nye: {', '.join(names[:_SHOWN])}{more}"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

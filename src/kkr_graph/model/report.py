@@ -1,0 +1,116 @@
+"""What a build tells about itself, for people and as JSON."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from kkr_graph.model.extract import Json, Severity
+from kkr_graph.model.finding import GraphFinding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """What was read from one document."""
+
+    name: str
+    kind: str
+    body: str | None
+    date: date | None
+    counts: Mapping[str, int]  # kind of fact, as in the extract, to how many
+    unclaimed: int  # characters in scope that were not used
+    scope: int  # characters in scope: attendance, headings, decisions, and what is unclaimed
+    findings: tuple[GraphFinding, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """The unclaimed part of what is in scope, from 0 to 1."""
+        return self.unclaimed / self.scope if self.scope else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A document that could not be read; the sentences are Danish."""
+
+    name: str
+    problem: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """A file with the same content as another, which was read."""
+
+    name: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """The outcome of a build. ``is_built`` is False where no document could be read."""
+
+    documents: tuple[DocumentReport, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    people: int = 0
+    new_people: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()  # what only a person can decide, in Danish
+    tenures: int = 0
+    hypotheses: int = 0
+    quads: int = 0
+    findings: tuple[GraphFinding, ...] = ()  # of the whole graph; those of documents stand there
+    data_through: date | None = None
+    is_built: bool = True
+
+    @property
+    def by_severity(self) -> dict[str, int]:
+        """How many findings there are of each severity, of documents and of the whole graph."""
+        own = (finding for document in self.documents for finding in document.findings)
+        counts = Counter(finding.severity for finding in (*own, *self.findings))
+        return {severity: counts[severity] for severity in Severity}
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether every document was read and no rule is violated."""
+        return not self.unread and self.is_built and not self.by_severity[Severity.VIOLATION]
+
+    def to_json(self) -> dict[str, Json]:
+        """The report as JSON values."""
+        report: dict[str, Json] = {
+            "built": self.is_built,
+            "documents": [_document(document) for document in self.documents],
+            "unread": [asdict(each) for each in self.unread],
+            "duplicates": [asdict(each) for each in self.duplicates],
+            "people": {"total": self.people, "new": list(self.new_people)},
+            "doubts": list(self.doubts),
+            "tenures": self.tenures,
+            "hypotheses": self.hypotheses,
+            "quads": self.quads,
+            "data_through": self.data_through and self.data_through.isoformat(),
+            "severities": dict(self.by_severity),
+            "findings": [_finding(finding) for finding in self.findings],
+        }
+        return report
+
+
+def _document(document: DocumentReport) -> dict[str, Json]:
+    return {
+        "name": document.name,
+        "kind": document.kind,
+        "body": document.body,
+        "date": document.date and document.date.isoformat(),
+        "counts": dict(document.counts),
+        "unclaimed": document.unclaimed,
+        "unclaimed_percent": f"{100 * document.share:.2f}",
+        "findings": [_finding(finding) for finding in document.findings],
+    }
+
+
+def _finding(finding: GraphFinding) -> dict[str, Json]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "focus": finding.focus,
+        "key": finding.key,
+    }
