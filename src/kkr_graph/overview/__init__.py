@@ -1,0 +1,1 @@
+"""The appointment overview: who sits where, which seats there are, as a file to send out."""

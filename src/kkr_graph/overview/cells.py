@@ -1,0 +1,45 @@
+"""What may stand in a cell of a spreadsheet, whatever stood in the documents.
+
+Text in documents comes from anybody. In a cell it must stay text: never a formula, never a
+character that a file cannot hold or that hides what is written, never cut off silently.
+"""
+
+import re
+
+CELL_LIMIT = 32_767  # characters that Excel holds in a cell, counted in UTF-16 units
+
+# Control characters, those that turn the direction of the text around them, halves of pairs, and
+# what XML cannot hold. White space is dealt with afterwards.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+    "\ud800-\udfff]"
+)
+_BEFORE_FORMULA = " \t\r\n\xa0\xad\u200b\u200c\u200d\u2060\ufeff"
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n\x00")  # the full-width ones count in East Asian Excel
+
+
+def clean_text(text: str) -> str:
+    """The text on one line, without characters that cannot be seen."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def guard_formula(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would take for a formula.
+
+    Only for files without types, as CSV; in XLSX a text is a text.
+    """
+    trimmed = text.lstrip(_BEFORE_FORMULA)
+    return f"'{text}" if text.startswith(_FORMULA) or trimmed.startswith(_FORMULA) else text
+
+
+def split_text(text: str, limit: int = CELL_LIMIT) -> tuple[str, ...]:
+    """The text in pieces of at most ``limit`` UTF-16 units; together they are the text."""
+    pieces: list[str] = []
+    start = used = 0
+    for position, char in enumerate(text):
+        units = 2 if ord(char) > 0xFFFF else 1
+        if used + units > limit:
+            pieces.append(text[start:position])
+            start, used = position, 0
+        used += units
+    return (*pieces, text[start:])

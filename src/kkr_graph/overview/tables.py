@@ -1,0 +1,193 @@
+"""The overview as tables: which columns, under which Danish headings, how wide."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from kkr_graph.overview.content import (
+    Certainty,
+    DocumentRow,
+    Overview,
+    OverviewRow,
+    Remark,
+    SeatRow,
+    Source,
+)
+
+Cell: TypeAlias = str | int | date | None
+_Row = TypeVar("_Row")
+NO_SOURCE_FOUND = "ingen kilde fundet"
+
+
+class Look(StrEnum):
+    """How a row stands out."""
+
+    PLAIN = "plain"
+    OPENING = "opening"  # the first of a group of rows, such as a forum's
+    DOUBTFUL = "doubtful"
+    DOUBTFUL_OPENING = "doubtful-opening"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[_Row]):
+    """A column: its name for programs, its Danish heading, its width in characters."""
+
+    name: str
+    heading: str
+    width: float
+    value: Callable[[_Row], Cell]
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[_Row]):
+    """A sheet's worth of rows; ``looks`` is as long as ``rows``."""
+
+    name: str
+    title: str
+    note: str
+    columns: tuple[Column[_Row], ...]
+    rows: tuple[_Row, ...]
+    looks: tuple[Look, ...]
+    pinned: int = 1  # columns that stay when the sheet is scrolled
+
+    def records(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells, row by row."""
+        return tuple(tuple(column.value(row) for column in self.columns) for row in self.rows)
+
+
+def _document(source: Source) -> str:
+    return source.document or NO_SOURCE_FOUND
+
+
+_OVERVIEW: tuple[Column[OverviewRow], ...] = (
+    Column("forum", "Forum", 22, lambda row: row.forum),
+    Column("role", "Rolle", 12, lambda row: row.role),
+    Column("holder", "Navn", 20, lambda row: row.holder),
+    Column("party", "Parti", 14, lambda row: row.party),
+    Column("municipality", "Kommune", 13, lambda row: row.municipality),
+    Column("represents", "Repræsenterer", 14, lambda row: row.represents),
+    Column("starts", "Fra", 10.5, lambda row: row.starts),
+    Column("ends", "Til", 10.5, lambda row: row.ends),
+    Column("period", "Periode", 19, lambda row: row.period),
+    Column("deputy", "Stedfortræder", 15, lambda row: row.deputy),
+    Column("decided_on", "Besluttet", 10.5, lambda row: row.decided_on),
+    Column("item", "Punkt", 8, lambda row: f"pkt. {row.item}" if row.item else None),
+    Column("certainty", "Sikkerhed", 10, lambda row: row.certainty.value),
+    Column("document", "Kilde", 20, lambda row: _document(row.source)),
+    Column("place", "Sted i kilden", 9, lambda row: row.source.place),
+    Column("quote", "Citat", 60, lambda row: row.source.quote, printed=False),
+    Column("type", "Forumtype", 12, lambda row: row.type, printed=False),
+    Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis, printed=False),
+    Column("seat_group", "Pladsgruppe", 24, lambda row: row.seat_group, printed=False),
+    Column("seats", "Pladser", 9, lambda row: row.seats, printed=False),
+)
+_SEATS: tuple[Column[SeatRow], ...] = (
+    Column("forum", "Forum", 26, lambda row: row.forum),
+    Column("term", "Valgperiode", 15, lambda row: row.term),
+    Column("seats", "Pladser", 8, lambda row: row.seats),
+    Column("role", "Rolle", 14, lambda row: row.role),
+    Column("nominated_by", "Indstilles af", 18, lambda row: row.nominated_by),
+    Column("appointed_by", "Udpeges af", 18, lambda row: row.appointed_by),
+    Column("election_form", "Valgform", 14, lambda row: row.election_form),
+    Column("eligibility", "Krav", 30, lambda row: row.eligibility),
+    Column("deputy_required", "Stedfortræder", 13, lambda row: row.deputy_required),
+    Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis),
+    Column("holders", "Kendte indehavere", 30, lambda row: row.holders),
+    Column("to_fill", "Skal besættes", 10, lambda row: row.to_fill),
+    Column("unknown", "Uden kendt indehaver", 12, lambda row: row.unknown),
+)
+_REMARKS: tuple[Column[Remark], ...] = (
+    Column("grade", "Art", 14, lambda row: row.grade),
+    Column("what", "Hvad", 60, lambda row: row.what),
+    Column("about", "Om", 28, lambda row: row.about),
+    Column("document", "Kilde", 28, lambda row: _document(row.source)),
+    Column("place", "Sted i kilden", 13, lambda row: row.source.place),
+    Column("quote", "Citat", 50, lambda row: row.source.quote),
+    Column("code", "Kode", 22, lambda row: row.code),
+)
+_DOCUMENTS: tuple[Column[DocumentRow], ...] = (
+    Column("name", "Dokument", 50, lambda row: row.name),
+    Column("kind", "Type", 16, lambda row: row.kind),
+    Column("meeting", "Møde", 34, lambda row: row.meeting),
+    Column("day", "Dato", 12, lambda row: row.day),
+    Column("cited", "Rækker, der bygger på det", 14, lambda row: row.cited),
+    Column("sha256", "Kontrolsum (SHA-256)", 68, lambda row: row.sha256),
+)
+
+
+def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
+    """The four tables, in the order of their sheets."""
+    return (
+        appointments(overview),
+        Table(
+            name="Pladser",
+            title="Pladser",
+            note=(
+                "»Skal besættes« gælder en kommende valgperiode. I en periode, der er begyndt, er "
+                "en plads uden kendt indehaver ikke nødvendigvis ledig."
+            ),
+            columns=_SEATS,
+            rows=overview.seats,
+            looks=_openings(overview.seats, lambda row: row.forum),
+        ),
+        Table(
+            name="Se efter",
+            title="Se efter",
+            note="Fund, hypoteser og navne, der ikke er knyttet til nogen person.",
+            columns=_REMARKS,
+            rows=overview.remarks,
+            looks=_openings(overview.remarks, lambda row: row.grade),
+        ),
+        Table(
+            name="Kilder",
+            title="Kilder",
+            note="De dokumenter, som oversigten bygger på.",
+            columns=_DOCUMENTS,
+            rows=overview.documents,
+            looks=(Look.PLAIN,) * len(overview.documents),
+        ),
+    )
+
+
+def appointments(overview: Overview) -> Table[OverviewRow]:
+    """The table of who sits where."""
+    hypotheses = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
+    fora = len({row.forum for row in overview.rows})
+    return Table(
+        name="Udpegninger",
+        title="Udpegningsoversigt",
+        note=f"{len(overview.rows)} rækker i {fora} fora"
+        + (f", heraf {hypotheses} hypoteser (gul, kursiv)" if hypotheses else "")
+        + ". Tomme felter: det siger kilderne ikke. Citater, hjemmel og pladser står i "
+        "kolonnerne til højre, som ikke udskrives.",
+        columns=_OVERVIEW,
+        rows=overview.rows,
+        looks=_appointment_looks(overview.rows),
+        pinned=3,
+    )
+
+
+def _openings(rows: Sequence[_Row], group: Callable[[_Row], str]) -> tuple[Look, ...]:
+    """The first row of each group opens it."""
+    before: list[str | None] = [None, *(group(row) for row in rows)]
+    return tuple(
+        Look.PLAIN if group(row) == last else Look.OPENING
+        for row, last in zip(rows, before, strict=False)
+    )
+
+
+_DOUBTFUL: Mapping[Look, Look] = {
+    Look.PLAIN: Look.DOUBTFUL,
+    Look.OPENING: Look.DOUBTFUL_OPENING,
+}
+
+
+def _appointment_looks(rows: Sequence[OverviewRow]) -> tuple[Look, ...]:
+    opening = _openings(rows, lambda row: row.forum)
+    return tuple(
+        look if row.certainty == Certainty.CERTAIN else _DOUBTFUL[look]
+        for row, look in zip(rows, opening, strict=True)
+    )

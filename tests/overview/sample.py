@@ -1,0 +1,88 @@
+"""Builders of an overview's values; the people are made up."""
+
+from datetime import date
+from typing import Any
+
+from kkr_graph.overview.content import (
+    Certainty,
+    DocumentRow,
+    Overview,
+    OverviewRow,
+    Remark,
+    SeatRow,
+    Source,
+)
+
+DAY = date(2025, 10, 24)
+SOURCE = Source(document="referat.txt", page=3, line=71, quote="Ærø udpegede Åse Øst.")
+
+
+def row(holder: str = "Åse Øst", forum: str = "Danmarks Fælles Råd", **fields: Any) -> OverviewRow:
+    defaults: dict[str, Any] = {
+        "type": "bestyrelse",
+        "legal_basis": "lov om råd § 1",
+        "seat_group": "politikere",
+        "seats": 3,
+        "role": "medlem",
+        "party": "Venstre",
+        "municipality": "Læsø",
+        "represents": "KKR Nordjylland",
+        "starts": date(2022, 1, 1),
+        "ends": None,
+        "period": "slut ukendt, senest set 24.10.2025",
+        "deputy": "",
+        "decided_on": DAY,
+        "item": "3.9",
+        "certainty": Certainty.CERTAIN,
+        "source": SOURCE,
+    }
+    return OverviewRow(holder=holder, forum=forum, **(defaults | fields))
+
+
+def seat(forum: str = "Danmarks Fælles Råd", **fields: Any) -> SeatRow:
+    defaults: dict[str, Any] = {
+        "term": "KKR 2026-2030",
+        "seats": 3,
+        "role": "medlem",
+        "nominated_by": "",
+        "appointed_by": "KKR Nordjylland",
+        "election_form": "flertalsvalg",
+        "eligibility": "medlem af en kommunalbestyrelse",
+        "deputy_required": "ja",
+        "legal_basis": "lov om råd § 1",
+        "holders": "Åse Øst",
+        "to_fill": 2,
+        "unknown": None,
+    }
+    return SeatRow(forum=forum, **(defaults | fields))
+
+
+def remark(what: str = "Datoen ser forkert ud.", **fields: Any) -> Remark:
+    defaults: dict[str, Any] = {
+        "grade": "advarsel",
+        "about": "referat.txt",
+        "source": SOURCE,
+        "code": "date-out-of-sequence",
+    }
+    return Remark(what=what, **(defaults | fields))
+
+
+def overview(*rows: OverviewRow, **fields: Any) -> Overview:
+    defaults: dict[str, Any] = {
+        "body": "KKR Nordjylland",
+        "term": "KKR 2022-2026",
+        "data_through": DAY,
+        "seats": (),
+        "remarks": (),
+        "documents": (
+            DocumentRow(
+                name="referat.txt",
+                kind="referat",
+                meeting="KKR Nordjylland 24.10.2025",
+                day=DAY,
+                sha256="0" * 64,
+                cited=1,
+            ),
+        ),
+    }
+    return Overview(rows=rows, **(defaults | fields))
