@@ -16,7 +16,7 @@ _ESCAPES = {
     "\b": "\\b",
     "\f": "\\f",
 }
-_BLOCK = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_BLOCK = re.compile(r"VALUES \?((?:wanted_)?(\w+)) \{ UNDEF \}")
 _LANGUAGE = re.compile(r"[a-zA-Z]+(?:-[a-zA-Z0-9]+)*")
 
 
@@ -62,19 +62,19 @@ def _is_broken(value: str) -> bool:
 
 
 def bind(sparql: str, values: Mapping[str, Term]) -> str:
-    """The query with each value in place of its ``VALUES ?name { UNDEF }``.
+    """The query with each value in place of its ``VALUES ?name { UNDEF }``, wherever that stands.
 
     Raises:
         QueryError: a value cannot be written.
         ValueError: the query does not declare the parameter.
     """
     written = {name: serialise(term) for name, term in values.items()}
-    if missing := written.keys() - set(_BLOCK.findall(sparql)):
+    if missing := written.keys() - {name for _, name in _BLOCK.findall(sparql)}:
         raise ValueError(f"no block for {sorted(missing)}")
 
     # In one pass, so that a value that looks like a block is left alone.
     def value(block: re.Match[str]) -> str:
-        name = block[1]
-        return f"VALUES ?{name} {{ {written[name]} }}" if name in written else block[0]
+        name = block[2]
+        return f"VALUES ?{block[1]} {{ {written[name]} }}" if name in written else block[0]
 
     return _BLOCK.sub(value, sparql)

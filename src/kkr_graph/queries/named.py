@@ -10,7 +10,8 @@ The header's lines, each beginning with ``#``:
 - ``joined: <columns>``: for columns with several values in such rows, all of them
 - ``sorted by: <columns>``: the order of the answer, ``-`` for descending; Danish for labels
 
-A parameter is bound by replacing ``VALUES ?name { UNDEF }``; as it stands the query leaves it open.
+A parameter is bound by replacing ``VALUES ?name { UNDEF }``, or ``VALUES ?wanted_name { UNDEF }``
+where the answer has a column of that name; as it stands the query leaves it open.
 """
 
 import re
@@ -94,7 +95,9 @@ class NamedQuery:
         return next((each for each in self.parameters if each.name == name), None)
 
 
-_LINE = re.compile(r"^#\s?([a-z]+(?: [a-z]+)*)(?:@(da|en))?(?: (\w+))?:\s*(.+?)\s*$")
+_LINE = re.compile(
+    r"^# (?:param (?P<param>\w+)|(?P<key>[a-z ]+)(?:@(?P<language>da|en))?): (?P<value>.+)$"
+)
 _PARAMETER = re.compile(r'^(\w+)(?:\s+(required)|\s+default\s+(\S+))?\s+"([^"]+)"$')
 _COLUMN = re.compile(r'(\w+)\s+"([^"]+)"')
 
@@ -159,16 +162,17 @@ class _Header:
 
     def __init__(self, file: str, sparql: str) -> None:
         self._file = file
-        self._lines: list[tuple[str, str, str, str]] = []  # key, language, argument, value
+        self._lines: list[tuple[str, str, str]] = []  # key, language or parameter, value
         for line in sparql.splitlines():
             if not line.startswith("#"):
                 break
             if not (match := _LINE.match(line)):
                 raise self._wrong(line)
-            self._lines.append((match[1], match[2] or "", match[3] or "", match[4]))
+            key, detail = match["key"] or "param", match["param"] or match["language"] or ""
+            self._lines.append((key, detail, match["value"].strip()))
 
     def all(self, key: str, language: str = "") -> list[str]:
-        return [value for k, tag, _, value in self._lines if (k, tag) == (key, language)]
+        return [value for *tags, value in self._lines if tags == [key, language]]
 
     def one(self, key: str, language: str = "") -> str:
         values = self.all(key, language)
@@ -189,7 +193,7 @@ class _Header:
 
     def parameters(self) -> tuple[Parameter, ...]:
         return tuple(
-            self._parameter(name, value) for key, _, name, value in self._lines if key == "param"
+            self._parameter(name, value) for key, name, value in self._lines if key == "param"
         )
 
     def _parameter(self, name: str, value: str) -> Parameter:
