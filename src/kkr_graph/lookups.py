@@ -33,12 +33,18 @@ def read_lexicon(folder: Path) -> Lexicon:
         people_headings=_invert(folder / "attendance.toml", headings, AttendanceStatus),
         list_headings=frozenset(map(fold, lists)),
         status_words=_invert(folder / "attendance.toml", attendance["words"], AttendanceStatus),
-        outcomes=tuple(_patterns(folder / "outcomes.toml")),
+        people_patterns=tuple(
+            _patterns(folder / "attendance.toml", attendance["patterns"], AttendanceStatus)
+        ),
+        outcomes=tuple(
+            _patterns(folder / "outcomes.toml", _read_toml(folder / "outcomes.toml"), Outcome)
+        ),
         roles=_invert(folder / "roles.toml", roles["roles"], Role),
         titles=frozenset(map(fold, roles["titles"]["words"])),
         title_endings=tuple(map(fold, roles["titles"]["endings"])),
         organization_words=frozenset(map(fold, roles["organizations"]["words"])),
         organization_endings=tuple(map(fold, roles["organizations"]["endings"])),
+        given_names=frozenset(map(fold, _read_toml(folder / "names.toml")["given"].split())),
     )
 
 
@@ -74,11 +80,14 @@ def _kind(path: Path, name: str, kinds: type[Kind]) -> Kind:
         ) from error
 
 
-def _patterns(path: Path) -> Iterable[tuple[Outcome, re.Pattern[str]]]:
-    for name, expressions in _read_toml(path).items():
+def _patterns(
+    path: Path, table: Mapping[str, Iterable[str]], kinds: type[Kind]
+) -> Iterable[tuple[Kind, re.Pattern[str]]]:
+    """From ``kind = [expressions]`` to compiled pairs, in the order of the file."""
+    for name, expressions in table.items():
         for expression in expressions:
             try:
-                yield _kind(path, name, Outcome), re.compile(expression)
+                yield _kind(path, name, kinds), re.compile(expression)
             except re.error as error:
                 raise RegistryError(
                     f"opslagsfilen {path}: {expression!r} er ikke et mønster"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kkr_graph.minutes.people import PeopleReader, Presented
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
@@ -21,6 +22,12 @@ _INSTEAD = re.compile(
 _FROM_ELSEWHERE = re.compile(
     r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
     re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
+_HEADING_WORDS = 5
+_LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
+_IN_THEIR_PLACE = re.compile(
+    r"\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b[Ss]uppleant(?:en)?\b[ ,:]*$"
 )
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
@@ -86,6 +93,9 @@ class RosterReader:
             return None, len(text)
         if whole in self.lexicon.people_headings:
             return self.lexicon.people_headings[whole], len(text)
+        described = self._described(line, text)
+        if described is not None:
+            return described
         elsewhere = _FROM_ELSEWHERE.match(text)
         if elsewhere is not None:
             return AttendanceStatus.GUEST, elsewhere.end()
@@ -95,6 +105,24 @@ class RosterReader:
             if status is not None:
                 return status, inline.end()
         return None
+
+    def _described(self, line: Line, text: str) -> tuple[AttendanceStatus, int] | None:
+        """A heading in words of its own: "I generalforsamlingen deltog for kommunerne:"."""
+        inline = _LEAD.match(text)
+        if inline is not None and not self.people.find(inline["lead"]):
+            status = self._by_pattern(inline["lead"])
+            return None if status is None else (status, inline.end())
+        opens = line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+        if opens and len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",")):
+            status = None if self.people.find(text) else self._by_pattern(text)
+            return None if status is None else (status, len(text))
+        return None
+
+    def _by_pattern(self, heading: str) -> AttendanceStatus | None:
+        lowered = heading.lower().strip(" :")
+        return next(
+            (status for status, form in self.lexicon.people_patterns if form.search(lowered)), None
+        )
 
     def _rosters(self, lines: Sequence[Line]) -> Iterator[Roster]:
         marks = [(i, found) for i, line in enumerate(lines) if (found := self.heading(line))]
@@ -146,6 +174,12 @@ class RosterReader:
         group: tuple[str | None, str | None] = (None, None)
         for start, end in self._units(roster):
             text = self.layer.reading.text[start:end]
+            labelled = _LABELLED.match(text)
+            if labelled is not None and self._group(labelled["label"]) is not None:
+                text, start = text[labelled.end() :], start + labelled.end()
+                group = self._group(labelled["label"]) or group
+            elif labelled is not None and self.people.is_title(labelled["label"]):
+                break  # "Ordstyrer: ..." is no entry, and what follows is no list
             found_group = self._group(text)
             if found_group is not None:
                 group = found_group
@@ -168,7 +202,8 @@ class RosterReader:
         begin: int | None = None
         lines = [line for line in roster.lines if line.read_end > roster.start]
         inline = roster.lines[:1] == tuple(lines[:1])  # "Til stede: A, B og" goes on as prose
-        for line, after in zip(lines, (*lines[1:], None), strict=True):
+        for line, after in pairwise((*lines, None)):
+            assert line is not None
             begin = max(line.read_start, roster.start) if begin is None else begin
             if after is None or not (
                 self._goes_on(line, after) or (inline and self._joined(line, after))
@@ -204,6 +239,7 @@ class RosterReader:
         offset = unit[0]
         ends = [*(offset + person.start for person in presented), unit[1]][1:]
         before: Attendance | None = None
+        before_end = offset
         for person, end in zip(presented, ends, strict=True):
             stop = offset + person.end + len(text[offset + person.end : end].rstrip(" ,;–-\t\n"))
             entry = Attendance(
@@ -218,11 +254,14 @@ class RosterReader:
                 items=person.items,
             )
             tail = text[offset + person.end : stop]
-            if before is not None and self._came_instead(person, tail):
+            lead = text[before_end : offset + person.start] if before is not None else ""
+            if before is not None and (
+                _IN_THEIR_PLACE.search(lead) or self._came_instead(person, tail)
+            ):
                 entry = replace(
                     entry, status=AttendanceStatus.PRESENT, deputy_for=before.name, title=None
                 )
-            before = entry
+            before, before_end = entry, stop
             yield entry
 
     def _came_instead(self, person: Presented, tail: str) -> bool:

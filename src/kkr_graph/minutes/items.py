@@ -1,6 +1,7 @@
 """Agenda items: title, case, recommendation, decision and outcome."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kkr_graph.minutes.attendance import RosterReader
 from kkr_graph.minutes.decisions import find_outcomes
@@ -111,9 +112,8 @@ def is_grouping(block: ItemBlock, following: ItemBlock | None) -> bool:
 
 def real_items(blocks: Sequence[ItemBlock]) -> tuple[ItemBlock, ...]:
     """The blocks that are items and not only headings over items."""
-    following = (*blocks[1:], None)
     return tuple(
         block
-        for block, after in zip(blocks, following, strict=True)
-        if not is_grouping(block, after)
+        for block, after in pairwise((*blocks, None))
+        if block and not is_grouping(block, after)
     )

@@ -54,6 +54,14 @@ _TRAILING_DATE = re.compile(
 )
 
 
+_LETTERHEAD = re.compile(
+    r"(?:fra|til|cc|emne|sendt|vedr|sted|mødested|tid|dato|referent|ordstyrer|deltagere|afbud|til stede|fraværende)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
+)
+_LONGEST_TITLE = 140
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
     (_MINUTES, DocumentKind.MINUTES),
@@ -128,7 +136,8 @@ class MeetingReader:
     def _bodies(self) -> Iterator[Candidate]:
         yield from self._furniture_bodies()
         for position, line in enumerate(self._front()):
-            yield from self._front_body(line, position)
+            for start, end in _cells(self.layer.reading.text, line):
+                yield from self._front_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
 
@@ -139,31 +148,42 @@ class MeetingReader:
             if _BODY_WORDS.search(name) or self.bodies.known(name):
                 yield self._candidate(4.0, name, line.start, line.start + len(name))
 
-    def _front_body(self, line: Line, position: int) -> Iterator[Candidate]:
-        text = self.layer.read(line)
+    def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
+        text = self.layer.reading.text[begin:end]
         titled = _TITLED.search(text)
         phrase = titled["body"] if titled else text
-        at = titled.start("body") if titled else 0
         name = _TRAILING_DATE.sub("", phrase).strip()
-        near_top = 1.0 - position / _FRONT_LINES
-        if not name or len(text) > 140:
+        if not name or len(text) > _LONGEST_TITLE or _LETTERHEAD.match(text):
             return
-        start = line.read_start + at
+        start = begin + (titled.start("body") if titled else 0)
+        near_top = 1.0 - position / _FRONT_LINES
         known = self.bodies.known(name)
+        inner = next(iter(self.bodies.find(start, start + len(name))), None)
         if known is not None:
             yield self._read_candidate(5.0 + near_top, known.name, start, start + len(name))
-        elif (
-            _BODY_WORDS.search(name)
-            and name[0].isupper()
-            and len(name) <= 90
-            and (titled or not text.endswith("."))
-        ):
-            inner = next(iter(self.bodies.find(start, start + len(name))), None)
+        elif inner is not None and _is_whole(name, inner.end - inner.start):
+            yield self._read_candidate(4.0 + near_top, inner.name, inner.start, inner.end)
+        elif self._seems_body(name, text, titled=titled is not None):
             weight = (3.5 if titled else 2.0) + near_top
-            if inner is not None and _is_whole(name, inner.end - inner.start):
-                yield self._read_candidate(weight + 0.5, inner.name, inner.start, inner.end)
-            else:
-                yield self._read_candidate(weight, name, start, start + len(name))
+            yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
+
+    def _seems_body(self, name: str, text: str, *, titled: bool) -> bool:
+        named = _BODY_WORDS.search(name) is not None and name[0].isupper()
+        return named and len(name) <= 90 and (titled or not text.endswith((".", ":")))
+
+    def _proper_case(self, name: str) -> str:
+        """A name in capitals as the text writes it elsewhere, or with capitals as in a title."""
+        if not name.isupper() or " " not in name:
+            return name
+        found = re.search(
+            rf"(?i:{re.escape(name)})", self.layer.reading.text.replace(name, " " * len(name))
+        )
+        if found is not None:
+            return found[0]
+        words = name.lower().split()
+        return " ".join(
+            word if i and word in _SMALL else word.capitalize() for i, word in enumerate(words)
+        )
 
     def _prose_bodies(self) -> Iterator[Candidate]:
         text = self.layer.reading.text
@@ -237,6 +257,14 @@ class MeetingReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """The columns of a line, each as ``[start, end)`` of the reading."""
+    start = line.read_start
+    for cell in text[line.read_start : line.read_end].split("\t"):
+        yield start, start + len(cell)
+        start += len(cell) + 1
 
 
 def _is_whole(name: str, length: int) -> bool:

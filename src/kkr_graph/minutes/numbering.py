@@ -17,7 +17,7 @@ Number = tuple[int, ...]
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?P<title>\S.*))?")
 _WORD = re.compile(
     r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad)\s*(?:nr\.?\s*)?"
-    r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–-])?(?:\s+(?P<title>\S.*))?",
+    r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")

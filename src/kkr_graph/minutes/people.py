@@ -109,7 +109,12 @@ class PeopleReader:
         titles = 0
         while titles < len(words) - 2 and self.is_title(words[titles][0]):
             titles += 1
+        if len(words) - titles > 2 and not self._is_given(words[titles][0]):
+            titles += self._is_given(words[titles + 1][0])  # an occupation that we do not know
         return start + words[titles].start()
+
+    def _is_given(self, word: str) -> bool:
+        return fold(word.split("-")[0]) in self.lexicon.given_names
 
     def _title_start(self, text: str, start: int) -> int:
         """Where an office before the name begins: ``1. viceborgmester Anna Holm``."""

@@ -24,6 +24,9 @@ _DECISION_HEADING = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+_OPEN_END = re.compile(
+    r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
+)
 _TITLE_LINES = 4  # no title is longer
 
 
@@ -168,7 +171,7 @@ class _Finder:
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         following = self.layer.read(after)
-        broken = self.layer.raw(line).endswith("-") or following[:1].islower()
+        broken = following[:1].islower() or _OPEN_END.search(self.layer.raw(line)) is not None
         return broken and not self._closes_title(line, after) and not self.is_item_part(after)
 
     def _title(self, heading: Heading, lines: Sequence[Line]) -> Stretch:

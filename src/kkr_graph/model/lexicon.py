@@ -25,6 +25,7 @@ class Lexicon:
     sections: Mapping[str, SectionKind]
     people_headings: Mapping[str, AttendanceStatus]
     list_headings: frozenset[str]  # over the whole list of people
+    people_patterns: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...]  # for other headings
     status_words: Mapping[str, AttendanceStatus]
     outcomes: tuple[tuple[Outcome, re.Pattern[str]], ...]
     roles: Mapping[str, Role]
@@ -32,3 +33,4 @@ class Lexicon:
     title_endings: tuple[str, ...]
     organization_words: frozenset[str]
     organization_endings: tuple[str, ...]
+    given_names: frozenset[str]
