@@ -3,15 +3,19 @@
 import re
 import unicodedata
 
-_SEPARATORS = re.compile(r"[\s\-‐‑–­]+")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
-_SOFT = dict.fromkeys(map(ord, "­​‌‍⁠﻿"))
-_DANISH = {"æ": "z{", "ä": "z{", "ø": "z|", "ö": "z|", "å": "z}"}
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
+_QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4\u2032", "'"))
+# soft hyphen, zero-width blanks and joiners, word joiner, byte order mark: seen in text from PDF
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_MARKS = re.compile(r"[\u0300-\u036f]")
+# where Danes put letters that are not between a and z
+_ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}"})
+_AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l"})
 
 
 def clean(written: str) -> str:
     """NFC, one kind of blank, nothing invisible."""
-    return " ".join(unicodedata.normalize("NFC", written).translate(_SOFT).split())
+    return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
 
 
 def fold(written: str) -> str:
@@ -20,12 +24,18 @@ def fold(written: str) -> str:
     Case, hyphen or blank, a double a for å, the kind of apostrophe and the dots of initials
     do not tell names apart; letters and their order do.
     """
-    text = clean(written).translate(_QUOTES).casefold()
-    text = _SEPARATORS.sub(" ", text).replace(".", "")
-    return " ".join(text.replace("aa", "å").split())
+    text = _casefold(clean(written)).translate(_QUOTES)
+    text = _SEPARATORS.sub(" ", text.replace(".", ""))
+    # a removed dot may have stood between a letter and its accent
+    return " ".join(clean(text).replace("aa", "å").split())
 
 
 def danish_sort_key(text: str) -> str:
-    """A key that sorts as Danes do: æ, ø, å last, and aa as å."""
-    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
-    return "".join(_DANISH.get(char, char) for char in folded)
+    """A key that sorts as Danes do: æ, ø, å last, and aa as å; accents and hyphens do not count."""
+    plain = _casefold(clean(text)).replace("aa", "å").translate(_ORDER).translate(_AS_OTHERS)
+    without = _MARKS.sub("", unicodedata.normalize("NFD", plain)).translate(_ORDER)  # as in ǿ
+    return " ".join(_SEPARATORS.sub(" ", without).split())
+
+
+def _casefold(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())

@@ -1,12 +1,18 @@
 """What is known before any document is read: municipalities, parties, bodies, terms, seats."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from kkr_graph.model.names import fold
+
+_MUNICIPAL = (" kommune", " kommunes", " regionskommune", " regionskommunes")
+_GENITIVES = ("'s", "'", "s")
+
+Named = TypeVar("Named")
 
 
 class BodyKind(StrEnum):
@@ -21,16 +27,31 @@ class BodyKind(StrEnum):
     AUTHORITY = "authority"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
-    """One of the 98; ``code`` is the four-digit kommunekode."""
+class SeatRole(StrEnum):
+    """What the holder of a seat is in the body."""
 
-    code: str
-    name: str  # "Aalborg", "Vesthimmerlands"
-    official_name: str  # "Aalborg Kommune"
-    council: str  # the slug of the contact council that covers it
-    regions: tuple["Dated", ...]
-    aliases: tuple[str, ...] = ()
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+    MEMBER = "member"
+    DEPUTY = "deputy"
+    OBSERVER = "observer"
+    REPRESENTATIVE = "representative"
+    EX_OFFICIO_MEMBER = "ex-officio-member"
+    SUPPLEMENTARY_MEMBER = "supplementary-member"
+
+
+class ElectionForm(StrEnum):
+    """How the holders of several seats are elected."""
+
+    PROPORTIONAL = "proportional-election"
+    MAJORITY = "majority-election"
+
+
+class Clock(StrEnum):
+    """What an electoral term follows: the councils' calendar, or the constituent meetings."""
+
+    COUNCIL = "council"
+    KKR = "kkr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +64,27 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """One of the 98; ``code`` is the four-digit kommunekode."""
+
+    code: str
+    name: str  # "Aalborg", "Vesthimmerlands"
+    official_name: str  # "Aalborg Kommune"
+    council: str  # the slug of the contact council that covers it
+    regions: tuple[Dated, ...]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the name to show first."""
+        return (self.name, self.official_name, *self.aliases)
+
+    def region_on(self, day: date) -> str | None:
+        """The slug of the region that the municipality lies in on a day."""
+        return next((tie.slug for tie in self.regions if _holds(tie, day)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A region, with the period it exists in."""
 
@@ -50,6 +92,7 @@ class Region:
     name: str
     from_: date | None = None
     through: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +106,34 @@ class Party:
     aliases: tuple[str, ...] = ()
     from_: date | None = None
     through: date | None = None
+    source: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the name to show first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """An electoral term. Council terms and KKR terms are two clocks; both ends inclusive."""
+    """An electoral term. Council terms and KKR terms are two clocks; both ends inclusive.
+
+    ``starts`` has the day each contact council's own term began, its constituent meeting, as far as
+    it is known; ``from_`` is the one day that stands for all of them.
+    """
 
     slug: str
-    clock: str  # "council" or "kkr"
+    clock: str  # a ``Clock``
     name: str  # "KKR 2026-2030"
     from_: date
     through: date
+    starts: tuple[Dated, ...] = ()
+    source: str = ""
+
+    def start(self, council: str | None = None) -> date:
+        """The day the term begins, for one contact council where that is known."""
+        known = (tie.from_ for tie in self.starts if tie.slug == council)
+        return next(known, None) or self.from_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +147,12 @@ class Body:
     aliases: tuple[str, ...] = ()
     legal_basis: str | None = None
     area: str | None = None  # the slug of the contact council whose area it serves
+    source: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, the name to show first."""
+        return (self.name, *self.abbreviations, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +163,10 @@ class SeatGroup:
     body: str
     term: str
     seats: int
-    role: str
+    role: str  # a ``SeatRole``
     nominating: str | None = None
     appointing: str | None = None
-    election_form: str | None = None
+    election_form: str | None = None  # an ``ElectionForm``
     eligibility: str | None = None
     requires_deputy: bool | None = None
     legal_basis: str | None = None
@@ -118,45 +184,108 @@ class Registry:
     terms: tuple[Term, ...] = ()
     seat_groups: tuple[SeatGroup, ...] = ()
 
-    @cached_property
-    def _municipality_by_name(self) -> Mapping[str, Municipality]:
-        found: dict[str, Municipality] = {}
-        for place in self.municipalities:
-            short = place.official_name.removesuffix(" Kommune").removesuffix(" Regionskommune")
-            for name in (place.name, place.official_name, short, *place.aliases):
-                found.setdefault(fold(name), place)
-        return found
-
-    @cached_property
-    def _body_by_name(self) -> Mapping[str, Body]:
-        return {
-            fold(name): body
-            for body in reversed(self.bodies)
-            for name in (body.name, *body.abbreviations, *body.aliases)
-        }
-
-    @cached_property
-    def _party_by_letter(self) -> Mapping[str, Party]:
-        return {party.letter: party for party in self.parties}
-
     def municipality(self, written: str) -> Municipality | None:
         """The municipality meant by ``Aalborg``, ``Frederikshavns Kommune``, ``Mors`` ..."""
         name = fold(written)
-        stem = name.removesuffix(" kommune").removesuffix(" kommunes").strip()
-        by_name = self._municipality_by_name
-        for form in (name, stem, stem.removesuffix("s"), f"{stem}s"):
-            if form in by_name:
-                return by_name[form]
-        return None
+        stem = next((name.removesuffix(end) for end in _MUNICIPAL if name.endswith(end)), name)
+        return _first(self._municipality_by_name, (name, *_nominatives(stem)))
 
     def body(self, written: str) -> Body | None:
         """The body of this name, abbreviation or alias, a genitive s allowed."""
-        name = fold(written)
-        for form in (name, name.removesuffix("s")):
-            if form in self._body_by_name:
-                return self._body_by_name[form]
-        return None
+        return _first(self._body_by_name, _nominatives(fold(written)))
+
+    def council_of(self, municipality: Municipality) -> Body | None:
+        """The contact council that covers a municipality."""
+        return self._body_by_slug.get(municipality.council)
 
     def party(self, letter: str) -> Party | None:
-        """The party with this official list letter."""
+        """The party with this official list letter, the latest one if several have had it."""
         return self._party_by_letter.get(letter)
+
+    def party_by_press_letter(self, letters: str) -> Party | None:
+        """The party that newspapers mean by ``S``, ``SF``, ``LA`` ...
+
+        Whether a document uses the press's letters is for the caller to know: ``S`` and ``K`` are
+        other parties on the ballot.
+        """
+        return self._party_by_press_letter.get(letters.strip(" ().").upper())
+
+    def party_by_name(self, written: str) -> Party | None:
+        """The party of this name, a genitive s allowed; never by a single letter."""
+        return _first(self._party_by_name, _nominatives(fold(written)))
+
+    def term_on(self, clock: str, day: date, council: str | None = None) -> Term | None:
+        """The term that runs on a day, by the clock of one contact council where it is given."""
+        terms = sorted((term for term in self.terms if term.clock == clock), key=_by_start)
+        for term, after in zip(terms, (*terms[1:], None), strict=True):
+            if term.start(council) <= day <= _last_day(term, after, council):
+                return term
+        return None
+
+    @cached_property
+    def _municipality_by_name(self) -> Mapping[str, Municipality]:
+        return _by_name((name, place) for place in self.municipalities for name in place.names)
+
+    @cached_property
+    def _body_by_name(self) -> Mapping[str, Body]:
+        return _by_name((name, body) for body in self.bodies for name in body.names)
+
+    @cached_property
+    def _body_by_slug(self) -> Mapping[str, Body]:
+        return {body.slug: body for body in self.bodies}
+
+    @cached_property
+    def _party_by_name(self) -> Mapping[str, Party]:
+        return _by_name(
+            (name, party) for party in self.parties for name in party.names if len(name) > 1
+        )
+
+    @cached_property
+    def _party_by_letter(self) -> Mapping[str, Party]:
+        return {party.letter: party for party in self._oldest_first}
+
+    @cached_property
+    def _party_by_press_letter(self) -> Mapping[str, Party]:
+        return {
+            letters.upper(): party
+            for party in self._oldest_first
+            for letters in party.press_letters
+        }
+
+    @property
+    def _oldest_first(self) -> list[Party]:
+        return sorted(self.parties, key=lambda party: party.through or date.max)
+
+
+def _by_name(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, Named]:
+    """The first of each name."""
+    found: dict[str, Named] = {}
+    for name, value in pairs:
+        found.setdefault(fold(name), value)
+    return found
+
+
+def _first(known: Mapping[str, Named], forms: Iterable[str]) -> Named | None:
+    return next((known[form] for form in forms if form in known), None)
+
+
+def _nominatives(name: str) -> Iterator[str]:
+    """The folded name, and what it is the genitive of: ``randers'`` and ``aalborgs``."""
+    yield name
+    yield from (name.removesuffix(end) for end in _GENITIVES if name.endswith(end))
+
+
+def _holds(tie: Dated, day: date) -> bool:
+    return (tie.from_ or date.min) <= day <= (tie.through or date.max)
+
+
+def _by_start(term: Term) -> date:
+    return term.from_
+
+
+def _last_day(term: Term, after: Term | None, council: str | None) -> date:
+    """A term lasts until the next one begins, where they follow upon each other."""
+    day = timedelta(days=1)
+    if after is None or after.from_ - term.through != day:
+        return term.through
+    return after.start(council) - day
