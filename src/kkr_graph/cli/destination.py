@@ -1,0 +1,49 @@
+"""Where a command writes its file: whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+from kkr_graph.errors import ConfigError
+
+STANDARD_OUTPUT = "-"
+
+
+def write_whole(content: bytes, file: str) -> None:
+    """Write a file beside its place and move it there; ``-`` is the standard output.
+
+    Raises:
+        ConfigError: it cannot be written, as when it is open in Excel.
+    """
+    if file == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(content)
+        return
+    target = Path(file)
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _unwritable(target: Path, error: OSError) -> ConfigError:
+    if isinstance(error, PermissionError):  # so Windows answers when another program holds it
+        return ConfigError(
+            f"{target} kan ikke skrives: filen er åben i et andet program, eller mappen er "
+            "skrivebeskyttet.",
+            "Luk filen i Excel og prøv igen, eller vælg et andet sted med -o.",
+        )
+    if not target.parent.is_dir():
+        return ConfigError(
+            f"Mappen {target.parent} findes ikke.", "Opret den, eller vælg en anden med -o."
+        )
+    return ConfigError(
+        f"{target} kan ikke skrives: {error.strerror or error}.",
+        "Se efter, om der er plads på disken, eller vælg et andet sted med -o.",
+    )
