@@ -13,6 +13,7 @@ _MUNICIPAL = (" kommune", " kommunes", " regionskommune", " regionskommunes")
 _GENITIVES = ("'s", "'", "s")
 
 Named = TypeVar("Named")
+Lasting = TypeVar("Lasting", "Dated", "Party")
 
 
 class BodyKind(StrEnum):
@@ -81,7 +82,7 @@ class Municipality:
 
     def region_on(self, day: date) -> str | None:
         """The slug of the region that the municipality lies in on a day."""
-        return next((tie.slug for tie in self.regions if _holds(tie, day)), None)
+        return next((tie.slug for tie in _lasting(self.regions, day, day)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +199,18 @@ class Registry:
         """The contact council that covers a municipality."""
         return self._body_by_slug.get(municipality.council)
 
-    def party(self, letter: str) -> Party | None:
-        """The party with this official list letter, the latest one if several have had it."""
-        return self._party_by_letter.get(letter)
+    def party(self, letter: str, day: date | None = None) -> Party | None:
+        """The party with this official list letter: on a day, or else the latest to have it.
+
+        Who was elected for a party keeps its letter for the council term, also when the party did
+        not stand again; after that the letter may belong to a local list.
+        """
+        parties = self._parties_by_letter.get(letter, ())
+        if day is not None:
+            term = self.term_on(Clock.COUNCIL, day)
+            first, last = (term.from_, term.through) if term else (day, day)
+            parties = _lasting(parties, day, day) or _lasting(parties, first, last)
+        return parties[-1] if parties else None
 
     def party_by_press_letter(self, letters: str) -> Party | None:
         """The party that newspapers mean by ``S``, ``SF``, ``LA`` ...
@@ -241,20 +251,22 @@ class Registry:
         )
 
     @cached_property
-    def _party_by_letter(self) -> Mapping[str, Party]:
-        return {party.letter: party for party in self._oldest_first}
+    def _parties_by_letter(self) -> Mapping[str, tuple[Party, ...]]:
+        """The parties that have had a letter, the latest one last."""
+        in_time = sorted(self.parties, key=lambda party: party.through or date.max)
+        return {
+            party.letter: tuple(other for other in in_time if other.letter == party.letter)
+            for party in in_time
+        }
 
     @cached_property
     def _party_by_press_letter(self) -> Mapping[str, Party]:
         return {
-            letters.upper(): party
-            for party in self._oldest_first
+            letters: party
+            for parties in self._parties_by_letter.values()
+            for party in parties
             for letters in party.press_letters
         }
-
-    @property
-    def _oldest_first(self) -> list[Party]:
-        return sorted(self.parties, key=lambda party: party.through or date.max)
 
 
 def _by_name(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, Named]:
@@ -275,8 +287,13 @@ def _nominatives(name: str) -> Iterator[str]:
     yield from (name.removesuffix(end) for end in _GENITIVES if name.endswith(end))
 
 
-def _holds(tie: Dated, day: date) -> bool:
-    return (tie.from_ or date.min) <= day <= (tie.through or date.max)
+def _lasting(entries: tuple[Lasting, ...], first: date, last: date) -> tuple[Lasting, ...]:
+    """The entries that hold on some day of a period."""
+    return tuple(
+        entry
+        for entry in entries
+        if (entry.from_ or date.min) <= last and first <= (entry.through or date.max)
+    )
 
 
 def _by_start(term: Term) -> date:
