@@ -30,6 +30,7 @@ _TITLED = re.compile(
     r"\b(?:[Uu]dpegning(?:er)?|[Vv]alg|[Ii]ndstilling|[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand) (?:til|i|af|for) "
     r"(?:(?:bestyrelsen|medlem|formand) (?:for|i|af) )?(?P<body>[A-ZÆØÅ][^(),]+)"
 )
+_OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 
 
@@ -76,7 +77,7 @@ class AppointmentReader:
         found = [
             (self._is_in(start, recommended), appointment)
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end)
-            for appointment in self._in_sentence(start, end, item)
+            for appointment in self._in_sentence(start, end, item.number)
         ]
         decided = [appointment for proposed, appointment in found if not proposed]
         for proposed, appointment in found:
@@ -85,6 +86,12 @@ class AppointmentReader:
             elif not _decided_otherwise(appointment, decided):
                 yield replace(appointment, certain=bool(_ADOPTED & set(item.outcomes)))
 
+    def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
+        """The appointments of a notice that has no items."""
+        self.personnel.start_item(None)
+        for begin, stop in sentences(self.text, start, end):
+            yield from self._in_sentence(begin, stop, None)
+
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
         title = self.text[block.title.start : block.title.end]
@@ -92,9 +99,11 @@ class AppointmentReader:
         if len(named) == 1:
             return named.pop()
         match = _TITLED.search(title)
+        if match is None and _OWN_BOARD.search(title):
+            return self.document.body
         return None if match is None else self.bodies.canonical(match["body"])
 
-    def _in_sentence(self, start: int, end: int, item: Item) -> Iterator[Appointment]:
+    def _in_sentence(self, start: int, end: int, item: str | None) -> Iterator[Appointment]:
         sentence = self.text[start:end]
         seen: set[tuple[str, Role]] = set()
         for found in self.personnel.in_sentence(sentence):
@@ -104,7 +113,7 @@ class AppointmentReader:
             if (fold(shown.person), shown.role) not in seen:
                 yield self._shown(shown, start, end, item)
 
-    def _told(self, found: Personnel, start: int, end: int, item: Item) -> Appointment:
+    def _told(self, found: Personnel, start: int, end: int, item: str | None) -> Appointment:
         assert found.body is not None
         return Appointment(
             passage=self.layer.passage_read(start, end),
@@ -120,10 +129,10 @@ class AppointmentReader:
             deputy_for=found.deputy_for,
             replaces=found.replaces,
             certain=found.certain,
-            item=item.number,
+            item=item,
         )
 
-    def _shown(self, shown: ShownRole, start: int, end: int, item: Item) -> Appointment:
+    def _shown(self, shown: ShownRole, start: int, end: int, item: str | None) -> Appointment:
         return Appointment(
             passage=self.layer.passage_read(start, end),
             person=clean(shown.person),
@@ -134,7 +143,7 @@ class AppointmentReader:
             event=Event.HOLDS,
             by=shown.on_behalf_of,
             on_behalf_of=shown.on_behalf_of,
-            item=item.number,
+            item=item,
         )
 
     def _is_in(self, start: int, sections: Iterable[Section]) -> bool:

@@ -24,6 +24,10 @@ _FROM_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
+_PARTIAL = re.compile(
+    r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 5
 _LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
 _IN_THEIR_PLACE = re.compile(
@@ -184,7 +188,9 @@ class RosterReader:
             if found_group is not None:
                 group = found_group
                 continue
-            presented = self.people.find(text)
+            if _PARTIAL.search(text):
+                continue  # read apart: who was away from single items
+            presented = self.people.find_listed(text)
             if not presented:
                 passage = self.layer.passage_read(start, end)
                 unclaimed.append(

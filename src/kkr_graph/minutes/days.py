@@ -43,6 +43,11 @@ class DayReader:
         self.text = layer.reading.text
         self.bodies = bodies
 
+    def in_prose(self, start: int, end: int) -> Iterator[DateMention]:
+        """The days named in a stretch of the reading that belongs to no item."""
+        for begin, stop in sentences(self.text, start, end):
+            yield from self._mentions(begin, stop, None, "")
+
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[DateMention]:
         """The days named below the items' headings."""
         for block in blocks:
@@ -53,7 +58,9 @@ class DayReader:
                 if not listed:
                     lead = self.text[start:stop] if self.text[stop - 1] == ":" else ""
 
-    def _mentions(self, start: int, stop: int, item: str, lead: str) -> Iterator[DateMention]:
+    def _mentions(
+        self, start: int, stop: int, item: str | None, lead: str
+    ) -> Iterator[DateMention]:
         for found in find_dates(self.text, start, stop):
             if found.day is not None:
                 heads = found.end >= stop - 1 and found.start - start <= _HEAD

@@ -62,6 +62,7 @@ _SMALL = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
 _LONGEST_TITLE = 140
+_LETTERHEAD_LINES = 8
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
     (_MINUTES, DocumentKind.MINUTES),
@@ -135,6 +136,7 @@ class MeetingReader:
 
     def _bodies(self) -> Iterator[Candidate]:
         yield from self._furniture_bodies()
+        yield from self._letterhead_bodies()
         for position, line in enumerate(self._front()):
             for start, end in _cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
@@ -147,6 +149,13 @@ class MeetingReader:
             name = re.split(r"\s[|·–-]\s", raw)[0].strip()
             if _BODY_WORDS.search(name) or self.bodies.known(name):
                 yield self._candidate(4.0, name, line.start, line.start + len(name))
+
+    def _letterhead_bodies(self) -> Iterator[Candidate]:
+        """Whom a letter is from, to or about, where that is a body we know."""
+        for line in self._front()[:_LETTERHEAD_LINES]:
+            if _LETTERHEAD.match(self.layer.read(line)):
+                for named in self.bodies.find(line.read_start, line.read_end):
+                    yield self._read_candidate(4.0, named.name, named.start, named.end)
 
     def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
         text = self.layer.reading.text[begin:end]
@@ -234,9 +243,10 @@ class MeetingReader:
 
     def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
         text = self.layer.read(line)
-        if _SENT.search(text) or len(text) > 160:
+        sent = position < _LETTERHEAD_LINES and re.match(r"(?:sendt|dato):", text, re.IGNORECASE)
+        if (_SENT.search(text) and not sent) or len(text) > 160:
             return
-        weight = 2.0 - position / _FRONT_LINES
+        weight = 4.0 * bool(sent) + 2.0 - position / _FRONT_LINES
         weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
         weight += 1.0 * bool(_MINUTES.search(text) or _AGENDA.search(text)) + 1.0 * (len(text) < 40)
         yield from self._dated(line.read_start, line.read_end, weight)

@@ -6,7 +6,7 @@ apart into a name and the particulars around it; each particular is recognised o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.minutes.names import NAME, NAME_PATTERN, is_name
@@ -61,6 +61,11 @@ class PeopleReader:
 
     def find(self, text: str) -> tuple[Presented, ...]:
         """Everybody whom ``text`` presents, each with the particulars up to the next person."""
+        names = [name for match in NAME_PATTERN.finditer(text) if (name := self._name(text, match))]
+        return self._presented(text, names)
+
+    def find_listed(self, text: str) -> tuple[Presented, ...]:
+        """The same, without those who are only named as the ones a deputy stands in for."""
         others = [match.span("name") for match in _DEPUTY_FOR.finditer(text)]
         names = [
             name
@@ -68,6 +73,9 @@ class PeopleReader:
             if (name := self._name(text, match))
             and not any(start < name.end <= end for start, end in others)
         ]
+        return self._presented(text, names)
+
+    def _presented(self, text: str, names: Sequence[Presented]) -> tuple[Presented, ...]:
         ends = [*(name.start for name in names), len(text)][1:]
         return tuple(
             self._with_particulars(name, text[name.end : end])
@@ -153,7 +161,9 @@ class PeopleReader:
 
     def is_person(self, phrase: str) -> bool:
         """Whether a phrase has the form of a name and is nothing else that we know."""
-        return is_name(phrase) and not self.is_organization(phrase) and not self.is_title(phrase)
+        shouted = phrase.isupper() and not self._is_given(phrase.split()[0])
+        known_else = shouted or self.is_organization(phrase) or self.is_title(phrase)
+        return is_name(phrase) and not known_else
 
     def _with_particulars(self, person: Presented, rest: str) -> Presented:
         verb = _VERB.search(rest)

@@ -7,7 +7,7 @@ from datetime import date
 
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
 from kkr_graph.minutes.people import PeopleReader, Presented
-from kkr_graph.minutes.targets import TargetReader, only_day, read_period
+from kkr_graph.minutes.targets import Target, TargetReader, only_day, read_period
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import clean, fold
 
@@ -20,18 +20,20 @@ _ACTIVE = r"(?:(?:gen)?udpegede|(?:gen)?udpeger|(?:gen)?valgte|(?:gen)?vælger|i
 _PARTICIPLE = r"(?:(?:gen|ny)?udpeget|(?:gen|ny)?valgt|indstillet|nomineret|foreslået)"
 _PASSIVE = (
     rf"(?:(?:blev|er|bliver|er blevet|var|forventes|ventes)(?: \w+)?? {_PARTICIPLE}"
-    r"|(?:gen)?vælges|(?:gen)?udpeges|indstilles|nomineres|foreslås|valgtes|udpegedes)"
+    r"|(?:gen)?vælges|(?:gen)?udpeges|indstilles|nomineres|foreslås|valgtes|udpegedes|(?:gen|ny)?valgtes)"
 )
+_INVERTED = r"(?:(?:gen)?vælges|(?:gen)?udpeges|blev (?:gen)?(?:valgt|udpeget)|(?:[Gg]en|[Nn]y)?[Vv]algtes|(?:[Gg]en|[Nn]y)?[Vv]algt blev|[Uu]dpeget blev|udpegedes)"
 _OF_OLD = r"(?:(?:posten|pladsen|hvervet|sædet|den|det) efter)"
 _REPLACES = r"(?:afløser|afløste|efterfølger|efterfulgte|erstatter|erstattede|overtager|overtog|indtræder i stedet for|indtrådte i stedet for)"
 _LEAVES = (
     r"(?:udtræder|udtrådte|er udtrådt|udgår|udgik|er udgået|fratræder|fratrådte|er fratrådt|forlader|forlod|har forladt|stopper|stoppede"
-    r"|har nedlagt|nedlægger|nedlagde|trækker sig|trak sig|har trukket sig|afgår|afgik|er afgået|udtræde|fratræde)"
+    r"|har nedlagt|nedlægger|nedlagde|trækker sig|trak sig|har trukket sig|afgår|afgik|er afgået|udtræde|fratræde"
+    r"|(?:er |har )?(?:trådt|træder|trådte|gået|gik|går) ud|modtog ikke genvalg|modtager ikke genvalg|ønsker ikke genvalg)"
 )
 _ENTERS = (
     r"(?:indtræder|indtrådte|er indtrådt|tiltræder|tiltrådte|er tiltrådt|bliver|blev|er blevet)"
 )
-_HAS = r"(?:er|fortsætter som|forbliver|fungerer som)"
+_HAS = r"(?:er(?: i dag| fortsat| nu| også)?|fortsætter som|forbliver|fungerer som)"
 # What is expected, proposed, wished or conditional is no fact.
 _UNCERTAIN = re.compile(
     r"\b(?:forvent\w*|foresl\w+|ventes|hvis|såfremt|eventuel\w*|muligvis|kandidat\w*|kunne|ville|skulle|ønske\w*|overvej\w*|formentlig"
@@ -42,6 +44,9 @@ _LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
 _DEPUTY_LINE = re.compile(
     rf"^\W*(?:personlig )?(?:suppleant|stedfortræder|suppl?\.)\s*(?:for \w+)?\s*[:–-]\s*(?P<who>{ONE})",
     re.IGNORECASE,
+)
+_THEIR_DEPUTY = re.compile(
+    rf"(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder) (?:er |forbliver )?,?(?P<who>{ONE})|(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder),? (?P<named>{ONE}),? (?:fortsætter|er|bliver|forbliver)\b"
 )
 _BESIDE_DEPUTY = re.compile(r"(?:suppleant|stedfortræder)\W*$", re.IGNORECASE)
 
@@ -60,6 +65,7 @@ class Personnel:
     deputy_for: str | None = None
     replaces: str | None = None
     certain: bool = True
+    read_to: int = 0  # how far into the sentence: what stands behind says nothing of certainty
 
 
 class PersonnelReader:
@@ -99,18 +105,19 @@ class PersonnelReader:
     def in_sentence(self, sentence: str) -> Iterator[Personnel]:
         """What one sentence tells, each person, role and event once."""
         clause = mask_people(sentence, self.people)
-        seen: set[tuple[str, Role, Event]] = set()
+        seen: set[tuple[tuple[str | None, ...], Event, Role]] = set()
         for found in (*self._listed(clause), *self._told(clause)):
-            key = (fold(found.person.name), found.role, found.event)
-            if key not in seen and found.body is not None:
-                seen.add(key)
+            who = (fold(found.person.name), found.person.party, found.person.municipality)
+            placed = any(key[:2] == (who, found.event) for key in seen)
+            plain = found.role == Role.MEMBER and placed  # a sentence places nobody twice
+            if (who, found.event, found.role) not in seen and not plain and found.body is not None:
+                seen.add((who, found.event, found.role))
                 self.targets.about = found.body
                 self.last = found
                 yield found
         self._open_list(clause)
 
     def _told(self, clause: Clause) -> Iterator[Personnel]:
-        certain = _UNCERTAIN.search(clause.text) is None
         for read in (
             self._deputies,
             self._replacements,
@@ -123,7 +130,8 @@ class PersonnelReader:
             self._holdings,
         ):
             for found in read(clause):
-                yield replace(found, certain=certain)
+                uncertain = _UNCERTAIN.search(clause.text, 0, found.read_to or len(clause.text))
+                yield replace(found, certain=uncertain is None)
 
     # Lists: "KKR udpegede følgende til X:" and an entry a line, with the deputies below
 
@@ -194,18 +202,16 @@ class PersonnelReader:
             rf"(?P<who>{SOME}),?(?: [^.⟦]{{3,60}},)? (?P<verb>{_PASSIVE})\b", clause.text
         ):
             yield from self._placer(clause, match["verb"], None)(match.span("who"), match.end())
-        inverted = (
-            rf"\b(?P<verb>(?:gen)?vælges|(?:gen)?udpeges|blev (?:valgt|udpeget)) (?P<who>{SOME})"
-        )
+        inverted = rf"\b(?P<verb>{_INVERTED}) (?P<who>{SOME})"
         for match in re.finditer(inverted, clause.text):
             yield from self._placer(clause, match["verb"], None)(match.span("who"), match.end())
 
     def _verb_last(self, clause: Clause) -> Iterator[Personnel]:
         """Til Z blev X, som medlem, og Y, som observatør udpeget: roles stand beside people."""
-        target = self.targets.first(clause.text)
         match = re.search(
             rf" (?:blev|er|har \w+) (?P<who>.*⟦.*) (?P<verb>{_PARTICIPLE})\b", clause.text
         )
+        target = None if match is None else self.targets.first(clause.text, match.start())
         if match is None or target is None:
             return
         who = match.span("who")
@@ -242,8 +248,30 @@ class PersonnelReader:
                     from_=starts,
                     to=ends,
                     replaces=clean(old.name),
+                    read_to=match.end(),
                 )
-            yield Personnel(person=old, role=role, event=Event.LEFT, body=target.body)
+            yield Personnel(
+                person=old, role=role, event=Event.LEFT, body=target.body, read_to=match.end()
+            )
+        taken_over = rf"\bhar (?P<who>{ONE}),? overtaget (?:posten|pladsen|hvervet)(?P<target>[^⟦]*?) efter [^⟦]{{0,40}}(?P<other>{ONE})"
+        for match in re.finditer(taken_over, clause.text):
+            target = self.targets.after(clause.text, match.start("target"))
+            new, old = clause.person(match["who"]), clause.person(match["other"])
+            yield Personnel(
+                person=new,
+                role=target.role,
+                event=Event.APPOINTED,
+                body=target.body,
+                replaces=clean(old.name),
+                read_to=match.end(),
+            )
+            yield Personnel(
+                person=old,
+                role=target.role,
+                event=Event.LEFT,
+                body=target.body,
+                read_to=match.end(),
+            )
 
     def _departures(self, clause: Clause) -> Iterator[Personnel]:
         """X udtræder af Z den ...; "hans stedfortræder, X, udtrådte"."""
@@ -259,6 +287,7 @@ class PersonnelReader:
                 event=Event.LEFT,
                 body=target.body or self.targets.about,
                 to=ends or starts or only_day(clause.text),
+                read_to=match.end(),
             )
 
     def _entries(self, clause: Clause) -> Iterator[Personnel]:
@@ -281,6 +310,7 @@ class PersonnelReader:
                 from_=starts,
                 to=ends,
                 replaces=clean(clause.person(other["other"]).name) if other else None,
+                read_to=match.end(),
             )
 
     def _posts(self, clause: Clause) -> Iterator[Personnel]:
@@ -303,6 +333,25 @@ class PersonnelReader:
                 yield self._deputy_of(
                     clause.person(mask[0]), match["verb"], clause.person(match["other"]).name, body
                 )
+        beside = rf"(?P<who>{ONE}) med (?P<deputy>{ONE}) som (?:personlig )?(?:stedfortræder|suppleant)\b"
+        for match in re.finditer(beside, clause.text):
+            verb = re.search(rf"\b(?:{_ACTIVE}|{_INVERTED}|{_PARTICIPLE})\b", clause.text)
+            place = self.targets.first(clause.text, match.start())
+            body = self.targets.about if place is None else place.body
+            yield self._deputy_of(
+                clause.person(match["deputy"]),
+                verb[0] if verb else "er",
+                clause.person(match["who"]).name,
+                body,
+            )
+        theirs = _THEIR_DEPUTY.match(clause.text)
+        if theirs is not None and self.last is not None:
+            yield self._deputy_of(
+                clause.person(theirs["who"] or theirs["named"]),
+                "er",
+                self.last.person.name,
+                self.last.body,
+            )
         own = self._own_deputy.search(clause.text)
         if own is not None and self.last is not None:
             yield self._deputy_of(
@@ -348,13 +397,16 @@ class PersonnelReader:
         self, clause: Clause, verb: str, by: str | None
     ) -> Callable[[tuple[int, int], int], Iterator[Personnel]]:
         """A function that places the people at a stretch, by the words behind it or in front."""
-        first = self.targets.first(clause.text)
         starts, ends = read_period(clause.text)
 
         def place(who: tuple[int, int], after: int) -> Iterator[Personnel]:
             target = self.targets.after(clause.text, after)
-            if not target.stated and first is not None:
-                target = first
+            if not target.stated:
+                target = (
+                    self.targets.first(clause.text, min(who[0], after))
+                    or self._in_their_place(clause.text, after)
+                    or target
+                )
             for person in clause.named_in(*who):
                 yield Personnel(
                     person=person,
@@ -364,9 +416,19 @@ class PersonnelReader:
                     by=by,
                     from_=starts,
                     to=ends,
+                    read_to=after,
                 )
 
         return place
+
+    def _in_their_place(self, text: str, at: int) -> Target | None:
+        """X vælges i hendes sted: in the role that the sentence before was about."""
+        if (
+            self.last is None
+            or re.match(r",? i (?:hans|hendes|deres|dennes) sted\b", text[at:]) is None
+        ):
+            return None
+        return Target(role=self.last.role, body=self.last.body, stated=True)
 
     def _subject(self, text: str, verb: int) -> str | None:
         """Who appoints: the capitalised words right before the verb."""

@@ -1,6 +1,7 @@
 """Puts together what is read from one document of minutes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
@@ -10,6 +11,7 @@ from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.meeting import MeetingReader
+from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.parties import decide_scheme, party_tokens
 from kkr_graph.minutes.people import PeopleReader
 from kkr_graph.minutes.seats import SeatReader
@@ -19,6 +21,7 @@ from kkr_graph.minutes.structure import ItemBlock, find_structure
 from kkr_graph.model.extract import (
     Appointment,
     BodyMention,
+    DateMention,
     DocumentKind,
     Extract,
     Unclaimed,
@@ -64,15 +67,20 @@ class _DocumentReader:
             for block, item in zip(self.blocks, items, strict=True)
             for appointment in self.appointments.in_item(block, item)
         )
+        if not items:  # a notice in prose
+            shown = tuple(self.appointments.in_prose(0, self._front_end()))
         said = tuple(self._said(shown))
         members = listed.attendance
-        days, day_findings = concerns.check_days(
-            self.layer, tuple(DayReader(self.layer, self.bodies).in_items(self.blocks))
-        )
+        partial = PartialReader(self.layer, self.people, [item.number for item in items])
+        days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
         return Extract(
             document=self.document,
-            attendance=(*members, *find_guests(said, members, self.layer, self.registry)),
+            attendance=(
+                *members,
+                *partial.read(self.blocks, self._front_end()),
+                *find_guests(said, members, self.layer, self.registry),
+            ),
             items=items,
             appointments=(
                 *self.appointments.listed(members),
@@ -117,6 +125,18 @@ class _DocumentReader:
                 for said in self.speech.find(start, end, roles):
                     yield block.number, said
 
+    def _days(self) -> Iterator[DateMention]:
+        """The days the document names, but for the one it is about."""
+        reader = DayReader(self.layer, self.bodies)
+        for mention in reader.in_prose(0, self._front_end()):
+            if mention.date != self.document.date:
+                yield mention
+        yield from reader.in_items(self.blocks)
+
+    def _front_end(self) -> int:
+        """Where, in the reading, the items begin; its end where there are none."""
+        return self.structure.front[-1].read_end if self.structure.front else 0
+
     def _bodies(self) -> Iterator[BodyMention]:
         """The bodies that the text gives an abbreviation, once each."""
         seen: set[tuple[str, str | None]] = set()
@@ -154,13 +174,14 @@ class _DocumentReader:
 
 def _paragraphs(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, Line]]:
     """The first and last line of each run of lines that the reading joins."""
-    for i, line in enumerate(lines):
-        joined = i > 0 and lines[i - 1].number < line.number and text[lines[i - 1].read_end] != "\n"
+    first: Line | None = None
+    for line, after in pairwise((*lines, None)):
+        assert line is not None
+        first = first or line
+        joined = after is not None and text[line.read_end : after.read_start] == " "
         if not joined:
-            first = line
-        ends = i + 1 == len(lines) or text[line.read_end] == "\n"
-        if ends:
             yield first, line
+            first = None
 
 
 def _represented(shown: Iterable[Appointment], block: ItemBlock) -> Mapping[str, str]:

@@ -76,7 +76,7 @@ class RoleReader:
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
         body = groups.get("body") or owner
-        if body is None or not self._is_body(body):
+        if body is None or not self._is_body(body) or self.people.is_person(body):
             return None
         represents = owner if groups.get("body") and owner else None
         return ShownRole(

@@ -22,8 +22,8 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"(?:udpeger (?P<after>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*)|(?P<before>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*) udpeger) "
-    rf"{_COUNT} {_SEAT} til (?P<body>[^.:;,\n]{{3,80}})"
+    rf"(?:(?:udpeger|udpege) (?P<after>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*)|(?P<before>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*) (?:skal |kan )?udpege[r]?) "
+    rf"{_COUNT} {_SEAT}\b(?: og (?:en )?(?:stedfortræder|suppleant))?(?: (?:til|af|i) (?P<body>[^.:;,\n]{{3,80}}?)(?: og (?:en )?(?:stedfortræder|suppleant))?)?(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>[^,.;:\n]+)")
 _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling fra (?P<who>[^,.;\n]+)")
@@ -54,9 +54,9 @@ def find_rules(text: str, start: int, end: int) -> Iterator[FoundRule]:
             start=match.start(),
             end=match.end(),
             seats=_number(match["count"]),
-            who=match["seat"].strip(),
+            who=(match["who"] or match["seat"]).strip(),
             appointed_by=match["after"] or match["before"],
-            body=_bare_body(match["body"]),
+            body=_named_body(match["body"]),
         )
 
 
@@ -77,6 +77,13 @@ def _rule(match: re.Match[str]) -> FoundRule:
 
 def _number(written: str) -> int:
     return int(written) if written.isdigit() else _NUMBERS[written.casefold()]
+
+
+def _named_body(phrase: str | None) -> str | None:
+    """The body a rule names; "bestyrelsen" alone names none."""
+    if phrase is None or re.fullmatch(r"(?:bestyrelsen|udvalget|rådet|forummet)", phrase.strip()):
+        return None
+    return _bare_body(phrase)
 
 
 def _bare_body(phrase: str) -> str:

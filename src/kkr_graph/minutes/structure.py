@@ -133,6 +133,9 @@ class _Finder:
         match = None if case_at is None else CASE_LINE.fullmatch(self.layer.read(lines[case_at]))
         rest = [line for i, line in enumerate(lines) if i >= titled and i != case_at]
         sections, loose = self._sections(rest)
+        row = self._row(heading, lines[0])
+        if row is not None:
+            title, sections = row[0], (row[1], *sections)
         return ItemBlock(
             number=heading.label,
             title=title,
@@ -181,6 +184,18 @@ class _Finder:
         else:
             start = lines[1].read_start if len(lines) > 1 else first.read_start
         return Stretch(start=start, end=lines[-1].read_end, lines=tuple(lines))
+
+    def _row(self, heading: Heading, line: Line) -> tuple[Stretch, Section] | None:
+        """Title and decision of an item that is a row of a table: number, title, decision."""
+        if heading.title_at is None:
+            return None
+        start = line.read_start + heading.title_at
+        tab = self.layer.reading.text.find("\t", start, line.read_end)
+        if tab < 0:
+            return None
+        title = Stretch(start=start, end=tab, lines=(line,))
+        body = Stretch(start=tab + 1, end=line.read_end, lines=(line,))
+        return title, Section(kind=SectionKind.DECISION, heading=line, body=body)
 
     def _sections(self, lines: Sequence[Line]) -> tuple[tuple[Section, ...], Stretch]:
         """The sections among the lines of an item, and what stands before the first of them."""

@@ -13,7 +13,7 @@ from kkr_graph.model.names import clean, fold
 _BODY_END = re.compile(
     r"[.,;:()⟦]|\s(?:(?:og|samt|til) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
     r"|fra (?:den|d\.|og med|\d)|pr\.|den \d|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
-    r"|ved|udpeg\w*|valgte|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er))\b)|$"
+    r"|ved|udpeg\w*|valgte\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
@@ -54,14 +54,16 @@ class TargetReader:
         )
         # "posten som næstformand", "ny formand", "Erhvervshus Fyns repræsentant"
         self.role_pattern = (
-            r"(?:(?:posten|hvervet|pladsen) som )?(?:ny(?:t|e)? |kommunal(?:t)? |politisk |fælles |[A-ZÆØÅ][\w’' ]{1,60}?s )?"
+            r"(?:(?:posten|hvervet|pladsen) som )?(?:ny(?:t|e)? |kommunal(?:t)? |politisk |fælles |[A-ZÆØÅ][\w’' ]{1,60}?s |\w+ets |\w+ens )?"
             rf"(?P<role>(?i:{words}))(?:en|et)?\b"
         )
         self._as_role = re.compile(
             rf"[^⟦.;]{{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
         )
         self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
-        self._first = re.compile(rf"(?:Som|Til) {self.role_pattern}(?P<in> (?:i|for|af) )")
+        self._first = re.compile(
+            rf"(?:Som|Til|som|til) (?:\d\. )?{self.role_pattern}(?P<in> (?:i|for|af) )?"
+        )
 
     def role(self, written: str) -> Role:
         """The role that a word of the lexicon means."""
@@ -79,12 +81,14 @@ class TargetReader:
             return Target(role=Role.MEMBER, body=body, stated=True)
         return Target(role=Role.MEMBER, body=self.about, stated=False)
 
-    def first(self, text: str) -> Target | None:
-        """The target before the verb: "Som medlem af Z udpegede KKR ...", "Til Z blev ..."."""
-        match = self._first.match(text)
+    def first(self, text: str, before: int) -> Target | None:
+        """The target in front of a verb: "Som medlem af Z udpegede KKR ...", "Til Z blev ..."."""
+        match = max(
+            self._first.finditer(text, 0, before), key=lambda match: match.start(), default=None
+        )
         if match is not None:
             return self._target(text, 0, match)
-        place = re.match(r"(?:Til|I) (?=bestyrelsen|[A-ZÆØÅ])", text)
+        place = re.match(r"(?:Til|I) (?=bestyrelsen|[A-ZÆØÅ])", text[:before])
         body = None if place is None else self.body(text, place.end())
         return None if body is None else Target(role=Role.MEMBER, body=body, stated=True)
 
