@@ -86,12 +86,21 @@ class Cluster:
 
     @cached_property
     def level(self) -> tuple[int, bool]:
-        """How much is known of the person: the more, the earlier it is settled."""
+        """How much is known of the person: the more, the earlier it is settled.
+
+        A mention without a day comes after those with one, since it could bridge any time. A
+        line that somebody wrote into the ledger by hand, without a day, holds for all times.
+        """
+        by_hand = any(entry.mention is None for entry in self.entries)
+        return self._told, by_hand or self.days is not None
+
+    @property
+    def _told(self) -> int:
         if self.seats:
-            return FULL, self.days is not None
+            return FULL
         if self.parties or self.municipalities:
-            return PARTIAL, self.days is not None
-        return (EMPLOYED if self.organizations else BARE), self.days is not None
+            return PARTIAL
+        return EMPLOYED if self.organizations else BARE
 
     @property
     def is_bare(self) -> bool:

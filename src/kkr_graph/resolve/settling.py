@@ -9,7 +9,6 @@ that the mention it was born from did not say: building again with it gives the 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from kkr_graph.resolve.clusters import Apart, Cluster, could_be, is_evident
 from kkr_graph.resolve.components import connected, related
@@ -84,13 +83,10 @@ class _Level:
 
     def settle(self, peers: Sequence[Cluster]) -> None:
         bundles = list(_bundles(peers, self.apart))
-        for part in related(bundles, self._are_one):
+        for part in related(bundles, is_evident):
             self._settle_part(part)
         for group in self.before:
             self._answer(group, [request for request in self.requests if request.group is group])
-
-    def _are_one(self, left: Cluster, right: Cluster) -> bool:
-        return is_evident(left, right) and not self.apart.between(left, right)
 
     def _settle_part(self, part: list[Cluster]) -> None:
         groups = [group for group in self.before if self._options(part, [group.core])]
@@ -98,7 +94,7 @@ class _Level:
         poles = self._poles(part, options)
         if any(cluster.entries for cluster in part):
             _claim(groups)
-        if self._is_split(part, poles):
+        if poles or sum(bool(cluster.entries) for cluster in part) > 1:
             self._split(part, poles, groups, options)
         elif not options:
             self._found(part)
@@ -120,9 +116,6 @@ class _Level:
         around = (*part, *options)
         return [each for each in part if any(self.apart.between(each, other) for other in around)]
 
-    def _is_split(self, part: Sequence[Cluster], poles: Sequence[Cluster]) -> bool:
-        return bool(poles) or sum(bool(cluster.entries) for cluster in part) > 1
-
     def _split(
         self,
         part: list[Cluster],
@@ -130,24 +123,18 @@ class _Level:
         groups: Sequence[Group],
         options: Sequence[Cluster],
     ) -> None:
-        """Let those who are certainly somebody stand, and leave the rest, who could be either."""
-        certain = [each for each in part if each.entries or each in poles]
-        self._leave([each for each in part if each not in certain])
-        for side in related(certain, self._are_one):
-            one = Cluster.merged(side)
-            left = [
-                core for core in self._options(side, options) if not self.apart.between(one, core)
-            ]
-            if self._is_torn(side) or (left and not one.entries):
-                self._leave(side)
-            else:
-                _claim(() if one.entries else groups)
-                self._found(side)
+        """Let those be somebody who are kept from all they could be, and leave the rest.
 
-    def _is_torn(self, side: Sequence[Cluster]) -> bool:
-        """Whether a judgement, or the ledger, says that the side is more than one person."""
-        known = sum(bool(cluster.entries) for cluster in side)
-        return known > 1 or any(self.apart.between(*pair) for pair in combinations(side, 2))
+        Nobody is joined here: that somebody is not the one does not make them the other.
+        """
+        rivals = [*(each for each in part if each.entries or each in poles), *options]
+        for each in part:
+            others = [rival for rival in self._options([each], rivals) if rival is not each]
+            if each in poles and all(self.apart.between(each, other) for other in others):
+                _claim(() if each.entries else groups)
+                self._found([each])
+            else:
+                self._leave([each])
 
     def _answer(self, group: Group, requests: Sequence[_Request]) -> None:
         """Let join whoever asks, unless two people of the ledger ask, or two who are kept apart.
@@ -155,13 +142,11 @@ class _Level:
         A claim is counted for everybody who could be the group, so that a judgement that one
         of them is not does not by itself make it another.
         """
-        refused = [request for request in requests if request.is_known and self._is_taken(group)]
-        rest = [request for request in requests if request not in refused]
-        clashing = [request for request in rest if self._clashes(request, rest)]
-        for request in (*refused, *clashing):
-            self._leave(request.part)
-        for request in rest:
-            if request not in clashing:
+        clashing = [request for request in requests if self._clashes(request, requests)]
+        for request in requests:
+            if request in clashing or (request.is_known and self._is_taken(group)):
+                self._leave(request.part)
+            else:
                 group.joined.extend(request.part)
 
     def _is_taken(self, group: Group) -> bool:
@@ -220,7 +205,7 @@ def _over_time(same: Sequence[Cluster]) -> Iterator[Cluster]:
     """Runs in which nobody is further from the one before than time allows."""
     run: list[Cluster] = []
     for cluster in sorted(same, key=lambda each: each.days or (date.max, date.max)):
-        if run and not could_be(Cluster.merged(run), cluster):
+        if run and not is_evident(Cluster.merged(run), cluster):
             yield Cluster.merged(run)
             run = []
         run.append(cluster)

@@ -1,0 +1,172 @@
+"""Appointments of all documents, put together to who held which role when.
+
+Claims about one person, body and role are taken in the order of their days. A claim belongs to
+the tenure before it unless that was over by then, or the two state different things: then they
+stay side by side, and nothing is overwritten.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, pairwise
+from typing import TypeVar
+
+from kkr_graph.model.extract import Extract
+from kkr_graph.model.identity import Resolution
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.tenure import EndStatus, Proof, Tenure
+from kkr_graph.resolve.claims import Claim, by_day, find_claims
+
+Value = TypeVar("Value")
+
+
+def consolidate_tenures(
+    extracts: Sequence[Extract], resolution: Resolution, registry: Registry
+) -> tuple[Tenure, ...]:
+    """The tenures that the documents prove, by person, body and role.
+
+    Of one person, body and role the certain tenures are numbered first, by time.
+    """
+    cases: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in find_claims(extracts, resolution, registry):
+        cases.setdefault((claim.person, claim.place, claim.role), []).append(claim)
+    return tuple(chain.from_iterable(_tenures(cases[case]) for case in sorted(cases)))
+
+
+@dataclass(slots=True, eq=False)
+class _Spell:
+    """Claims that are about one and the same tenure, by day, and what it has absorbed."""
+
+    claims: list[Claim]
+    absorbed: list[Claim]
+
+    @property
+    def start(self) -> date | None:
+        return _first(claim.start for claim in self.claims)
+
+    @property
+    def has_left(self) -> bool:
+        return any(claim.leaves for claim in self.claims)
+
+    @property
+    def end(self) -> date | None:
+        """The end as stated; who has left before the term was over left when it says so."""
+        return _first(claim.end for claim in self.claims if claim.leaves or not self.has_left)
+
+    @property
+    def over(self) -> date | None:
+        """The last day that can belong to the tenure; None while nothing ends it."""
+        return _first(claim.day for claim in self.claims if claim.leaves) or self.end
+
+    @property
+    def seen(self) -> list[date]:
+        return [claim.seen for claim in self.claims if claim.seen]
+
+
+def _tenures(claims: Sequence[Claim]) -> Iterator[Tenure]:
+    certain = _spells(claim for claim in claims if claim.certain)
+    open_ = [claim for claim in by_day(claims) if not claim.certain]
+    hypotheses = _spells(claim for claim in open_ if not _is_absorbed(claim, certain))
+    followed = {spell for spell, later in pairwise(certain) if later.start}
+    for ordinal, spell in enumerate((*certain, *hypotheses), start=1):
+        yield _tenure(spell, ordinal, is_followed=spell in followed)
+
+
+def _spells(claims: Iterable[Claim]) -> list[_Spell]:
+    spells: list[_Spell] = []
+    for claim in by_day(claims):
+        fitting = [spell for spell in spells if _fits(claim, spell)]
+        for spell in _meant(claim, fitting):
+            spell.claims.append(claim)
+        if not fitting:
+            spells.append(_Spell([claim], []))
+    return spells
+
+
+def _meant(claim: Claim, fitting: Sequence[_Spell]) -> Sequence[_Spell]:
+    """The latest of the tenures that fit; but whoever leaves ends all that are not over."""
+    open_ = [spell for spell in fitting if not spell.has_left]
+    return open_ if claim.leaves and open_ else fitting[-1:]
+
+
+def _fits(claim: Claim, spell: _Spell) -> bool:
+    return (
+        all(_agrees(claim, other) for other in spell.claims)
+        and _ends_agree(claim, spell)
+        and _is_in_time(claim, spell)
+    )
+
+
+def _agrees(claim: Claim, other: Claim) -> bool:
+    pairs = (
+        (claim.start, other.start),
+        (claim.represents, other.represents),
+        (claim.party, other.party),
+        (claim.municipality, other.municipality),
+        (claim.substitute_for, other.substitute_for),
+    )
+    return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def _ends_agree(claim: Claim, spell: _Spell) -> bool:
+    """Whether the stated ends are one, or somebody left before the term was over."""
+    if claim.end is None or spell.end is None or claim.end == spell.end:
+        return True
+    return claim.leaves and not spell.has_left and claim.end < spell.end
+
+
+def _is_in_time(claim: Claim, spell: _Spell) -> bool:
+    """Whether the tenure was not over yet, and not held before the start that is claimed."""
+    if claim.day and spell.over and claim.day > spell.over:
+        return False
+    return not (
+        claim.start and spell.start is None and min(spell.seen, default=date.max) < claim.start
+    )
+
+
+def _is_absorbed(claim: Claim, spells: Iterable[_Spell]) -> bool:
+    """Give what is not certain to the first certain tenure that may be meant, as a proof."""
+    for spell in spells:
+        is_over = claim.day and spell.over and claim.day > spell.over
+        if not is_over and all(_agrees(claim, other) for other in spell.claims):
+            spell.absorbed.append(claim)
+            return True
+    return False
+
+
+def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
+    claims = spell.claims
+    first = claims[0]
+    return Tenure(
+        person=first.person,
+        body=first.body,
+        role=first.role,
+        ordinal=ordinal,
+        represents=_first(claim.represents for claim in claims),
+        party=_first(claim.party for claim in claims),
+        municipality=_first(claim.municipality for claim in claims),
+        start=spell.start,
+        end=spell.end,
+        first_seen=min(spell.seen, default=None),
+        last_seen=max(spell.seen, default=None),
+        end_status=_end_status(spell, is_followed=is_followed),
+        certain=first.certain,
+        substitute_for=_first(claim.substitute_for for claim in claims),
+        decided_in=tuple(sorted({claim.decided_in for claim in claims if claim.decided_in})),
+        proofs=_proofs((*claims, *spell.absorbed)),
+    )
+
+
+def _end_status(spell: _Spell, *, is_followed: bool) -> EndStatus:
+    """Open means that a start is stated, no end, and no later start of the same role."""
+    if spell.has_left or spell.end:
+        return EndStatus.ENDED
+    return EndStatus.OPEN if spell.start and not is_followed else EndStatus.UNKNOWN
+
+
+def _proofs(claims: Iterable[Claim]) -> tuple[Proof, ...]:
+    return tuple(sorted({proof for claim in claims for proof in claim.proofs}))
+
+
+def _first(values: Iterable[Value | None]) -> Value | None:
+    return next((value for value in values if value is not None), None)

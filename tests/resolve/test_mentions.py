@@ -1,0 +1,142 @@
+"""One mention per document and person, as far as the document tells."""
+
+from datetime import date
+
+import pytest
+
+from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.identity import Mention, MentionKey, mention_key
+from kkr_graph.resolve.mentions import find_mentions
+from tests.factory import appointment, attendance, extract, sha256, statement
+
+PER = attendance("Per Bo Lund", "V", "Thisted")
+
+
+def named(*facts) -> list[tuple[str, str, str]]:
+    """Name, party and municipality of every mention of one document."""
+    return [(m.name, m.key.party, m.key.municipality) for m in find_mentions([extract(*facts)])]
+
+
+def bare(*facts) -> list[Mention]:
+    return [m for m in find_mentions([extract(*facts)]) if not m.key.party]
+
+
+def test_everybody_is_named_wherever_the_document_names_them():
+    found = named(
+        attendance("A Dam", "A", "Rebild", deputy_for="B Dam"),
+        appointment("C Dam", deputy_for="D Dam", replaces="E Dam"),
+        statement("F Dam"),
+    )
+    assert [name for name, _, _ in found] == ["A Dam", "B Dam", "C Dam", "D Dam", "E Dam", "F Dam"]
+
+
+def test_absence_and_presence_of_one_person_are_one_mention():
+    away = attendance("Per Bo Lund", "V", "Thisted", AttendanceStatus.ABSENT, items=("3",))
+    assert len(named(PER, away)) == 1
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        statement("Per Bo-Lund"),
+        appointment("Per Bo-Lund"),
+        appointment("PER BO LUND", party="V"),
+        attendance("Per  Bo Lund", municipality="Thisted", items=("3",)),
+    ],
+    ids=["statement", "bare appointment", "with party", "repeated attendance"],
+)
+def test_what_says_less_attaches_to_the_one_entry_of_the_name(fact):
+    (found,) = find_mentions([extract(PER, fact)])
+    assert found.name == "Per Bo Lund"
+    assert mention_key(sha256("referat.txt"), fact) in found.keys
+
+
+def test_all_forms_of_the_name_are_kept():
+    (found,) = find_mentions([extract(PER, statement("Per Bo-Lund"))])
+    assert found.forms == ("Per Bo Lund", "Per Bo-Lund")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [attendance("Per Bo Lund", "A", "Thisted"), attendance("Per Bo Lund", "V", "Rebild")],
+    ids=["party", "municipality"],
+)
+def test_a_bare_name_that_two_people_bear_stays_a_mention_of_its_own(other):
+    facts = PER, other, statement("Per Bo Lund")
+    assert len(named(*facts)) == 3
+    assert len(bare(*facts)) == 1
+
+
+def test_a_partial_name_attaches_to_the_one_of_two_namesakes_that_it_fits():
+    other = attendance("Per Bo Lund", "A", "Rebild")
+    assert len(named(PER, other, appointment("Per Bo Lund", party="A"))) == 2
+
+
+def test_an_official_and_a_politician_of_one_name_stay_apart():
+    official = attendance("Per Bo Lund", status=AttendanceStatus.GUEST, organization="KL")
+    found = bare(PER, official, statement("Per Bo Lund"))
+    assert {mention.key.organization for mention in found} == {"kl", ""}
+
+
+def test_an_officials_bare_name_attaches_to_the_organisation():
+    official = attendance("Per Bo Lund", status=AttendanceStatus.GUEST, organization="KL")
+    (found,) = find_mentions([extract(official, statement("Per Bo Lund"))])
+    assert found.organization == "KL"
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("Bo E. Lund", "Bo Lund"),
+        ("Bo Lund", "Bo E. Lund"),
+        ("Bo E Lund", "Bo E. Lund"),
+        ("Bo E. Holm-Lund", "Bo Holm Lund"),
+    ],
+)
+def test_one_initial_or_its_dot_may_be_missing_inside_a_document(listed, said):
+    assert len(named(attendance(listed, "V", "Thisted"), statement(said))) == 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("Anne Hansen", "Anna Hansen"),
+        ("Anders Jensen", "Anders Jensens"),
+        ("Bo Lund", "Bo Lundt"),
+        ("Bo E. Lund", "Bo F. Lund"),
+        ("Bo Eli Lund", "Bo Lund"),
+        ("E. Lund", "Lund"),
+        ("Bo E. F. Lund", "Bo Lund"),
+    ],
+)
+def test_a_letter_tells_people_apart(listed, said):
+    assert len(named(attendance(listed, "V", "Thisted"), statement(said))) == 2
+
+
+def test_a_missing_initial_that_fits_two_people_attaches_to_neither():
+    facts = attendance("Bo E. Lund", "V", "Thisted"), attendance("Bo F. Lund", "V", "Thisted")
+    assert len(named(*facts, statement("Bo Lund"))) == 3
+
+
+def test_the_very_name_goes_before_one_with_an_initial():
+    exact, near = attendance("Bo Lund", "V", "Thisted"), attendance("Bo E. Lund", "A", "Rebild")
+    found = find_mentions([extract(exact, near, statement("Bo Lund"))])
+    assert {m.key.folded: len(m.keys) for m in found} == {"bo lund": 2, "bo e lund": 1}
+
+
+def test_two_entries_of_the_list_are_two_people_though_an_initial_is_missing():
+    assert len(named(attendance("Bo E. Lund", "V", "Thisted"), attendance("Bo Lund", "V"))) == 2
+
+
+def test_mentions_come_by_day_whatever_the_order_of_documents_and_a_copy_counts_once():
+    late = extract(PER, name="a.txt", day=date(2024, 1, 1))
+    early = extract(PER, name="b.txt", day=date(2023, 1, 1))
+    found = find_mentions([late, early, late])
+    assert [mention.day for mention in found] == [date(2023, 1, 1), date(2024, 1, 1)]
+    assert found == find_mentions([early, late])
+
+
+def test_a_reference_tells_what_the_document_says():
+    key = MentionKey.of("ab" * 32, "Bo-Lund", None, None, "KL")
+    assert key.reference == "abababababababab:bo lund|||kl"
+    assert MentionKey.of("ab" * 32, "Bo Lund").reference == "abababababababab:bo lund"
