@@ -10,6 +10,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
@@ -280,7 +281,8 @@ def _publish(config: Config, content: bytes, resolution: Resolution, report: Bui
             "Se efter, om der er plads på disken og skriveadgang, og luk filer, der er åbne.",
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:

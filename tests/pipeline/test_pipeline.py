@@ -1,0 +1,257 @@
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from kkr_graph.config import Config
+from kkr_graph.errors import ConfigError, RegistryError, ResolveError, SourceError, StoreError
+from kkr_graph.model.extract import Severity
+from kkr_graph.pipeline import build_graph, read_document
+from kkr_graph.store.embedded import open_graph
+from kkr_graph.vocab import DCTERMS, KKR
+from tests.pipeline.folder import AUGUST, LEDGER, OCTOBER, make
+
+TWO = {"a.txt": OCTOBER, "b.txt": AUGUST}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Two documents, built once, for the tests that only look."""
+    folder = tmp_path_factory.mktemp("built")
+    config = Config(data=make(folder / "data", TWO), out=folder / "build")
+    return config, build_graph(config)
+
+
+def configure(tmp_path, documents, **more):
+    return Config(data=make(tmp_path / "data", documents, **more), out=tmp_path / "build")
+
+
+def titles_left_out(content):
+    return sorted(
+        line for line in content.splitlines() if f"<{DCTERMS.title}>".encode() not in line
+    )
+
+
+# --- what a build gives ---------------------------------------------------------------------
+
+
+def test_a_build_leaves_graph_store_report_and_ledger(built):
+    config, report = built
+    assert config.quads.read_bytes().count(b"\n") == report.quads > 1000
+    assert json.loads(config.report.read_text(encoding="utf-8")) == report.to_json()
+    assert config.ledger.read_text(encoding="utf-8").count("\n") == 1 + report.people
+    assert sorted(path.name for path in config.out.iterdir()) == [
+        "graph.nq",
+        "report.json",
+        "store",
+    ]
+
+
+def test_the_store_answers_what_the_quads_say(built):
+    meetings = open_graph(built[0].out).select(f"SELECT ?m {{ ?m a <{KKR.Meeting}> }}")
+    assert len(meetings.rows) == 2
+
+
+def test_the_report_tells_what_was_read(built):
+    _, report = built
+    assert report.is_fine
+    assert [document.name for document in report.documents] == ["minutes/a.txt", "minutes/b.txt"]
+    document = report.documents[0]
+    assert (document.body, document.date) == ("KKR Nordjylland", date(2025, 10, 24))
+    assert document.counts["attendance"] == 3
+    assert document.counts["items"] == 2
+    assert 0 <= document.share < 0.1
+    assert report.new_people == ("Ditte Bro", "Erik Holt", "Grete Lind")
+    assert report.tenures == 1
+    assert report.data_through == date(2025, 10, 24)
+
+
+def test_every_line_of_the_graph_is_a_quad_and_stands_once(built):
+    content = built[0].quads.read_bytes()
+    assert content.splitlines() == sorted(set(content.splitlines()))
+    assert sum(1 for _ in parse(content, format=RdfFormat.N_QUADS)) == content.count(b"\n")
+
+
+# --- the same files, the same bytes ---------------------------------------------------------
+
+
+def test_building_twice_adds_nothing(tmp_path):
+    config = configure(tmp_path, TWO)
+    first = build_graph(config)
+    graph, ledger = config.quads.read_bytes(), config.ledger.read_bytes()
+    again = build_graph(config)
+    assert config.quads.read_bytes() == graph
+    assert config.ledger.read_bytes() == ledger
+    assert again.new_people == ()
+    assert again.quads == first.quads
+
+
+def test_names_and_order_of_the_files_change_titles_alone(tmp_path, built):
+    other = configure(tmp_path, {"z.txt": OCTOBER, "2025/y.txt": AUGUST})
+    build_graph(other)
+    here, there = built[0].quads.read_bytes(), other.quads.read_bytes()
+    assert titles_left_out(here) == titles_left_out(there)
+    assert other.ledger.read_bytes() == built[0].ledger.read_bytes()
+
+
+def test_hash_seed_and_processes_do_not_show(tmp_path, built):
+    config = configure(tmp_path, TWO)
+    program = "from kkr_graph.cli import main; main()"
+    subprocess.run(
+        [sys.executable, "-c", program, "build", "--jobs", "2",
+         "--data", str(config.data), "--out", str(config.out)],
+        env={**os.environ, "PYTHONHASHSEED": "4711"}, check=True, capture_output=True,
+    )  # fmt: skip
+    assert config.quads.read_bytes() == built[0].quads.read_bytes()
+
+
+def test_the_same_content_under_two_names_is_read_once(tmp_path):
+    config = configure(tmp_path, {"a.txt": OCTOBER, "kopi.txt": OCTOBER})
+    report = build_graph(config)
+    assert [(d.name, d.same_as) for d in report.duplicates] == [
+        ("minutes/kopi.txt", "minutes/a.txt")
+    ]
+    assert len(report.documents) == 1
+    assert report.is_fine
+    alone = configure(tmp_path / "alone", {"a.txt": OCTOBER})
+    build_graph(alone)
+    assert alone.quads.read_bytes() == config.quads.read_bytes()
+
+
+# --- what cannot be read --------------------------------------------------------------------
+
+
+def test_an_unreadable_document_is_told_and_the_others_are_built(tmp_path):
+    config = configure(tmp_path, {"a.txt": OCTOBER, "tom.txt": "", "billede.txt": b"\x89PNG\x00"})
+    report = build_graph(config)
+    assert [unread.name for unread in report.unread] == ["minutes/billede.txt", "minutes/tom.txt"]
+    assert all(unread.hint for unread in report.unread)
+    assert len(report.documents) == 1
+    assert config.quads.is_file()
+    assert not report.is_fine
+
+
+def test_where_no_document_can_be_read_the_graph_stays_as_it_was(tmp_path):
+    config = configure(tmp_path, {"a.txt": OCTOBER})
+    build_graph(config)
+    before = config.quads.read_bytes()
+    (config.data / "minutes" / "a.txt").write_bytes(b"")
+    report = build_graph(config)
+    assert not report.is_built
+    assert not report.is_fine
+    assert config.quads.read_bytes() == before
+
+
+def test_a_text_without_anything_known_is_a_violation(tmp_path):
+    report = build_graph(configure(tmp_path, {"a.txt": OCTOBER, "brev.txt": "Kære alle\n\nHej.\n"}))
+    codes = [finding.code for document in report.documents for finding in document.findings]
+    assert "nothing-read" in codes
+    assert not report.is_fine
+
+
+def test_a_damaged_letter_is_told_with_its_place(tmp_path):
+    text = OCTOBER.replace("Udpegning", "Udpegning til MÃ¸det")
+    report = build_graph(configure(tmp_path, {"a.txt": text}))
+    (finding,) = (f for f in report.documents[0].findings if f.code == "letters-damaged")
+    assert "«Ã¸»" in finding.message
+    assert finding.severity == Severity.WARNING
+
+
+# --- what stops a build before anything is written ------------------------------------------
+
+
+def test_a_missing_data_folder_stops_the_build(tmp_path):
+    with pytest.raises(ConfigError, match="findes ikke"):
+        build_graph(Config(data=tmp_path / "data", out=tmp_path / "build"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_folder_without_documents_stops_the_build(tmp_path):
+    with pytest.raises(ConfigError, match="ingen dokumenter"):
+        build_graph(configure(tmp_path, {}))
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_missing_ledger_stops_the_build(tmp_path):
+    with pytest.raises(ConfigError, match=r"identities\.csv.*mangler"):
+        build_graph(configure(tmp_path, TWO, ledger=None))
+    assert not (tmp_path / "build").exists()
+    assert not (tmp_path / "data" / "curation").exists()
+
+
+def test_a_mistake_in_the_registry_stops_the_build(tmp_path):
+    config = configure(tmp_path, TWO)
+    (config.data / "registry").mkdir()
+    with pytest.raises(RegistryError):
+        build_graph(config)
+    assert not config.out.exists()
+    assert config.ledger.read_text(encoding="utf-8") == LEDGER
+
+
+def test_a_locked_build_refuses_new_people_by_name(tmp_path):
+    config = configure(tmp_path, TWO)
+    with pytest.raises(ResolveError, match=r"3 personer .*Ditte Bro, Erik Holt, Grete Lind"):
+        build_graph(config, locked=True)
+    assert not config.out.exists()
+    assert config.ledger.read_text(encoding="utf-8") == LEDGER
+
+
+def test_a_locked_build_of_known_people_is_a_build(tmp_path):
+    config = configure(tmp_path, TWO)
+    build_graph(config)
+    assert build_graph(config, locked=True).is_fine
+
+
+def test_an_output_folder_that_cannot_be_made_is_told_and_the_ledger_is_untouched(tmp_path):
+    config = configure(tmp_path, TWO)
+    config.out.write_text("en fil", encoding="utf-8")
+    with pytest.raises(StoreError, match="kan ikke skrives"):
+        build_graph(config)
+    assert config.ledger.read_text(encoding="utf-8") == LEDGER
+
+
+def test_a_store_that_cannot_be_swapped_leaves_the_graph_as_it_was(tmp_path):
+    config = configure(tmp_path, TWO)
+    config.out.mkdir()
+    config.store.write_text("en fil", encoding="utf-8")
+    config.quads.write_text("", encoding="utf-8")
+    with pytest.raises(StoreError):
+        build_graph(config)
+    assert config.quads.read_bytes() == b""
+    assert sorted(path.name for path in config.out.iterdir()) == ["graph.nq", "store"]
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["data.dk/", "https://data.dk", "https://dåta.dk/", "https://data.dk/a b/", "file:///x/"],
+)
+def test_a_base_that_no_address_can_begin_with_is_refused(base):
+    with pytest.raises(ConfigError, match="basen"):
+        Config(base=base)
+
+
+# --- the rest -------------------------------------------------------------------------------
+
+
+def test_progress_is_told_to_the_end(tmp_path):
+    told = []
+    build_graph(configure(tmp_path, TWO), progress=lambda *step: told.append(step))
+    assert ("Læser dokumenter", 2, 2) in told
+    assert told[-1] == ("Lægger grafen på plads", 1, 1)
+
+
+def test_one_document_is_read_under_its_name_in_the_data_folder(built, tmp_path):
+    config, _ = built
+    extract = read_document(config.data / "minutes" / "a.txt", config)
+    assert extract.document.name == "minutes/a.txt"
+    (tmp_path / "andet.txt").write_text(OCTOBER, encoding="utf-8")
+    assert read_document(tmp_path / "andet.txt", config).document.name == "andet.txt"
+
+
+def test_one_document_that_cannot_be_read_is_an_error(tmp_path):
+    with pytest.raises(SourceError, match="findes ikke"):
+        read_document(tmp_path / "a.txt", Config(data=tmp_path))
