@@ -6,6 +6,7 @@
 
 from kkr_graph.queries.answers import Answer, label_solutions, labels_of, run_query
 from kkr_graph.queries.named import Column, Kind, NamedQuery, Parameter, find_query, load_queries
+from kkr_graph.queries.questions import Understood, understand
 
 __all__ = [
     "Answer",
@@ -13,9 +14,11 @@ __all__ = [
     "Kind",
     "NamedQuery",
     "Parameter",
+    "Understood",
     "find_query",
     "label_solutions",
     "labels_of",
     "load_queries",
     "run_query",
+    "understand",
 ]

@@ -25,6 +25,7 @@ SELECT DISTINCT ?thing ?rank ?label WHERE {{
   UNION {{ ?thing adms:identifier ?id . ?id skos:notation ?label BIND(2 AS ?rank) }}
 }}
 """
+_END = re.compile(r"/id/|/ns#|/concept/")
 _DIGITS = re.compile(r"(\d+)")
 _Key = tuple[int, float, list[str | int]]
 
@@ -54,7 +55,7 @@ def shown(term: Term, labels: Mapping[str, str]) -> str:
     """The label of an IRI, the end of one that has none, or a literal's value."""
     if not term.is_iri:
         return term.value
-    return labels.get(term.value) or re.split(r"[/#]", term.value)[-1] or term.value
+    return labels.get(term.value) or _END.split(term.value)[-1] or term.value
 
 
 def run_query(
@@ -82,7 +83,8 @@ def run_query(
     sparql = bind(query.sparql, {name: given.term for name, given in understood.items()})
     solutions = graph.select(sparql, limit=limit)
     labels = labels_of(graph, solutions.rows)
-    rows = _joined(solutions.rows, query.row_key, query.joined, labels)
+    rows = _sorted(sorted(solutions.rows, key=_total_order), query.first, labels)
+    rows = _joined(rows, query.row_key, query.joined, labels)
     return Answer(
         title=query.title,
         columns=query.columns,
@@ -138,12 +140,17 @@ def _joined(
     return [{**group[0], **dict(_all_values(group, joined, labels))} for group in groups.values()]
 
 
+def _total_order(row: Row) -> list[tuple[str, Term]]:
+    """Engines give rows in any order; which of several is shown must not depend on that."""
+    return sorted(row.items())
+
+
 def _all_values(
     group: Sequence[Row], joined: Sequence[str], labels: Mapping[str, str]
 ) -> Iterator[tuple[str, Term]]:
     for name in joined:
         values = {shown(row[name], labels) for row in group if name in row}
-        if values:
+        if len(values) > 1:
             yield name, Term(value=", ".join(sorted(values, key=danish_sort_key)))
 
 

@@ -6,8 +6,9 @@ The header's lines, each beginning with ``#``:
 - ``param <name>: <kind> [required | default <value>] "label"``
 - ``columns: <name> "heading", ...``: what is shown, in this order
 - ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values
-- ``one row per: <columns>``: of rows that agree in these, the first in the query's own order
-- ``joined: <columns>``: for columns with several values in such rows, all of them
+- ``one row per: <columns>``: rows that agree in these become one
+- ``first: <columns>``: the order, before that, which says which of them it is
+- ``joined: <columns>``: columns that then show the values of all of them
 - ``sorted by: <columns>``: the order of the answer, ``-`` for descending; Danish for labels
 
 A parameter is bound by replacing ``VALUES ?name { UNDEF }``, or ``VALUES ?wanted_name { UNDEF }``
@@ -86,6 +87,7 @@ class NamedQuery:
     columns: tuple[Column, ...]
     patterns: tuple[Pattern, ...]
     row_key: tuple[str, ...]
+    first: tuple[str, ...]
     joined: tuple[str, ...]
     order: tuple[str, ...]
     sparql: str
@@ -151,6 +153,7 @@ def read_query(file: Path) -> NamedQuery:
         columns=header.columns(),
         patterns=tuple(_pattern(text) for text in header.all("question", "da")),
         row_key=header.names("one row per"),
+        first=header.names("first"),
         joined=header.names("joined"),
         order=header.names("sorted by"),
         sparql=sparql,
