@@ -28,6 +28,11 @@ _PARTIAL = re.compile(
     r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
     re.IGNORECASE,
 )
+_NEW_SENTENCE = re.compile(r"\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])")
+_TRAILING = re.compile(r"(?:[\s,;–-]|\.(?!\w)|\s(?:og|samt))+$")
+_NOBODY = frozenset(
+    {"ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
+)
 _HEADING_WORDS = 5
 _LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
 _IN_THEIR_PLACE = re.compile(
@@ -190,6 +195,15 @@ class RosterReader:
                 continue
             if _PARTIAL.search(text):
                 continue  # read apart: who was away from single items
+            places = self._places(text)
+            if places and len(people) >= len(places):  # a row of names above a row of places
+                people[-len(places) :] = [
+                    replace(person, municipality=place)
+                    for person, place in zip(people[-len(places) :], places, strict=True)
+                ]
+                continue
+            if fold(text) in _NOBODY:
+                continue
             presented = self.people.find_listed(text)
             if not presented:
                 passage = self.layer.passage_read(start, end)
@@ -201,6 +215,12 @@ class RosterReader:
                 )
             people.extend(self._attend(presented, (start, end), status, group))
         return people, unclaimed
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        """The municipalities of a row that has one in every column; empty for any other row."""
+        found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
+        names = tuple(place.name for place in found if place is not None)
+        return names if len(names) == len(found) > 1 else ()
 
     def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
         """The entries of a list: a line each, unless a line goes on in the next."""
@@ -247,7 +267,7 @@ class RosterReader:
         before: Attendance | None = None
         before_end = offset
         for person, end in zip(presented, ends, strict=True):
-            stop = offset + person.end + len(text[offset + person.end : end].rstrip(" ,;–-\t\n"))
+            stop = _entry_end(text, offset + person.end, end)
             entry = Attendance(
                 passage=self.layer.passage_read(offset + person.start, stop),
                 name=clean(person.name),
@@ -260,19 +280,26 @@ class RosterReader:
                 items=person.items,
             )
             tail = text[offset + person.end : stop]
-            lead = text[before_end : offset + person.start] if before is not None else ""
+            lead = text[before_end : offset + person.start]
             if before is not None and (
                 _IN_THEIR_PLACE.search(lead) or self._came_instead(person, tail)
             ):
                 entry = replace(
                     entry, status=AttendanceStatus.PRESENT, deputy_for=before.name, title=None
                 )
-            before, before_end = entry, stop
+            before, before_end = entry, offset + person.end
             yield entry
 
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
         return person.deputy_for is None and (role == "deputy" or _INSTEAD.search(tail) is not None)
+
+
+def _entry_end(text: str, start: int, end: int) -> int:
+    """Where an entry ends: without the separator, and before a new sentence."""
+    sentence = _NEW_SENTENCE.search(text, start, end)
+    rest = text[start : sentence.start() if sentence else end]
+    return start + len(_TRAILING.sub("", rest))
 
 
 def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:

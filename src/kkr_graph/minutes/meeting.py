@@ -63,6 +63,7 @@ _SMALL = frozenset(
 )
 _LONGEST_TITLE = 140
 _LETTERHEAD_LINES = 8
+_TITLE_WORDS = 5
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
     (_MINUTES, DocumentKind.MINUTES),
@@ -267,6 +268,11 @@ class MeetingReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def names_kind(text: str) -> bool:
+    """Whether a line does no more than say what sort of document it heads."""
+    return any(pattern.match(text) for pattern, _ in _KINDS) and len(text.split()) <= _TITLE_WORDS
 
 
 def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -211,7 +211,7 @@ class PeopleReader:
 
 
 _ITEMS = re.compile(
-    r"(?:kun |under |ved |til )?(?:dagsorden)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
+    r"(?:kun |under |ved |til )?(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
     re.IGNORECASE,
 )
 

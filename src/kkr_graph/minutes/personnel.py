@@ -370,7 +370,7 @@ class PersonnelReader:
         """X er formand for Z; X fortsætter som næstformand; det nuværende medlem, X."""
         for mask in re.finditer(ONE, clause.text):
             match = self._holding.match(clause.text, mask.end())
-            if match is not None:
+            if match is not None and " ny" not in match[0]:
                 body = (
                     self.targets.body(clause.text, match.end())
                     if match["in"]

@@ -1,7 +1,6 @@
 """Puts together what is read from one document of minutes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
@@ -10,6 +9,7 @@ from kkr_graph.minutes.bodies import BodyReader
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
+from kkr_graph.minutes.leftovers import find_leftovers, passages_of
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.parties import decide_scheme, party_tokens
@@ -24,12 +24,11 @@ from kkr_graph.model.extract import (
     DateMention,
     DocumentKind,
     Extract,
-    Unclaimed,
 )
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
-from kkr_graph.model.text import Line, TextLayer
+from kkr_graph.model.text import TextLayer
 
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
@@ -74,6 +73,10 @@ class _DocumentReader:
         partial = PartialReader(self.layer, self.people, [item.number for item in items])
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
+        own = (self.document.body_passage, self.document.date_passage)
+        used = (*filter(None, own), *passages_of((*members, *shown, *days)))
+        front = [line for line in self.structure.front if line not in listed.lines]
+        titles = [item.title for item in items]
         return Extract(
             document=self.document,
             attendance=(
@@ -93,7 +96,7 @@ class _DocumentReader:
             seat_rules=tuple(
                 SeatReader(self.layer, self.bodies, self.document.body).in_items(self.blocks)
             ),
-            unclaimed=(*listed.unclaimed, *self._unclaimed(listed)),
+            unclaimed=(*listed.unclaimed, *find_leftovers(self.layer, front, used, titles)),
             warnings=(
                 *concerns.unknown_meeting(self.document),
                 *(finding for finding, _ in deputies),
@@ -152,36 +155,6 @@ class _DocumentReader:
         if self.document.body is None or self.document.date is None:
             return None
         return concerns.seats_on(self.registry, self.document.body, self.document.date)
-
-    def _unclaimed(self, listed: Listed) -> Iterator[Unclaimed]:
-        """Text before the first item that is neither a list of people nor the meeting's own data."""
-        taken = {line.number for line in listed.lines}
-        used = [
-            p for p in (self.document.body_passage, self.document.date_passage) if p is not None
-        ]
-        left = [
-            line
-            for line in self.structure.front
-            if line.number not in taken
-            and not any(line.start <= passage.start < line.end for passage in used)
-        ]
-        for first, last in _paragraphs(left, self.text):
-            yield Unclaimed(
-                passage=self.layer.passage(first.start, last.end),
-                why="tekst før første punkt, som hverken er mødets data eller en deltagerliste",
-            )
-
-
-def _paragraphs(lines: Sequence[Line], text: str) -> Iterator[tuple[Line, Line]]:
-    """The first and last line of each run of lines that the reading joins."""
-    first: Line | None = None
-    for line, after in pairwise((*lines, None)):
-        assert line is not None
-        first = first or line
-        joined = after is not None and text[line.read_end : after.read_start] == " "
-        if not joined:
-            yield first, line
-            first = None
 
 
 def _represented(shown: Iterable[Appointment], block: ItemBlock) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ _THING = (
 )
 _PRESENTED = r"(?:oplæg|præsent|indled|fremla|fremlæ|gennemg|introdu|indlæg|forela)"
 _DONE = re.compile(
-    r"(?<!\w)(?:orienterede|redegjorde|briefede|fortalte|supplerede|indledte|præsenterede|fremlagde|gennemgik|introducerede|forelagde"
+    r"(?<!\w)(?:orienterede|redegjorde|briefede|supplerede|indledte|præsenterede|fremlagde|gennemgik|introducerede"
     rf"|(?:gav|holdt|afgav|leverede|kom med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
 )
 _PLANNED = re.compile(
