@@ -1,0 +1,161 @@
+"""``kkr-graph view``: a network page, or the same network for another program."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from kkr_graph.network.elements import Network
+    from kkr_graph.network.subject import Subjects
+    from kkr_graph.network.views import View
+    from kkr_graph.store import Graph
+
+_FORMATS = ("html", "svg", "graphml", "gexf", "json")
+_KINDS = ("person", "forum", "municipality", "party", "meeting")
+
+
+@click.command(name="view", short_help="Skriv en netværksside til browseren.")
+@click.argument("name", required=False)
+@click.option("--person", help="Netværket omkring en person.")
+@click.option("--forum", help="Netværket omkring et forum eller et KKR.")
+@click.option("--municipality", help="En kommune og de fora, den sidder i.")
+@click.option("--party", help="Et parti og de fora, det sidder i.")
+@click.option("--meeting", help="Et møde: KKR Nordjylland 24.10.2025.")
+@click.option("--item", help="Sammen med --meeting: beslutningen på punktet, fx 3.9.")
+@click.option("-o", "--output", help="Filen, der skrives; - er standard output.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Ellers efter filens endelse.")
+@click.option("--date", "day", help="Vis det, der gjaldt den dag.")
+@click.option(
+    "--limit", type=click.IntRange(2, 2000), default=150, show_default=True,
+    help="Højst så mange navne.",
+)  # fmt: skip
+@click.option(
+    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
+    show_default=True, help="Mappen, som grafen ligger i.",
+)  # fmt: skip
+@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+def command(  # noqa: PLR0913 - click hands over one per option
+    name: str | None,
+    item: str | None,
+    output: str | None,
+    form: str | None,
+    day: str | None,
+    limit: int,
+    folder: Path,
+    endpoint: str | None,
+    **kinds: str | None,
+) -> None:
+    """Skriv et netværk som en side, der kan åbnes i en browser uden internet.
+
+    NAME er en person, et forum, en kommune, et parti eller et møde, skrevet som man plejer.
+    Uden navn vises alle poster.
+
+    \b
+    Eksempel:
+      kkr-graph view "KKR Nordjylland" -o netvaerk.html
+      kkr-graph view --forum DEB --date 24.10.2025 -o deb.svg
+    """
+    from kkr_graph.network.projection import project
+    from kkr_graph.network.subject import Subjects
+    from kkr_graph.queries.days import today
+
+    chosen = _format(form, output)
+    target = _target(output)
+    when = _day(day, now=today())
+    graph = _graph(folder, endpoint)
+    subjects = Subjects(graph, now=today(), limit=limit)
+    named = {kind: typed for kind, typed in kinds.items() if typed is not None}
+    network = project(graph, _view(subjects, name, item, named))
+    write_whole(_written(network, chosen, when).encode(), target)
+    _tell(network, target)
+
+
+def _format(form: str | None, output: str | None) -> str:
+    suffix = Path(output or "").suffix.removeprefix(".").casefold()
+    return form or (suffix if suffix in _FORMATS else "html")
+
+
+def _target(output: str | None) -> str:
+    if output is None and sys.stdout.isatty():
+        raise QueryError("Angiv, hvor netværket skal skrives hen.", "Tilføj -o netvaerk.html.")
+    return output or STANDARD_OUTPUT
+
+
+def _day(written: str | None, *, now: date) -> date | None:
+    from kkr_graph.queries.days import parse_day
+
+    if written is None:
+        return None
+    day = parse_day(written, now=now)
+    if day is None:
+        raise QueryError(
+            f"{written!r} er ikke en dato.",
+            "Skriv den som 2025-10-24, 24.10.2025 eller 24. oktober 2025.",
+        )
+    return day
+
+
+def _graph(folder: Path, endpoint: str | None) -> "Graph":
+    if endpoint is not None:
+        from kkr_graph.store.remote import connect
+
+        return connect(endpoint)
+    from kkr_graph.store.embedded import open_graph
+
+    return open_graph(folder)
+
+
+def _view(
+    subjects: "Subjects", name: str | None, item: str | None, named: dict[str, str]
+) -> "View":
+    from kkr_graph.network.views import ViewKind
+
+    if len(named) + (name is not None) > 1:
+        raise QueryError(
+            "Et netværk handler om én ting ad gangen.",
+            f"Angiv kun ét navn, eller kun én af {', '.join(f'--{kind}' for kind in _KINDS)}.",
+        )
+    if item is not None:
+        if "meeting" not in named:
+            raise QueryError("--item hører til et møde.", "Angiv også --meeting.")
+        return subjects.of_item(named["meeting"], item)
+    if name is not None:
+        return subjects.of_any_kind(name)
+    for kind, typed in named.items():
+        return subjects.of_kind(ViewKind(kind), typed)
+    return subjects.overview()
+
+
+def _written(network: "Network", form: str, day: date | None) -> str:
+    if form == "html":
+        from kkr_graph.network.page import to_page
+
+        return to_page(network, day=day)
+    if form == "svg":
+        from kkr_graph.network.picture import to_svg
+
+        return to_svg(_then(network, day))
+    from kkr_graph.network import files
+
+    writers = {"graphml": files.to_graphml, "gexf": files.to_gexf, "json": files.to_json}
+    return writers[form](_then(network, day))
+
+
+def _then(network: "Network", day: date | None) -> "Network":
+    return network if day is None else network.on(day)
+
+
+def _tell(network: "Network", target: str) -> None:
+    from kkr_graph.network import wording
+
+    place = "" if target == STANDARD_OUTPUT else f"{target}: "
+    click.echo(f"{place}{network.title}, {wording.counts(network)}.", err=True)
+    if network.left_out:
+        left_out = wording.counted(network.left_out, "navn", "navne")
+        click.echo(f"{left_out} er udeladt. {network.rule}", err=True)

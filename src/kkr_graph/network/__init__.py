@@ -1,0 +1,1 @@
+"""Views of the graph as networks of people, bodies, municipalities, parties and meetings."""

@@ -1,0 +1,418 @@
+"""What a network is drawn from, read from the graph in narrow rows and joined here.
+
+A join in SPARQL costs many times more than a look-up here, and an OPTIONAL costs most; so each
+property that may be absent is a question of its own. Nothing is read before it is asked for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kkr_graph.errors import StoreError
+from kkr_graph.model.names import clean
+from kkr_graph.model.solutions import Row, Term
+from kkr_graph.model.tenure import EndStatus
+from kkr_graph.network.elements import Node, NodeKind, Proof
+from kkr_graph.queries.binding import serialise
+from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.store import Graph
+from kkr_graph.vocab import KKRC
+
+_AT_ONCE = 500  # IRIs in one VALUES: well under what a SPARQL text may hold
+# Control characters, and those that turn the direction of the text around them.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureFact:
+    """Somebody's role in a body for a time, with the IRIs of what it touches."""
+
+    iri: str
+    person: str
+    body: str
+    role: str  # a concept
+    from_: date
+    through: date
+    end_status: EndStatus | None
+    start: date | None
+    end: date | None
+    last_seen: date | None
+    represents: str | None
+    party: str | None
+    municipality: str | None
+    decided_in: tuple[str, ...]
+    substitute_for: str | None  # a person
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipationFact:
+    """Somebody present at, absent from or invited to a meeting, or one item of it."""
+
+    iri: str
+    person: str
+    meeting: str
+    status: str  # a concept
+    party: str | None
+    municipality: str | None
+    title: str | None
+    organization: str | None
+    substitute_for: str | None  # a person
+    items: tuple[str, ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFact:
+    """Somebody briefing a meeting, on an item and perhaps on a body's behalf."""
+
+    iri: str
+    person: str
+    item: str
+    kind: str  # a concept
+    on_behalf_of: str | None
+    on_behalf_of_name: str | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingFact:
+    """A meeting of a body on a day."""
+
+    iri: str
+    body: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFact:
+    """An item of a meeting's agenda."""
+
+    iri: str
+    meeting: str
+    number: str
+    title: str
+
+
+class Facts:
+    """The graph, as the projections need it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Everything that can be a node, by IRI."""
+        named: dict[str, Node] = {}
+        for kind, pattern, notes in _NODES:
+            headings = [(heading, self._values(f"{pattern} {more}")) for heading, more in notes]
+            for iri, labels in self._values(f"{pattern} {_NAME[kind]}").items():
+                told = tuple((name, ", ".join(of[iri])) for name, of in headings if iri in of)
+                named[iri] = Node(id=iri, kind=kind, label=labels[0], notes=told)
+        return named
+
+    @cached_property
+    def councils(self) -> frozenset[str]:
+        """The contact councils."""
+        return frozenset(self._values("?s a kkr:ContactCouncil ; skos:prefLabel ?o ."))
+
+    @cached_property
+    def list_letters(self) -> Mapping[str, str]:
+        """Parties and local lists with their letter on the ballot."""
+        pattern = "VALUES ?class { kkr:Party kkr:ElectoralList } ?s a ?class ; kkr:listLetter ?o ."
+        return {iri: letters[0] for iri, letters in self._values(pattern).items()}
+
+    @cached_property
+    def tenures(self) -> tuple[TenureFact, ...]:
+        """All tenures and hypotheses of tenures."""
+        of = {name: self._values(f"{_TENURE} ; {term} ?o .") for name, term in _OF_TENURE.items()}
+        rows = self._select(
+            "?s ?person ?body ?role ?from ?through",
+            f"{_TENURE} ; org:member ?person ; org:role ?role ; "
+            "kkr:from ?from ; kkr:through ?through .",
+        )
+        return tuple(self._tenure(row, of) for row in rows)
+
+    def _tenure(self, row: Row, of: Mapping[str, Mapping[str, tuple[str, ...]]]) -> TenureFact:
+        iri = row["s"].value
+        told = {name: _first(values, iri) for name, values in of.items()}
+        return TenureFact(
+            iri=iri,
+            person=row["person"].value,
+            body=row["body"].value,
+            role=row["role"].value,
+            from_=date.fromisoformat(row["from"].value),
+            through=date.fromisoformat(row["through"].value),
+            end_status=_end_status(told["end_status"]),
+            start=_day(told["start"]),
+            end=_day(told["end"]),
+            last_seen=_day(told["last_seen"]),
+            represents=told["represents"],
+            party=told["party"],
+            municipality=told["municipality"],
+            decided_in=of["decided_in"].get(iri, ()),
+            substitute_for=told["substitute_for"],
+            certain=iri not in self._hypotheses,
+        )
+
+    @cached_property
+    def participations(self) -> tuple[ParticipationFact, ...]:
+        """All presence at and absence from meetings."""
+        of = {
+            name: self._values(f"{_PARTICIPATION} ; {term} ?o .")
+            for name, term in _OF_PARTICIPATION.items()
+        }
+        rows = self._select(
+            "?s ?person ?meeting ?status",
+            f"{_PARTICIPATION} ; kkr:participant ?person ; kkr:attendanceStatus ?status .",
+        )
+        return tuple(self._participation(row, of) for row in rows)
+
+    def _participation(
+        self, row: Row, of: Mapping[str, Mapping[str, tuple[str, ...]]]
+    ) -> ParticipationFact:
+        iri = row["s"].value
+        told = {name: _first(values, iri) for name, values in of.items()}
+        return ParticipationFact(
+            iri=iri,
+            person=row["person"].value,
+            meeting=row["meeting"].value,
+            status=row["status"].value,
+            party=told["party"],
+            municipality=told["municipality"],
+            title=told["title"],
+            organization=told["organization"],
+            substitute_for=told["substitute_for"],
+            items=of["items"].get(iri, ()),
+            certain=iri not in self._hypotheses,
+        )
+
+    @cached_property
+    def statements(self) -> tuple[StatementFact, ...]:
+        """All briefings and presentations."""
+        behalf = self._values(f"{_STATEMENT} ; kkr:onBehalfOf ?o .")
+        name = self._values(f"{_STATEMENT} ; kkr:onBehalfOfName ?o .")
+        rows = self._select(
+            "?s ?person ?item ?kind", f"{_STATEMENT} ; kkr:madeAt ?item ; kkr:statementKind ?kind ."
+        )
+        return tuple(
+            StatementFact(
+                iri=row["s"].value,
+                person=row["person"].value,
+                item=row["item"].value,
+                kind=row["kind"].value,
+                on_behalf_of=_first(behalf, row["s"].value),
+                on_behalf_of_name=_first(name, row["s"].value),
+                certain=row["s"].value not in self._hypotheses,
+            )
+            for row in rows
+        )
+
+    @cached_property
+    def meetings(self) -> Mapping[str, MeetingFact]:
+        """All meetings, by IRI."""
+        rows = self._select(
+            "?s ?body ?day", "?s a kkr:Meeting ; kkr:heldBy ?body ; kkr:meetingDate ?day ."
+        )
+        return {
+            row["s"].value: MeetingFact(
+                iri=row["s"].value,
+                body=row["body"].value,
+                day=date.fromisoformat(row["day"].value),
+            )
+            for row in rows
+        }
+
+    @cached_property
+    def items(self) -> Mapping[str, ItemFact]:
+        """All agenda items of meetings, by IRI."""
+        rows = self._select(
+            "?s ?meeting ?number ?title",
+            "?s kkr:ofMeeting ?meeting ; kkr:itemNumber ?number ; dcterms:title ?title .",
+        )
+        return {
+            row["s"].value: ItemFact(
+                iri=row["s"].value,
+                meeting=row["meeting"].value,
+                number=_plain(row["number"].value),
+                title=_plain(row["title"].value),
+            )
+            for row in rows
+        }
+
+    @cached_property
+    def decided_at(self) -> Mapping[str, str]:
+        """Decisions with their agenda items."""
+        pattern = "?s a kkr:Decision ; kkr:decidedAt ?o ."
+        return {iri: items[0] for iri, items in self._values(pattern).items()}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, tuple[str, ...]]:
+        """Decisions with their outcomes, as concepts."""
+        return self._values("?s a kkr:Decision ; kkr:outcome ?o .")
+
+    def took_part_in(self, decision: str) -> tuple[str, ...]:
+        """The people who took part in a decision."""
+        rows = self._select("?s", f"?s kkr:tookPartIn {_written(decision)} .")
+        return tuple(row["s"].value for row in rows)
+
+    @cached_property
+    def data_through(self) -> date | None:
+        """The day up to which the graph knows anything."""
+        rows = self._select("?day", "?s a kkr:Build ; kkr:dataThrough ?day .")
+        return max((date.fromisoformat(row["day"].value) for row in rows), default=None)
+
+    def concept(self, iri: str) -> str:
+        """A concept's Danish label, or its bare name where it has none."""
+        return concept_labels().get(iri, _local(iri))
+
+    def label(self, iri: str) -> str:
+        """What to call something, be it a node or not."""
+        return self.nodes[iri].label if iri in self.nodes else _local(iri)
+
+    def proofs(self, facts: Iterable[str]) -> Mapping[str, tuple[Proof, ...]]:
+        """The passages that each of these was read from."""
+        derived = self._of(facts, "?s prov:wasDerivedFrom ?o .")
+        passages = self._passages({iri for iris in derived.values() for iri in iris})
+        return {
+            iri: tuple(sorted((passages[each] for each in of if each in passages), key=_place))
+            for iri, of in derived.items()
+        }
+
+    def _passages(self, evidence: Iterable[str]) -> Mapping[str, Proof]:
+        chosen = frozenset(evidence)
+        document = self._of(chosen, "?s oa:hasSource/prov:wasDerivedFrom/dcterms:title ?o .")
+        quote = self._of(chosen, "?s oa:hasSelector/oa:exact ?o .", plain=False)
+        line = self._of(chosen, "?s kkr:line ?o .")
+        page = self._of(chosen, "?s kkr:page ?o .")
+        return {
+            iri: Proof(
+                document=_first(document, iri) or "ukendt dokument",
+                line=_number(_first(line, iri)),
+                page=_number(_first(page, iri)),
+                quote=quotes[0],
+            )
+            for iri, quotes in quote.items()
+        }
+
+    @cached_property
+    def _hypotheses(self) -> frozenset[str]:
+        return frozenset(row["s"].value for row in self._select("?s", "?s a kkr:Hypothesis ."))
+
+    def _select(self, columns: str, pattern: str) -> tuple[Row, ...]:
+        answer = self._graph.select(f"SELECT DISTINCT {columns} WHERE {{ {pattern} }}")
+        if answer.truncated:
+            raise StoreError(
+                "Svaret fra grafen blev afkortet, så netværket ville mangle noget.",
+                "Byg netværket af grafen på denne maskine i stedet for af serveren.",
+            )
+        return tuple(sorted(answer.rows, key=lambda row: [row[name].value for name in sorted(row)]))
+
+    def _values(self, pattern: str, *, plain: bool = True) -> dict[str, tuple[str, ...]]:
+        """The values of ``?o`` for each ``?s``, sorted."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._select("?s ?o", pattern):
+            value = row["o"]
+            found[row["s"].value].add(
+                _plain(value.value) if plain and not value.is_iri else value.value
+            )
+        return {iri: tuple(sorted(values)) for iri, values in found.items()}
+
+    def _of(
+        self, subjects: Iterable[str], pattern: str, *, plain: bool = True
+    ) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for some in _portions(sorted(subjects)):
+            values = " ".join(_written(iri) for iri in some)
+            found |= self._values(f"VALUES ?s {{ {values} }} {pattern}", plain=plain)
+        return found
+
+
+_NAME = {
+    NodeKind.PERSON: "foaf:name ?o .",
+    NodeKind.BODY: "skos:prefLabel ?o .",
+    NodeKind.MUNICIPALITY: "skos:prefLabel ?o .",
+    NodeKind.PARTY: "skos:prefLabel ?o .",
+    NodeKind.MEETING: "skos:prefLabel ?o .",
+}
+_ALSO = ("Også skrevet", "skos:altLabel ?o .")
+_CODE = ("Kommunekode", "adms:identifier/skos:notation ?o .")
+_LEGAL = ("Hjemmel", "kkr:legalBasis ?o .")
+# kind, the start of the pattern, and what else the details show: Danish heading, rest of pattern
+_NODES = (
+    (NodeKind.PERSON, "?s a foaf:Person ;", (_ALSO,)),
+    (NodeKind.BODY, "?s a kkr:Forum ;", (_ALSO, _LEGAL)),
+    (NodeKind.BODY, "?s a kkr:ContactCouncil ;", (_ALSO, _LEGAL)),
+    (NodeKind.BODY, "?s a kkr:MunicipalCouncil ;", (_ALSO,)),
+    (NodeKind.MUNICIPALITY, "?s a kkr:Municipality ;", (_ALSO, _CODE)),
+    (NodeKind.PARTY, "?s a kkr:Party ;", (_ALSO, ("Listebogstav", "kkr:listLetter ?o ."))),
+    (NodeKind.PARTY, "?s a kkr:ElectoralList ;", (("Listebogstav", "kkr:listLetter ?o ."),)),
+    (NodeKind.MEETING, "?s a kkr:Meeting ;", (("Dato", "kkr:meetingDate ?o ."),)),
+)
+_TENURE = "?s org:organization ?body"
+_OF_TENURE = {
+    "end_status": "kkr:endStatus",
+    "start": "schema:startDate",
+    "end": "schema:endDate",
+    "last_seen": "kkr:lastSeen",
+    "represents": "kkr:represents",
+    "party": "kkr:politicalAffiliation",
+    "municipality": "kkr:fromMunicipality",
+    "decided_in": "kkr:decidedIn",
+    "substitute_for": "kkr:substituteForPerson",
+}
+_PARTICIPATION = "?s kkr:inMeeting ?meeting"
+_OF_PARTICIPATION = {
+    "party": "kkr:politicalAffiliation",
+    "municipality": "kkr:represents",
+    "title": "kkr:title",
+    "organization": "kkr:organizationName",
+    "substitute_for": "kkr:substituteForPerson",
+    "items": "kkr:scopeItem",
+}
+_STATEMENT = "?s kkr:speaker ?person"
+_END_STATUS = {
+    KKRC.open: EndStatus.OPEN,
+    KKRC.ended: EndStatus.ENDED,
+    KKRC.end_unknown: EndStatus.UNKNOWN,
+}
+
+
+def _written(iri: str) -> str:
+    return serialise(Term(value=iri, is_iri=True))
+
+
+def _portions(iris: list[str]) -> Iterator[list[str]]:
+    return (iris[at : at + _AT_ONCE] for at in range(0, len(iris), _AT_ONCE))
+
+
+def _plain(text: str) -> str:
+    """A name without line breaks and without characters that turn the text around them."""
+    return clean(_UNSEEN.sub(" ", text)) or "uden navn"
+
+
+def _local(iri: str) -> str:
+    return iri.rstrip("/").rpartition("/")[2]
+
+
+def _first(values: Mapping[str, tuple[str, ...]], iri: str) -> str | None:
+    return values[iri][0] if iri in values else None
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
+
+
+def _number(written: str | None) -> int | None:
+    return None if written is None else int(written)
+
+
+def _end_status(concept: str | None) -> EndStatus | None:
+    return None if concept is None else _END_STATUS.get(concept)
+
+
+def _place(proof: Proof) -> tuple[str, int, int, str]:
+    return (proof.document, proof.page or 0, proof.line or 0, proof.quote)

@@ -1,0 +1,248 @@
+"""Where each node stands: computed before drawing, the same from run to run, labels apart."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from kkr_graph.network.elements import Edge, EdgeKind, Network, Node
+
+RADIUS = 14
+FOCUS_RADIUS = 21
+LINE_HEIGHT = 17
+_CHARACTER = 7.8  # width of a character at 14 px in a wide typeface
+_LONGEST_LINE = 22
+_GAP = 10.0  # between two labels
+_ASPECT = 1.25  # width to height, of the page's drawing on most screens
+_FILLED = 0.3  # the part of the picture that nodes and labels cover
+_BOW = 0.16
+_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # along an edge, the middle first
+_ROUNDS = 1000
+_GROWTH = 1.002  # from round to round, so that pushing apart comes to an end
+
+# How long an edge wants to be, so that neighbours of a municipality stand together and the many
+# of a party do not pull the picture into one heap.
+_LENGTH: Mapping[EdgeKind, float] = {
+    EdgeKind.MUNICIPALITY: 0.9,
+    EdgeKind.TENURE: 1.4,
+    EdgeKind.PARTY: 1.6,
+    EdgeKind.ATTENDANCE: 2.0,
+    EdgeKind.DECISION: 2.0,
+}
+_ORDINARY = 1.5
+
+_Points: TypeAlias = "npt.NDArray[np.float64]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a node stands and how its label is broken; ``y`` is the middle of the shape."""
+
+    x: float
+    y: float
+    radius: int
+    lines: tuple[str, ...]
+
+    @property
+    def half_width(self) -> float:
+        """From the middle to the edge of what is drawn."""
+        return max(self.radius, max(map(len, self.lines)) * _CHARACTER / 2)
+
+    @property
+    def left(self) -> float:
+        """The left edge of what is drawn."""
+        return self.x - self.half_width
+
+    @property
+    def right(self) -> float:
+        """The right edge of what is drawn."""
+        return self.x + self.half_width
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the shape."""
+        return self.y - self.radius
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the label."""
+        return self.y + self.radius + 4 + LINE_HEIGHT * len(self.lines)
+
+
+def places(network: Network) -> Mapping[str, Place]:
+    """A place for every node, around the origin."""
+    if not network.nodes:
+        return {}
+    boxes = {node.id: _box(node, focus=node.id == network.focus) for node in network.nodes}
+    parts = [_part(group, network.edges, boxes) for group in _groups(network)]
+    middle = _packed(parts)
+    return {
+        node.id: _place(node, middle[node.id], focus=node.id == network.focus)
+        for node in network.nodes
+    }
+
+
+def bows(network: Network) -> Mapping[str, float]:
+    """How far each edge bows, as a part of its length: edges that share their nodes do."""
+    beside: dict[tuple[str, ...], list[Edge]] = {}
+    for edge in network.edges:
+        beside.setdefault(tuple(sorted((edge.source, edge.target))), []).append(edge)
+    return {
+        edge.id: (at - (len(group) - 1) / 2) * _BOW
+        for group in beside.values()
+        for at, edge in enumerate(group)
+    }
+
+
+def role_spots(network: Network, where: Mapping[str, Place]) -> Mapping[str, float]:
+    """How far along each tenure its role is best written: where it covers least of other text."""
+    taken = [_Box(place.left, place.top, place.right, place.bottom) for place in where.values()]
+    spots: dict[str, float] = {}
+    for edge in network.edges:
+        if edge.kind is EdgeKind.TENURE:
+            boxes = {spot: _role_box(edge, spot, where) for spot in _SPOTS}
+            covered = {spot: sum(box.covers(each) for each in taken) for spot, box in boxes.items()}
+            spots[edge.id] = min(_SPOTS, key=covered.__getitem__)
+            taken.append(boxes[spots[edge.id]])
+    return spots
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: "_Box") -> float:
+        """The area that two boxes share."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
+
+def _role_box(edge: Edge, spot: float, where: Mapping[str, Place]) -> _Box:
+    start, end = where[edge.source], where[edge.target]
+    x = start.x + (end.x - start.x) * spot
+    y = start.y + (end.y - start.y) * spot
+    half = len(edge.role) * _CHARACTER / 2
+    return _Box(x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2)
+
+
+def label_lines(label: str) -> tuple[str, ...]:
+    """A label in as few lines as fit, of about the same length."""
+    tied = label.replace(" (", "\u00a0(")  # a list letter stays with its name
+    fewest = len(_wrapped(tied, _LONGEST_LINE))
+    width = next(w for w in range(1, _LONGEST_LINE + 1) if len(_wrapped(tied, w)) == fewest)
+    return tuple(_wrapped(tied, width))
+
+
+def _wrapped(label: str, width: int) -> list[str]:
+    return textwrap.wrap(label, width, break_long_words=False, break_on_hyphens=False) or [label]
+
+
+def _box(node: Node, *, focus: bool) -> tuple[float, float]:
+    place = _place(node, (0, 0), focus=focus)
+    return 2 * place.half_width, place.bottom - place.top
+
+
+def _place(node: Node, middle: Sequence[float], *, focus: bool) -> Place:
+    radius = FOCUS_RADIUS if focus else RADIUS
+    lines = label_lines(node.label)
+    height = 2 * radius + 4 + LINE_HEIGHT * len(lines)
+    y = middle[1] - height / 2 + radius  # `middle` is that of the shape with its label
+    return Place(x=round(float(middle[0])), y=round(float(y)), radius=radius, lines=lines)
+
+
+def _groups(network: Network) -> list[list[str]]:
+    """The nodes that hang together, the one in focus or the largest group first."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(node.id for node in network.nodes)
+    simple.add_edges_from((edge.source, edge.target) for edge in network.edges)
+    at = {node.id: index for index, node in enumerate(network.nodes)}
+    groups = [sorted(group, key=at.__getitem__) for group in nx.connected_components(simple)]
+    return sorted(groups, key=lambda group: (network.focus not in group, -len(group), at[group[0]]))
+
+
+_Part: TypeAlias = "tuple[list[str], _Points, _Points]"
+
+
+def _part(
+    group: list[str], edges: Iterable[Edge], boxes: Mapping[str, tuple[float, float]]
+) -> _Part:
+    """The nodes of one group with their middles and the sizes of their boxes."""
+    sizes = np.array([boxes[iri] for iri in group])
+    area = float((sizes[:, 0] * sizes[:, 1]).sum()) / _FILLED
+    half = np.sqrt([area * _ASPECT, area / _ASPECT]) / 2
+    return group, _apart(_spread(group, edges) * half, sizes), sizes
+
+
+def _spread(group: list[str], edges: Iterable[Edge]) -> _Points:
+    """Kamada and Kawai's layout: distance in the picture as distance in the network."""
+    here = set(group)
+    lengths: nx.Graph[str] = nx.Graph()
+    lengths.add_nodes_from(group)
+    for edge in edges:
+        if edge.source in here:
+            length = _LENGTH.get(edge.kind, _ORDINARY)
+            known = lengths.get_edge_data(edge.source, edge.target, {"weight": length})
+            lengths.add_edge(edge.source, edge.target, weight=min(length, known["weight"]))
+    found = nx.kamada_kawai_layout(lengths, weight="weight")
+    points = np.array([found[iri] for iri in group])
+    points = points - (points.max(axis=0) + points.min(axis=0)) / 2
+    return np.asarray(points / np.maximum(np.abs(points).max(axis=0), 1e-9))
+
+
+def _apart(points: _Points, sizes: _Points) -> _Points:
+    """Push boxes that overlap apart, along the way that is shorter."""
+    points = points.copy()
+    room = (sizes[:, None, :] + sizes[None, :, :]) / 2 + _GAP
+    upper = np.triu(np.ones((len(points), len(points))), 1)
+    order = upper - upper.T  # of two on one spot, the later goes right and down
+    for _ in range(_ROUNDS):
+        apart = points[None, :, :] - points[:, None, :]
+        overlap = room - np.abs(apart)
+        meet = (overlap > 0).all(axis=2) & ~np.eye(len(points), dtype=bool)
+        if not meet.any():
+            break
+        direction = np.where(apart == 0, order[:, :, None], np.sign(apart))
+        sideways = overlap[:, :, 0] < overlap[:, :, 1]
+        along = np.stack([sideways & meet, ~sideways & meet], axis=2)
+        push = np.where(along, overlap * direction, 0.0)
+        points -= push.sum(axis=1) / 2 / np.maximum(meet.sum(axis=1), 1)[:, None]
+        points *= _GROWTH
+    return points
+
+
+def _packed(parts: Sequence[_Part]) -> Mapping[str, tuple[float, float]]:
+    """The groups side by side in rows, the first on top, around the origin."""
+    frames = [_frame(points, sizes) for _, points, sizes in parts]
+    widest = max(max(float(size[0]) for _, size in frames), _row_width(frames))
+    middle: dict[str, tuple[float, float]] = {}
+    x = y = row = 0.0
+    for (group, points, _), (corner, size) in zip(parts, frames, strict=True):
+        if x and x + size[0] > widest:
+            x, y, row = 0.0, y + row + _GAP * 2, 0.0
+        for iri, point in zip(group, points - corner + (x, y), strict=True):
+            middle[iri] = (float(point[0]), float(point[1]))
+        x, row = x + float(size[0]) + _GAP * 2, max(row, float(size[1]))
+    return _centred(middle)
+
+
+def _frame(points: _Points, sizes: _Points) -> tuple[_Points, _Points]:
+    corner = (points - sizes / 2).min(axis=0)
+    return corner, (points + sizes / 2).max(axis=0) - corner
+
+
+def _row_width(frames: Sequence[tuple[_Points, _Points]]) -> float:
+    area = sum(float(size[0] * size[1]) for _, size in frames)
+    return float(np.sqrt(area * _ASPECT))
+
+
+def _centred(middle: Mapping[str, tuple[float, float]]) -> Mapping[str, tuple[float, float]]:
+    points = np.array(list(middle.values()))
+    centre = (points.max(axis=0) + points.min(axis=0)) / 2
+    return {iri: (x - float(centre[0]), y - float(centre[1])) for iri, (x, y) in middle.items()}
