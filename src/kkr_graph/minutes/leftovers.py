@@ -1,7 +1,8 @@
 """Text that was neither used nor ignored by name, so that nothing is lost in silence."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.minutes.meeting import names_kind
@@ -21,27 +22,37 @@ _PARTICULARS = re.compile(
 _NUMBERED = re.compile(r"\s*(?:pkt\.?|punkt)?\s*[\d.]+[.:)]?\s*", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What stands before the first item, and what is known of it."""
+
+    lines: tuple[Line, ...]  # without the lists of people
+    used: tuple[Passage, ...]  # what was read from it
+    titles: tuple[str, ...]  # of the items, which a list of contents repeats
+    cover_end: int | None  # where the first list of people begins; None without one
+
+
 def find_leftovers(
-    layer: TextLayer,
-    front: Sequence[Line],
-    used: Iterable[Passage],
-    titles: Iterable[str],
+    layer: TextLayer, front: Front, tells_something: Callable[[str], bool]
 ) -> Iterator[Unclaimed]:
     """The paragraphs before the first item that nothing was read from.
 
-    ``used`` are the passages of what was read; ``titles`` the items' titles, which a list of
-    contents repeats.
+    Ignored by name: the particulars of the meeting that the graph does not keep, lists of contents,
+    and the cover, which is what stands above the first list of people and ``tells_something`` says
+    names neither a person nor a day.
     """
-    passages = tuple(used)
-    contents = {fold(title) for title in titles}
+    contents = {fold(title) for title in front.titles}
     left = [
         line
-        for line in front
-        if not any(_touches(line, passage) for passage in passages)
+        for line in front.lines
+        if not any(_touches(line, passage) for passage in front.used)
         and not _is_ignored(layer.read(line), contents)
     ]
     for first, last in _paragraphs(left, layer.reading.text):
-        yield Unclaimed(passage=layer.passage(first.start, last.end), why=WHY)
+        passage = layer.passage(first.start, last.end)
+        is_above = front.cover_end is not None and last.end <= front.cover_end
+        if not is_above or tells_something(layer.reading.text[first.read_start : last.read_end]):
+            yield Unclaimed(passage=passage, why=WHY)
 
 
 def passages_of(facts: Iterable[Fact]) -> Iterator[Passage]:

@@ -30,9 +30,7 @@ _LEAVES = (
     r"|har nedlagt|nedlægger|nedlagde|trækker sig|trak sig|har trukket sig|afgår|afgik|er afgået|udtræde|fratræde"
     r"|(?:er |har )?(?:trådt|træder|trådte|gået|gik|går) ud|modtog ikke genvalg|modtager ikke genvalg|ønsker ikke genvalg)"
 )
-_ENTERS = (
-    r"(?:indtræder|indtrådte|er indtrådt|tiltræder|tiltrådte|er tiltrådt|bliver|blev|er blevet)"
-)
+_ENTERS = r"(?:er(?= ny)|indtræder|indtrådte|er indtrådt|tiltræder|tiltrådte|er tiltrådt|bliver|blev|er blevet)"
 _HAS = r"(?:er(?: i dag| fortsat| nu| også)?|fortsætter som|forbliver|fungerer som)"
 # What is expected, proposed, wished or conditional is no fact.
 _UNCERTAIN = re.compile(

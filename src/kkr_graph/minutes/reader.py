@@ -1,15 +1,16 @@
 """Puts together what is read from one document of minutes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
 from kkr_graph.minutes.attendance import Listed, RosterReader, merge_by_item
 from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.minutes.dates import find_dates
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
-from kkr_graph.minutes.leftovers import find_leftovers, passages_of
+from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.parties import decide_scheme, party_tokens
@@ -24,10 +25,12 @@ from kkr_graph.model.extract import (
     DateMention,
     DocumentKind,
     Extract,
+    Item,
 )
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
+from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 
@@ -73,10 +76,8 @@ class _DocumentReader:
         partial = PartialReader(self.layer, self.people, [item.number for item in items])
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
-        own = (self.document.body_passage, self.document.date_passage)
-        used = (*filter(None, own), *passages_of((*members, *shown, *days)))
-        front = [line for line in self.structure.front if line not in listed.lines]
-        titles = [item.title for item in items]
+        used = (*self._own_passages(), *passages_of((*members, *shown, *days)))
+        front = self._front(listed, used, items)
         return Extract(
             document=self.document,
             attendance=(
@@ -96,7 +97,10 @@ class _DocumentReader:
             seat_rules=tuple(
                 SeatReader(self.layer, self.bodies, self.document.body).in_items(self.blocks)
             ),
-            unclaimed=(*listed.unclaimed, *find_leftovers(self.layer, front, used, titles)),
+            unclaimed=(
+                *listed.unclaimed,
+                *find_leftovers(self.layer, front, self._tells_something),
+            ),
             warnings=(
                 *concerns.unknown_meeting(self.document),
                 *(finding for finding, _ in deputies),
@@ -127,6 +131,23 @@ class _DocumentReader:
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
                 for said in self.speech.find(start, end, roles):
                     yield block.number, said
+
+    def _own_passages(self) -> Iterator[Passage]:
+        """Where the meeting's body and day stand."""
+        own = (self.document.body_passage, self.document.date_passage)
+        yield from (passage for passage in own if passage is not None)
+
+    def _front(self, listed: Listed, used: Sequence[Passage], items: Sequence[Item]) -> Front:
+        return Front(
+            lines=tuple(line for line in self.structure.front if line not in listed.lines),
+            used=tuple(used),
+            titles=tuple(item.title for item in items),
+            cover_end=listed.lines[0].start if listed.lines else None,
+        )
+
+    def _tells_something(self, text: str) -> bool:
+        """Whether a text names a person or a day: then it must not go unread in silence."""
+        return bool(self.people.find(text)) or any(find_dates(text, 0, len(text)))
 
     def _days(self) -> Iterator[DateMention]:
         """The days the document names, but for the one it is about."""
