@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import zip_longest
 from typing import TypeVar
 
 from kkr_graph.model.names import fold
@@ -227,7 +228,7 @@ class Registry:
     def term_on(self, clock: str, day: date, council: str | None = None) -> Term | None:
         """The term that runs on a day, by the clock of one contact council where it is given."""
         terms = sorted((term for term in self.terms if term.clock == clock), key=_by_start)
-        for term, after in zip(terms, (*terms[1:], None), strict=True):
+        for term, after in zip_longest(terms, terms[1:]):
             if term.start(council) <= day <= _last_day(term, after, council):
                 return term
         return None
