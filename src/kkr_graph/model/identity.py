@@ -22,7 +22,7 @@ class MentionKey:
     folded: str
     party: str = ""
     municipality: str = ""
-    organization: str = ""  # folded, and only of somebody with neither party nor municipality
+    organization: str = ""  # folded, and only of somebody without a party: who is employed
 
     @classmethod
     def of(
@@ -34,13 +34,12 @@ class MentionKey:
         organization: str | None = None,
     ) -> Self:
         """The key of a name as written, with what the document says of its bearer."""
-        bare = not (party or municipality)
         return cls(
             sha256=sha256,
             folded=fold(name),
             party=party or "",
             municipality=municipality or "",
-            organization=fold(organization) if organization and bare else "",
+            organization=fold(organization) if organization and not party else "",
         )
 
     @property

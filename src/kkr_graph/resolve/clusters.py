@@ -15,7 +15,7 @@ from kkr_graph.model.names import fold
 YEARS_APART = 12
 _TIME_APART = timedelta(days=YEARS_APART * 365 + YEARS_APART // 4)
 
-FULL, PARTIAL, EMPLOYED, BARE = 3, 2, 1, 0
+FULL, OFFICIAL, PARTIAL, EMPLOYED, BARE = 4, 3, 2, 1, 0
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,14 +68,18 @@ class Cluster:
         return frozenset((*known, *((key.party, key.municipality) for key in keys)))
 
     @cached_property
-    def organizations(self) -> frozenset[str]:
-        """The organisations of whoever has neither party nor municipality, folded."""
-        return frozenset(fold(member.organization) for member in self if member.organization)
+    def employers(self) -> frozenset[str]:
+        """The organisations, folded, of whoever is named without a party: an official has none."""
+        of_entries = (entry.organization for entry in self.entries if not entry.party)
+        of_mentions = (each.organization for each in self.mentions if not each.key.party)
+        return frozenset(fold(name) for name in (*of_entries, *of_mentions) if name)
 
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The bodies in whose documents the person was met, folded."""
-        return frozenset(fold(member.body) for member in self if member.body)
+        of_entries = (entry.body for entry in self.entries)
+        of_mentions = (mention.body for mention in self.mentions)
+        return frozenset(fold(name) for name in (*of_entries, *of_mentions) if name)
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
@@ -98,17 +102,16 @@ class Cluster:
     def _told(self) -> int:
         if self.seats:
             return FULL
+        if self.municipalities and self.employers and not self.parties:
+            return OFFICIAL
         if self.parties or self.municipalities:
             return PARTIAL
-        return EMPLOYED if self.organizations else BARE
+        return EMPLOYED if self.employers else BARE
 
     @property
     def is_bare(self) -> bool:
         """Whether nothing is known but the name, and where it was met."""
         return self.level[0] == BARE
-
-    def __iter__(self) -> "chain[LedgerEntry | Mention]":
-        return chain(self.entries, self.mentions)
 
 
 def could_be(left: Cluster, right: Cluster) -> bool:
@@ -127,14 +130,23 @@ def is_evident(left: Cluster, right: Cluster) -> bool:
 def _agree(left: Cluster, right: Cluster) -> bool:
     if left.seats and right.seats:
         return not left.seats.isdisjoint(right.seats)
-    known = [each.level[0] >= PARTIAL for each in (left, right)]
-    if all(known):
-        return _share((left.parties, right.parties), (left.municipalities, right.municipalities))
-    if any(known):
+    is_placed = [each.level[0] >= PARTIAL for each in (left, right)]
+    if all(is_placed):
+        places = (left.municipalities, right.municipalities)
+        return _share((left.parties, right.parties), places) and not _are_colleagues(left, right)
+    if any(is_placed):
         return False
-    if left.organizations and right.organizations:
-        return not left.organizations.isdisjoint(right.organizations)
+    if left.employers and right.employers:
+        return not left.employers.isdisjoint(right.employers)
     return not left.bodies.isdisjoint(right.bodies)
+
+
+def _are_colleagues(left: Cluster, right: Cluster) -> bool:
+    """Whether one is a politician and the other an official, who may share a municipality."""
+    for one, other in ((left, right), (right, left)):
+        if one.level[0] == OFFICIAL and other.parties:
+            return one.employers.isdisjoint(other.employers)
+    return False
 
 
 def _share(*pairs: tuple[frozenset[str], frozenset[str]]) -> bool:

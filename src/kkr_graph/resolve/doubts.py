@@ -116,7 +116,7 @@ def _differences(elder: Cluster, younger: Cluster) -> Iterator[str]:
     stated = (
         ("forskelligt parti", elder.parties, younger.parties),
         ("forskellig kommune", elder.municipalities, younger.municipalities),
-        ("forskellig organisation", elder.organizations, younger.organizations),
+        ("forskellig organisation", elder.employers, younger.employers),
     )
     for what, left, right in stated:
         if left and right and left.isdisjoint(right):

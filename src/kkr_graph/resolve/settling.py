@@ -152,11 +152,11 @@ class _Level:
     def _is_taken(self, group: Group) -> bool:
         return group.is_known or group.claims > 1
 
-    def _clashes(self, request: _Request, others: Sequence[_Request]) -> bool:
-        one = Cluster.merged(request.part)
-        rivals = [other.part for other in others if other is not request]
-        rivals.append(request.group.joined)
-        return any(self.apart.between(one, rival) for part in rivals for rival in part)
+    def _clashes(self, request: _Request, requests: Sequence[_Request]) -> bool:
+        """Whether somebody kept apart from the part asks too, or has joined before."""
+        others = [each for other in requests if other is not request for each in other.part]
+        rivals = (*others, *request.group.joined)
+        return any(self.apart.between(one, rival) for one in request.part for rival in rivals)
 
     def _found(self, part: Sequence[Cluster]) -> None:
         self.settlement.groups.append(Group(Cluster.merged(part)))
@@ -196,7 +196,7 @@ def _profile(cluster: Cluster) -> tuple[object, ...]:
         cluster.seats,
         cluster.parties,
         cluster.municipalities,
-        cluster.organizations,
+        cluster.employers,
         cluster.bodies,
     )
 
