@@ -16,53 +16,20 @@ from rapidfuzz import fuzz, process
 from kkr_graph.errors import AmbiguousName, QueryError
 from kkr_graph.model.names import fold
 from kkr_graph.queries.arguments import Reader
-from kkr_graph.queries.days import today
+from kkr_graph.queries.days import parse_day, today
 from kkr_graph.queries.named import Kind, NamedQuery, Pattern
 from kkr_graph.store import Graph
 
 MAX_WORDS = 40
 _NEAREST = 5
+_TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKS = re.compile(r"[?!,;:\"“”„»«]+")
-_SMALL = frozenset(
-    fold(word)
-    for word in [
-        "af",
-        "at",
-        "da",
-        "de",
-        "den",
-        "der",
-        "det",
-        "en",
-        "er",
-        "et",
-        "for",
-        "fra",
-        "fx",
-        "har",
-        "i",
-        "ind",
-        "med",
-        "mon",
-        "møde",
-        "mødet",
-        "og",
-        "om",
-        "op",
-        "os",
-        "på",
-        "så",
-        "som",
-        "til",
-        "ud",
-        "var",
-        "ved",
-        "vi",
-        "vil",
-        "vores",
-    ]
-)
+_SMALL_WORDS = """
+    af at da de den der det en er et for fra fx har i ind mon møde mødet og om op os på så som til
+    ud var ved vi vil vores
+"""
+_SMALL = frozenset(fold(word) for word in _SMALL_WORDS.split())
 _ASIDES = re.compile(
     r"\b(lige nu|for tiden|for øjeblikket|i øjeblikket|i dag|nuværende|egentlig|venligst|"
     r"kan du sige mig|kan du fortælle mig)\b",
@@ -118,13 +85,30 @@ def understand(
         raise QueryError(
             f"Spørgsmålet er på {len(words)} ord; grænsen er {MAX_WORDS}.", "Spørg kortere."
         )
-    readings = sorted(_readings(queries, words), key=lambda reading: -reading.weight)
-    fitting, problem = _fitting(readings, Reader(graph, now=now or today()))
+    day = now or today()
+    readings = [each for each in _readings(queries, words) if _has_days(each, day)]
+    readings.sort(key=lambda reading: (-reading.weight, reading.looseness))
+    fitting, problem = _fitting(readings, Reader(graph, now=day))
     if len(fitting) > 1:
         raise _several(fitting)
     if not fitting:
         raise problem or _no_match(queries, question)
     return Understood(query=fitting[0].query, arguments=fitting[0].arguments)
+
+
+def _has_days(reading: _Reading, now: date) -> bool:
+    """Whether what stands where a date should is one."""
+    return all(
+        parse_day(text, now=now) is not None
+        for name, text in reading.slots.items()
+        if _kind(reading.query, name) == Kind.DATE
+    )
+
+
+def _kind(query: NamedQuery, slot: str) -> Kind:
+    parameter = query.parameter(slot)
+    assert parameter is not None, f"{query.name}: no parameter {slot}"
+    return parameter.kind
 
 
 def _words(question: str) -> list[str]:
@@ -168,11 +152,8 @@ def _essential(query: NamedQuery, parts: Sequence[_Part]) -> list[_Part]:
 
 def _needs_fence(query: NamedQuery, kept: Sequence[_Part], slot: _Part) -> bool:
     """Anything fits a text, so it needs a word before it; a date is known by its form."""
-    parameter = query.parameter(slot.text)
-    assert parameter is not None, f"{query.name}: no parameter {slot.text}"
-    if parameter.kind == Kind.DATE:
-        return False
-    return parameter.kind == Kind.TEXT or (bool(kept) and kept[-1].is_slot)
+    kind = _kind(query, slot.text)
+    return kind == Kind.TEXT or (kind != Kind.DATE and bool(kept) and kept[-1].is_slot)
 
 
 def _match(
@@ -199,6 +180,8 @@ def _fill(
 ) -> Iterator[dict[str, str]]:
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
+            if folded[end - 1] in _SMALL:
+                continue
             for slots in _match(parts[1:], words[end:], folded[end:]):
                 yield {parts[0].text: " ".join(words[start:end]), **slots}
         if folded[start] not in _SMALL:
@@ -218,7 +201,8 @@ def _fitting(
         try:
             reader.read_all(reading.query, reading.arguments)
         except QueryError as error:
-            problem = _telling(problem, error)
+            if reading.weight >= _TELLING:
+                problem = _telling(problem, error)
             continue
         weight = reading.weight
         held = best.setdefault(reading.query.name, reading)
@@ -237,7 +221,7 @@ def _telling(before: QueryError | None, error: QueryError) -> QueryError:
 def _several(fitting: Iterable[_Reading]) -> QueryError:
     named = "; ".join(f"{reading.query.title} ({reading.query.name})" for reading in fitting)
     return QueryError(
-        "Spørgsmålet kan forstås på flere måder.", f"Spørg med navnet på ét af dem: {named}"
+        "Spørgsmålet kan forstås på flere måder.", f"Spørg navnet på ét af dem: {named}"
     )
 
 

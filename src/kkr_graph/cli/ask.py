@@ -1,0 +1,127 @@
+"""``kkr-graph ask``: a named question, or a question in Danish."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kkr_graph.cli.destination import STANDARD_OUTPUT
+from kkr_graph.cli.graphs import graph_at
+from kkr_graph.cli.output import FORMS, write_answer
+
+if TYPE_CHECKING:
+    from kkr_graph.queries import Answer, NamedQuery
+    from kkr_graph.store import Graph
+
+
+@click.command(name="ask", short_help="Stil et af de navngivne spørgsmål, eller spørg på dansk.")
+@click.argument("question", required=False)
+@click.option("--list", "listed", is_flag=True, help="Vis alle spørgsmål.")
+@click.option("--forum", help="Et forum eller KKR, fx DEB eller Erhvervshus Nord.")
+@click.option("--council", help="Et KKR, fx KKR Nordjylland.")
+@click.option("--person", help="En person, fx Frimand.")
+@click.option("--other", help="En anden person.")
+@click.option("--municipality", help="En kommune, fx aalborg.")
+@click.option("--other-municipality", help="En anden kommune.")
+@click.option("--party", help="Et parti, fx Venstre eller V.")
+@click.option("--meeting", help='Et møde, fx "KKR Nordjylland 24.10.2025".')
+@click.option("--case", help="Et sagsnummer.")
+@click.option("--term", help="En valgperiode.")
+@click.option("--role", help="En rolle, fx formand.")
+@click.option("--outcome", help="Et udfald, fx udsat.")
+@click.option("--status", help="til stede, afbud eller gæst.")
+@click.option("--date", help="En dag: 2025-10-24, 24.10.2025 eller i dag.")
+@click.option("--since", help="Fra og med en dag.")
+@click.option("--until", help="Til og med en dag.")
+@click.option("--text", help="Ord, der søges efter.")
+@click.option("--at-least", help="Mindst så mange.")
+@click.option(
+    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
+    show_default=True, help="Mappen, som grafen ligger i.",
+)  # fmt: skip
+@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS),
+    help="Ellers en tabel i et vindue, JSON i et rør.",
+)  # fmt: skip
+@click.option("-o", "--output", default=STANDARD_OUTPUT, help="Filen, der skrives.")
+def command(
+    question: str | None,
+    listed: bool,
+    folder: Path,
+    endpoint: str | None,
+    form: str | None,
+    output: str,
+    **options: str | None,
+) -> None:
+    """Stil et spørgsmål til grafen.
+
+    QUESTION er navnet på et spørgsmål eller et spørgsmål på dansk. Navne skrives, som man plejer:
+    passer et på flere, vises de, og der gættes ikke.
+
+    \b
+    Eksempel:
+      kkr-graph ask --list
+      kkr-graph ask who-represents --forum DEB
+      kkr-graph ask "Hvem er formand for BRN?"
+      kkr-graph ask attendance --meeting "KKR Nordjylland 24.10.2025" --format csv -o moede.csv
+    """
+    from kkr_graph.queries import load_queries, run_query
+
+    queries = load_queries()
+    if question is None or listed:
+        write_answer(_all(queries), form=form, output=output)
+        return
+    graph = graph_at(folder, endpoint)
+    given = {name: value for name, value in options.items() if value is not None}
+    query, arguments = _meant(graph, queries, question, given)
+    answer = run_query(graph, query, arguments)
+    _tell(query, answer)
+    write_answer(answer, form=form, output=output)
+
+
+def _meant(
+    graph: "Graph", queries: Mapping[str, "NamedQuery"], question: str, given: dict[str, str]
+) -> tuple["NamedQuery", dict[str, str]]:
+    """A name stands alone; anything with a blank or a question mark is Danish."""
+    from kkr_graph.queries import find_query, understand
+
+    if question in queries or not any(mark in question.strip() for mark in " ?"):
+        return find_query(queries, question.strip()), given
+    understood = understand(graph, queries, question)
+    return understood.query, {**understood.arguments, **given}
+
+
+def _tell(query: "NamedQuery", answer: "Answer") -> None:
+    """Which question was answered, with what: a name may have been short for something."""
+    arguments = " ".join(
+        f'--{name.replace("_", "-")} "{label}"' for name, label in answer.arguments.items()
+    )
+    click.echo(f"{query.title}  ({f'{query.name} {arguments}'.strip()})", err=True)
+
+
+def _all(queries: Mapping[str, "NamedQuery"]) -> "Answer":
+    from kkr_graph.model.solutions import Term
+    from kkr_graph.queries import Answer, Column
+
+    columns = (
+        Column("name", "Navn"),
+        Column("title", "Spørgsmål"),
+        Column("parameters", "Afgrænses med"),
+    )
+    rows = tuple(
+        {
+            "name": Term(value=query.name),
+            "title": Term(value=query.title),
+            "parameters": Term(value=_options(query)),
+        }
+        for query in queries.values()
+    )
+    return Answer(title="Spørgsmål", columns=columns, rows=rows, labels={})
+
+
+def _options(query: "NamedQuery") -> str:
+    """The options as one writes them; those in brackets may be left out."""
+    names = ((f"--{each.name.replace('_', '-')}", each.required) for each in query.parameters)
+    return " ".join(name if required else f"[{name}]" for name, required in names)
