@@ -86,7 +86,7 @@ class BuildReport:
             "tenures": self.tenures,
             "hypotheses": self.hypotheses,
             "quads": self.quads,
-            "data_through": self.data_through and self.data_through.isoformat(),
+            "data_through": _day(self.data_through),
             "severities": dict(self.by_severity),
             "findings": [_finding(finding) for finding in self.findings],
         }
@@ -98,7 +98,7 @@ def _document(document: DocumentReport) -> dict[str, Json]:
         "name": document.name,
         "kind": document.kind,
         "body": document.body,
-        "date": document.date and document.date.isoformat(),
+        "date": _day(document.date),
         "counts": dict(document.counts),
         "unclaimed": document.unclaimed,
         "unclaimed_percent": f"{100 * document.share:.2f}",
@@ -114,3 +114,7 @@ def _finding(finding: GraphFinding) -> dict[str, Json]:
         "focus": finding.focus,
         "key": finding.key,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
