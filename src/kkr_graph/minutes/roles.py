@@ -46,10 +46,10 @@ class RoleReader:
         self._patterns = tuple(
             re.compile(pattern)
             for pattern in (
-                # Formand for BRN (Business Region North Denmark), Per Bach-Laursen
-                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # KKR Nordjyllands repræsentant i DEB, Niels Jørgen Pedersen
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
+                # Formand for BRN (Business Region North Denmark), Per Bach-Laursen
+                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # Erhvervshus Fyns formand, Anna Holm / Anna Holm, formand for Erhvervshus Fyn
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? {_OFFICE}(?P<name>{NAME})",
                 rf"(?P<name>{NAME}){_BRACKET}, (?:der er |som er )?{role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?=[,.;)\n]|$| (?:orienter|gav|giver|holdt|indled|deltog|deltager))",
