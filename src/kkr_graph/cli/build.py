@@ -106,9 +106,9 @@ def _progress_bar() -> "Iterator[Progress | None]":
     began = time.monotonic()
 
     def tell(step: str, done: int, total: int) -> None:
+        bar.update(task, description=step, completed=done, total=total)
         if time.monotonic() - began > _PATIENCE:
             bar.start()
-        bar.update(task, description=step, completed=done, total=total)
 
     try:
         yield tell
