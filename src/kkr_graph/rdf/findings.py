@@ -180,7 +180,12 @@ class _Noting:
             return f"Det er ikke afgjort, hvem «{written}» er."
         people = {person.slug: person.name for person in self.names.resolution.people}
         who = ", ".join(f"{people.get(slug, slug)} ({slug})" for slug in doubt.candidates)
-        return f"«{written}»: {doubt.reason.rstrip('.')}." + (f" Mulige: {who}." if who else "")
+        reason = doubt.reason if doubt.reason.endswith((".", "?")) else f"{doubt.reason}."
+        candidates = f" Mulige: {who}." if who else ""
+        return (
+            f"«{written}»: {reason}{candidates} "
+            f"Afgør det i data/curation/judgements.csv; her hedder det «{doubt.subject}»."
+        )
 
     def told_elsewhere(self, telling: Place) -> Iterator[SourcedFinding]:
         """A second document of the same meeting, whose items are not used."""
