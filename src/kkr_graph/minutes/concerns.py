@@ -21,7 +21,7 @@ from kkr_graph.model.extract import (
     Severity,
 )
 from kkr_graph.model.names import fold
-from kkr_graph.model.registry import Registry
+from kkr_graph.model.registry import Clock, Registry, SeatRole
 from kkr_graph.model.text import TextLayer
 
 OUT_OF_SEQUENCE = "date-out-of-sequence"
@@ -163,13 +163,20 @@ def _contradiction(
 def seats_on(registry: Registry, name: str, day: date) -> int | None:
     """How many seats the registry gives a body on a day; None where it does not say."""
     body = registry.body(name)
-    terms = {term.slug for term in registry.terms if term.from_ <= day <= term.through}
-    groups = [
-        group
-        for group in registry.seat_groups
-        if body is not None and group.body == body.slug and group.term in terms
-    ]
-    return sum(group.seats for group in groups) or None
+    if body is None:
+        return None
+    running = (registry.term_on(clock, day, body.area or body.slug) for clock in Clock)
+    terms = {term.slug for term in running if term is not None}
+    return (
+        sum(
+            group.seats
+            for group in registry.seat_groups
+            if group.body == body.slug
+            and group.term in terms
+            and group.role not in (SeatRole.OBSERVER, SeatRole.DEPUTY)
+        )
+        or None
+    )
 
 
 def unmarked_deputies(
