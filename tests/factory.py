@@ -178,7 +178,8 @@ def mention(
 ) -> Mention:
     """Somebody named in the document ``source``."""
     key = MentionKey.of(sha256(source), name, party, municipality, fields.get("organization"))
-    return Mention(key=key, name=name, **({"body": COUNCIL, "day": DAY, "forms": (name,)} | fields))
+    defaults: dict[str, Any] = {"body": COUNCIL, "day": DAY, "forms": (name,)}
+    return Mention(key=key, name=name, **(defaults | fields))
 
 
 def entry(
@@ -191,9 +192,8 @@ def entry(
 def judgement(
     left: str, right: str, verdict: Verdict = Verdict.POSITIVE, **fields: Any
 ) -> Judgement:
-    return Judgement(
-        left=left, right=right, verdict=verdict, **({"by": "prøve", "day": DAY} | fields)
-    )
+    defaults: dict[str, Any] = {"by": "prøve", "day": DAY}
+    return Judgement(left=left, right=right, verdict=verdict, **(defaults | fields))
 
 
 def proof(quote: str = "tekst", at: int = 0, source: str = "referat.txt") -> Proof:

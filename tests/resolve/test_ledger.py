@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.errors import ConfigError, RegistryError
@@ -14,12 +14,14 @@ from kkr_graph.model.identity import LedgerEntry
 from kkr_graph.resolve.ledger import append_to_ledger, read_ledger
 from tests.factory import entry
 
+UNTIMED = settings(deadline=None)  # other programs may use the machine
+
 HEADER = "slug,name,municipality,party,organization,body,since,mention\n"
 BO = entry("bo-lund", "Bo Lund", "V", "Thisted", since=date(2025, 10, 24), mention="ab:bo lund")
 
 
 @pytest.fixture
-def path(tmp_path) -> Path:
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "identities.csv"
     path.write_text(HEADER, encoding="utf-8")
     return path
@@ -132,6 +134,7 @@ _text = st.text(
 _written = st.one_of(st.none(), _text.map(lambda text: text or None))
 
 
+@UNTIMED
 @given(
     st.lists(
         st.builds(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.model.extract import Event, Role
@@ -25,6 +25,8 @@ from tests.factory import (
     registry,
     sha256,
 )
+
+UNTIMED = settings(deadline=None)  # other programs may use the machine
 
 BOARD = "Erhvervshus Nord"
 KNOWN = registry(
@@ -370,12 +372,14 @@ def _extracts(draw):
     ]
 
 
+@UNTIMED
 @given(_extracts(), st.randoms(use_true_random=False))
 def test_the_order_of_documents_does_not_matter(extracts, random):
     shuffled = random.sample(extracts, len(extracts))
     assert tenures_of(*shuffled) == tenures_of(*extracts)
 
 
+@UNTIMED
 @given(_extracts())
 def test_every_appointment_of_somebody_known_proves_a_tenure(extracts):
     resolution = resolution_of(*extracts)
@@ -389,6 +393,7 @@ def test_every_appointment_of_somebody_known_proves_a_tenure(extracts):
     assert len(keys) == len(set(keys))
 
 
+@UNTIMED
 @given(_extracts())
 def test_a_certain_tenure_rests_on_a_certain_fact(extracts):
     certain = {

@@ -1,13 +1,15 @@
 """What the rules leave for a person to judge, with the reason in Danish."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from kkr_graph.model.identity import Doubt, Mention, Person
 from kkr_graph.resolve.clusters import YEARS_APART, Apart, Cluster, could_be
 from kkr_graph.resolve.order import by_day_and_key
 from kkr_graph.resolve.scripts import foreign_letters, latin_lookalike
+
+_ALIKE = "i samme parti og kommune. Er det samme person?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,7 +28,7 @@ def find_doubts(
     for each in known:
         for name in each.cluster.names:
             bearers.setdefault(name, []).append(each)
-    doubts = list(_pairs(bearers, apart))
+    doubts = [*_pairs(bearers, apart), *_alike(known, apart)]
     for cluster in doubtful:
         candidates = _candidates(cluster, cluster.names, bearers, apart)
         doubts += _unresolved(cluster, candidates, _why_open(cluster, candidates))
@@ -34,7 +36,7 @@ def find_doubts(
         names = [latin_lookalike(name) for name in cluster.names]
         candidates = _candidates(cluster, names, bearers, apart)
         doubts += _unresolved(cluster, candidates, _why_disguised(cluster))
-    return tuple(sorted(doubts, key=_order))
+    return tuple(sorted(set(doubts), key=_order))
 
 
 def _order(doubt: Doubt) -> tuple[object, ...]:
@@ -42,7 +44,7 @@ def _order(doubt: Doubt) -> tuple[object, ...]:
 
 
 def _candidates(
-    cluster: Cluster, names: Iterable[str], bearers: dict[str, list[Known]], apart: Apart
+    cluster: Cluster, names: Iterable[str], bearers: Mapping[str, Sequence[Known]], apart: Apart
 ) -> tuple[str, ...]:
     """The slugs of those who bear one of the names and are not judged to be somebody else."""
     found = {each for name in names for each in bearers.get(name, ())}
@@ -77,7 +79,7 @@ def _why_disguised(cluster: Cluster) -> str:
     return f"Navnet er skrevet med bogstaver fra et andet alfabet, der ligner latinske: {shown}."
 
 
-def _pairs(bearers: dict[str, list[Known]], apart: Apart) -> Iterator[Doubt]:
+def _pairs(bearers: Mapping[str, Sequence[Known]], apart: Apart) -> Iterator[Doubt]:
     """Every two people of one name, unless somebody has judged that they are two."""
     met: set[tuple[str, str]] = set()
     for namesakes in bearers.values():
@@ -85,17 +87,38 @@ def _pairs(bearers: dict[str, list[Known]], apart: Apart) -> Iterator[Doubt]:
             pair = (elder.person.slug, younger.person.slug)
             if pair not in met and not apart.is_denied(elder.cluster, younger.cluster):
                 met.add(pair)
-                yield from _pair(elder, younger, apart)
+                yield from _pair(elder, younger, _why_two(elder.cluster, younger.cluster, apart))
 
 
-def _pair(elder: Known, younger: Known, apart: Apart) -> Iterator[Doubt]:
+def _alike(known: Iterable[Known], apart: Apart) -> Iterator[Doubt]:
+    """Every two people of one party and municipality, one of whom has a name more in the middle.
+
+    They are never joined by a rule; but nobody would notice that one person became two.
+    """
+    places: dict[tuple[str, ...], list[tuple[Known, list[str]]]] = {}
+    for each in known:
+        for name, seat in product(each.cluster.names, each.cluster.seats):
+            first, *middle = name.split()
+            places.setdefault((first, *middle[-1:], *seat), []).append((each, middle[:-1]))
+    for bearers in places.values():
+        for (elder, short), (younger, long) in combinations(bearers, 2):
+            if (
+                (set(short) < set(long) or set(long) < set(short))
+                and elder.cluster.names.isdisjoint(younger.cluster.names)
+                and not apart.is_denied(elder.cluster, younger.cluster)
+            ):
+                names = f"{elder.person.name} og {younger.person.name}"
+                yield from _pair(elder, younger, f"Næsten samme navn, {names}, {_ALIKE}")
+
+
+def _pair(elder: Known, younger: Known, reason: str) -> Iterator[Doubt]:
     """The doubt stands at the younger; at the elder where no document names the younger now."""
     about, other = (younger, elder) if younger.cluster.mentions else (elder, younger)
     if about.cluster.mentions:
         yield Doubt(
             mention=_first(about.cluster),
             candidates=(other.person.slug,),
-            reason=_why_two(elder.cluster, younger.cluster, apart),
+            reason=reason,
             person=about.person.slug,
         )
 

@@ -34,9 +34,9 @@ def resolve_people(
     """
     each_once = {mention.key: mention for mention in sorted(mentions, key=by_day_and_key)}
     clusters, apart = cluster_judged(tuple(each_once.values()), ledger, judgements)
-    disguised = [cluster for cluster in clusters if _is_disguised(cluster)]
-    usual = [cluster for cluster in clusters if not _is_disguised(cluster)]
-    settlements = [settle(block, apart) for block in blocks(usual)]
+    disguised = {cluster for cluster in clusters if _is_disguised(cluster)}
+    plain = [cluster for cluster in clusters if cluster not in disguised]
+    settlements = [settle(block, apart) for block in blocks(plain)]
     known, newborn = _people(settlements, ledger)
     doubtful = chain.from_iterable(settlement.doubtful for settlement in settlements)
     return Resolution(
@@ -49,7 +49,7 @@ def resolve_people(
 
 def _is_disguised(cluster: Cluster) -> bool:
     """Whether nobody has said who a name with letters of another alphabet means."""
-    return not cluster.entries and any(foreign_letters(name) for name in cluster.names)
+    return not cluster.entries and all(foreign_letters(name) for name in cluster.names)
 
 
 def _people(

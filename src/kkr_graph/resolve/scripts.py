@@ -8,13 +8,9 @@ _LOOKS_LIKE = str.maketrans("авгеікмнорѕстухјԁαεικνορτ�
 
 def foreign_letters(name: str) -> tuple[str, ...]:
     """The letters of ``name`` that are not Latin, in order of appearance."""
-    return tuple(
-        dict.fromkeys(
-            char
-            for char in name
-            if char.isalpha() and not unicodedata.name(char, "LATIN").startswith("LATIN")
-        )
-    )
+    letters = (char for char in name if char.isalpha() and not char.isascii())
+    foreign = (char for char in letters if not unicodedata.name(char, "LATIN").startswith("LATIN"))
+    return tuple(dict.fromkeys(foreign))
 
 
 def latin_lookalike(folded: str) -> str:

@@ -205,7 +205,7 @@ def _over_time(same: Sequence[Cluster]) -> Iterator[Cluster]:
     """Runs in which nobody is further from the one before than time allows."""
     run: list[Cluster] = []
     for cluster in sorted(same, key=lambda each: each.days or (date.max, date.max)):
-        if run and not is_evident(Cluster.merged(run), cluster):
+        if run and not is_evident(run[-1], cluster):
             yield Cluster.merged(run)
             run = []
         run.append(cluster)
