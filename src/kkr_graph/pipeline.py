@@ -72,6 +72,15 @@ class _Documents:
         return tuple(reading.extract for reading in self.readings)
 
 
+def read_text(path: Path, config: Config) -> TextLayer:
+    """The text of one document, in whose characters all positions count.
+
+    Raises:
+        SourceError: The document cannot be read.
+    """
+    return lay_out(read_source(path, name=_name(path, config.data)))
+
+
 def read_document(path: Path, config: Config) -> Extract:
     """What one document says.
 

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from kkr_graph import pipeline
 from kkr_graph.config import Config
 from kkr_graph.errors import ConfigError, RegistryError, ResolveError, SourceError, StoreError
+from kkr_graph.minutes import parse_minutes
 from kkr_graph.model.extract import Severity
-from kkr_graph.pipeline import build_graph, read_document
+from kkr_graph.pipeline import build_graph, read_document, read_text
 from kkr_graph.store.embedded import open_graph
 from kkr_graph.vocab import DCTERMS, KKR
 from tests.pipeline.folder import AUGUST, LEDGER, OCTOBER, make
@@ -135,6 +137,21 @@ def test_an_unreadable_document_is_told_and_the_others_are_built(tmp_path):
     assert not report.is_fine
 
 
+def test_a_defect_in_one_document_does_not_take_the_others_along(tmp_path, monkeypatch):
+    """The one place where a stage is replaced: no document is known to break it."""
+
+    def break_at_b(layer, *more):
+        if layer.name.endswith("b.txt"):
+            raise KeyError("punkt")
+        return parse_minutes(layer, *more)
+
+    monkeypatch.setattr(pipeline, "parse_minutes", break_at_b)
+    report = build_graph(configure(tmp_path, TWO))
+    (unread,) = report.unread
+    assert "kunne ikke forstå minutes/b.txt (KeyError: 'punkt')" in unread.problem
+    assert len(report.documents) == 1
+
+
 def test_where_no_document_can_be_read_the_graph_stays_as_it_was(tmp_path):
     config = configure(tmp_path, {"a.txt": OCTOBER})
     build_graph(config)
@@ -250,6 +267,13 @@ def test_one_document_is_read_under_its_name_in_the_data_folder(built, tmp_path)
     assert extract.document.name == "minutes/a.txt"
     (tmp_path / "andet.txt").write_text(OCTOBER, encoding="utf-8")
     assert read_document(tmp_path / "andet.txt", config).document.name == "andet.txt"
+
+
+def test_positions_count_in_the_text_that_can_be_read_by_itself(built):
+    config, _ = built
+    path = config.data / "minutes" / "a.txt"
+    passage = read_document(path, config).attendance[0].passage
+    assert read_text(path, config).text[passage.start : passage.end] == passage.quote
 
 
 def test_one_document_that_cannot_be_read_is_an_error(tmp_path):

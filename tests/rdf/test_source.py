@@ -63,6 +63,11 @@ def test_somebody_may_speak_for_what_the_graph_has_or_only_names():
     assert found.of(said[2], "kkr:onBehalfOfName") == ["Støvringgaarden"]
 
 
+def test_who_represents_an_unknown_body_makes_it_known():
+    found = graph(minutes(factory.appointment("Bo Lund", "NR", on_behalf_of="Fjordforum")))
+    assert found.of("forum/fjordforum", "skos:prefLabel") == ["Fjordforum"]
+
+
 # --- parties --------------------------------------------------------------------------------
 
 

@@ -140,6 +140,11 @@ def test_a_missing_file_is_named(tmp_path):
         read_source(tmp_path / "b.txt", name="b.txt")
 
 
+def test_what_the_system_refuses_is_told(tmp_path):
+    with pytest.raises(SourceError, match="kan ikke åbnes"):
+        read_source(tmp_path / ("x" * 300), name="x")
+
+
 def test_a_folder_is_no_document(tmp_path):
     with pytest.raises(SourceError, match="er ikke en fil"):
         read_source(tmp_path, name="mappe")

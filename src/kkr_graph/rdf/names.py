@@ -100,10 +100,6 @@ class Names:
                 yield behalf
         yield from (rule.body for rule in extract.seat_rules if rule.body)
 
-    def person(self, slug: str) -> str:
-        """The IRI of a person."""
-        return self.minter.person(slug)
-
     def _expanded(self, written: str, sha256: str | None) -> str:
         return self._abbreviations.get((sha256 or "", fold(written)), written)
 

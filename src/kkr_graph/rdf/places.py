@@ -4,7 +4,7 @@ A meeting may be described by several documents, such as the agenda and the minu
 tells what happened; the items of the others would say the same thing twice, or something else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kkr_graph.model.extract import DocumentKind, Extract, Item, Outcome
@@ -115,11 +115,3 @@ def _placed(items: Iterable[Item], base: str, names: Names) -> Iterator[PlacedIt
 def _is_decided(item: Item) -> bool:
     """Whether the document records a decision, be it only remarks."""
     return bool(item.decision) or any(outcome != Outcome.NONE for outcome in item.outcomes)
-
-
-def by_meeting(places: Iterable[Place]) -> Mapping[str, list[Place]]:
-    """The documents of each meeting, the telling one first."""
-    found: dict[str, list[Place]] = {}
-    for place in sorted(places, key=lambda place: (not place.tells, place.sha256)):
-        found.setdefault(place.base, []).append(place)
-    return found
