@@ -80,7 +80,7 @@ def overview(*rows: OverviewRow, **fields: Any) -> Overview:
                 kind="referat",
                 meeting="KKR Nordjylland 24.10.2025",
                 day=DAY,
-                sha256="0" * 64,
+                passages=4,
                 cited=1,
             ),
         ),

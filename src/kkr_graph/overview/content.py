@@ -101,7 +101,7 @@ class DocumentRow:
     kind: str
     meeting: str
     day: date | None
-    sha256: str
+    passages: int
     cited: int
 
 

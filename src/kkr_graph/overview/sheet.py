@@ -27,6 +27,7 @@ _TITLE, _SUBTITLE, _NOTE, _GAP, _HEADER = range(5)  # rows of every sheet; the d
 _CONTINUED = "Fortsat tekst"
 _ROOM_FOR_NOTE = 80
 _LINE_HEIGHT = 13.5  # points, for the body's font size
+_PADDING = 4  # points
 _CHARS_PER_WIDTH = 1.15  # widths count digits of the default font, which is larger
 _TALLEST = 409  # points: Excel's limit
 _MOST_WRAPPED = 5000  # characters: more is taller than a row can be
@@ -36,12 +37,12 @@ _INK = "#1F3A4D"
 _LINE = "#C9D3DA"
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.PLAIN: {},
-    Look.OPENING: {"top": 2, "top_color": _INK},
+    Look.OPENING: {"top": 1, "top_color": _INK},
     Look.DOUBTFUL: {"italic": True, "bg_color": "#FFF4D6"},
     Look.DOUBTFUL_OPENING: {
         "italic": True,
         "bg_color": "#FFF4D6",
-        "top": 2,
+        "top": 1,
         "top_color": _INK,
     },
 }
@@ -243,7 +244,7 @@ def _height(record: Sequence[Cell], columns: Sequence[Column[Any]]) -> float:
         for cell, column in zip(record, columns, strict=True)
         if isinstance(cell, str)
     )
-    return min(_LINE_HEIGHT * max(lines, default=1) + 2, _TALLEST)
+    return min(_LINE_HEIGHT * max(lines, default=1) + _PADDING, _TALLEST)
 
 
 def _lines(text: str, width: float) -> int:

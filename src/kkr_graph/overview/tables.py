@@ -78,15 +78,15 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("certainty", "Sikkerhed", 10, lambda row: row.certainty.value),
     Column("document", "Kilde", 20, lambda row: _document(row.source)),
     Column("place", "Sted i kilden", 9, lambda row: row.source.place),
-    Column("quote", "Citat", 60, lambda row: row.source.quote, printed=False),
+    Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
     Column("type", "Forumtype", 12, lambda row: row.type, printed=False),
     Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis, printed=False),
-    Column("seat_group", "Pladsgruppe", 24, lambda row: row.seat_group, printed=False),
+    Column("seat_group", "Pladsgruppe", 45, lambda row: row.seat_group, printed=False),
     Column("seats", "Pladser", 9, lambda row: row.seats, printed=False),
 )
 _SEATS: tuple[Column[SeatRow], ...] = (
     Column("forum", "Forum", 26, lambda row: row.forum),
-    Column("term", "Valgperiode", 15, lambda row: row.term),
+    Column("term", "Valgperiode", 19, lambda row: row.term),
     Column("seats", "Pladser", 8, lambda row: row.seats),
     Column("role", "Rolle", 14, lambda row: row.role),
     Column("nominated_by", "Indstilles af", 18, lambda row: row.nominated_by),
@@ -96,7 +96,7 @@ _SEATS: tuple[Column[SeatRow], ...] = (
     Column("deputy_required", "Stedfortræder", 13, lambda row: row.deputy_required),
     Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis),
     Column("holders", "Kendte indehavere", 30, lambda row: row.holders),
-    Column("to_fill", "Skal besættes", 10, lambda row: row.to_fill),
+    Column("to_fill", "Skal besættes", 11, lambda row: row.to_fill),
     Column("unknown", "Uden kendt indehaver", 12, lambda row: row.unknown),
 )
 _REMARKS: tuple[Column[Remark], ...] = (
@@ -113,8 +113,8 @@ _DOCUMENTS: tuple[Column[DocumentRow], ...] = (
     Column("kind", "Type", 16, lambda row: row.kind),
     Column("meeting", "Møde", 34, lambda row: row.meeting),
     Column("day", "Dato", 12, lambda row: row.day),
-    Column("cited", "Rækker, der bygger på det", 14, lambda row: row.cited),
-    Column("sha256", "Kontrolsum (SHA-256)", 68, lambda row: row.sha256),
+    Column("passages", "Steder, der er brugt", 12, lambda row: row.passages),
+    Column("cited", "Rækker i oversigten", 12, lambda row: row.cited),
 )
 
 
@@ -125,22 +125,14 @@ def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
         Table(
             name="Pladser",
             title="Pladser",
-            note=(
-                "»Skal besættes« gælder en kommende valgperiode. I en periode, der er begyndt, er "
-                "en plads uden kendt indehaver ikke nødvendigvis ledig."
-            ),
+            note="Pladser i området, og pladser andre steder, som KKR udpeger eller indstiller "
+            "til. »Skal besættes« gælder en kommende valgperiode; en plads uden kendt indehaver er "
+            "ikke nødvendigvis ledig.",
             columns=_SEATS,
             rows=overview.seats,
             looks=_openings(overview.seats, lambda row: row.forum),
         ),
-        Table(
-            name="Se efter",
-            title="Se efter",
-            note="Fund, hypoteser og navne, der ikke er knyttet til nogen person.",
-            columns=_REMARKS,
-            rows=overview.remarks,
-            looks=_openings(overview.remarks, lambda row: row.grade),
-        ),
+        remarks_table(overview.remarks),
         Table(
             name="Kilder",
             title="Kilder",
@@ -154,19 +146,40 @@ def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
 
 def appointments(overview: Overview) -> Table[OverviewRow]:
     """The table of who sits where."""
-    hypotheses = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
-    fora = len({row.forum for row in overview.rows})
     return Table(
         name="Udpegninger",
         title="Udpegningsoversigt",
-        note=f"{len(overview.rows)} rækker i {fora} fora"
-        + (f", heraf {hypotheses} hypoteser (gul, kursiv)" if hypotheses else "")
-        + ". Tomme felter: det siger kilderne ikke. Citater, hjemmel og pladser står i "
-        "kolonnerne til højre, som ikke udskrives.",
+        note=f"{counted(overview)}. Tomme felter: det siger kilderne ikke. Citater, hjemmel og "
+        "pladser står i kolonnerne til højre, som ikke udskrives.",
         columns=_OVERVIEW,
         rows=overview.rows,
         looks=_appointment_looks(overview.rows),
         pinned=3,
+    )
+
+
+def counted(overview: Overview) -> str:
+    """``20 rækker i 4 fora, heraf 1 hypotese``: what is shown, in numbers."""
+    fora = len({row.forum for row in overview.rows})
+    doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
+    rows = _several(len(overview.rows), "række", "rækker")
+    some = f", heraf {_several(doubtful, 'hypotese', 'hypoteser')} (kursiv)" if doubtful else ""
+    return f"{rows} i {_several(fora, 'forum', 'fora')}{some}"
+
+
+def _several(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
+    """The table of what a person should look at."""
+    return Table(
+        name="Se efter",
+        title="Se efter",
+        note="Fund, hypoteser og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
+        columns=_REMARKS,
+        rows=remarks,
+        looks=_openings(remarks, lambda row: row.grade),
     )
 
 

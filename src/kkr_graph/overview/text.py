@@ -1,21 +1,23 @@
-"""The overview as CSV that Danish Excel opens by a double click, and as JSON for programs."""
+"""Rows as CSV that Danish Excel opens by a double click, and as JSON for programs."""
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from io import StringIO
+from typing import Any
 
 from kkr_graph.overview.cells import clean_text, guard_formula
-from kkr_graph.overview.content import Overview, OverviewRow
-from kkr_graph.overview.tables import Cell, appointments
+from kkr_graph.overview.content import OverviewRow
+from kkr_graph.overview.findings import Finding
+from kkr_graph.overview.tables import Cell, Table
 
 _BOM = "\ufeff"  # without it Excel reads the file as Windows-1252
 
 
-def to_csv(overview: Overview) -> bytes:
-    """Who sits where: semicolons, UTF-8 with a byte order mark, days as 24-10-2025."""
-    table = appointments(overview)
+def to_csv(table: Table[Any]) -> bytes:
+    """A table with semicolons, in UTF-8 with a byte order mark, days as 24-10-2025."""
     stream = StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.heading for column in table.columns)
@@ -35,13 +37,13 @@ def _field(cell: Cell) -> str:
             return guard_formula(clean_text(cell))
 
 
-def to_json(overview: Overview) -> bytes:
-    """Who sits where as a list of objects; days as 2025-10-24, what is not known as null."""
-    records = [_record(row) for row in overview.rows]
+def to_json(rows: Sequence[OverviewRow] | Sequence[Finding]) -> bytes:
+    """The rows as a list of objects; days as 2025-10-24, what is not known as null."""
+    records = [_record(row) for row in rows]
     return (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _record(row: OverviewRow) -> dict[str, str | int | None]:
+def _record(row: OverviewRow | Finding) -> dict[str, str | int | None]:
     values = asdict(row)
     source = values.pop("source")
     return {name: _value(value) for name, value in (values | source).items()}

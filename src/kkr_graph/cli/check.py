@@ -1,0 +1,112 @@
+"""``kkr-graph check``: what the checks of the documents and of the graph found."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kkr_graph.cli import EXIT_CHECK_FAILED
+from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.opening import open_chosen
+
+if TYPE_CHECKING:
+    from kkr_graph.overview.findings import Finding
+
+_SEVERITIES = ("violation", "warning", "info")
+_FORMATS = ("table", "csv", "json")
+
+
+@click.command(
+    name="check", short_help="Vis fund: regler, der ikke er opfyldt, og steder at se efter."
+)
+@click.option(
+    "--severity", "severities", type=click.Choice(_SEVERITIES), multiple=True,
+    help="Vis kun overtrædelser (violation), advarsler (warning) eller oplysninger (info).",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Lad også en advarsel give slutkode 1.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS),
+    help="Ellers table i en terminal og json videre til et andet program.",
+)  # fmt: skip
+@click.option(
+    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
+    show_default=True, help="Mappen, som grafen ligger i.",
+)  # fmt: skip
+@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@click.pass_context
+def command(
+    context: click.Context,
+    severities: tuple[str, ...],
+    form: str | None,
+    folder: Path,
+    endpoint: str | None,
+    *,
+    strict: bool,
+) -> None:
+    """Vis de regler, grafen ikke opfylder, og de steder, et menneske bør se efter.
+
+    Slutkoden er 1, når der er mindst én overtrædelse, ellers 0; også når --severity ikke viser den.
+
+    \b
+    Eksempel:
+      kkr-graph check
+      kkr-graph check --severity violation --severity warning
+      kkr-graph check --format csv > fund.csv
+    """
+    from kkr_graph.overview.asking import Questions
+    from kkr_graph.overview.findings import Grade, read_findings
+
+    found = read_findings(Questions(open_chosen(folder, endpoint)))
+    shown = [each for each in found if each.grade in (severities or _SEVERITIES)]
+    write_whole(_written(shown, form), STANDARD_OUTPUT)
+    click.echo(_summary(found, hidden=len(found) - len(shown)), err=True)
+    failing = {Grade.VIOLATION, Grade.WARNING} if strict else {Grade.VIOLATION}
+    if any(each.grade in failing for each in found):
+        context.exit(EXIT_CHECK_FAILED)
+
+
+def _written(findings: "Sequence[Finding]", form: str | None) -> bytes:
+    from kkr_graph.overview.remarks import to_remarks
+    from kkr_graph.overview.tables import remarks_table
+    from kkr_graph.overview.text import to_csv, to_json
+
+    match form or ("table" if sys.stdout.isatty() else "json"):
+        case "csv":
+            return to_csv(remarks_table(to_remarks(findings)))
+        case "json":
+            return to_json(findings)
+        case _:
+            return "".join(f"{line}\n" for line in _lines(findings)).encode()
+
+
+def _lines(findings: "Sequence[Finding]") -> Iterator[str]:
+    """The findings under a heading for each grade."""
+    grades = list(dict.fromkeys(finding.grade for finding in findings))
+    for grade in grades:
+        group = [finding for finding in findings if finding.grade == grade]
+        yield grade.counted(len(group)).upper()
+        for finding in group:
+            yield from _entry(finding)
+        yield ""
+
+
+def _entry(finding: "Finding") -> Iterator[str]:
+    from kkr_graph.overview.cells import clean_text
+
+    source = finding.source
+    yield f"  {clean_text(finding.message)} [{clean_text(finding.code)}]"
+    if source.document:
+        place = ", ".join(part for part in (clean_text(source.document), source.place) if part)
+        yield f"      {place}: »{clean_text(source.quote)}«"
+
+
+def _summary(found: "Sequence[Finding]", *, hidden: int) -> str:
+    from kkr_graph.overview.findings import Grade
+
+    if not found:
+        return "Ingen fund."
+    counts = ((grade, sum(finding.grade == grade for finding in found)) for grade in Grade)
+    told = ", ".join(grade.counted(number) for grade, number in counts)
+    return f"{told}." + (f" {hidden} er ikke vist." if hidden else "")

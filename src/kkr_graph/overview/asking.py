@@ -1,0 +1,94 @@
+"""Asking the named questions, and reading the cells of their answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kkr_graph.model.solutions import Row
+from kkr_graph.overview.content import Source
+from kkr_graph.queries import Answer, find_query, load_queries, run_query
+from kkr_graph.queries.named import Kind
+from kkr_graph.queries.names import Found, names_of
+from kkr_graph.store import Graph
+
+FOREVER = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of an answer; what is not bound reads as empty."""
+
+    answer: Answer
+    row: Row
+
+    def text(self, column: str) -> str:
+        """What a person reads."""
+        return self.answer.text(self.row, column)
+
+    def name(self, column: str) -> str:
+        """The label of an IRI; empty where it has none."""
+        return self.answer.labels.get(self.iri(column), "")
+
+    def iri(self, column: str) -> str:
+        """The IRI behind the label, or the value itself."""
+        term = self.row.get(column)
+        return term.value if term else ""
+
+    def number(self, column: str) -> int | None:
+        """A whole number."""
+        term = self.row.get(column)
+        return int(term.value) if term else None
+
+    def day(self, column: str) -> date | None:
+        """A day; the end of time is none."""
+        term = self.row.get(column)
+        day = date.fromisoformat(term.value) if term else None
+        return None if day == FOREVER else day
+
+    @property
+    def source(self) -> Source:
+        """The document, place and quote that a row of any question ends with."""
+        return Source(
+            document=self.text("document"),
+            page=self.number("page"),
+            line=self.number("line"),
+            quote=self.text("quote"),
+        )
+
+
+class Questions:
+    """The named questions, put to one graph; nothing here knows what day it is."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._queries = load_queries()
+
+    def ask(self, name: str, **arguments: str | None) -> Iterator[Record]:
+        """The rows of an answer; an argument that is None is left out.
+
+        Raises:
+            QueryError: an argument is a name that the graph does not have.
+            StoreError: the graph cannot be asked.
+        """
+        given = {key: value for key, value in arguments.items() if value is not None}
+        query = find_query(self._queries, name)
+        answer = run_query(self._graph, query, given, now=self.data_through or FOREVER)
+        return (Record(answer, row) for row in answer.rows)
+
+    def find(self, kind: Kind, typed: str) -> Found:
+        """The thing that is meant by a name.
+
+        Raises:
+            AmbiguousName: several things fit.
+            QueryError: nothing does.
+        """
+        return names_of(self._graph, kind).find(typed)
+
+    @cached_property
+    def data_through(self) -> date | None:
+        """The latest day that the documents tell of."""
+        rows = self._graph.select(
+            "SELECT ?day WHERE { ?build a kkr:Build ; kkr:dataThrough ?day }"
+        ).rows
+        return max((date.fromisoformat(row["day"].value) for row in rows), default=None)

@@ -1,0 +1,59 @@
+"""What the checks of the documents and of the graph found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kkr_graph.overview.asking import Questions
+from kkr_graph.overview.content import Source
+from kkr_graph.vocab import SH
+
+
+class Grade(StrEnum):
+    """How serious a finding is, the most serious first."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def danish(self) -> str:
+        """``overtrædelse``, ``advarsel``, ``oplysning``."""
+        return _DANISH[self][0]
+
+    def counted(self, number: int) -> str:
+        """``3 overtrædelser``."""
+        one, several = _DANISH[self]
+        return f"{number} {one if number == 1 else several}"
+
+
+_DANISH = {
+    Grade.VIOLATION: ("overtrædelse", "overtrædelser"),
+    Grade.WARNING: ("advarsel", "advarsler"),
+    Grade.INFO: ("oplysning", "oplysninger"),
+}
+_GRADES = {SH.Violation: Grade.VIOLATION, SH.Warning: Grade.WARNING, SH.Info: Grade.INFO}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule that is not kept, or something that a person should look at."""
+
+    grade: Grade
+    code: str
+    message: str
+    about: str
+    source: Source
+
+
+def read_findings(questions: Questions) -> tuple[Finding, ...]:
+    """All findings of the graph, the most serious first."""
+    return tuple(
+        Finding(
+            grade=_GRADES[record.iri("severity")],
+            code=record.text("code"),
+            message=record.text("message"),
+            about=record.name("focus"),
+            source=record.source,
+        )
+        for record in questions.ask("findings")
+    )

@@ -1,0 +1,59 @@
+"""When somebody holds a role, in words that claim no more than the documents do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kkr_graph.model.tenure import EndStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days that are stated, and those on which somebody was seen in the role."""
+
+    starts: date | None = None  # as stated
+    ends: date | None = None
+    first_seen: date | None = None
+    last_seen: date | None = None
+    expected: date | None = None  # of what is not certain: a day to come
+    mentioned: date | None = None  # of what is not certain: the day of the document
+    status: EndStatus = EndStatus.UNKNOWN
+
+    @property
+    def first_known(self) -> date | None:
+        """The first day that is known for sure."""
+        return self.starts or self.first_seen or self.expected or self.mentioned
+
+    @property
+    def last_known(self) -> date | None:
+        """The last day that is known for sure; None where it still goes on."""
+        if self.ends or self.status == EndStatus.OPEN:
+            return self.ends
+        return self.last_seen or self.first_known
+
+    def __str__(self) -> str:
+        if self.expected:
+            return f"ventes fra {_written(self.expected)}"
+        if self.mentioned:
+            return f"nævnt {_written(self.mentioned)}"
+        if self.starts and self.ends:
+            return f"{_written(self.starts)} – {_written(self.ends)}"
+        return ", ".join(part for part in (self._beginning(), self._end()) if part)
+
+    def _beginning(self) -> str:
+        if self.starts:
+            return f"fra {_written(self.starts)}"
+        if self.first_seen and self.first_seen != self.last_seen:
+            return f"set fra {_written(self.first_seen)}"
+        return ""
+
+    def _end(self) -> str:
+        if self.ends:
+            return f"til {_written(self.ends)}"
+        if self.status == EndStatus.OPEN:
+            return "fortsat"
+        ended = "ophørt" if self.status == EndStatus.ENDED else "slut ukendt"
+        return f"{ended}, senest set {_written(self.last_seen)}" if self.last_seen else ended
+
+
+def _written(day: date) -> str:
+    return f"{day:%d.%m.%Y}"

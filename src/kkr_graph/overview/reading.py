@@ -1,0 +1,54 @@
+"""The whole overview, read from the graph."""
+
+from collections import Counter
+
+from kkr_graph.overview.asking import Questions
+from kkr_graph.overview.content import Certainty, DocumentRow, Overview
+from kkr_graph.overview.remarks import read_remarks
+from kkr_graph.overview.rows import read_appointments, to_rows
+from kkr_graph.overview.scope import Scope
+from kkr_graph.overview.seats import read_groups, to_seat_rows
+from kkr_graph.store import Graph
+
+
+def read_overview(graph: Graph, *, forum: str | None = None, term: str | None = None) -> Overview:
+    """Who sits where on the last day that the documents tell of, or in a term.
+
+    Args:
+        graph: where to ask.
+        forum: only this body, named as people type it.
+        term: only this electoral term, such as ``KKR 2026-2030``.
+
+    Raises:
+        QueryError: the graph has no such forum or term.
+        StoreError: the graph cannot be asked.
+    """
+    questions = Questions(graph)
+    scope = Scope(questions, forum=forum, term=term)
+    groups = read_groups(questions, scope)
+    appointments = read_appointments(questions, scope)
+    rows = to_rows(appointments, groups, scope)
+    certain = [each.holding for each in appointments if each.certainty == Certainty.CERTAIN]
+    return Overview(
+        body=scope.body_label,
+        term=scope.term_label,
+        data_through=questions.data_through,
+        rows=rows,
+        seats=to_seat_rows(groups, certain, scope),
+        remarks=read_remarks(questions),
+        documents=_documents(questions, Counter(row.source.document for row in rows)),
+    )
+
+
+def _documents(questions: Questions, cited: Counter[str]) -> tuple[DocumentRow, ...]:
+    return tuple(
+        DocumentRow(
+            name=record.text("document"),
+            kind=record.text("kind"),
+            meeting=record.text("meeting"),
+            day=record.day("date"),
+            passages=record.number("passages") or 0,
+            cited=cited[record.text("document")],
+        )
+        for record in questions.ask("documents")
+    )

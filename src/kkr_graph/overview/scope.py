@@ -1,0 +1,155 @@
+"""Which terms, days and bodies an overview covers."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.overview.asking import FOREVER, Questions, Record
+from kkr_graph.queries.named import Kind
+from kkr_graph.vocab import KKRC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An electoral term; both days inclusive."""
+
+    iri: str
+    label: str
+    clock: str
+    starts: date
+    ends: date
+
+    def reaches(self, first: date | None, last: date | None) -> bool:
+        """Whether a stretch of time touches the term."""
+        return (first or date.min) <= self.ends and (last or date.max) >= self.starts
+
+    def lies_mostly_in(self, other: "Term") -> bool:
+        """Whether more than half of the term lies in the other one.
+
+        Councils and contact councils count their terms by two clocks, some weeks apart.
+        """
+        shared = min(self.ends, other.ends) - max(self.starts, other.starts)
+        return 2 * shared > self.ends - self.starts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forum:
+    """What the registry says of a body; ``serves`` has the names of contact councils."""
+
+    label: str = ""
+    kind: str = ""
+    is_council: bool = False
+    legal_basis: str = ""
+    serves: frozenset[str] = frozenset()
+
+
+class Scope:
+    """What the reader asked for, in one graph."""
+
+    def __init__(self, questions: Questions, *, forum: str | None, term: str | None) -> None:
+        """Find what the names mean.
+
+        Raises:
+            QueryError: the graph has no such forum or term.
+        """
+        self._questions = questions
+        self.forum = questions.find(Kind.FORUM, forum) if forum is not None else None
+        wanted = questions.find(Kind.TERM, term).iri if term is not None else None
+        self.term = next((each for each in self.terms if each.iri == wanted), None)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, in the order of their days."""
+        return tuple(
+            Term(
+                iri=record.iri("term"),
+                label=record.text("term"),
+                clock=record.iri("clock"),
+                starts=record.day("from") or date.min,
+                ends=record.day("through") or FOREVER,
+            )
+            for record in self._questions.ask("term-dates")
+        )
+
+    @cached_property
+    def fora(self) -> Mapping[str, Forum]:
+        """The bodies of the registry, by IRI."""
+        return {
+            record.iri("forum"): Forum(
+                label=record.text("forum"),
+                kind=record.text("kind"),
+                is_council=record.iri("kind") == KKRC.contact_council,
+                legal_basis=record.text("legal_basis"),
+                serves=frozenset(filter(None, record.text("council").split(", "))),
+            )
+            for record in self._questions.ask("bodies")
+        }
+
+    def forum_of(self, record: Record) -> Forum:
+        """The body that a row is about; one that is not in the registry is only a name."""
+        return self.fora.get(record.iri("forum"), Forum())
+
+    @cached_property
+    def councils(self) -> tuple[str, ...]:
+        """The contact councils whose meetings the documents are about, by name."""
+        held = {record.iri("forum") for record in self._questions.ask("meetings")}
+        labels = (
+            forum.label for iri, forum in self.fora.items() if iri in held and forum.is_council
+        )
+        return tuple(sorted(labels, key=danish_sort_key))
+
+    @property
+    def data_through(self) -> date:
+        """The day up to which the documents can be trusted."""
+        return self._questions.data_through or FOREVER
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days to ask about: the last that is known, and the first of every coming term."""
+        if self.term:
+            begun = min(self.term.ends, self.data_through)
+            return (max(self.term.starts, begun),)
+        return (self.data_through, *(term.starts for term in self.terms if self.is_coming(term)))
+
+    def is_coming(self, term: Term) -> bool:
+        """Whether a term begins after everything that is known."""
+        return term.starts > self.data_through
+
+    def covers(self, first: date | None, last: date | None) -> bool:
+        """Whether a stretch of time belongs to the term, if one was asked for."""
+        return self.term is None or self.term.reaches(first, last)
+
+    def has_seats_of(self, term: Term) -> bool:
+        """Whether the seats of a term are shown: the chosen one's, or all that are not over."""
+        return term.lies_mostly_in(self.term) if self.term else term.ends >= self.data_through
+
+    def concerns(self, names: Set[str]) -> bool:
+        """Whether one of the bodies is a council that the overview is for.
+
+        Who asks for one forum wants all its seats; so does who has no council's minutes.
+        """
+        return self.forum is not None or not self.councils or bool(names & set(self.councils))
+
+    @property
+    def body_label(self) -> str:
+        """For the title: the chosen forum, or the councils."""
+        return self.forum.label if self.forum else ", ".join(self.councils)
+
+    @property
+    def term_label(self) -> str:
+        """For the title: the chosen term, or that of the contact councils on the last day."""
+        if self.term:
+            return self.term.label
+        labels = [
+            term.label
+            for term in self.terms
+            if term.clock == KKRC.kkr_clock and term.reaches(self.data_through, self.data_through)
+        ]
+        return ", ".join(labels)
+
+    @property
+    def arguments(self) -> dict[str, str | None]:
+        """What narrows a question that takes a forum."""
+        return {"forum": self.forum.iri if self.forum else None}

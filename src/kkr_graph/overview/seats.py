@@ -1,0 +1,148 @@
+"""Which seats there are, and what is known of who holds them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.overview.asking import Questions, Record
+from kkr_graph.overview.content import SeatRow
+from kkr_graph.overview.roles import role_rank, seat_role
+from kkr_graph.overview.scope import Scope, Term
+from kkr_graph.vocab import KKRC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """Somebody certainly in a role in a forum between two days, perhaps for another body."""
+
+    forum: str
+    role: str
+    holder: str
+    represents: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatGroup:
+    """The right to a number of seats, as the registry has it."""
+
+    record: Record
+    term: Term
+
+    @property
+    def seats(self) -> int:
+        """How many."""
+        return self.record.number("seats") or 0
+
+    @property
+    def label(self) -> str:
+        """What to call it."""
+        return self.record.text("seat_group")
+
+    @property
+    def bodies(self) -> set[str]:
+        """The names of those who nominate or appoint."""
+        names = f"{self.record.text('nominating')}, {self.record.text('appointing')}"
+        return set(names.split(", "))
+
+    def may_seat(self, holding: Holding) -> bool:
+        """Whether forum, role and time fit."""
+        return (
+            self.record.iri("forum") == holding.forum
+            and seat_role(self.record.iri("role")) == seat_role(holding.role)
+            and self.term.reaches(holding.first, holding.last)
+        )
+
+
+def read_groups(questions: Questions, scope: Scope) -> tuple[SeatGroup, ...]:
+    """The seat groups of all terms, councils first, the chair's first."""
+    terms = {term.iri: term for term in scope.terms}
+    groups = (
+        SeatGroup(record=record, term=terms[record.iri("term")])
+        for record in questions.ask("seat-groups", **scope.arguments)
+    )
+    return tuple(sorted(groups, key=lambda group: _sort_key(group, scope)))
+
+
+def _sort_key(group: SeatGroup, scope: Scope) -> tuple[bool, str, date, int, str]:
+    return (
+        not scope.forum_of(group.record).is_council,
+        danish_sort_key(group.record.text("forum")),
+        group.term.starts,
+        role_rank(group.record.iri("role")),
+        danish_sort_key(group.label),
+    )
+
+
+def groups_of(groups: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup, ...]:
+    """The groups that somebody's seat may belong to, in the latest term that it reaches."""
+    fitting = [group for group in groups if group.may_seat(holding)]
+    latest = max((group.term.starts for group in fitting), default=None)
+    return _narrowed((group for group in fitting if group.term.starts == latest), holding)
+
+
+def _narrowed(fitting: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup, ...]:
+    """Who sits for a body holds a seat that this body fills, if there is one."""
+    groups = tuple(fitting)
+    own = tuple(group for group in groups if holding.represents in group.bodies)
+    return own or groups
+
+
+def to_seat_rows(
+    groups: Sequence[SeatGroup], holdings: Sequence[Holding], scope: Scope
+) -> tuple[SeatRow, ...]:
+    """The groups that the overview covers."""
+    return tuple(
+        _row(group, groups, holdings, scope) for group in groups if _is_shown(group, scope)
+    )
+
+
+def _is_shown(group: SeatGroup, scope: Scope) -> bool:
+    """Seats in the councils' own areas, and those elsewhere that they fill."""
+    ours = scope.forum_of(group.record).serves | group.bodies | {group.record.text("forum")}
+    return scope.has_seats_of(group.term) and scope.concerns(ours)
+
+
+def _row(
+    group: SeatGroup, groups: Sequence[SeatGroup], holdings: Iterable[Holding], scope: Scope
+) -> SeatRow:
+    record = group.record
+    certain, possible = _holders(group, groups, holdings)
+    # Where somebody's seat may be in several groups, nobody can say which one has the empty seat.
+    missing = None if possible else max(group.seats - len(certain), 0)
+    coming, by_office = scope.is_coming(group.term), record.iri("role") == KKRC.ex_officio_member
+    return SeatRow(
+        forum=record.text("forum"),
+        term=group.term.label,
+        seats=group.seats,
+        role=record.text("role"),
+        nominated_by=record.text("nominating"),
+        appointed_by=record.text("appointing"),
+        election_form=record.text("election_form"),
+        eligibility=record.text("eligibility"),
+        deputy_required={"true": "ja", "false": "nej"}.get(record.text("requires_deputy"), ""),
+        legal_basis=record.text("legal_basis"),
+        holders="; ".join((*certain, *(f"måske {name}" for name in possible))),
+        to_fill=missing if coming and not by_office else None,
+        unknown=None if coming else missing,
+    )
+
+
+def _holders(
+    group: SeatGroup, groups: Iterable[SeatGroup], holdings: Iterable[Holding]
+) -> tuple[list[str], list[str]]:
+    """Who sits in the group, and who sits in it or in another one of the forum's."""
+    same_term = [other for other in groups if other.term == group.term]
+    certain: set[str] = set()
+    possible: set[str] = set()
+    for holding in holdings:
+        candidates = groups_of(same_term, holding)
+        if group in candidates:
+            (certain if len(candidates) == 1 else possible).add(holding.holder)
+    return _in_order(certain), _in_order(possible - certain)
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=danish_sort_key)

@@ -1,0 +1,108 @@
+"""``kkr-graph check`` as it is called."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kkr_graph.cli.check import command
+from kkr_graph.errors import StoreError
+from tests.overview.graphs import FIXTURE, write_graph
+
+VIOLATION = "http://www.w3.org/ns/shacl#Violation"
+WARNING = "http://www.w3.org/ns/shacl#Warning"
+INFO = "http://www.w3.org/ns/shacl#Info"
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    """One violation without a source, one warning with one."""
+    return write_graph(tmp_path_factory.mktemp("build"), FIXTURE)
+
+
+def altered(build, folder, old, new):
+    quads = (build / "graph.nq").read_text(encoding="utf-8")
+    assert old in quads
+    (folder / "graph.nq").write_text(quads.replace(old, new), encoding="utf-8", newline="")
+    return folder
+
+
+def check(build, *arguments: str) -> Result:
+    return CliRunner().invoke(command, [*arguments, "--graph", str(build)])
+
+
+def test_findings_stand_under_their_grade_with_source_and_quote(build):
+    result = check(build, "--format", "table")
+    assert result.stdout.splitlines() == [
+        "1 OVERTRÆDELSE",
+        "  Posten har ingen kilde. [fact-without-evidence]",
+        "",
+        "1 ADVARSEL",
+        "  Datoen 9. januar 2025 ligger før de andre. [date-out-of-sequence]",
+        "      referat-2025-10-24.txt, s. 1, linje 41: "
+        "»Næste møde i KKR Nordjylland er den 23. januar 2026.«",
+        "",
+    ]
+    assert result.stderr == "1 overtrædelse, 1 advarsel, 0 oplysninger.\n"
+
+
+def test_a_violation_fails_the_check_and_a_warning_only_when_strict(build, tmp_path):
+    assert check(build).exit_code == 1
+    warnings = altered(build, tmp_path, VIOLATION, WARNING)
+    assert check(warnings).exit_code == 0
+    assert check(warnings, "--strict").exit_code == 1
+
+
+def test_information_never_fails_the_check(build, tmp_path):
+    altered(build, tmp_path, VIOLATION, INFO)
+    quiet = altered(tmp_path, tmp_path, WARNING, INFO)
+    result = check(quiet, "--strict")
+    assert result.exit_code == 0
+    assert result.stderr == "0 overtrædelser, 0 advarsler, 2 oplysninger.\n"
+
+
+def test_a_grade_that_is_not_shown_still_counts(build):
+    result = check(build, "--severity", "warning", "--format", "json")
+    assert [record["code"] for record in json.loads(result.stdout)] == ["date-out-of-sequence"]
+    assert result.stderr == "1 overtrædelse, 1 advarsel, 0 oplysninger. 1 er ikke vist.\n"
+    assert result.exit_code == 1
+
+
+def test_another_program_gets_json(build):
+    violation, warning = json.loads(check(build).stdout)
+    assert (violation["grade"], violation["document"]) == ("violation", None)
+    assert (warning["grade"], warning["line"]) == ("warning", 41)
+    assert warning["quote"] == "Næste møde i KKR Nordjylland er den 23. januar 2026."
+
+
+def test_csv_is_for_danish_excel(build):
+    text = check(build, "--format", "csv").stdout_bytes.decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(text, newline=""), delimiter=";"))
+    assert [row["Art"] for row in rows] == ["overtrædelse", "advarsel"]
+    assert [row["Kilde"] for row in rows] == ["ingen kilde fundet", "referat-2025-10-24.txt"]
+
+
+def test_text_of_a_document_cannot_steer_the_terminal(build, tmp_path):
+    folder = altered(build, tmp_path, "Posten har ingen kilde.", "\\u001B[2J=1+1\\u202E\\nPosten")
+    assert check(folder, "--format", "table").stdout.splitlines()[1] == (
+        "  [2J=1+1 Posten [fact-without-evidence]"
+    )
+
+
+def test_a_graph_without_findings_says_so(tmp_path):
+    result = check(write_graph(tmp_path), "--format", "table")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Ingen fund.\n")
+
+
+def test_a_missing_graph_is_told(tmp_path):
+    error = check(tmp_path / "ingen").exception
+    assert isinstance(error, StoreError)
+    assert "kkr-graph build" in error.hint
+
+
+def test_the_help_tells_the_exit_code_and_has_an_example(build):
+    told = " ".join(check(build, "--help").stdout.split())
+    assert "Slutkoden er 1, når der er mindst én overtrædelse" in told
+    assert "kkr-graph check --format csv > fund.csv" in told

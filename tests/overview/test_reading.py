@@ -1,0 +1,184 @@
+"""The overview of a small graph of made-up people."""
+
+from datetime import date
+
+import pytest
+
+from kkr_graph.errors import QueryError
+from kkr_graph.overview.content import Certainty
+from kkr_graph.overview.reading import read_overview
+from kkr_graph.overview.sheet import to_xlsx
+from kkr_graph.store.embedded import open_graph
+from tests.overview.graphs import BOARD, FIXTURE, write_graph
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    return open_graph(write_graph(tmp_path_factory.mktemp("graph"), FIXTURE, BOARD))
+
+
+def row_of(overview, holder, forum):
+    (row,) = [row for row in overview.rows if (row.holder, row.forum) == (holder, forum)]
+    return row
+
+
+def seats_of(overview, forum, term):
+    return [seat for seat in overview.seats if (seat.forum, seat.term) == (forum, term)]
+
+
+def test_councils_come_first_then_fora_in_danish_order(graph):
+    fora = list(dict.fromkeys(row.forum for row in read_overview(graph).rows))
+    assert fora == [
+        "KKR Nordjylland",
+        "Business Region North Denmark",
+        "Danmarks Erhvervsfremmebestyrelse",
+        "Erhvervshus Nordjylland",
+        "Ålebestyrelsen",
+    ]
+
+
+def test_a_forum_is_listed_from_its_chair_to_its_deputies(graph):
+    rows = read_overview(graph, forum="Ålebestyrelsen").rows
+    assert [(row.role, row.holder) for row in rows] == [
+        ("formand", "Ørum"),
+        ("næstformand", "Zeuthen"),
+        ("medlem", "Brandt"),
+        ("medlem", "Æbelø"),
+        ("medlem", "Ørsted"),
+        ("repræsentant", "Aaen"),  # aa is å, the last letter
+        ("observatør", "Brandt"),
+        ("stedfortræder", "Abel"),
+    ]
+
+
+def test_a_row_says_who_for_whom_since_when_and_by_which_decision(graph):
+    row = row_of(read_overview(graph), "Anna Holm", "Danmarks Erhvervsfremmebestyrelse")
+    assert (row.role, row.party, row.municipality) == (
+        "repræsentant",
+        "Socialdemokratiet",
+        "Aalborg",
+    )
+    assert row.represents == "KKR Nordjylland"
+    assert row.period == "set fra 29.08.2025, slut ukendt, senest set 24.10.2025"
+    assert (row.decided_on, row.item) == (date(2025, 8, 29), "3.1")
+    assert (row.type, row.legal_basis) == ("bestyrelse", "lov om erhvervsfremme § 9")
+    assert row.certainty == Certainty.CERTAIN
+
+
+def test_a_row_says_where_it_stands(graph):
+    source = row_of(read_overview(graph), "Anna Holm", "Danmarks Erhvervsfremmebestyrelse").source
+    assert source.document == "referat-2025-10-24.txt"
+    assert (source.page, source.line) == (2, 20)
+    assert source.quote == "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen."
+
+
+def test_only_stated_days_are_days(graph):
+    overview = read_overview(graph)
+    stated = row_of(overview, "Cecilie Ørsted", "Erhvervshus Nordjylland")
+    assert (stated.starts, stated.ends) == (date(2024, 2, 1), date(2025, 12, 31))
+    seen = row_of(overview, "Åge Dahl", "Business Region North Denmark")
+    assert (seen.starts, seen.ends) == (None, None)
+
+
+def test_deputies_and_those_they_stand_in_for_name_each_other(graph):
+    overview = read_overview(graph)
+    assert row_of(overview, "Aaen", "Ålebestyrelsen").deputy == "Abel"
+    assert row_of(overview, "Abel", "Ålebestyrelsen").deputy == "for Aaen"
+
+
+def test_who_has_left_is_not_listed(graph):
+    assert "Jens Jensen" not in {row.holder for row in read_overview(graph).rows}
+
+
+def test_who_is_to_come_is_listed(graph):
+    coming = read_overview(graph, forum="Ålebestyrelsen").rows[-2]
+    assert (coming.holder, coming.period) == ("Brandt", "01.01.2026 – 31.12.2029")
+
+
+def test_a_hypothesis_is_marked_and_counts_for_nothing(graph):
+    overview = read_overview(graph)
+    doubtful = [row for row in overview.rows if row.certainty == Certainty.HYPOTHESIS]
+    assert [(row.holder, row.period) for row in doubtful] == [
+        ("Cecilie Ørsted", "ventes fra 23.01.2026"),
+        ("Brandt", "nævnt 29.08.2025"),
+    ]
+    assert not [seat for seat in overview.seats if "Brandt" in seat.holders]
+
+
+def test_seats_are_told_by_what_is_known_of_their_holders(graph):
+    """Two of three members may sit in either of two groups, so no number is given."""
+    seats = seats_of(read_overview(graph), "Ålebestyrelsen", "KKR 2022-2026")
+    assert [(seat.role, seat.seats, seat.holders, seat.unknown) for seat in seats] == [
+        ("formand", 1, "Ørum", 0),
+        ("medlem", 2, "måske Æbelø; måske Ørsted", None),
+        ("medlem", 4, "Aaen; måske Æbelø; måske Ørsted", None),
+    ]
+    assert {seat.to_fill for seat in seats} == {None}
+
+
+def test_only_a_coming_seat_that_is_not_held_by_office_must_be_filled(graph):
+    seats = seats_of(read_overview(graph), "Ålebestyrelsen", "Kommunal valgperiode 2026-2029")
+    told = [(seat.role, seat.seats, seat.to_fill, seat.unknown) for seat in seats]
+    # the chair whose time goes on without an end is still the chair then
+    assert told == [("formand", 1, 0, None), ("født medlem", 4, None, None)]
+    assert seats[0].deputy_required == "ja"
+
+
+def test_seats_that_another_council_fills_are_left_out_unless_asked_for(graph):
+    assert not seats_of(read_overview(graph), "Erhvervshus Midtjylland", "KKR 2022-2026")
+    asked = read_overview(graph, forum="Erhvervshus Midtjylland")
+    assert [seat.unknown for seat in asked.seats] == [3]
+
+
+def test_a_coming_term_has_its_own_seats_and_holders(graph):
+    overview = read_overview(graph, term="KKR 2026-2030")
+    assert overview.term == "KKR 2026-2030"
+    assert {seat.term for seat in overview.seats} == {
+        "KKR 2026-2030",
+        "Kommunal valgperiode 2026-2029",
+    }
+    assert {row.holder for row in overview.rows} == {"Cecilie Ørsted", "Ørum", "Brandt"}
+
+
+def test_the_title_names_council_term_and_last_day(graph):
+    overview = read_overview(graph)
+    assert (overview.body, overview.term) == ("KKR Nordjylland", "KKR 2022-2026")
+    assert overview.data_through == date(2025, 10, 24)
+    assert read_overview(graph, forum="DEB").body == "Danmarks Erhvervsfremmebestyrelse"
+
+
+def test_all_that_needs_a_look_is_told(graph):
+    remarks = read_overview(graph).remarks
+    grades = list(dict.fromkeys(remark.grade for remark in remarks))
+    assert grades == ["overtrædelse", "advarsel", "uenige kilder", "hypotese", "ukendt navn"]
+    date_remark = next(remark for remark in remarks if remark.grade == "advarsel")
+    assert date_remark.source.line == 41
+
+
+def test_documents_are_listed_with_what_rests_on_them(graph):
+    overview = read_overview(graph)
+    assert [document.name for document in overview.documents] == [
+        "referat-2025-10-24.txt",
+        "referat-2025-08-29.txt",
+    ]
+    assert sum(document.cited for document in overview.documents) == len(
+        [row for row in overview.rows if row.source.document]
+    )
+
+
+def test_what_is_not_known_is_an_error_with_the_nearest(graph):
+    with pytest.raises(QueryError, match="Erhvervshuset på Månen"):
+        read_overview(graph, forum="Erhvervshuset på Månen")
+    with pytest.raises(QueryError, match="valgperiode"):
+        read_overview(graph, term="1814")
+
+
+def test_the_order_of_the_quads_does_not_matter(graph, tmp_path):
+    other = open_graph(write_graph(tmp_path, BOARD, FIXTURE, backwards=True))
+    assert to_xlsx(read_overview(other)) == to_xlsx(read_overview(graph))
+
+
+def test_a_graph_without_documents_gives_an_empty_overview(tmp_path):
+    overview = read_overview(open_graph(write_graph(tmp_path)))
+    assert (overview.rows, overview.data_through, overview.body) == ((), None, "")
+    assert to_xlsx(overview)
