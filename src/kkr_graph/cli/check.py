@@ -9,7 +9,7 @@ import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.opening import open_chosen
+from kkr_graph.cli.graphs import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.overview.findings import Finding
@@ -58,7 +58,7 @@ def command(
     from kkr_graph.overview.asking import Questions
     from kkr_graph.overview.findings import Grade, read_findings
 
-    found = read_findings(Questions(open_chosen(folder, endpoint)))
+    found = read_findings(Questions(graph_at(folder, endpoint)))
     shown = [each for each in found if each.grade in (severities or _SEVERITIES)]
     write_whole(_written(shown, form), STANDARD_OUTPUT)
     click.echo(_summary(found, hidden=len(found) - len(shown)), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.opening import open_chosen
+from kkr_graph.cli.graphs import graph_at
 from kkr_graph.errors import ConfigError, StoreError
 
 _FORMATS: Mapping[str, tuple[str, ...]] = {
@@ -80,9 +80,7 @@ def _overview(
     from kkr_graph.overview.tables import appointments, counted
     from kkr_graph.overview.text import to_csv, to_json
 
-    overview = read_overview(
-        open_chosen(folder, endpoint), forum=named["forum"], term=named["term"]
-    )
+    overview = read_overview(graph_at(folder, endpoint), forum=named["forum"], term=named["term"])
     match form:
         case "xlsx":
             content = to_xlsx(overview)
