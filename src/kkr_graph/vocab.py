@@ -114,6 +114,7 @@ class KKR:
     aboutBody: Final = _KKR + "aboutBody"
     mentionedIn: Final = _KKR + "mentionedIn"
     appointedByName: Final = _KKR + "appointedByName"
+    bodyName: Final = _KKR + "bodyName"
     fromMunicipality: Final = _KKR + "fromMunicipality"
     lastSeen: Final = _KKR + "lastSeen"
     endStatus: Final = _KKR + "endStatus"

@@ -53,7 +53,8 @@ def test_text_that_was_not_used_is_quoted():
 
 def test_a_body_outside_the_registry_is_told_once_with_its_place():
     document = minutes(
-        factory.seat_rule("Østforum", passage=at("Afbud")), factory.seat_rule("østforum")
+        factory.appointment("Bo Lund", "Østforum", passage=at("Afbud")),
+        factory.appointment("Bo Lund", "østforum"),
     )
     (finding,) = findings(document)
     assert finding.code == "body-not-in-registry"

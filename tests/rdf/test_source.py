@@ -22,20 +22,34 @@ def took_part(of):
 
 def test_one_body_in_several_spellings_has_one_label_the_commonest():
     found = graph(
-        minutes(factory.seat_rule("Udvalg for Havne"), factory.seat_rule("udvalg for havne")),
-        minutes(factory.seat_rule("Udvalg for Havne"), name="b.txt"),
+        minutes(
+            factory.appointment("Bo Lund", "Udvalg for Havne"),
+            factory.appointment("Eva Dahl", "udvalg for havne"),
+        ),
+        minutes(factory.appointment("Bo Lund", "Udvalg for Havne"), name="b.txt"),
     )
     assert found.of("forum/udvalg-for-havne", "skos:prefLabel") == ["Udvalg for Havne"]
 
 
 def test_an_abbreviation_means_what_its_document_says():
     found = graph(
-        minutes(factory.seat_rule("FFF"), factory.body_mention("Fjordforum Fur", "FFF")),
-        minutes(factory.seat_rule("FFF"), name="b.txt"),
+        minutes(
+            factory.appointment("Bo Lund", "FFF"),
+            factory.seat_rule("FFF"),
+            factory.body_mention("Fjordforum Fur", "FFF"),
+        ),
+        minutes(factory.appointment("Bo Lund", "FFF"), factory.seat_rule("FFF"), name="b.txt"),
     )
     bodies = {found.of(rule, "kkr:inBody")[0] for rule in found.a("kkr:SeatRule")}
     assert bodies == {"forum/fjordforum-fur", "forum/fff"}
     assert found.of("forum/fjordforum-fur", "skos:altLabel") == ["FFF"]
+
+
+def test_a_rule_for_a_sort_of_body_makes_no_body():
+    found = graph(minutes(factory.seat_rule("Havneråd")))
+    (rule,) = found.a("kkr:SeatRule")
+    assert found.of(rule, "kkr:bodyName") == ["Havneråd"]
+    assert found.of(rule, "kkr:inBody") == []
 
 
 def test_a_body_of_the_registry_is_not_described_again_by_a_document():

@@ -26,7 +26,10 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3,}|…)\s*\d*\s*$|\t\d+$")
 _LONGEST_TITLE = 220
 _REACH = 6  # lines below a heading in which its sections or case number begin
-_SKIP_COST = 1.5
+_SKIP_COST = 1.2
+_MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
+_NO_PARENT = 0.5
+_MOST_BELOW = 30
 _FARTHEST_SKIP = 12
 
 
@@ -131,25 +134,32 @@ def _trace(totals: Sequence[float], before: Sequence[int | None]) -> list[int]:
 
 def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
     """The numbers that may stand before this one, each with what it costs to believe so."""
-    yield from _before_on_level(number, 0.0)
-    if len(number) > 1 and number[-1] == 1:
-        yield number[:-1], 0.0
-        yield from _before_on_level(number[:-1], 0.5)  # a heading that was never written
-    for depth in (1, 2):  # 3.4 is followed by 4, and 3.4.2 by 3.5
-        yield from _deeper(number, depth)
+    yield from _before_on_level(number)
+    if len(number) > 1:
+        missing = _skip_cost(number[-1] - 1)
+        yield number[:-1], missing
+        for previous, cost in _before_on_level(number[:-1]):  # its heading was never written
+            yield previous, cost + missing + _NO_PARENT
+            yield from _below(previous, cost + missing + _NO_PARENT)
+    for previous, cost in _before_on_level(number):
+        yield from _below(previous, cost)
 
 
-def _before_on_level(number: Number, cost: float) -> Iterator[tuple[Number, float]]:
+def _before_on_level(number: Number) -> Iterator[tuple[Number, float]]:
+    """The numbers that count up to this one; some may be missing, as closed items are."""
     for skipped in range(min(_FARTHEST_SKIP, number[-1] - 1)):
-        yield (*number[:-1], number[-1] - 1 - skipped), cost + skipped * _SKIP_COST
+        yield (*number[:-1], number[-1] - 1 - skipped), _skip_cost(skipped)
 
 
-def _deeper(number: Number, depth: int) -> Iterator[tuple[Number, float]]:
-    for previous, cost in _before_on_level(number, 0.0):
-        if cost > 2 * _SKIP_COST:
-            return
-        for last in range(1, 31):
-            yield (*previous, *([1] * (depth - 1)), last), cost
+def _below(number: Number, cost: float) -> Iterator[tuple[Number, float]]:
+    """The items below a number: 3.4 is followed by 4, and 3.4.2 by 3.5."""
+    for last in range(1, _MOST_BELOW + 1):
+        yield (*number, last), cost
+        yield (*number, 1, last), cost
+
+
+def _skip_cost(skipped: int) -> float:
+    return _SKIP_COST * min(skipped, _MOST_SKIPS_COUNTED)
 
 
 def _with_support(
@@ -161,7 +171,7 @@ def _with_support(
     after = candidates[i + 1] if i + 1 < len(candidates) else None
     end = after.index if after is not None else len(layer.lines)
     below = range(heading.index + 1, min(heading.index + 1 + _REACH, end))
-    groups = after is not None and end == heading.index + 1 and after.number == (*heading.number, 1)
+    groups = after is not None and end == heading.index + 1 and after.number[:-1] == heading.number
     evidence = (
         (0.5, True),
         (3.0, any(parts[j] for j in below)),

@@ -17,6 +17,7 @@ from kkr_graph.rdf.derived import data_through, derived_quads, finding_quads
 from kkr_graph.rdf.findings import SourcedFinding, find_findings
 from kkr_graph.rdf.identity import identity_quads
 from kkr_graph.rdf.names import Names
+from kkr_graph.rdf.ontology import ontology_quads
 from kkr_graph.rdf.places import find_places
 from kkr_graph.rdf.registry import registry_quads
 from kkr_graph.rdf.source import source_quads
@@ -61,6 +62,7 @@ class Description:
     def quads(self) -> Iterator[Quad]:
         """All quads; the evidence last, since only what was cited is described."""
         names, citations = self._names, Citations(self._names.minter)
+        yield from ontology_quads(names.minter)
         yield from registry_quads(names.registry, names.minter)
         yield from tenure_quads(self._tenures, self._places, names, citations)
         for place in self._places.values():

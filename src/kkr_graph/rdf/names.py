@@ -98,7 +98,6 @@ class Names:
             behalf = appointment.on_behalf_of
             if behalf and not self.organization(behalf, extract.document.sha256):
                 yield behalf
-        yield from (rule.body for rule in extract.seat_rules if rule.body)
 
     def _expanded(self, written: str, sha256: str | None) -> str:
         return self._abbreviations.get((sha256 or "", fold(written)), written)

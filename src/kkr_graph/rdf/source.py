@@ -266,7 +266,7 @@ class _Telling:
         yield from describe(
             self.place.graph,
             iri,
-            (KKR.inBody, node(self.names.body(rule.body, self.sha256)) if rule.body else None),
+            *self._body_of(rule),
             (KKR.numberOfSeats, whole(rule.seats)),
             (KKR.eligibility, danish(rule.who)),
             (KKR.appointedByName, danish(rule.appointed_by)),
@@ -274,6 +274,11 @@ class _Telling:
             *self.citations.prove(self.sha256, rule.passage),
             types=(KKR.SeatRule,),
         )
+
+    def _body_of(self, rule: SeatRule) -> Iterator[tuple[str, Term | None]]:
+        """The body a rule is for; one that is only named, as "hvert erhvervshus", stays a name."""
+        body = self.names.known(rule.body, self.sha256) if rule.body else None
+        yield (KKR.inBody, node(body)) if body else (KKR.bodyName, danish(rule.body))
 
     def mentions(self) -> Iterator[Quad]:
         """The names that are tied to nobody."""

@@ -12,12 +12,18 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
-    r".{0,90}\b(?:side\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W*",
+    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W*",
     re.IGNORECASE,
 )
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
+# Where every item begins on a page of its own, its headings and its decision stand at the edges.
+_CONTENT = re.compile(
+    r"^(?:baggrund|resum[eé]|indstilling|sagsfremstilling|beslutning|konklusion|bilag|deltagere|afbud|fraværende)\b"
+    r"|\b(?:godkendt|efterretning|vedtaget|drøftet|tiltrådt|udsat|anbefalet)\b",
+    re.IGNORECASE,
+)
 _NEAR = 2  # lines between a page number and the header or footer that goes with it
 _LONGEST = 120  # characters; a longer line is prose
 
@@ -27,7 +33,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     bodies = [text[line.start : line.end] for line in lines]
     numbers = {i for i, body in enumerate(bodies) if _is_page_number(body)}
     edges = set(_page_edges(lines))
-    shapes = Counter(_DIGITS.sub("#", body) for body in bodies)
+    shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
@@ -51,26 +57,40 @@ def _page_edges(lines: Sequence[Line]) -> Iterator[int]:
 def _beside_page_numbers(
     bodies: Sequence[str], numbers: set[int], shapes: Counter[str]
 ) -> Iterator[int]:
-    """Header lines next to a page number: repeated, or of the form "body | date"."""
-    for number in numbers:
-        for i in range(max(0, number - _NEAR), min(len(bodies), number + _NEAR + 1)):
-            body = bodies[i]
-            repeated = shapes[_DIGITS.sub("#", body)] >= len(numbers) > 1
-            if len(body) <= _LONGEST and (repeated or _DATED_HEADER.fullmatch(body)):
-                yield i
+    """Header lines next to a page number: repeated only there, or of the form "body | date"."""
+    near = {
+        i
+        for number in numbers
+        for i in range(max(0, number - _NEAR), min(len(bodies), number + _NEAR + 1))
+        if i not in numbers
+    }
+    beside = Counter(_shape(bodies[i]) for i in near)
+    for i in near:
+        shape = _shape(bodies[i])
+        only_there = beside[shape] == shapes[shape] and beside[shape] >= len(numbers) > 1
+        if _DATED_HEADER.fullmatch(bodies[i]) or (only_there and _may_repeat(bodies[i])):
+            yield i
 
 
 def _repeated_at_edges(
     bodies: Sequence[str], edges: set[int], shapes: Counter[str]
 ) -> Iterator[int]:
     """Lines that stand at the edge of three pages or more, and bare numbers there."""
-    at_edge = Counter(_DIGITS.sub("#", bodies[i]) for i in edges)
+    at_edge = Counter(_shape(bodies[i]) for i in edges)
     for i in edges:
-        shape = _DIGITS.sub("#", bodies[i])
-        only_there = at_edge[shape] >= 3 and at_edge[shape] == shapes[shape]
-        if (
-            len(bodies[i]) <= _LONGEST
-            and only_there
-            and (_BARE_NUMBER.fullmatch(bodies[i]) or not bodies[i].endswith((".", ":")))
-        ):
+        shape = _shape(bodies[i])
+        if at_edge[shape] >= 3 and at_edge[shape] == shapes[shape] and _may_repeat(bodies[i]):
             yield i
+
+
+def _may_repeat(body: str) -> bool:
+    """Whether a line may be a header or footer: no sentence, and nothing that an item says."""
+    if _BARE_NUMBER.fullmatch(body):
+        return True
+    is_prose = len(body) > _LONGEST or body.endswith((".", ":"))
+    return not is_prose and _CONTENT.search(body) is None
+
+
+def _shape(body: str) -> str:
+    """A line but for its numbers, in which the headers of two pages may differ."""
+    return _DIGITS.sub("#", body)

@@ -44,15 +44,16 @@ def _split_lines(text: str) -> Iterator[Line]:
     start = gap = 0
     page_top = False
     for number, raw in enumerate(text.split("\n"), start=1):
-        page_top = page_top or PAGE_BREAK in raw
-        body = raw.strip()
-        if body:
-            left = start + len(raw) - len(raw.lstrip())
-            yield Line(start=left, end=left + len(body), number=number, gap=gap, page_top=page_top)
-            gap, page_top = 0, False
-        else:
-            gap += 1
-        start += len(raw) + 1
+        for nth, piece in enumerate(raw.split(PAGE_BREAK)):  # a page may end in mid-line
+            page_top = page_top or nth > 0
+            body = piece.strip()
+            if body:
+                left = start + len(piece) - len(piece.lstrip())
+                end = left + len(body)
+                yield Line(start=left, end=end, number=number, gap=gap, page_top=page_top)
+                gap, page_top = 0, False
+            start += len(piece) + 1
+        gap += not raw.strip()
 
 
 def _line_gap(lines: Sequence[Line]) -> int:
@@ -71,7 +72,8 @@ def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator
 
 def _close_ranks(lines: Sequence[Line], kept: Sequence[Line]) -> tuple[Line, ...]:
     """The kept lines; one that follows furniture counts as the top of a page."""
-    follows = {after.number for before, after in pairwise(lines) if before not in set(kept)}
+    carrying = set(kept)
+    follows = {after.number for before, after in pairwise(lines) if before not in carrying}
     return tuple(replace(line, page_top=True) if line.number in follows else line for line in kept)
 
 

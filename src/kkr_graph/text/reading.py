@@ -9,6 +9,11 @@ from kkr_graph.model.text import Line, Reading
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+# "den" / "29. august", "den" / "3. Limfjordsforbindelse": a number, but of no list
+_ORDINAL = re.compile(
+    r"\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
+)
+_ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:den|d\.|pr\.|af|fra|til|og|de|det|nr\.|pkt\.|stk\.|§)$")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
@@ -130,7 +135,7 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 
 
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
-    if _BULLET.match(following) or layout.width > _WRAPPED:
+    if layout.width > _WRAPPED or _begins_entry(body, following):
         return True
     if after.page_top:
         going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"
@@ -139,6 +144,12 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         return True
     short = len(body) < _SHORT * layout.width
     return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _begins_entry(body: str, following: str) -> bool:
+    """Whether a line is an entry of a list: it begins with a bullet, a letter or a number."""
+    is_ordinal = _ORDINAL.match(following) or _ASKS_FOR_NUMBER.search(body)
+    return _BULLET.match(following) is not None and not (following[0].isdigit() and is_ordinal)
 
 
 def _mend(body: str, following: str, words: frozenset[str]) -> Joint:
