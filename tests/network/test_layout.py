@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind
-from kkr_graph.network.layout import Place, bows, label_lines, places, role_spots
+from kkr_graph.network.layout import Place, bows, label_lines, places, role_spots, written_roles
 from kkr_graph.network.projection import project
 from kkr_graph.network.views import View, ViewKind
 from tests.network.sample import COUNCIL, DAY, council_sample
@@ -109,6 +110,13 @@ def test_a_role_is_written_where_it_covers_no_label():
     drawn = network("a", "b", "c", edges=(edge("a", "b"),))
     assert role_spots(drawn, {name: ends[name] for name in "ab"}) == {"a-b": 0.5}
     assert role_spots(drawn, ends)["a-b"] != 0.5
+
+
+def test_of_many_roles_the_commonest_is_not_written_at_every_edge():
+    few = network("a", "b", edges=tuple(edge("a", "b", str(at)) for at in range(40)))
+    assert len(written_roles(few)) == 40
+    chair = replace(edge("b", "a", "chair"), role="formand")
+    assert written_roles(replace(few, edges=(*few.edges, chair))) == {"chair"}
 
 
 def test_edges_between_the_same_two_nodes_bow_apart():

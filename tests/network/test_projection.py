@@ -226,6 +226,17 @@ def test_what_has_no_name_is_still_seen():
     assert labels(network, NodeKind.BODY) == ["ukendt-organ"]
 
 
+@pytest.mark.parametrize("told", ["formand for Udvalget Vest", "formand for UDV"])
+def test_the_passage_that_names_the_body_comes_first(told):
+    sample = Sample()
+    anne, board = sample.person("Anne Bo"), sample.body("Udvalget Vest")
+    sample.text(board, SKOS.altLabel, "UDV")
+    seat = sample.tenure(anne, board, KKRC.chair, quote="Anne Bo (V), Agerby")
+    sample.proof(seat, f"Anne Bo, {told}, orienterede")
+    (edge,) = project(sample.graph, View(kind=ViewKind.PERSON, focus=anne)).edges
+    assert [proof.line for proof in edge.proofs] == [2, 1]
+
+
 def test_a_tie_without_evidence_has_no_proofs():
     sample = Sample()
     anne, board = sample.person("Anne Bo"), sample.body("Udvalget")

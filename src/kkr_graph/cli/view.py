@@ -1,6 +1,7 @@
 """``kkr-graph view``: a network page, or the same network for another program."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,9 +72,20 @@ def command(  # noqa: PLR0913 - click hands over one per option
     graph = _graph(folder, endpoint)
     subjects = Subjects(graph, now=today(), limit=limit)
     named = {kind: typed for kind, typed in kinds.items() if typed is not None}
-    network = project(graph, _view(subjects, name, item, named))
-    write_whole(_written(network, chosen, when).encode(), target)
+    with _patience():
+        network = project(graph, _view(subjects, name, item, named))
+        written = _written(network, chosen, when).encode()
+    write_whole(written, target)
     _tell(network, target)
+
+
+def _patience() -> AbstractContextManager[object]:
+    """A sign of life on a terminal: a large graph takes a few seconds."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("Læser grafen og tegner netværket …")
 
 
 def _format(form: str | None, output: str | None) -> str:

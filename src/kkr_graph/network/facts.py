@@ -273,6 +273,14 @@ class Facts:
         """What to call something, be it a node or not."""
         return self.nodes[iri].label if iri in self.nodes else _local(iri)
 
+    def names_of(self, iri: str) -> tuple[str, ...]:
+        """The label and the other names of something."""
+        return (self.label(iri), *self._other_names.get(iri, ()))
+
+    @cached_property
+    def _other_names(self) -> Mapping[str, tuple[str, ...]]:
+        return self._values("?s skos:altLabel ?o .")
+
     def proofs(self, facts: Iterable[str]) -> Mapping[str, tuple[Proof, ...]]:
         """The passages that each of these was read from."""
         derived = self._of(facts, "?s prov:wasDerivedFrom ?o .")

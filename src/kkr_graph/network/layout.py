@@ -1,6 +1,7 @@
 """Where each node stands: computed before drawing, the same from run to run, labels apart."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
@@ -20,6 +21,7 @@ _GAP = 10.0  # between two labels
 _ASPECT = 1.25  # width to height, of the page's drawing on most screens
 _FILLED = 0.3  # the part of the picture that nodes and labels cover
 _BOW = 0.16
+_FEW = 40  # tenures whose roles can all be written without covering the drawing
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # along an edge, the middle first
 _ROUNDS = 1000
 _GROWTH = 1.002  # from round to round, so that pushing apart comes to an end
@@ -109,6 +111,17 @@ def role_spots(network: Network, where: Mapping[str, Place]) -> Mapping[str, flo
             spots[edge.id] = min(_SPOTS, key=covered.__getitem__)
             taken.append(boxes[spots[edge.id]])
     return spots
+
+
+def written_roles(network: Network) -> frozenset[str]:
+    """The tenures whose role is written beside the edge: of many, not those of the commonest role.
+
+    The others are told in the table, and on the page when somebody selects one of their ends.
+    """
+    tenures = [edge for edge in network.edges if edge.kind is EdgeKind.TENURE]
+    commonest = Counter(edge.role for edge in tenures).most_common(1)
+    spared = {role for role, _ in commonest} if len(tenures) > _FEW else set()
+    return frozenset(edge.id for edge in tenures if edge.role not in spared)
 
 
 class _Box(NamedTuple):

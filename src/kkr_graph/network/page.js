@@ -3,6 +3,7 @@
   var data = JSON.parse(document.getElementById("data").textContent);
   var options = JSON.parse(document.body.dataset.options);
   var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  var MANY = 250; // edges, beyond which they are drawn lighter until something is selected
   var PAPER = "#ffffff";
   var INK = "#1c2530";
   var FACE = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif";
@@ -140,6 +141,7 @@
     var parts = shownParts();
     data.edges.forEach(function (edge) {
       if (edge.spot === null || !parts.edges.has(edge.id)) { return; }
+      if (!edge.written && !(near && isOfSelection(edge))) { return; }
       var end = network.getPositions([edge.from, edge.to]);
       var x = end[edge.from].x + (end[edge.to].x - end[edge.from].x) * edge.spot;
       var y = end[edge.from].y + (end[edge.to].y - end[edge.from].y) * edge.spot;
@@ -243,7 +245,7 @@
       return {
         id: edge.id,
         hidden: !parts.edges.has(edge.id),
-        color: { color: edge.color, highlight: "#b26a00", hover: edge.color, opacity: isOfSelection(edge) ? 1 : 0.18 }
+        color: { color: edge.color, highlight: "#b26a00", hover: edge.color, opacity: !isOfSelection(edge) ? 0.15 : near || parts.edges.size < MANY ? 1 : 0.45 }
       };
     }));
   }

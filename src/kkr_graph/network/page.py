@@ -21,7 +21,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.network import wording
 from kkr_graph.network.appearance import EDGES, INK, NODES, EdgeLook, NodeLook
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, Node, NodeKind
-from kkr_graph.network.layout import Place, bows, places, role_spots
+from kkr_graph.network.layout import Place, bows, places, role_spots, written_roles
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -99,8 +99,10 @@ def _canvas(network: Network) -> Canvas:
     for node in network.nodes:
         canvas.add_node(node.id, **_node_json(node, where[node.id], network))
     bent, spots = bows(network), role_spots(network, where)
+    written = written_roles(network)
     for edge in network.edges:
-        drawn = _edge_json(edge) | _bend(bent[edge.id]) | {"spot": spots.get(edge.id)}
+        role = {"spot": spots.get(edge.id), "written": edge.id in written}
+        drawn = _edge_json(edge) | _bend(bent[edge.id]) | role
         canvas.add_edge(edge.source, edge.target, **drawn)
     return canvas
 

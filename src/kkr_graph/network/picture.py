@@ -7,7 +7,7 @@ from kkr_graph.network import wording
 from kkr_graph.network.appearance import EDGES, INK, NODES, PAPER
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node
 from kkr_graph.network.files import xml_text
-from kkr_graph.network.layout import LINE_HEIGHT, Place, bows, places, role_spots
+from kkr_graph.network.layout import LINE_HEIGHT, Place, bows, places, role_spots, written_roles
 
 _MARGIN = 24
 _HEADING = 64  # room above the drawing
@@ -110,9 +110,9 @@ def _haloed(line: str, x: float, y: float, style: str = "") -> str:
 
 
 def _roles(network: Network, where: Mapping[str, Place]) -> Iterator[str]:
-    spots = role_spots(network, where)
+    spots, written = role_spots(network, where), written_roles(network)
     for edge in network.edges:
-        if edge.id in spots:
+        if edge.id in written:
             start, end = where[edge.source], where[edge.target]
             x = start.x + (end.x - start.x) * spots[edge.id]
             y = start.y + (end.y - start.y) * spots[edge.id]

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import chain
 
 from kkr_graph.errors import QueryError
-from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.names import danish_sort_key, fold
 from kkr_graph.network import ties, wording
-from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind, in_order
+from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind, Proof, in_order
 from kkr_graph.network.facts import Facts
 from kkr_graph.network.views import View, ViewKind, edges_of
 from kkr_graph.store import Graph
@@ -167,8 +167,14 @@ def _proven(facts: Facts, edges: Iterable[Edge], kept: set[str]) -> Iterator[Edg
     drawn = [edge for edge in edges if edge.source in kept and edge.target in kept]
     proofs = facts.proofs({fact for edge in drawn for fact in edge.facts})
     for edge in drawn:
-        of_edge = chain.from_iterable(proofs.get(fact, ()) for fact in edge.facts)
-        yield replace(edge, proofs=tuple(dict.fromkeys(of_edge)))
+        of_edge = dict.fromkeys(chain.from_iterable(proofs.get(fact, ()) for fact in edge.facts))
+        yield replace(edge, proofs=_telling_first(of_edge, facts.names_of(edge.target)))
+
+
+def _telling_first(proofs: Iterable[Proof], names: Iterable[str]) -> tuple[Proof, ...]:
+    """The passages that name what the edge leads to before those that only name who."""
+    named = re.compile("|".join(rf"\b{re.escape(fold(name))}\b" for name in names) or "$^")
+    return tuple(sorted(proofs, key=lambda proof: not named.search(fold(proof.quote))))
 
 
 def _title(view: View, known: Mapping[str, Node]) -> str:
