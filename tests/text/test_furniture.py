@@ -1,0 +1,111 @@
+"""Page headers, footers and numbers are set aside; what the document says is not."""
+
+import pytest
+
+from tests.text.layers import layer_of
+
+BEFORE = "Udvalget har i hele perioden arbejdet med sagen om havnen, og"
+AFTER = "formanden takkede for den gode dialog, som der har været om."
+
+
+def furniture_of(text: str) -> list[str]:
+    layer = layer_of(text)
+    return [layer.raw(line) for line in layer.furniture]
+
+
+def paged(*pages: tuple[str, ...]) -> str:
+    """Pages with these lines; ``{text}`` is two lines that stand on this page only."""
+    return "\f".join(
+        "\n".join(page).format(
+            text=f"Sagen om {word} har været længe under vejs, og\n{word} er nu med."
+        )
+        + "\n"
+        for word, page in zip(("havnen", "vejen", "broen", "åen", "øen"), pages, strict=False)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Side 2 af 5",
+        "side 2",
+        "SIDE | 9",
+        "Side: 4",
+        "- 3 -",
+        "– 12 –",
+        "2/7",
+        "3 / 7",
+        "s. 4",
+        "Page 2 of 4",
+        "Havnerådet · Referat · Side 1 af 3",
+        "Referat af møde i Havnerådet | Side 4",
+    ],
+)
+def test_a_page_number_in_mid_sentence_is_set_aside(line):
+    layer = layer_of(f"{BEFORE}\n{line}\n{AFTER}")
+    assert furniture_of(f"{BEFORE}\n{line}\n{AFTER}") == [line]
+    assert layer.reading.text == f"{BEFORE} {AFTER}"
+
+
+@pytest.mark.parametrize("order", [0, 1], ids=["number-below", "number-above"])
+def test_a_dated_header_goes_with_its_page_number(order):
+    header = ["Havnerådet Vest | 24-10-2025", "SIDE | 9"][:: -1 if order else 1]
+    text = "\n".join([BEFORE, *header, AFTER])
+    assert furniture_of(text) == header
+    assert layer_of(text).reading.text == f"{BEFORE} {AFTER}"
+
+
+def test_a_dated_line_without_a_page_number_is_text():
+    assert furniture_of(f"{BEFORE}\nHavnerådet Vest | 24-10-2025\n{AFTER}") == []
+
+
+def test_a_header_beside_every_page_number_is_set_aside():
+    text = f"{BEFORE}\nHavnerådet\n- 3 -\nSagen er ny for\nos alle her.\nHavnerådet\n- 4 -\n{AFTER}"
+    assert furniture_of(text) == ["Havnerådet", "- 3 -", "Havnerådet", "- 4 -"]
+
+
+def test_headers_and_footers_that_differ_in_a_number_are_one():
+    text = paged(*[(f"Havnerådet, møde {i}", "{text}", f"Journal 25/{i}") for i in range(1, 5)])
+    assert furniture_of(text) == [
+        line for i in range(1, 5) for line in (f"Havnerådet, møde {i}", f"Journal 25/{i}")
+    ]
+
+
+def test_bare_numbers_at_page_ends_are_set_aside():
+    assert furniture_of(paged(*[("{text}", str(i)) for i in range(7, 11)])) == ["7", "8", "9", "10"]
+
+
+def test_a_bare_number_in_the_text_is_text():
+    assert furniture_of(f"{BEFORE}\n12\n{AFTER}") == []
+
+
+def test_a_line_at_two_page_tops_only_is_text():
+    assert furniture_of(paged(("Havnerådet", "{text}"), ("Havnerådet", "{text}"))) == []
+
+
+def test_a_line_that_stands_elsewhere_too_is_text():
+    pages = [("Havnerådet", "{text}", "Havnerådet", "{text}")] * 3
+    assert furniture_of(paged(*pages)) == []
+
+
+@pytest.mark.parametrize("heading", ["Baggrund", "Indstilling", "Sagsfremstilling", "Beslutning"])
+def test_a_section_heading_at_the_top_of_every_page_is_no_header(heading):
+    """Where a document gives every item a page of its own, its headings stand at page tops."""
+    assert furniture_of(paged(*[(heading, "{text}")] * 4)) == []
+
+
+@pytest.mark.parametrize("decision", ["Godkendt", "Godkendt.", "Taget til efterretning"])
+def test_a_decision_at_the_end_of_every_page_is_no_footer(decision):
+    assert furniture_of(paged(*[("{text}", "Beslutning", decision)] * 4)) == []
+
+
+def test_a_section_heading_beside_page_numbers_is_no_header():
+    """There are more of them than pages, and some will stand beside a page number."""
+    text = paged(*[("{text}", "Baggrund", f"Side {i} af 3") for i in (1, 2, 3)])
+    assert furniture_of(text) == ["Side 1 af 3", "Side 2 af 3", "Side 3 af 3"]
+
+
+def test_furniture_is_kept_by_name_though_not_read():
+    layer = layer_of(f"{BEFORE}\nSide 2 af 5\n{AFTER}")
+    assert [line.number for line in layer.furniture] == [2]
+    assert "Side 2" not in layer.reading.text
