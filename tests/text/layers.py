@@ -11,11 +11,57 @@ from kkr_graph.text import lay_out
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 
 _WORDS = st.sampled_from(
-    "udvalget havnen Nordjylland 2026 29. august Ben- Ben-Yedidia gi- ver første- og KKR- 2026- 2030 "
-    "Nordjyl-land ikke- offentlige 3. 1.1. Side 2 af 5 SIDE | 9 24-10-2025 ./. – • - a) Baggrund "
-    "Baggrund: sagen. sagen, ja! (A) \u00ad \u200b\ufeff koordi\u00adneret e\u0301 be\u0002 \t   \x0b \u2028".split(
-        " "
-    )
+    [
+        "udvalget",
+        "havnen",
+        "Nordjylland",
+        "2026",
+        "29.",
+        "august",
+        "Ben-",
+        "Ben-Yedidia",
+        "gi-",
+        "ver",
+        "første-",
+        "og",
+        "KKR-",
+        "2026-",
+        "2030",
+        "Nordjyl-land",
+        "ikke-",
+        "offentlige",
+        "3.",
+        "1.1.",
+        "Side",
+        "2",
+        "af",
+        "5",
+        "SIDE",
+        "|",
+        "9",
+        "24-10-2025",
+        "./.",
+        "–",
+        "•",
+        "-",
+        "a)",
+        "Baggrund",
+        "Baggrund:",
+        "sagen.",
+        "sagen,",
+        "ja!",
+        "(A)",
+        "\xad",
+        "\u200b\ufeff",
+        "koordi\xadneret",
+        "é",
+        "be\x02",
+        "\t",
+        "",
+        "",
+        "\x0b",
+        "\u2028",
+    ]
 )
 _LINES = st.lists(_WORDS, max_size=9).map(" ".join)
 _BREAKS = st.sampled_from(["\n", "\n", "\n", "\n\n", "\n \n", "\n\n\n", "\n\f", "\n\n\f\n", " \n "])
