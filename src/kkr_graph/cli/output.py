@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -24,7 +25,7 @@ _WIDTH = 120  # of a table that goes into a file
 _NARROWEST = 15  # of a column, below which rows are written one under the other
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
-_NUMBERS = ("integer", "decimal", "double", "float", "int", "long")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _SOURCE = ("document", "line", "page")
 
 
@@ -103,7 +104,7 @@ def _csv(answer: "Answer") -> bytes:
 
 def _cell(answer: "Answer", row: Row, column: str) -> str:
     term = row.get(column)
-    if term is not None and (term.datatype or "").endswith(_NUMBERS):
+    if term is not None and term.datatype and _NUMBER.fullmatch(term.value):
         return term.value
     return _harmless(answer.text(row, column))
 

@@ -9,13 +9,14 @@ from functools import partial
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Row, Solutions, Term
 from kkr_graph.queries.arguments import Reader
-from kkr_graph.queries.binding import bind, serialise
+from kkr_graph.queries.binding import bind, is_iri, serialise
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.queries.days import today
 from kkr_graph.queries.named import Column, NamedQuery
 from kkr_graph.store import Graph
 
-_IRIS_AT_ONCE = 400
+_IRIS_AT_ONCE = 150
+_LONGEST_IRI = 500  # so that a question for labels stays within what a store reads
 _LABELS = """
 SELECT DISTINCT ?thing ?rank ?label WHERE {{
   VALUES ?thing {{ {iris} }}
@@ -111,10 +112,15 @@ def labels_of(graph: Graph, rows: Iterable[Row]) -> Mapping[str, str]:
     known = concept_labels()
     iris = sorted({term.value for row in rows for term in row.values() if term.is_iri})
     labels = {iri: known[iri] for iri in iris if iri in known}
-    unknown = [iri for iri in iris if iri not in known]
+    unknown = [iri for iri in iris if iri not in known and _can_be_asked(iri)]
     for start in range(0, len(unknown), _IRIS_AT_ONCE):
         labels |= _fetch_labels(graph, unknown[start : start + _IRIS_AT_ONCE])
     return labels
+
+
+def _can_be_asked(iri: str) -> bool:
+    """A server may hold IRIs that no query can name."""
+    return len(iri) <= _LONGEST_IRI and is_iri(iri)
 
 
 def _fetch_labels(graph: Graph, iris: Sequence[str]) -> dict[str, str]:

@@ -21,6 +21,7 @@ class Argument:
 
     term: Term
     label: str
+    looseness: int = 0  # of the name's match, as in ``Found``
 
 
 class Reader:
@@ -85,7 +86,7 @@ class Reader:
         if kind not in self._names:
             self._names[kind] = names_of(self._graph, kind)
         found = self._names[kind].find(value)
-        return Argument(Term(value=found.iri, is_iri=True), found.label)
+        return Argument(Term(value=found.iri, is_iri=True), found.label, found.looseness)
 
 
 def _integer(parameter: Parameter, value: str) -> Argument:

@@ -37,8 +37,13 @@ def serialise(term: Term) -> str:
     return _text(term.value)
 
 
+def is_iri(value: str) -> bool:
+    """Whether a query can name it."""
+    return bool(value) and not _FORBIDDEN_IN_IRI.search(value) and not _is_broken(value)
+
+
 def _iri(value: str) -> str:
-    if not value or _FORBIDDEN_IN_IRI.search(value) or _is_broken(value):
+    if not is_iri(value):
         raise QueryError(f"{value[:80]!r} er ikke en gyldig IRI.", "Angiv et navn i stedet.")
     return f"<{value}>"
 

@@ -72,10 +72,11 @@ _SCHEMES: Mapping[Kind, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The one thing that was meant."""
+    """The one thing that was meant; the looser the match, the higher the number."""
 
     iri: str
     label: str
+    looseness: int = 0  # 0 the name itself, 1 its beginning, 2 the beginnings of its words
 
 
 class Names:
@@ -98,24 +99,23 @@ class Names:
         """
         if typed in self._labels:
             return Found(typed, self._labels[typed])
-        for matches in self._steps(typed):
+        for looseness, matches in self._steps(typed):
             if len(matches) == 1:
                 (iri,) = matches
-                return Found(iri, self._labels[iri])
+                return Found(iri, self._labels[iri], looseness)
             if matches:
                 raise self._ambiguous(typed, matches)
         raise self._unknown(typed)
 
-    def _steps(self, typed: str) -> Iterator[set[str]]:
+    def _steps(self, typed: str) -> Iterator[tuple[int, set[str]]]:
         """From the strictest way of matching to the loosest."""
         forms = list(_forms(typed))
         for form in forms:
-            yield self._by_name.get(form, set())
-        for fits in (str.startswith, _word_by_word):
+            yield 0, self._by_name.get(form, set())
+        for looseness, fits in ((1, str.startswith), (2, _word_by_word)):
             for form in forms:
-                yield {
-                    iri for name, iris in self._by_name.items() if fits(name, form) for iri in iris
-                }
+                names = (iris for name, iris in self._by_name.items() if fits(name, form))
+                yield looseness, set().union(*names)
 
     def _ambiguous(self, typed: str, iris: set[str]) -> AmbiguousName:
         word = _wording(self._kind)[1]

@@ -67,7 +67,8 @@ class _Reading:
         return {**self.implied, **self.slots}
 
     @property
-    def looseness(self) -> int:
+    def slack(self) -> int:
+        """How much of the question the slots swallow."""
         return sum(len(text) for text in self.slots.values())
 
 
@@ -87,7 +88,7 @@ def understand(
         )
     day = now or today()
     readings = [each for each in _readings(queries, words) if _has_days(each, day)]
-    readings.sort(key=lambda reading: (-reading.weight, reading.looseness))
+    readings.sort(key=lambda reading: (-reading.weight, reading.slack))
     fitting, problem = _fitting(readings, Reader(graph, now=day))
     if len(fitting) > 1:
         raise _several(fitting)
@@ -191,24 +192,26 @@ def _fill(
 def _fitting(
     readings: Sequence[_Reading], reader: Reader
 ) -> tuple[list[_Reading], QueryError | None]:
-    """The best readings whose slots hold what they should; else what is wrong with the best."""
-    best: dict[str, _Reading] = {}  # by question: of its readings the one with the tightest slots
-    weight = 0
+    """The best readings whose slots hold what they should; else what is wrong with the best.
+
+    A name itself beats the beginning of another; of one question the tightest reading counts.
+    """
+    best: dict[str, tuple[int, _Reading]] = {}  # by question, with the looseness of the names
     problem: QueryError | None = None
     for reading in readings:
-        if best and reading.weight < weight:
+        if best and reading.weight < next(iter(best.values()))[1].weight:
             break
         try:
-            reader.read_all(reading.query, reading.arguments)
+            arguments = reader.read_all(reading.query, reading.arguments)
         except QueryError as error:
             if reading.weight >= _TELLING:
                 problem = _telling(problem, error)
             continue
-        weight = reading.weight
-        held = best.setdefault(reading.query.name, reading)
-        if reading.looseness < held.looseness:
-            best[reading.query.name] = reading
-    return list(best.values()), problem
+        looseness = sum(argument.looseness for argument in arguments.values())
+        if looseness < best.get(reading.query.name, (looseness + 1, reading))[0]:
+            best[reading.query.name] = looseness, reading
+    strictest = min((looseness for looseness, _ in best.values()), default=0)
+    return [reading for looseness, reading in best.values() if looseness == strictest], problem
 
 
 def _telling(before: QueryError | None, error: QueryError) -> QueryError:
@@ -221,7 +224,7 @@ def _telling(before: QueryError | None, error: QueryError) -> QueryError:
 def _several(fitting: Iterable[_Reading]) -> QueryError:
     named = "; ".join(f"{reading.query.title} ({reading.query.name})" for reading in fitting)
     return QueryError(
-        "Spørgsmålet kan forstås på flere måder.", f"Spørg navnet på ét af dem: {named}"
+        "Spørgsmålet kan forstås på flere måder.", f"Spørg med navnet på ét af dem: {named}"
     )
 
 

@@ -1,0 +1,94 @@
+"""What people type, and whom they mean."""
+
+import pytest
+
+from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.queries import Kind
+from kkr_graph.queries.names import names_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "label"),
+    [
+        (Kind.FORUM, "DEB", "Danmarks Erhvervsfremmebestyrelse"),
+        (Kind.FORUM, "deb", "Danmarks Erhvervsfremmebestyrelse"),
+        (Kind.FORUM, "Erhvervshus Nord", "Erhvervshus Nordjylland"),
+        (Kind.FORUM, "KKR Nord", "KKR Nordjylland"),
+        (Kind.FORUM, "kkr nordjyllands", "KKR Nordjylland"),
+        (Kind.FORUM, "BR-North", "Business Region North Denmark"),
+        (Kind.FORUM, "byråd", "Aalborg Byråd"),
+        (Kind.COUNCIL, "kkr nord", "KKR Nordjylland"),
+        (Kind.PERSON, "Holm", "Anna Holm"),
+        (Kind.PERSON, "anna marie holm", "Anna Holm"),
+        (Kind.PERSON, "aage dahl", "Åge Dahl"),
+        (Kind.PERSON, "A Holm", "Anna Holm"),
+        (Kind.MUNICIPALITY, "aalborg", "Aalborg"),
+        (Kind.MUNICIPALITY, "ålborg kommune", "Aalborg"),
+        (Kind.MUNICIPALITY, "Vesthimmerland", "Vesthimmerlands"),
+        (Kind.MUNICIPALITY, "Thisteds Kommune", "Thisted"),
+        (Kind.MUNICIPALITY, "0825", "Læsø"),
+        (Kind.PARTY, "V", "Venstre"),
+        (Kind.PARTY, "radikale", "Radikale Venstre"),
+        (Kind.PARTY, "liste l", "Liste L, Aalborg"),
+        (Kind.MEETING, "KKR Nordjylland 24.10.2025", "KKR Nordjylland 24.10.2025"),
+        (Kind.MEETING, "2025-08-29", "KKR Nordjylland 29.08.2025"),
+        (Kind.ITEM, "ålegræs", "Ålegræs i fjorden"),
+        (Kind.CASE, "sag-2025-00001", "SAG-2025-00001"),
+        (Kind.TERM, "KKR 2026", "KKR 2026-2030"),
+        (Kind.ROLE, "formand", "formand"),
+        (Kind.ROLE, "vice-chair", "næstformand"),
+        (Kind.OUTCOME, "udsat", "udsat"),
+        (Kind.STATUS, "til stede", "til stede"),
+    ],
+    ids=str,
+)
+def test_one_thing_is_meant(graph, kind, typed, label):
+    assert names_of(graph, kind).find(typed).label == label
+
+
+def test_an_iri_of_the_kind_is_taken_as_it_is(graph):
+    forum = names_of(graph, Kind.FORUM).find("DEB")
+    assert names_of(graph, Kind.FORUM).find(forum.iri) == forum
+    with pytest.raises(QueryError, match="ikke nogen person"):
+        names_of(graph, Kind.PERSON).find(forum.iri)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "candidates"),
+    [
+        (
+            Kind.FORUM,
+            "Erhvervshus",
+            ("Erhvervshus Midtjylland (forum)", "Erhvervshus Nordjylland (forum)"),
+        ),
+        (Kind.COUNCIL, "KKR", ("KKR Midtjylland (KKR)", "KKR Nordjylland (KKR)")),
+        (Kind.PARTY, "S", ("Slesvigsk Parti (parti)", "Socialdemokratiet (parti)")),
+    ],
+    ids=str,
+)
+def test_several_things_are_listed_and_none_is_chosen(graph, kind, typed, candidates):
+    with pytest.raises(AmbiguousName, match="2 forskellige") as caught:
+        names_of(graph, kind).find(typed)
+    assert caught.value.candidates == candidates
+
+
+def test_two_of_the_same_name_are_told_apart(graph):
+    with pytest.raises(AmbiguousName) as caught:
+        names_of(graph, Kind.PERSON).find("Jens Jensen")
+    one, other = caught.value.candidates
+    assert one.startswith("Jens Jensen <")
+    iri = other.partition("<")[2].partition(">")[0]
+    assert names_of(graph, Kind.PERSON).find(iri).iri == iri
+
+
+def test_a_near_spelling_is_suggested_and_not_taken(graph):
+    with pytest.raises(QueryError, match="'Ana Holn'") as caught:
+        names_of(graph, Kind.PERSON).find("Ana Holn")
+    assert "Anna Holm" in caught.value.hint
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "qwerty zxcvb", "?" * 500])
+def test_nothing_near_suggests_nothing(graph, typed):
+    with pytest.raises(QueryError, match="ikke nogen person") as caught:
+        names_of(graph, Kind.PERSON).find(typed)
+    assert "Mente du" not in caught.value.hint
