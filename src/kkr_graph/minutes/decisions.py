@@ -3,38 +3,61 @@
 import re
 from collections.abc import Iterator
 
+from kkr_graph.minutes.names import NAME
 from kkr_graph.minutes.sentences import sentences
 from kkr_graph.model.extract import Outcome
 from kkr_graph.model.lexicon import Lexicon
 
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|[a-z]\)\s")
 # "der blev fremlagt og godkendt", "som KKR godkendte i maj": about something else than this item.
+# "Der blev givet afslag" is no relative clause.
 _RELATIVE = re.compile(
-    r"\b(?:der|som|hvilket)\s+(?:(?:blev|er|var|bliver|har|havde)\b|(?:kkr|kl|udvalget|bestyrelsen|rådet|byrådet|regeringen|ministeren|vi|man)\b)[^,.;]{0,60}$"
+    r"(?<!^)(?<!og )(?<!men )\b(?:der|som|hvilket)\s+(?:(?:blev|er|var|bliver|har|havde)\b|(?:kkr|kl|udvalget|bestyrelsen|rådet|byrådet|regeringen|ministeren|vi|man)\b)[^,.;]{0,60}$"
 )
-_PROPOSAL = re.compile(
-    r"^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag)\b"
+# A proposal, or what happened elsewhere: "Her var der bred opbakning", after a report of a meeting.
+_NOT_OF_THIS = re.compile(
+    r"^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har))\b"
 )
 # "anbefaler, at planen godkendes" approves nothing; "besluttede, at planen godkendes" does.
 _SUBORDINATE = re.compile(r"(?P<verb>\w+)?,?\s(?:at|hvis|såfremt|hvorvidt)\s[^,.;]{0,80}$")
 _DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|besl")
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
+# What follows in a paragraph that begins with somebody's briefing belongs to the briefing ...
+_BRIEFING = re.compile(
+    rf"(?:[\w.-]+ ){{0,2}}{NAME}(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
+)
+# ... until the meeting is the subject again.
+_MEETING = re.compile(
+    r"KKR\b|[A-ZÆØÅ][\w-]*(?:udvalget|råd|rådet|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b|Udvalget|Rådet|Bestyrelsen|Mødet|"
+    r"(?:Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget)\b"
+)
 _LONGEST = 1200  # characters of one sentence that are looked at
 
 
 def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Outcome, ...]:
     """The outcomes in ``text[start:end]``, in the order they are stated; ``NONE`` when none is."""
     found: dict[Outcome, None] = {}
-    for begin, stop in sentences(text, start, end):
+    for begin, stop in _decided(text, start, end):
         if _BULLET.match(text, begin) is None:
             for outcome in _in_sentence(text[begin : min(stop, begin + _LONGEST)], lexicon):
                 found.setdefault(outcome)
     return tuple(found) or (Outcome.NONE,)
 
 
+def _decided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences that tell of the meeting, and not what somebody's briefing told of."""
+    briefed = False
+    for begin, stop in sentences(text, start, end):
+        opens = begin == start or text[begin - 1] == "\n"
+        briefed = briefed and not opens and _MEETING.match(text, begin) is None
+        if not briefed:
+            yield begin, stop
+        briefed = briefed or (opens and _BRIEFING.match(text, begin, stop) is not None)
+
+
 def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[Outcome]:
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence).lower()
-    if _PROPOSAL.match(plain):
+    if _NOT_OF_THIS.match(plain):
         return
     matches = (
         (match.start(), outcome)
