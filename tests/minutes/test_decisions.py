@@ -1,0 +1,113 @@
+"""What a meeting did with an item, in the words that Danish minutes use for it."""
+
+import pytest
+
+from kkr_graph.minutes.decisions import find_outcomes
+
+# sentence -> outcomes in the order in which they are stated
+OUTCOMES = {
+    # approved
+    "Godkendt.": "approved",
+    "Udvalget godkendte dagsordenen.": "approved",
+    "Indstillingen blev vedtaget.": "approved",
+    "Vedtaget enstemmigt.": "approved",
+    "Bestyrelsen fulgte indstillingen.": "approved",
+    "Indstillingen følges.": "approved",
+    "Besluttet som indstillet.": "approved",
+    "Der blev givet en bevilling, og ansøgningen blev imødekommet.": "approved",
+    "Rådet bevilgede 200.000 kr. til projektet.": "approved",
+    "Det blev besluttet, at planen godkendes med de faldne bemærkninger.": "approved",
+    "Udvalget var enige om, at budgettet vedtages.": "approved",
+    # noted
+    "Taget til efterretning.": "noted",
+    "Til efterretning.": "noted",
+    "Udvalget tog orienteringen til efterretning.": "noted",
+    "Orienteringen blev taget til efterretning.": "noted",
+    "Taget ad notam.": "noted",
+    "Rådet tog sagen til orientering.": "noted",
+    "Bestyrelsen tog med stor interesse redegørelsen om havnen til efterretning.": "noted",
+    # discussed
+    "Drøftet.": "discussed",
+    "Udvalget drøftede sagen.": "discussed",
+    "Sagen blev drøftet.": "discussed",
+    "Der var en god drøftelse af sagen, som rådet havde en længere drøftelse om.": "none",
+    "Bestyrelsen havde en god og åben drøftelse af udkastet.": "discussed",
+    "Rådet debatterede strategien.": "discussed",
+    # endorsed
+    "Rådet bakkede op om planen.": "endorsed",
+    "KKR Syddanmark bakkede bredt op om initiativet.": "endorsed",
+    "Udvalget anbefaler over for byrådet, at planen godkendes.": "endorsed",
+    "Anbefales over for byrådet.": "endorsed",
+    "Udvalget tiltrådte forslaget.": "endorsed",
+    "Der var bred opbakning til forslaget.": "endorsed",
+    "Bestyrelsen gav sin fulde tilslutning til oplægget.": "endorsed",
+    "Udvalget tilsluttede sig oplægget.": "endorsed",
+    # postponed
+    "Udsat.": "postponed",
+    "Sagen blev udsat til næste møde.": "postponed",
+    "Punktet udskydes.": "postponed",
+    "Rådet besluttede at udskyde sagen.": "postponed",
+    "Sagen genoptages på mødet i maj.": "postponed",
+    # rejected
+    "Forslaget blev forkastet.": "rejected",
+    "Der blev givet afslag.": "rejected",
+    "Udvalget kunne ikke godkende forslaget.": "rejected",
+    "Ansøgningen blev ikke imødekommet.": "rejected",
+    "Rådet godkendte ikke planen.": "rejected",
+    "Forslaget blev stemt ned.": "rejected",
+    "Udvalget kunne ikke tiltræde indstillingen.": "rejected",
+    # forwarded
+    "Sagen oversendes til byrådet.": "forwarded",
+    "Planen sendes i høring.": "forwarded",
+    "Rådet besluttede at sende forslaget videre til ministeriet.": "forwarded",
+    "Sagen blev sendt tilbage til forvaltningen.": "forwarded",
+    # people
+    "Udvalget udpegede Anna Holm til bestyrelsen.": "appointed",
+    "Anna Holm blev genudpeget.": "appointed",
+    "Rådet indstiller Bo Lund til bestyrelsen.": "nominated",
+    "Bo Lund blev indstillet til posten.": "nominated",
+    "Anna Holm blev valgt som formand.": "elected",
+    "Valgt blev Anna Holm.": "elected",
+    "Genvalgt blev Bo Lund.": "elected",
+    "Rådet konstituerede sig med Anna Holm som formand.": "elected",
+    # withdrawn
+    "Punktet udgik.": "withdrawn",
+    "Sagen blev taget af dagsordenen.": "withdrawn",
+    "Forslaget blev trukket tilbage.": "withdrawn",
+    # two outcomes
+    "Udvalget drøftede og godkendte planen.": "discussed approved",
+    "Rådet drøftede sagen og tog orienteringen til efterretning.": "discussed noted",
+    "Taget til efterretning. Rådet godkendte proceduren.": "noted approved",
+    "Godkendt, idet Anna Holm vælges som formand.": "approved elected",
+    "Drøftet og sendt videre til byrådet.": "discussed forwarded",
+    # of something else, or of nothing yet
+    "": "none",
+    "Formanden takkede for oplægget.": "none",
+    "Udvalget havde følgende bemærkninger:\n– Planen skal godkendes af byrådet.": "none",
+    "Rådet bemærkede, at det blev drøftet på et møde i KL.": "none",
+    "Det foreslås, at lederen inviteres, og at planen godkendes.": "none",
+    "Der blev stillet forslag om, at sagen udsættes.": "none",
+    "Forslag om at planen udsættes.": "none",
+    "Rådet tog sagen til efterretning med de tilføjelser, der blev godkendt på mødet.": "noted",
+    "Drøftet sammen med den plan, som KKR godkendte i maj.": "discussed",
+    "Formanden læste op: ”Sagen er godkendt af alle.”": "none",
+    "Udvalget ønsker at vide, hvorvidt planen er godkendt.": "none",
+    "Hun orienterede fra landsmødet. Her var der bred opbakning til forslaget.": "none",
+    "Her blev planen godkendt.": "none",
+}
+
+
+@pytest.mark.parametrize(("text", "outcomes"), OUTCOMES.items(), ids=list(OUTCOMES))
+def test_outcomes_of_a_decision(text, outcomes, lexicon):
+    found = find_outcomes(text, 0, len(text), lexicon)
+    assert " ".join(found) == outcomes
+
+
+def test_only_the_stretch_asked_for_counts(lexicon):
+    text = "Godkendt. Drøftet. Udsat."
+    assert find_outcomes(text, 10, 18, lexicon) == ("discussed",)
+
+
+def test_each_outcome_is_given_once(lexicon):
+    text = "Godkendt. Rådet godkendte også referatet."
+    assert find_outcomes(text, 0, len(text), lexicon) == ("approved",)
