@@ -28,8 +28,8 @@ _BRIEFING = re.compile(
 )
 # ... until the meeting is the subject again.
 _MEETING = re.compile(
-    r"KKR\b|[A-ZÆØÅ][\w-]*(?:udvalget|råd|rådet|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b|Udvalget|Rådet|Bestyrelsen|Mødet|"
-    r"(?:Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget)\b"
+    r"KKR\b|[A-ZÆØÅ][\w-]*(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
+    r"|(?:Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
 )
 _LONGEST = 1200  # characters of one sentence that are looked at
 
