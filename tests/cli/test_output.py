@@ -110,7 +110,11 @@ def test_unbound_cells_are_empty(tmp_path):
 
 
 def test_a_column_of_iris_has_labels_in_every_row(tmp_path):
-    rows = ({"x": Term(value="a:b", is_iri=True)}, {"x": Term(value="godkendt, drøftet")}, {})
+    rows: tuple[dict[str, Term], ...] = (
+        {"x": Term(value="a:b", is_iri=True)},
+        {"x": Term(value="godkendt, drøftet")},
+        {},
+    )
     given = Answer(title="", columns=(Column("x", "X"),), rows=rows, labels={"a:b": "godkendt"})
     assert json.loads(written(given, "json", tmp_path)) == [
         {"x": "a:b", "x_label": "godkendt"},

@@ -11,6 +11,8 @@ from kkr_graph.queries import label_solutions, run_query
 from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, RDF, SKOS
 from tests.queries.conftest import FIXTURE
 
+Facts = dict[str, dict[str, set[str]]]
+
 
 @pytest.fixture
 def ask(graph, queries, now):
@@ -24,7 +26,7 @@ def ask(graph, queries, now):
 @pytest.fixture(scope="module")
 def facts():
     """Subject to predicate to objects, read without SPARQL."""
-    read = defaultdict(lambda: defaultdict(set))
+    read: Facts = defaultdict(lambda: defaultdict(set))
     for quad in ox.parse(path=str(FIXTURE)):
         value = (
             quad.object.value if isinstance(quad.object, ox.NamedNode) else str(quad.object.value)
@@ -224,7 +226,9 @@ def test_danish_letters_come_last_and_numbers_by_size(ask):
 
 
 def test_posts_by_municipality(ask, facts):
-    counted = {municipality: (0, set()) for municipality in a(facts, KKR.Municipality)}
+    counted: dict[str, tuple[int, set[str]]] = {
+        municipality: (0, set()) for municipality in a(facts, KKR.Municipality)
+    }
     for about in valid(facts, "2025-11-01").values():
         for place in about[KKR.fromMunicipality]:
             posts, people = counted[place]
@@ -239,7 +243,7 @@ def test_posts_by_municipality(ask, facts):
 
 
 def test_posts_by_party(ask, facts):
-    counted = defaultdict(int)
+    counted: dict[str, int] = defaultdict(int)
     for about in valid(facts, "2025-11-01").values():
         for party in about[KKR.politicalAffiliation]:
             counted[one({"": facts[party][SKOS.prefLabel]}, "")] += 1
@@ -247,7 +251,7 @@ def test_posts_by_party(ask, facts):
 
 
 def test_people_with_many_posts(ask, facts):
-    bodies = defaultdict(set)
+    bodies: dict[str, set[str]] = defaultdict(set)
     for about in valid(facts, "2025-11-01").values():
         bodies[one({"": facts[one(about, ORG.member)][FOAF.name]}, "")] |= about[ORG.organization]
     many = {name: str(len(found)) for name, found in bodies.items() if len(found) >= 2}
@@ -256,7 +260,8 @@ def test_people_with_many_posts(ask, facts):
 
 
 def test_attendance_rate(ask, facts):
-    listed, present = defaultdict(set), defaultdict(set)
+    listed: dict[str, set[str]] = defaultdict(set)
+    present: dict[str, set[str]] = defaultdict(set)
     for about in a(facts, KKR.Participation).values():
         if about[KKR.scopeItem] or KKR.Hypothesis in about[RDF.type]:
             continue

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
@@ -137,7 +138,7 @@ def test_a_query_that_looks_like_an_update_is_sent_as_a_query(oxigraph):
 
 
 WHOLE = json.dumps(ROW).encode()
-INCOMPLETE = {
+INCOMPLETE: dict[str, tuple[dict[str, Any], str]] = {
     "cut JSON": ({"body": WHOLE[:-3], "Content_Type": JSON}, "afbrudt"),
     "cancelled at the end": ({"body": WHOLE[:-4] + b"cancelled", "Content_Type": JSON}, "afbrudt"),
     "shorter than promised": (
