@@ -19,8 +19,15 @@ _NOT_OF_THIS = re.compile(
     r"^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har))\b"
 )
 # "anbefaler, at planen godkendes" approves nothing; "besluttede, at planen godkendes" does.
-_SUBORDINATE = re.compile(r"(?P<verb>\w+)?,?\s(?:at|hvis|såfremt|hvorvidt)\s[^,.;]{0,80}$")
-_DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|besl")
+_SUBORDINATE = re.compile(
+    r"(?P<verb>\w+)?(?:,?\s(?:at|hvis|såfremt|hvorvidt)|,\som)\s[^,.;]{0,80}$"
+)
+_DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
+# What happens to an amendment, or to another item, is not what happens to this one.
+_ELSE = {
+    Outcome.REJECTED: re.compile(r"\b(?:ændrings|mod|under)forslag\w*\b[^.;]{0,120}$"),
+    Outcome.WITHDRAWN: re.compile(r"(?<=[\w,] )(?:punkt|pkt\.|sag) (?:nr\. )?\d[^.;]{0,60}$"),
+}
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
 # What follows in a paragraph that begins with somebody's briefing belongs to the briefing ...
 _BRIEFING = re.compile(
@@ -62,7 +69,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[Outcome]:
     matches = (
         (match.start(), outcome)
         for outcome, pattern in lexicon.outcomes
-        if (match := _asserted(pattern, plain)) is not None
+        if (match := _asserted(pattern, plain, _ELSE.get(outcome))) is not None
     )
     found = [outcome for _, outcome in sorted(matches, key=lambda item: item[0])]
     refused = Outcome.REJECTED in found
@@ -71,10 +78,14 @@ def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[Outcome]:
             yield outcome
 
 
-def _asserted(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+def _asserted(
+    pattern: re.Pattern[str], sentence: str, about_else: re.Pattern[str] | None
+) -> re.Match[str] | None:
     """The first match that the sentence asserts of this item itself."""
     for match in pattern.finditer(sentence):
         before = sentence[: match.start()]
+        if about_else is not None and about_else.search(before):
+            continue
         if not _RELATIVE.search(before) and not _is_reported(before):
             return match
     return None
