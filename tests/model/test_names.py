@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kkr_graph.model.names import clean, danish_sort_key, fold
+from kkr_graph.model.names import clean, danish_sort_key, fold, on_one_line
 
 # letters, blanks, hyphens, accents and what only PDF text has, close enough to meet each other
 DANISH = st.text(alphabet="aAbæøåÅäöéz .-\u2011\u2013'\u2019\u00ad\u200b\u030a\u0301\u0323\t\n")
@@ -107,3 +107,9 @@ def test_danish_order(first, second):
 
 def test_a_name_comes_before_the_longer_one_it_begins():
     assert danish_sort_key("Per Bach") < danish_sort_key("Per Bach-Laursen")
+
+
+def test_a_quote_is_shown_on_one_line_with_split_words_whole():
+    assert on_one_line("giver en oriente- \n\nring om første-\nog andenbehandling") == (
+        "giver en orientering om første- og andenbehandling"
+    )

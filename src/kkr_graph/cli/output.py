@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.model.names import on_one_line
 from kkr_graph.model.solutions import Row, Solutions, Term, to_sparql_json
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _source(answer: "Answer", row: Row) -> str:
 
 def _plain(text: str) -> str:
     """One line, and nothing that would steer the terminal."""
-    return " ".join(text.translate(_CONTROL).split())
+    return on_one_line(text.translate(_CONTROL))
 
 
 def _stacked(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:

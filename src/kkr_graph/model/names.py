@@ -7,6 +7,8 @@ _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4\u2032", "'"))
 # soft hyphen, zero-width blanks and joiners, word joiner, byte order mark: seen in text from PDF
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+# "oriente-/ring", but not "første-/og andenbehandling"
+_SPLIT_WORD = re.compile(r"(?<=[a-zæøå])[-\xad]\s*\n\s*(?!(?:og|eller|samt)\b)(?=[a-zæøå])")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 # where Danes put letters that are not between a and z
 _ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}"})
@@ -16,6 +18,14 @@ _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "t
 def clean(written: str) -> str:
     """NFC, one kind of blank, nothing invisible."""
     return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
+
+
+def on_one_line(quote: str) -> str:
+    """A quote as a person reads it: one line, words that a line end split made whole.
+
+    For showing only: what a quote is compared with are the source's own characters.
+    """
+    return " ".join(_SPLIT_WORD.sub("", quote).split())
 
 
 def fold(written: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.errors import StoreError
-from kkr_graph.model.names import clean
+from kkr_graph.model.names import clean, on_one_line
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.network.elements import Node, NodeKind, Proof
@@ -301,7 +301,7 @@ class Facts:
                 document=_first(document, iri) or "ukendt dokument",
                 line=_number(_first(line, iri)),
                 page=_number(_first(page, iri)),
-                quote=quotes[0],
+                quote=on_one_line(quotes[0]),
             )
             for iri, quotes in quote.items()
         }

@@ -6,6 +6,8 @@ character that a file cannot hold or that hides what is written, never cut off s
 
 import re
 
+from kkr_graph.model.names import on_one_line
+
 CELL_LIMIT = 32_767  # characters that Excel holds in a cell, counted in UTF-16 units
 
 # Control characters, those that turn the direction of the text around them, halves of pairs, and
@@ -20,7 +22,7 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n\x00")  # the full-width ones count in E
 
 def clean_text(text: str) -> str:
     """The text on one line, without characters that cannot be seen."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return on_one_line(_UNSEEN.sub("", text))
 
 
 def guard_formula(text: str) -> str:
