@@ -16,7 +16,8 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 
-_SEPARATOR = re.compile(r"\s*(?:[,;:/\t|]|\s[–—-]\s|\s{3,})\s*")
+# Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
+_SEPARATOR = re.compile(r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:/\t|]|\s[–—-]\s|\s{3,})\s*")
 _DEPUTY_FOR = re.compile(
     rf"(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar)|i stedet|på vegne) (?:for|af) (?P<name>{NAME})"
 )
@@ -28,10 +29,10 @@ _BELONGS_TO_BODY = re.compile(
 )
 # What somebody does ends what is said of them: "Bo Lund, direktør i Movia, holdt et oplæg".
 _VERB = re.compile(
-    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)|deltager? (?!ikke)|deltog (?!ikke|som|i stedet)|indled|orienter|gav\b|giver\b"
+    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)|deltager? (?!ikke|(?:kun )?(?:under|ved|i) p[ku])|deltog (?!ikke|som|i stedet|(?:kun )?(?:under|ved|i) p[ku])|indled|orienter|gav\b|giver\b"
     r"|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
 )
-_TRAILING = re.compile(r"\s*(?:,|;)?\s*(?:og|samt|og også)?\s*$")
+_TRAILING = re.compile(r"\s*(?:,|;)?\s*\b(?:og|samt|og også)\s*$|\s*(?:,|;)?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +212,7 @@ class PeopleReader:
 
 
 _ITEMS = re.compile(
-    r"(?:kun |under |ved |til )?(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
+    r"(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
     re.IGNORECASE,
 )
 

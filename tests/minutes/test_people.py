@@ -1,0 +1,185 @@
+"""How documents present somebody in a list: name, party, municipality, office, organisation."""
+
+from dataclasses import fields
+
+import pytest
+
+from tests.minutes.paper import paper
+
+# entry -> what is known of the person; what is left out is None, and the status "present"
+ENTRIES = {
+    # party and municipality
+    "Anna Holm (A) Aalborg Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A), Aalborg Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A), Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm, A, Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A, Aalborg)": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A – Aalborg)": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm [A], Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm/A/Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm(A) Aalborg Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna  Holm (A)  Aalborg  Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm\tA\tAalborg Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm, Aalborg (A)": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A)": {"party": "A"},
+    "Anna Holm, A": {"party": "A"},
+    "Anna Holm": {},
+    "Anna Holm, Aalborg": {"municipality": "Aalborg"},
+    "– Anna Holm (A), Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "• Anna Holm (A)": {"party": "A"},
+    "1. Anna Holm (A), Aalborg": {"party": "A", "municipality": "Aalborg"},
+    "Aalborg: Anna Holm (A)": {"party": "A", "municipality": "Aalborg"},
+    # municipalities under other names
+    "Anna Holm (V) Mors": {"party": "V", "municipality": "Morsø"},
+    "Anna Holm (V), Vesthimmerland": {"party": "V", "municipality": "Vesthimmerlands"},
+    "Anna Holm (V), Frederikshavns Kommune": {"party": "V", "municipality": "Frederikshavn"},
+    "Anna Holm (V), Københavns Kommune": {"party": "V", "municipality": "København"},
+    "Anna Holm (A), Bornholms Regionskommune": {"party": "A", "municipality": "Bornholm"},
+    "Anna Holm (C), Nordfyn": {"party": "C", "municipality": "Nordfyns"},
+    # parties by name, local lists, and none
+    "Anna Holm (Socialdemokratiet)": {"party": "A"},
+    "Anna Holm, Venstre": {"party": "V"},
+    "Anna Holm, Socialdemokratiet, Vejle": {"party": "A", "municipality": "Vejle"},
+    "Anna Holm (SF), Vejle": {"party": "F", "municipality": "Vejle"},
+    "Anna Holm (T), Hjørring": {"party": "T", "municipality": "Hjørring"},
+    "Anna Holm (UP), Vejle": {"municipality": "Vejle"},
+    "Anna Holm (løsgænger), Vejle Kommune": {"municipality": "Vejle"},
+    # offices
+    "Borgmester Anna Holm (A), Lolland": {
+        "title": "Borgmester",
+        "party": "A",
+        "municipality": "Lolland",
+    },
+    "1. viceborgmester Anna Holm (V), Vejle": {
+        "title": "1. viceborgmester",
+        "party": "V",
+        "municipality": "Vejle",
+    },
+    "Anna Holm, borgmester, Aalborg Kommune (A)": {
+        "title": "borgmester",
+        "party": "A",
+        "municipality": "Aalborg",
+    },
+    "Anna Holm (A), formand": {"title": "formand", "party": "A"},
+    "Anna Holm (A) (formand)": {"title": "formand", "party": "A"},
+    "Anna Holm, næstformand (V)": {"title": "næstformand", "party": "V"},
+    "Formand Anna Holm (A)": {"title": "Formand", "party": "A"},
+    "Byrådsmedlem Anna Holm (V)": {"title": "Byrådsmedlem", "party": "V"},
+    # organisations
+    "Anna Holm, direktør, Dansk Industri": {
+        "title": "direktør",
+        "organization": "Dansk Industri",
+    },
+    "Anna Holm, kommunaldirektør i Vejle Kommune": {
+        "title": "kommunaldirektør",
+        "organization": "Vejle Kommune",
+    },
+    "Anna Holm, psykolog, UCN": {"title": "psykolog", "organization": "UCN"},
+    "Anna Holm (Dansk Erhverv)": {"organization": "Dansk Erhverv"},
+    "Anna Holm, Landbrug & Fødevarer": {"organization": "Landbrug & Fødevarer"},
+    # status beside the name
+    "Anna Holm: Deltog": {},
+    "Anna Holm: Afbud": {"status": "absent"},
+    "Anna Holm (A): Afbud": {"party": "A", "status": "absent"},
+    "Anna Holm (A) – afbud": {"party": "A", "status": "absent"},
+    "Anna Holm (A), fraværende": {"party": "A", "status": "absent"},
+    "Anna Holm (A)\tDeltog": {"party": "A"},
+    "Anna Holm\tAalborg\tA\tAfbud": {
+        "party": "A",
+        "municipality": "Aalborg",
+        "status": "absent",
+    },
+    # deputies
+    "Anna Holm (A) (stedfortræder for Bo Lund)": {"party": "A", "deputy_for": "Bo Lund"},
+    "Anna Holm (A), stedfortræder for Bo Lund (V)": {"party": "A", "deputy_for": "Bo Lund"},
+    "Anna Holm, suppleant for Bo Lund": {"deputy_for": "Bo Lund"},
+    "Anna Holm (A) mødte som stedfortræder for Bo Lund": {"party": "A", "deputy_for": "Bo Lund"},
+    "Anna Holm i stedet for Bo Lund": {"deputy_for": "Bo Lund"},
+    # some of the items
+    "Anna Holm (punkt 3)": {"items": ("3",)},
+    "Anna Holm (A), deltog under punkt 2-4": {"party": "A", "items": ("2", "3", "4")},
+    "Anna Holm, deltog kun i punkt 1": {"items": ("1",)},
+    "Anna Holm, pkt. 1, 3 og 5": {"items": ("1", "3", "5")},
+    "Anna Holm, Vejle, 1. viceborgmester": {
+        "title": "1. viceborgmester",
+        "municipality": "Vejle",
+    },
+}
+
+NAMES = [
+    "Anna Holm",
+    "Mai-Britt Lind",
+    "Lars E. Dam",
+    "H. C. Dam",
+    "H.C. Dam",
+    "Søren Å. Dam",
+    "Ida von Bülow",
+    "Kirsten de la Cour",
+    "Anne af Rosen",
+    "Per Bach-Lund",
+    "René Dam",
+    "Lars O'Connor",
+    "Lars O\u2019Connor",
+    "Ali Öztürk",
+    "Anna-Grethe Dam Lind Holm",
+    "Åse Ærø Østerby",
+    "Jørn Erik Skov Dam",
+    "Ena McDonald",
+]
+
+
+def known(entry) -> dict[str, object]:
+    """What an entry says of a person beyond the name."""
+    plain = {part.name: getattr(entry, part.name) for part in fields(entry)}
+    for name in ("name", "passage", "certain"):
+        del plain[name]
+    return {name: value for name, value in plain.items() if value not in (None, "present")}
+
+
+@pytest.mark.parametrize(("entry", "particulars"), ENTRIES.items(), ids=list(ENTRIES))
+def test_an_entry_is_taken_apart(entry, particulars, read):
+    [person] = read(paper(front=f"Deltagere\n{entry}")).attendance
+    assert person.name == "Anna Holm"
+    assert known(person) == particulars
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_read_whole(name, read):
+    [person] = read(paper(front=f"Deltagere\n{name} (A), Vejle")).attendance
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["Anna Holm (A), Bo Lund (V) og Carl Dam (F)", "Anna Holm, Bo Lund samt Carl Dam"],
+)
+def test_several_people_on_one_line_are_several(entry, read):
+    people = read(paper(front=f"Deltagere\n{entry}")).attendance
+    assert [person.name for person in people] == ["Anna Holm", "Bo Lund", "Carl Dam"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Dansk Industri",
+        "KKR Nordjylland",
+        "Vejle Kommune",
+        "Region Nordjylland",
+        "Erhvervshus Fyn",
+        "Det Konservative Folkeparti",
+        "Kommunaldirektør",
+    ],
+)
+def test_what_is_no_person_is_no_entry(entry, read):
+    people = read(paper(front=f"Deltagere\nBo Lund (A)\n{entry}")).attendance
+    assert [person.name for person in people] == ["Bo Lund"]
+
+
+def test_a_name_in_capitals_is_kept_as_written(read):
+    [person] = read(paper(front="Deltagere\nANNA HOLM (A), AALBORG")).attendance
+    assert (person.name, person.municipality) == ("ANNA HOLM", "Aalborg")
+
+
+def test_an_unlisted_occupation_before_a_given_name_is_no_part_of_the_name(read):
+    [person] = read(paper(front="Deltagere\nKringlebager Anna Holm")).attendance
+    assert person.name == "Anna Holm"
