@@ -1,0 +1,77 @@
+"""Writes the reference pages that are made from the program: ``python -m docs.generate``."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from docs.ontology_page import PAGE as ONTOLOGY
+from docs.ontology_page import ontology_page
+from kkr_graph.cli import VERBS, group
+from kkr_graph.queries import NamedQuery, load_queries
+
+REFERENCE = Path(__file__).parent / "reference"
+_WIDTH = 96
+
+_CLI = """\
+# The command line
+
+Written by `python -m docs.generate` from the commands' own help; do not edit.
+
+Data goes to standard output, everything else to standard error. In a terminal answers are tables,
+in a pipe they are JSON; `--format` forces a form. Exit codes: 0 fine, 1 the data failed a check,
+2 wrong use or a missing file, 3 a defect in the program.
+"""
+
+_QUESTIONS = """\
+# The named questions
+
+Written by `python -m docs.generate` from the headers of `queries/*.rq`; do not edit. Ask them with
+`kkr-graph ask NAME`; options in brackets may be left out.
+"""
+
+
+def cli_page() -> str:
+    """The help of every command."""
+    parts = [_CLI, _help(group, "kkr-graph")]
+    for verb, summary in VERBS.items():
+        command = group.get_command(click.Context(group), verb)
+        assert command is not None
+        parts.append(f"## `kkr-graph {verb}`\n\n{summary}\n\n{_help(command, f'kkr-graph {verb}')}")
+    return "\n".join(parts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(
+        command,
+        info_name=name,
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        help_option_names=["-h", "--help"],
+    )
+    return f"```text\n{command.get_help(context)}\n```\n"
+
+
+def questions_page() -> str:
+    """The named questions, in the order of their names."""
+    rows = "".join(_rows(load_queries()))
+    return f"{_QUESTIONS}\n| navn | spørgsmål | svar | options |\n|---|---|---|---|\n{rows}"
+
+
+def _rows(queries: Mapping[str, NamedQuery]) -> Iterator[str]:
+    for query in queries.values():
+        names = ((f"--{each.name.replace('_', '-')}", each.required) for each in query.parameters)
+        options = " ".join(f"`{name}`" if required else f"[`{name}`]" for name, required in names)
+        yield f"| `{query.name}` | {query.title} | {query.description} | {options} |\n"
+
+
+PAGES: Mapping[Path, Callable[[], str]] = {
+    REFERENCE / "cli.md": cli_page,
+    REFERENCE / "question-list.md": questions_page,
+    ONTOLOGY: ontology_page,
+}
+
+
+if __name__ == "__main__":
+    for path, page in PAGES.items():
+        path.write_text(page(), encoding="utf-8", newline="\n")
