@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from kkr_graph.minutes.people import PeopleReader, Presented
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
@@ -23,6 +24,8 @@ _FROM_ELSEWHERE = re.compile(
     r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
     re.IGNORECASE,
 )
+# "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
+_INNER_HEADING = re.compile(r"(?:[.;]|\t)\s*(?P<heading>[^\W\d][^:.;,\t]{2,40}):\s+")
 _LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
 _PARTIAL = re.compile(
     r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
@@ -31,7 +34,10 @@ _PARTIAL = re.compile(
 _NEW_SENTENCE = re.compile(r"\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])")
 _TRAILING = re.compile(r"(?:[\s,;–-]|\.(?!\w)|\s(?:og|samt))+$")
 _NOBODY = frozenset(
-    {"ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
+    {"", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
+)
+_COLUMN_HEADS = frozenset(
+    {"navn", "parti", "liste", "kommune", "titel", "funktion", "organisation", "deltog", "status"}
 )
 _HEADING_WORDS = 5
 _LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
@@ -39,6 +45,9 @@ _IN_THEIR_PLACE = re.compile(
     r"\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b[Ss]uppleant(?:en)?\b[ ,:]*$"
 )
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
+
+
+Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,17 @@ class Roster:
     lines: tuple[Line, ...]
     start: int  # in the reading: after an inline heading
     heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a list, at ``[start, end)`` of the reading, without its label."""
+
+    start: int
+    end: int
+    status: AttendanceStatus
+    group: Group | None = None  # that the label names
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +187,7 @@ class RosterReader:
         """A heading inside a list: a municipality or a party that the people below belong to."""
         return self._group(text) is not None
 
-    def _group(self, text: str) -> tuple[str | None, str | None] | None:
+    def _group(self, text: str) -> Group | None:
         plain = text.strip(" :–-")
         place = self.people.registry.municipality(plain)
         if place is not None:
@@ -180,41 +200,74 @@ class RosterReader:
     ) -> tuple[list[Attendance], list[Unclaimed]]:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
-        group: tuple[str | None, str | None] = (None, None)
-        for start, end in self._units(roster):
-            text = self.layer.reading.text[start:end]
-            labelled = _LABELLED.match(text)
-            if labelled is not None and self._group(labelled["label"]) is not None:
-                text, start = text[labelled.end() :], start + labelled.end()
-                group = self._group(labelled["label"]) or group
-            elif labelled is not None and self.people.is_title(labelled["label"]):
-                break  # "Ordstyrer: ..." is no entry, and what follows is no list
+        entries = list(self._entries(roster, status))
+        groups_below = self._groups_stand_below(entries)
+        group: Group = (None, None)
+        first = 0  # of the people since the last group
+        for entry in entries:
+            text = self.layer.reading.text[entry.start : entry.end]
+            places = self._places(text)
             found_group = self._group(text)
             if found_group is not None:
-                group = found_group
-                continue
-            if _PARTIAL.search(text):
-                continue  # read apart: who was away from single items
-            places = self._places(text)
-            if places and len(people) >= len(places):  # a row of names above a row of places
+                if groups_below:
+                    people[first:] = [_in_group(person, found_group) for person in people[first:]]
+                else:
+                    group = found_group
+                first = len(people)
+            elif places and len(people) >= len(places):  # a row of names above a row of places
                 people[-len(places) :] = [
                     replace(person, municipality=place)
                     for person, place in zip(people[-len(places) :], places, strict=True)
                 ]
-                continue
-            if fold(text) in _NOBODY:
-                continue
-            presented = self.people.find_listed(text)
-            if not presented:
-                passage = self.layer.passage_read(start, end)
-                unclaimed.append(
-                    Unclaimed(
-                        passage=passage,
-                        why=f"ingen person genkendt under {roster.heading.rstrip(' :')!r}",
-                    )
-                )
-            people.extend(self._attend(presented, (start, end), status, group))
+            elif not self._tells_of_nobody(text):
+                if entry.group is not None:
+                    group = entry.group
+                found = [_in_group(person, group) for person in self._attend(entry)]
+                people.extend(found)
+                if not found:
+                    unclaimed.append(self._unread(entry, roster))
         return people, unclaimed
+
+    def _tells_of_nobody(self, text: str) -> bool:
+        """Nobody is listed: "Ingen", a dash, the heads of columns; or it is read elsewhere."""
+        plain = fold(text.rstrip("."))
+        cells = {fold(cell) for cell in text.split("\t")}
+        return plain in _NOBODY or cells <= _COLUMN_HEADS or _PARTIAL.search(text) is not None
+
+    def _groups_stand_below(self, entries: Sequence[Entry]) -> bool:
+        """Whether places stand below the people: the list begins with a person, and ends so."""
+        texts = [self.layer.reading.text[entry.start : entry.end] for entry in entries]
+        return bool(texts) and self._is_group(texts[-1]) and not self._is_group(texts[0])
+
+    def _unread(self, entry: Entry, roster: Roster) -> Unclaimed:
+        return Unclaimed(
+            passage=self.layer.passage_read(entry.start, entry.end),
+            why=f"ingen person genkendt under {roster.heading.rstrip(' :')!r}",
+        )
+
+    def _entries(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
+        """The entries of a list, also where another list begins in mid-line."""
+        text = self.layer.reading.text
+        for begin, end in self._units(roster):
+            start = begin
+            for match in _INNER_HEADING.finditer(text, begin, end):
+                inner = self.lexicon.people_headings.get(fold(match["heading"]))
+                if inner is not None:
+                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
+                    start, status = match.end(), inner
+            yield from self._labelled(Entry(start=start, end=end, status=status))
+
+    def _labelled(self, entry: Entry) -> Iterator[Entry]:
+        """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
+        label = _LABELLED.match(self.layer.reading.text, entry.start, entry.end)
+        group = None if label is None else self._group(label["label"])
+        if label is None or not (group or self.people.is_title(label["label"])):
+            yield entry
+        elif group is not None:
+            yield replace(entry, start=label.end(), group=group)
+        elif fold(label["label"]) in self.lexicon.roles:
+            yield replace(entry, start=label.end(), title=label["label"])
+        # else "Ordstyrer: ...": a task at the meeting, and no entry
 
     def _places(self, text: str) -> tuple[str, ...]:
         """The municipalities of a row that has one in every column; empty for any other row."""
@@ -254,28 +307,24 @@ class RosterReader:
         presented = self.people.find(text)
         return bool(presented) and presented[0].start <= 4
 
-    def _attend(
-        self,
-        presented: Sequence[Presented],
-        unit: tuple[int, int],
-        status: AttendanceStatus,
-        group: tuple[str | None, str | None],
-    ) -> Iterator[Attendance]:
+    def _attend(self, listed: Entry) -> Iterator[Attendance]:
         text = self.layer.reading.text
-        offset = unit[0]
-        ends = [*(offset + person.start for person in presented), unit[1]][1:]
+        offset = listed.start
+        presented = self.people.find_listed(text[offset : listed.end])
+        ends = [*(offset + person.start for person in presented), listed.end][1:]
         before: Attendance | None = None
         before_end = offset
         for person, end in zip(presented, ends, strict=True):
             stop = _entry_end(text, offset + person.end, end)
+            title = person.title or listed.title
             entry = Attendance(
                 passage=self.layer.passage_read(offset + person.start, stop),
                 name=clean(person.name),
-                party=person.party or group[0],
-                municipality=person.municipality or group[1],
-                status=AttendanceStatus.PRESENT if person.deputy_for else person.status or status,
+                party=person.party,
+                municipality=person.municipality,
+                status=_status(person, listed),
                 deputy_for=person.deputy_for,
-                title=None if person.title is None else clean(person.title),
+                title=None if title is None else clean(title),
                 organization=None if person.organization is None else clean(person.organization),
                 items=person.items,
             )
@@ -293,6 +342,18 @@ class RosterReader:
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
         return person.deputy_for is None and (role == "deputy" or _INSTEAD.search(tail) is not None)
+
+
+def _status(person: Presented, listed: Entry) -> AttendanceStatus:
+    return AttendanceStatus.PRESENT if person.deputy_for else person.status or listed.status
+
+
+def _in_group(person: Attendance, group: Group) -> Attendance:
+    """Somebody with the party or municipality of the group, unless the entry says another."""
+    party, municipality = group
+    return replace(
+        person, party=person.party or party, municipality=person.municipality or municipality
+    )
 
 
 def _entry_end(text: str, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 
 # Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
+_NO_TITLE = re.compile(r",|^(?:og|samt|med|fra|af|ved)\b")
 _SEPARATOR = re.compile(r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:/\t|]|\s[–—-]\s|\s{3,})\s*")
 _DEPUTY_FOR = re.compile(
     rf"(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar)|i stedet|på vegne) (?:for|af) (?P<name>{NAME})"
@@ -132,7 +133,11 @@ class PeopleReader:
         for count in range(1, min(3, len(words)) + 1):
             first = max(0, start - 60) + words[-count].start()
             phrase = text[first:start].strip()
-            if "," not in phrase and self.is_title(phrase) and self.is_title(phrase.split()[-1]):
+            if (
+                not _NO_TITLE.search(phrase)
+                and self.is_title(phrase)
+                and self.is_title(phrase.split()[-1])
+            ):
                 begin = first
         return begin
 
