@@ -161,3 +161,11 @@ def test_two_passages_with_one_identifier_are_refused():
 def test_two_documents_with_one_identifier_are_refused():
     with pytest.raises(SourceError, match="to dokumenter får samme identifikator"):
         description(SMALL, small_document("b.txt"), minter=_WeakDocuments("https://example.org/"))
+
+
+def test_a_query_finds_the_danish_label_of_a_role_in_the_graph():
+    line = (
+        b'<https://w3id.org/kkr/concept/chair> <http://www.w3.org/2004/02/skos/core#prefLabel> "formand"@da '
+        b"<https://example.org/graph/ontology> ."
+    )
+    assert line in nquads(small_document()).splitlines()
