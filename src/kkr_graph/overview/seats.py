@@ -32,6 +32,11 @@ class SeatGroup:
     term: Term
 
     @property
+    def iri(self) -> str:
+        """What tells it from others."""
+        return self.record.iri("seat_group")
+
+    @property
     def seats(self) -> int:
         """How many."""
         return self.record.number("seats") or 0
@@ -90,13 +95,39 @@ def _narrowed(fitting: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup
     return own or groups
 
 
+class Occupancy:
+    """Who sits in which group for sure, and who sits in it or in another one of the forum's."""
+
+    def __init__(self, groups: Sequence[SeatGroup], holdings: Iterable[Holding]) -> None:
+        self._certain: dict[str, set[str]] = {}
+        self._possible: dict[str, set[str]] = {}
+        for holding in holdings:
+            fitting = [group for group in groups if group.may_seat(holding)]
+            for term in {group.term for group in fitting}:
+                self._seat(holding, [group for group in fitting if group.term == term])
+
+    def _seat(self, holding: Holding, fitting: Iterable[SeatGroup]) -> None:
+        candidates = _narrowed(fitting, holding)
+        told = self._certain if len(candidates) == 1 else self._possible
+        for group in candidates:
+            told.setdefault(group.iri, set()).add(holding.holder)
+
+    def certain(self, group: SeatGroup) -> list[str]:
+        """Names in Danish order."""
+        return sorted(self._certain.get(group.iri, set()), key=danish_sort_key)
+
+    def possible(self, group: SeatGroup) -> list[str]:
+        """Names in Danish order, without those who are certain."""
+        doubtful = self._possible.get(group.iri, set()) - self._certain.get(group.iri, set())
+        return sorted(doubtful, key=danish_sort_key)
+
+
 def to_seat_rows(
-    groups: Sequence[SeatGroup], holdings: Sequence[Holding], scope: Scope
+    groups: Sequence[SeatGroup], holdings: Iterable[Holding], scope: Scope
 ) -> tuple[SeatRow, ...]:
     """The groups that the overview covers."""
-    return tuple(
-        _row(group, groups, holdings, scope) for group in groups if _is_shown(group, scope)
-    )
+    occupancy = Occupancy(groups, holdings)
+    return tuple(_row(group, occupancy, scope) for group in groups if _is_shown(group, scope))
 
 
 def _is_shown(group: SeatGroup, scope: Scope) -> bool:
@@ -105,11 +136,9 @@ def _is_shown(group: SeatGroup, scope: Scope) -> bool:
     return scope.has_seats_of(group.term) and scope.concerns(ours)
 
 
-def _row(
-    group: SeatGroup, groups: Sequence[SeatGroup], holdings: Iterable[Holding], scope: Scope
-) -> SeatRow:
+def _row(group: SeatGroup, occupancy: Occupancy, scope: Scope) -> SeatRow:
     record = group.record
-    certain, possible = _holders(group, groups, holdings)
+    certain, possible = occupancy.certain(group), occupancy.possible(group)
     # Where somebody's seat may be in several groups, nobody can say which one has the empty seat.
     missing = None if possible else max(group.seats - len(certain), 0)
     coming, by_office = scope.is_coming(group.term), record.iri("role") == KKRC.ex_officio_member
@@ -128,21 +157,3 @@ def _row(
         to_fill=missing if coming and not by_office else None,
         unknown=None if coming else missing,
     )
-
-
-def _holders(
-    group: SeatGroup, groups: Iterable[SeatGroup], holdings: Iterable[Holding]
-) -> tuple[list[str], list[str]]:
-    """Who sits in the group, and who sits in it or in another one of the forum's."""
-    same_term = [other for other in groups if other.term == group.term]
-    certain: set[str] = set()
-    possible: set[str] = set()
-    for holding in holdings:
-        candidates = groups_of(same_term, holding)
-        if group in candidates:
-            (certain if len(candidates) == 1 else possible).add(holding.holder)
-    return _in_order(certain), _in_order(possible - certain)
-
-
-def _in_order(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=danish_sort_key)
