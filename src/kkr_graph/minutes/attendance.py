@@ -15,7 +15,8 @@ from kkr_graph.model.text import Line, TextLayer
 _COUNT = re.compile(r"\s*\(\d{1,3}\)$")
 _INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s*:\s+(?=\S)")
 _INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der var )?(?:afbud|meldt afbud) fra)\s+(?=[A-ZÆØÅ])", re.IGNORECASE
+    r"(?P<heading>(?:der var )?(?:afbud|meldt afbud) fra|til ?stede var|i mødet deltog|mødet deltog)\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
 )
 _INSTEAD = re.compile(
     r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)"
@@ -25,7 +26,9 @@ _FROM_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 # "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
-_INNER_HEADING = re.compile(r"(?:[.;]|\t)\s*(?P<heading>[^\W\d][^:.;,\t]{2,40}):\s+")
+_INNER_HEADING = re.compile(
+    r"(?:[.;]|\t)\s*(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s+|(?<=fra)\s+(?=[A-ZÆØÅ]))"
+)
 _LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
 _PARTIAL = re.compile(
     r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
@@ -35,6 +38,9 @@ _NEW_SENTENCE = re.compile(r"\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])")
 _TRAILING = re.compile(r"(?:[\s,;–-]|\.(?!\w)|\s(?:og|samt))+$")
 _NOBODY = frozenset(
     {"", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
+)
+_OF_MEMBERS = re.compile(
+    r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
 _COLUMN_HEADS = frozenset(
     {"navn", "parti", "liste", "kommune", "titel", "funktion", "organisation", "deltog", "status"}
@@ -93,13 +99,23 @@ class RosterReader:
         attendance: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
         taken: list[Line] = []
+        members: list[Attendance] = []  # in lists that do not say who came
+        partly: list[Attendance] = []
         for roster in self._rosters(lines):
             taken.extend(roster.lines)
             if roster.status is not None:
                 found, left = self._people(roster, roster.status)
                 attendance.extend(found)
                 unclaimed.extend(left)
-        return Listed(attendance=tuple(attendance), unclaimed=tuple(unclaimed), lines=tuple(taken))
+                members.extend(found if _OF_MEMBERS.match(roster.heading) else ())
+                partly.extend(self._partly(roster))
+        known = {fold(entry.name) for entry in attendance}
+        attendance.extend(entry for entry in partly if fold(entry.name) not in known)
+        return Listed(
+            attendance=tuple(_without_absent(attendance, members)),
+            unclaimed=tuple(unclaimed),
+            lines=tuple(taken),
+        )
 
     def read_apologies(self, lines: Sequence[Line]) -> Listed:
         """The people listed below a decision; a heading there counts only with people under it."""
@@ -228,6 +244,13 @@ class RosterReader:
                     unclaimed.append(self._unread(entry, roster))
         return people, unclaimed
 
+    def _partly(self, roster: Roster) -> Iterator[Attendance]:
+        """People listed with what they missed: "Eva Skov (C), deltog fra punkt 2"."""
+        for entry in self._entries(roster, AttendanceStatus.PRESENT):
+            missed = _PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+            if missed is not None and missed.start() > entry.start:
+                yield from self._attend(replace(entry, end=missed.start()))
+
     def _tells_of_nobody(self, text: str) -> bool:
         """Nobody is listed: "Ingen", a dash, the heads of columns; or it is read elsewhere."""
         plain = fold(text.rstrip("."))
@@ -342,6 +365,22 @@ class RosterReader:
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
         return person.deputy_for is None and (role == "deputy" or _INSTEAD.search(tail) is not None)
+
+
+def _without_absent(
+    attendance: Iterable[Attendance], members: Sequence[Attendance]
+) -> Iterator[Attendance]:
+    """Everybody, but no member as present who is listed as absent too."""
+    everybody = tuple(attendance)
+    absent = {
+        fold(entry.name)
+        for entry in everybody
+        if entry.status == AttendanceStatus.ABSENT and entry.items is None
+    }
+    for entry in everybody:
+        is_present = entry.status == AttendanceStatus.PRESENT
+        if not (is_present and fold(entry.name) in absent and entry in members):
+            yield entry
 
 
 def _status(person: Presented, listed: Entry) -> AttendanceStatus:

@@ -20,7 +20,8 @@ from kkr_graph.model.registry import Registry
 _NO_TITLE = re.compile(r",|^(?:og|samt|med|fra|af|ved)\b")
 _SEPARATOR = re.compile(r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:/\t|]|\s[–—-]\s|\s{3,})\s*")
 _DEPUTY_FOR = re.compile(
-    rf"(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar)|i stedet|på vegne) (?:for|af) (?P<name>{NAME})"
+    r"(?:(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne) (?:for|af)"
+    rf"|(?:^|(?<=\) ))for) (?P<name>{NAME})"  # "Anna Holm (A) for Bo Lund (A)"
 )
 # "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.
 _BELONGS_TO_BODY = re.compile(
@@ -28,10 +29,14 @@ _BELONGS_TO_BODY = re.compile(
     r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|forummet|forum|rapporten|bogen)(?: for| i| af)?"
     r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten) (?:for|i|af)) $"
 )
-# What somebody does ends what is said of them: "Bo Lund, direktør i Movia, holdt et oplæg".
-_VERB = re.compile(
-    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)|deltager? (?!ikke|(?:kun )?(?:under|ved|i) p[ku])|deltog (?!ikke|som|i stedet|(?:kun )?(?:under|ved|i) p[ku])|indled|orienter|gav\b|giver\b"
-    r"|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
+# What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
+# does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
+_END_OF_PARTICULARS = re.compile(
+    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
+    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) p[ku])|deltog (?!ikke|som|i stedet|(?:kun )?(?:under|ved|i) p[ku])"
+    r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
+    r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
+    r"|\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])"
 )
 _TRAILING = re.compile(r"\s*(?:,|;)?\s*\b(?:og|samt|og også)\s*$|\s*(?:,|;)?\s*$")
 
@@ -172,15 +177,15 @@ class PeopleReader:
         return is_name(phrase) and not known_else
 
     def _with_particulars(self, person: Presented, rest: str) -> Presented:
-        verb = _VERB.search(rest)
-        for particular in _particulars(rest[: verb.start()] if verb else rest):
+        rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
+        for particular in _particulars(rest):
             person = self._with_particular(person, particular)
         return person
 
     def _with_particular(self, person: Presented, text: str) -> Presented:
         """The person with one more particular: the first reading that fits is taken."""
         deputy = _DEPUTY_FOR.search(text)
-        if deputy is not None:
+        if deputy is not None and self.is_person(deputy["name"]):
             return replace(person, deputy_for=deputy["name"])
         items = item_numbers(text)
         if items:
