@@ -107,11 +107,14 @@ class Scope:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days to ask about: the last that is known, and the first of every coming term."""
+        """The days to ask about: the last that is known, and one when the next terms have begun."""
         if self.term:
             begun = min(self.term.ends, self.data_through)
             return (max(self.term.starts, begun),)
-        return (self.data_through, *(term.starts for term in self.terms if self.is_coming(term)))
+        next_of_clock: dict[str, date] = {}
+        for term in filter(self.is_coming, self.terms):
+            next_of_clock.setdefault(term.clock, term.starts)
+        return (self.data_through, *sorted(next_of_clock.values())[-1:])
 
     def is_coming(self, term: Term) -> bool:
         """Whether a term begins after everything that is known."""
