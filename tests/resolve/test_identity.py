@@ -160,6 +160,15 @@ def test_a_long_time_with_documents_in_between_is_one_person():
     assert len(resolved(*mentions).people) == 1
 
 
+def test_a_mention_without_a_day_may_be_either_of_two_people_of_different_times():
+    days = (date(1990, 1, 1), date(2020, 1, 1), None)
+    mentions = [
+        mention("Bo Lund", "A", "Aalborg", source=str(number), day=day)
+        for number, day in enumerate(days)
+    ]
+    assert slugs(resolved(*mentions), *mentions) == ["bo-lund", "bo-lund-2", None]
+
+
 def test_a_name_with_cyrillic_letters_is_flagged_and_belongs_to_nobody():
     latin = mention("Anna Lund", "A", "Aalborg", source="1.txt")
     disguised = mention("Аnna Lund", "A", "Aalborg", source="2.txt")
@@ -231,6 +240,19 @@ def test_the_newborn_are_ordered_by_day_whatever_the_documents_are_called():
     undated = mention("Bo Lund", "F", "Rebild", source="c.txt", day=None)
     resolution = resolved(late, early, undated)
     assert [born.party for born in resolution.newborn] == ["V", "A", "F"]
+
+
+def test_the_ledger_records_the_mention_that_tells_most():
+    early = mention("Bo Lund", "A", source="1.txt", day=date(2020, 1, 1))
+    full = mention("Bo-Lund", "A", "Aalborg", source="2.txt", day=date(2021, 1, 1))
+    bare = mention("Bo Lund", source="3.txt", day=date(2019, 1, 1))
+    together = [judgement(bare.key.reference, full.key.reference)]
+    (born,) = resolve_people((early, full, bare), (), together).newborn
+    assert (born.municipality, born.since, born.mention) == (
+        "Aalborg",
+        full.day,
+        full.key.reference,
+    )
 
 
 def test_the_ledger_records_what_the_person_was_born_from():
@@ -367,6 +389,93 @@ def test_two_people_of_the_ledger_are_never_joined_by_a_rule():
     resolution = resolved(met, ledger=ledger)
     assert [person.slug for person in resolution.people] == ["bo-lund", "bo-lund-2"]
     assert slugs(resolution, met) == [None]
+
+
+def test_a_new_mention_that_says_more_joins_the_one_person_it_can_be():
+    known = entry("bo-lund", "Bo Lund", "A")
+    full = mention("Bo Lund", "A", "Aalborg")
+    assert slugs(resolved(full, ledger=(known,)), full) == ["bo-lund"]
+
+
+def test_a_mention_that_two_people_of_the_ledger_could_be_is_neither():
+    by_party, by_place = entry("bo", "Bo Lund", "A"), entry("lund", "Bo Lund", None, "Aalborg")
+    full = mention("Bo Lund", "A", "Aalborg")
+    for ledger in ((by_party, by_place), (by_place, by_party)):
+        assert slugs(resolved(full, ledger=ledger), full) == ["bo-lund"]
+
+
+def test_somebody_of_the_ledger_with_less_said_stays_beside_one_with_more():
+    ledger = (entry("bo", "Bo Lund", "A", "Aalborg"), entry("lund", "Bo Lund", "A"))
+    full, partial = mention("Bo Lund", "A", "Aalborg"), mention("Bo Lund", "A")
+    resolution = resolved(full, partial, ledger=ledger)
+    assert [person.slug for person in resolution.people] == ["bo", "lund"]
+    assert slugs(resolution, full, partial) == ["bo", None]
+
+
+def test_two_who_are_kept_apart_do_not_meet_in_a_third():
+    full = mention("Bo Lund", "A", "Aalborg", source="1.txt")
+    by_party = mention("Bo Lund", "A", source="2.txt")
+    by_place = mention("Bo Lund", None, "Aalborg", source="3.txt")
+    apart = [judgement(by_party.key.reference, by_place.key.reference, NEGATIVE)]
+    resolution = resolve_people((full, by_party, by_place), (), apart)
+    assert slugs(resolution, full, by_party, by_place) == ["bo-lund", None, None]
+
+
+def test_that_one_is_not_the_person_does_not_make_another_of_the_ledger_the_person():
+    full = mention("Bo Lund", "A", "Aalborg", source="1.txt")
+    by_place = mention("Bo Lund", None, "Aalborg", source="2.txt")
+    apart = [judgement(by_place.key.reference, full.key.reference, NEGATIVE)]
+    known = entry("bo", "Bo Lund", "A")
+    resolution = resolve_people((full, by_place), (known,), apart)
+    assert len({*slugs(resolution, full, by_place), "bo"}) == 3
+
+
+def test_judgements_that_leave_open_who_is_who_give_nobody_a_person():
+    """Of four alike, the first is not the second and the third not the fourth."""
+    one, two, three, four = alike = [
+        mention("Bo Lund", "A", "Aalborg", source=str(number)) for number in range(4)
+    ]
+    bare = mention("Bo Lund", source="4")
+    apart = [
+        judgement(one.key.reference, two.key.reference, NEGATIVE),
+        judgement(three.key.reference, four.key.reference, NEGATIVE),
+    ]
+    resolution = resolve_people((*alike, bare), (), apart)
+    assert not resolution.people
+    assert len(resolution.doubts) == 5
+    assert all(doubt.reason and not doubt.candidates for doubt in resolution.doubts)
+
+
+def test_two_descriptions_judged_to_be_one_are_held_against_both():
+    by_party = mention("Bo Lund", "A", source="1.txt")
+    by_place = mention("Bo Lund", None, "Thisted", source="2.txt")
+    full = mention("Bo Lund", "A", "Aalborg", source="3.txt")
+    together = [judgement(by_party.key.reference, by_place.key.reference)]
+    resolution = resolve_people((by_party, by_place, full), (), together)
+    one, other, third = slugs(resolution, by_party, by_place, full)
+    assert one == other != third
+
+
+def test_somebody_can_be_parted_from_the_mention_they_were_born_from():
+    mentions = [mention("Bo Lund", "A", "Aalborg", source=name) for name in "12"]
+    (born,) = resolved(*mentions).newborn
+    assert born.mention is not None
+    parted = [judgement(born.slug, born.mention, NEGATIVE)]
+    resolution = resolve_people(mentions, (born,), parted)
+    means = {each.key.reference: resolution.by_mention.get(each.key) for each in mentions}
+    assert means.pop(born.mention) == "bo-lund-2"
+    assert list(means.values()) == [None]
+
+
+def test_a_mention_that_now_says_more_is_still_the_one_the_person_was_born_from():
+    bare = mention("Bo Lund")
+    (born,) = resolved(bare).newborn
+    full = replace(mention("Bo Lund", "A", "Aalborg"), also=(bare.key,))
+    assert slugs(resolved(full, ledger=(born,)), full) == ["bo-lund"]
+    other = entry("bo", "Bo Lund", "A", "Aalborg", mention=full.key.reference)
+    resolution = resolved(full, ledger=(born, other))
+    assert slugs(resolution, full) == ["bo"]
+    assert len(resolution.people) == 2
 
 
 # Properties. Few names and places, so that the cases collide.

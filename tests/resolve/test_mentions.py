@@ -106,6 +106,8 @@ def test_one_initial_or_its_dot_may_be_missing_inside_a_document(listed, said):
         ("Bo E. Lund", "Bo F. Lund"),
         ("Bo Eli Lund", "Bo Lund"),
         ("E. Lund", "Lund"),
+        ("J. Bo Lund", "Bo Lund"),
+        ("Bo Lund J.", "Bo Lund"),
         ("Bo E. F. Lund", "Bo Lund"),
     ],
 )
