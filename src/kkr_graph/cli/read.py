@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="table i et vindue, json ellers; text er teksten, som positionerne tæller i.",
 )
 def command(file: Path, data: Path, form: str | None) -> None:
-    r"""Vis, hvad der læses af dokumentet FILE.
+    """Vis, hvad der læses af dokumentet FILE.
 
     Hver oplysning har sin plads i teksten (`span`) og ordene, den bygger på (`quote`). Det, der ikke
     kunne bruges, står under `unclaimed`; det, et menneske bør se på, under `warnings`.
