@@ -12,16 +12,16 @@ _MONTHS = (
 _MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.?", r"jul\.?",
                    r"aug\.?", r"sept?\.?", r"okt\.?", r"nov\.?", r"dec\.?"))  # fmt: skip
 _LONG = re.compile(
-    rf"(?:(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
+    rf"(?<!\d)(?:(?<![./:-])(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
     rf"(?P<day>\d{{1,2}})\.?\s*(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/])"
+    r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/]|\.\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _LEAD = re.compile(
-    r"(?:\b(?:fra |senest )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)?,?\s?(?:den|d\.|pr\.)\s*)$",
+    r"(?:\b(?:fra |senest )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag),?\s?)?(?:den|d\.|pr\.)\s*)$",
     re.IGNORECASE,
 )
 
