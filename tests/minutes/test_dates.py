@@ -8,9 +8,20 @@ from hypothesis import strategies as st
 
 from kkr_graph.minutes.dates import find_dates
 
-MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
 
 # text -> the days in it

@@ -122,6 +122,11 @@ OUTCOMES = {
     "Udvalget tog sagen til efterretning og ser frem til at drøfte den igen.": "noted",
     "Udvalget tog sagen til efterretning og ønsker sagen drøftet igen i maj.": "noted",
     "Rådet besluttede at oversende sagen til KL.": "forwarded",
+    # a list under what decides
+    "Rådet besluttede:\n1. At godkende planen\n2. At sende den videre": "approved forwarded",
+    "KKR Syd besluttede\n– at udskyde sagen": "postponed",
+    "Der var enighed om at:\na) Støtte forslaget\nb) Oversende det til KL": "endorsed forwarded",
+    "Godkendt med disse bemærkninger:\n1. Planen skal drøftes": "approved",
     # of something else, or of nothing yet
     "Ingen bemærkninger.": "none",
     "Intet at bemærke.": "none",

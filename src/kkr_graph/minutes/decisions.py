@@ -8,7 +8,11 @@ from kkr_graph.minutes.sentences import sentences
 from kkr_graph.model.extract import Outcome
 from kkr_graph.model.lexicon import Lexicon
 
-_BULLET = re.compile(r"[–—\-•*·▪◦]\s|[a-z]\)\s")
+_BULLET = re.compile(r"[–—\-•*·▪◦]\s|[a-z]\)\s|\d{1,2}[.)]\s")
+_OPENS_LIST = re.compile(
+    r"\b(?:beslutte\w*|vedtog|valgte|enige? om|enighed om)(?:,? at)?(?: følgende)?:?\s*$",
+    re.IGNORECASE,
+)
 # "der blev fremlagt og godkendt", "som KKR godkendte i maj": about something else than this item.
 # "Der blev givet afslag" is no relative clause.
 _RELATIVE = re.compile(
@@ -44,10 +48,18 @@ _LONGEST = 1200  # characters of one sentence that are looked at
 def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Outcome, ...]:
     """The outcomes in ``text[start:end]``, in the order they are stated; ``NONE`` when none is."""
     found: dict[Outcome, None] = {}
+    lead = ""  # "Rådet besluttede:", above a list of what
     for begin, stop in _decided(text, start, end):
-        if _BULLET.match(text, begin) is None:
-            for outcome in _in_sentence(text[begin : min(stop, begin + _LONGEST)], lexicon):
-                found.setdefault(outcome)
+        sentence = text[begin : min(stop, begin + _LONGEST)]
+        bullet = _BULLET.match(sentence)
+        if bullet is not None and not lead:
+            continue  # a remark, not a decision
+        if bullet is not None:
+            sentence = f"{lead} {sentence[bullet.end() :]}"
+        else:
+            lead = sentence.rstrip(": ") if _OPENS_LIST.search(sentence) else ""
+        for outcome in _in_sentence(sentence, lexicon):
+            found.setdefault(outcome)
     return tuple(found) or (Outcome.NONE,)
 
 

@@ -14,7 +14,9 @@ from kkr_graph.model.text import Line, TextLayer
 
 Number = tuple[int, ...]
 
-_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?P<title>\S.*))?")
+_DECIMAL = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
+)
 _WORD = re.compile(
     r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
@@ -90,7 +92,7 @@ def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
         return bool(match["dot"]) or len(label) <= 2
     first = title[0]
     numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
-    return first.isupper() or first in "\"”'«(§-–" or numeric
+    return first.isupper() or first in "\"”“„'«»(§-–" or numeric
 
 
 def _roman(text: str) -> int:
@@ -172,17 +174,27 @@ def _with_support(
     end = after.index if after is not None else len(layer.lines)
     below = range(heading.index + 1, min(heading.index + 1 + _REACH, end))
     groups = after is not None and end == heading.index + 1 and after.number[:-1] == heading.number
+    spaced = line.page_top or line.gap > layer.line_gap
+    before = candidates[i - 1] if i else None
+    listed = (
+        before is not None and before.index == heading.index - 1 and _counts_on(before, heading)
+    )
     evidence = (
         (0.5, True),
         (3.0, any(parts[j] for j in below)),
         (-1.2, sum(parts) >= 2 and not any(parts[j] for j in below)),  # other items have sections
         (1.2, groups),  # "3. Sager" above "3.1. Den første sag"
-        (1.0, line.page_top or line.gap > layer.line_gap),
+        (1.0, spaced),
+        (-3.0, listed and not spaced and sum(parts) >= 2),  # "1. ...", "2. ..." on lines in a row
         (0.3, end > heading.index + 1),
-        (-1.0, _is_sentence(layer.read(line)[heading.title_at or 0 :])),
+        (-1.0, _is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
         (1.0, heading.style == "word"),
     )
     return replace(heading, support=sum(weight for weight, holds in evidence if holds))
+
+
+def _counts_on(before: Heading, heading: Heading) -> bool:
+    return before.number == (*heading.number[:-1], heading.number[-1] - 1)
 
 
 def _is_sentence(title: str) -> bool:
