@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, Registry
 
-_ABBREVIATION = r"[A-ZÆØÅ][A-ZÆØÅ&]{1,7}(?:-[A-ZÆØÅ]{1,4})?"
+_ABBREVIATION = r"[A-ZÆØÅ][A-ZÆØÅ&]{1,7}(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
 _LONG_FIRST = re.compile(rf"\((?P<short>{_ABBREVIATION})\)")
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+ ){0,9}[\w&/’'.-]+ $")

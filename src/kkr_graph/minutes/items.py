@@ -46,11 +46,16 @@ class ItemReader:
 
     def decision(self, block: ItemBlock) -> Stretch | None:
         """What the meeting decided: under its heading, or the last paragraph that decides."""
-        sections = block.body(SectionKind.DECISION)
-        if not sections:
+        section = self.decision_section(block)
+        if section is None:
             return self._unheaded_decision(block)
+        return self._before_roster(section.body)
+
+    def decision_section(self, block: ItemBlock) -> Section | None:
+        """The section with the meeting's own decision: an item may tell of other bodies' too."""
+        sections = block.body(SectionKind.DECISION)
         own = [section for section in sections if self._names_own_body(section)]
-        return self._before_roster((own or sections)[-1].body)
+        return (own or sections)[-1] if sections else None
 
     def _names_own_body(self, section: Section) -> bool:
         return self.body is not None and fold(self.body) in fold(self.layer.read(section.heading))

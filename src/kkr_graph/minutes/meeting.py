@@ -11,6 +11,7 @@ from kkr_graph.minutes.dates import find_dates
 from kkr_graph.minutes.structure import CASE_NUMBER, Structure
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import Line, TextLayer
 
@@ -91,7 +92,7 @@ class MeetingReader:
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
-        body = _best(self._bodies())
+        body = _best_of_all(self._bodies())
         day = _best(self._days())
         return Document(
             kind=self._kind(),
@@ -286,6 +287,28 @@ def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
 def _is_whole(name: str, length: int) -> bool:
     """Whether the known body makes up most of the phrase, as in "Bestyrelsen for X"."""
     return length >= 0.5 * len(name)
+
+
+def _best_of_all(candidates: Iterator[Candidate]) -> Candidate | None:
+    """The value for which most speaks: its best candidate, and what else points to it."""
+    by_value: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_value.setdefault(fold(str(candidate.value)), []).append(candidate)
+    return max(
+        (max(same, key=_weight) for same in by_value.values()),
+        key=lambda best: _weight(best) + _support(by_value[fold(str(best.value))]),
+        default=None,
+    )
+
+
+def _weight(candidate: Candidate) -> float:
+    return candidate.weight
+
+
+def _support(same: Sequence[Candidate]) -> float:
+    """What the candidates beyond the best add: half of the next best one."""
+    weights = sorted((candidate.weight for candidate in same), reverse=True)
+    return 0.5 * weights[1] if len(weights) > 1 else 0.0
 
 
 def _best(candidates: Iterator[Candidate]) -> Candidate | None:

@@ -80,7 +80,15 @@ class PeopleReader:
             if (name := self._name(text, match))
             and not any(start < name.end <= end for start, end in others)
         ]
-        return self._presented(text, names)
+        return self._presented(text, [name for name in names if not self._is_employer(text, name)])
+
+    def _is_employer(self, text: str, name: Presented) -> bool:
+        """A capitalised phrase behind an occupation: "Ejer, Svanholms Gartneri"."""
+        cell = text[: name.start].rpartition("\t")[2]
+        occupation = re.search(r"([^,\t]+),\s*$", cell)
+        return (
+            occupation is not None and name.title is None and self.is_title(occupation[1].strip())
+        )
 
     def _presented(self, text: str, names: Sequence[Presented]) -> tuple[Presented, ...]:
         ends = [*(name.start for name in names), len(text)][1:]
@@ -190,7 +198,7 @@ class PeopleReader:
         items = item_numbers(text)
         if items:
             return replace(person, items=items)
-        status = self.lexicon.status_words.get(fold(text))
+        status = self._status(text)
         if status is not None and person.status is None:
             return replace(person, status=status)
         token = party_token(text, self.registry)
@@ -200,6 +208,13 @@ class PeopleReader:
         if place is not None and person.municipality is None:
             return replace(person, municipality=place.name)
         return self._with_occupation(person, text)
+
+    def _status(self, text: str) -> AttendanceStatus | None:
+        """``Deltog``, ``Afbud``, ``Deltog online``."""
+        folded = fold(text)
+        words = self.lexicon.status_words
+        first = folded.split(" ", 1)[0]
+        return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)
 
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         if self.is_title(text) or (text[:1].islower() and len(text) > 2 and person.title is None):

@@ -27,7 +27,7 @@ from kkr_graph.model.extract import (
     Extract,
     Item,
 )
-from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
@@ -119,7 +119,7 @@ class _DocumentReader:
         below = [
             (block.number, self.rosters.read_apologies(section.body.lines))
             for block in self.blocks
-            for section in block.body(SectionKind.DECISION)
+            if (section := self.items.decision_section(block)) is not None
         ]
         return merge_by_item(front, below)
 
