@@ -126,6 +126,11 @@ def test_the_very_name_goes_before_one_with_an_initial():
     assert {m.key.folded: len(m.keys) for m in found} == {"bo lund": 2, "bo e lund": 1}
 
 
+def test_somebody_else_of_the_very_name_keeps_it_from_one_with_an_initial():
+    exact, near = attendance("Bo Lund", "V", "Thisted"), attendance("Bo E. Lund", "A", "Rebild")
+    assert len(named(exact, near, appointment("Bo Lund", party="A"))) == 3
+
+
 def test_two_entries_of_the_list_are_two_people_though_an_initial_is_missing():
     assert len(named(attendance("Bo E. Lund", "V", "Thisted"), attendance("Bo Lund", "V"))) == 2
 

@@ -94,6 +94,11 @@ def test_an_abbreviation_means_what_its_document_defines():
     assert only(report(IN_2022, bo(where="Råd for X")), defined).body == "Råd for X"
 
 
+def test_a_council_is_not_the_body_that_is_called_as_its_area():
+    facts = bo(where="KKR Nordjylland"), bo(where="Nordjylland")
+    assert len(tenures_of(report(IN_2022, *facts))) == 2
+
+
 def test_roles_and_bodies_are_kept_apart():
     facts = bo(), bo(role=CHAIR), bo(where="Råd for X")
     assert len(tenures_of(report(IN_2022, *facts))) == 3
@@ -169,6 +174,20 @@ def test_leaving_before_the_term_is_over_takes_the_place_of_its_end():
     assert (tenure.end, tenure.last_seen, tenure.end_status) == (None, IN_2024, ENDED)
 
 
+def test_leaving_on_a_stated_day_before_the_term_is_over_takes_the_place_of_its_end():
+    appointed = bo(Event.APPOINTED, to=date(2025, 12, 31))
+    left = bo(Event.LEFT, to=date(2024, 4, 30))
+    assert only(report(IN_2022, appointed), report(IN_2024, left)).end == date(2024, 4, 30)
+
+
+def test_a_new_term_may_begin_on_the_day_on_which_the_old_one_ends():
+    day = date(2026, 1, 23)
+    elected, left = bo(Event.ELECTED, from_=day), bo(Event.LEFT, to=day)
+    first, second = tenures_of(report(IN_2022, bo()), report(IN_2026, elected, left))
+    assert (first.end, first.end_status) == (day, ENDED)
+    assert (second.start, second.end_status) == (day, OPEN)
+
+
 def test_a_later_start_is_another_tenure_and_closes_the_openness_of_the_first():
     first, second = tenures_of(
         report(IN_2022, bo(Event.ELECTED, from_=date(2022, 1, 21))),
@@ -203,19 +222,35 @@ def test_two_ends_stay_side_by_side():
     assert (first.end, second.end) == (date(2022, 1, 30), date(2022, 1, 31))
 
 
-def test_two_parties_stay_side_by_side_and_one_of_them_leaves():
-    extracts = (
-        report(IN_2022, bo()),
-        extract(bo(party="A", municipality="Rebild"), name="other.txt", day=IN_2023),
-        report(IN_2024, bo(Event.LEFT, party=None)),
-    )
+def test_two_terms_stay_side_by_side():
+    terms = (bo(Event.APPOINTED, to=date(year, 12, 31)) for year in (2025, 2026))
+    first, second = tenures_of(*map(report, (IN_2022, IN_2023), terms))
+    assert (first.end, second.end) == (date(2025, 12, 31), date(2026, 12, 31))
+
+
+def judged_one(*extracts) -> tuple[Tenure, ...]:
+    """The tenures, where somebody has judged that every Bo Lund is one person."""
     mentions = find_mentions(extracts)
-    one = [each.key.reference for each in mentions if each.name == "Bo Lund"]
-    together = [judgement(one[0], other) for other in one[1:]]
-    resolution = resolve_people(mentions, (), together)
-    first, second = consolidate_tenures(extracts, resolution, KNOWN)
+    first, *rest = (each.key.reference for each in mentions if each.name == "Bo Lund")
+    together = [judgement(first, other) for other in rest]
+    return consolidate_tenures(extracts, resolve_people(mentions, (), together), KNOWN)
+
+
+@pytest.mark.parametrize(("party", "second_end"), [(None, ENDED), ("V", UNKNOWN)])
+def test_two_parties_stay_side_by_side_and_leaving_ends_those_that_it_can_mean(party, second_end):
+    first, second = judged_one(
+        extract(bo(party="V"), name="1.txt", day=IN_2022),
+        extract(bo(party="A"), name="2.txt", day=IN_2023),
+        extract(bo(Event.LEFT, party=party), name="3.txt", day=IN_2024),
+    )
     assert (first.party, second.party) == ("V", "A")
-    assert (first.end_status, second.end_status) == (ENDED, UNKNOWN)  # left as one of V
+    assert (first.end_status, second.end_status) == (ENDED, second_end)
+
+
+def test_a_document_that_gives_two_parties_gives_none():
+    twice = attendance("Bo Lund", "V", "Thisted"), attendance("Bo Lund", "A", "Thisted")
+    (tenure,) = judged_one(extract(*twice, bo()))
+    assert (tenure.party, tenure.municipality) == (None, "Thisted")
 
 
 # What is not certain
@@ -228,7 +263,9 @@ def test_a_nomination_is_not_yet_a_seat():
 
 
 def test_an_expectation_is_not_a_fact():
-    assert not only(report(IN_2022, bo(Event.ELECTED, certain=False))).certain
+    tenure = only(report(IN_2022, bo(Event.ELECTED, certain=False, item="3")))
+    assert not tenure.certain
+    assert tenure.decided_in == ()
 
 
 def test_a_fact_absorbs_what_was_expected_and_keeps_its_proof():
@@ -238,6 +275,15 @@ def test_a_fact_absorbs_what_was_expected_and_keeps_its_proof():
     assert tenure.certain
     assert (tenure.first_seen, tenure.decided_in) == (IN_2023, ())
     assert sha256(f"{IN_2022}.txt") in {proof.sha256 for proof in tenure.proofs}
+
+
+def test_a_term_that_is_expected_to_begin_is_not_the_one_that_runs():
+    first, second = tenures_of(
+        report(IN_2022, bo(Event.ELECTED, from_=date(2022, 1, 21))),
+        report(IN_2024, bo(Event.ELECTED, from_=date(2026, 1, 23), certain=False)),
+    )
+    assert (first.certain, first.end_status) == (True, OPEN)
+    assert (second.certain, second.start) == (False, date(2026, 1, 23))
 
 
 def test_an_expected_departure_ends_nothing():
@@ -336,6 +382,10 @@ def test_who_may_be_replaced_has_not_left(fields):
     )
     assert ib_of(report(IN_2022, IB_CHAIRS, expected)).end_status == UNKNOWN
     assert [each.person for each in tenures_of(report(IN_2022, expected))] == ["bo-lund"]
+
+
+def test_nobody_replaces_themselves():
+    assert only(report(IN_2022, bo(Event.ELECTED, replaces="Bo Lund"))).end_status == UNKNOWN
 
 
 def test_a_member_replaced_as_representative_leaves_the_seat_that_is_known():

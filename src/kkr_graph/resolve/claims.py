@@ -193,5 +193,5 @@ def _place(name: str, known: Body | None) -> str:
 
 
 def by_day(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in the order of their days; of one day, what ends a tenure comes last."""
-    return sorted(claims, key=lambda each: (each.day or date.max, each.leaves, each.proofs))
+    """Claims in the order of their days; of one day, what ends a tenure comes before a start."""
+    return sorted(claims, key=lambda each: (each.day or date.max, not each.leaves, each.proofs))

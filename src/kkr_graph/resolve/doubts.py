@@ -36,7 +36,7 @@ def find_doubts(
         names = [latin_lookalike(name) for name in cluster.names]
         candidates = _candidates(cluster, names, bearers, apart)
         doubts += _unresolved(cluster, candidates, _why_disguised(cluster))
-    return tuple(sorted(set(doubts), key=_order))
+    return tuple(sorted(set(doubts), key=_order))  # a set: people may share several names
 
 
 def _order(doubt: Doubt) -> tuple[object, ...]:
@@ -81,12 +81,9 @@ def _why_disguised(cluster: Cluster) -> str:
 
 def _pairs(bearers: Mapping[str, Sequence[Known]], apart: Apart) -> Iterator[Doubt]:
     """Every two people of one name, unless somebody has judged that they are two."""
-    met: set[tuple[str, str]] = set()
     for namesakes in bearers.values():
         for elder, younger in combinations(namesakes, 2):
-            pair = (elder.person.slug, younger.person.slug)
-            if pair not in met and not apart.is_denied(elder.cluster, younger.cluster):
-                met.add(pair)
+            if not apart.is_denied(elder.cluster, younger.cluster):
                 yield from _pair(elder, younger, _why_two(elder.cluster, younger.cluster, apart))
 
 

@@ -119,9 +119,7 @@ def _is_in_time(claim: Claim, spell: _Spell) -> bool:
     """Whether the tenure was not over yet, and not held before the start that is claimed."""
     if claim.day and spell.over and claim.day > spell.over:
         return False
-    return not (
-        claim.start and spell.start is None and min(spell.seen, default=date.max) < claim.start
-    )
+    return not (claim.start and min(spell.seen, default=date.max) < claim.start)
 
 
 def _is_absorbed(claim: Claim, spells: Iterable[_Spell]) -> bool:
