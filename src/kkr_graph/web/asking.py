@@ -1,0 +1,242 @@
+"""The named questions as forms, and a question in free Danish."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.queries import Answer, Kind, NamedQuery, Parameter, run_query, understand
+from kkr_graph.queries.arguments import Reader
+from kkr_graph.queries.concepts import concept_labels, scheme_members
+from kkr_graph.queries.days import today
+from kkr_graph.web.addresses import with_query
+from kkr_graph.web.site import Site
+from kkr_graph.web.wording import capitalised
+
+FETCHED = 10_000  # rows of one answer; a person reads fewer, and a file says when it has them all
+EXPORTED = 100_000
+_MOST_SUGGESTED = 500
+_SCHEMES = {Kind.ROLE: "roles", Kind.OUTCOME: "outcomes", Kind.STATUS: "attendance"}
+_SUGGESTED = {
+    Kind.PERSON: "Personer",
+    Kind.FORUM: "Fora og KKR",
+    Kind.MUNICIPALITY: "Kommuner",
+    Kind.PARTY: "Partier og lister",
+    Kind.MEETING: "Møder",
+    Kind.CASE: "Sager",
+}
+_CANDIDATE = re.compile(r"(?P<label>.*?)(?: <(?P<iri>[^<>]*)>)? \((?P<kind>[^()]*)\)")
+_NAME_IN_BRACKETS = re.compile(r"\(([a-z][a-z-]*)\)")
+_FOR_TERMINALS = ("kkr-graph ", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: what it is called, and where it leads."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a question's form, with what was written in it and what is wrong with that."""
+
+    name: str
+    label: str
+    required: bool
+    value: str
+    control: str  # text, date, number or choice
+    options: tuple[Choice, ...] = ()  # all there are, of a choice
+    suggestions: tuple[str, ...] = ()
+    problem: str = ""
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()  # links that settle an ambiguous name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question with its form, and its answer where there is one."""
+
+    query: NamedQuery
+    fields: tuple[Field, ...]
+    given: Mapping[str, str]
+    answer: Answer | None = None
+    problem: str = ""
+    hint: str = ""
+
+    def address(self, suffix: str = "") -> str:
+        """Where the same question is asked again, for good."""
+        return with_query(f"/spoergsmaal/{self.query.name}{suffix}", **self.given)
+
+
+def ask(site: Site, query: NamedQuery, values: Mapping[str, str], *, limit: int = FETCHED) -> Asked:
+    """Ask a question with what stands in the form; nothing is asked before it is filled in."""
+    given = _given(query, values)
+    reader = Reader(site.graph, now=today())
+    fields = tuple(_field(site, query, each, given, reader) for each in query.parameters)
+    asked = Asked(query=query, fields=fields, given=given)
+    missing = any(field.required and not field.value for field in fields)
+    if missing or any(field.problem for field in fields):
+        return asked
+    try:
+        answer = run_query(site.graph, query, given, limit=limit)
+    except QueryError as error:
+        return Asked(
+            query=query, fields=fields, given=given, problem=str(error), hint=advice(error)
+        )
+    return Asked(query=query, fields=fields, given=given, answer=answer)
+
+
+def _given(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:
+    """What was written; a day that is left open is today, so that the address keeps its meaning."""
+    given = {}
+    for parameter in query.parameters:
+        value = values.get(parameter.name, "").strip()
+        if not value and parameter.kind is Kind.DATE and parameter.default == "today":
+            value = today().isoformat()
+        if value:
+            given[parameter.name] = value
+    return given
+
+
+def _field(
+    site: Site,
+    query: NamedQuery,
+    parameter: Parameter,
+    given: Mapping[str, str],
+    reader: Reader,
+) -> Field:
+    value = given.get(parameter.name, "")
+    problem, hint, shown = "", "", value
+    choices: tuple[Choice, ...] = ()
+    try:
+        if value:
+            shown = _shown(parameter, value, reader.read(parameter, value).label)
+    except AmbiguousName as error:
+        problem, hint = str(error), "Vælg den rigtige:"
+        choices = tuple(
+            Choice(each.label, with_query(
+                f"/spoergsmaal/{query.name}", **{**given, parameter.name: each.value}
+            ))
+            for each in candidates(error)
+        )  # fmt: skip
+    except QueryError as error:
+        problem, hint = str(error), advice(error)
+    return Field(
+        name=parameter.name,
+        label=parameter.label,
+        required=parameter.required,
+        value=shown,
+        control=_control(parameter),
+        options=_options(parameter),
+        suggestions=_suggestions(site, parameter),
+        problem=problem,
+        hint=hint,
+        choices=choices,
+    )
+
+
+def _shown(parameter: Parameter, value: str, label: str) -> str:
+    """What to write into the field: a name instead of an IRI, if the name alone is enough."""
+    if parameter.kind is Kind.DATE:
+        return label
+    return label if value.startswith(("http://", "https://")) else value
+
+
+def _control(parameter: Parameter) -> str:
+    if parameter.kind in _SCHEMES:
+        return "choice"
+    return {Kind.DATE: "date", Kind.INTEGER: "number"}.get(parameter.kind, "text")
+
+
+def _options(parameter: Parameter) -> tuple[Choice, ...]:
+    if parameter.kind not in _SCHEMES:
+        return ()
+    labels = sorted(
+        (concept_labels()[iri] for iri in scheme_members()[_SCHEMES[parameter.kind]]),
+        key=danish_sort_key,
+    )
+    return tuple(Choice(capitalised(label), label) for label in labels)
+
+
+def _suggestions(site: Site, parameter: Parameter) -> tuple[str, ...]:
+    kind = _SUGGESTED.get(parameter.kind)
+    labels = site.index.labels(kind) if kind else ()
+    return labels if len(labels) <= _MOST_SUGGESTED else ()
+
+
+def candidates(error: AmbiguousName) -> tuple[Choice, ...]:
+    """The things that an ambiguous name fits, each with a value that fits it alone."""
+    found = []
+    for candidate in error.candidates:
+        match = _CANDIDATE.fullmatch(candidate)
+        label = match["label"] if match else candidate
+        iri = match["iri"] if match else None
+        end = f" ({iri.rpartition('/')[2]})" if iri else ""
+        found.append(Choice(f"{label}{end}", iri or label))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What a question in Danish was taken to mean; else why it was not, and the nearest ones."""
+
+    question: str
+    asked: Asked | None = None
+    problem: str = ""
+    near: tuple[NamedQuery, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+def ask_in_danish(site: Site, question: str) -> Understanding:
+    """Find the named question that is meant, and ask it; never by guessing."""
+    try:
+        meant = understand(site.graph, site.queries, question)
+    except AmbiguousName as error:
+        return Understanding(
+            question=question,
+            problem=str(error),
+            choices=tuple(Choice(each, "") for each in error.candidates),
+        )
+    except QueryError as error:
+        return Understanding(question=question, problem=str(error), near=_near(site, error))
+    return Understanding(question=question, asked=ask(site, meant.query, meant.arguments))
+
+
+def _near(site: Site, error: QueryError) -> tuple[NamedQuery, ...]:
+    """The questions that the hint names."""
+    names = dict.fromkeys(_NAME_IN_BRACKETS.findall(error.hint))
+    return tuple(site.queries[name] for name in names if name in site.queries)
+
+
+def advice(error: KkrGraphError) -> str:
+    """The error's hint, unless it is about the command line."""
+    about_terminals = isinstance(error, QueryError) and any(
+        mark in error.hint for mark in _FOR_TERMINALS
+    )
+    return "" if about_terminals else error.hint
+
+
+_TOPICS: Mapping[str, tuple[Kind, ...]] = {
+    "Om en person": (Kind.PERSON,),
+    "Om et forum eller et KKR": (Kind.FORUM, Kind.COUNCIL, Kind.ROLE),
+    "Om en kommune eller et parti": (Kind.MUNICIPALITY, Kind.PARTY),
+    "Om møder og beslutninger": (Kind.MEETING, Kind.ITEM, Kind.CASE, Kind.OUTCOME, Kind.TEXT),
+}
+_ACROSS = "På tværs"
+
+
+def by_topic(queries: Mapping[str, NamedQuery]) -> dict[str, list[NamedQuery]]:
+    """The questions under headings, by what they are first narrowed by."""
+    topics: dict[str, list[NamedQuery]] = {topic: [] for topic in (*_TOPICS, _ACROSS)}
+    for query in sorted(queries.values(), key=lambda query: danish_sort_key(query.title)):
+        topics[_topic(query)].append(query)
+    return {topic: of for topic, of in topics.items() if of}
+
+
+def _topic(query: NamedQuery) -> str:
+    first = min(query.parameters, key=lambda each: not each.required, default=None)
+    kind = first.kind if first else None
+    return next((topic for topic, kinds in _TOPICS.items() if kind in kinds), _ACROSS)

@@ -1,0 +1,197 @@
+"""The pages of bodies, municipalities and parties: who sits there, who comes from there."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
+from kkr_graph.web.addresses import with_query
+from kkr_graph.web.entities.cells import Cells, day_cell
+from kkr_graph.web.entities.seen import seen_at, seen_for, seen_section
+from kkr_graph.web.entities.tenures import Tenures
+from kkr_graph.web.reading import Node
+from kkr_graph.web.site import Site
+from kkr_graph.web.view import Cell, EntityPage, Line, Piece, Section, plain, table
+from kkr_graph.web.wording import capitalised, counted, day, term_label
+
+_MEETINGS_SHOWN = 50
+
+
+def body_page(site: Site, node: Node, when: date) -> EntityPage:
+    """A forum, a contact council or a municipal council."""
+    seen = tuple(each for each in seen_at(site, node.iri) if each.first <= when)
+    return _organisation(
+        site,
+        node,
+        when,
+        tenures=site.nodes.pointing(ORG.organization, node.iri),
+        without="Forum",
+        sections=(
+            seen_section(site, seen, without="Forum", question={"forum": node.iri}),
+            _sent(site, node, when),
+            _meetings(site, node),
+            _seats(site, node),
+        ),
+    )
+
+
+def municipality_page(site: Site, node: Node, when: date) -> EntityPage:
+    """A municipality: where its people sit."""
+    seen = seen_for(site, KKR.represents, node.iri)
+    return _organisation(
+        site,
+        node,
+        when,
+        tenures=site.nodes.pointing(KKR.fromMunicipality, node.iri),
+        without="Kommune",
+        sections=(
+            seen_section(site, seen, without="Kommune", question={"municipality": node.iri}),
+        ),
+    )
+
+
+def party_page(site: Site, node: Node, when: date) -> EntityPage:
+    """A party or a local list: where its people sit."""
+    seen = seen_for(site, KKR.politicalAffiliation, node.iri)
+    return _organisation(
+        site,
+        node,
+        when,
+        tenures=site.nodes.pointing(KKR.politicalAffiliation, node.iri, KKR.Tenure, KKR.Hypothesis),
+        without="Parti",
+        sections=(seen_section(site, seen, without="Parti", question={"party": node.iri}),),
+    )
+
+
+def _organisation(
+    site: Site,
+    node: Node,
+    when: date,
+    *,
+    tenures: Mapping[str, Node],
+    without: str,
+    sections: tuple[Section, ...],
+) -> EntityPage:
+    label = node.first(SKOS.prefLabel) or "uden navn"
+    return EntityPage(
+        iri=node.iri,
+        kind=capitalised(_kind(node)),
+        title=label,
+        facts=tuple(_facts(site, node)),
+        sections=(*Tenures(site=site, nodes=tenures, without=without).sections(when), *sections),
+        dated=True,
+        network=site.addresses.network(node.iri),
+    )
+
+
+def _kind(node: Node) -> str:
+    for iri in (
+        KKR.ContactCouncil, KKR.MunicipalCouncil, KKR.Municipality, KKR.ElectoralList, KKR.Party,
+        KKR.Forum,
+    ):  # fmt: skip
+        if node.is_a(iri):
+            return term_label(iri)
+    return "organ"
+
+
+def _facts(site: Site, node: Node) -> list[tuple[str, Cell]]:
+    numbers = site.nodes.describe(node.all(ADMS.identifier)).values()
+    around = _around(site, node)
+    cells = Cells(site, [node], *(iri for iris in around.values() for iri in iris))
+    own_name = node.first(SKOS.prefLabel)
+    others = sorted(set(node.all(SKOS.altLabel)) - {own_name}, key=danish_sort_key)
+    facts: list[tuple[str, Cell]] = [
+        ("Også kaldt", plain(", ".join(others))),
+        ("Listebogstav", plain(node.first(KKR.listLetter))),
+        ("Art", cells.things(node.all(ORG.classification))),
+        ("Hjemmel", plain("; ".join(node.all(KKR.legalBasis)))),
+        ("Kommunekode", plain(", ".join(number.first(SKOS.notation) for number in numbers))),
+        ("Kommune", cells.things((*node.all(ORG.unitOf), *node.all(KKR.inMunicipality)))),
+        ("Hører til", cells.things(node.all(KKR.servesCouncil))),
+        *((heading, cells.things(iris)) for heading, iris in around.items()),
+    ]
+    return [(heading, cell) for heading, cell in facts if cell]
+
+
+def _around(site: Site, node: Node) -> dict[str, tuple[str, ...]]:
+    """What points at a municipality or a contact council."""
+    found: dict[str, tuple[str, ...]] = {}
+    if node.is_a(KKR.Municipality):
+        found["KKR"] = tuple(site.nodes.subjects(KKR.coversMunicipality, node.iri))
+        found["Kommunalbestyrelse"] = tuple(site.nodes.subjects(ORG.unitOf, node.iri))
+        found["Lokallister"] = tuple(site.nodes.subjects(KKR.inMunicipality, node.iri))
+    if node.is_a(KKR.ContactCouncil):
+        found["Kommuner"] = node.all(KKR.coversMunicipality)
+        found["Fora i området"] = tuple(site.nodes.subjects(KKR.servesCouncil, node.iri))
+    return found
+
+
+def _sent(site: Site, node: Node, when: date) -> Section:
+    """Whom the body has sitting elsewhere."""
+    sent = site.nodes.pointing(KKR.represents, node.iri, KKR.Tenure)
+    held = {
+        iri: each
+        for iri, each in sent.items()
+        if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or date.max)
+    }
+    first = Tenures(site=site, nodes=held, without="På vegne af").sections(when)[0]
+    heading = f"Sidder andre steder på vegne af {node.first(SKOS.prefLabel)} pr. {day(when)}"
+    return Section(id="udsendte", heading=heading, table=first.table)
+
+
+def _meetings(site: Site, node: Node) -> Section:
+    meetings = site.nodes.pointing(KKR.heldBy, node.iri)
+    order = sorted(
+        meetings.values(), key=lambda each: (each.first(KKR.meetingDate), each.iri), reverse=True
+    )
+    shown = order[:_MEETINGS_SHOWN]
+    cells = Cells(site, shown)
+    heading = "Møder"
+    lines = [
+        Line(cells=(day_cell(each.day(KKR.meetingDate)), cells.thing(each.iri))) for each in shown
+    ]
+    total = counted(len(order), "møde", "møder")
+    path = with_query("/spoergsmaal/meetings", forum=node.iri)
+    return Section(
+        id="moeder",
+        heading=heading,
+        table=table(heading, ("Dato", "Møde"), lines),
+        more=Piece(f"De seneste {_MEETINGS_SHOWN} er vist. Se alle {total}", path)
+        if len(order) > _MEETINGS_SHOWN
+        else None,
+    )
+
+
+def _seats(site: Site, node: Node) -> Section:
+    groups = site.nodes.pointing(KKR.inBody, node.iri, KKR.SeatGroup).values()
+    cells = Cells(site, groups)
+    heading = "Pladser"
+    headings = (
+        "Pladser",
+        "Periode",
+        "Antal",
+        "Rolle",
+        "Udpeges af",
+        "Indstilles af",
+        "Krav",
+        "Hjemmel",
+    )
+    lines = [
+        Line(cells=(
+            cells.thing(each.iri),
+            cells.things(each.all(KKR.duringTerm)),
+            plain(each.first(KKR.numberOfSeats)),
+            cells.things(each.all(ORG.role)),
+            cells.things(each.all(KKR.appointingBody)),
+            cells.things(each.all(KKR.nominatingBody)),
+            plain("; ".join(each.all(KKR.eligibility))),
+            plain("; ".join(each.all(KKR.legalBasis))),
+        ))
+        for each in sorted(groups, key=lambda each: danish_sort_key(cells.label(each.iri)))
+    ]  # fmt: skip
+    return Section(
+        id="pladser",
+        heading=heading,
+        note="Fra registret: hvor mange pladser der er, og hvem der udpeger.",
+        table=table(heading, headings, lines),
+    )

@@ -1,0 +1,47 @@
+"""One line about any fact: ``formand i KKR Nordjylland``, ``til stede ved mødet``."""
+
+from kkr_graph.vocab import DCTERMS, KKR, ORG, SH
+from kkr_graph.web.entities.cells import Cells, item_label
+from kkr_graph.web.reading import Node
+from kkr_graph.web.site import Site
+from kkr_graph.web.view import Cell, Piece, plain
+from kkr_graph.web.wording import written_day
+
+_TEXTS = (SH.resultMessage, KKR.text, DCTERMS.title, KKR.what, KKR.asWritten, KKR.nameAsWritten)
+
+
+def summary(site: Site, cells: Cells, fact: Node) -> Cell:
+    """What a fact says, with links to what it is about."""
+    if fact.first(ORG.member):
+        return (
+            *cells.thing(fact.first(ORG.member)),
+            Piece(f", {cells.label(fact.first(ORG.role))} i "),
+            *cells.thing(fact.first(ORG.organization)),
+        )
+    if fact.first(KKR.participant):
+        return (
+            *cells.thing(fact.first(KKR.participant)),
+            Piece(f", {cells.label(fact.first(KKR.attendanceStatus))}, "),
+            *cells.thing(fact.first(KKR.inMeeting)),
+        )
+    if fact.first(KKR.speaker):
+        return (
+            *cells.thing(fact.first(KKR.speaker)),
+            Piece(f", {cells.label(fact.first(KKR.statementKind))}"),
+        )
+    return _other(site, cells, fact)
+
+
+def _other(site: Site, cells: Cells, fact: Node) -> Cell:
+    if fact.is_a(KKR.AgendaItem):
+        return cells.thing(fact.iri, item_label(fact))
+    day = fact.first(KKR.day)
+    text = " · ".join(
+        part for part in (written_day(day), *(fact.first(name) for name in _TEXTS)) if part
+    )
+    return (Piece(text, site.addresses.path(fact.iri)),) if text else _named(site, cells, fact)
+
+
+def _named(site: Site, cells: Cells, fact: Node) -> Cell:
+    path = site.addresses.path(fact.iri)
+    return (Piece(cells.label(fact.iri), path),) if path else plain(cells.label(fact.iri))

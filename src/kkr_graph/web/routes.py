@@ -1,0 +1,340 @@
+"""The answers to requests; each is thin, what it shows is made elsewhere."""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.network.views import View, ViewKind
+from kkr_graph.overview.content import Overview
+from kkr_graph.overview.reading import read_overview
+from kkr_graph.overview.sheet import to_xlsx
+from kkr_graph.overview.tables import appointments, counted
+from kkr_graph.overview.text import to_csv
+from kkr_graph.queries import Answer
+from kkr_graph.queries.days import parse_day, today
+from kkr_graph.vocab import KKR
+from kkr_graph.web import linked
+from kkr_graph.web.addresses import with_query
+from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_table
+from kkr_graph.web.asking import (
+    EXPORTED,
+    FETCHED,
+    Asked,
+    Choice,
+    ask,
+    ask_in_danish,
+    by_topic,
+    candidates,
+)
+from kkr_graph.web.entities.document import document_page
+from kkr_graph.web.entities.kinds import elsewhere, page_of
+from kkr_graph.web.networks import network_page, policy_of, view_of
+from kkr_graph.web.overviews import finding_sections, overview_table, unread_count
+from kkr_graph.web.reading import Node
+from kkr_graph.web.rendering import render
+from kkr_graph.web.site import Site, Sites
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CSV = "text/csv; charset=utf-8"
+_STATIC: Mapping[str, str] = {
+    "web.css": "text/css; charset=utf-8",
+    "web.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+
+
+def _site(request: Request) -> Site:
+    sites = request.app.state.sites
+    assert isinstance(sites, Sites)
+    return sites.current()
+
+
+def front(request: Request) -> Response:
+    """The front page."""
+    site = _site(request)
+    return render(
+        "front.html",
+        part="front",
+        site=site,
+        topics=by_topic(site.queries),
+        unread=unread_count(site),
+    )
+
+
+def search(request: Request) -> Response:
+    """What is called something like what was typed; the page itself where that is clear."""
+    typed = request.query_params.get("q", "").strip()
+    if not typed:
+        return RedirectResponse("/", status_code=303)
+    site = _site(request)
+    hits = site.index.search(typed[:200], now=today())
+    if hits.certain is not None and "alle" not in request.query_params:
+        return RedirectResponse(site.addresses.path(hits.certain.iri), status_code=303)
+    return render("search.html", site=site, typed=typed, hits=hits)
+
+
+def questions(request: Request) -> Response:
+    """All named questions."""
+    site = _site(request)
+    return render("questions.html", part="questions", topics=by_topic(site.queries))
+
+
+def _asked(request: Request, limit: int) -> Asked:
+    site = _site(request)
+    query = site.queries.get(request.path_params["name"])
+    if query is None:
+        raise HTTPException(404)
+    return ask(site, query, request.query_params, limit=limit)
+
+
+def question(request: Request) -> Response:
+    """One named question: its form and its answer."""
+    site = _site(request)
+    return _answer(site, _asked(request, FETCHED))
+
+
+def _answer(site: Site, asked: Asked, in_danish: str = "") -> Response:
+    shown = to_table(asked.answer, site.addresses) if asked.answer else None
+    tried = bool(in_danish) or any(field.problem for field in asked.fields)
+    return render(
+        "question.html",
+        part="questions",
+        site=site,
+        asked=asked,
+        table=shown,
+        most=SHOWN,
+        tried=tried,
+        in_danish=in_danish,
+    )
+
+
+def question_csv(request: Request) -> Response:
+    """The answer as CSV for Excel."""
+    asked, answer = _answered(request)
+    return _download(to_csv_file(answer), f"{asked.query.name}.csv", _CSV, answer)
+
+
+def question_json(request: Request) -> Response:
+    """The answer as JSON."""
+    asked, answer = _answered(request)
+    return _download(to_json_file(answer), f"{asked.query.name}.json", "application/json", answer)
+
+
+def _answered(request: Request) -> tuple[Asked, Answer]:
+    asked = _asked(request, EXPORTED)
+    if asked.answer is None:
+        wrong = next((field.problem for field in asked.fields if field.problem), asked.problem)
+        raise QueryError(wrong or "Spørgsmålet er ikke udfyldt.", "Udfyld felterne på siden først.")
+    return asked, asked.answer
+
+
+def _download(content: bytes, name: str, media_type: str, answer: Answer | None = None) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    if answer is not None and answer.truncated:
+        headers["x-truncated"] = "true"
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def danish(request: Request) -> Response:
+    """A question in free Danish."""
+    typed = request.query_params.get("q", "").strip()
+    if not typed:
+        return RedirectResponse("/spoergsmaal", status_code=303)
+    site = _site(request)
+    meant = ask_in_danish(site, typed[:1000])
+    if meant.asked is not None:
+        return _answer(site, meant.asked, typed)
+    return render("understood.html", part="questions", meant=meant, topics=by_topic(site.queries))
+
+
+def entity(request: Request) -> Response:
+    """One thing of the graph: its page, or its data as Turtle or JSON-LD."""
+    site = _site(request)
+    node = _node(request, site)
+    form = linked.wanted_form(
+        request.headers.get("accept", ""), request.query_params.get("format", "")
+    )
+    if form != "html":
+        content = linked.describe(site.graph, node.iri, form)
+        media_type = linked.MEDIA_TYPES[form]
+        return Response(content, media_type=media_type, headers={"vary": "accept"})
+    other, anchor = elsewhere(node)
+    if site.addresses.path(other):
+        target = site.addresses.path(other) + (f"#{anchor}" if anchor else "")
+        return RedirectResponse(target, status_code=303)
+    return _entity_page(request, site, node)
+
+
+def _node(request: Request, site: Site) -> Node:
+    """What the path is about; the path as it was sent keeps what is escaped in an IRI."""
+    sent = request.scope.get("raw_path") or request.url.path.encode()
+    node = site.nodes.one(site.addresses.iri(sent))
+    if not node.values:
+        raise HTTPException(404)
+    return node
+
+
+def _entity_page(request: Request, site: Site, node: Node) -> Response:
+    when = _day(request) or site.day
+    if node.is_a(KKR.SourceDocument):
+        line = request.query_params.get("linje", "")
+        page = document_page(
+            site,
+            node,
+            when,
+            evidence=request.query_params.get("sted", ""),
+            line=int(line) if line.isdecimal() and len(line) < 9 else 0,
+        )
+    else:
+        page = page_of(node)(site, node, when)
+    response = render("entity.html", site=site, page=page, when=when)
+    response.headers["vary"] = "accept"
+    return response
+
+
+def _day(request: Request) -> date | None:
+    """The day that the reader asks about."""
+    typed = request.query_params.get("dato", "").strip()
+    if not typed:
+        return None
+    day = parse_day(typed, now=today())
+    if day is None:
+        raise QueryError(
+            f"{typed[:80]!r} er ikke en dato.",
+            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
+        )
+    return day
+
+
+def network(request: Request) -> Response:
+    """The network around one thing."""
+    site = _site(request)
+    node = _node(request, site)
+    view = view_of(node)
+    if view is None:
+        raise HTTPException(404)
+    name = site.nodes.labels([node.iri]).get(node.iri) or "Tilbage"
+    return _network(request, site, view, (site.addresses.path(node.iri), name))
+
+
+def whole_network(request: Request) -> Response:
+    """The network of all posts."""
+    return _network(request, _site(request), View(kind=ViewKind.OVERVIEW), ("/", "Forsiden"))
+
+
+def _network(request: Request, site: Site, view: View, back: tuple[str, str]) -> Response:
+    page = network_page(site, view, _day(request), back=back[0], name=back[1])
+    return Response(
+        page,
+        media_type="text/html",
+        headers={"content-security-policy": policy_of(page)},
+    )
+
+
+def overview(request: Request) -> Response:
+    """The appointment overview."""
+    site = _site(request)
+    forum, term = _narrowed(request)
+    choices: tuple[Choice, ...] = ()
+    try:
+        content: Overview | None = read_overview(site.graph, forum=forum, term=term)
+        problem, hint = "", ""
+    except QueryError as error:
+        content, problem, hint = None, str(error), error.hint
+        choices = candidates(error) if isinstance(error, AmbiguousName) else ()
+    return render(
+        "overview.html",
+        part="overview",
+        site=site,
+        content=content,
+        counted=counted(content) if content else "",
+        table=overview_table(site, content) if content else None,
+        forum=forum or "",
+        term=term or "",
+        terms=_terms(site),
+        query=with_query("", forum=forum or "", periode=term or ""),
+        problem=problem,
+        hint=hint,
+        choices=[
+            (each.label, with_query("/oversigt", forum=each.value, periode=term or ""))
+            for each in choices
+        ],
+    )
+
+
+def _narrowed(request: Request) -> tuple[str | None, str | None]:
+    forum = request.query_params.get("forum", "").strip()
+    term = request.query_params.get("periode", "").strip()
+    return forum or None, term or None
+
+
+def _terms(site: Site) -> list[str]:
+    rows = site.graph.select(
+        "SELECT DISTINCT ?label WHERE { ?t a kkr:ElectoralTerm ; skos:prefLabel ?label }"
+    ).rows
+    return sorted(row["label"].value for row in rows)
+
+
+def overview_xlsx(request: Request) -> Response:
+    """The appointment overview as a workbook."""
+    return _download(to_xlsx(_overview(request)), "udpegningsoversigt.xlsx", _XLSX)
+
+
+def overview_csv(request: Request) -> Response:
+    """The appointment overview as CSV."""
+    content = to_csv(appointments(_overview(request)))
+    return _download(content, "udpegningsoversigt.csv", _CSV)
+
+
+def _overview(request: Request) -> Overview:
+    forum, term = _narrowed(request)
+    return read_overview(_site(request).graph, forum=forum, term=term)
+
+
+def findings(request: Request) -> Response:
+    """What a person should look at."""
+    site = _site(request)
+    return render(
+        "findings.html", part="findings", site=site, sections=tuple(finding_sections(site))
+    )
+
+
+def static(request: Request) -> Response:
+    """The style sheet, the script and the icon."""
+    name = request.path_params["name"]
+    if name not in _STATIC:
+        raise HTTPException(404)
+    content = files("kkr_graph.web").joinpath("static", name).read_bytes()
+    return Response(content, media_type=_STATIC[name])
+
+
+def icon(request: Request) -> Response:
+    """Where browsers look for an icon by themselves."""
+    request.path_params["name"] = "icon.svg"
+    return static(request)
+
+
+ROUTES = (
+    Route("/", front),
+    Route("/soeg", search),
+    Route("/spoerg", danish),
+    Route("/spoergsmaal", questions),
+    Route("/spoergsmaal/{name}.csv", question_csv),
+    Route("/spoergsmaal/{name}.json", question_json),
+    Route("/spoergsmaal/{name}", question),
+    Route("/id/{rest:path}", entity),
+    Route("/netvaerk", whole_network),
+    Route("/netvaerk/{rest:path}", network),
+    Route("/oversigt", overview),
+    Route("/udpegningsoversigt.xlsx", overview_xlsx),
+    Route("/udpegningsoversigt.csv", overview_csv),
+    Route("/fund", findings),
+    Route("/static/{name}", static),
+    Route("/favicon.ico", icon),
+)

@@ -1,0 +1,140 @@
+"""What the pages are made from: one version of the graph, opened anew when it has been rebuilt."""
+
+import json
+import threading
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.queries import NamedQuery, load_queries
+from kkr_graph.queries.days import today
+from kkr_graph.store import Graph
+from kkr_graph.store.embedded import open_graph
+from kkr_graph.store.remote import connect
+from kkr_graph.vocab import FOAF, KKR
+from kkr_graph.web.addresses import Addresses
+from kkr_graph.web.reading import Nodes, written
+from kkr_graph.web.search import Index, build_index
+from kkr_graph.web.texts import Texts
+
+_BUILD = "id/build"
+_COUNTED = (
+    FOAF.Person, KKR.Forum, KKR.ContactCouncil, KKR.Municipality, KKR.Meeting, KKR.AgendaItem,
+    KKR.Tenure, KKR.SourceDocument,
+)  # fmt: skip
+
+
+class Site:
+    """One version of the graph with what is read from it once."""
+
+    def __init__(self, graph: Graph, *, texts: Texts, report: Path | None = None) -> None:
+        self.graph = graph
+        self.texts = texts
+        self.nodes = Nodes(graph)
+        self._report = report
+
+    @cached_property
+    def queries(self) -> Mapping[str, NamedQuery]:
+        """The named questions."""
+        return load_queries()
+
+    @cached_property
+    def _builds(self) -> tuple[tuple[str, date], ...]:
+        rows = self.graph.select("SELECT ?b ?day WHERE { ?b a kkr:Build ; kkr:dataThrough ?day }")
+        days = {(row["b"].value, date.fromisoformat(row["day"].value)) for row in rows.rows}
+        return tuple(sorted(days))
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The paths of the graph's IRIs; the build's own IRI tells what they begin with."""
+        bases = [iri.removesuffix(_BUILD) for iri, _ in self._builds if iri.endswith(_BUILD)]
+        return Addresses(bases[0] if bases else DEFAULT_BASE)
+
+    @cached_property
+    def data_through(self) -> date | None:
+        """The latest day that the documents tell of."""
+        return max((day for _, day in self._builds), default=None)
+
+    @property
+    def day(self) -> date:
+        """The day that pages are about unless another is asked for: the last that is known of."""
+        return self.data_through or today()
+
+    @cached_property
+    def index(self) -> Index:
+        """Everything that can be found."""
+        return build_index(self.graph)
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
+        """How many things of each class there are."""
+        classes = " ".join(written(iri) for iri in _COUNTED)
+        rows = self.graph.select(
+            "SELECT ?class (COUNT(DISTINCT ?s) AS ?n) WHERE { VALUES ?class { "
+            + classes
+            + " } ?s a ?class } GROUP BY ?class"
+        ).rows
+        return {row["class"].value: int(row["n"].value) for row in rows}
+
+    @cached_property
+    def severities(self) -> Mapping[str, int]:
+        """How many findings of each grade there are."""
+        rows = self.graph.select(
+            "SELECT ?grade (COUNT(DISTINCT ?f) AS ?n) WHERE "
+            "{ ?f a sh:ValidationResult ; sh:resultSeverity ?grade } GROUP BY ?grade"
+        ).rows
+        return {row["grade"].value: int(row["n"].value) for row in rows}
+
+    @cached_property
+    def report(self) -> Mapping[str, Any]:
+        """What the build told about itself; empty where it left nothing, as on a server."""
+        try:
+            told = json.loads(self._report.read_text(encoding="utf-8")) if self._report else {}
+        except (OSError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+
+class Sites:
+    """The graph of a folder or of a server; ``current()`` is what to answer a request from."""
+
+    def __init__(self, folder: Path | None, endpoint: str | None, *, data: Path | None) -> None:
+        self._build = Config(out=folder or Path("build"))
+        self._endpoint = endpoint
+        self._texts = Texts(data)
+        self._lock = threading.Lock()
+        self._opened: tuple[object, Site] | None = None
+
+    def current(self) -> Site:
+        """The graph as it is now: a build that has been swapped in is seen at once.
+
+        Raises:
+            StoreError: there is none, or it cannot be opened.
+        """
+        version = self._version()
+        with self._lock:
+            if self._opened is None or self._opened[0] != version:
+                self._opened = None
+                self._opened = (version, self._open())
+            return self._opened[1]
+
+    def _open(self) -> Site:
+        if self._endpoint is not None:
+            return Site(connect(self._endpoint), texts=self._texts)
+        graph = open_graph(self._build.out)
+        return Site(graph, texts=self._texts, report=self._build.report)
+
+    def _version(self) -> object:
+        """What changes when the graph is built again."""
+        if self._endpoint is not None:
+            return self._endpoint
+        for file in (self._build.store / "CURRENT", self._build.quads):
+            try:
+                told = file.stat()
+            except OSError:
+                continue
+            return file.name, told.st_mtime_ns, told.st_size, told.st_ino
+        return None

@@ -1,0 +1,125 @@
+"""What a page is made of, before it becomes HTML: cells, tables, sections."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from kkr_graph.web.texts import Excerpt
+
+
+class Look(StrEnum):
+    """How a piece of text stands out."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    BADGE = "badge"  # a hypothesis, something only announced
+    QUOTE = "quote"  # words of a document
+    MISSING = "missing"  # a fact without a source
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text, perhaps a link to a page of ours."""
+
+    text: str
+    href: str = ""
+    look: Look = Look.PLAIN
+
+
+Cell: TypeAlias = tuple[Piece, ...]
+EMPTY: Cell = ()
+
+
+def plain(text: str) -> Cell:
+    """A cell of text alone; empty for no text."""
+    return (Piece(text),) if text else EMPTY
+
+
+def listed(cells: Iterable[Cell]) -> Cell:
+    """Several cells in one, with commas between them."""
+    pieces: list[Piece] = []
+    for cell in cells:
+        if pieces and cell:
+            pieces.append(Piece(", "))
+        pieces.extend(cell)
+    return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of a table; a doubtful one looks it."""
+
+    cells: tuple[Cell, ...]
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under Danish headings."""
+
+    caption: str
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def table(caption: str, headings: Sequence[str], lines: Sequence[Line]) -> Table:
+    """A table without the columns that nothing stands in."""
+    kept = [at for at in range(len(headings)) if any(line.cells[at] for line in lines) or not lines]
+    return Table(
+        caption=caption,
+        headings=tuple(headings[at] for at in kept),
+        lines=tuple(
+            Line(cells=tuple(line.cells[at] for at in kept), doubtful=line.doubtful)
+            for line in lines
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A longer text with where it stands, as a decision."""
+
+    text: str
+    source: Cell
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a page. ``note`` explains it; ``more`` leads on to what is not shown."""
+
+    id: str
+    heading: str
+    note: str = ""
+    table: Table | None = None
+    passages: tuple[Passage, ...] = ()
+    more: Piece | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to show."""
+        return not self.passages and (self.table is None or not self.table.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """The page of one thing of the graph. ``dated`` ones take a day."""
+
+    iri: str
+    kind: str
+    title: str
+    facts: tuple[tuple[str, Cell], ...] = ()
+    notice: Cell = EMPTY
+    quote: str = ""
+    excerpt: Excerpt | None = None
+    whole_text: str = ""  # where all of the text is shown
+    sections: tuple[Section, ...] = ()
+    dated: bool = False
+    network: str = ""
+    steps: tuple[Piece, ...] = field(default=())  # to the one before and the one after
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        """The sections that have something to show."""
+        return tuple(section for section in self.sections if not section.is_empty)

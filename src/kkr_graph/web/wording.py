@@ -1,0 +1,83 @@
+"""How the pages say things in Danish."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.vocab import ADMS, DCTERMS, FOAF, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
+
+OPEN_END = date(9999, 12, 31)
+NO_SOURCE = "ingen kilde fundet"
+
+# what the ontology leaves to the vocabularies that it takes over
+_TAKEN_OVER: Mapping[str, str] = {
+    FOAF.Person: "person",
+    FOAF.name: "navn",
+    SKOS.prefLabel: "navn",
+    SKOS.altLabel: "også kaldt",
+    SKOS.notation: "nummer",
+    SKOS.definition: "definition",
+    DCTERMS.title: "titel",
+    DCTERMS.date: "dato",
+    DCTERMS.isReplacedBy: "er erstattet af",
+    ORG.Membership: "medlemskab",
+    ORG.member: "person",
+    ORG.organization: "organ",
+    ORG.role: "rolle",
+    ORG.classification: "art",
+    ORG.unitOf: "i",
+    SCHEMA.Event: "begivenhed",
+    SCHEMA.startDate: "begyndte",
+    SCHEMA.endDate: "sluttede",
+    PROV.wasDerivedFrom: "kilde",
+    ADMS.identifier: "nummer",
+    ADMS.Identifier: "nummer",
+    OA.SpecificResource: "sted i et dokument",
+    OA.TextPositionSelector: "tegn i teksten",
+    OA.TextQuoteSelector: "citat",
+    OA.hasSource: "tekst",
+    OA.hasSelector: "tegn i teksten",
+    OA.start: "fra tegn",
+    OA.end: "til tegn",
+    OA.exact: "citat",
+    SH.ValidationResult: "fund",
+    SH.resultMessage: "fund",
+    SH.resultSeverity: "alvor",
+    SH.focusNode: "om",
+    RDF.type: "slags",
+    RDFS.label: "navn",
+}
+
+
+def term_label(iri: str) -> str:
+    """The Danish name of a class, a property or a concept; its bare name where it has none."""
+    known = _TAKEN_OVER.get(iri) or concept_labels().get(iri)
+    return known or iri.rstrip("/").rpartition("/")[2].rpartition("#")[2]
+
+
+def day(when: date) -> str:
+    """``24.10.2025``; the end of time is ``åben``."""
+    return "åben" if when == OPEN_END else f"{when:%d.%m.%Y}"
+
+
+def written_day(value: str) -> str:
+    """The same for a day as the graph writes it; anything else as it stands."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 række``, ``1.204 rækker``."""
+    return f"{whole(number)} {one if number == 1 else many}"
+
+
+def whole(number: int) -> str:
+    """``1.204``, with a dot for the thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def capitalised(text: str) -> str:
+    """With a capital first letter; the others stay as they are."""
+    return text[:1].upper() + text[1:]
