@@ -46,7 +46,7 @@ class RoleReader:
         self._patterns = tuple(
             re.compile(pattern)
             for pattern in (
-                # KKR Nordjyllands repræsentant i DEB, Niels Jørgen Pedersen
+                # X's repræsentant i Y, NAVN
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # Formand for BRN (Business Region North Denmark), Per Bach-Laursen
                 rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
