@@ -7,7 +7,7 @@ chain of successors with the best support.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.model.text import Line, TextLayer
@@ -31,7 +31,6 @@ _REACH = 6  # lines below a heading in which its sections or case number begin
 _SKIP_COST = 1.2
 _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
 _NO_PARENT = 0.5
-_MOST_BELOW = 30
 _FARTHEST_SKIP = 12
 
 
@@ -108,18 +107,20 @@ def _best_chain(
     totals: list[float] = []
     before: list[int | None] = []
     latest: dict[Number, int] = {}  # the best chain that ends in a number
+    below: dict[Number, int] = {}  # the best chain that ends anywhere below a number
     for i, heading in enumerate(scored):
         start = 0.0 if heading.number[0] == 1 else -_SKIP_COST
         best, source = start, None
-        for previous, cost in _predecessors(heading.number):
-            j = latest.get(previous)
-            if j is not None and totals[j] - cost > best:
+        for j, cost in _before(heading.number, latest, below):
+            if totals[j] - cost > best:
                 best, source = totals[j] - cost, j
         totals.append(best + heading.support)
         before.append(source)
-        known = latest.get(heading.number)
-        if known is None or totals[i] >= totals[known]:
-            latest[heading.number] = i
+        number = heading.number
+        ends = ((latest, number), *((below, number[:n]) for n in range(1, len(number))))
+        for best_at, place in ends:
+            if place not in best_at or totals[i] >= totals[best_at[place]]:
+                best_at[place] = i
     return tuple(scored[i] for i in _trace(totals, before))
 
 
@@ -134,30 +135,30 @@ def _trace(totals: Sequence[float], before: Sequence[int | None]) -> list[int]:
     return path[::-1]
 
 
-def _predecessors(number: Number) -> Iterator[tuple[Number, float]]:
-    """The numbers that may stand before this one, each with what it costs to believe so."""
+def _before(
+    number: Number, latest: Mapping[Number, int], below: Mapping[Number, int]
+) -> Iterator[tuple[int, float]]:
+    """The headings that may stand before a number, each with what it costs to believe so."""
+    missing = _skip_cost(number[-1] - 1)
+    if number[:-1] in latest:
+        yield latest[number[:-1]], missing
+    for previous, cost in _predecessors(number, missing):
+        if previous in latest:
+            yield latest[previous], cost
+        if previous in below:  # 3.4 is followed by 4, and 3.4.2 by 3.5
+            yield below[previous], cost
+
+
+def _predecessors(number: Number, missing: float) -> Iterator[tuple[Number, float]]:
     yield from _before_on_level(number)
-    if len(number) > 1:
-        missing = _skip_cost(number[-1] - 1)
-        yield number[:-1], missing
-        for previous, cost in _before_on_level(number[:-1]):  # its heading was never written
-            yield previous, cost + missing + _NO_PARENT
-            yield from _below(previous, cost + missing + _NO_PARENT)
-    for previous, cost in _before_on_level(number):
-        yield from _below(previous, cost)
+    for previous, cost in _before_on_level(number[:-1]):  # its heading was never written
+        yield previous, cost + missing + _NO_PARENT
 
 
 def _before_on_level(number: Number) -> Iterator[tuple[Number, float]]:
     """The numbers that count up to this one; some may be missing, as closed items are."""
-    for skipped in range(min(_FARTHEST_SKIP, number[-1] - 1)):
+    for skipped in range(min(_FARTHEST_SKIP, number[-1] - 1) if number else 0):
         yield (*number[:-1], number[-1] - 1 - skipped), _skip_cost(skipped)
-
-
-def _below(number: Number, cost: float) -> Iterator[tuple[Number, float]]:
-    """The items below a number: 3.4 is followed by 4, and 3.4.2 by 3.5."""
-    for last in range(1, _MOST_BELOW + 1):
-        yield (*number, last), cost
-        yield (*number, 1, last), cost
 
 
 def _skip_cost(skipped: int) -> float:
@@ -185,7 +186,7 @@ def _with_support(
         (-1.2, sum(parts) >= 2 and not any(parts[j] for j in below)),  # other items have sections
         (1.2, groups),  # "3. Sager" above "3.1. Den første sag"
         (1.0, spaced),
-        (-3.0, listed and not spaced and sum(parts) >= 2),  # "1. ...", "2. ..." on lines in a row
+        (-4.0, listed and not spaced and sum(parts) >= 2),  # "1. ...", "2. ..." on lines in a row
         (0.3, end > heading.index + 1),
         (-1.0, _is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
         (1.0, heading.style == "word"),

@@ -1,0 +1,174 @@
+"""Which lines begin an agenda item: minutes number many things."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.minutes.paper import paper
+
+DECIDED = "\n\nBeslutning\nGodkendt.\n\n"
+TITLES = ("Dagsorden", "Havnen", "Broen", "Øen")
+
+
+def numbered(extract) -> str:
+    return " / ".join(f"{item.number} {item.title}" for item in extract.items)
+
+
+def agenda(*numbers: str) -> str:
+    """Items with these numbers as written, each with a decision."""
+    return "".join(
+        f"{number} {title}{DECIDED}" for number, title in zip(numbers, TITLES, strict=False)
+    )
+
+
+def with_inside(text: str, last: str = "3. Broen") -> str:
+    """Three items, the second of which has this text inside."""
+    return f"{agenda('1.')}2. Havnen\n\nSagsfremstilling\n{text}{DECIDED}{last}{DECIDED}"
+
+
+# --- forms of numbers -------------------------------------------------------------------------
+
+FORMS = {
+    ("1.", "2.", "3."): "1 2 3",
+    ("1", "2", "3"): "1 2 3",
+    ("1)", "2)", "3)"): "1 2 3",
+    ("1:", "2:"): "1 2",
+    ("Pkt. 1", "Pkt. 2"): "1 2",
+    ("Pkt. 1:", "Pkt. 2:"): "1 2",
+    ("Punkt 1:", "Punkt 2:"): "1 2",
+    ("Punkt 1 –", "Punkt 2 –"): "1 2",
+    ("PUNKT 1.", "PUNKT 2."): "1 2",
+    ("Ad 1.", "Ad 2."): "1 2",
+    ("Ad pkt. 1 –", "Ad pkt. 2 –"): "1 2",
+    ("Dagsordenspunkt 1 –", "Dagsordenspunkt 2 –"): "1 2",
+    ("Sag nr. 1", "Sag nr. 2"): "1 2",
+    ("Sag nr. 118:", "Sag nr. 119:"): "118 119",
+    ("I.", "II.", "III.", "IV."): "I II III IV",
+    ("§ 1", "§ 2"): "1 2",
+    ("§ 17.", "§ 18."): "17 18",
+    ("47.", "48.", "49."): "47 48 49",
+    ("1.1.", "1.2.", "1.3."): "1.1 1.2 1.3",
+    ("1.1", "1.2", "2.1", "2.2"): "1.1 1.2 2.1 2.2",
+}
+
+
+@pytest.mark.parametrize(("written", "numbers"), FORMS.items(), ids=["|".join(f) for f in FORMS])
+def test_forms_of_numbers(written, numbers, read):
+    assert [item.number for item in read(paper(agenda(*written))).items] == numbers.split()
+    assert [item.title for item in read(paper(agenda(*written))).items] == [*TITLES[: len(written)]]
+
+
+@pytest.mark.parametrize("dot", ["", "."])
+def test_a_number_may_stand_on_a_line_of_its_own(dot, read):
+    text = "".join(f"{n}{dot}\n{title}{DECIDED}" for n, title in enumerate(TITLES, start=1))
+    assert numbered(read(paper(text))) == "1 Dagsorden / 2 Havnen / 3 Broen / 4 Øen"
+
+
+def test_headings_that_only_group_are_no_items(read):
+    text = (
+        f"1. Indledning\n\n1.1. Dagsorden{DECIDED}1.2. Referat{DECIDED}"
+        f"2. Sager\n\n2.1. Havnen{DECIDED}3. Eventuelt\n"
+    )
+    assert numbered(read(paper(text))) == "1.1 Dagsorden / 1.2 Referat / 2.1 Havnen / 3 Eventuelt"
+
+
+def test_a_group_and_its_only_item_may_have_one_title(read):
+    text = f"1. Siden sidst\n\n1.1. Siden sidst{DECIDED}2. Sager\n\n2.1. Havnen{DECIDED}"
+    assert numbered(read(paper(text))) == "1.1 Siden sidst / 2.1 Havnen"
+
+
+def test_items_on_the_third_level(read):
+    text = (
+        f"1. Sager\n\n1.1 Først\n\n1.1.1 Havnen{DECIDED}1.1.2 Broen{DECIDED}"
+        f"1.2 Siden\n\n1.2.1 Øen{DECIDED}2. Eventuelt\n"
+    )
+    assert numbered(read(paper(text))) == "1.1.1 Havnen / 1.1.2 Broen / 1.2.1 Øen / 2 Eventuelt"
+
+
+def test_closed_items_may_be_missing(read):
+    text = agenda("1.", "2.", "5.", "6.")
+    assert numbered(read(paper(text))) == "1 Dagsorden / 2 Havnen / 5 Broen / 6 Øen"
+
+
+def test_an_item_without_a_body_is_an_item(read):
+    text = f"1. Dagsorden{DECIDED}2. Udpegninger\n\n3. Broen{DECIDED}"
+    assert numbered(read(paper(text))) == "1 Dagsorden / 2 Udpegninger / 3 Broen"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2026-budget for havnen",
+        "17 nye sundhedsråd",
+        '"Liv i havnen"',
+        "»Havnen«",
+        "HAVNEN",
+        "§ 17",
+    ],
+)
+def test_titles_may_begin_with_what_is_no_letter(title, read):
+    text = f"1. Dagsorden{DECIDED}2. {title}{DECIDED}3. Broen{DECIDED}"
+    assert numbered(read(paper(text))) == f"1 Dagsorden / 2 {title} / 3 Broen"
+
+
+def test_rows_of_a_table_are_items_with_title_and_decision(read):
+    text = "1. Dagsorden\tGodkendt.\n2. Havnen\tTaget til efterretning.\n3. Broen\tUdsat.\n"
+    extract = read(paper(text))
+    assert numbered(extract) == "1 Dagsorden / 2 Havnen / 3 Broen"
+    assert [item.decision for item in extract.items] == [
+        "Godkendt.",
+        "Taget til efterretning.",
+        "Udsat.",
+    ]
+
+
+# --- what is no item --------------------------------------------------------------------------
+
+INSIDE = {
+    "a list": "Principperne er:\n1. Et tættere samarbejde\n2. En skarp visitation\n3. Flere tilbud",
+    "a list that goes on with the next number": "Målene er:\n3. Mere vand\n4. Mindre støj",
+    "a list of two levels": "Mål:\n1. Vand\n1.1 Mere vand\n1.2 Renere vand\n1.3 Nyt vand",
+    "a date": "3. maj 2026 holdes der et møde.\n3. Maj 2026\n24. oktober 2025",
+    "amounts": "3 Mio. kr. er afsat.\n500 Borgere er spurgt\n3.500 kr. er brugt\n2,5 Mio. kr.",
+    "times": "9.00-10.00 Gruppemøder\n10.00 Møde i KKR\n12.00 Frokost",
+    "a term": "2026-2030 Perioden\n2026 Det første år",
+    "a section of a law": "§ 3 Udvalget vælger en formand\n§ 4 Formanden leder møderne",
+    "an ordinal": "den\n3. Limfjordsforbindelse er vigtig for os alle, og det gælder især nu.",
+    "a house number": "Havnegade 3\n3 B",
+}
+
+
+@pytest.mark.parametrize("text", INSIDE.values(), ids=list(INSIDE))
+def test_numbers_inside_an_item_begin_none(text, read):
+    assert numbered(read(paper(with_inside(text)))) == "1 Dagsorden / 2 Havnen / 3 Broen"
+
+
+def test_a_numbered_decision_begins_no_items(read):
+    text = f"{agenda('1.')}2. Havnen\n\nBeslutning\nRådet besluttede:\n1. At godkende planen\n2. At sende den videre\n\n3. Broen{DECIDED}"
+    assert numbered(read(paper(text))) == "1 Dagsorden / 2 Havnen / 3 Broen"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Dagsorden\n1. Dagsorden\n2. Havnen\n3. Broen",
+        "Indhold\n1. Dagsorden .......... 2\n2. Havnen .......... 3\n3. Broen .......... 4",
+        "Indhold\n1. Dagsorden\t2\n2. Havnen\t3\n3. Broen\t4",
+        "Indhold\n1 Dagsorden … 2\n2 Havnen … 3\n3 Broen … 4",
+    ],
+)
+def test_a_table_of_contents_is_no_list_of_items(contents, read):
+    extract = read(paper(agenda("1.", "2.", "3."), front=contents))
+    assert numbered(extract) == "1 Dagsorden / 2 Havnen / 3 Broen"
+    assert [item.decision for item in extract.items] == ["Godkendt."] * 3
+
+
+def test_a_document_without_numbers_has_no_items(read):
+    assert read("Der var ingen punkter på dagsordenen.\n").items == ()
+
+
+@given(st.integers(1, 120), st.integers(1, 25), st.sampled_from(["{}.", "{}", "Pkt. {}:", "§ {}"]))
+def test_consecutive_items_are_all_found(read, first, count, form):
+    numbers = range(first, first + count)
+    text = "".join(f"{form.format(n)} Sagen om havnen{DECIDED}" for n in numbers)
+    assert [item.number for item in read(paper(text)).items] == list(map(str, numbers))
