@@ -48,7 +48,7 @@ class RoleReader:
             for pattern in (
                 # X's repræsentant i Y, NAVN
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
-                # Formand for BRN (Business Region North Denmark), Per Bach-Laursen
+                # Formand for X (Y), NAVN
                 rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # Erhvervshus Fyns formand, Anna Holm / Anna Holm, formand for Erhvervshus Fyn
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? {_OFFICE}(?P<name>{NAME})",
