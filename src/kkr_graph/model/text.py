@@ -1,10 +1,35 @@
 """A document's text with positions: the layer, its lines, and the readable view of it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from kkr_graph.model.span import Passage
+
+
+class LineKind(StrEnum):
+    """What a line end means, as far as the document's format tells."""
+
+    UNKNOWN = "unknown"  # plain text: it may be anything
+    WRAPPED = "wrapped"  # lines were broken to fit a page; a blank line is space between them
+    PARAGRAPH = "paragraph"  # each line is a whole paragraph, or a row of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What people call the place in a document where the text from ``start`` on stands."""
+
+    start: int
+    label: str  # Danish: "afsnit 12", "ark Medlemmer, række 7"
+
+
+def place_at(places: Sequence[Place], offset: int) -> str | None:
+    """The label of the place that ``offset`` stands in, if it has one."""
+    index = bisect_right(places, offset, key=attrgetter("start"))
+    return places[index - 1].label or None if index else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +39,8 @@ class Source:
     name: str  # the file's path below the data folder, with forward slashes
     sha256: str  # of the file's bytes
     text: str  # decoded, NFC, line ends as newline; pages separated by form feeds where known
+    lines: LineKind = LineKind.UNKNOWN
+    places: tuple[Place, ...] = ()  # in order; only where there is more to say than page and line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,7 @@ class TextLayer:
     page_starts: tuple[int, ...] = ()  # empty where the document shows no pages
     line_gap: int = 0
     width: int = 0  # what a full line measures, in characters
+    places: tuple[Place, ...] = ()  # as the source has them
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -99,3 +127,7 @@ class TextLayer:
     def page_of(self, offset: int) -> int | None:
         """The 1-based page that ``offset`` stands on; None where the document shows no pages."""
         return bisect_right(self.page_starts, offset) if self.page_starts else None
+
+    def place_of(self, offset: int) -> str | None:
+        """What people call the place of ``offset``; None where page and line say it all."""
+        return place_at(self.places, offset)

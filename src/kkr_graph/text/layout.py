@@ -5,22 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kkr_graph.model.text import Line, Source, TextLayer
+from kkr_graph.model.text import Line, LineKind, Source, TextLayer
 from kkr_graph.text.furniture import find_furniture
 from kkr_graph.text.reading import Layout, read_lines
 
 PAGE_BREAK = "\f"
+_RARELY = 0.15  # of all lines
 
 
 def lay_out(source: Source) -> TextLayer:
     """Find the lines of a document, set page furniture aside, and make it readable."""
     pages = _page_starts(source.text)
     lines = tuple(_split_lines(source.text))
-    line_gap = _line_gap(lines)
+    line_gap = _line_gap(lines) if source.lines == LineKind.UNKNOWN else 0
     lines = tuple(_mark_page_tops(source.text, lines, line_gap))
     furniture = find_furniture(source.text, lines)
     kept = tuple(line for line in lines if line not in furniture)
-    layout = Layout(line_gap=line_gap, width=_width(kept))
+    layout = Layout(line_gap=line_gap, width=_width(kept), lines=source.lines)
     reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
     return TextLayer(
         name=source.name,
@@ -32,6 +33,7 @@ def lay_out(source: Source) -> TextLayer:
         page_starts=pages,
         line_gap=line_gap,
         width=layout.width,
+        places=source.places,
     )
 
 
@@ -63,11 +65,17 @@ def _line_gap(lines: Sequence[Line]) -> int:
 
 
 def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator[Line]:
-    """In a double-spaced export a page begins where the blank line is missing but a blank is not."""
+    """A page break that became a blank: a line set in by one, where hardly any other is."""
+    indented = {line.number for line in lines if _is_set_in_by_one(text, line)}
+    rare = len(indented) <= _RARELY * len(lines)
     for line in lines:
-        indented = line.start > 0 and text[line.start - 1] == " "
-        seems = line_gap > line.gap and indented and line.number > 1
-        yield replace(line, page_top=line.page_top or seems)
+        seems = rare and line.number in indented and line.gap <= max(0, line_gap - 1)
+        yield replace(line, page_top=line.page_top or (seems and line.number > 1))
+
+
+def _is_set_in_by_one(text: str, line: Line) -> bool:
+    before = text[max(0, line.start - 2) : line.start]
+    return before in (" ", "\n ")
 
 
 def _close_ranks(lines: Sequence[Line], kept: Sequence[Line]) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kkr_graph.model.text import Line, Reading
+from kkr_graph.model.text import Line, LineKind, Reading
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
@@ -30,6 +30,12 @@ class Layout:
 
     line_gap: int
     width: int
+    lines: LineKind = LineKind.UNKNOWN
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether a line may go on in the next."""
+        return self.lines != LineKind.PARAGRAPH and self.width <= _WRAPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 
 
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
-    if layout.width > _WRAPPED or _begins_entry(body, following):
+    if not layout.is_wrapped or _begins_entry(body, following):
         return True
     if after.page_top:
         going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"

@@ -1,0 +1,29 @@
+"""The documents of a data folder."""
+
+import unicodedata
+from pathlib import Path, PurePath
+
+FOLDERS = ("minutes", "appointments")
+
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def find_sources(data: Path) -> tuple[Path, ...]:
+    """The documents below ``data/minutes`` and ``data/appointments``, in the order of their names.
+
+    Hidden files, the lock files of Office programs and the system files of Windows are none.
+    """
+    found = (path for folder in FOLDERS for path in (data / folder).rglob("*") if path.is_file())
+    return tuple(
+        sorted((path for path in found if _is_document(path.relative_to(data))), key=_order)
+    )
+
+
+def _is_document(path: PurePath) -> bool:
+    hidden = any(part.startswith((".", "~")) for part in path.parts)
+    return not hidden and path.name.casefold() not in _SYSTEM_FILES
+
+
+def _order(path: PurePath) -> str:
+    """A sort key that is the same on every system: forward slashes, composed letters."""
+    return unicodedata.normalize("NFC", path.as_posix())

@@ -1,0 +1,129 @@
+"""Which reader a file needs, by its first bytes; and the formats that are refused by name."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NoReturn
+
+from kkr_graph.errors import SourceError
+from kkr_graph.sources.archive import find_main_part, open_archive
+from kkr_graph.sources.transcript import Transcript
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 4096  # bytes
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAIL = "__substg1.0_".encode("utf-16-le")
+_AS_TEXT = "Gem dokumentet som .docx eller .pdf, og læg den fil i mappen i stedet."
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    PLAIN = "plain"
+    HTML = "html"
+    PDF = "pdf"
+    OFFICE = "office"  # an archive; what is in it, only its table of contents tells
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether reading it cannot hurt the program."""
+        return self is Format.PLAIN
+
+
+def find_format(content: bytes, name: str) -> Format:
+    """The format of a file.
+
+    Raises:
+        SourceError: It is one that is not read.
+    """
+    for magic, what, hint in _REFUSED:
+        if content.startswith(magic):
+            raise SourceError(f"filen {name} er {what}, som ikke læses", hint)
+    if content.startswith(_OLE):
+        _refuse_old_office(content, name)
+    if content[:_SNIFFED].lstrip().startswith(b"%PDF-"):
+        return Format.PDF
+    if content.startswith(b"PK\x03\x04"):
+        return Format.OFFICE
+    return Format.HTML if _HTML.match(content[:_SNIFFED]) else Format.PLAIN
+
+
+_REFUSED = (
+    (b"PK\x05\x06", "et tomt arkiv (.zip)", "Læg selve dokumenterne i mappen."),
+    (b"{\\rtf", "et RTF-dokument", _AS_TEXT),
+    (b"From: <Saved by", "en gemt webside (.mht)", "Gem siden som .html."),
+    (b"MIME-Version:", "en gemt webside (.mht) eller en e-mail", "Gem siden som .html."),
+)
+
+
+def _refuse_old_office(content: bytes, name: str) -> NoReturn:
+    if _ENCRYPTED in content:
+        raise SourceError(
+            f"filen {name} er beskyttet med adgangskode",
+            "Åbn dokumentet, fjern adgangskoden, og gem det igen.",
+        )
+    if _MAIL in content:
+        raise SourceError(
+            f"filen {name} er en e-mail fra Outlook (.msg), som ikke læses",
+            "Gem e-mailen som tekst (.txt), eller gem det vedhæftede dokument.",
+        )
+    raise SourceError(
+        f"filen {name} er i det gamle Word- eller Excel-format (.doc/.xls), som ikke læses",
+        "Gem som .docx eller .xlsx.",
+    )
+
+
+def read_format(form: Format, content: bytes, name: str) -> Transcript:
+    """The text of a file of a known format."""
+    # each reader is imported when a file needs it: some bring large libraries
+    match form:
+        case Format.PLAIN:
+            from kkr_graph.sources.plain import read_plain
+
+            return read_plain(content, name)
+        case Format.HTML:
+            from kkr_graph.sources.html import read_html
+
+            return read_html(content, name)
+        case Format.PDF:
+            from kkr_graph.sources.pdf import read_pdf
+
+            return read_pdf(content, name)
+        case Format.OFFICE:
+            return _read_office(content, name)
+
+
+def _read_office(content: bytes, name: str) -> Transcript:
+    parts = open_archive(content, name)
+    main = find_main_part(parts, name)
+    match (main or "").split("/")[0]:
+        case "word" if main is not None:
+            from kkr_graph.sources.docx import read_docx
+
+            return read_docx(parts, main, name)
+        case "xl" if main is not None and main.endswith(".xml"):
+            from kkr_graph.sources.xlsx import read_xlsx
+
+            return read_xlsx(content, name)
+        case _:
+            raise SourceError(*_refusal(parts, main, name))
+
+
+def _refusal(parts: Mapping[str, bytes], main: str | None, name: str) -> tuple[str, str]:
+    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
+        return (
+            f"filen {name} er et LibreOffice-dokument (.odt/.ods), som ikke læses",
+            "Gem som .docx eller .xlsx.",
+        )
+    if (main or "").endswith(".bin"):
+        return f"filen {name} er et binært regneark (.xlsb), som ikke læses", "Gem som .xlsx."
+    if (main or "").startswith("ppt/"):
+        return f"filen {name} er en præsentation, som ikke læses", "Gem teksten som .docx."
+    return (
+        f"filen {name} er et arkiv (.zip) og intet dokument",
+        "Pak arkivet ud, og læg dokumenterne i mappen.",
+    )

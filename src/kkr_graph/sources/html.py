@@ -1,0 +1,264 @@
+"""Web pages (.html): the main content as an agenda system shows it, without what surrounds it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from kkr_graph.model.text import LineKind
+from kkr_graph.sources.numbering import write_number
+from kkr_graph.sources.plain import decode
+from kkr_graph.sources.transcript import Entry, Transcript, row_lines, transcribe
+
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr",
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "head", "nav", "aside", "svg", "math", "button",
+    "select", "textarea", "iframe", "object", "dialog", "canvas", "audio", "video",
+})  # fmt: skip
+_FRAME = frozenset({"header", "footer"})  # of the page; those of an article belong to it
+_CONTENT = frozenset({"main", "article", "section"})
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",
+    "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_CLOSES = {  # a new one of these ends an open one of those, up to a list or table around both
+    "li": ({"li"}, {"ul", "ol", "menu"}),
+    "dt": ({"dt", "dd"}, {"dl"}),
+    "dd": ({"dt", "dd"}, {"dl"}),
+    "tr": ({"tr"}, {"table"}),
+    "td": ({"td", "th"}, {"tr", "table"}),
+    "th": ({"td", "th"}, {"tr", "table"}),
+}
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page says how it is encoded
+_DASH = "- "
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+
+
+def read_html(content: bytes, name: str) -> Transcript:
+    """The text of a web page."""
+    page = _Page()
+    page.feed(_decoded(content, name))
+    page.close()
+    return transcribe(page.entries(), LineKind.PARAGRAPH)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    declared = _CHARSET.search(content[:_HEAD])
+    if declared is not None and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # pages are often declared as something else than they are
+    return decode(content, name)
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell of a table, or the page itself: its finished lines, and the one being written."""
+
+    lines: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    label: str = ""  # what stands before the next text: a number or a dash of a list
+
+
+@dataclass(slots=True)
+class _List:
+    """A list and how far it has been counted; bullets have no form."""
+
+    form: str | None
+    value: int
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    unseen: bool
+    content: bool  # in an article or the like
+    main: bool  # in what the page calls its main content
+    cell: _Cell | None = None
+    row: list[_Cell] | None = None
+    items: _List | None = None
+
+
+class _Page(HTMLParser):
+    """Follows the elements of a page, and writes down what is seen of it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[_Element] = []
+        self._all = _Cell()  # what is seen of the page
+        self._main: list[str] = []  # of that, what stands in the main content
+        self._cells: list[_Cell] = [self._all]
+
+    def entries(self) -> Iterator[Entry]:
+        """The lines of the main content where the page marks one, or else all that is seen."""
+        self._end_line()
+        while self._open:
+            self._leave(self._open.pop())
+        lines = self._main if any(self._main) else self._all.lines
+        count = 0
+        for line in lines:
+            count += bool(line)
+            yield Entry(line, f"afsnit {count}" if line else "")
+
+    # --- what the parser calls ---
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        self._close_implied(tag)
+        if tag in _BLOCKS or tag == "br":
+            self._end_line(is_break=tag == "br")
+        if tag in _VOID:
+            return
+        element = self._element(tag, dict(attrs))
+        self._open.append(element)
+        if not element.unseen:
+            self._enter(element, dict(attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that is closed at once; HTML takes the slash for a slip of the pen."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends, and with it whatever was left open inside."""
+        if not any(element.tag == tag for element in self._open):
+            return
+        while self._open:
+            element = self._open.pop()
+            self._leave(element)
+            if element.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Characters; entities are resolved already."""
+        if self._open and self._open[-1].unseen:
+            return
+        if any(element.tag == "pre" for element in self._open):
+            first, *rest = data.split("\n")
+            self._cells[-1].open.append(first)
+            for line in rest:
+                self._end_line(is_break=True)
+                self._cells[-1].open.append(line)
+        else:
+            self._cells[-1].open.append(data)
+
+    # --- elements ---
+
+    def _element(self, tag: str, attributes: dict[str, str | None]) -> _Element:
+        around = self._open[-1] if self._open else None
+        content = around is not None and around.content
+        role = (attributes.get("role") or "").casefold()
+        unseen = (
+            (around is not None and around.unseen)
+            or tag in _UNSEEN
+            or (tag in _FRAME and not content)
+            or role in _ROLES
+            or ("hidden" in attributes and attributes["hidden"] != "until-found")
+            or (attributes.get("aria-hidden") or "").casefold() == "true"
+            or _HIDDEN.search(attributes.get("style") or "") is not None
+        )
+        main = tag == "main" or role == "main"
+        return _Element(
+            tag,
+            unseen,
+            content=content or main or tag in _CONTENT,
+            main=main or (around is not None and around.main),
+        )
+
+    def _enter(self, element: _Element, attributes: dict[str, str | None]) -> None:
+        tag, cell = element.tag, self._cells[-1]
+        if tag in _HEADINGS and cell.lines and cell.lines[-1]:
+            self._write([""], element)
+        elif tag in ("ul", "menu"):
+            element.items = _List(None, 1)
+        elif tag == "ol":
+            form = _FORMS.get(attributes.get("type") or "", "decimal")
+            element.items = _List(form, _whole(attributes.get("start"), 1))
+        elif tag == "li":
+            cell.label = self._next_label(attributes)
+        elif tag == "tr":
+            element.row = []
+        elif tag in ("td", "th"):
+            element.cell = _Cell()
+            self._cells.append(element.cell)
+
+    def _next_label(self, attributes: dict[str, str | None]) -> str:
+        around = next((each.items for each in reversed(self._open) if each.items), None)
+        if around is None or around.form is None:
+            return _DASH
+        value = _whole(attributes.get("value"), around.value)
+        around.value = value + 1
+        return f"{write_number(value, around.form)}. "
+
+    def _leave(self, element: _Element) -> None:
+        if element.unseen:
+            return
+        if element.tag in _BLOCKS:
+            self._end_line(element)
+        if element.cell is not None:
+            self._cells.pop()
+            row = next((each.row for each in reversed(self._open) if each.row is not None), None)
+            if row is None:
+                self._write(element.cell.lines, element)
+            else:
+                row.append(element.cell)
+        if element.row is not None:
+            filled = [cell for cell in element.row if any(cell.lines)]
+            single = len(filled) == 1 and len(filled[0].lines) > 1  # a frame around text
+            cells = [[line for line in cell.lines if line] for cell in element.row]
+            self._write(filled[0].lines if single else row_lines(cells), element)
+
+    def _close_implied(self, tag: str) -> None:
+        """End the elements that a new one ends without a word."""
+        if tag in _BLOCKS and self._open and self._open[-1].tag in ("p", "head"):
+            self._leave(self._open.pop())
+        if tag not in _CLOSES:
+            return
+        ended, limits = _CLOSES[tag]
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].tag in limits:
+                return
+            if self._open[at].tag in ended:
+                while len(self._open) > at:
+                    self._leave(self._open.pop())
+                return
+
+    # --- lines ---
+
+    def _end_line(self, element: _Element | None = None, *, is_break: bool = False) -> None:
+        """End the line that is being written in an element, the innermost unless one is given."""
+        cell = self._cells[-1]
+        element = element or (self._open[-1] if self._open else None)
+        text = _WHITE.sub(" ", "".join(cell.open)).strip()
+        cell.open.clear()
+        if text:
+            own = cell.label != _DASH and text.startswith(cell.label.strip())
+            line = text if own else cell.label + text
+            cell.label = ""
+            self._write([line], element)
+        elif is_break and cell.lines and cell.lines[-1]:
+            self._write([""], element)
+
+    def _write(self, lines: list[str], element: _Element | None) -> None:
+        """Lines that are done: into the cell around them, or onto the page."""
+        cell = self._cells[-1]
+        cell.lines.extend(lines)
+        if cell is self._all and element is not None and element.main:
+            self._main.extend(lines)
+
+
+def _whole(value: str | None, default: int) -> int:
+    try:
+        return int(value or "")
+    except ValueError:
+        return default

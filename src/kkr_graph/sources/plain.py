@@ -1,0 +1,126 @@
+"""Plain text and CSV, in the encodings that Danish offices have used."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NoReturn
+
+from kkr_graph.errors import SourceError
+from kkr_graph.model.text import LineKind
+from kkr_graph.sources.transcript import Entry, Transcript, row_lines, transcribe
+
+# \x02 is where a PDF reader mended a split word; \x1e and \x1f are Word's own hyphens
+CONTROLS = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1d\x7f-\x9f]")
+_MOST_CONTROLS = 0.01  # of the characters; Word leaves a few in tables, a program is full of them
+_DELIMITERS = ";\t,"
+_SAMPLE = 200  # rows that tell whether a text is a table
+_EVEN = 0.9  # of the rows: that many have as many cells as most, or it is no table
+_FEWEST = {";": 2, "\t": 2, ",": 3}  # rows; two lines of prose may well have a comma each
+
+
+def read_plain(content: bytes, name: str) -> Transcript:
+    """A text file: a table where its lines are rows, or else the text as it is."""
+    text = decode(content, name)
+    delimiter = _find_delimiter(text)
+    if delimiter is None:
+        return Transcript((Entry(text),), LineKind.UNKNOWN)
+    return transcribe(_rows(text, delimiter, name), LineKind.PARAGRAPH)
+
+
+# --- encodings ------------------------------------------------------------------------------
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of a file: by its byte order mark, or as UTF-8, or as cp1252, Windows's own."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode_marked(content, encoding, name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        _refuse_undecodable(content, name)
+
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def _decode_marked(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"filen {name} begynder som {encoding.upper()}, men er beskadiget ved byte "
+            f"{error.start}",
+            "Åbn dokumentet i det program, det er skrevet i, og gem det igen som ren tekst (UTF-8).",
+        ) from error
+
+
+def _refuse_undecodable(content: bytes, name: str) -> NoReturn:
+    if is_binary(content.decode("ascii", errors="ignore")):
+        refuse_binary(name)
+    refuse_damaged(name)
+
+
+def is_binary(text: str) -> bool:
+    """Whether these characters are no text but a program's data."""
+    controls = len(CONTROLS.findall(text))
+    return "\x00" in text or controls > _MOST_CONTROLS * len(text)
+
+
+def refuse_binary(name: str) -> NoReturn:
+    """Refuse a file that holds no text."""
+    raise SourceError(
+        f"filen {name} er ikke tekst",
+        "Der ventes et dokument som .docx, .pdf, .xlsx, .csv, .html eller ren tekst (.txt, UTF-8). "
+        "Gem det sådan, eller fjern filen.",
+    )
+
+
+def refuse_damaged(name: str) -> NoReturn:
+    """Refuse a file whose letters were lost."""
+    raise SourceError(
+        f"filen {name} har ødelagte bogstaver, som 'Ã¸' for 'ø', eller blander to tegnsæt",
+        "Åbn det oprindelige dokument, og gem det igen som ren tekst med tegnsættet UTF-8.",
+    )
+
+
+# --- tables ---------------------------------------------------------------------------------
+
+
+def _find_delimiter(text: str) -> str | None:
+    """What separates the cells, where nearly all lines have the same number of them."""
+    sample = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    return next((mark for mark in _DELIMITERS if _is_table(sample, mark)), None)
+
+
+def _is_table(sample: list[str], delimiter: str) -> bool:
+    if sum(delimiter in line for line in sample) < _FEWEST[delimiter]:
+        return False
+    try:
+        rows = [len(row) for row in csv.reader(sample, delimiter=delimiter)]
+    except csv.Error:
+        return False
+    width, count = Counter(rows).most_common(1)[0]
+    return width > 1 and count >= max(_FEWEST[delimiter], _EVEN * len(rows))
+
+
+def _rows(text: str, delimiter: str, name: str) -> Iterator[Entry]:
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    try:
+        for number, row in enumerate(rows, start=1):
+            lines = row_lines([cell.splitlines() for cell in row])
+            yield from (Entry(line, f"række {number}") for line in lines or ("",))
+    except csv.Error as error:
+        raise SourceError(
+            f"tabellen i filen {name} kan ikke læses ({error})",
+            "Åbn filen i Excel, og gem den som .xlsx.",
+        ) from error

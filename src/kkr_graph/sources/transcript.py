@@ -1,0 +1,43 @@
+"""What a reader of a format gives: the lines of a document, each with its place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kkr_graph.model.text import LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch of the document that ends its line; ``place`` is what people call it."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The entries of a document in reading order, and what the end of a line means in it."""
+
+    entries: tuple[Entry, ...]
+    lines: LineKind
+
+
+def transcribe(lines: Iterable[Entry], kind: LineKind) -> Transcript:
+    """A transcript of what a reader yields."""
+    return Transcript(tuple(lines), kind)
+
+
+def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table row, with a tab between cells; each cell is given as its lines.
+
+    Cells of several lines stand beside each other line by line, as they do on paper: a label
+    beside a list of names, or a list of names beside their parties. Where two cells hold texts of
+    different lengths, each is one text, or their sentences would be mixed.
+    """
+    tall = {len(cell) for cell in cells if len(cell) > 1}
+    if len(tall) > 1 and sum(len(cell) > 1 for cell in cells) > 1:
+        cells = [[" ".join(cell)] for cell in cells]
+    height = max((len(cell) for cell in cells), default=0)
+    rows = ([cell[i] if i < len(cell) else "" for cell in cells] for i in range(height))
+    lines = ("\t".join(" ".join(text.split()) for text in row).rstrip("\t") for row in rows)
+    return [line for line in lines if line]
