@@ -30,6 +30,7 @@ _TITLED = re.compile(
     r"\b(?:[Uu]dpegning(?:er)?|[Vv]alg|[Ii]ndstilling|[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand) (?:til|i|af|for) "
     r"(?:(?:bestyrelsen|medlem|formand) (?:for|i|af) )?(?P<body>[A-ZÆØÅ][^(),]+)"
 )
+_OFFICE = re.compile(r"\b[^\W\d]+\b(?! (?:for|i|af) )")  # "formand", but not "formand for X"
 _OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 
@@ -56,10 +57,8 @@ class AppointmentReader:
     def listed(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
         """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
         for entry in members:
-            role = self.lexicon.roles.get(fold(entry.title or ""))
-            own = entry.status != AttendanceStatus.GUEST and entry.items is None
-            if role in _OWN_ROLES and own and self.document.body is not None:
-                assert role is not None
+            role = self._own_role(entry)
+            if role is not None and self.document.body is not None:
                 yield Appointment(
                     passage=entry.passage,
                     person=entry.name,
@@ -69,6 +68,16 @@ class AppointmentReader:
                     role=role,
                     event=Event.HOLDS,
                 )
+
+    def _own_role(self, entry: Attendance) -> Role | None:
+        """The role in the meeting's own body that stands with a listed name, if any."""
+        if entry.status == AttendanceStatus.GUEST or entry.items is not None:
+            return None
+        found = (
+            self.lexicon.roles.get(fold(match[0]))
+            for match in _OFFICE.finditer(entry.passage.quote)
+        )
+        return next((role for role in found if role in _OWN_ROLES), None)
 
     def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
         """The appointments of an item. What is only recommended follows the decision."""

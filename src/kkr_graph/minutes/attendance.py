@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from kkr_graph.minutes.parties import NO_PARTY
 from kkr_graph.minutes.people import PeopleReader, Presented
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
@@ -45,6 +46,10 @@ _OF_MEMBERS = re.compile(
 _COLUMN_HEADS = frozenset(
     {"navn", "parti", "liste", "kommune", "titel", "funktion", "organisation", "deltog", "status"}
 )
+_ALSO = re.compile(
+    r"(?:desuden|endvidere|derudover|også) (?:deltog|deltager|mødte)\s+(?=\S)", re.IGNORECASE
+)
+_COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
 _HEADING_WORDS = 5
 _LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
 _IN_THEIR_PLACE = re.compile(
@@ -130,6 +135,11 @@ class RosterReader:
                 return listed
         return Listed()
 
+    def head(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """The lines above the first list; all of them where there is no list."""
+        first = next((i for i, line in enumerate(lines) if self.heading(line) is not None), None)
+        return lines[:first]
+
     def heading(self, line: Line) -> tuple[AttendanceStatus | None, int] | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
@@ -141,10 +151,10 @@ class RosterReader:
         described = self._described(line, text)
         if described is not None:
             return described
-        elsewhere = _FROM_ELSEWHERE.match(text)
+        elsewhere = _FROM_ELSEWHERE.match(text) or _ALSO.match(text)
         if elsewhere is not None:
             return AttendanceStatus.GUEST, elsewhere.end()
-        inline = _INLINE.match(text) or _INLINE_FROM.match(text)
+        inline = _INLINE.match(text) or _INLINE_FROM.match(text) or _COLUMN.match(text)
         if inline is not None:
             status = self.lexicon.people_headings.get(fold(_COUNT.sub("", inline["heading"])))
             if status is not None:
@@ -208,6 +218,8 @@ class RosterReader:
         place = self.people.registry.municipality(plain)
         if place is not None:
             return None, place.name
+        if fold(plain) in NO_PARTY:
+            return None, None
         party = self.people.registry.party_by_name(plain)
         return None if party is None else (party.letter, None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, Registry
 
-_ABBREVIATION = r"[A-ZÆØÅ][A-ZÆØÅ&]{1,7}(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
+_ABBREVIATION = r"[A-ZÆØÅ](?:[A-ZÆØÅ&]{1,7}|[a-zæøå][A-ZÆØÅ])(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
 _LONG_FIRST = re.compile(rf"\((?P<short>{_ABBREVIATION})\)")
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+ ){0,9}[\w&/’'.-]+ $")
@@ -41,7 +41,7 @@ class BodyReader:
         plain = re.sub(r"\s*\([^)]*\)", "", written).strip(" ,.;:")
         known = self.known(plain)
         if known is not None:
-            return known.name
+            return plain if _is_full_alias(known, plain) else known.name
         return self._long_forms.get(fold(plain), _without_genitive(plain))
 
     def known(self, written: str) -> Body | None:
@@ -74,6 +74,13 @@ class BodyReader:
         return None
 
 
+def _is_full_alias(body: Body, written: str) -> bool:
+    """Whether a body is written in full by another of its names: that name stays as it is."""
+    short = {fold(name) for name in body.abbreviations}
+    aliases = {fold(alias) for alias in body.aliases} - short
+    return fold(written) in aliases and len(written.split()) > 1
+
+
 def _definitions(text: str, registry: Registry) -> Iterator[Named]:
     """Bodies that the text introduces with an abbreviation, on either side of the bracket."""
     for match in _LONG_FIRST.finditer(text):
@@ -95,7 +102,7 @@ def _definition(start: int, end: int, name: str, short: str, registry: Registry)
     return Named(
         start=start,
         end=end,
-        name=body.name if body is not None and known else name,
+        name=body.name if body is not None and known and not _is_full_alias(body, name) else name,
         abbreviation=short,
     )
 
@@ -107,13 +114,27 @@ def _same_body(body: Body, name: str) -> bool:
 
 
 def _long_form_start(before: str, short: str) -> int | None:
-    """Where the long form begins: the nearest capitalised word from which the letters are spelt."""
+    """Where the long form begins: where the capitals spell the letters, else the nearest fit."""
     starts = [match.start() for match in re.finditer(r"\S+", before)]
-    for start in reversed(starts):
-        phrase = before[start:]
-        if phrase[0].isupper() and phrase[0] == short[0] and _spells(phrase, short):
-            return start
-    return None
+    fits = [
+        start
+        for start in reversed(starts)
+        if before[start].isupper() and before[start] == short[0] and _spells(before[start:], short)
+    ]
+    letters = [char for char in short if char.isupper()]
+    exact = [start for start in fits if _capitals(before[start:]) == letters]
+    best = next(iter((*exact, *fits)), None)
+    return None if best is None else _with_article(before, best)
+
+
+def _capitals(phrase: str) -> list[str]:
+    return [word[0] for word in phrase.split() if word[0].isupper()]
+
+
+def _with_article(before: str, start: int) -> int:
+    """``Det Regionale Arbejdsmarkedsråd``: a capital article belongs to the name."""
+    article = re.search(r"\bDe[nt] $", before[:start])
+    return start if article is None else article.start()
 
 
 def _spells(long: str, short: str) -> bool:

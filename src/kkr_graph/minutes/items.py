@@ -39,7 +39,7 @@ class ItemReader:
             recommendation=self._read(recommendation),
             decision=self._read(decision),
             outcomes=self._outcomes(decision),
-            attachments=sum(self.layer.read(line).startswith(_ATTACHMENT) for line in block.lines),
+            attachments=self._attachments(block),
             recommendation_passage=self._passage(recommendation),
             decision_passage=self._passage(decision),
         )
@@ -98,15 +98,28 @@ class ItemReader:
         return find_outcomes(self.layer.reading.text, decision.start, decision.end, self.lexicon)
 
     def _read(self, stretch: Stretch | None) -> str | None:
+        """What stands there, a line for each paragraph; None where it is a dash or nothing."""
         if stretch is None:
             return None
         lines = self.layer.reading.text[stretch.start : stretch.end].split("\n")
-        return "\n".join(filter(None, map(clean, lines))) or None
+        text = "\n".join(filter(None, map(clean, lines)))
+        return text if any(map(str.isalnum, text)) else None
 
     def _passage(self, stretch: Stretch | None) -> Passage | None:
-        if stretch is None or not self.layer.reading.text[stretch.start : stretch.end].strip():
+        if stretch is None or self._read(stretch) is None:
             return None
         return self.layer.passage_read(stretch.start, stretch.end)
+
+    def _attachments(self, block: ItemBlock) -> int:
+        """How many are named: lines marked as such, and entries under their own heading."""
+        marked = sum(self.layer.read(line).startswith(_ATTACHMENT) for line in block.lines)
+        entries = (
+            self.layer.reading.text[start:end]
+            for section in block.body(SectionKind.ATTACHMENTS)
+            for start, end in paragraphs(self.layer, section.body)
+        )
+        listed = (not entry.startswith((_ATTACHMENT, "Ingen")) for entry in entries)
+        return marked + sum(listed)
 
 
 def is_grouping(block: ItemBlock, following: ItemBlock | None) -> bool:

@@ -59,6 +59,8 @@ _LETTERHEAD = re.compile(
     r"(?:fra|til|cc|emne|sendt|vedr|sted|mødested|tid|dato|referent|ordstyrer|deltagere|afbud|til stede|fraværende)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+_CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
+_ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _SMALL = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
@@ -85,8 +87,15 @@ class Candidate:
 class MeetingReader:
     """Finds the particulars of the meeting that one document is about."""
 
-    def __init__(self, layer: TextLayer, structure: Structure, bodies: BodyReader) -> None:
+    def __init__(
+        self,
+        layer: TextLayer,
+        structure: Structure,
+        bodies: BodyReader,
+        head: Sequence[Line],
+    ) -> None:
         self.layer = layer
+        self.head = head  # the lines above the first list of people
         self.structure = structure
         self.bodies = bodies
 
@@ -106,7 +115,7 @@ class MeetingReader:
         )
 
     def _front(self) -> Sequence[Line]:
-        return self.structure.front[:_FRONT_LINES]
+        return self.head[:_FRONT_LINES]
 
     def _kind(self) -> DocumentKind:
         if any(item.body(SectionKind.DECISION) for item in self.structure.items):
@@ -164,7 +173,7 @@ class MeetingReader:
         titled = _TITLED.search(text)
         phrase = titled["body"] if titled else text
         name = _TRAILING_DATE.sub("", phrase).strip()
-        if not name or len(text) > _LONGEST_TITLE or _LETTERHEAD.match(text):
+        if not name or len(text) > _LONGEST_TITLE or _ELSEWHERE.match(text):
             return
         start = begin + (titled.start("body") if titled else 0)
         near_top = 1.0 - position / _FRONT_LINES

@@ -13,11 +13,18 @@ from kkr_graph.model.text import TextLayer
 
 _LIST = r"(?:dagsordens)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+\d[\d., og–-]*"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{ONE}),? (?:deltog|deltager|var) ikke (?:til stede )?(?:i behandlingen af |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )?(?P<items>{_LIST})",
+    rf"(?P<who>{ONE}),? (?:[^⟦]{{0,60}} og )?(?:deltog|deltager|var) ikke (?:til stede )?(?:i behandlingen af |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )?(?P<items>{_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
     rf"(?P<who>{ONE}),? [^⟦]{{0,60}}?deltog fra (?:og med )?(?P<items>{_LIST})", re.IGNORECASE
+)
+_FROM_ITEM = re.compile(
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\(fra (?:og med )?(?P<items>{_LIST})\)", re.IGNORECASE
+)
+_TO_ITEM = re.compile(
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\((?:indtil|til)(?: og med)? (?P<items>{_LIST})\)",
+    re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
     rf"(?P<who>{ONE}),? (?:forlod|gik fra|gik) (?:mødet )?efter (?P<items>{_LIST})", re.IGNORECASE
@@ -52,6 +59,8 @@ class PartialReader:
             (_NOT_UNDER, lambda listed: listed),
             (_CAME_LATE, self._before),
             (_LEFT_EARLY, self._after),
+            (_FROM_ITEM, self._before),
+            (_TO_ITEM, self._after),
         ):
             for match in pattern.finditer(clause.text):
                 items = tuple(missed(item_numbers(match["items"])))

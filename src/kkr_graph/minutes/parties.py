@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 
-NO_PARTY = frozenset({"up", "løsgænger", "uden for partierne", "udenfor partierne", "uden parti"})
+NO_PARTY = frozenset(
+    {
+        "up",
+        "løsgænger",
+        "uden for partierne",
+        "udenfor partierne",
+        "uden parti",
+        "uden for parti",
+        "udenfor parti",
+        "løsgængere",
+    }
+)
 _BRACKETED = re.compile(r"\(([A-ZÆØÅ]{1,3}|ALT)\)")
 _LETTER = re.compile(r"[A-ZÆØÅ]")
 _OTHERS_ON_THE_BALLOT = frozenset("BCOÆØ")  # letters that the press replaces by R, K, DF, DD, EL

@@ -46,6 +46,7 @@ _DEPUTY_LINE = re.compile(
 _THEIR_DEPUTY = re.compile(
     rf"(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder) (?:er |forbliver )?,?(?P<who>{ONE})|(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder),? (?P<named>{ONE}),? (?:fortsætter|er|bliver|forbliver)\b"
 )
+_INSTEAD_OF = re.compile(rf"\b(?:i stedet for|som afløser for) (?P<other>{ONE})")
 _BESIDE_DEPUTY = re.compile(r"(?:suppleant|stedfortræder)\W*$", re.IGNORECASE)
 
 
@@ -406,7 +407,7 @@ class PersonnelReader:
                     or target
                 )
             for person in clause.named_in(*who):
-                yield Personnel(
+                placed = Personnel(
                     person=person,
                     role=target.role,
                     event=_event(verb),
@@ -416,8 +417,22 @@ class PersonnelReader:
                     to=ends,
                     read_to=after,
                 )
+                predecessor = self._replaced(clause, after, placed)
+                yield replace(
+                    placed, replaces=None if predecessor is None else clean(predecessor.person.name)
+                )
+                if predecessor is not None:
+                    yield predecessor
 
         return place
+
+    def _replaced(self, clause: Clause, after: int, placed: Personnel) -> Personnel | None:
+        """... i stedet for Y: Y has left what X was placed in."""
+        other = _INSTEAD_OF.search(clause.text, after)
+        if other is None:
+            return None
+        old = clause.person(other["other"])
+        return replace(placed, person=old, event=Event.LEFT, by=None, from_=None, to=None)
 
     def _in_their_place(self, text: str, at: int) -> Target | None:
         """X vælges i hendes sted: in the role that the sentence before was about."""

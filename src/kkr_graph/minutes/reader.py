@@ -17,10 +17,11 @@ from kkr_graph.minutes.parties import decide_scheme, party_tokens
 from kkr_graph.minutes.people import PeopleReader
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.sentences import sentences
-from kkr_graph.minutes.statements import Said, StatementReader
+from kkr_graph.minutes.statements import Said, StatementReader, offices_of
 from kkr_graph.minutes.structure import ItemBlock, find_structure
 from kkr_graph.model.extract import (
     Appointment,
+    Attendance,
     BodyMention,
     DateMention,
     DocumentKind,
@@ -52,12 +53,14 @@ class _DocumentReader:
         scheme = decide_scheme(party_tokens(self.text), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.rosters = RosterReader(layer, lexicon, self.people)
-        self.document = MeetingReader(layer, self.structure, self.bodies).document()
+        self.document = MeetingReader(
+            layer, self.structure, self.bodies, self.rosters.head(self.structure.front)
+        ).document()
         self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )
-        self.speech = StatementReader(self.bodies, self.people, self.text)
+        self.lexicon = lexicon
 
     def extract(self) -> Extract:
         """The whole document."""
@@ -71,7 +74,7 @@ class _DocumentReader:
         )
         if not items:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
-        said = tuple(self._said(shown))
+        said = tuple(self._said(shown, listed.attendance))
         members = listed.attendance
         partial = PartialReader(self.layer, self.people, [item.number for item in items])
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
@@ -123,13 +126,16 @@ class _DocumentReader:
         ]
         return merge_by_item(front, below)
 
-    def _said(self, shown: Iterable[Appointment]) -> Iterator[tuple[str, Said]]:
+    def _said(
+        self, shown: Sequence[Appointment], members: Sequence[Attendance]
+    ) -> Iterator[tuple[str, Said]]:
         """Who speaks or comes under each item; a role shown in the item says on whose behalf."""
-        shown = tuple(shown)
+        offices = offices_of(members, self.lexicon)
+        speech = StatementReader(self.bodies, self.people, self.text, offices)
         for block in self.blocks:
             roles = _represented(shown, block)
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
-                for said in self.speech.find(start, end, roles):
+                for said in speech.find(start, end, roles):
                     yield block.number, said
 
     def _own_passages(self) -> Iterator[Passage]:

@@ -15,7 +15,7 @@ _NUMBERS = {
     "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_SEAT = r"(?P<seat>(?:\w+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?))"
+_SEAT = r"(?P<seat>(?!nyt? |nye )(?:\w+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?))"
 _PASSIVE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes)"
 _RULE = re.compile(
     rf"(?<!\w){_COUNT} {_SEAT},? (?:som |der )?{_PASSIVE} (?:af|fra) (?P<by>[\w&’' -]{{2,60}}?)(?=,| blandt| efter| fra|[.;\n]|$)(?P<rest>[^.;\n]{{0,260}})",
@@ -23,7 +23,7 @@ _RULE = re.compile(
 )
 _ACTIVE = re.compile(
     rf"(?:(?:udpeger|udpege) (?P<after>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*)|(?P<before>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*) (?:skal |kan )?udpege[r]?) "
-    rf"{_COUNT} {_SEAT}\b(?: og (?:en )?(?:stedfortræder|suppleant))?(?: (?:til|af|i) (?P<body>[^.:;,\n]{{3,80}}?)(?: og (?:en )?(?:stedfortræder|suppleant))?)?(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
+    rf"{_COUNT} {_SEAT}\b(?: og (?:en |et )?(?:personlig )?(?:stedfortræder|suppleant))?(?: (?:til|af|i) (?P<body>[^.:;,\n]{{3,80}}?)(?: og (?:en |et )?(?:personlig )?(?:stedfortræder|suppleant))?)?(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>[^,.;:\n]+)")
 _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling fra (?P<who>[^,.;\n]+)")

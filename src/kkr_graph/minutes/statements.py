@@ -1,12 +1,13 @@
 """Who briefed the meeting or presented to it, who came as a guest, and on whose behalf."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.minutes.bodies import BodyReader
 from kkr_graph.minutes.people import PeopleReader, Presented
-from kkr_graph.model.extract import StatementKind
+from kkr_graph.model.extract import Attendance, StatementKind
+from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 
 _THING = (
@@ -29,6 +30,7 @@ _BY = re.compile(
 _CAME = re.compile(r"(?<!\w)(?:deltog|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
+_OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _BEHALF = re.compile(
     r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
 )
@@ -49,8 +51,15 @@ class Said:
 class StatementReader:
     """Finds statements and guests in sentences."""
 
-    def __init__(self, bodies: BodyReader, people: PeopleReader, text: str) -> None:
+    def __init__(
+        self,
+        bodies: BodyReader,
+        people: PeopleReader,
+        text: str,
+        offices: Mapping[str, str],
+    ) -> None:
         self.bodies = bodies
+        self.offices = offices  # "formanden" to the one person listed as such
         self.people = people
         self.text = text
 
@@ -74,7 +83,12 @@ class StatementReader:
                 )
 
     def _present_people(self, sentence: str) -> tuple[Presented, ...]:
-        return self.people.find(sentence)
+        """Everybody named in a sentence; or the one whose office is its subject."""
+        subject = _OFFICE_AS_SUBJECT.match(sentence)
+        name = None if subject is None else self.offices.get(fold(subject["office"]))
+        if subject is None or name is None:
+            return self.people.find(sentence)
+        return (Presented(name=name, start=0, end=subject.end("office")),)
 
     def _said(self, sentence: str, person: Presented) -> tuple[StatementKind | None, bool] | None:
         """The kind of statement, and whether it is recorded; None when the person does nothing."""
@@ -127,3 +141,13 @@ def _up_to_next_verb(after: str) -> int:
     """How far the person is still the subject: up to another finite verb."""
     match = _ANY_VERB.search(after)
     return len(after) if match is None else match.start()
+
+
+def offices_of(members: Sequence[Attendance], lexicon: Lexicon) -> Mapping[str, str]:
+    """The definite form of each office, as "formanden", to the one person listed with it."""
+    holders: dict[str, set[str]] = {}
+    for entry in members:
+        for word in re.findall(r"\b[^\W\d]+\b(?! (?:for|i|af) )", entry.passage.quote):
+            if fold(word) in lexicon.titles and entry.items is None:
+                holders.setdefault(f"{fold(word)}en", set()).add(entry.name)
+    return {office: names.pop() for office, names in holders.items() if len(names) == 1}

@@ -13,8 +13,11 @@ CASE_NUMBER = re.compile(
     r"\b(?:SAG-\d{4}-\d{4,6}|EMN-\d{4}-\d{4,6}|\d{2}[./]\d{2}[./-]\d{2}-[A-Z]\d{2}-\d{1,4}-\d{2}"
     r"|\d{2}/\d{3,6}|\d{4}[-/]\d{5,7})\b"
 )
+_CASE_LABEL = (
+    r"(?:sags?\s?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid)\b[.:\s]*"
+)
 CASE_LINE = re.compile(
-    rf"(?:(?:sags?(?:nr|nummer|id)?|journalnr|j\.?\s?nr|acadre)\b[.:\s]*)?({CASE_NUMBER.pattern})"
+    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>[\w./-]*\d[\w./-]*))"
     r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
     re.IGNORECASE,
 )
@@ -104,19 +107,17 @@ class _Finder:
     def section(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
-        if not (text[:1].isupper() and self._opens_paragraph(line)) or text.endswith("."):
+        if not (text[:1].isupper() and self._opens_paragraph(line)):
             return None
-        kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
-        if kind is not None:
-            return kind, len(text)
-        if _DECISION_HEADING.fullmatch(text):
-            return SectionKind.DECISION, len(text)
         inline = _INLINE.match(text)
         if inline is not None:
             kind = self.lexicon.sections.get(fold(inline[1]))
             if kind is not None:
                 return kind, inline.end()
-        return None
+        kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
+        if kind is None and _DECISION_HEADING.fullmatch(text):
+            kind = SectionKind.DECISION
+        return None if kind is None or text.endswith(".") else (kind, len(text))
 
     def _opens_paragraph(self, line: Line) -> bool:
         return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
@@ -139,7 +140,7 @@ class _Finder:
         return ItemBlock(
             number=heading.label,
             title=title,
-            case=None if match is None else match[1],
+            case=None if match is None else match["case"] or match["labelled"],
             initials=_initials(match),
             case_line=None if case_at is None else lines[case_at],
             sections=sections,
