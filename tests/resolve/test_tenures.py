@@ -146,6 +146,26 @@ def test_leaving_without_a_day_is_known_from_the_meeting_alone():
     assert (tenure.end, tenure.last_seen, tenure.end_status) == (None, IN_2023, ENDED)
 
 
+def test_leaving_that_is_said_again_is_one_departure():
+    tenure = only(report(IN_2022, bo(Event.LEFT)), report(IN_2023, bo(Event.LEFT)))
+    assert (tenure.last_seen, tenure.end_status) == (IN_2022, ENDED)
+
+
+def test_the_day_of_leaving_may_be_given_by_the_successors_start():
+    facts = (
+        appointment("Ib Holm", BOARD, event=Event.LEFT, at=60),
+        bo(Event.APPOINTED, replaces="Ib Holm", from_=date(2022, 12, 1)),
+    )
+    tenure = ib_of(report(IN_2022, *facts))
+    assert (tenure.end, tenure.last_seen) == (date(2022, 11, 30), IN_2022)
+
+
+def test_leaving_after_the_term_was_over_keeps_the_end_of_the_term():
+    appointed = bo(Event.APPOINTED, to=date(2023, 12, 31))
+    tenure = only(report(IN_2022, appointed), report(IN_2024, bo(Event.LEFT)))
+    assert (tenure.end, tenure.last_seen) == (date(2023, 12, 31), date(2023, 12, 31))
+
+
 def test_coming_back_after_leaving_is_a_second_tenure():
     first, second = tenures_of(
         report(IN_2022, bo()), report(IN_2023, bo(Event.LEFT)), report(IN_2024, bo())

@@ -49,14 +49,22 @@ class _Spell:
         return any(claim.leaves for claim in self.claims)
 
     @property
+    def left(self) -> date | None:
+        """The day of the first document that says so, or an earlier day that is stated."""
+        return _first(claim.day for claim in self.claims if claim.leaves)
+
+    @property
     def end(self) -> date | None:
-        """The end as stated; who has left before the term was over left when it says so."""
-        return _first(claim.end for claim in self.claims if claim.leaves or not self.has_left)
+        """The end as stated; who left before the term was over did not stay to its end."""
+        stated = _first(claim.end for claim in self.claims if claim.leaves)
+        term = _first(claim.end for claim in self.claims if not claim.leaves)
+        is_cut_short = term and self.left and self.left < term
+        return stated or (None if is_cut_short else term)
 
     @property
     def over(self) -> date | None:
         """The last day that can belong to the tenure; None while nothing ends it."""
-        return _first(claim.day for claim in self.claims if claim.leaves) or self.end
+        return self.end or self.left
 
     @property
     def seen(self) -> list[date]:
@@ -116,8 +124,11 @@ def _ends_agree(claim: Claim, spell: _Spell) -> bool:
 
 
 def _is_in_time(claim: Claim, spell: _Spell) -> bool:
-    """Whether the tenure was not over yet, and not held before the start that is claimed."""
-    if claim.day and spell.over and claim.day > spell.over:
+    """Whether the tenure was not over yet, and not held before the start that is claimed.
+
+    That somebody has left may be said again, and the day be given, long after.
+    """
+    if not claim.leaves and claim.day and spell.over and claim.day > spell.over:
         return False
     return not (claim.start and min(spell.seen, default=date.max) < claim.start)
 
@@ -146,13 +157,19 @@ def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
         start=spell.start,
         end=spell.end,
         first_seen=min(spell.seen, default=None),
-        last_seen=max(spell.seen, default=None),
+        last_seen=_last_seen(spell),
         end_status=_end_status(spell, is_followed=is_followed),
         certain=first.certain,
         substitute_for=_first(claim.substitute_for for claim in claims),
         decided_in=tuple(sorted({claim.decided_in for claim in claims if claim.decided_in})),
         proofs=_proofs((*claims, *spell.absorbed)),
     )
+
+
+def _last_seen(spell: _Spell) -> date | None:
+    """The last day in a document; a report that somebody has left does not show them there."""
+    last = max(spell.seen, default=None)
+    return min(last, spell.over) if last and spell.over else last
 
 
 def _end_status(spell: _Spell, *, is_followed: bool) -> EndStatus:
