@@ -315,7 +315,7 @@ class RosterReader:
         text = self.layer.reading.text
         begin: int | None = None
         lines = [line for line in roster.lines if line.read_end > roster.start]
-        inline = roster.lines[:1] == tuple(lines[:1])  # "Til stede: A, B og" goes on as prose
+        inline = roster.lines[:1] == tuple(lines[:1]) and not self._is_column(roster)
         for line, after in pairwise((*lines, None)):
             assert line is not None
             begin = max(line.read_start, roster.start) if begin is None else begin
@@ -325,6 +325,12 @@ class RosterReader:
                 if text[begin : line.read_end].strip():
                     yield begin, line.read_end
                 begin = None
+
+    def _is_column(self, roster: Roster) -> bool:
+        """Whether the heading stands in a column beside a list, and not before a sentence."""
+        text = self.layer.reading.text
+        first = text[roster.start : roster.lines[0].read_end]
+        return text[roster.start - 1] == "\t" and len(self.people.find_listed(first)) <= 1
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         """Whether an entry continues on the next line."""

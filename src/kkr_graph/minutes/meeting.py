@@ -31,12 +31,12 @@ _AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:(?:\w*referat|beslutningsprotokol|protokol|dagsorden)\s+(?:af|fra|for|til|–|-|:)\s*(?:(?:\w+ ){0,2}møde(?:t)? (?:i|for|med) )?|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s*:\s*|(?:\w+ )?møde(?:t)? (?:i|for) )"
+    r"(?:(?:\w*referat|beslutningsprotokol|protokol|dagsorden)\s+(?:af|fra|for|til|–|-|:)\s*(?:(?P<of>(?:\w+ ){0,2}\w*møde(?:t)? (?:i|for|med) )?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s*:\s*|(?:\w+ )?møde(?:t)? (?:i|for) )"
     r"(?P<body>[^\n.,;:|]{3,90})",
     re.IGNORECASE,
 )
 _BODY_WORDS = re.compile(
-    r"\b(?:KKR|\w*bestyrelse[n]?|\w*udvalg(?:et)?|\w*råd(?:et)?|\w*forum(?:met)?|kommunekontaktråd(?:et)?|\w*komit[eé](?:en)?|\w*netværk(?:et)?|\w*styregruppe[n]?|\w*gruppe[n]?|\w*kreds(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|regionsråd(?:et)?|\w*samarbejde[t]?|\w*partnerskab(?:et)?|Erhvervshus \w+)\b",
+    r"\b(?:KKR|\w*bestyrelse[n]?|\w*udvalg(?:et)?|\w*råd(?:et)?|\w*forum(?:met)?|kommunekontaktråd(?:et)?|\w*komit[eé](?:en)?|\w*netværk(?:et)?|\w*styregruppe[n]?|\w*gruppe[n]?|\w*kreds(?:en)?|byråd(?:et)?|kommunalbestyrelse[n]?|regionsråd(?:et)?|\w*samarbejde[t]?|\w*partnerskab(?:et)?|\w*kommission(?:en)?|\w*forsamling(?:en)?|\w*konsortium|Erhvervshus \w+)\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -66,6 +66,7 @@ _SMALL = frozenset(
 )
 _LONGEST_TITLE = 140
 _LETTERHEAD_LINES = 8
+_LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 _TITLE_WORDS = 5
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
@@ -183,17 +184,29 @@ class MeetingReader:
             yield self._read_candidate(5.0 + near_top, known.name, start, start + len(name))
         elif inner is not None and _is_whole(name, inner.end - inner.start):
             yield self._read_candidate(4.0 + near_top, inner.name, inner.start, inner.end)
-        elif self._seems_body(name, text, titled=titled is not None):
+        elif self._seems_body(name, text, titled) or _is_meeting_of(titled):
             weight = (3.5 if titled else 2.0) + near_top
             yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
+        elif position < _LETTERHEAD_TOP and self._seems_letterhead(text):
+            yield self._read_candidate(near_top, self._proper_case(text), begin, end)
 
-    def _seems_body(self, name: str, text: str, *, titled: bool) -> bool:
+    def _seems_letterhead(self, text: str) -> bool:
+        """A few capitalised words on top, as an organisation that has no word of its own for it."""
+        short = text[:1].isupper() and len(text.split()) <= 5 and text[-1].isalnum()
+        known_else = (
+            names_kind(text)
+            or fold(text).endswith("kommune")
+            or any(find_dates(text, 0, len(text)))
+        )
+        return short and not known_else and not any(map(str.isdigit, text))
+
+    def _seems_body(self, name: str, text: str, titled: re.Match[str] | None) -> bool:
         named = _BODY_WORDS.search(name) is not None and name[0].isupper()
-        return named and len(name) <= 90 and (titled or not text.endswith((".", ":")))
+        return named and len(name) <= 90 and (titled is not None or not text.endswith((".", ":")))
 
     def _proper_case(self, name: str) -> str:
         """A name in capitals as the text writes it elsewhere, or with capitals as in a title."""
-        if not name.isupper() or " " not in name:
+        if not name.isupper():
             return name
         found = re.search(
             rf"(?i:{re.escape(name)})", self.layer.reading.text.replace(name, " " * len(name))
@@ -278,6 +291,11 @@ class MeetingReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def _is_meeting_of(titled: re.Match[str] | None) -> bool:
+    """Whether a title is of the form "Referat af bestyrelsesmøde i X": X is the body."""
+    return titled is not None and titled["of"] is not None and titled["body"][0].isupper()
 
 
 def names_kind(text: str) -> bool:

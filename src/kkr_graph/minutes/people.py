@@ -18,7 +18,9 @@ from kkr_graph.model.registry import Registry
 
 # Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
 _NO_TITLE = re.compile(r",|^(?:og|samt|med|fra|af|ved)\b")
-_SEPARATOR = re.compile(r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:/\t|]|\s[–—-]\s|\s{3,})\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:\t|]|(?<![AI])/|/(?!S\b)|\s[–—-]\s|\s{3,})\s*"
+)
 _DEPUTY_FOR = re.compile(
     r"(?:(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne) (?:for|af)"
     rf"|(?:^|(?<=\) ))for) (?P<name>{NAME})"  # "Anna Holm (A) for Bo Lund (A)"
@@ -26,7 +28,7 @@ _DEPUTY_FOR = re.compile(
 # "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.
 _BELONGS_TO_BODY = re.compile(
     r"\b(?:\w*(?:gruppen|foreningen|forening|netværket|selskabet|projektet|initiativet|alliancen|aftalen|partnerskabet|programmet|puljen"
-    r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|forummet|forum|rapporten|bogen)(?: for| i| af)?"
+    r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|[Ff]orummet|[Ff]orum|[Bb]oard|rapporten|bogen)(?: for| i| af)?"
     r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten) (?:for|i|af)) $"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
@@ -38,6 +40,7 @@ _END_OF_PARTICULARS = re.compile(
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
     r"|\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])"
 )
+_PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 _TRAILING = re.compile(r"\s*(?:,|;)?\s*\b(?:og|samt|og også)\s*$|\s*(?:,|;)?\s*$")
 
 
@@ -86,8 +89,12 @@ class PeopleReader:
         """A capitalised phrase behind an occupation: "Ejer, Svanholms Gartneri"."""
         cell = text[: name.start].rpartition("\t")[2]
         occupation = re.search(r"([^,\t]+),\s*$", cell)
+        is_person = self._is_given(name.name.split()[0]) or _PARTY.match(text, name.end) is not None
         return (
-            occupation is not None and name.title is None and self.is_title(occupation[1].strip())
+            occupation is not None
+            and name.title is None
+            and not is_person
+            and self.is_title(occupation[1].strip())
         )
 
     def _presented(self, text: str, names: Sequence[Presented]) -> tuple[Presented, ...]:

@@ -17,7 +17,7 @@ _CASE_LABEL = (
     r"(?:sags?\s?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid)\b[.:\s]*"
 )
 CASE_LINE = re.compile(
-    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>[\w./-]*\d[\w./-]*))"
+    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>\d[\w./-]{3, 24}))"
     r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
     re.IGNORECASE,
 )
@@ -107,13 +107,15 @@ class _Finder:
     def section(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
-        if not (text[:1].isupper() and self._opens_paragraph(line)):
+        if not text[:1].isupper():
             return None
         inline = _INLINE.match(text)
         if inline is not None:
             kind = self.lexicon.sections.get(fold(inline[1]))
             if kind is not None:
                 return kind, inline.end()
+        if not self._opens_paragraph(line):
+            return None
         kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
         if kind is None and _DECISION_HEADING.fullmatch(text):
             kind = SectionKind.DECISION

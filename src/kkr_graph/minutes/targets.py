@@ -11,7 +11,7 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 
 _BODY_END = re.compile(
-    r"[.,;:()⟦]|\s(?:(?:og|samt|til) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
+    r"[.,;:()⟦]|\s(?:(?:og|samt|til|med) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
     r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
     r"|ved|udpeg\w*|valgte\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
