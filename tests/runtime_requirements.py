@@ -1,11 +1,12 @@
 """The part of requirements.lock that the program itself needs, with hashes, on standard output.
 
 Run by ``tests/smoke.sh`` in the development environment: what to install beside the wheel follows
-from the installed packages' own metadata, which versions and hashes from the lock.
+from pyproject.toml and the installed packages' own metadata, which versions and hashes from the lock.
 """
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import requires
 from pathlib import Path
@@ -13,37 +14,39 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
-LOCK = Path(__file__).parents[1] / "requirements.lock"
+ROOT = Path(__file__).parents[1]
 _ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==.*(?:\n .*)*", re.MULTILINE)
 
 
-def runtime_requirements(package: str, lock: str) -> str:
-    """The lock's entries of everything that a package needs, itself left out."""
-    needed = _needed(package) - {canonicalize_name(package)}
-    entries = (entry for entry in _ENTRY.finditer(lock) if canonicalize_name(entry["name"]) in needed)
+def runtime_requirements(declared: list[str], lock: str) -> str:
+    """The lock's entries of the declared packages and of everything that they need."""
+    needed = _needed(declared)
+    entries = (
+        entry for entry in _ENTRY.finditer(lock) if canonicalize_name(entry["name"]) in needed
+    )
     return "".join(f"{entry[0]}\n" for entry in entries)
 
 
-def _needed(package: str) -> set[NormalizedName]:
-    waiting = [(canonicalize_name(package), "")]
-    seen = set()
+def _needed(declared: list[str]) -> set[NormalizedName]:
+    waiting = list(_applying(declared, ""))
+    seen: set[tuple[NormalizedName, str]] = set()
     while waiting:
-        name, extra = waiting.pop()
-        if (name, extra) not in seen:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        for extra in {"", *requirement.extras} - {extra for other, extra in seen if other == name}:
             seen.add((name, extra))
-            for requirement in _requirements(name, extra):
-                also = ("", *requirement.extras)
-                waiting.extend((canonicalize_name(requirement.name), each) for each in also)
+            waiting.extend(_applying(requires(name) or [], extra))
     return {name for name, _ in seen}
 
 
-def _requirements(package: str, extra: str) -> Iterator[Requirement]:
-    """What a package asks for on this machine, for one of its extras or for none."""
-    for text in requires(package) or ():
-        requirement = Requirement(text)
+def _applying(texts: list[str], extra: str) -> Iterator[Requirement]:
+    """The requirements that hold on this machine, for one extra or for none."""
+    for requirement in map(Requirement, texts):
         if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
             yield requirement
 
 
 if __name__ == "__main__":
-    sys.stdout.write(runtime_requirements("kkr-graph", LOCK.read_text(encoding="utf-8")))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    sys.stdout.write(runtime_requirements(project["dependencies"], lock))

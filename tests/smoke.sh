@@ -20,6 +20,14 @@ say "an environment with what the program itself needs"
 "$scratch/venv/bin/pip" install --quiet --no-deps --no-index "$scratch"/dist/*.whl
 "$scratch/venv/bin/pip" check
 
+say "every module finds what it imports"
+(cd "$scratch" && venv/bin/python -c '
+import importlib, pkgutil, kkr_graph
+for module in pkgutil.walk_packages(kkr_graph.__path__, "kkr_graph."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+')
+
 say "documents alone: the registry and the lookups come from the wheel"
 mkdir -p "$scratch/elsewhere/data/curation"
 cp -R data/minutes "$scratch/elsewhere/data"
@@ -33,6 +41,13 @@ kkr --help > help.txt
 kkr build --locked > report.txt
 tail -n 1 report.txt
 kkr read "$(find data/minutes -name '*.txt' | sort | tail -n 1)" --format json > read.json
+"$scratch/venv/bin/python" -c '
+from openpyxl import Workbook
+book = Workbook()
+book.active.append(["Navn", "Parti", "Kommune"])
+book.save("liste.xlsx")
+'
+kkr read liste.xlsx --format text
 kkr ask chairs --format csv -o chairs.csv
 echo 'SELECT (COUNT(*) AS ?facts) { ?fact prov:wasDerivedFrom ?evidence }' | kkr query - --format csv
 kkr view "KKR Nordjylland" -o network.html

@@ -1,5 +1,6 @@
 """The documentation says what is so: pages are current, commands run, nothing is left out."""
 
+import csv
 import os
 import re
 import shutil
@@ -250,3 +251,38 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (UnicodeDecodeError, FileNotFoundError):
         return ""
+
+
+# --- what is said about people --------------------------------------------------------------
+
+
+def test_erasing_somebody_by_hand_leaves_no_trace(built: Path, tmp_path: Path) -> None:
+    """The steps of docs/explanation/privacy.md."""
+    folder = tmp_path / "erased"
+    shutil.copytree(built, folder)
+    name, slug = _somebody(folder / "data/curation/identities.csv")
+    assert _holds(folder / "build", name)
+    assert _holds(folder / "build", slug)
+    for path in (folder / "data/minutes").iterdir():
+        _drop_lines(path, name)
+    _drop_lines(folder / "data/curation/identities.csv", name)
+    shutil.rmtree(folder / "build")
+    _bash("kkr-graph build", folder)
+    assert not _holds(folder, name)
+    assert not _holds(folder / "build", slug)
+
+
+def _somebody(ledger: Path) -> tuple[str, str]:
+    with ledger.open(encoding="utf-8", newline="") as file:
+        row = list(csv.DictReader(file))[-1]
+    return row["name"], row["slug"]
+
+
+def _drop_lines(path: Path, name: str) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if name not in line), encoding="utf-8")
+
+
+def _holds(folder: Path, text: str) -> bool:
+    files = (path for path in folder.rglob("*") if path.is_file() and "mine-data" not in path.parts)
+    return any(text.encode() in path.read_bytes() for path in files)
