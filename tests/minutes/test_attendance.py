@@ -133,8 +133,9 @@ def test_a_label_is_the_title_of_the_one_it_stands_before(read):
 
 def test_double_spaced_lists_read_the_same(read):
     front = "Deltagere\nAnna Holm (A) Aalborg Kommune\nBo Lund (V), Vejle Kommune\n\nAfbud\nEva Skov (C)"
-    prose = "\n".join(
-        f"Linje {word} af en lang sag om havnen." for word in ("to", "tre", "fire") * 9
+    prose = (
+        "Udvalget har i hele perioden arbejdet med sagen om havnen, og\nformanden takkede for det.\n"
+        * 9
     )
     text = paper(item("1.", "Havnen", "Godkendt.", presentation=prose), front=front)
     doubled = read(text.replace("\n", "\n\n"))

@@ -17,7 +17,7 @@ def lay_out(source: Source) -> TextLayer:
     """Find the lines of a document, set page furniture aside, and make it readable."""
     pages = _page_starts(source.text)
     lines = tuple(_split_lines(source.text))
-    line_gap = _line_gap(lines) if source.lines == LineKind.UNKNOWN else 0
+    line_gap = _line_gap(source.text, lines) if source.lines == LineKind.UNKNOWN else 0
     lines = tuple(_mark_page_tops(source.text, lines, line_gap))
     furniture = find_furniture(source.text, lines)
     kept = tuple(line for line in lines if line not in furniture)
@@ -58,10 +58,15 @@ def _split_lines(text: str) -> Iterator[Line]:
         gap += not raw.strip()
 
 
-def _line_gap(lines: Sequence[Line]) -> int:
-    """Blank lines inside a paragraph: 1 when nearly every line is followed by a blank one."""
+def _line_gap(text: str, lines: Sequence[Line]) -> int:
+    """Blank lines inside a paragraph: 1 when nearly every line is followed by a blank one.
+
+    Then many of them go on with a small letter; where none does, every line is a paragraph.
+    """
     gaps = Counter(min(line.gap, 2) for line in lines[1:])
-    return 1 if gaps[1] > 3 * gaps[0] and gaps[1] > gaps[2] else 0
+    going_on = sum(line.gap == 1 and text[line.start].islower() for line in lines[1:])
+    is_double = gaps[1] > 3 * gaps[0] and gaps[1] > gaps[2]
+    return 1 if is_double and 10 * going_on >= gaps[1] else 0
 
 
 def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator[Line]:
