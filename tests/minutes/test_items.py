@@ -1,0 +1,95 @@
+"""Recommendation, decision, outcome and attachments of an item."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+
+
+def only(extract):
+    [entry] = extract.items
+    return entry
+
+
+def test_an_item_has_what_stands_under_its_headings(read):
+    text = (
+        "1. Havnen\n\nIndstilling\nDet indstilles, at planen godkendes.\n\n"
+        "Sagsfremstilling\nPlanen er ny.\n\nBeslutning\nGodkendt.\n\nAnna Holm var imod."
+    )
+    entry = only(read(paper(text)))
+    assert entry.recommendation == "Det indstilles, at planen godkendes."
+    assert entry.decision == "Godkendt.\nAnna Holm var imod."
+    assert entry.outcomes == ("approved",)
+
+
+def test_an_item_without_a_body_has_no_decision(read):
+    extract = read(paper(item("1.", "Havnen", "Godkendt."), "2. Udpegninger\n"))
+    assert (extract.items[1].decision, extract.items[1].outcomes) == (None, ("none",))
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_is_no_decision(dash, read):
+    extract = read(paper(item("1.", "Havnen", dash), item("2.", "Broen", "Godkendt.")))
+    assert (extract.items[0].decision, extract.items[0].outcomes) == (None, ("none",))
+
+
+def test_a_recommendation_decides_nothing(read):
+    text = "1. Havnen\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nUdsat."
+    assert only(read(paper(text))).outcomes == ("postponed",)
+
+
+def test_the_decision_of_the_body_itself_counts_where_others_decided_before(read):
+    text = (
+        "1. Havnen\n\nBeslutning fra møde i Havnerådet den 1. maj 2025\nUdsat.\n\n"
+        "Beslutning fra møde i KKR Nordjylland den 24. oktober 2025\nGodkendt."
+    )
+    assert only(read(paper(text))).decision == "Godkendt."
+
+
+def test_the_conclusion_is_the_decision_where_there_is_a_report_too(read):
+    text = "1. Havnen\n\nReferat\nDer var mange spørgsmål.\n\nKonklusion\nPlanen blev godkendt."
+    assert only(read(paper(text))).decision == "Planen blev godkendt."
+
+
+def test_without_headings_the_last_paragraph_that_decides_is_the_decision(read):
+    text = (
+        "1. Havnen\n\nAnna Holm viste planen.\n\nUdvalget godkendte planen.\n\n"
+        "2. Broen\n\nDer var ingen bemærkninger.\n"
+    )
+    extract = read(paper(text))
+    assert extract.items[0].decision == "Udvalget godkendte planen."
+    assert [entry.outcomes for entry in extract.items] == [("approved",), ("none",)]
+
+
+def test_an_agenda_decides_nothing(read):
+    text = "1. Havnen\n\nDet foreslås, at planen godkendes. Planen blev godkendt af rådet i maj.\n"
+    extract = read(paper(text, head="Dagsorden til møde i KKR Nordjylland den 24. oktober 2025"))
+    assert extract.document.kind == "agenda"
+    assert only(extract).decision is None
+    assert only(extract).outcomes == ("none",)
+
+
+def test_attachments_are_counted(read):
+    text = (
+        "1. Havnen\n\nSagsfremstilling\nPlanen er ny.\n./. Planen er vedlagt.\n"
+        "./. Kortet er vedlagt.\n\nBeslutning\nGodkendt."
+    )
+    assert only(read(paper(text))).attachments == 2
+
+
+def test_entries_under_bilag_are_attachments(read):
+    text = "1. Havnen\n\nBeslutning\nGodkendt.\n\nBilag\n– Planen\n– Kortet\n"
+    assert only(read(paper(text))).attachments == 2
+
+
+def test_passages_prove_title_recommendation_and_decision(read):
+    text = paper(
+        "1. Havnen og\nbroen\n\nIndstilling\nDet indstilles, at\nplanen godkendes.\n\n"
+        "Beslutning\nGodkendt."
+    )
+    entry = only(read(text))
+    for passage, quote in (
+        (entry.passage, "Havnen og\nbroen"),
+        (entry.recommendation_passage, "Det indstilles, at\nplanen godkendes."),
+        (entry.decision_passage, "Godkendt."),
+    ):
+        assert passage.quote == text[passage.start : passage.end] == quote

@@ -1,0 +1,145 @@
+"""The parts of an item: title, case, sections."""
+
+import pytest
+
+from kkr_graph.minutes.structure import find_structure
+from tests.minutes.paper import item, paper
+from tests.text.layers import layer_of
+
+DECIDED = "\n\nBeslutning\nGodkendt.\n\n"
+LONG = "Status på arbejdet med at styrke det tværkommunale samarbejde på havneområdet"
+
+
+def titles(extract) -> list[str]:
+    return [item.title for item in extract.items]
+
+
+def sections(text, lexicon) -> list[tuple[str, str]]:
+    """The sections of the first item: what they are, and what stands in them."""
+    layer = layer_of(text)
+    [first, *_] = find_structure(layer, lexicon).items
+    return [
+        (section.kind, layer.reading.text[section.body.start : section.body.end])
+        for section in first.sections
+    ]
+
+
+# --- titles -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Status på arbejdet med havnen og\nbroen", "Status på arbejdet med havnen og broen"),
+        (
+            "Havnen: proces- og tidsplan for 2026-\n2030",
+            "Havnen: proces- og tidsplan for 2026-2030",
+        ),
+        ("Det tværkommunale sam-\narbejde om havnen", "Det tværkommunale samarbejde om havnen"),
+        ("KKR’s udpegning til\nHavnerådet", "KKR’s udpegning til Havnerådet"),
+        ("Havnen  og  broen", "Havnen og broen"),
+    ],
+)
+def test_a_title_over_two_lines_is_one(written, title, read):
+    text = f"1. {written}\n\nBaggrund\n{LONG} er vigtigt.{DECIDED}2. Broen{DECIDED}"
+    assert titles(read(paper(text))) == [title, "Broen"]
+
+
+def test_a_case_line_ends_a_title(read):
+    text = f"1. Status på arbejdet med den nye\nhavn\nSAG-2025-01234 abc\n\nBaggrund\nNy.{DECIDED}"
+    assert titles(read(paper(text))) == ["Status på arbejdet med den nye havn"]
+
+
+def test_a_paragraph_below_a_title_is_no_part_of_it(read):
+    text = f"1. Havnen\n\nAnna Holm orienterede om havnen.\n\n2. Broen{DECIDED}"
+    assert titles(read(paper(text))) == ["Havnen", "Broen"]
+
+
+def test_a_title_that_follows_its_number_on_the_next_line(read):
+    text = f"1.\nHavnen og\nbroen{DECIDED}2.\nØen{DECIDED}"
+    assert titles(read(paper(text))) == ["Havnen og broen", "Øen"]
+
+
+# --- cases ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "case", "initials"),
+    [
+        ("SAG-2025-03687", "SAG-2025-03687", ()),
+        ("SAG-2025-03687 hast", "SAG-2025-03687", ("hast",)),
+        ("SAG-2025-03687 kanm/haan/snm", "SAG-2025-03687", ("kanm", "haan", "snm")),
+        ("EMN-2025-01234", "EMN-2025-01234", ()),
+        ("Sagsnr.: 25/12345", "25/12345", ()),
+        ("Sagsnummer: 2025-012345", "2025-012345", ()),
+        ("J.nr. 00.01.00-A00-1-25", "00.01.00-A00-1-25", ()),
+    ],
+)
+def test_the_case_of_an_item(line, case, initials, read):
+    extract = read(paper(f"1. Havnen\n{line}\n\nBaggrund\nNy.{DECIDED}"))
+    assert (extract.items[0].case, extract.items[0].initials) == (case, initials)
+    assert extract.items[0].title == "Havnen"
+
+
+def test_a_case_that_covers_the_whole_document_is_the_document_s(read):
+    text = paper(f"1. A\nSAG-2025-00001 x{DECIDED}", f"2. B\nSAG-2025-00001 xy{DECIDED}")
+    assert read(text).document.case == "SAG-2025-00001"
+
+
+def test_cases_that_differ_are_the_items_own(read):
+    extract = read(paper(f"1. A\nSAG-2025-00001{DECIDED}", f"2. B\nSAG-2025-00002{DECIDED}"))
+    assert [entry.case for entry in extract.items] == ["SAG-2025-00001", "SAG-2025-00002"]
+    assert extract.document.case is None
+
+
+# --- sections -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Baggrund", "background"),
+        ("BAGGRUND", "background"),
+        ("Baggrund:", "background"),
+        ("Resumé", "background"),
+        ("Sagsfremstilling", "presentation"),
+        ("Økonomi", "presentation"),
+        ("Indstilling", "recommendation"),
+        ("Administrationen indstiller", "recommendation"),
+        ("Beslutning", "decision"),
+        ("Referat", "decision"),
+        ("Konklusion:", "decision"),
+        ("Beslutning fra møde i Havnerådet den 3. maj 2026", "decision"),
+        ("Havnerådets beslutning", "decision"),
+        ("Beslutning i Økonomiudvalget den 3. maj 2026", "decision"),
+        ("Bilag", "attachments"),
+    ],
+)
+def test_headings_of_sections(heading, kind, lexicon):
+    text = paper(f"1. Havnen\n\n{heading}\nHer står der noget.\n\n2. Broen{DECIDED}")
+    assert sections(text, lexicon) == [(kind, "Her står der noget.")]
+
+
+def test_a_heading_may_stand_before_its_text(lexicon):
+    text = paper(
+        "1. Havnen\n\nIndstilling: Det indstilles, at planen godkendes.\n\nBeslutning: Godkendt."
+    )
+    assert sections(text, lexicon) == [
+        ("recommendation", "Det indstilles, at planen godkendes."),
+        ("decision", "Godkendt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Beslutningen blev taget i maj.", "beslutning", "Baggrund for sagen er, at den er ny."]
+)
+def test_a_word_in_prose_heads_nothing(text, lexicon):
+    assert sections(paper(f"1. Havnen\n\nSagsfremstilling\n{text}"), lexicon) == [
+        ("presentation", text)
+    ]
+
+
+def test_what_stands_before_the_first_item_is_the_front(lexicon):
+    layer = layer_of(paper(item("1.", "Havnen", "Godkendt."), front="Deltagere\nAnna Holm"))
+    front = find_structure(layer, lexicon).front
+    assert [layer.raw(line) for line in front][1:] == ["Deltagere", "Anna Holm"]
