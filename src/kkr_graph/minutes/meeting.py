@@ -50,7 +50,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
 _TRAILING_DATE = re.compile(
-    r"\s*(?:,|\s[–-]\s|\||\(|\bden\b|\bd\.|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
+    r"\s*(?:,|\s[–-]\s|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
     re.IGNORECASE,
 )
 
