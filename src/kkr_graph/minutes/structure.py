@@ -17,7 +17,7 @@ _CASE_LABEL = (
     r"(?:sags?\s?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid)\b[.:\s]*"
 )
 CASE_LINE = re.compile(
-    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>\d[\w./-]{3, 24}))"
+    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>\d[\w./-]{{3,24}}))"
     r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
     re.IGNORECASE,
 )
