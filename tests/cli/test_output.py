@@ -143,3 +143,8 @@ def test_standard_output_is_bytes(tmp_path):
     with runner.isolation() as (stdout, _, _):
         write_answer(answer("æ"), form="csv", output="-")
     assert stdout.getvalue() == b"\xef\xbb\xbfNavn\r\n\xc3\xa6\r\n"
+
+
+def test_a_table_writes_days_as_danes_do(tmp_path):
+    days = answer(Term(value="2025-10-24", datatype=XSD.date), heading="Dato")
+    assert "24.10.2025" in written(days, "table", tmp_path).decode()

@@ -16,6 +16,7 @@ import click
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.model.names import on_one_line
 from kkr_graph.model.solutions import Row, Solutions, Term, to_sparql_json
+from kkr_graph.vocab import XSD
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer
@@ -26,6 +27,7 @@ _WIDTH = 120  # of a table that goes into a file
 _NARROWEST = 15  # of a column, below which rows are written one under the other
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _SOURCE = ("document", "line", "page")
 
@@ -135,11 +137,20 @@ def _compact(answer: "Answer") -> tuple[list[str], list[list[str]]]:
     columns = [column for column in answer.columns if column.name not in _SOURCE]
     headings = [column.heading for column in columns] + ["Kilde"]
     rows = [
-        [*(_plain(answer.text(row, column.name)) for column in columns), _source(answer, row)]
+        [*(_written(answer, row, column.name) for column in columns), _source(answer, row)]
         for row in answer.rows
     ]
     kept = [index for index in range(len(headings)) if any(row[index] for row in rows)]
     return [headings[index] for index in kept], [[row[index] for index in kept] for row in rows]
+
+
+def _written(answer: "Answer", row: Row, column: str) -> str:
+    """A cell as Danes write it: days as 24.10.2025."""
+    term = row.get(column)
+    day = _DAY.fullmatch(term.value) if term is not None and term.datatype == XSD.date else None
+    if day is not None:
+        return f"{day['day']}.{day['month']}.{day['year']}"
+    return _plain(answer.text(row, column))
 
 
 def _source(answer: "Answer", row: Row) -> str:
