@@ -33,23 +33,35 @@ Written by `python -m docs.generate` from the headers of `queries/*.rq`; do not 
 
 def cli_page() -> str:
     """The help of every command."""
-    parts = [_CLI, _help(group, "kkr-graph")]
+    parts = [_CLI, _fenced(help_of(None))]
     for verb, summary in VERBS.items():
-        command = group.get_command(click.Context(group), verb)
-        assert command is not None
-        parts.append(f"## `kkr-graph {verb}`\n\n{summary}\n\n{_help(command, f'kkr-graph {verb}')}")
+        parts.append(f"## `kkr-graph {verb}`\n\n{summary}\n\n{_fenced(help_of(verb))}")
     return "\n".join(parts)
 
 
-def _help(command: click.Command, name: str) -> str:
-    context = click.Context(
+def help_of(verb: str | None) -> str:
+    """What ``kkr-graph VERB --help`` prints, or ``kkr-graph --help``, at a fixed width."""
+    above = _context(group, "kkr-graph", None)
+    if verb is None:
+        return group.get_help(above)
+    command = group.get_command(above, verb)
+    assert command is not None
+    return command.get_help(_context(command, verb, above))
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    return click.Context(
         command,
+        parent=parent,
         info_name=name,
         terminal_width=_WIDTH,
         max_content_width=_WIDTH,
-        help_option_names=["-h", "--help"],
+        help_option_names=group.context_settings["help_option_names"],
     )
-    return f"```text\n{command.get_help(context)}\n```\n"
+
+
+def _fenced(text: str) -> str:
+    return f"```text\n{text}\n```\n"
 
 
 def questions_page() -> str:

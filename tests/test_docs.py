@@ -10,11 +10,10 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-import click
 import pytest
 
-from docs.generate import PAGES
-from kkr_graph.cli import VERBS, group
+from docs.generate import PAGES, help_of
+from kkr_graph.cli import VERBS
 from kkr_graph.queries import load_queries
 
 ROOT = Path(__file__).parents[1]
@@ -75,9 +74,7 @@ def test_every_question_is_in_the_list() -> None:
 
 @pytest.mark.parametrize("verb", [None, *VERBS])
 def test_every_command_ends_with_an_example(verb: str | None) -> None:
-    command = group if verb is None else group.get_command(click.Context(group), verb)
-    assert command is not None
-    told = command.get_help(click.Context(command))
+    told = help_of(verb)
     example = re.search(r"^ +Eksempel:\n((?: +(?:kkr-graph|echo) .+\n)+)", told, re.MULTILINE)
     assert example, told
     assert f"kkr-graph {verb or ''}" in example[1]
