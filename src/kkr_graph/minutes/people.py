@@ -16,8 +16,11 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 
+# What may stand before an office and belong to it: "1.", "konst.", "børne- og", "administrerende".
+_OF_TITLE = re.compile(
+    r"(?:\d{1,2}\.|\w+[.-]|\w+(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )", re.IGNORECASE
+)
 # Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
-_NO_TITLE = re.compile(r",|^(?:og|samt|med|fra|af|ved)\b")
 _SEPARATOR = re.compile(
     r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:\t|]|(?<![AI])/|/(?!S\b)|\s[–—-]\s|\s{3,})\s*"
 )
@@ -153,11 +156,8 @@ class PeopleReader:
         for count in range(1, min(3, len(words)) + 1):
             first = max(0, start - 60) + words[-count].start()
             phrase = text[first:start].strip()
-            if (
-                not _NO_TITLE.search(phrase)
-                and self.is_title(phrase)
-                and self.is_title(phrase.split()[-1])
-            ):
+            belongs = count == 1 or _OF_TITLE.match(phrase) or fold(phrase) in self.lexicon.titles
+            if "," not in phrase and belongs and self.is_title(phrase.split()[-1]):
                 begin = first
         return begin
 
