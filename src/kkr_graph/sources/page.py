@@ -1,5 +1,6 @@
 """A printed page: words with their places, put into lines, rows and paragraphs."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from statistics import fmean
 
 _SAME_LINE = 0.5  # of the lower of two words: that much beside each other is one line
 _COLUMN_GAP = 0.8  # of the type size: about three blanks
+_NO_COLUMN = math.inf
+_ALIKE = 0.1  # of the type size
 _BLANK = 0.08  # of the type size: a smaller gap parts no words
 _LABEL = re.compile(r"[–—\-•*▪◦]|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zæøå]\)")
 _STEP = 0.05  # of the type size, to compare distances between lines
@@ -49,20 +52,20 @@ class PageLine:
     @property
     def text(self) -> str:
         """The words with blanks between them, and tabs between columns."""
+        wide = self.size * (_NO_COLUMN if self._is_justified() else _COLUMN_GAP)
         written = [self.words[0].text]
         for before, word in pairwise(self.words):
-            written.append(_between(before, word, is_first=len(written) == 1))
+            gap = word.x0 - before.x1
+            is_label = len(written) == 1 and _LABEL.fullmatch(before.text) is not None
+            if gap >= _BLANK * self.size:
+                written.append(" " if gap < wide or is_label else "\t")
             written.append(word.text)
         return "".join(written)
 
-
-def _between(before: Word, word: Word, *, is_first: bool) -> str:
-    gap = word.x0 - before.x1
-    height = max(before.top - before.bottom, word.top - word.bottom)
-    if gap < _BLANK * height:
-        return ""
-    is_label = is_first and _LABEL.fullmatch(before.text) is not None
-    return " " if gap < _COLUMN_GAP * height or is_label else "\t"
+    def _is_justified(self) -> bool:
+        """Whether all gaps are alike, as where a line was stretched to the margin."""
+        gaps = [word.x0 - before.x1 for before, word in pairwise(self.words)]
+        return len(gaps) > 2 and max(gaps) - min(gaps) < _ALIKE * self.size
 
 
 def set_lines(words: Sequence[Word]) -> list[PageLine]:

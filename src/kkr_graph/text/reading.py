@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kkr_graph.model.text import Line, LineKind, Reading
 
+_BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
 # "den" / "29. august", "den" / "3. Limfjordsforbindelse": a number, but of no list
@@ -35,7 +36,9 @@ class Layout:
     @property
     def is_wrapped(self) -> bool:
         """Whether a line may go on in the next."""
-        return self.lines != LineKind.PARAGRAPH and self.width <= _WRAPPED
+        return self.lines == LineKind.WRAPPED or (
+            self.lines == LineKind.UNKNOWN and self.width <= _WRAPPED
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 
 
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
-    if not layout.is_wrapped or _begins_entry(body, following):
+    if not layout.is_wrapped or _begins_entry(body, following) or _are_rows(body, following):
         return True
     if after.page_top:
         going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"
@@ -150,6 +153,14 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         return True
     short = len(body) < _SHORT * layout.width
     return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _are_rows(body: str, following: str) -> bool:
+    """Whether two lines are rows of a table: both have columns."""
+    return all(
+        any(_is_column_gap(blanks) for blanks in _BLANKS.findall(line))
+        for line in (body, following)
+    )
 
 
 def _begins_entry(body: str, following: str) -> bool:
