@@ -40,6 +40,8 @@ class BodyReader:
         """The name a body goes by: the registry's, else the long form of its abbreviation."""
         plain = re.sub(r"\s*\([^)]*\)", "", written).strip(" ,.;:")
         known = self.known(plain)
+        if known is not None and fold(plain) in self._long_forms:
+            return self._long_forms[fold(plain)]  # what the document itself says it is short for
         if known is not None:
             return plain if _is_full_alias(known, plain) else known.name
         return self._long_forms.get(fold(plain), _without_genitive(plain))

@@ -16,7 +16,11 @@ _EVENTS = (
     (re.compile(r"indstil|nominer", re.IGNORECASE), Event.NOMINATED),
     (re.compile(r"v[aæ]lg|valg", re.IGNORECASE), Event.ELECTED),
 )
-_ACTIVE = r"(?:(?:gen)?udpegede|(?:gen)?udpeger|(?:gen)?valgte|(?:gen)?vælger|indstillede|indstiller|nominerede|nominerer)"
+_ACTIVE = (
+    r"(?:(?:gen)?udpegede|(?:gen)?udpeger|(?:gen)?valgte|(?:gen)?vælger|indstillede|indstiller|nominerede|nominerer"
+    # what was decided to do: "besluttede at udpege"
+    r"|(?<=at )(?:gen)?udpege|(?<=at )(?:gen)?vælge|(?<=at )indstille|har (?:gen)?(?:udpeget|valgt|indstillet))"
+)
 _PARTICIPLE = r"(?:(?:gen|ny)?udpeget|(?:gen|ny)?valgt|indstillet|nomineret|foreslået)"
 _PASSIVE = (
     rf"(?:(?:blev|er|bliver|er blevet|var|forventes|ventes)(?: \w+)?? {_PARTICIPLE}"
@@ -38,6 +42,7 @@ _UNCERTAIN = re.compile(
     r"|anmodes|opfordres|måtte|kan|vil|forslag)\b",
     re.IGNORECASE,
 )
+_DECIDING = re.compile(r"\b(?:beslutte\w*|enedes om|vedtog|aftalte\w*),? at $")
 _LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
 _DEPUTY_LINE = re.compile(
     rf"^\W*(?:personlig )?(?:suppleant|stedfortræder|suppl?\.)\s*(?:for \w+)?\s*[:–-]\s*(?P<who>{ONE})",
@@ -187,6 +192,9 @@ class PersonnelReader:
             rf"(?:enstemmigt |igen |derefter |samtidig |herefter )?(?P<who>{SOME})"
         )
         for match in re.finditer(pattern, clause.text):
+            infinitive = clause.text[: match.start()].endswith("at ")
+            if infinitive and _DECIDING.search(clause.text[: match.start()]) is None:
+                continue
             by = self._appointer(match["subject"]) or self._subject(clause.text, match.start())
             place = self._placer(clause, match["verb"], by)
             yield from place(match.span("who"), match.end("who"))
@@ -332,17 +340,17 @@ class PersonnelReader:
                 yield self._deputy_of(
                     clause.person(mask[0]), match["verb"], clause.person(match["other"]).name, body
                 )
-        beside = rf"(?P<who>{ONE}) med (?P<deputy>{ONE}) som (?:personlig )?(?:stedfortræder|suppleant)\b"
+        beside = rf"\bmed (?P<deputy>{ONE}),? som (?:personlig )?(?:stedfortræder|suppleant)\b"
         for match in re.finditer(beside, clause.text):
+            principals = tuple(clause.named_in(0, match.start()))
             verb = re.search(rf"\b(?:{_ACTIVE}|{_INVERTED}|{_PARTICIPLE})\b", clause.text)
-            place = self.targets.first(clause.text, match.start())
-            body = self.targets.about if place is None else place.body
-            yield self._deputy_of(
-                clause.person(match["deputy"]),
-                verb[0] if verb else "er",
-                clause.person(match["who"]).name,
-                body,
-            )
+            if principals:
+                yield self._deputy_of(
+                    clause.person(match["deputy"]),
+                    verb[0] if verb else "er",
+                    principals[-1].name,
+                    self._placed_in(clause, match.start()),
+                )
         theirs = _THEIR_DEPUTY.match(clause.text)
         if theirs is not None and self.last is not None:
             yield self._deputy_of(
@@ -356,6 +364,15 @@ class PersonnelReader:
             yield self._deputy_of(
                 clause.person(own["who"]), own["verb"], self.last.person.name, self.last.body
             )
+
+    def _placed_in(self, clause: Clause, before: int) -> str | None:
+        """The body that the people before a place in the sentence are placed in."""
+        first = self.targets.first(clause.text, before)
+        if first is not None:
+            return first.body
+        masks = list(re.finditer(ONE, clause.text[:before]))
+        target = self.targets.after(clause.text[:before], masks[-1].end())
+        return target.body if target.stated else self.targets.about
 
     def _deputy_of(
         self, person: Presented, verb: str, principal: str, body: str | None

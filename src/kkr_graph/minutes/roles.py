@@ -94,4 +94,5 @@ class RoleReader:
             self.bodies.known(plain) is not None
             or self.people.is_organization(plain)
             or self.bodies.canonical(plain) != plain
+            or (plain.isupper() and len(plain) > 2)  # an abbreviation
         )
