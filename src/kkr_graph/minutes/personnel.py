@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
 from kkr_graph.minutes.people import PeopleReader, Presented
@@ -52,6 +53,7 @@ _THEIR_DEPUTY = re.compile(
     rf"(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder) (?:er |forbliver )?,?(?P<who>{ONE})|(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder),? (?P<named>{ONE}),? (?:fortsætter|er|bliver|forbliver)\b"
 )
 _INSTEAD_OF = re.compile(rf"\b(?:i stedet for|som afløser for) (?P<other>{ONE})")
+_OTHERS = re.compile(rf"(?:\bog|\bsamt|,) (?P<who>{ONE}),? (?=(?:til|som) )")
 _BESIDE_DEPUTY = re.compile(r"(?:suppleant|stedfortræder)\W*$", re.IGNORECASE)
 
 
@@ -70,6 +72,9 @@ class Personnel:
     replaces: str | None = None
     certain: bool = True
     read_to: int = 0  # how far into the sentence: what stands behind says nothing of certainty
+
+
+Placer: TypeAlias = Callable[[tuple[int, int], int], Iterator[Personnel]]
 
 
 class PersonnelReader:
@@ -197,21 +202,32 @@ class PersonnelReader:
                 continue
             by = self._appointer(match["subject"]) or self._subject(clause.text, match.start())
             place = self._placer(clause, match["verb"], by)
+            yield from self._others(clause, match.end(), place)
             yield from place(match.span("who"), match.end("who"))
-            more = rf"(?:\bog|\bsamt|,) (?P<who>{ONE}),? (?=(?:til|som) )"
-            for other in re.finditer(more, clause.text[match.end() :]):
-                start, end = (match.end() + at for at in other.span("who"))
-                yield from place((start, end), end)
 
     def _passives(self, clause: Clause) -> Iterator[Personnel]:
         """X blev udpeget til Z; idet X vælges som formand; "vælges X som formand"."""
         for match in re.finditer(
             rf"(?P<who>{SOME}),?(?: [^.⟦]{{3,60}},)? (?P<verb>{_PASSIVE})\b", clause.text
         ):
-            yield from self._placer(clause, match["verb"], None)(match.span("who"), match.end())
+            place = self._placer(clause, match["verb"], None)
+            yield from self._others(clause, match.end(), place)
+            yield from place(match.span("who"), match.end())
         inverted = rf"\b(?P<verb>{_INVERTED}) (?P<who>{SOME})"
         for match in re.finditer(inverted, clause.text):
-            yield from self._placer(clause, match["verb"], None)(match.span("who"), match.end())
+            place = self._placer(clause, match["verb"], None)
+            yield from self._others(clause, match.end(), place)
+            yield from place(match.span("who"), match.end())
+
+    def _others(self, clause: Clause, after: int, place: Placer) -> Iterator[Personnel]:
+        """Those whom the verb places too, last first: "X som formand og Y som næstformand for Z".
+
+        Where only the last names the body, it is known when the others are placed.
+        """
+        for other in reversed(list(_OTHERS.finditer(clause.text, after))):
+            for found in place(other.span("who"), other.end("who")):
+                self.targets.about = found.body
+                yield found
 
     def _verb_last(self, clause: Clause) -> Iterator[Personnel]:
         """Til Z blev X, som medlem, og Y, som observatør udpeget: roles stand beside people."""
@@ -409,9 +425,7 @@ class PersonnelReader:
 
     # Parts of a sentence
 
-    def _placer(
-        self, clause: Clause, verb: str, by: str | None
-    ) -> Callable[[tuple[int, int], int], Iterator[Personnel]]:
+    def _placer(self, clause: Clause, verb: str, by: str | None) -> Placer:
         """A function that places the people at a stretch, by the words behind it or in front."""
         starts, ends = read_period(clause.text)
 
@@ -472,6 +486,8 @@ class PersonnelReader:
         if written is None or not written.strip():
             return None
         name = written.strip()
+        if name in ("Følgende", "Der", "Det"):
+            return None
         is_own = name.casefold() in ("udvalget", "bestyrelsen", "rådet", "byrådet", "forummet")
         return self.targets.own if is_own else self.targets.bodies.canonical(name)
 

@@ -1,0 +1,223 @@
+"""Who gets, has or leaves a role, as sentences tell it; and what tells of nobody."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+
+
+def told(appointment) -> str:
+    """``Anna Holm: member of Havnerådet, appointed``, and what else is told."""
+    more = {
+        "by": appointment.by,
+        "from": appointment.from_,
+        "to": appointment.to,
+        "for": appointment.deputy_for,
+        "instead of": appointment.replaces,
+        "of": appointment.on_behalf_of,
+    }
+    return (
+        f"{appointment.person}: {appointment.role} of {appointment.body}, {appointment.event}"
+        + "".join(f", {word} {value}" for word, value in more.items() if value)
+        + ("" if appointment.certain else "?")
+    )
+
+
+def told_by(read, sentence: str, title: str = "Et punkt") -> list[str]:
+    """What one sentence tells, as the decision of an item of KKR Nordjylland."""
+    extract = read(paper(item("1.", "Dagsorden", "Godkendt."), item("2.", title, sentence)))
+    return [told(appointment) for appointment in extract.appointments]
+
+
+A_MEMBER = "Anna Holm: member of Havnerådet, appointed"
+A_CHAIR = "Anna Holm: chair of Havnerådet, elected"
+B_LEFT = "Bo Lund: member of Havnerådet, left"
+
+FACTS = {
+    # appointed, nominated, elected
+    "Anna Holm blev udpeget til Havnerådet.": [A_MEMBER],
+    "Anna Holm (A) udpeges til Havnerådet.": [A_MEMBER],
+    "Anna Holm er udpeget som medlem af Havnerådet.": [A_MEMBER],
+    "Anna Holm er genudpeget til Havnerådet.": [A_MEMBER],
+    "KKR Nordjylland udpegede Anna Holm til Havnerådet.": [f"{A_MEMBER}, by KKR Nordjylland"],
+    "KKR Nordjylland udpeger Anna Holm (A), Vejle, til Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland"
+    ],
+    "KKR Nordjylland udpegede borgmester Anna Holm som medlem af bestyrelsen for Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland"
+    ],
+    "Som medlem af Havnerådet udpegede KKR Nordjylland Anna Holm.": [
+        f"{A_MEMBER}, by KKR Nordjylland"
+    ],
+    "Til Havnerådet udpegedes Anna Holm.": [A_MEMBER],
+    "Til Havnerådet blev Anna Holm udpeget.": [A_MEMBER],
+    "KKR Nordjylland udpegede Anna Holm og Bo Lund til Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "KKR Nordjylland udpegede Anna Holm (A), Bo Lund (V) og Eva Skov (C) til Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+        "Eva Skov: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "KKR Nordjylland udpegede Anna Holm til Havnerådet og Bo Lund til Kystrådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland",
+        "Bo Lund: member of Kystrådet, appointed, by KKR Nordjylland",
+    ],
+    "Udvalget udpegede Anna Holm til Havnerådet.": [f"{A_MEMBER}, by KKR Nordjylland"],
+    "Anna Holm udpeges som observatør i Havnerådet.": [
+        "Anna Holm: observer of Havnerådet, appointed"
+    ],
+    "Anna Holm udpeges som repræsentant i Havnerådet.": [
+        "Anna Holm: representative of Havnerådet, appointed"
+    ],
+    "KKR Nordjylland indstiller Anna Holm til Havnerådet.": [
+        "Anna Holm: member of Havnerådet, nominated, by KKR Nordjylland"
+    ],
+    "Anna Holm blev indstillet til Havnerådet.": ["Anna Holm: member of Havnerådet, nominated"],
+    "KKR Nordjylland nominerede Anna Holm til posten som formand for Havnerådet.": [
+        "Anna Holm: chair of Havnerådet, nominated, by KKR Nordjylland"
+    ],
+    "Anna Holm blev valgt som formand for Havnerådet.": [A_CHAIR],
+    "Anna Holm blev valgt til formand for Havnerådet.": [A_CHAIR],
+    "Anna Holm vælges som formand for Havnerådet.": [A_CHAIR],
+    "Anna Holm blev enstemmigt valgt som formand for Havnerådet.": [A_CHAIR],
+    "Anna Holm genvalgtes som formand for Havnerådet.": [A_CHAIR],
+    "Som formand for Havnerådet valgtes Anna Holm.": [A_CHAIR],
+    "Til formand for Havnerådet valgtes Anna Holm.": [A_CHAIR],
+    "Som formand for Havnerådet blev Anna Holm valgt.": [A_CHAIR],
+    "Havnerådet valgte Anna Holm som formand.": [
+        "Anna Holm: chair of KKR Nordjylland, elected, by Havnerådet"
+    ],
+    "Anna Holm blev valgt som formand.": ["Anna Holm: chair of KKR Nordjylland, elected"],
+    "Godkendt, idet Anna Holm (A) vælges som formand.": [
+        "Anna Holm: chair of KKR Nordjylland, elected"
+    ],
+    "Anna Holm blev valgt som næstformand for Havnerådet.": [
+        "Anna Holm: vice-chair of Havnerådet, elected"
+    ],
+    "Anna Holm blev valgt som formand og Bo Lund som næstformand for Havnerådet.": [
+        A_CHAIR,
+        "Bo Lund: vice-chair of Havnerådet, elected",
+    ],
+    # from and to
+    "Anna Holm udpeges til Havnerådet fra den 1. januar 2026.": [f"{A_MEMBER}, from 2026-01-01"],
+    "Anna Holm udpeges til Havnerådet pr. 1. januar 2026.": [f"{A_MEMBER}, from 2026-01-01"],
+    "Anna Holm udpeges til Havnerådet fra den 1. januar 2026 til den 31. december 2029.": [
+        f"{A_MEMBER}, from 2026-01-01, to 2029-12-31"
+    ],
+    "Anna Holm udpeges til Havnerådet for perioden 2026-2029.": [A_MEMBER],
+    "Anna Holm udpeges til Havnerådet for resten af valgperioden.": [A_MEMBER],
+    # left
+    "Bo Lund udtræder af Havnerådet.": [B_LEFT],
+    "Bo Lund er udtrådt af Havnerådet.": [B_LEFT],
+    "Bo Lund udtrådte af Havnerådet den 1. maj 2025.": [f"{B_LEFT}, to 2025-05-01"],
+    "Bo Lund udtræder af Havnerådet pr. 1. maj 2025.": [f"{B_LEFT}, to 2025-05-01"],
+    "Bo Lund stopper som medlem af Havnerådet.": [B_LEFT],
+    "Bo Lund trak sig som formand for Havnerådet.": ["Bo Lund: chair of Havnerådet, left"],
+    "Bo Lund fratræder som næstformand for Havnerådet.": [
+        "Bo Lund: vice-chair of Havnerådet, left"
+    ],
+    # in somebody's place
+    "Anna Holm afløser Bo Lund i Havnerådet.": [f"{A_MEMBER}, instead of Bo Lund", B_LEFT],
+    "Anna Holm afløser Bo Lund som formand for Havnerådet.": [
+        "Anna Holm: chair of Havnerådet, appointed, instead of Bo Lund",
+        "Bo Lund: chair of Havnerådet, left",
+    ],
+    "Anna Holm (A), Vejle, efterfølger Bo Lund som medlem af Havnerådet.": [
+        f"{A_MEMBER}, instead of Bo Lund",
+        B_LEFT,
+    ],
+    "Anna Holm indtræder i Havnerådet i stedet for Bo Lund.": [f"{A_MEMBER}, instead of Bo Lund"],
+    "Anna Holm indtræder i Havnerådet.": [A_MEMBER],
+    "Anna Holm bliver ny formand for Havnerådet.": ["Anna Holm: chair of Havnerådet, appointed"],
+    # deputies
+    "Anna Holm udpeges som suppleant for Bo Lund i Havnerådet.": [
+        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund"
+    ],
+    "Anna Holm udpeges som personlig stedfortræder for Bo Lund i Havnerådet.": [
+        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund"
+    ],
+    "KKR Nordjylland udpegede Bo Lund til Havnerådet med Anna Holm som stedfortræder.": [
+        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "Bo Lund blev udpeget til Havnerådet. Anna Holm er hans stedfortræder.": [
+        "Bo Lund: member of Havnerådet, appointed",
+        "Anna Holm: deputy of Havnerådet, holds, for Bo Lund",
+    ],
+    "Bo Lund blev udpeget til Havnerådet. Anna Holm blev udpeget som hans suppleant.": [
+        "Bo Lund: member of Havnerådet, appointed",
+        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
+    ],
+    # has
+    "Anna Holm er formand for Havnerådet.": ["Anna Holm: chair of Havnerådet, holds"],
+    "Anna Holm fortsætter som næstformand for Havnerådet.": [
+        "Anna Holm: vice-chair of Havnerådet, holds"
+    ],
+    "Formand for Havnerådet, Anna Holm, orienterede.": ["Anna Holm: chair of Havnerådet, holds"],
+    "Anna Holm, formand for Havnerådet, orienterede om havnen.": [
+        "Anna Holm: chair of Havnerådet, holds"
+    ],
+    "Havnerådets formand, Anna Holm, bød velkommen.": ["Anna Holm: chair of Havnerådet, holds"],
+    "KKR Nordjyllands repræsentant i Havnerådet, Anna Holm, orienterede.": [
+        "Anna Holm: representative of Havnerådet, holds, by KKR Nordjylland, of KKR Nordjylland"
+    ],
+    # lists
+    "KKR Nordjylland udpegede følgende til Havnerådet:\n– Anna Holm (A)\n– Bo Lund (V)": [
+        f"{A_MEMBER}, by KKR Nordjylland",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "Følgende blev udpeget til Havnerådet:\n– Bo Lund (V)\nSuppleant: Anna Holm (A)": [
+        "Bo Lund: member of Havnerådet, appointed",
+        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
+    ],
+    # expected, proposed, wished, conditional
+    "Anna Holm forventes valgt som formand for Havnerådet.": [f"{A_CHAIR}?"],
+    "Det foreslås, at Anna Holm udpeges til Havnerådet.": [f"{A_MEMBER}?"],
+    "Anna Holm foreslås udpeget til Havnerådet.": [f"{A_MEMBER}?"],
+    "Hvis Anna Holm udpeges til Havnerådet, skal der findes en ny.": [f"{A_MEMBER}?"],
+    "Anna Holm ventes udpeget til Havnerådet.": [f"{A_MEMBER}?"],
+}
+
+NOTHING = [
+    # a place, an organisation, a group of people
+    "Vest Havn er udpeget som placering for det nye byggeri.",
+    "Vejle Kommune er udpeget som vært for stævnet.",
+    "Stor Sund Kommune blev udpeget til pilotkommune.",
+    "Udpegning af relevante målgrupper sker i maj.",
+    "De udpegede repræsentanter mødes i maj.",
+    "Aalborg Lufthavn blev udpeget som lufthavn for området.",
+    "Nordisk Råd valgte Aalborg som værtsby.",
+    "Projektet Grøn Omstilling blev valgt som det bedste.",
+    "Region Nordjylland udpegede Thisted Havn til erhvervshavn.",
+    # rules
+    "3 medlemmer, der udpeges af KKR blandt kommunale politiske repræsentanter.",
+    "KKR udpeger fire medlemmer til bestyrelsen.",
+    "Formanden udpeges af KKR.",
+    "Bestyrelsen vælger selv sin formand.",
+    "Der skal udpeges et medlem til Havnerådet.",
+    "Som repræsentanter kan kun udpeges medlemmer af kommunalbestyrelserne.",
+    # another office, task or thing
+    "Anna Holm blev valgt som dirigent.",
+    "Bo Lund blev valgt til referent.",
+    "Anna Holm valgte at stille spørgsmål til planen.",
+    "Anna Holm er borgmester i Vejle Kommune.",
+    "Anna Holm indstillede, at planen godkendes.",
+    "Anna Holm er tidligere formand for Havnerådet.",
+    "Tidligere formand for Havnerådet, Anna Holm, bød velkommen.",
+    "Anna Holm forlod mødet.",
+    # nobody yet
+    "Det overvejes, om Anna Holm skal udpeges til Havnerådet.",
+    "Udpegningen af et medlem til Havnerådet udsættes.",
+    "Ingen blev udpeget til Havnerådet.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts"), FACTS.items(), ids=list(FACTS))
+def test_what_a_sentence_tells(sentence, facts, read):
+    assert sorted(told_by(read, sentence)) == sorted(facts)
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_sentence_that_places_nobody(sentence, read):
+    assert told_by(read, sentence) == []
