@@ -81,6 +81,7 @@ class KKR:
     documents: Final = _KKR + "documents"
     line: Final = _KKR + "line"
     page: Final = _KKR + "page"
+    place: Final = _KKR + "place"
     heldBy: Final = _KKR + "heldBy"
     meetingDate: Final = _KKR + "meetingDate"
     ofMeeting: Final = _KKR + "ofMeeting"

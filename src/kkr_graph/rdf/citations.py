@@ -10,23 +10,24 @@ from pyoxigraph import NamedNode, Quad
 from kkr_graph.errors import SourceError
 from kkr_graph.iri import Minter
 from kkr_graph.model.span import Passage
-from kkr_graph.model.text import TextLayer
-from kkr_graph.rdf.terms import describe, node, plain, whole
+from kkr_graph.model.text import Place, TextLayer, place_at
+from kkr_graph.rdf.terms import danish, describe, node, plain, whole
 from kkr_graph.vocab import KKR, OA, PROV
 
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where the lines and pages of a document begin: all that outlives its text layer."""
+    """Where the lines, pages and places of a document begin: all that outlives its text layer."""
 
     lines: "array[int]"
     pages: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @classmethod
     def of(cls, layer: TextLayer) -> "Positions":
         """The positions of a text layer."""
         starts = (i + 1 for i, char in enumerate(layer.text) if char == "\n")
-        return cls(array("L", (0, *starts)), layer.page_starts)
+        return cls(array("L", (0, *starts)), layer.page_starts, layer.places)
 
     def line(self, offset: int) -> int:
         """The 1-based line that ``offset`` stands on."""
@@ -35,6 +36,10 @@ class Positions:
     def page(self, offset: int) -> int | None:
         """The 1-based page that ``offset`` stands on; None where the document shows no pages."""
         return bisect_right(self.pages, offset) if self.pages else None
+
+    def place(self, offset: int) -> str | None:
+        """What people call the place of ``offset``; None where page and line say it all."""
+        return place_at(self.places, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Citations:
                 (OA.hasSource, node(text)),
                 (KKR.line, whole(positions.line(passage.start))),
                 (KKR.page, whole(positions.page(passage.start))),
+                (KKR.place, danish(positions.place(passage.start))),
                 (OA.hasSelector, node(selector)),
                 types=(KKR.Evidence, OA.SpecificResource),
             )
