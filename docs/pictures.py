@@ -1,6 +1,6 @@
 """Takes the README's pictures from the running program: ``python -m docs.pictures``.
 
-Needs Chromium and LibreOffice, so it is run by hand when the looks have changed.
+Needs Chromium, LibreOffice and pdftoppm, so it is run by hand when the looks have changed.
 """
 
 import shutil
@@ -26,7 +26,7 @@ def take_pictures() -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         _photograph(browser, folder / "network.html", IMAGES / "network.png", height=800)
-        _photograph(browser, _overview(folder), IMAGES / "overview.png", height=330)
+        _photograph(browser, _overview(folder), IMAGES / "overview.png", height=320)
         browser.close()
 
 
@@ -37,16 +37,24 @@ def _make(folder: Path) -> None:
         ["view", "--forum", _FORUM, "--graph", build, "-o", str(folder / "network.html")],
         ["export", "overview", "--graph", build, "-o", str(folder / "overview.xlsx")],
     ):
-        subprocess.run([sys.executable, "-m", "kkr_graph", *arguments], check=True)  # noqa: S603 - our own
+        _run(sys.executable, "-m", "kkr_graph", *arguments)
+
+
+def _run(*command: str | Path) -> None:
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - nothing from outside
 
 
 def _overview(folder: Path) -> Path:
     """The first sheet as LibreOffice prints it, on a page for the browser."""
-    office = ["soffice", "--headless", "--convert-to", "png", "--outdir", str(folder)]
-    subprocess.run([*office, str(folder / "overview.xlsx")], check=True, capture_output=True)  # noqa: S603
+    _run(
+        "soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "overview.xlsx"
+    )
+    _run(
+        "pdftoppm", "-png", "-r", "125", "-singlefile", folder / "overview.pdf", folder / "overview"
+    )
     page = folder / "overview.html"
-    image = '<body style="margin:0"><img src="overview.png" style="width:1280px">'
-    page.write_text(image, encoding="utf-8")
+    style = "margin:-34px 0 0 -38px;width:1356px"
+    page.write_text(f'<body><img src="overview.png" style="{style}">', encoding="utf-8")
     return page
 
 

@@ -1,6 +1,7 @@
 """The documentation says what is so: pages are current, commands run, nothing is left out."""
 
 import csv
+import json
 import os
 import re
 import shutil
@@ -168,24 +169,42 @@ def test_the_readme_shows_what_a_run_prints(built: Path) -> None:
     """``make run`` builds, asks, draws and exports; what it prints is under the command."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = next(block for block in _blocks(readme, "text") if block.startswith("minutes/"))
-    printed = _bash("kkr-graph build", built)
-    printed += _bash(f"{_asked_by_make()} 2>&1", built)
+    printed = "".join(_bash(f"{command} 2>&1", built) for command in _run_by_make())
     missing = [line for line in _lines(shown) if line not in _lines(printed)]
     assert missing == []
     assert len(_lines(shown)) > 10
 
 
-def _asked_by_make() -> str:
-    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
-    asked = re.search(r"^\t\$\(KKR\) (ask .+)$", recipe, re.MULTILINE)
-    assert asked
-    return f"kkr-graph {asked[1]}"
+def _run_by_make() -> list[str]:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\nrun:")[2].partition("\n\n")[0]
+    return [f"kkr-graph {told}" for told in re.findall(r"^\t\$\(KKR\) (.+)$", recipe, re.MULTILINE)]
 
 
 def _lines(text: str) -> list[str]:
-    """Lines as printed but for the day of asking and the width of the window."""
+    """Lines as printed but for the day of asking, and how many quads everything makes."""
     plain = re.sub(r"\d{4}-\d\d-\d\d\"\)", "DAG)", text)
+    plain = re.sub(r"^Grafen: [\d.]+", "Grafen: N", plain, flags=re.MULTILINE)
     return [line.strip() for line in plain.splitlines() if line.strip() not in ("", "…", "...")]
+
+
+def test_the_readme_counts_what_is_in_the_graph(built: Path, tmp_path: Path) -> None:
+    rows = re.findall(
+        r"^\| ((?:`\w+:\w+`(?:, )?)+) \|.*\| ([\d, ]+) \|$",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    told = {
+        name: int(number)
+        for names, numbers in rows
+        for name, number in zip(re.findall(r"`(.+?)`", names), numbers.split(", "), strict=True)
+    }
+    query = tmp_path / "count.rq"
+    for name, number in told.items():
+        query.write_text(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a {name} }}", encoding="utf-8")
+        counted = json.loads(_bash(f"kkr-graph query {query} --format json", built))
+        assert counted == [{"n": number}], name
+    assert len(told) > 8
 
 
 def test_the_readme_is_short() -> None:
