@@ -1,7 +1,9 @@
 """An answer as a table with links, and as a file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.overview.tables import Cell as FileCell
@@ -10,43 +12,106 @@ from kkr_graph.overview.tables import Look as FileLook
 from kkr_graph.overview.tables import Table as FileTable
 from kkr_graph.overview.text import to_csv
 from kkr_graph.queries import Answer, Column
-from kkr_graph.vocab import XSD
-from kkr_graph.web.addresses import Addresses
-from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, plain, table
+from kkr_graph.vocab import KKR, XSD
+from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.entities.summary import in_words
+from kkr_graph.web.reading import document_name, place
+from kkr_graph.web.site import Site
+from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
 _SOURCE = ("document", "page", "line")
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
-_QUOTES = ("quote",)
 
 
-def to_table(answer: Answer, addresses: Addresses) -> Table:
+def to_table(answer: Answer, site: Site) -> Table:
     """The first rows as a table; what proves each is one link."""
-    shown = [column for column in answer.columns if column.name not in _SOURCE]
-    has_source = len(shown) < len(answer.columns)
-    headings = [column.heading for column in shown] + ["Kilde"] * has_source
-    lines = [
-        Line(cells=(
-            *(_cell(answer, row, column.name, addresses) for column in shown),
-            *([_source(answer, row, addresses)] if has_source else ()),
-        ))
-        for row in answer.rows[:SHOWN]
-    ]  # fmt: skip
-    return table(answer.title, headings, lines)
+    return _Answered(answer=answer, site=site).table()
 
 
-def _cell(answer: Answer, row: Row, column: str, addresses: Addresses) -> Cell:
-    term = row.get(column)
-    if term is None:
-        return EMPTY
-    if term.is_iri:
-        text = answer.labels.get(term.value) or term_label(term.value)
-        return (Piece(text, addresses.path(term.value)),)
-    leads_to = row.get(_LEADS_TO.get(column, ""))
-    path = addresses.path(leads_to.value) if leads_to and leads_to.is_iri else ""
-    look = Look.QUOTE if column in _QUOTES else Look.PLAIN
-    return (Piece(_text(term), path, look),)
+@dataclass(frozen=True, kw_only=True)
+class _Answered:
+    answer: Answer
+    site: Site
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self.answer.rows[:SHOWN]
+
+    def table(self) -> Table:
+        columns = self.answer.columns
+        has_source = any(column.name == "document" for column in columns)
+        proof = (*_SOURCE, "quote") if has_source else ()
+        shown = [c for c in columns if c.name not in proof and not self._goes_without_saying(c)]
+        headings = [column.heading for column in shown] + ["Kilde"] * has_source
+        lines = [
+            Line(
+                cells=(
+                    *(self._cell(row, column.name) for column in shown),
+                    *([self._source(row)] if has_source else ()),
+                )
+            )
+            for row in self._rows
+        ]
+        return table(self.answer.title, headings, lines)
+
+    def _goes_without_saying(self, column: Column) -> bool:
+        """Whether every row has what was asked for, which stands above the table."""
+        asked = self.answer.arguments.get(column.name)
+        return all(self.answer.text(row, column.name) == asked for row in self._rows)
+
+    def _cell(self, row: Row, column: str) -> Cell:
+        term = row.get(column)
+        if term is None:
+            return EMPTY
+        if term.is_iri:
+            return (Piece(self._name(term.value), self.site.addresses.path(term.value)),)
+        leads_to = row.get(_LEADS_TO.get(column, ""))
+        path = self.site.addresses.path(leads_to.value) if leads_to and leads_to.is_iri else ""
+        look = Look.QUOTE if column == "quote" else Look.PLAIN
+        return (Piece(_text(term), path, look),)
+
+    def _name(self, iri: str) -> str:
+        return self.answer.labels.get(iri) or self._nameless.get(iri) or term_label(iri)
+
+    @cached_property
+    def _nameless(self) -> Mapping[str, str]:
+        """What has no label of its own, such as a post, in a few words."""
+        iris = {
+            term.value
+            for row in self._rows
+            for term in row.values()
+            if term.is_iri and term.value not in self.answer.labels
+        }
+        nodes = self.site.nodes.describe(iris)
+        cells = Cells(self.site, nodes.values())
+        return {iri: in_words(self.site, cells, node) for iri, node in nodes.items()}
+
+    @cached_property
+    def _documents(self) -> Mapping[str, str]:
+        """The documents, by what staff call them."""
+        nodes = self.site.nodes.describe(
+            row["document"].value for row in self._rows if "document" in row
+        )
+        kinds = self.site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
+        return {iri: document_name(node, kinds) for iri, node in nodes.items()}
+
+    def _source(self, row: Row) -> Cell:
+        quote = self.answer.text(row, "quote")
+        return (self._place(row), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
+
+    def _place(self, row: Row) -> Piece:
+        document, evidence = row.get("document"), row.get("evidence")
+        if document is None:
+            return Piece(NO_SOURCE, look=Look.MISSING)
+        line = self.answer.text(row, "line")
+        name = self._documents.get(document.value, self.answer.text(row, "document"))
+        text = place(name, self.answer.text(row, "page"), line)
+        if evidence is not None and evidence.is_iri:
+            return Piece(text, self.site.addresses.path(evidence.value))
+        path = self.site.addresses.path(document.value, linje=line)
+        return Piece(text, f"{path}#sted" if line and path else path)
 
 
 def _text(term: Term) -> str:
@@ -55,28 +120,6 @@ def _text(term: Term) -> str:
     if term.datatype == XSD.boolean:
         return "ja" if term.value == "true" else "nej"
     return term.value
-
-
-def _source(answer: Answer, row: Row, addresses: Addresses) -> Cell:
-    document, evidence = row.get("document"), row.get("evidence")
-    if document is None:
-        return (Piece(NO_SOURCE, look=Look.MISSING),)
-    page, line = answer.text(row, "page"), answer.text(row, "line")
-    text = ", ".join(
-        part
-        for part in (
-            answer.text(row, "document"),
-            f"side {page}" if page else "",
-            f"linje {line}" if line else "",
-        )
-        if part
-    )
-    if not document.is_iri:
-        return plain(text)
-    if evidence is not None and evidence.is_iri:
-        return (Piece(text, addresses.path(evidence.value)),)
-    path = addresses.path(document.value, linje=line)
-    return (Piece(text, f"{path}#sted" if line and path else path),)
 
 
 # --- files -----------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ _SUGGESTED = {
 }
 _CANDIDATE = re.compile(r"(?P<label>.*?)(?: <(?P<iri>[^<>]*)>)? \((?P<kind>[^()]*)\)")
 _NAME_IN_BRACKETS = re.compile(r"\(([a-z][a-z-]*)\)")
+_OPTION = re.compile(r"--([a-z][a-z-]*)")
 _FOR_TERMINALS = ("kkr-graph ", "--")
 
 
@@ -65,6 +66,13 @@ class Asked:
     answer: Answer | None = None
     problem: str = ""
     hint: str = ""
+
+    @property
+    def latest(self) -> str:
+        """The latest day that the answer is about, ``2025-10-24``; empty where it is about none."""
+        told = self.answer.arguments if self.answer else {}
+        days = (each.name for each in self.query.parameters if each.kind is Kind.DATE)
+        return max((told.get(name, "") for name in days), default="")
 
     def address(self, suffix: str = "") -> str:
         """Where the same question is asked again, for good."""
@@ -219,18 +227,22 @@ def advice(error: KkrGraphError) -> str:
     return "" if about_terminals else error.hint
 
 
-_TOPICS: Mapping[str, tuple[Kind, ...]] = {
-    "Om en person": (Kind.PERSON,),
-    "Om et forum eller et KKR": (Kind.FORUM, Kind.COUNCIL, Kind.ROLE),
-    "Om en kommune eller et parti": (Kind.MUNICIPALITY, Kind.PARTY),
-    "Om møder og beslutninger": (Kind.MEETING, Kind.ITEM, Kind.CASE, Kind.OUTCOME, Kind.TEXT),
-}
+_PERSON, _BODY = "Om en person", "Om et forum eller et KKR"
+_PLACE, _MEETING = "Om en kommune eller et parti", "Om møder og beslutninger"
 _ACROSS = "På tværs"
+_ABOUT_MEETINGS = frozenset((Kind.MEETING, Kind.ITEM, Kind.CASE, Kind.OUTCOME, Kind.TEXT))
+_TOPICS: Mapping[str, frozenset[Kind]] = {
+    _PERSON: frozenset((Kind.PERSON,)),
+    _PLACE: frozenset((Kind.MUNICIPALITY, Kind.PARTY)),
+    _BODY: frozenset((Kind.FORUM, Kind.COUNCIL, Kind.ROLE)),
+}
 
 
 def by_topic(queries: Mapping[str, NamedQuery]) -> dict[str, list[NamedQuery]]:
-    """The questions under headings, by what they are first narrowed by."""
-    topics: dict[str, list[NamedQuery]] = {topic: [] for topic in (*_TOPICS, _ACROSS)}
+    """The questions under headings, by what they are narrowed by."""
+    topics: dict[str, list[NamedQuery]] = {
+        topic: [] for topic in (_PERSON, _BODY, _PLACE, _MEETING, _ACROSS)
+    }
     for query in sorted(queries.values(), key=lambda query: danish_sort_key(query.title)):
         topics[_topic(query)].append(query)
     return {topic: of for topic, of in topics.items() if of}
@@ -238,5 +250,20 @@ def by_topic(queries: Mapping[str, NamedQuery]) -> dict[str, list[NamedQuery]]:
 
 def _topic(query: NamedQuery) -> str:
     first = min(query.parameters, key=lambda each: not each.required, default=None)
-    kind = first.kind if first else None
-    return next((topic for topic, kinds in _TOPICS.items() if kind in kinds), _ACROSS)
+    if first is None:
+        return _ACROSS
+    if not first.required and any(each.kind in _ABOUT_MEETINGS for each in query.parameters):
+        return _MEETING
+    if first.kind in _ABOUT_MEETINGS:
+        return _MEETING
+    return next((topic for topic, kinds in _TOPICS.items() if first.kind in kinds), _ACROSS)
+
+
+def description(query: NamedQuery) -> str:
+    """What the question is for; its options are called what the form calls them."""
+
+    def label(option: re.Match[str]) -> str:
+        parameter = query.parameter(option[1].replace("-", "_"))
+        return f"»{parameter.label}«" if parameter else option[0]
+
+    return _OPTION.sub(label, query.description)

@@ -1,14 +1,16 @@
 """The appointment overview and the findings, as pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kkr_graph.overview.content import Certainty, Overview, OverviewRow
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries import find_query, run_query
+from kkr_graph.vocab import DCTERMS, KKR
 from kkr_graph.web.answers import to_table
-from kkr_graph.web.entities.cells import badge
+from kkr_graph.web.entities.findings import findings_section
+from kkr_graph.web.reading import document_name, place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Section, Table, plain, table
 from kkr_graph.web.wording import NO_SOURCE, day
@@ -21,7 +23,7 @@ def overview_table(site: Site, overview: Overview) -> Table:
     """What is printed of the overview, with links to the pages and the passages."""
     content = appointments(overview)
     columns = [each for each in content.columns if each.printed and each.name not in _IN_SOURCE]
-    paths = _by_label(site)
+    paths, documents = _by_label(site), _documents(site)
     lines = []
     for row in overview.rows:
         cells: list[Cell] = []
@@ -30,9 +32,8 @@ def overview_table(site: Site, overview: Overview) -> Table:
             text = day(value) if isinstance(value, date) else str(value or "")
             href = paths.get(text, "") if column.name in _LINKED else ""
             cells.append((Piece(text, href),) if text else EMPTY)
-        doubtful = row.certainty is Certainty.HYPOTHESIS
-        mark = (badge("formodning"), Piece(" ")) if doubtful else EMPTY
-        lines.append(Line(cells=(*cells, (*mark, *_source(site, row))), doubtful=doubtful))
+        doubt = "formodning" if row.certainty is Certainty.HYPOTHESIS else ""
+        lines.append(Line(cells=(*cells, _source(row, documents)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]
     return table("Udpegningsoversigt", headings, lines)
 
@@ -46,17 +47,25 @@ def _by_label(site: Site) -> Mapping[str, str]:
     return paths
 
 
-def _source(site: Site, row: OverviewRow) -> Cell:
-    name, place = row.source.document, row.source.place
-    if not name:
+def _documents(site: Site) -> Mapping[str, Piece]:
+    """The files' names with what to call the documents and where they are shown."""
+    rows = site.graph.select("SELECT DISTINCT ?d WHERE { ?d a kkr:SourceDocument }").rows
+    nodes = site.nodes.describe(row["d"].value for row in rows)
+    kinds = site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
+    return {
+        node.first(DCTERMS.title): Piece(document_name(node, kinds), site.addresses.path(iri))
+        for iri, node in nodes.items()
+    }
+
+
+def _source(row: OverviewRow, documents: Mapping[str, Piece]) -> Cell:
+    source = row.source
+    if not source.document:
         return (Piece(NO_SOURCE, look=Look.MISSING),)
-    text = f"{name}, {place}" if place else name
-    document = _by_label(site).get(name, "")
-    if not document:
-        return plain(text)
-    return (
-        Piece(text, f"{document}?linje={row.source.line}#sted" if row.source.line else document),
-    )
+    known = documents.get(source.document, Piece(source.document))
+    text = place(known.text, source.page or 0, source.line or 0)
+    href = f"{known.href}?linje={source.line}#sted" if known.href and source.line else known.href
+    return (Piece(text, href),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,6 @@ class _Asked:
 
 
 _QUESTIONS = (
-    _Asked("findings", "Fund", "Regler, der ikke er opfyldt, og steder at se efter."),
     _Asked("conflicts", "Uenige kilder", "To oplysninger om det samme, som ikke kan passe begge."),
     _Asked("hypotheses", "Formodninger", "Ventet, foreslået eller udledt; ikke sikre oplysninger."),
     _Asked("unresolved-mentions", "Ukendte navne", "Navne, der ikke er knyttet til nogen person."),
@@ -80,10 +88,13 @@ _QUESTIONS = (
 def finding_sections(site: Site) -> Iterator[Section]:
     """Everything that a person should look at."""
     yield from _unread(site.report)
+    rows = site.graph.select("SELECT DISTINCT ?f WHERE { ?f a sh:ValidationResult }").rows
+    checked = findings_section(site, (row["f"].value for row in rows))
+    yield replace(checked, heading="Fund", more=Piece("Hent dem som fil", "/spoergsmaal/findings"))
     for each in _QUESTIONS:
         query = find_query(site.queries, each.question)
         answer = run_query(site.graph, query, {}, now=site.day)
-        told = to_table(answer, site.addresses)
+        told = to_table(answer, site)
         total = len(answer.rows)
         yield Section(
             id=each.question,

@@ -71,9 +71,7 @@ class Proof:
     @property
     def place(self) -> str:
         """``referat 24.10.2025, side 3, linje 71``."""
-        page = f", side {self.page}" if self.page else ""
-        line = f", linje {self.line}" if self.line else ""
-        return f"{self.name}{page}{line}"
+        return place(self.name, self.page, self.line)
 
 
 class Nodes:
@@ -174,6 +172,12 @@ def _proof(node: Node, selector: Node, document: Node, kinds: Mapping[str, str])
         end=selector.number(OA.end),
         quote=selector.first(OA.exact),
     )
+
+
+def place(name: str, page: int | str, line: int | str) -> str:
+    """Where something stands, broken over lines only at the commas."""
+    told = (name, f"side {page}" if page else "", f"linje {line}" if line else "")
+    return ", ".join(part.replace(" ", "\u00a0") for part in told if part)
 
 
 def document_name(document: Node, kinds: Mapping[str, str]) -> str:

@@ -6,8 +6,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from kkr_graph.queries.days import today
 from kkr_graph.web import wording
+from kkr_graph.web.asking import description
 from kkr_graph.web.view import Look
 
 
@@ -20,7 +20,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"wording": wording, "Look": Look, "today": today}
+    environment.globals |= {"wording": wording, "Look": Look, "description": description}
     return environment
 
 

@@ -100,7 +100,7 @@ def question(request: Request) -> Response:
 
 
 def _answer(site: Site, asked: Asked, in_danish: str = "") -> Response:
-    shown = to_table(asked.answer, site.addresses) if asked.answer else None
+    shown = to_table(asked.answer, site) if asked.answer else None
     tried = bool(in_danish) or any(field.problem for field in asked.fields)
     return render(
         "question.html",

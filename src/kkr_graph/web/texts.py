@@ -36,6 +36,11 @@ class TextLine:
         """Whether any of it is."""
         return any(marked for _, marked in self.parts)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not any(text.strip() for text, _ in self.parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
@@ -102,7 +107,9 @@ def excerpt(text: str, proofs: Sequence[Proof], *, whole: bool) -> Excerpt | Non
         return None
     lines = list(_lines(text, spans))
     marked = [line.number for line in lines if line.is_marked]
-    margin = MOST_LINES // 2 if whole else SURROUNDINGS
+    margin = SURROUNDINGS
+    if whole:
+        margin = len(lines) if len(lines) <= MOST_LINES else MOST_LINES // 2
     first = max(min(marked, default=1) - margin, 1)
     last = min(max(marked, default=MOST_LINES) + margin, first + MOST_LINES - 1)
     return Excerpt(lines=tuple(lines[first - 1 : last]), total=len(lines))

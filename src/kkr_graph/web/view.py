@@ -13,7 +13,7 @@ class Look(StrEnum):
 
     PLAIN = "plain"
     QUIET = "quiet"
-    BADGE = "badge"  # a hypothesis, something only announced
+    LONG = "long"  # only its first lines; the page of the thing has it all
     QUOTE = "quote"  # words of a document
     MISSING = "missing"  # a fact without a source
 
@@ -48,10 +48,10 @@ def listed(cells: Iterable[Cell]) -> Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of a table; a doubtful one looks it."""
+    """A row of a table; one with a ``doubt`` looks it, and says which."""
 
     cells: tuple[Cell, ...]
-    doubtful: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,7 @@ def table(caption: str, headings: Sequence[str], lines: Sequence[Line]) -> Table
         caption=caption,
         headings=tuple(headings[at] for at in kept),
         lines=tuple(
-            Line(cells=tuple(line.cells[at] for at in kept), doubtful=line.doubtful)
-            for line in lines
+            Line(cells=tuple(line.cells[at] for at in kept), doubt=line.doubt) for line in lines
         ),
     )
 

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from kkr_graph.queries.concepts import concept_labels
-from kkr_graph.vocab import ADMS, DCTERMS, FOAF, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
+from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
 OPEN_END = date(9999, 12, 31)
 NO_SOURCE = "ingen kilde fundet"
 
-# what the ontology leaves to the vocabularies that it takes over
-_TAKEN_OVER: Mapping[str, str] = {
+# what the ontology leaves to the vocabularies that it takes over, and what staff say otherwise
+_OURS: Mapping[str, str] = {
+    KKR.Tenure: "post",
+    KKR.Participation: "fremmøde",
+    KKR.Evidence: "kilde",
     FOAF.Person: "person",
     FOAF.name: "navn",
     SKOS.prefLabel: "navn",
@@ -51,7 +54,7 @@ _TAKEN_OVER: Mapping[str, str] = {
 
 def term_label(iri: str) -> str:
     """The Danish name of a class, a property or a concept; its bare name where it has none."""
-    known = _TAKEN_OVER.get(iri) or concept_labels().get(iri)
+    known = _OURS.get(iri) or concept_labels().get(iri)
     return known or iri.rstrip("/").rpartition("/")[2].rpartition("#")[2]
 
 

@@ -70,16 +70,14 @@ def day_cell(when: date | None) -> Cell:
     return (Piece(day(when)),) if when else EMPTY
 
 
-def badge(text: str) -> Piece:
-    """A word that says how sure something is."""
-    return Piece(text, look=Look.BADGE)
-
-
 def quiet(text: str) -> Cell:
     """Text beside what matters."""
     return (Piece(text, look=Look.QUIET),) if text else EMPTY
 
 
-def telling_first(proofs: Sequence[Proof], listings: frozenset[str]) -> tuple[Proof, ...]:
-    """Sentences before entries of attendance lists, which prove only that somebody was named."""
-    return tuple(sorted(proofs, key=lambda proof: proof.iri in listings))
+def doubt(node: Node) -> str:
+    """What to call a fact that is not certain: somebody was only announced, or it is supposed."""
+    if node.is_certain:
+        return ""
+    announced = node.first(KKR.participant) or node.first(KKR.speaker)
+    return "kun varslet" if announced else "formodning"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kkr_graph.vocab import DCTERMS, KKR, OA, PREFIXES, PROV, RDF
-from kkr_graph.web.entities.cells import Cells, day_cell
+from kkr_graph.web.entities.cells import Cells, day_cell, doubt
 from kkr_graph.web.entities.summary import summary
 from kkr_graph.web.reading import Node, Proof, document_name, written
 from kkr_graph.web.site import Site
@@ -57,7 +57,7 @@ def _proven(site: Site, node: Node) -> Section:
     lines = [
         Line(
             cells=(plain(capitalised(_kind(fact))), summary(site, cells, fact)),
-            doubtful=not fact.is_certain,
+            doubt=doubt(fact),
         )
         for fact in facts
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kkr_graph.vocab import SH
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Line, Section, plain, table
+from kkr_graph.web.view import EMPTY, Line, Section, plain, table
 
 
 def findings_section(site: Site, findings: Iterable[str]) -> Section:
@@ -26,7 +26,7 @@ def findings_section(site: Site, findings: Iterable[str]) -> Section:
         Line(cells=(
             plain(cells.label(node.first(SH.resultSeverity))),
             plain(node.first(SH.resultMessage)),
-            cells.source(proofs[node.iri]),
+            cells.source(proofs[node.iri]) if proofs[node.iri] else EMPTY,
         ))
         for node in order
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.vocab import DCTERMS, KKR
-from kkr_graph.web.entities.cells import Cells, badge, day_cell, item_label
+from kkr_graph.web.entities.cells import Cells, day_cell, doubt, item_label
 from kkr_graph.web.entities.findings import findings_section
 from kkr_graph.web.entities.meeting import attendance_sections, in_agenda_order
 from kkr_graph.web.entities.tenures import Tenures
@@ -124,12 +124,11 @@ class _Item:
             Line(
                 cells=(
                     cells.thing(node.first(KKR.speaker)),
-                    plain(cells.label(node.first(KKR.statementKind)))
-                    + (() if node.is_certain else (Piece(" "), badge("kun varslet"))),
+                    plain(cells.label(node.first(KKR.statementKind))),
                     cells.things(node.all(KKR.onBehalfOf)) or plain(node.first(KKR.onBehalfOfName)),
                     cells.source(proofs[node.iri]),
                 ),
-                doubtful=not node.is_certain,
+                doubt=doubt(node),
             )
             for node in said.values()
         ]

@@ -5,11 +5,22 @@ from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import KKR, KKRC, SH, SKOS
-from kkr_graph.web.entities.cells import Cells, badge, day_cell, item_label
+from kkr_graph.web.entities.cells import Cells, day_cell, doubt, item_label
 from kkr_graph.web.entities.findings import findings_section
 from kkr_graph.web.reading import Node, document_name
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, EntityPage, Line, Piece, Section, listed, plain, table
+from kkr_graph.web.view import (
+    EMPTY,
+    Cell,
+    EntityPage,
+    Line,
+    Look,
+    Piece,
+    Section,
+    listed,
+    plain,
+    table,
+)
 from kkr_graph.web.wording import counted
 
 _STATUSES = ((KKRC.present, "Til stede"), (KKRC.absent, "Afbud"), (KKRC.guest, "Gæster"))
@@ -40,8 +51,8 @@ def meeting_page(site: Site, node: Node, _: date) -> EntityPage:
             if cell
         ),
         sections=(
-            *attendance_sections(site, came),
             agenda_section(site, items),
+            *attendance_sections(site, came),
             findings_section(site, site.nodes.subjects(SH.focusNode, node.iri)),
         ),
         network=site.addresses.network(node.iri),
@@ -80,7 +91,7 @@ def attendance_sections(site: Site, came: Sequence[Node]) -> tuple[Section, ...]
                     listed(_remarks(cells, node, items)),
                     cells.source(proofs[node.iri]),
                 ),
-                doubtful=not node.is_certain,
+                doubt=doubt(node),
             )
             for node in of_status
         ]
@@ -98,13 +109,11 @@ def _remarks(cells: Cells, node: Node, items: Mapping[str, Node]) -> list[Cell]:
     scope = [items[iri] for iri in node.all(KKR.scopeItem) if iri in items]
     stood_in_for = node.all(KKR.substituteForPerson)
     remarks: list[Cell] = [
-        (Piece("ved "), *cells.thing(item.iri, f"pkt. {item.first(KKR.itemNumber)}"))
+        (Piece("ved\u00a0"), *cells.thing(item.iri, f"pkt.\u00a0{item.first(KKR.itemNumber)}"))
         for item in scope
     ]
     if stood_in_for:
         remarks.append((Piece("mødte for "), *cells.things(stood_in_for)))
-    if not node.is_certain:
-        remarks.append((badge("kun varslet"),))
     return remarks
 
 
@@ -121,7 +130,7 @@ def agenda_section(site: Site, items: Sequence[Node]) -> Section:
         lines.append(Line(cells=(
             cells.thing(item.iri, item_label(item)),
             cells.things(decision.all(KKR.outcome)) if decision else EMPTY,
-            plain(decision.first(KKR.text)) if decision else EMPTY,
+            (Piece(decision.first(KKR.text), look=Look.LONG),) if decision else EMPTY,
             cells.source(proofs[told.iri]),
         )))  # fmt: skip
     headings = ("Punkt", "Udfald", "Beslutning", "Kilde")

@@ -166,20 +166,10 @@ def _seats(site: Site, node: Node) -> Section:
     groups = site.nodes.pointing(KKR.inBody, node.iri, KKR.SeatGroup).values()
     cells = Cells(site, groups)
     heading = "Pladser"
-    headings = (
-        "Pladser",
-        "Periode",
-        "Antal",
-        "Rolle",
-        "Udpeges af",
-        "Indstilles af",
-        "Krav",
-        "Hjemmel",
-    )
+    headings = ("Periode", "Antal", "Rolle", "Udpeges af", "Indstilles af", "Krav", "Hjemmel")
     lines = [
         Line(cells=(
-            cells.thing(each.iri),
-            cells.things(each.all(KKR.duringTerm)),
+            cells.thing(each.iri, cells.label(each.first(KKR.duringTerm))),
             plain(each.first(KKR.numberOfSeats)),
             cells.things(each.all(ORG.role)),
             cells.things(each.all(KKR.appointingBody)),

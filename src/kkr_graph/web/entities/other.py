@@ -7,10 +7,11 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Term
 from kkr_graph.vocab import KKR, ORG, PROV, RDF, XSD
 from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.entities.summary import in_words, summary
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, EntityPage, Line, Section, listed, plain, table
-from kkr_graph.web.wording import capitalised, term_label, whole, written_day
+from kkr_graph.web.wording import capitalised, term_label, written_day
 
 _SHOWN = 100
 _GENERAL = frozenset((ORG.Membership,))
@@ -21,11 +22,11 @@ def other_page(site: Site, node: Node, _: date) -> EntityPage:
     cells = Cells(site, [node])
     kinds = [term_label(iri) for iri in node.all(RDF.type) if iri not in _GENERAL]
     kind = capitalised(", ".join(kinds) or "Ting i grafen")
-    label = cells.label(node.iri)
+    title = in_words(site, cells, node)
     return EntityPage(
         iri=node.iri,
-        kind=kind,
-        title=kind if label == node.iri.rpartition("/")[2] and kinds else label,
+        kind=kind if title.casefold() != kind.casefold() else "",
+        title=capitalised(title),
         facts=_facts(site, cells, node),
         sections=(_pointing(site, node),),
     )
@@ -59,21 +60,17 @@ def _pointing(site: Site, node: Node) -> Section:
     by_property: dict[str, list[str]] = defaultdict(list)
     for row in rows.rows:
         by_property[row["p"].value].append(row["s"].value)
-    cells = Cells(site, (), *(iri for iris in by_property.values() for iri in iris))
+    nodes = site.nodes.describe(iri for iris in by_property.values() for iri in iris)
+    cells = Cells(site, nodes.values())
     heading = "Det henviser hertil"
     lines = [
-        Line(
-            cells=(
-                plain(capitalised(term_label(name))),
-                cells.things(iris),
-                plain(whole(len(iris))),
-            )
-        )
+        Line(cells=(plain(capitalised(term_label(name))), summary(site, cells, nodes[iri])))
         for name, iris in sorted(by_property.items(), key=lambda pair: danish_sort_key(pair[0]))
+        for iri in sorted(iris, key=lambda iri: danish_sort_key(cells.label(iri)))
     ]
     return Section(
         id="henvisninger",
         heading=heading,
         note=f"Kun de første {_SHOWN} er vist." if rows.truncated else "",
-        table=table(heading, ("Som", "Hvad", "Antal"), lines),
+        table=table(heading, ("Som", "Hvad"), lines),
     )

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, PROV, SKOS
+from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, SKOS
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.entities.cells import Cells, badge, day_cell
+from kkr_graph.web.entities.cells import Cells, day_cell, doubt
 from kkr_graph.web.entities.tenures import Tenures
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
@@ -92,10 +92,7 @@ class _Person:
 
     @cached_property
     def _tenures(self) -> Tenures:
-        cited = (iri for node in self._came for iri in node.all(PROV.wasDerivedFrom))
-        return Tenures(
-            site=self.site, nodes=self._held, without="Person", listings=frozenset(cited)
-        )
+        return Tenures(site=self.site, nodes=self._held, without="Person")
 
     @cached_property
     def _participations(self) -> Mapping[str, Node]:
@@ -186,7 +183,7 @@ class _Person:
                     listed(self._remarks(node, items)),
                     self._cells.source(proofs[node.iri]),
                 ),
-                doubtful=not node.is_certain,
+                doubt=doubt(node),
             )
             for node in shown
         ]
@@ -203,8 +200,6 @@ class _Person:
             yield (Piece("kun "), *self._cells.thing(iri, f"pkt. {number}"))
         if node.all(KKR.substituteForPerson):
             yield (Piece("mødte for "), *self._cells.things(node.all(KKR.substituteForPerson)))
-        if not node.is_certain:
-            yield (badge("kun varslet"),)
 
     @cached_property
     def _statements(self) -> Section:
@@ -219,20 +214,16 @@ class _Person:
                 cells=(
                     cells.thing(items.get(node.first(KKR.madeAt), nothing).first(KKR.ofMeeting)),
                     cells.item(items.get(node.first(KKR.madeAt), nothing)),
-                    self._kind_of(cells, node),
+                    plain(cells.label(node.first(KKR.statementKind))),
                     cells.things(node.all(KKR.onBehalfOf)) or plain(node.first(KKR.onBehalfOfName)),
                     cells.source(proofs[node.iri]),
                 ),
-                doubtful=not node.is_certain,
+                doubt=doubt(node),
             )
             for node in said.values()
         ]
         headings = ("Møde", "Punkt", "Art", "På vegne af", "Kilde")
         return Section(id="indlaeg", heading=heading, table=table(heading, headings, lines))
-
-    def _kind_of(self, cells: Cells, node: Node) -> Cell:
-        kind = plain(cells.label(node.first(KKR.statementKind)))
-        return kind if node.is_certain else (*kind, Piece(" "), badge("kun varslet"))
 
     @cached_property
     def _decisions(self) -> Section:

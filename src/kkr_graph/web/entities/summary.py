@@ -1,11 +1,11 @@
 """One line about any fact: ``formand i KKR Nordjylland``, ``til stede ved mødet``."""
 
-from kkr_graph.vocab import DCTERMS, KKR, ORG, SH
+from kkr_graph.vocab import DCTERMS, KKR, ORG, PREFIXES, RDF, SH
 from kkr_graph.web.entities.cells import Cells, item_label
 from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, Piece, plain
-from kkr_graph.web.wording import written_day
+from kkr_graph.web.wording import term_label, written_day
 
 _TEXTS = (SH.resultMessage, KKR.text, DCTERMS.title, KKR.what, KKR.asWritten, KKR.nameAsWritten)
 
@@ -32,16 +32,24 @@ def summary(site: Site, cells: Cells, fact: Node) -> Cell:
     return _other(site, cells, fact)
 
 
+def in_words(site: Site, cells: Cells, fact: Node) -> str:
+    """The same as text."""
+    return "".join(piece.text for piece in summary(site, cells, fact))
+
+
 def _other(site: Site, cells: Cells, fact: Node) -> Cell:
     if fact.is_a(KKR.AgendaItem):
         return cells.thing(fact.iri, item_label(fact))
     day = fact.first(KKR.day)
-    text = " · ".join(
-        part for part in (written_day(day), *(fact.first(name) for name in _TEXTS)) if part
-    )
+    told = (fact.first(name) for name in _TEXTS)
+    text = ": ".join(part for part in (written_day(day), next(filter(None, told), "")) if part)
     return (Piece(text, site.addresses.path(fact.iri)),) if text else _named(site, cells, fact)
 
 
 def _named(site: Site, cells: Cells, fact: Node) -> Cell:
+    label = cells.label(fact.iri)
+    if label == fact.iri.rpartition("/")[2]:  # a hash or a number: say what it is
+        classes = [iri for iri in fact.all(RDF.type) if iri.startswith(PREFIXES["kkr"])]
+        label = term_label(classes[0]) if classes else label
     path = site.addresses.path(fact.iri)
-    return (Piece(cells.label(fact.iri), path),) if path else plain(cells.label(fact.iri))
+    return (Piece(label, path),) if path else plain(label)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
-from kkr_graph.web.entities.cells import Cells, day_cell, quiet
+from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, plain, table
@@ -17,6 +17,10 @@ _HEADINGS = (
     "Person", "Forum", "Rolle", "På vegne af", "Parti", "Kommune", "Fra", "Til", "Besluttet", "Kilde",
 )  # fmt: skip
 _FIRST_DAY = date.min
+_LISTED = (
+    "SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {iris} }} "
+    "?came prov:wasDerivedFrom ?e ; kkr:inMeeting ?meeting }}"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,13 +31,11 @@ class Tenures:
         site: the graph.
         nodes: the tenures by IRI.
         without: the heading of the column that the page itself says.
-        listings: passages that are entries of attendance lists.
     """
 
     site: Site
     nodes: Mapping[str, Node]
     without: str = ""
-    listings: frozenset[str] = frozenset()
 
     def sections(self, when: date) -> tuple[Section, ...]:
         """What holds on the day, what comes, what held before, what is supposed."""
@@ -82,7 +84,7 @@ class Tenures:
             "Kilde": cells.source(self._telling(node)),
         }
         shown = (told[heading] for heading in _HEADINGS if heading != self.without)
-        return Line(cells=tuple(shown), doubtful=not node.is_certain)
+        return Line(cells=tuple(shown), doubt=doubt(node))
 
     def _role(self, node: Node) -> Cell:
         role = (
@@ -108,8 +110,14 @@ class Tenures:
         return quiet(f" {day(when)}") if when else EMPTY
 
     def _telling(self, node: Node) -> Sequence[Proof]:
-        from_lists = self.listings
-        return sorted(self._proofs[node.iri], key=lambda proof: proof.iri in from_lists)
+        """Sentences before entries of attendance lists, which only name the person."""
+        listed = self._entries
+        return sorted(self._proofs[node.iri], key=lambda proof: proof.iri in listed)
+
+    @cached_property
+    def _entries(self) -> frozenset[str]:
+        passages = (proof.iri for proofs in self._proofs.values() for proof in proofs)
+        return frozenset(row["e"].value for row in self.site.nodes.rows_of(_LISTED, passages))
 
     @cached_property
     def _cells(self) -> Cells:

@@ -1,0 +1,49 @@
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from starlette.exceptions import StarletteDeprecationWarning
+
+from kkr_graph.store.embedded import swap_in
+from kkr_graph.web.app import create_app
+
+with warnings.catch_warnings():  # it would rather have a client that is not among our packages
+    warnings.simplefilter("ignore", StarletteDeprecationWarning)
+    from starlette.testclient import TestClient
+
+FIXTURE = Path(__file__).parents[1] / "queries" / "fixture.trig"
+HOST = "http://127.0.0.1:8000"
+
+Build = Callable[..., Path]
+
+
+def write_build(folder: Path, *trig: Path | str) -> Path:
+    """A build folder with a store, as the build leaves it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parsed = (
+        ox.parse(path=str(each))
+        if isinstance(each, Path)
+        else ox.parse(each, format=ox.RdfFormat.TRIG)
+        for each in trig
+    )
+    quads = sorted({f"{quad} .\n" for part in parsed for quad in part})
+    (folder / "graph.nq").write_text("".join(quads), encoding="utf-8", newline="")
+    swap_in(folder / "graph.nq", folder / "store")
+    return folder
+
+
+def open_client(folder: Path, data: Path | None = None, **settings: bool) -> TestClient:
+    """A browser without a window, on the application's own address."""
+    return TestClient(create_app(folder, None, data=data), base_url=HOST, **settings)
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_build(tmp_path_factory.mktemp("web") / "build", FIXTURE)
+
+
+@pytest.fixture(scope="session")
+def client(build: Path) -> TestClient:
+    return open_client(build)

@@ -1,0 +1,284 @@
+"""The pages of the things of the graph."""
+
+import re
+from html import unescape
+
+import pytest
+
+MEETING = "/id/meeting/nordjylland/2025-10-24"
+
+
+def shown(client, path, status=200):
+    """The words of a page, as a reader sees them."""
+    response = client.get(path)
+    assert response.status_code == status, response.text
+    body = response.text.partition("<body>")[2]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+def links(client, path):
+    return [unescape(href) for href in re.findall(r'href="([^"]*)"', client.get(path).text)]
+
+
+def section(client, path, heading):
+    """The words between one heading and the next."""
+    page = client.get(path).text
+    parts = re.split(r"<h2[^>]*>", page)
+    part = next(part for part in parts[1:] if part.lstrip().startswith(heading))
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", part)).split())
+
+
+def test_the_front_page_tells_what_there_is_and_how_far_it_reaches(client):
+    page = shown(client, "/")
+    assert "Dokumenter til og med 24.10.2025." in page
+    assert "8 personer" in page
+    assert "2 møder" in page
+    assert "1 fejl og 1 advarsel" in page
+    assert "Hvem repræsenterer os i et forum?" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("anna holm", "/id/person/anna-holm"),
+        ("Anna Marie", "/id/person/anna-holm"),
+        ("DEB", "/id/forum/danmarks-erhvervsfremmebestyrelse"),
+        ("Laesoe", "/id/kommune/0825"),
+        ("0825", "/id/kommune/0825"),
+        ("Vesthimmerlands Kommune", "/id/kommune/0820"),
+        ("24. oktober 2025", MEETING),
+        ("ålegræs", f"{MEETING}/item/3.10"),
+    ],
+)
+def test_a_name_that_fits_one_thing_leads_to_its_page(client, typed, path):
+    response = client.get("/soeg", params={"q": typed}, follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (303, path)
+
+
+def test_a_name_that_fits_several_things_shows_them_by_kind(client):
+    page = shown(client, "/soeg?q=jens+jensen")
+    assert "2 resultater for » jens jensen «" in page
+    assert "Personer 2" in page
+    assert {"/id/person/jens-jensen", "/id/person/jens-jensen-2"} <= set(
+        links(client, "/soeg?q=jens+jensen")
+    )
+
+
+def test_a_name_that_nothing_has_suggests_near_ones(client):
+    page = shown(client, "/soeg?q=Cecilia+Ørsted")
+    assert "0 resultater" in page
+    assert "Mente du: Cecilie Ørsted" in page
+
+
+def test_an_empty_search_goes_to_the_front_page(client):
+    assert client.get("/soeg?q=+", follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_person_has_posts_attendance_decisions_and_statements(client):
+    path = "/id/person/anna-holm"
+    page = shown(client, path)
+    assert "Person Anna Holm" in page
+    assert "Også skrevet Anna Marie Holm" in page
+    posts = section(client, path, "Poster pr. 24.10.2025")
+    assert "Danmarks Erhvervsfremmebestyrelse repræsentant KKR Nordjylland" in posts
+    assert "pkt. 3.1 29.08.2025" in posts  # where it was decided
+    assert "kun pkt. 3.10" in section(client, path, "Fremmøde")
+    assert "3.9 Kollektiv trafik godkendt" in section(client, path, "Beslutninger")
+    assert "orientering" in section(client, path, "Orienteringer")
+
+
+def test_every_post_links_to_the_sentence_that_proves_it_the_latest_first(client):
+    page = client.get("/id/person/anna-holm").text
+    row = next(part for part in page.split("<tr") if "repræsentant" in part)
+    proofs = re.findall(r'href="(/id/evidence/\w+)"', row)
+    assert proofs == ["/id/evidence/b2", "/id/evidence/a2"]
+
+
+def test_the_date_decides_what_holds_now_and_what_held_before(client):
+    path = "/id/person/cecilie-oersted"
+    assert "Erhvervshus Nordjylland medlem" in section(client, path, "Poster pr. 24.10.2025")
+    later = f"{path}?dato=2026-02-01"
+    assert "Poster pr." not in shown(client, later).partition("Tidligere poster")[0]
+    assert "Erhvervshus Nordjylland" in section(client, later, "Tidligere poster")
+    assert "Dokumenterne rækker kun til og med 24.10.2025." in shown(client, later)
+    assert "Erhvervshus Nordjylland" in section(client, f"{path}?dato=1/1 2020", "Begynder senere")
+
+
+def test_a_hypothesis_looks_like_one(client):
+    supposed = section(client, "/id/person/cecilie-oersted", "Formodninger")
+    assert "KKR Nordjylland formodning formand" in supposed
+    row = client.get("/id/person/cecilie-oersted").text.partition('id="formodninger"')[2]
+    assert '<tr role="row" class="doubtful">' in row
+
+
+def test_a_fact_without_a_source_says_so(client):
+    page = shown(client, "/id/person/jens-jensen")
+    assert "ingen kilde fundet" in page
+
+
+def test_a_date_that_is_none_is_told(client):
+    page = shown(client, "/id/person/anna-holm?dato=31.11.2025", status=400)
+    assert "'31.11.2025' er ikke en dato." in page
+    assert "24. oktober 2025" in page
+
+
+def test_a_body_has_holders_lists_meetings_and_seats(client):
+    path = "/id/kkr/nordjylland"
+    assert "Bo Lund formand Venstre Thisted" in section(client, path, "Poster pr. 24.10.2025")
+    assert "Anna Holm repræsentant Danmarks" not in section(client, path, "Poster")
+    assert "Anna Holm" in section(client, path, "Sidder andre steder på vegne af KKR Nordjylland")
+    listed = section(client, path, "På deltagerlister")
+    assert "Bo Lund Radikale Venstre , Venstre Thisted 29.08.2025 24.10.2025 1 1" in listed
+    assert "KKR Nordjylland 29.08.2025" in section(client, path, "Møder")
+    house = section(client, "/id/forum/erhvervshus-nordjylland", "Pladser")
+    assert "KKR 2026-2030 3 medlem KKR Nordjylland" in house
+
+
+def test_lists_do_not_know_what_comes_later(client):
+    listed = section(client, "/id/kkr/nordjylland?dato=2025-09-01", "På deltagerlister")
+    assert "Cecilie Ørsted" not in listed
+
+
+def test_a_municipality_and_a_party_have_their_people(client):
+    aalborg = shown(client, "/id/kommune/0851")
+    assert "Kommunekode 0851" in aalborg
+    assert "Kommunalbestyrelse Aalborg Byråd" in aalborg
+    assert "Liste L, Aalborg" in aalborg
+    assert "Åge Dahl" in section(client, "/id/kommune/0851", "Poster pr. 24.10.2025")
+    assert "Bo Lund" in section(client, "/id/party/venstre", "Poster pr. 24.10.2025")
+    assert "Åge Dahl" in section(client, "/id/party/venstre", "På deltagerlister")
+
+
+def test_a_meeting_has_agenda_decisions_and_attendance(client):
+    page = shown(client, MEETING)
+    assert "Fremmøde 3 til stede, 1 afbud" in page
+    assert "3.9 Kollektiv trafik godkendt Køreplanen blev godkendt." in section(
+        client, MEETING, "Dagsorden"
+    )
+    assert "Åge Dahl Venstre Aalborg mødte for Cecilie Ørsted" in section(
+        client, MEETING, "Til stede"
+    )
+    guests = section(client, MEETING, "Gæster")
+    assert "Dorte Friis kontorchef, Region Nord ved pkt. 3.9" in guests
+    assert "Erik Moos kun varslet" in guests
+
+
+def test_the_agenda_is_in_its_own_order(client):
+    items = re.findall(r"/item/([\d.]+)", client.get(MEETING).text.partition('id="dagsorden"')[2])
+    assert list(dict.fromkeys(items)) == ["2.1", "3.9", "3.10", "4"]
+
+
+def test_an_item_has_its_decision_its_speakers_and_its_neighbours(client):
+    path = f"{MEETING}/item/3.9"
+    page = shown(client, path)
+    assert "Punkt 3.9 Kollektiv trafik" in page
+    assert "← 2.1" in page
+    assert "→ 3.10 Ålegræs i fjorden" in page
+    assert "Godkendt Køreplanen blev godkendt." in section(client, path, "Beslutning")
+    assert "Dorte Friis oplæg Region Nord" in section(client, path, "Orienteringer")
+    last = f"{MEETING}/item/4"
+    assert "23.01.2026 møde i KKR Nordjylland" in section(client, last, "Datoer")
+    assert "Erhvervshus Nordjylland 3 kommunalpolitikere KKR" in section(client, last, "Regler")
+    assert "Datoen 9. januar 2025 ligger før" in section(client, last, "Se efter")
+
+
+def test_what_an_item_decided_about_people_stands_on_its_page(client):
+    path = "/id/meeting/nordjylland/2025-08-29/item/3.1"
+    assert "Anna Holm Danmarks Erhvervsfremmebestyrelse repræsentant" in section(
+        client, path, "Udpegninger"
+    )
+
+
+def test_evidence_shows_the_words_and_what_they_prove(client):
+    page = shown(client, "/id/evidence/b2")
+    assert "Kilde Referat 24.10.2025, side 2, linje 20" in page
+    assert "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen." in page
+    assert "Anna Holm , repræsentant i Danmarks Erhvervsfremmebestyrelse" in page
+    assert "ligger ikke på denne maskine" in page
+
+
+def test_a_document_without_its_file_shows_its_passages(client):
+    path = "/id/document/bbbbbbbbbbbbbbbb"
+    assert "referat-2025-10-24.txt" in shown(client, path)
+    assert "Næste møde i KKR Nordjylland" in section(client, path, "Steder")
+    one = section(client, f"{path}?linje=20", "Steder")
+    assert "orienterede om puljen" in one
+    assert "Næste møde" not in one
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/id/tenure/anna-deb", "Post Anna Holm, repræsentant i Danmarks Erhvervsfremmebestyrelse"),
+        ("/id/term/kkr-2026-2030", "Erhvervshus Nordjylland: politikere 2026-2030"),
+        ("/id/seat-group/erhvervshus-2026", "Kræver stedfortræder nej"),
+        ("/id/case/SAG-2025-00001", "Indstilling til DEB"),
+        ("/id/finding/1", "Datoen 9. januar 2025 ligger før de andre."),
+    ],
+)
+def test_everything_else_has_a_page_too(client, path, words):
+    assert words in shown(client, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/id/person/a-m-holm", "/id/person/anna-holm"),
+        (f"{MEETING}/item/3.9/decision", f"{MEETING}/item/3.9#beslutning"),
+        (f"{MEETING}/item/3.9/statement/1", f"{MEETING}/item/3.9#indlaeg"),
+        (f"{MEETING}/participation/anna-holm", MEETING),
+        ("/id/text/bbbbbbbbbbbbbbbb", "/id/document/bbbbbbbbbbbbbbbb"),
+    ],
+)
+def test_what_is_shown_elsewhere_leads_there(client, path, target):
+    response = client.get(path, follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (303, target)
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/person/nobody", "/id/", "/netvaerk/term/kkr-2026-2030", "/x"]
+)
+def test_what_is_not_there_is_told_in_danish(client, path):
+    assert "Siden findes ikke." in shown(client, path, status=404)
+
+
+def test_a_network_is_the_page_of_view_with_the_way_back(client):
+    response = client.get("/netvaerk/person/anna-holm?dato=24.10.2025")
+    assert "Netværk for Anna Holm" in response.text
+    assert '<a href="/id/person/anna-holm">← Anna Holm</a>' in response.text
+    assert 'data-day="2025-10-24"' in response.text
+    assert "Netværk af poster" in client.get("/netvaerk").text
+    decision = client.get(f"/netvaerk{MEETING.removeprefix('/id')}/item/3.9/decision")
+    assert "Punkt 3.9" in decision.text
+
+
+def test_the_overview_links_to_pages_and_passages(client):
+    page = client.get("/oversigt").text
+    assert '<a href="/id/person/bo-lund">' in page
+    assert "/id/document/bbbbbbbbbbbbbbbb?linje=4#sted" in page
+    assert "formodning" in page
+    narrowed = shown(client, "/oversigt?forum=DEB")
+    assert "Anna Holm" in narrowed
+    assert "Bo Lund" not in narrowed
+
+
+def test_an_ambiguous_forum_of_the_overview_is_chosen_from_a_list(client):
+    path = "/oversigt?forum=Erhvervshus"
+    assert "kan være 2 forskellige" in shown(client, path)
+    assert "/oversigt?forum=Erhvervshus+Nordjylland" in links(client, path)
+
+
+def test_the_overview_is_downloaded_whole_or_narrowed(client):
+    whole = client.get("/udpegningsoversigt.xlsx")
+    assert whole.content.startswith(b"PK")
+    assert "udpegningsoversigt.xlsx" in whole.headers["content-disposition"]
+    text = client.get("/udpegningsoversigt.csv?forum=DEB").content.decode("utf-8-sig")
+    assert "Anna Holm" in text
+    assert "Bo Lund" not in text
+
+
+def test_the_findings_are_told_with_their_sources(client):
+    found = section(client, "/fund", "Fund")
+    assert "advarsel Datoen 9. januar 2025 ligger før de andre. referat" in found
+    assert "F. Ukendt" in section(client, "/fund", "Ukendte navne")
+    assert "/id/evidence/b4" in links(client, "/fund")

@@ -1,0 +1,162 @@
+"""Questions as forms, in free Danish, and as files."""
+
+import csv
+import io
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from kkr_graph.queries import load_queries
+from kkr_graph.web import asking
+from tests.web.test_pages import links, shown
+
+
+def test_every_named_question_has_a_page_with_its_form(client):
+    for query in load_queries().values():
+        page = client.get(f"/spoergsmaal/{query.name}")
+        assert page.status_code == 200, query.name
+        for parameter in query.parameters:
+            assert f'name="{parameter.name}"' in page.text
+
+
+def test_all_questions_are_listed(client):
+    listed = links(client, "/spoergsmaal")
+    assert {f"/spoergsmaal/{name}" for name in load_queries()} <= set(listed)
+
+
+def test_an_answer_has_names_that_lead_on_and_the_sentence_that_proves_it(client):
+    path = "/spoergsmaal/who-represents?forum=DEB&date=2025-10-24"
+    page = shown(client, path)
+    assert "Svar 2 rækker" in page
+    assert "Forum: Danmarks Erhvervsfremmebestyrelse" in page
+    assert "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen." in page
+    assert "/id/person/anna-holm" in links(client, path)
+    assert "/id/document/bbbbbbbbbbbbbbbb?linje=20#sted" in links(client, path)
+
+
+def test_nothing_is_asked_before_what_is_required_is_filled_in(client):
+    page = shown(client, "/spoergsmaal/person-posts")
+    assert "Udfyld felterne for at få et svar." in page
+    assert "Svar" not in page.partition("Vis svar")[2]
+
+
+def test_an_open_date_is_today_and_stands_in_the_permanent_link(client):
+    link = next(
+        href
+        for href in links(client, "/spoergsmaal/person-posts?person=Anna+Holm")
+        if href.startswith("/spoergsmaal/person-posts?")
+    )
+    given = dict(parse_qsl(urlsplit(link).query))
+    assert given == {"person": "Anna Holm", "date": asking.today().isoformat()}
+
+
+def test_a_name_that_fits_several_is_settled_by_a_link_and_never_guessed(client):
+    path = "/spoergsmaal/person-posts?person=Jens+Jensen&date=2020-01-01"
+    page = shown(client, path)
+    assert "kan være 2 forskellige" in page
+    assert "Svar" not in page.partition("Vis svar")[2]
+    choices = [href for href in links(client, path) if "jens-jensen" in href]
+    assert len(choices) == 2
+    settled = shown(client, next(href for href in choices if "jens-jensen-2" not in href))
+    assert "Business Region North Denmark formand" in settled
+
+
+def test_a_name_that_is_unknown_is_told_at_its_field(client):
+    page = client.get("/spoergsmaal/person-posts?person=Cecilia").text
+    assert 'aria-invalid="true"' in page
+    assert "Cecilie Ørsted" in page
+
+
+def test_a_wrong_date_is_told_at_its_field(client):
+    page = shown(client, "/spoergsmaal/chairs?date=31.11.2025")
+    assert "er ikke en dato" in page
+
+
+def test_a_choice_is_remembered(client):
+    page = client.get("/spoergsmaal/attendance?status=afbud").text
+    assert '<option value="afbud" selected>Afbud</option>' in page
+    assert "Anna Holm" not in shown(client, "/spoergsmaal/attendance?status=gæst")
+
+
+def test_a_question_that_nothing_answers_says_how_far_the_documents_reach(client):
+    page = shown(client, "/spoergsmaal/chairs?forum=DEB&date=2025-10-24")
+    assert "Ingen rækker." in page
+    assert "til og med 24.10.2025" in page
+
+
+def test_a_description_names_the_fields_of_the_form(client):
+    page = shown(client, "/spoergsmaal/who-represents")
+    assert "--council" not in page
+    assert "Med »KKR« vises" in page
+
+
+def test_an_answer_as_csv_opens_in_danish_excel(client):
+    response = client.get("/spoergsmaal/who-represents.csv?forum=DEB&date=2025-10-24")
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert 'filename="who-represents.csv"' in response.headers["content-disposition"]
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+    assert [row["Person"] for row in rows] == ["Anna Holm", "Åge Dahl"]
+    assert rows[0]["Sidst set"] == "24.10.2025"
+    assert rows[0]["Linje"] == "20"
+
+
+def test_an_answer_as_json_has_values_beside_their_labels(client):
+    rows = client.get("/spoergsmaal/who-represents.json?forum=DEB&date=2025-10-24").json()
+    assert rows[0]["person"].endswith("/id/person/anna-holm")
+    assert rows[0]["person_label"] == "Anna Holm"
+    assert rows[0]["line"] == 20
+
+
+def test_a_file_of_a_question_that_is_not_filled_in_is_refused(client):
+    assert "ikke udfyldt" in shown(client, "/spoergsmaal/person-posts.csv", status=400)
+    assert "kan være 2" in shown(client, "/spoergsmaal/person-posts.csv?person=Jens", status=400)
+
+
+@pytest.mark.parametrize("path", ["/spoergsmaal/nothing", "/spoergsmaal/nothing.csv"])
+def test_an_unknown_question_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_what_is_cut_off_says_so(client, monkeypatch):
+    """On the page, in the table of the file, and in the headers."""
+    monkeypatch.setattr("kkr_graph.web.routes.FETCHED", 2)
+    monkeypatch.setattr("kkr_graph.web.routes.EXPORTED", 2)
+    assert "Afkortet: der er flere end" in shown(client, "/spoergsmaal/attendance")
+    file = client.get("/spoergsmaal/attendance.csv")
+    assert "Afkortet: kun de første" in file.text.splitlines()[-1]
+    assert client.get("/spoergsmaal/attendance.json").headers["x-truncated"] == "true"
+
+
+def test_a_long_answer_shows_its_first_rows_and_says_so(client, monkeypatch):
+    monkeypatch.setattr("kkr_graph.web.answers.SHOWN", 2)
+    monkeypatch.setattr("kkr_graph.web.routes.SHOWN", 2)
+    page = client.get("/spoergsmaal/attendance").text
+    assert "De første 2 rækker er vist." in page
+    assert page.count('<tr role="row">') == 3  # the headings, and two
+
+
+def test_a_question_in_danish_shows_what_it_was_understood_as(client):
+    page = shown(client, "/spoerg?q=Hvem er formand for BRN den 24.10.2025?")
+    assert "Du spurgte: » Hvem er formand for BRN den 24.10.2025? «" in page
+    assert "Det er forstået som: Hvem er formand?" in page
+    assert "Åge Dahl" in page
+
+
+def test_a_question_that_is_not_understood_shows_the_nearest(client):
+    page = shown(client, "/spoerg?q=Hvem er formand for vejret")
+    assert "Det kan der ikke svares sikkert på" in page
+    near = links(client, "/spoerg?q=Hvad spiser en formand?")
+    assert "/spoergsmaal/chairs" in near
+    assert "kkr-graph ask" not in page
+
+
+def test_an_ambiguous_name_in_a_question_shows_the_candidates(client):
+    page = shown(client, "/spoerg?q=Hvad sidder Jens i?")
+    assert "Navnet kan være" in page
+    assert "Jens Jensen" in page
+
+
+def test_no_question_at_all_leads_to_the_list(client):
+    response = client.get("/spoerg?q=", follow_redirects=False)
+    assert response.headers["location"] == "/spoergsmaal"
