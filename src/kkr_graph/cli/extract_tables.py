@@ -53,12 +53,20 @@ def write_tables(extract: Extract) -> None:
     document = extract.document
     day = document.date.strftime("%d.%m.%Y") if document.date else "ukendt dato"
     console.print(f"[bold]{document.body or 'Ukendt organ'}[/bold], {day} · {KIND[document.kind]}")
-    _table(console, "Deltagere", ("Navn", "Liste", "Kommune", "Status", "Bemærkning"), map(_attendance, extract.attendance))
+    _table(
+        console,
+        "Deltagere",
+        ("Navn", "Liste", "Kommune", "Status", "Bemærkning"),
+        map(_attendance, extract.attendance),
+    )
     _table(
         console,
         "Punkter",
         ("Nr.", "Titel", "Udfald"),
-        ((item.number, item.title, ", ".join(OUTCOME[o] for o in item.outcomes)) for item in extract.items),
+        (
+            (item.number, item.title, ", ".join(OUTCOME[o] for o in item.outcomes))
+            for item in extract.items
+        ),
     )
     _table(
         console,
@@ -76,7 +84,9 @@ def write_tables(extract: Extract) -> None:
         ((finding.message,) for finding in extract.warnings if finding.severity != Severity.INFO),
     )
     left = sum(len(one.passage.quote) for one in extract.unclaimed)
-    console.print(f"Ikke brugt: {len(extract.unclaimed)} tekststykker, {left} tegn (se --format json).")
+    console.print(
+        f"Ikke brugt: {len(extract.unclaimed)} tekststykker, {left} tegn (se --format json)."
+    )
 
 
 def _attendance(entry: Attendance) -> tuple[str, ...]:
