@@ -99,6 +99,34 @@ FACTS = {
         A_CHAIR,
         "Bo Lund: vice-chair of Havnerådet, elected",
     ],
+    "Anna Holm blev valgt som formand for Havnerådet og Bo Lund som næstformand.": [
+        A_CHAIR,
+        "Bo Lund: vice-chair of Havnerådet, elected",
+    ],
+    "Anna Holm og Bo Lund blev valgt som henholdsvis formand og næstformand for Havnerådet.": [
+        A_CHAIR,
+        "Bo Lund: vice-chair of Havnerådet, elected",
+    ],
+    "Som formand valgtes Anna Holm (A), og som næstformand valgtes Bo Lund (V).": [
+        "Anna Holm: chair of KKR Nordjylland, elected",
+        "Bo Lund: vice-chair of KKR Nordjylland, elected",
+    ],
+    "Havnerådet konstituerede sig med Anna Holm som formand og Bo Lund som næstformand.": [
+        A_CHAIR,
+        "Bo Lund: vice-chair of Havnerådet, elected",
+    ],
+    "KKR Nordjylland udpegede Anna Holm til formand for Havnerådet og Bo Lund og Eva Skov til medlemmer.": [
+        "Anna Holm: chair of Havnerådet, appointed, by KKR Nordjylland",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+        "Eva Skov: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "KKR Nordjylland udpegede Anna Holm (A) (borgmester), Bo Lund (V) og Eva Skov (C) til Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland",
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+        "Eva Skov: member of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "KKR Nordjylland besluttede at udpege Anna Holm til Havnerådet.": [A_MEMBER],
+    "Danske Regioner har udpeget Anna Holm til Havnerådet.": [f"{A_MEMBER}, by Danske Regioner"],
     # from and to
     "Anna Holm udpeges til Havnerådet fra den 1. januar 2026.": [f"{A_MEMBER}, from 2026-01-01"],
     "Anna Holm udpeges til Havnerådet pr. 1. januar 2026.": [f"{A_MEMBER}, from 2026-01-01"],
@@ -129,6 +157,13 @@ FACTS = {
     ],
     "Anna Holm indtræder i Havnerådet i stedet for Bo Lund.": [f"{A_MEMBER}, instead of Bo Lund"],
     "Anna Holm indtræder i Havnerådet.": [A_MEMBER],
+    "Anna Holm indtræder som nyt medlem af Havnerådet efter Bo Lund.": [
+        f"{A_MEMBER}, instead of Bo Lund"
+    ],
+    "Bo Lund udtræder af Havnerådet, og KKR Nordjylland udpegede Anna Holm som nyt medlem.": [
+        B_LEFT,
+        f"{A_MEMBER}, by KKR Nordjylland",
+    ],
     "Anna Holm bliver ny formand for Havnerådet.": ["Anna Holm: chair of Havnerådet, appointed"],
     # deputies
     "Anna Holm udpeges som suppleant for Bo Lund i Havnerådet.": [
@@ -148,6 +183,11 @@ FACTS = {
     "Bo Lund blev udpeget til Havnerådet. Anna Holm blev udpeget som hans suppleant.": [
         "Bo Lund: member of Havnerådet, appointed",
         "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
+    ],
+    "Anna Holm udpeges til Havnerådet og Bo Lund til Kystrådet. Eva Skov er stedfortræder for Anna Holm.": [
+        A_MEMBER,
+        "Bo Lund: member of Kystrådet, appointed",
+        "Eva Skov: deputy of Havnerådet, holds, for Anna Holm",
     ],
     # has
     "Anna Holm er formand for Havnerådet.": ["Anna Holm: chair of Havnerådet, holds"],
@@ -206,6 +246,16 @@ NOTHING = [
     "Anna Holm er tidligere formand for Havnerådet.",
     "Tidligere formand for Havnerådet, Anna Holm, bød velkommen.",
     "Anna Holm forlod mødet.",
+    # not, or no longer
+    "Anna Holm blev ikke valgt som formand for Havnerådet.",
+    "Anna Holm blev ikke udpeget til Havnerådet.",
+    "Anna Holm ønsker ikke at blive udpeget til Havnerådet.",
+    "Anna Holm kan ikke udpeges til Havnerådet.",
+    "Anna Holm er ikke længere medlem af Havnerådet.",
+    "Anna Holm var formand for Havnerådet indtil den 1. maj 2025.",
+    "Forslaget om at udpege Anna Holm til Havnerådet blev forkastet.",
+    "Anna Holm stillede op som formand for Havnerådet.",
+    "Anna Holm takkede for valget som formand for Havnerådet.",
     # nobody yet
     "Det overvejes, om Anna Holm skal udpeges til Havnerådet.",
     "Udpegningen af et medlem til Havnerådet udsættes.",

@@ -15,7 +15,7 @@ ONE = r"⟦[\ue000-\uf8ff]_*⟧"
 SOME = rf"{ONE}(?:(?:,? og|,? samt|,) {ONE})*"
 _MARK = re.compile(r"⟦([\ue000-\uf8ff])_*⟧")
 _PARTICULARS = re.compile(
-    r"(?: ?\([^()\n]{1,40}\))?(?:,? (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?))?"
+    r"(?: ?\([^()\n]{1,40}\)){0,2}(?:,? (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?))?"
 )
 
 

@@ -1,9 +1,10 @@
 """Who gets, has or leaves a role, as sentences tell it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
@@ -24,7 +25,7 @@ _ACTIVE = (
 )
 _PARTICIPLE = r"(?:(?:gen|ny)?udpeget|(?:gen|ny)?valgt|indstillet|nomineret|foreslået)"
 _PASSIVE = (
-    rf"(?:(?:blev|er|bliver|er blevet|var|forventes|ventes)(?: \w+)?? {_PARTICIPLE}"
+    rf"(?:(?:blev|er|bliver|er blevet|var|forventes|ventes)(?: (?!ikke|aldrig)\w+)?? {_PARTICIPLE}"
     r"|(?:gen)?vælges|(?:gen)?udpeges|indstilles|nomineres|foreslås|valgtes|udpegedes|(?:gen|ny)?valgtes)"
 )
 _INVERTED = r"(?:(?:gen)?vælges|(?:gen)?udpeges|blev (?:gen)?(?:valgt|udpeget)|(?:[Gg]en|[Nn]y)?[Vv]algtes|(?:[Gg]en|[Nn]y)?[Vv]algt blev|[Uu]dpeget blev|udpegedes)"
@@ -53,7 +54,8 @@ _THEIR_DEPUTY = re.compile(
     rf"(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder) (?:er |forbliver )?,?(?P<who>{ONE})|(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder),? (?P<named>{ONE}),? (?:fortsætter|er|bliver|forbliver)\b"
 )
 _INSTEAD_OF = re.compile(rf"\b(?:i stedet for|som afløser for) (?P<other>{ONE})")
-_OTHERS = re.compile(rf"(?:\bog|\bsamt|,) (?P<who>{ONE}),? (?=(?:til|som) )")
+_CONSTITUTED = re.compile(r"\b(?:re)?konstituere(?:de|r|t) sig\b")
+_OTHERS = re.compile(rf"(?:\bog|\bsamt|\bmed|,) (?P<who>{SOME}),? (?=(?:til|som) )")
 _BESIDE_DEPUTY = re.compile(r"(?:suppleant|stedfortræder)\W*$", re.IGNORECASE)
 
 
@@ -74,6 +76,7 @@ class Personnel:
     read_to: int = 0  # how far into the sentence: what stands behind says nothing of certainty
 
 
+Who: TypeAlias = tuple[str, str | None, str | None]  # folded name, party, municipality
 Placer: TypeAlias = Callable[[tuple[int, int], int], Iterator[Personnel]]
 
 
@@ -88,6 +91,7 @@ class PersonnelReader:
         self.targets = targets
         self.people = people
         self.last: Personnel | None = None  # the latest in the item
+        self.placed: dict[Who, str | None] = {}  # in the item: who is in which body
         self.listing: Personnel | None = None  # what the entries of an open list are placed in
         role = targets.role_pattern
         self._holding = re.compile(rf",? (?:der |som )?{_HAS} {role}(?P<in> (?:i|for|af) )?")
@@ -110,18 +114,19 @@ class PersonnelReader:
         """Begin an item, which its title may say to be about a body."""
         self.targets.about = about
         self.last = self.listing = None
+        self.placed = {}
 
     def in_sentence(self, sentence: str) -> Iterator[Personnel]:
         """What one sentence tells, each person, role and event once."""
         clause = mask_people(sentence, self.people)
-        seen: set[tuple[tuple[str | None, ...], Event, Role]] = set()
-        for found in (*self._listed(clause), *self._told(clause)):
-            who = (fold(found.person.name), found.person.party, found.person.municipality)
+        seen: set[tuple[Who, Event, Role]] = set()
+        for found in chain(self._listed(clause), self._told(clause)):
+            who = _who(found.person)
             placed = any(key[:2] == (who, found.event) for key in seen)
             plain = found.role == Role.MEMBER and placed  # a sentence places nobody twice
             if (who, found.event, found.role) not in seen and not plain and found.body is not None:
                 seen.add((who, found.event, found.role))
-                self.targets.about = found.body
+                self.targets.about = self.placed[who] = found.body
                 self.last = found
                 yield found
         self._open_list(clause)
@@ -132,6 +137,7 @@ class PersonnelReader:
             self._replacements,
             self._departures,
             self._posts,
+            self._constitutions,
             self._verb_last,
             self._actives,
             self._passives,
@@ -202,8 +208,7 @@ class PersonnelReader:
                 continue
             by = self._appointer(match["subject"]) or self._subject(clause.text, match.start())
             place = self._placer(clause, match["verb"], by)
-            yield from self._others(clause, match.end(), place)
-            yield from place(match.span("who"), match.end("who"))
+            yield from self._placed(clause, match, place, match.end("who"))
 
     def _passives(self, clause: Clause) -> Iterator[Personnel]:
         """X blev udpeget til Z; idet X vælges som formand; "vælges X som formand"."""
@@ -211,23 +216,29 @@ class PersonnelReader:
             rf"(?P<who>{SOME}),?(?: [^.⟦]{{3,60}},)? (?P<verb>{_PASSIVE})\b", clause.text
         ):
             place = self._placer(clause, match["verb"], None)
-            yield from self._others(clause, match.end(), place)
-            yield from place(match.span("who"), match.end())
+            yield from self._placed(clause, match, place, match.end())
         inverted = rf"\b(?P<verb>{_INVERTED}) (?P<who>{SOME})"
         for match in re.finditer(inverted, clause.text):
             place = self._placer(clause, match["verb"], None)
-            yield from self._others(clause, match.end(), place)
-            yield from place(match.span("who"), match.end())
+            yield from self._placed(clause, match, place, match.end())
 
-    def _others(self, clause: Clause, after: int, place: Placer) -> Iterator[Personnel]:
-        """Those whom the verb places too, last first: "X som formand og Y som næstformand for Z".
+    def _placed(
+        self, clause: Clause, match: re.Match[str], place: Placer, after: int
+    ) -> Iterator[Personnel]:
+        """Those whom a verb places: "X som formand og Y som næstformand for Z"."""
+        yield from self._together(clause, place, [(match.span("who"), after)], match.end())
 
-        Where only the last names the body, it is known when the others are placed.
-        """
-        for other in reversed(list(_OTHERS.finditer(clause.text, after))):
-            for found in place(other.span("who"), other.end("who")):
-                self.targets.about = found.body
-                yield found
+    def _together(
+        self, clause: Clause, place: Placer, first: Sequence[tuple[tuple[int, int], int]], end: int
+    ) -> Iterator[Personnel]:
+        """The first people and those who follow; the one body named is the body of all."""
+        others = _OTHERS.finditer(clause.text, end)
+        placed = [*first, *((other.span("who"), other.end("who")) for other in others)]
+        targets = (self.targets.after(clause.text, after) for _, after in placed)
+        named = next((target.body for target in targets if target.named), None)
+        self.targets.about = named or self.targets.about
+        for who, after in placed:
+            yield from place(who, after)
 
     def _verb_last(self, clause: Clause) -> Iterator[Personnel]:
         """Til Z blev X, som medlem, og Y, som observatør udpeget: roles stand beside people."""
@@ -336,6 +347,14 @@ class PersonnelReader:
                 read_to=match.end(),
             )
 
+    def _constitutions(self, clause: Clause) -> Iterator[Personnel]:
+        """Z konstituerede sig med X som formand og Y som næstformand."""
+        match = _CONSTITUTED.search(clause.text)
+        if match is not None:
+            self.targets.about = self._subject(clause.text, match.start()) or self.targets.own
+            place = self._placer(clause, "valgte", None)
+            yield from self._together(clause, place, [], match.end())
+
     def _posts(self, clause: Clause) -> Iterator[Personnel]:
         """Formandsposten i Z overgår til X."""
         for match in self._post.finditer(clause.text):
@@ -352,10 +371,9 @@ class PersonnelReader:
             match = self._deputy.match(clause.text, mask.end())
             if match is not None:
                 target = self.targets.after(clause.text, match.end())
-                body = target.body if target.stated else self.targets.about
-                yield self._deputy_of(
-                    clause.person(mask[0]), match["verb"], clause.person(match["other"]).name, body
-                )
+                other = clause.person(match["other"])
+                body = target.body if target.stated else self.placed.get(_who(other), target.body)
+                yield self._deputy_of(clause.person(mask[0]), match["verb"], other.name, body)
         beside = rf"\bmed (?P<deputy>{ONE}),? som (?:personlig )?(?:stedfortræder|suppleant)\b"
         for match in re.finditer(beside, clause.text):
             principals = tuple(clause.named_in(0, match.start()))
@@ -437,7 +455,10 @@ class PersonnelReader:
                     or self._in_their_place(clause.text, after)
                     or target
                 )
-            for person in clause.named_in(*who):
+            people = tuple(clause.named_in(*who))
+            respective = self.targets.respectively(clause.text, after)
+            targets = respective if len(respective) == len(people) else (target,) * len(people)
+            for person, target in zip(people, targets, strict=True):
                 placed = Personnel(
                     person=person,
                     role=target.role,
@@ -490,6 +511,10 @@ class PersonnelReader:
             return None
         is_own = name.casefold() in ("udvalget", "bestyrelsen", "rådet", "byrådet", "forummet")
         return self.targets.own if is_own else self.targets.bodies.canonical(name)
+
+
+def _who(person: Presented) -> Who:
+    return fold(person.name), person.party, person.municipality
 
 
 def _event(verb: str) -> Event:

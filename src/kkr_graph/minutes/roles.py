@@ -13,7 +13,7 @@ from kkr_graph.model.names import fold
 
 _BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
 _OWNER = r"[A-ZÆØÅ][\w/&-]*(?: [A-ZÆØÅ][\w/&-]*){0,4}?"
-_OFFICE = r"(?:[a-zæøå.]+ ){0,2}?"  # "Formand for X, borgmester Anna Holm"
+_OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
 _FORMER = re.compile(
     r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede) $", re.IGNORECASE
 )
@@ -73,6 +73,9 @@ class RoleReader:
             match.string[: match.start()]
         ):
             return None
+        office = groups.get("office")
+        if office and not self.people.is_title(office.strip()):
+            return None  # "formand for Havnerådet efter Bo Lund"
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
         body = groups.get("body") or owner

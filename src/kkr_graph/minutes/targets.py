@@ -1,7 +1,7 @@
 """The parts of a sentence that say into what somebody is placed: role, body, period."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kkr_graph.minutes.bodies import BodyReader
@@ -39,6 +39,7 @@ class Target:
     role: Role
     body: str | None
     stated: bool
+    named: bool = False  # the body is: not carried over, and not the meeting's own
 
 
 class TargetReader:
@@ -58,7 +59,10 @@ class TargetReader:
             rf"(?P<role>(?i:{words}))(?:en|et)?\b"
         )
         self._as_role = re.compile(
-            rf"[^⟦.;]{{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
+            rf"(?:(?!,? (?:og|samt|mens) (?:som|til) )[^⟦.;]){{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
+        )
+        self._respective = re.compile(
+            rf"[^⟦.;]{{0,30}}?\bhenholdsvis (?P<first>(?i:{words}))(?:en|et)? og (?P<role>(?i:{words}))(?:en|et)?\b(?P<in> (?:i|for|af) )?"
         )
         self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
         self._first = re.compile(
@@ -78,8 +82,16 @@ class TargetReader:
         place = _TO_BODY.match(rest)
         body = None if place is None else self.body(text, at + place.end())
         if body is not None:
-            return Target(role=Role.MEMBER, body=body, stated=True)
+            return Target(role=Role.MEMBER, body=body, stated=True, named=True)
         return Target(role=Role.MEMBER, body=self.about, stated=False)
+
+    def respectively(self, text: str, at: int) -> tuple[Target, ...]:
+        """The two targets of "som henholdsvis formand og næstformand for Z"; none of anything else."""
+        match = self._respective.match(text[at : at + 240])
+        if match is None:
+            return ()
+        second = self._target(text, at, match)
+        return replace(second, role=self.role(match["first"])), second
 
     def first(self, text: str, before: int) -> Target | None:
         """The target in front of a verb: "Som medlem af Z udpegede KKR ...", "Til Z blev ..."."""
@@ -95,7 +107,8 @@ class TargetReader:
     def _target(self, text: str, at: int, match: re.Match[str]) -> Target:
         role = self.role(match["role"])
         body = self.body(text, at + match.end()) if match["in"] else None
-        return Target(role=role, body=body or self.unnamed(role), stated=True)
+        named = body is not None
+        return Target(role=role, body=body or self.unnamed(role), stated=True, named=named)
 
     def unnamed(self, role: Role) -> str | None:
         """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
