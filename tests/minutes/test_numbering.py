@@ -1,7 +1,7 @@
 """Which lines begin an agenda item: minutes number many things."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.minutes.paper import paper
@@ -167,6 +167,7 @@ def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 
 
+@settings(deadline=None)  # up to 25 items are read
 @given(st.integers(1, 120), st.integers(1, 25), st.sampled_from(["{}.", "{}", "Pkt. {}:", "§ {}"]))
 def test_consecutive_items_are_all_found(read, first, count, form):
     numbers = range(first, first + count)

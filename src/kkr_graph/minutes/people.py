@@ -43,6 +43,10 @@ _END_OF_PARTICULARS = re.compile(
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
     r"|\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])"
 )
+# "bad Bo Lund om en redegørelse": what follows is no occupation
+_FUNCTION_WORD = re.compile(
+    r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
+)
 _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 _TRAILING = re.compile(r"\s*(?:,|;)?\s*\b(?:og|samt|og også)\s*$|\s*(?:,|;)?\s*$")
 
@@ -224,7 +228,8 @@ class PeopleReader:
         return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)
 
     def _with_occupation(self, person: Presented, text: str) -> Presented:
-        if self.is_title(text) or (text[:1].islower() and len(text) > 2 and person.title is None):
+        seems_title = text[:1].islower() and len(text) > 2 and not _FUNCTION_WORD.match(text)
+        if self.is_title(text) or (seems_title and person.title is None):
             title, organization = self.split_occupation(text)
             return replace(
                 person,

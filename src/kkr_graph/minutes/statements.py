@@ -20,7 +20,7 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(
     r"(?<!\w)(?:(?:vil|skal|kan) (?:\w+ ){0,2}?(?:orientere|redegøre|indlede|præsentere|fremlægge|gennemgå|holde|give|deltage)"
-    rf"|orienterer|redegør|indleder|præsenterer|fremlægger|gennemgår|(?:giver|holder)\b(?=[^.]{{0,80}}{_THING})"
+    rf"|(?:orienterer|redegør|indleder|præsenterer|fremlægger|gennemgår)\b|(?:giver|holder)\b(?=[^.]{{0,80}}{_THING})"
     rf"|deltager\b(?=[^.]{{0,80}}(?:{_THING}|orienter)))"
 )
 _BY = re.compile(
