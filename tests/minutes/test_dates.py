@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.minutes.dates import find_dates
+
+UNTIMED = settings(deadline=None)  # other programs may use the machine
 
 MONTHS = [
     "januar",
@@ -84,12 +86,14 @@ def test_days_in_a_text(text, days):
     assert days_in(text) == days
 
 
+@UNTIMED
 @given(DAYS, st.sampled_from(["", "den ", "d. ", "fredag den ", "pr. "]))
 def test_a_day_in_words_is_read_back(day, lead):
     text = f"På mødet {lead}{day.day}. {MONTHS[day.month - 1]} {day.year} blev det aftalt."
     assert days_in(text) == str(day)
 
 
+@UNTIMED
 @given(
     DAYS,
     st.sampled_from(["{d}.{m}.{y}", "{d}-{m}-{y}", "{d}/{m} {y}", "{d}/{m}/{y}", "{d}/{m}-{y}"]),
@@ -99,11 +103,13 @@ def test_a_day_in_numbers_is_read_back(day, form):
     assert days_in(text) == str(day)
 
 
+@UNTIMED
 @given(DAYS)
 def test_an_iso_day_is_read_back(day):
     assert days_in(f"({day.isoformat()})") == str(day)
 
 
+@UNTIMED
 @given(DAYS, DAYS)
 def test_days_come_in_the_order_of_the_text(first, second):
     text = f"{first.isoformat()} og {second.day}. {MONTHS[second.month - 1]} {second.year}"

@@ -167,7 +167,7 @@ def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 
 
-@settings(deadline=None)  # up to 25 items are read
+@settings(deadline=None)  # other programs may use the machine
 @given(st.integers(1, 120), st.integers(1, 25), st.sampled_from(["{}.", "{}", "Pkt. {}:", "§ {}"]))
 def test_consecutive_items_are_all_found(read, first, count, form):
     numbers = range(first, first + count)

@@ -1,13 +1,15 @@
 """Which party a letter means depends on the letters beside it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.minutes.parties import decide_scheme, party_token, party_tokens
 from tests.factory import party
 from tests.factory import registry as registry_of
 from tests.minutes.paper import paper
+
+UNTIMED = settings(deadline=None)  # other programs may use the machine
 
 # the letters of a document -> what each of them means; "-" is none that can be told
 SCHEMES = {
@@ -64,6 +66,7 @@ def test_what_stands_for_a_party(text, token, registry):
     assert party_token(text, registry) == token
 
 
+@UNTIMED
 @given(
     st.lists(
         st.sampled_from(

@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.sources import read_source
 from tests.text.layers import INVISIBLE, TEXTS, layer_of
+
+UNTIMED = settings(deadline=None)  # other programs may use the machine
 
 PROSE = (
     "Udvalget har i hele perioden arbejdet med sagen om havnen, og",
@@ -112,6 +114,7 @@ def test_decomposed_letters_read_like_composed_ones(tmp_path):
 # --- for every text ---------------------------------------------------------------------------
 
 
+@UNTIMED
 @given(TEXTS)
 def test_what_is_read_stands_in_the_text(text):
     layer = layer_of(text)
@@ -119,12 +122,14 @@ def test_what_is_read_stands_in_the_text(text):
         assert char.isspace() or text[offset] == char
 
 
+@UNTIMED
 @given(TEXTS)
 def test_positions_never_go_back(text):
     offsets = layer_of(text).reading.offsets
     assert all(before <= after for before, after in pairwise(offsets))
 
 
+@UNTIMED
 @given(TEXTS)
 def test_lines_follow_each_other_in_the_text_and_in_the_reading(text):
     layer = layer_of(text)
@@ -134,6 +139,7 @@ def test_lines_follow_each_other_in_the_text_and_in_the_reading(text):
     assert not layer.lines or layer.lines[-1].read_end == len(layer.reading.text)
 
 
+@UNTIMED
 @given(TEXTS)
 def test_a_line_stands_on_the_line_it_says(text):
     layer = layer_of(text)
@@ -142,6 +148,7 @@ def test_a_line_stands_on_the_line_it_says(text):
         assert layer.raw(line) in text.split("\n")[line.number - 1]
 
 
+@UNTIMED
 @given(TEXTS)
 def test_nothing_visible_is_lost_but_furniture_and_hyphens(text):
     layer = layer_of(text)
@@ -151,6 +158,7 @@ def test_nothing_visible_is_lost_but_furniture_and_hyphens(text):
     assert {text[i] for i in unread if is_visible(text[i])} <= {"-"}
 
 
+@UNTIMED
 @given(TEXTS, st.data())
 def test_a_passage_of_the_reading_leads_back_to_its_characters(text, data):
     layer = layer_of(text)
