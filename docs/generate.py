@@ -1,5 +1,9 @@
-"""Writes the reference pages that are made from the program: ``python -m docs.generate``."""
+"""Writes the reference pages that are made from the program: ``python -m docs.generate``.
 
+With ``--check`` nothing is written, and pages that are not current make it fail.
+"""
+
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -84,6 +88,21 @@ PAGES: Mapping[Path, Callable[[], str]] = {
 }
 
 
-if __name__ == "__main__":
+def stale_pages() -> list[str]:
+    """The pages that are not what would be written now."""
+    return [
+        path.name
+        for path, page in PAGES.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != page()
+    ]
+
+
+def _write_pages() -> None:
     for path, page in PAGES.items():
         path.write_text(page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv:
+        sys.exit(", ".join(stale_pages()) or 0)
+    _write_pages()
