@@ -30,7 +30,8 @@ _EVENTS = (
     (re.compile(r"\baftale\w*", re.IGNORECASE), "aftale"),
 )
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s")
-_HEAD = 8  # characters that may stand before a day that heads a paragraph: "./. ", "Fra "
+# What may stand before a day that heads a paragraph: "./. ", "Fra "
+_HEAD = re.compile(r"\W*(?:(?:fra|efter|senest)\b\W*)?", re.IGNORECASE)
 _NEAR = 90  # characters on either side of a day
 _LONGEST = 120  # characters of a description
 
@@ -63,7 +64,8 @@ class DayReader:
     ) -> Iterator[DateMention]:
         for found in find_dates(self.text, start, stop):
             if found.day is not None:
-                heads = found.end >= stop - 1 and found.start - start <= _HEAD
+                opens = _HEAD.fullmatch(self.text, start, found.start) is not None
+                heads = found.end >= stop - 1 and opens
                 what, body = self._heading(stop) if heads else self._in_sentence(found, start, stop)
                 what = what or _event(lead)
                 yield DateMention(

@@ -1,0 +1,67 @@
+"""Rules about seats are rules, and place nobody."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+
+
+def rules(extract) -> list[str]:
+    return [
+        f"{rule.body}: {rule.seats} {rule.who}"
+        + (f", by {rule.appointed_by}" if rule.appointed_by else "")
+        + (f", on nomination by {rule.nominated_by}" if rule.nominated_by else "")
+        for rule in extract.seat_rules
+    ]
+
+
+RULES = {
+    "3 medlemmer, der udpeges af KKR blandt kommunale politikere.": (
+        "Havnerådet: 3 kommunale politikere, by KKR"
+    ),
+    "1 formand, der udpeges af KKR, som skal være folkevalgt.": "Havnerådet: 1 formand, by KKR",
+    "1 medlem, der udpeges af regionsrådet.": "Havnerådet: 1 medlem, by regionsrådet",
+    "Fire medlemmer udpeges af KKR blandt virksomheder.": "Havnerådet: 4 virksomheder, by KKR",
+    "Et medlem vælges af byrådet.": "Havnerådet: 1 medlem, by byrådet",
+    "4 medlemmer, der udpeges af KKR blandt virksomheder, efter indstilling fra DI.": (
+        "Havnerådet: 4 virksomheder, by KKR, on nomination by DI"
+    ),
+    "2 suppleanter udpeges af KL.": "Havnerådet: 2 suppleanter, by KL",
+    "KKR udpeger fire medlemmer til bestyrelsen.": "Havnerådet: 4 medlemmer, by KKR",
+    "KKR skal udpege 2 repræsentanter til Kystrådet.": "Kystrådet: 2 repræsentanter, by KKR",
+    "Bestyrelsen for Kystrådet består af 11 medlemmer. 3 medlemmer udpeges af KKR.": (
+        "Kystrådet: 3 medlemmer, by KKR"
+    ),
+    # no rule
+    "KKR udpegede Anna Holm til Havnerådet.": "",
+    "Havnerådet har 11 medlemmer.": "",
+    "3 medlemmer deltog ikke.": "",
+    "Der var 4 forslag, som blev drøftet af KKR.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "found"), RULES.items(), ids=list(RULES))
+def test_rules_about_seats(text, found, read):
+    item_text = item("1.", "Udpegning til Havnerådet", "Drøftet.", presentation=text)
+    assert rules(read(paper(item_text))) == list(filter(None, found.split("|")))
+
+
+def test_a_list_of_rules_is_many(read):
+    text = (
+        "Bestyrelsen i hvert erhvervshus består af 10 medlemmer:\n"
+        "– 1 formand, der udpeges af KKR\n– 3 medlemmer, der udpeges af KKR blandt politikere\n"
+        "– 1 medlem, der udpeges af KKR fra en organisation"
+    )
+    extract = read(paper(item("1.", "Bestyrelser", "Drøftet.", presentation=text)))
+    assert rules(extract) == [
+        "Erhvervshus: 1 formand, by KKR",
+        "Erhvervshus: 3 politikere, by KKR",
+        "Erhvervshus: 1 en organisation, by KKR",
+    ]
+    assert extract.appointments == ()
+
+
+def test_where_nothing_else_is_named_the_meeting_s_own_body_is_meant(read):
+    extract = read(
+        paper(item("1.", "Regler", "Drøftet.", presentation="3 medlemmer udpeges af KL."))
+    )
+    assert rules(extract) == ["KKR Nordjylland: 3 medlemmer, by KL"]
