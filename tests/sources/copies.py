@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from itertools import pairwise
+from itertools import zip_longest
 
 import docx
 from docx.oxml import parse_xml
@@ -42,7 +42,7 @@ def paragraphs(layer: TextLayer, extract: Extract) -> Iterator[Paragraph]:
     headings = {item.passage.start for item in extract.items}
     entries = {row.passage.start for row in extract.attendance}
     front, text, start, first = min(headings, default=0), layer.reading.text, 0, layer.lines[0]
-    for line, after in pairwise((*layer.lines, None)):
+    for line, after in zip_longest(layer.lines, layer.lines[1:]):
         if after is not None and text[line.read_end : after.read_start] != "\n":
             begins = after.start in entries or LIST.match(layer.read(after)) is not None
             goes_on = line.read_end == after.read_start or layer.read(line).split()[-1].islower()
@@ -102,7 +102,8 @@ def _wrapped(text: str) -> Iterator[str]:
 
 
 def _fits(text: str) -> bool:
-    return stringWidth(text, FONT, SIZE) <= A4[0] - 2 * MARGIN
+    width: float = stringWidth(text, FONT, SIZE)
+    return width <= float(A4[0]) - 2 * MARGIN
 
 
 def _splits(line: str, word: str, at: int) -> bool:

@@ -77,6 +77,11 @@ class Child:
             )
         return self._process
 
+    @property
+    def process_id(self) -> int | None:
+        """The process that reads, if one was started."""
+        return None if self._process is None else self._process.pid
+
     def stop(self) -> None:
         """End the process; the next document starts another."""
         process, self._process = self._process, None

@@ -49,7 +49,15 @@ def find_format(content: bytes, name: str) -> Format:
         return Format.PDF
     if content.startswith(b"PK\x03\x04"):
         return Format.OFFICE
-    return Format.HTML if _HTML.match(content[:_SNIFFED]) else Format.PLAIN
+    return Format.HTML if _HTML.match(_beginning(content)) else Format.PLAIN
+
+
+def _beginning(content: bytes) -> bytes:
+    """The first bytes in an encoding that has one for each letter."""
+    begins = content[:_SNIFFED]
+    if begins.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return begins.decode("utf-16", "ignore").encode("utf-8")
+    return begins
 
 
 _REFUSED = (

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
 
 _SAME_LINE = 0.5  # of the lower of two words: that much beside each other is one line
 _COLUMN_GAP = 0.8  # of the type size: about three blanks
-_NO_COLUMN = math.inf
 _ALIKE = 0.1  # of the type size
 _BLANK = 0.08  # of the type size: a smaller gap parts no words
 _LABEL = re.compile(r"[–—\-•*▪◦]|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zæøå]\)")
@@ -29,7 +27,6 @@ class Word:
     x1: float
     bottom: float
     top: float
-    size: float  # of the type
     level: bool = True  # not turned, as stamps and watermarks are
 
 
@@ -47,25 +44,23 @@ class PageLine:
     @property
     def base(self) -> float:
         """The height on which the line stands."""
-        return fmean(word.bottom for word in self.words)
+        return sum(word.bottom for word in self.words) / len(self.words)
 
     @property
     def text(self) -> str:
         """The words with blanks between them, and tabs between columns."""
-        wide = self.size * (_NO_COLUMN if self._is_justified() else _COLUMN_GAP)
-        written = [self.words[0].text]
-        for before, word in pairwise(self.words):
-            gap = word.x0 - before.x1
-            is_label = len(written) == 1 and _LABEL.fullmatch(before.text) is not None
-            if gap >= _BLANK * self.size:
-                written.append(" " if gap < wide or is_label else "\t")
-            written.append(word.text)
-        return "".join(written)
-
-    def _is_justified(self) -> bool:
-        """Whether all gaps are alike, as where a line was stretched to the margin."""
-        gaps = [word.x0 - before.x1 for before, word in pairwise(self.words)]
-        return len(gaps) > 2 and max(gaps) - min(gaps) < _ALIKE * self.size
+        size = self.size
+        gaps = [(word.x0 - before.x1) / size for before, word in pairwise(self.words)]
+        # all alike, as where a line was stretched to the margin
+        is_justified = len(gaps) > 2 and max(gaps) - min(gaps) < _ALIKE
+        if gaps and _LABEL.fullmatch(self.words[0].text):
+            gaps[0] = min(gaps[0], _COLUMN_GAP - _BLANK)
+        wide = math.inf if is_justified else _COLUMN_GAP
+        separators = ("" if gap < _BLANK else " " if gap < wide else "\t" for gap in gaps)
+        rest = (word.text for word in self.words[1:])
+        return self.words[0].text + "".join(
+            f"{separator}{text}" for separator, text in zip(separators, rest, strict=True)
+        )
 
 
 def set_lines(words: Sequence[Word]) -> list[PageLine]:

@@ -2,8 +2,8 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Iterator, Sequence
+from typing import NoReturn, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,8 +13,11 @@ from kkr_graph.model.text import LineKind
 from kkr_graph.sources.page import Word, set_lines, usual_leading, write_page
 from kkr_graph.sources.transcript import Entry, Transcript
 
-_SPLIT = "\u0002"  # pdfium's sign for the hyphen at a line's end
-_HYPHENS = str.maketrans({_SPLIT: "-", "\u00ad": "-", "\ufffe": "-"})
+Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
+
+_SPLIT = (0x02, 0xFFFE)  # pdfium's signs for the hyphen at a line's end
+_HYPHENS = dict.fromkeys((*_SPLIT, 0xAD), "-")
+_BLANKS = frozenset({*range(0x21), 0xA0, 0x3000, *range(0x2000, 0x200B)} - {*_SPLIT})
 _LEVEL = 0.15  # radians; text that is turned more is a stamp or a watermark
 _WRONG_PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _PAGE = "\f"
@@ -69,32 +72,72 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Word]]:
 
 
 def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    """The words of a page that stand on it upright, as it is shown."""
-    count = text.count_chars()
+    """The words of a page, as it is shown; what lies outside it is seen by nobody."""
     turn = page.get_rotation()
-    left, bottom, right, top = page.get_bbox()
-    characters = [pdfium.FPDFText_GetUnicode(text, i) for i in range(count)]
-    box, size = pdfium.FS_RECTF(), pdfium.FPDFText_GetFontSize
+    around = _turned(page.get_bbox(), turn)
+    characters = _characters(text)
     for start, end in _runs(characters):
-        pdfium.FPDFText_GetLooseCharBox(text, start, ctypes.byref(box))
-        x0, y0, y1 = box.left, box.bottom, box.top
-        x1 = box.right
-        if end - start > 1:
-            pdfium.FPDFText_GetLooseCharBox(text, end - 1, ctypes.byref(box))
-            x0, x1 = min(x0, box.left), max(x1, box.right)
-            y0, y1 = min(y0, box.bottom), max(y1, box.top)
-        if not (left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top):
-            continue  # outside the page, where nobody sees it
-        x0, y0, x1, y1 = _turned((x0, y0, x1, y1), turn)
-        angle = pdfium.FPDFText_GetCharAngle(text, start) - turn * math.pi / 180
-        written = _written(characters[start:end])
-        yield Word(
-            text=written, x0=x0, x1=x1, bottom=y0, top=y1, size=size(text, start),
-            level=abs(math.remainder(angle, 2 * math.pi)) < _LEVEL,
-        )  # fmt: skip
+        # pdfium counts clockwise, and so does the turn that stands the text upright
+        angle = pdfium.FPDFText_GetCharAngle(text, start) + math.radians(turn)
+        level = abs(math.remainder(angle, 2 * math.pi)) < _LEVEL
+        for first, last, box in _on_one_line(text, start, end, turn if level else None):
+            if _is_inside(box, around):
+                x0, bottom, x1, top = box
+                written = _written(characters[first:last])
+                yield Word(text=written, x0=x0, x1=x1, bottom=bottom, top=top, level=level)
 
 
-def _written(codes: list[int]) -> str:
+def _on_one_line(
+    text: pypdfium2.PdfTextPage, start: int, end: int, turn: int | None
+) -> Iterator[tuple[int, int, Box]]:
+    """A run of characters with its box; cut where pdfium took a column of letters for a word."""
+    box, last = _box(text, start, turn or 0), _box(text, end - 1, turn or 0)
+    if turn is None or _share_height(box, last):
+        yield start, end, _around(box, last)
+        return
+    for i in range(start + 1, end):
+        after = _box(text, i, turn)
+        if not _share_height(box, after):
+            yield start, i, box
+            start, box = i, after
+        box = _around(box, after)
+    yield start, end, box
+
+
+def _box(text: pypdfium2.PdfTextPage, index: int, turn: int) -> Box:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+    return _turned((box.left, box.bottom, box.right, box.top), turn)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]), min(one[1], other[1]),
+        max(one[2], other[2]), max(one[3], other[3]),
+    )  # fmt: skip
+
+
+def _share_height(one: Box, other: Box) -> bool:
+    return min(one[3], other[3]) > max(one[1], other[1])
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around[0] <= x <= around[2] and around[1] <= y <= around[3]
+
+
+def _characters(text: pypdfium2.PdfTextPage) -> Sequence[int]:
+    """The characters of a page by their index, under which their places are asked for."""
+    count = text.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text, 0, count, buffer) == count + 1:
+        codes: list[int] = buffer[:count]
+        return codes
+    # some have no character in the text, which moves the others: ask one by one
+    return [pdfium.FPDFText_GetUnicode(text, i) for i in range(count)]
+
+
+def _written(codes: Sequence[int]) -> str:
     """Characters, of which pdfium gives the rare ones in two halves."""
     halves = "".join(map(chr, codes)).translate(_HYPHENS)
     if max(codes) < 0xD800:
@@ -102,24 +145,24 @@ def _written(codes: list[int]) -> str:
     return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _runs(characters: list[int]) -> Iterator[tuple[int, int]]:
+def _runs(characters: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where the words are: stretches without white space."""
     start: int | None = None
     for i, code in enumerate(characters):
-        if (code <= 0x20 and code != 0x02) or code in (0xA0, 0x3000) or 0x2000 <= code <= 0x200A:
+        if code in _BLANKS:
             if start is not None:
                 yield start, i
             start = None
         elif start is None:
             start = i
-        if code == 0x02 and start is not None:  # the next character stands on another line
+        if code in _SPLIT and start is not None:  # the next character stands on another line
             yield start, i + 1
             start = None
     if start is not None:
         yield start, len(characters)
 
 
-def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def _turned(box: Box, turn: int) -> Box:
     """A box on a page that is shown turned clockwise."""
     x0, y0, x1, y1 = box
     match turn:

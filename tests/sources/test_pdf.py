@@ -1,0 +1,178 @@
+"""The words of a PDF page become the lines that a person sees."""
+
+from io import BytesIO
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from kkr_graph.errors import SourceError
+from kkr_graph.model.text import LineKind
+from kkr_graph.sources import read_source
+
+LINE = 14
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(content):
+        path = tmp_path / "a.pdf"
+        path.write_bytes(content)
+        return read_source(path, name="minutes/a.pdf")
+
+    return read
+
+
+def pdf(*pages, size=A4, **options):
+    """A document; each page is a function that draws on a canvas, or strings (x, y, text)."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=size, **options)
+    for page in pages:
+        canvas.setFont("Helvetica", 11)
+        if callable(page):
+            page(canvas)
+        else:
+            for x, y, text in page:
+                canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def column(*texts, x=70, top=700):
+    return [(x, top - i * LINE, text) for i, text in enumerate(texts)]
+
+
+def test_lines_are_read_from_top_to_bottom_whatever_their_order_in_the_file(read):
+    source = read(pdf(column("Referat", "Møde på Læsø", "Punkt – “et”")[::-1]))
+    assert source.text == "Referat\nMøde på Læsø\nPunkt – “et”"
+    assert source.lines == LineKind.WRAPPED
+
+
+def test_pages_are_parted_by_form_feeds_and_a_blank_page_counts(read):
+    assert read(pdf(column("et"), [], column("tre"))).text == "et\n\f\n\ftre"
+
+
+def test_columns_are_cells_of_a_row(read):
+    names = column("Åse Ærø", "Bo Lund", "Ida Krag")
+    letters = column("A", "V", "B", x=200)
+    assert read(pdf(names + letters)).text == "Åse Ærø\tA\nBo Lund\tV\nIda Krag\tB"
+
+
+def test_a_number_set_apart_from_its_title_is_no_cell(read):
+    body = [(70, 700, "3.4."), (120, 700, "En sag"), (70, 686, "–"), (100, 686, "at godkende")]
+    assert read(pdf(body)).text == "3.4. En sag\n– at godkende"
+
+
+def test_a_line_stretched_to_the_margin_has_no_cells(read):
+    words = ["Kristensen,", "direktør,", "Aalborg", "Kommune"]
+    stretched = [(70 + 120 * i, 700, word) for i, word in enumerate(words)]
+
+    def draw(canvas):
+        x = 70
+        for word in words:
+            canvas.drawString(x, 700, word)
+            x += canvas.stringWidth(word, "Helvetica", 11) + 15
+        canvas.drawString(70, 686, "Vesthimmerland")
+
+    assert read(pdf(draw)).text == "Kristensen, direktør, Aalborg Kommune\nVesthimmerland"
+    assert "\t" in read(pdf(stretched)).text
+
+
+def test_space_between_paragraphs_is_a_blank_line(read):
+    body = column("Første linje", "anden linje", "tredje linje") + column(
+        "Nyt afsnit", "går videre", "her", top=700 - 3 * LINE - 10
+    )
+    assert read(pdf(body)).text == (
+        "Første linje\nanden linje\ntredje linje\n\nNyt afsnit\ngår videre\nher"
+    )
+
+
+def test_a_large_heading_is_not_cut_off_by_its_size(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 22)
+        canvas.drawString(70, 700, "Titel over")
+        canvas.drawString(70, 672, "to linjer")
+        canvas.setFont("Helvetica", 11)
+        for i in range(6):
+            canvas.drawString(70, 630 - i * LINE, f"linje {i}")
+
+    assert read(pdf(draw)).text.startswith("Titel over\nto linjer\n\nlinje 0\nlinje 1\n")
+
+
+def test_a_split_word_keeps_its_hyphen_for_the_text_stage_to_judge(read):
+    lines = ("Bestyrelsen for beredskabs-", "kommissionen og KKR-", "formanden")
+    assert read(pdf(column(*lines))).text == "\n".join(lines)
+
+
+def test_raised_signs_stand_on_their_line(read):
+    def draw(canvas):
+        canvas.drawString(70, 700, "Sagen")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(70 + 33, 704, "1")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(110, 700, "er ny")
+
+    assert read(pdf(draw)).text == "Sagen1 er ny"
+
+
+def test_a_watermark_does_not_cut_through_the_lines(read):
+    def draw(canvas):
+        for x, y, text in column("linje et", "linje to", "linje tre"):
+            canvas.drawString(x, y, text)
+        canvas.translate(60, 600)
+        canvas.rotate(45)
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(0, 0, "UDKAST")
+
+    assert read(pdf(draw)).text.split("\n")[:3] == ["linje et", "linje to", "linje tre"]
+    assert "UDKAST" in read(pdf(draw)).text
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(read, turn):
+    """The way scanners and landscape tables are stored."""
+
+    def draw(canvas):
+        width, height = A4 if turn in (0, 180) else A4[::-1]
+        canvas.setPageRotation(turn)
+        canvas.translate(*{0: (0, 0), 90: (width, 0), 180: (width, height), 270: (0, height)}[turn])
+        canvas.rotate(turn)
+        for x, y, text in column("første", "anden", top=300) + column("celle", x=200, top=300):
+            canvas.drawString(x, y, text)
+
+    assert read(pdf(draw)).text == "første\tcelle\nanden"
+
+
+def test_text_outside_the_page_is_not_seen(read):
+    assert read(pdf([(70, 700, "her"), (70, -50, "under"), (900, 700, "ved siden")])).text == "her"
+
+
+# --- refusals -------------------------------------------------------------------------------
+
+
+def test_a_page_without_text_is_a_scan(read):
+    def draw(canvas):
+        canvas.rect(50, 50, 400, 600, fill=1)
+
+    with pytest.raises(SourceError, match="ingen tekst; det er nok en indskannet PDF") as refused:
+        read(pdf(draw, draw))
+    assert "OCR" in refused.value.hint
+
+
+def test_an_encrypted_document_is_named(read):
+    locked = pdf(column("hemmeligt"), encrypt=StandardEncryption("kode", strength=128))
+    with pytest.raises(SourceError, match="adgangskode"):
+        read(locked)
+
+
+def test_a_document_that_only_may_not_be_printed_is_read(read):
+    guarded = StandardEncryption("", ownerPassword="ejer", canPrint=0, strength=128)
+    assert read(pdf(column("åbent"), encrypt=guarded)).text == "åbent"
+
+
+@pytest.mark.parametrize("kept", [20, 200])
+def test_a_truncated_document_is_damaged(read, kept):
+    with pytest.raises(SourceError, match=r"beskadiget.*PDF"):
+        read(pdf(column("tekst"))[:kept])
