@@ -40,6 +40,13 @@ _TRAILING = re.compile(r"(?:[\s,;–-]|\.(?!\w)|\s(?:og|samt))+$")
 _NOBODY = frozenset(
     {"", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
 )
+_TELLING = re.compile(
+    r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød)\b"
+)
+_ATTENDING = re.compile(
+    r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",
+    re.IGNORECASE,
+)
 _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
@@ -167,8 +174,7 @@ class RosterReader:
         if inline is not None and not self.people.find(inline["lead"]):
             status = self._by_pattern(inline["lead"])
             return None if status is None else (status, inline.end())
-        opens = line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
-        if opens and len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",")):
+        if self._opens(line) and len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",")):
             status = None if self.people.find(text) else self._by_pattern(text)
             return None if status is None else (status, len(text))
         return None
@@ -202,12 +208,17 @@ class RosterReader:
                 return i
             if nobody and not self._is_group(text) and self._is_prose(lines, i):
                 return i
+            if self._opens(lines[i]) and paragraph and _tells(text):
+                return i
         return end
 
     def _is_prose(self, lines: Sequence[Line], i: int) -> bool:
         text = self.layer.read(lines[i])
-        opens = self.layer.reading.text[lines[i].read_start - 1] == "\n"
+        opens = self._opens(lines[i])
         return opens and (text.endswith((".", ":")) or len(text) > _PROSE or len(text.split()) > 6)
+
+    def _opens(self, line: Line) -> bool:
+        return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
 
     def _is_group(self, text: str) -> bool:
         """A heading inside a list: a municipality or a party that the people below belong to."""
@@ -399,6 +410,12 @@ def _without_absent(
         is_present = entry.status == AttendanceStatus.PRESENT
         if not (is_present and fold(entry.name) in absent and entry in members):
             yield entry
+
+
+def _tells(text: str) -> bool:
+    """Whether a line tells of somebody, but not of who came: "Bo Lund takkede for samarbejdet."."""
+    is_sentence = text.endswith(".") and _TELLING.search(text) is not None
+    return is_sentence and _ATTENDING.search(text) is None
 
 
 def _status(person: Presented, listed: Entry) -> AttendanceStatus:

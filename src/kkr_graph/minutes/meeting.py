@@ -64,6 +64,9 @@ _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _SMALL = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
+_NO_LETTERHEAD = re.compile(
+    r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside)\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 140
 _LETTERHEAD_LINES = 8
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
@@ -195,6 +198,7 @@ class MeetingReader:
         short = text[:1].isupper() and len(text.split()) <= 5 and text[-1].isalnum()
         known_else = (
             names_kind(text)
+            or _NO_LETTERHEAD.match(text)
             or fold(text).endswith("kommune")
             or any(find_dates(text, 0, len(text)))
         )
