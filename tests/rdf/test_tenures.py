@@ -41,6 +41,12 @@ def test_without_stated_dates_the_first_day_seen_counts_and_nothing_is_invented(
     assert found.of(iri, "schema:startDate") == found.of(iri, "schema:endDate") == []
 
 
+def test_who_left_on_a_day_not_stated_is_not_there_for_ever():
+    ((found, iri),) = only([tenure("bo-lund", end_status=EndStatus.ENDED)])
+    assert found.of(iri, "kkr:through") == ["2025-10-24"]
+    assert found.of(iri, "schema:endDate") == []
+
+
 def test_a_day_that_nobody_knows_is_left_out():
     """So that the check of the graph points at it."""
     ((found, iri),) = only([tenure("bo-lund", first_seen=None, last_seen=None)])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pyoxigraph import Quad
 
 from kkr_graph.model.extract import Role
-from kkr_graph.model.tenure import Tenure
+from kkr_graph.model.tenure import EndStatus, Tenure
 from kkr_graph.rdf.citations import Citations
 from kkr_graph.rdf.names import Names
 from kkr_graph.rdf.places import Place
@@ -95,12 +95,16 @@ class _Describing:
 
 
 def _period(tenure: Tenure) -> tuple[tuple[str, Term | None], ...]:
-    """What is stated, and the derived ends that every tenure has."""
+    """What is stated, and the derived ends that every tenure has.
+
+    Who has left on a day that is not stated had the role until that was seen, and not for ever.
+    """
+    seen_last = tenure.last_seen if tenure.end_status == EndStatus.ENDED else None
     return (
         (SCHEMA.startDate, day(tenure.start)),
         (SCHEMA.endDate, day(tenure.end)),
-        (KKR.from_, day(tenure.start or tenure.first_seen)),
-        (KKR.through, day(tenure.end or FOREVER)),
+        (KKR.from_, day(tenure.start or tenure.first_seen or tenure.end)),
+        (KKR.through, day(tenure.end or seen_last or FOREVER)),
         (KKR.lastSeen, day(tenure.last_seen)),
         (KKR.endStatus, node(concept(tenure.end_status))),
     )
