@@ -1,0 +1,112 @@
+"""The words that reading depends on: strict tables, and the project's own."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kkr_graph.errors import RegistryError
+from kkr_graph.lookups import read_lexicon
+from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
+from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.names import fold
+
+OWN = Path(__file__).parents[2] / "data" / "curation" / "lookups"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the project's look-ups to spoil."""
+    return Path(shutil.copytree(OWN, tmp_path / "lookups"))
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# --- the project's own ------------------------------------------------------------------------------
+
+
+def test_words_lead_to_what_they_mean_however_they_are_written():
+    lexicon = read_lexicon(OWN)
+    assert lexicon.sections[fold("BAGGRUND")] == SectionKind.BACKGROUND
+    assert lexicon.people_headings[fold("Til stede")] == AttendanceStatus.PRESENT
+    assert lexicon.status_words[fold("afbud")] == AttendanceStatus.ABSENT
+    assert lexicon.roles[fold("Næstformand")] == Role.VICE_CHAIR
+
+
+def test_every_kind_of_the_model_has_words():
+    lexicon = read_lexicon(OWN)
+    assert set(lexicon.sections.values()) == set(SectionKind)
+    assert set(lexicon.people_headings.values()) == set(AttendanceStatus)
+    assert {outcome for outcome, _ in lexicon.outcomes} == set(Outcome) - {Outcome.NONE}
+    assert set(lexicon.roles.values()) == set(Role)
+
+
+def test_all_words_are_folded_so_that_look_ups_find_them():
+    lexicon = read_lexicon(OWN)
+    words = {
+        *lexicon.sections,
+        *lexicon.people_headings,
+        *lexicon.status_words,
+        *lexicon.roles,
+        *lexicon.titles,
+        *lexicon.organization_words,
+        *lexicon.given_names,
+        *lexicon.list_headings,
+    }
+    assert {word for word in words if word != fold(word)} == set()
+
+
+def test_a_role_is_a_title_too_where_it_stands_beside_a_name():
+    lexicon = read_lexicon(OWN)
+    for word in ("formand", "næstformand", "medlem", "observatør", "suppleant"):
+        assert word in lexicon.roles
+        assert word in lexicon.titles
+
+
+# --- tables that are wrong -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["attendance.toml", "names.toml", "outcomes.toml", "roles.toml", "sections.toml"]
+)
+def test_a_missing_file_is_named(name, folder):
+    (folder / name).unlink()
+    with pytest.raises(RegistryError, match=rf"{re.escape(name)} findes ikke") as caught:
+        read_lexicon(folder)
+    assert "data-mappe" in caught.value.args[1]
+
+
+@pytest.mark.parametrize("content", [b"[x\n", b"x = \xff\xfe"], ids=["no toml", "no utf-8"])
+def test_a_file_that_is_no_toml_is_named(content, folder):
+    (folder / "sections.toml").write_bytes(content)
+    with pytest.raises(RegistryError, match="kan ikke læses som TOML"):
+        read_lexicon(folder)
+
+
+def test_a_word_with_two_meanings_is_refused(folder):
+    spoil(folder, "sections.toml", "background = [", 'background = ["Beslutning", ')
+    with pytest.raises(RegistryError, match="to betydninger"):
+        read_lexicon(folder)
+
+
+def test_a_word_may_be_given_twice_with_one_meaning(folder):
+    spoil(folder, "sections.toml", "background = [", 'background = ["BAGGRUND", ')
+    assert read_lexicon(folder).sections["baggrund"] == SectionKind.BACKGROUND
+
+
+def test_an_unknown_kind_is_named_with_those_that_are_known(folder):
+    spoil(folder, "sections.toml", "background = [", "baggrunde = [")
+    with pytest.raises(RegistryError, match=r"ukendt gruppe 'baggrunde' .*background"):
+        read_lexicon(folder)
+
+
+def test_an_expression_that_is_none_is_named(folder):
+    spoil(folder, "outcomes.toml", "approved = [", "approved = ['(', ")
+    with pytest.raises(RegistryError, match=r"'\(' er ikke et mønster"):
+        read_lexicon(folder)
