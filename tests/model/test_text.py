@@ -3,7 +3,7 @@
 import pytest
 
 from kkr_graph.model.span import Passage
-from kkr_graph.model.text import Line, Reading, TextLayer
+from kkr_graph.model.text import Line, Place, Reading, TextLayer, place_at
 
 
 def layer(text: str, *lines: Line, reading: Reading | None = None, **fields) -> TextLayer:
@@ -82,3 +82,13 @@ def test_pages_are_counted_from_one(offset, page):
 
 def test_without_pages_there_is_no_page():
     assert layer("A\n").page_of(0) is None
+
+
+@pytest.mark.parametrize(
+    ("offset", "label"), [(0, None), (4, "afsnit 1"), (8, "afsnit 1"), (9, "afsnit 2"), (30, None)]
+)
+def test_places_are_named_from_where_they_begin(offset, label):
+    """Before the first nothing is known, and a nameless place ends the one before it."""
+    places = (Place(4, "afsnit 1"), Place(9, "afsnit 2"), Place(20, ""))
+    assert place_at(places, offset) == label
+    assert place_at((), offset) is None

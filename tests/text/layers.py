@@ -5,7 +5,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from kkr_graph.model.text import Source, TextLayer
+from kkr_graph.model.text import LineKind, Source, TextLayer
 from kkr_graph.text import lay_out
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
@@ -73,7 +73,7 @@ TEXTS = st.one_of(_DOCUMENTS, st.text(max_size=200)).map(
 )
 
 
-def layer_of(text: str, name: str = "referat.txt") -> TextLayer:
+def layer_of(text: str, lines: LineKind = LineKind.UNKNOWN, name: str = "referat.txt") -> TextLayer:
     """The layer of a text that is decoded and normalised already, as sources are."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return lay_out(Source(name=name, sha256=sha256, text=text))
+    return lay_out(Source(name=name, sha256=sha256, text=text, lines=lines))

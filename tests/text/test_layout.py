@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kkr_graph.model.text import LineKind
 from kkr_graph.sources import read_source
 from tests.text.layers import INVISIBLE, TEXTS, layer_of
 
@@ -63,6 +64,17 @@ def test_a_paragraph_reads_the_same_in_both_spacings(between):
     paragraph = between.join(PROSE)
     layer = layer_of(f"{between}\n".join([paragraph] * 5))
     assert layer.reading.text.split("\n") == [" ".join(PROSE)] * 5
+
+
+def test_lines_that_are_paragraphs_by_their_format_are_never_joined():
+    layer = layer_of("\n".join(PROSE), LineKind.PARAGRAPH)
+    assert layer.reading.text.split("\n") == list(PROSE)
+
+
+def test_lines_that_are_wrapped_by_their_format_are_joined_but_for_blank_lines():
+    """A blank line is space between paragraphs there, however many there are."""
+    layer = layer_of("\n\n".join(["\n".join(PROSE)] * 3), LineKind.WRAPPED)
+    assert layer.reading.text.split("\n") == [" ".join(PROSE)] * 3
 
 
 # --- pages ----------------------------------------------------------------------------------
