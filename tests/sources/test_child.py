@@ -6,12 +6,17 @@ import zlib
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kkr_graph.errors import SourceError
-from kkr_graph.sources.child import Child
+from kkr_graph.model.text import LineKind
+from kkr_graph.sources.child import Child, read_apart
 from kkr_graph.sources.formats import Format
+from tests.sources.copies import Paragraph, as_pdf
 from tests.sources.word import paragraph, word
 
+PDF = as_pdf([Paragraph("Bo Lund (V)", False, False)], "Referat")
 GOOD = word(paragraph("Bo Lund"))
 
 
@@ -62,6 +67,17 @@ def test_a_reader_that_was_ended_is_replaced(child):
     with suppress(SourceError):  # this one may still meet the dying process
         text(child)
     assert text(child) == "Bo Lund"
+
+
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_a_pdf_with_any_bytes_changed_is_read_or_refused(data):
+    """Through a child: nobody knows what pdfium makes of it."""
+    content = bytearray(PDF)
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=8)):
+        content[at] = data.draw(st.integers(0, 255))
+    with suppress(SourceError):
+        assert read_apart(Format.PDF, bytes(content), "a").lines == LineKind.WRAPPED
 
 
 def test_a_document_that_takes_too_long_is_given_up():

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkr_graph.sources import read_source
 from kkr_graph.sources.numbering import write_number
+from tests.sources.reading import read_here
 from tests.sources.word import paragraph, word
 
 DECIMAL = (
@@ -27,35 +27,29 @@ def entry(level=0, list_id=5, text="x"):
     )
 
 
-@pytest.fixture
-def labels(tmp_path):
-    def labels(body, numbering=ONE, **parts):
-        path = tmp_path / "a.docx"
-        path.write_bytes(word(body, numbering=numbering, **parts))
-        lines = read_source(path, name="a.docx").text.split("\n")
-        return [line.removesuffix("x").rstrip() for line in lines if line]
-
-    return labels
+def labels(body, numbering=ONE, **parts):
+    lines = read_here(word(body, numbering=numbering, **parts)).text.split("\n")
+    return [line.removesuffix("x").rstrip() for line in lines if line]
 
 
-def test_levels_count_below_each_other_and_begin_anew(labels):
+def test_levels_count_below_each_other_and_begin_anew():
     body = "".join(map(entry, (0, 1, 1, 2, 2, 0, 1, 2)))
     assert labels(body) == ["1.", "1.1.", "1.2.", "a)", "b)", "2.", "2.1.", "a)"]
 
 
-def test_a_level_whose_parent_was_never_written_counts_from_its_start(labels):
+def test_a_level_whose_parent_was_never_written_counts_from_its_start():
     assert labels(entry(1) + entry(1)) == ["1.1.", "1.2."]
 
 
-def test_text_between_does_not_end_a_list(labels):
+def test_text_between_does_not_end_a_list():
     assert labels(entry() + paragraph("mellem") + entry()) == ["1.", "mellem", "2."]
 
 
-def test_an_empty_entry_counts_but_is_not_shown(labels):
+def test_an_empty_entry_counts_but_is_not_shown():
     assert labels(entry() + entry(text="") + entry()) == ["1.", "3."]
 
 
-def test_a_deleted_entry_does_not_count(labels):
+def test_a_deleted_entry_does_not_count():
     gone = (
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
         "<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
@@ -63,7 +57,7 @@ def test_a_deleted_entry_does_not_count(labels):
     assert labels(entry() + gone + entry()) == ["1.", "2."]
 
 
-def test_two_numberings_of_one_list_go_on_unless_one_starts_over(labels):
+def test_two_numberings_of_one_list_go_on_unless_one_starts_over():
     going_on = DECIMAL + NUM.format(5, "") + NUM.format(6, "")
     anew = DECIMAL + NUM.format(5, "") + NUM.format(6, RESTART.format(7))
     body = entry() + entry() + entry(list_id=6) + entry(list_id=6)
@@ -71,7 +65,7 @@ def test_two_numberings_of_one_list_go_on_unless_one_starts_over(labels):
     assert labels(body, anew) == ["1.", "2.", "7.", "8."]
 
 
-def test_a_heading_gets_its_number_from_its_style(labels):
+def test_a_heading_gets_its_number_from_its_style():
     numbering = DECIMAL.replace('<w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/>',
         '<w:numFmt w:val="decimal"/><w:pStyle w:val="H2"/><w:lvlText w:val="%1.%2."/>',
     ) + NUM.format(5, "")  # fmt: skip
@@ -84,7 +78,7 @@ def test_a_heading_gets_its_number_from_its_style(labels):
     assert labels(first + second + second, numbering, styles=styles) == ["1.", "1.1.", "1.2."]
 
 
-def test_a_paragraph_may_be_taken_out_of_the_list_of_its_style(labels):
+def test_a_paragraph_may_be_taken_out_of_the_list_of_its_style():
     styles = (
         '<w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
     )
@@ -94,7 +88,7 @@ def test_a_paragraph_may_be_taken_out_of_the_list_of_its_style(labels):
     assert labels(out, styles=styles) == ["uden"]
 
 
-def test_styles_that_are_based_on_each_other_do_not_hang_the_reading(labels):
+def test_styles_that_are_based_on_each_other_do_not_hang_the_reading():
     styles = (
         '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>'
         '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
@@ -102,7 +96,7 @@ def test_styles_that_are_based_on_each_other_do_not_hang_the_reading(labels):
     assert labels(paragraph("ren", properties='<w:pStyle w:val="A"/>'), styles=styles) == ["ren"]
 
 
-def test_a_list_style_lends_its_levels(labels):
+def test_a_list_style_lends_its_levels():
     numbering = (
         DECIMAL.replace("<w:lvl ", '<w:styleLink w:val="L"/><w:lvl ', 1)
         + '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="L"/></w:abstractNum>'
@@ -120,13 +114,13 @@ def test_a_list_style_lends_its_levels(labels):
 
 
 @pytest.mark.parametrize(("sign", "shown"), [("\uf0b7", "•"), ("–", "–"), ("-", "–"), ("o", "•")])
-def test_bullets_are_shown_as_one_of_two(labels, sign, shown):
+def test_bullets_are_shown_as_one_of_two(sign, shown):
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/></w:lvl>'
     numbering = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>' + NUM.format(5, "")
     assert labels(entry(), numbering) == [shown]
 
 
-def test_legal_numbering_is_decimal_on_all_levels(labels):
+def test_legal_numbering_is_decimal_on_all_levels():
     numbering = ONE.replace(
         'w:val="decimal"/><w:lvlText w:val="%1."', 'w:val="upperRoman"/><w:lvlText w:val="%1."'
     )
@@ -137,7 +131,7 @@ def test_legal_numbering_is_decimal_on_all_levels(labels):
 
 
 @pytest.mark.parametrize("numbering", ["", '<w:num w:numId="5"/>', NUM.format(5, "")])
-def test_a_list_that_is_not_described_has_no_numbers(labels, numbering):
+def test_a_list_that_is_not_described_has_no_numbers(numbering):
     assert labels(entry(text="kun tekst"), numbering) == ["kun tekst"]
 
 

@@ -9,19 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
-from kkr_graph.sources import read_source
+from tests.sources.reading import read_here as read
 
 LINE = 14
-
-
-@pytest.fixture
-def read(tmp_path):
-    def read(content):
-        path = tmp_path / "a.pdf"
-        path.write_bytes(content)
-        return read_source(path, name="minutes/a.pdf")
-
-    return read
 
 
 def pdf(*pages, size=A4, **options):
@@ -44,28 +34,28 @@ def column(*texts, x=70, top=700):
     return [(x, top - i * LINE, text) for i, text in enumerate(texts)]
 
 
-def test_lines_are_read_from_top_to_bottom_whatever_their_order_in_the_file(read):
+def test_lines_are_read_from_top_to_bottom_whatever_their_order_in_the_file():
     source = read(pdf(column("Referat", "Møde på Læsø", "Punkt – “et”")[::-1]))
     assert source.text == "Referat\nMøde på Læsø\nPunkt – “et”"
     assert source.lines == LineKind.WRAPPED
 
 
-def test_pages_are_parted_by_form_feeds_and_a_blank_page_counts(read):
+def test_pages_are_parted_by_form_feeds_and_a_blank_page_counts():
     assert read(pdf(column("et"), [], column("tre"))).text == "et\n\f\n\ftre"
 
 
-def test_columns_are_cells_of_a_row(read):
+def test_columns_are_cells_of_a_row():
     names = column("Åse Ærø", "Bo Lund", "Ida Krag")
     letters = column("A", "V", "B", x=200)
     assert read(pdf(names + letters)).text == "Åse Ærø\tA\nBo Lund\tV\nIda Krag\tB"
 
 
-def test_a_number_set_apart_from_its_title_is_no_cell(read):
+def test_a_number_set_apart_from_its_title_is_no_cell():
     body = [(70, 700, "3.4."), (120, 700, "En sag"), (70, 686, "–"), (100, 686, "at godkende")]
     assert read(pdf(body)).text == "3.4. En sag\n– at godkende"
 
 
-def test_a_line_stretched_to_the_margin_has_no_cells(read):
+def test_a_line_stretched_to_the_margin_has_no_cells():
     words = ["Kristensen,", "direktør,", "Aalborg", "Kommune"]
     stretched = [(70 + 120 * i, 700, word) for i, word in enumerate(words)]
 
@@ -80,7 +70,7 @@ def test_a_line_stretched_to_the_margin_has_no_cells(read):
     assert "\t" in read(pdf(stretched)).text
 
 
-def test_space_between_paragraphs_is_a_blank_line(read):
+def test_space_between_paragraphs_is_a_blank_line():
     body = column("Første linje", "anden linje", "tredje linje") + column(
         "Nyt afsnit", "går videre", "her", top=700 - 3 * LINE - 10
     )
@@ -89,7 +79,7 @@ def test_space_between_paragraphs_is_a_blank_line(read):
     )
 
 
-def test_a_large_heading_is_not_cut_off_by_its_size(read):
+def test_a_large_heading_is_not_cut_off_by_its_size():
     def draw(canvas):
         canvas.setFont("Helvetica", 22)
         canvas.drawString(70, 700, "Titel over")
@@ -101,12 +91,12 @@ def test_a_large_heading_is_not_cut_off_by_its_size(read):
     assert read(pdf(draw)).text.startswith("Titel over\nto linjer\n\nlinje 0\nlinje 1\n")
 
 
-def test_a_split_word_keeps_its_hyphen_for_the_text_stage_to_judge(read):
+def test_a_split_word_keeps_its_hyphen_for_the_text_stage_to_judge():
     lines = ("Bestyrelsen for beredskabs-", "kommissionen og KKR-", "formanden")
     assert read(pdf(column(*lines))).text == "\n".join(lines)
 
 
-def test_raised_signs_stand_on_their_line(read):
+def test_raised_signs_stand_on_their_line():
     def draw(canvas):
         canvas.drawString(70, 700, "Sagen")
         canvas.setFont("Helvetica", 6)
@@ -117,7 +107,7 @@ def test_raised_signs_stand_on_their_line(read):
     assert read(pdf(draw)).text == "Sagen1 er ny"
 
 
-def test_a_watermark_does_not_cut_through_the_lines(read):
+def test_a_watermark_does_not_cut_through_the_lines():
     def draw(canvas):
         for x, y, text in column("linje et", "linje to", "linje tre"):
             canvas.drawString(x, y, text)
@@ -131,7 +121,7 @@ def test_a_watermark_does_not_cut_through_the_lines(read):
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
-def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(read, turn):
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turn):
     """The way scanners and landscape tables are stored."""
 
     def draw(canvas):
@@ -145,14 +135,14 @@ def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(read, turn):
     assert read(pdf(draw)).text == "første\tcelle\nanden"
 
 
-def test_text_outside_the_page_is_not_seen(read):
+def test_text_outside_the_page_is_not_seen():
     assert read(pdf([(70, 700, "her"), (70, -50, "under"), (900, 700, "ved siden")])).text == "her"
 
 
 # --- refusals -------------------------------------------------------------------------------
 
 
-def test_a_page_without_text_is_a_scan(read):
+def test_a_page_without_text_is_a_scan():
     def draw(canvas):
         canvas.rect(50, 50, 400, 600, fill=1)
 
@@ -161,18 +151,18 @@ def test_a_page_without_text_is_a_scan(read):
     assert "OCR" in refused.value.hint
 
 
-def test_an_encrypted_document_is_named(read):
+def test_an_encrypted_document_is_named():
     locked = pdf(column("hemmeligt"), encrypt=StandardEncryption("kode", strength=128))
     with pytest.raises(SourceError, match="adgangskode"):
         read(locked)
 
 
-def test_a_document_that_only_may_not_be_printed_is_read(read):
+def test_a_document_that_only_may_not_be_printed_is_read():
     guarded = StandardEncryption("", ownerPassword="ejer", canPrint=0, strength=128)
     assert read(pdf(column("åbent"), encrypt=guarded)).text == "åbent"
 
 
 @pytest.mark.parametrize("kept", [20, 200])
-def test_a_truncated_document_is_damaged(read, kept):
+def test_a_truncated_document_is_damaged(kept):
     with pytest.raises(SourceError, match=r"beskadiget.*PDF"):
         read(pdf(column("tekst"))[:kept])

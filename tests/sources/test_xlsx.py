@@ -9,8 +9,10 @@ import pytest
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind, place_at
-from kkr_graph.sources import read_source
+from tests.sources.reading import read_here
 from tests.sources.word import archive
+
+NAME = "appointments/a.xlsx"
 
 
 def book(*sheets):
@@ -30,17 +32,11 @@ def as_bytes(made):
     return buffer.getvalue()
 
 
-@pytest.fixture
-def read(tmp_path):
-    def read(content):
-        path = tmp_path / "a.xlsx"
-        path.write_bytes(content if isinstance(content, bytes) else as_bytes(content))
-        return read_source(path, name="appointments/a.xlsx")
-
-    return read
+def read(content):
+    return read_here(content if isinstance(content, bytes) else as_bytes(content), NAME)
 
 
-def test_each_sheet_is_a_page_with_its_title_and_each_row_a_line(read):
+def test_each_sheet_is_a_page_with_its_title_and_each_row_a_line():
     source = read(
         book(
             ("Medlemmer", [["Navn", "Parti"], [], ["Åse Ærø", "A"]]),
@@ -62,28 +58,28 @@ def test_each_sheet_is_a_page_with_its_title_and_each_row_a_line(read):
         (7, "7"), (7.0, "7"), (2.5, "2,5"), (True, "SAND"), ("  A   B ", "A B"),
     ],
 )  # fmt: skip
-def test_values_are_shown_as_danish_programs_show_them(read, value, shown):
+def test_values_are_shown_as_danish_programs_show_them(value, shown):
     assert read(book(("A", [["x", value]]))).text == f"A\nx\t{shown}"
 
 
-def test_lines_in_cells_stand_beside_each_other(read):
+def test_lines_in_cells_stand_beside_each_other():
     assert read(book(("A", [["Bo\nIda", "V\nA"]]))).text == "A\nBo\tV\nIda\tA"
 
 
-def test_merged_cells_are_read_once(read):
+def test_merged_cells_are_read_once():
     made = book(("A", [["Bestyrelsen", None, None], ["Bo", "V", 1]]))
     made["A"].merge_cells("A1:C1")
     assert read(made).text == "A\nBestyrelsen\nBo\tV\t1"
 
 
-def test_hidden_sheets_are_left_out(read):
+def test_hidden_sheets_are_left_out():
     made = book(("Vist", [["x"]]), ("Lister", [["y"]]))
     made["Lister"].sheet_state = "hidden"
     assert read(made).text == "Vist\nx"
 
 
 @pytest.mark.parametrize("cell", ["XFD1048576", "A1048576", "XFD1"])
-def test_a_cell_at_the_end_of_the_sheet_is_refused(read, cell):
+def test_a_cell_at_the_end_of_the_sheet_is_refused(cell):
     """It makes readers write out a sheet of 17 thousand million cells."""
     made = book(("A", [["x"]]))
     made["A"][cell] = "y"
@@ -91,7 +87,7 @@ def test_a_cell_at_the_end_of_the_sheet_is_refused(read, cell):
         read(made)
 
 
-def test_what_a_sheet_says_of_its_size_is_not_believed(read):
+def test_what_a_sheet_says_of_its_size_is_not_believed():
     content = as_bytes(book(("A", [["x"]])))
     with zipfile.ZipFile(BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
@@ -101,7 +97,7 @@ def test_what_a_sheet_says_of_its_size_is_not_believed(read):
     assert read(archive(parts)).text == "A\nx"
 
 
-def test_a_sheet_that_is_damaged_is_named(read):
+def test_a_sheet_that_is_damaged_is_named():
     content = as_bytes(book(("A", [["x"]])))
     with pytest.raises(SourceError, match="beskadiget"):
         read(content[: len(content) // 2])

@@ -34,6 +34,15 @@ def read_source(path: Path, *, name: str) -> Source:
         from kkr_graph.sources.child import read_apart  # only where there is something to read
 
         transcript = read_apart(form, content, name)
+    return make_source(transcript, content, name)
+
+
+def make_source(transcript: Transcript, content: bytes, name: str) -> Source:
+    """The source that a reader's transcript of a file is.
+
+    Raises:
+        SourceError: The transcript holds no text, or its letters are damaged.
+    """
     text, places = _put_together(transcript, name)
     _refuse_unreadable(text, name)
     return Source(

@@ -26,13 +26,13 @@ def main() -> None:
     while (frame := receive(requests)) is not None:
         request, content = frame
         _limit_time()
-        answer, is_fit = _answer(request, content)
+        answer, is_fit = answer_request(request, content)
         send(answers, {}, json.dumps(answer).encode("ascii"))
         if not is_fit:
             return
 
 
-def _answer(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bool]:
+def answer_request(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bool]:
     """What to reply, and whether this process may read another document."""
     name = request["name"]
     try:
