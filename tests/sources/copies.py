@@ -22,6 +22,7 @@ from kkr_graph.model.text import TextLayer
 FONT, SIZE, LEADING = "Helvetica", 11, 14
 MARGIN, TAB = 70, 60
 LIST = re.compile(r"(?:afbud|fraværende|deltagere)\b|\d", re.IGNORECASE)
+CASE = re.compile(r"SAG-\d")
 NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)*)\. (?P<title>\S.*)", re.DOTALL)
 
 
@@ -46,7 +47,8 @@ def paragraphs(layer: TextLayer, extract: Extract) -> Iterator[Paragraph]:
         if after is not None and text[line.read_end : after.read_start] != "\n":
             begins = after.start in entries or LIST.match(layer.read(after)) is not None
             goes_on = line.read_end == after.read_start or layer.read(line).split()[-1].islower()
-            if after.start >= front or goes_on or not begins:
+            is_case = CASE.match(layer.read(after)) is not None  # stands alone below a title
+            if not is_case and (after.start >= front or goes_on or not begins):
                 continue
         written = text[start : line.read_end]
         yield Paragraph(written, first.gap > layer.line_gap, first.start in headings)

@@ -16,6 +16,7 @@ from tests.sources.copies import as_docx, as_html, as_pdf, paragraphs
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
+    *sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")),  # real minutes, where they lie
     *sorted((ROOT / "data" / "minutes").glob("*.txt")),
     *sorted((ROOT / "tests" / "documents").glob("0*.txt")),
     *sorted((ROOT / "tests" / "documents" / "late").glob("1[5-7]*.txt")),
