@@ -53,7 +53,7 @@ def facts(extract: Extract) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "html"])
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem[:24])
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_minutes_give_the_same_facts_in_every_format(sample, form, parse, tmp_path):
     original = layer_of(sample)
     extract = parse(original)
