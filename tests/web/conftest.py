@@ -34,9 +34,12 @@ def write_build(folder: Path, *trig: Path | str) -> Path:
     return folder
 
 
-def open_client(folder: Path, data: Path | None = None, **settings: bool) -> TestClient:
+def open_client(
+    folder: Path, data: Path | None = None, *, raise_server_exceptions: bool = True
+) -> TestClient:
     """A browser without a window, on the application's own address."""
-    return TestClient(create_app(folder, None, data=data), base_url=HOST, **settings)
+    app = create_app(folder, None, data=data)
+    return TestClient(app, base_url=HOST, raise_server_exceptions=raise_server_exceptions)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from kkr_graph.queries import load_queries
-from kkr_graph.web import asking
+from kkr_graph.queries.days import today
 from tests.web.test_pages import links, shown
 
 
@@ -47,7 +47,7 @@ def test_an_open_date_is_today_and_stands_in_the_permanent_link(client):
         if href.startswith("/spoergsmaal/person-posts?")
     )
     given = dict(parse_qsl(urlsplit(link).query))
-    assert given == {"person": "Anna Holm", "date": asking.today().isoformat()}
+    assert given == {"person": "Anna Holm", "date": today().isoformat()}
 
 
 def test_a_name_that_fits_several_is_settled_by_a_link_and_never_guessed(client):

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from starlette.routing import Route
 
+from kkr_graph.errors import StoreError
 from kkr_graph.web.app import create_app
 from kkr_graph.web.security import HEADERS, is_own_host
 from tests.web.conftest import FIXTURE, open_client, write_build
@@ -16,6 +18,7 @@ ERRORS = ("/nothing", "/id/person/nobody", "/id/person/anna-holm?dato=x", "/stat
 def paths():
     """An address for every route of the application."""
     for route in create_app(None, None).routes:
+        assert isinstance(route, Route)
         samples = {**_SAMPLES, "name": "web.css"} if route.path.startswith("/static") else _SAMPLES
         yield re.sub(r"\{(\w+)(?::\w+)?\}", lambda match: samples[match[1]], route.path)  # noqa: B023
 
@@ -51,6 +54,17 @@ def test_a_mistake_in_the_program_is_told_and_protected_too(build, monkeypatch):
     assert "Der er en fejl i programmet." in response.text
     assert "a secret" not in response.text
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_the_password_of_a_server_is_not_shown(build, monkeypatch):
+    def silent(_: object) -> None:
+        raise StoreError("http://user:hunter2@127.0.0.1:9/sparql svarer ikke.", "Prøv igen.")
+
+    monkeypatch.setattr("kkr_graph.web.site.open_graph", silent)
+    page = open_client(build).get("/")
+    assert page.status_code == 503
+    assert "127.0.0.1:9/sparql svarer ikke." in page.text
+    assert "hunter2" not in page.text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from kkr_graph.web.reading import Proof
-from kkr_graph.web.texts import MOST_LINES, Texts, excerpt
+from kkr_graph.web.texts import MOST_LINES, Texts, excerpt, is_quoted
 from tests.web.conftest import FIXTURE, open_client, write_build
 
 TEXT = "Mødet\r\nBo Lund (V)\r\nblev valgt til\r\nformand for rådet.\r\nSlut\r\n"
@@ -54,7 +54,6 @@ def test_nothing_outside_the_data_folder_is_read(data, tmp_path_factory):
 def test_a_passage_over_several_lines_is_marked_on_each():
     start, end = READ.index("Lund"), READ.index("formand") + len("formand")
     shown = excerpt(READ, [proof(start, end, READ[start:end])], whole=False)
-    assert shown is not None
     assert [line.parts for line in shown.lines if line.is_marked] == [
         (("Bo ", False), ("Lund (V)", True)),
         (("blev valgt til", True),),
@@ -64,7 +63,15 @@ def test_a_passage_over_several_lines_is_marked_on_each():
 
 
 def test_a_passage_whose_words_are_not_there_is_not_marked():
-    assert excerpt(READ, [proof(0, 5, "Andet")], whole=True) is None
+    assert is_quoted(READ, [proof(0, 5, "Mødet")])
+    assert not is_quoted(READ, [proof(0, 5, "Mødet"), proof(0, 5, "Andet")])
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"%PDF-1.7", b"\xd0\xcf\x11\xe0"])
+def test_a_document_that_is_no_plain_text_is_not_shown(data, start):
+    content = start + TEXT.encode("cp1252")
+    (data / "minutes" / "referat.docx").write_bytes(content)
+    assert Texts(data).find("referat.docx", sha(content)) is None
 
 
 def test_only_the_lines_around_a_passage_are_shown_unless_all_are_wanted():
@@ -72,9 +79,7 @@ def test_only_the_lines_around_a_passage_are_shown_unless_all_are_wanted():
     start = text.index("linje 3000\n")
     mark = proof(start, start + 10, "linje 3000")
     around, whole = (excerpt(text, [mark], whole=each) for each in (False, True))
-    assert around is not None
     assert [around.lines[0].number, around.lines[-1].number] == [2988, 3012]
-    assert whole is not None
     assert len(whole.lines) == MOST_LINES
     assert whole.first_marked == 3000
 
@@ -105,11 +110,19 @@ def test_the_pages_mark_the_passage_in_its_surroundings(data, tmp_path):
     assert "<mark>" not in client.get("/id/document/c").text
 
 
+def test_a_place_in_words_is_shown_instead_of_a_line(tmp_path):
+    place = """<https://data.example.org/kkr/g> { <https://data.example.org/kkr/id/evidence/b2>
+      <https://w3id.org/kkr/ns#place> "ark Medlemmer, række 7"@da . }"""
+    client = open_client(write_build(tmp_path, FIXTURE, place))
+    page = client.get("/id/person/anna-holm").text.replace("\u00a0", " ")
+    assert "referat 24.10.2025, ark Medlemmer, række 7" in page
+
+
 def test_a_quote_that_is_not_at_its_place_is_shown_without_the_text(data, tmp_path):
     content = TEXT.encode()
     (data / "minutes" / "valg.txt").write_bytes(content)
     trig = document("Lund (V)", 0, sha(content))
     client = open_client(write_build(tmp_path / "build", FIXTURE, trig), data)
     page = client.get("/id/evidence/c1").text
-    assert "Citatet står ikke på sin plads" in page
+    assert "Dokumentets tekst kan ikke vises her." in page
     assert "Lund (V)" in page

@@ -45,6 +45,10 @@ def visit(browser, address):
     """Opens a page; what the browser complains of, and what it asks others for, is told."""
     contexts, complaints = [], []
 
+    def foreign(request):
+        if not request.url.startswith((address, "data:", "blob:")):
+            complaints.append(f"foreign: {request.url}")
+
     def opened(path="/", **settings):
         context = browser.new_context(locale="da-DK", **settings)
         contexts.append(context)
@@ -52,13 +56,7 @@ def visit(browser, address):
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-        page.on(
-            "request",
-            lambda request: (
-                request.url.startswith((address, "data:", "blob:"))
-                or complaints.append(f"foreign: {request.url}")
-            ),
-        )
+        page.on("request", foreign)
         page.add_init_script(
             "addEventListener('securitypolicyviolation',"
             " e => console.error('policy: ' + e.violatedDirective))"

@@ -1,5 +1,6 @@
 """The application: its routes, what guards them, and how errors are told."""
 
+import re
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,6 +15,8 @@ from kkr_graph.web.rendering import render_error
 from kkr_graph.web.routes import ROUTES
 from kkr_graph.web.security import Guard, protect
 from kkr_graph.web.site import Sites
+
+_USER = re.compile(r"//[^/@\s]+@")
 
 
 def create_app(
@@ -52,7 +55,12 @@ def _known_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KkrGraphError)
     status = 400 if isinstance(error, QueryError) else 503
     choices = error.candidates if isinstance(error, AmbiguousName) else ()
-    return render_error(status, str(error), advice(error), choices)
+    return render_error(status, _without_secrets(str(error)), advice(error), choices)
+
+
+def _without_secrets(text: str) -> str:
+    """Addresses of servers without the name and password that may stand in them."""
+    return _USER.sub("//***@", text)
 
 
 def _defect(request: Request, error: Exception) -> Response:

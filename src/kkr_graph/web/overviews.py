@@ -8,12 +8,12 @@ from kkr_graph.overview.content import Certainty, Overview, OverviewRow
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries import find_query, run_query
 from kkr_graph.vocab import DCTERMS, KKR
-from kkr_graph.web.answers import to_table
-from kkr_graph.web.entities.findings import findings_section
+from kkr_graph.web.answers import SHOWN, to_table
+from kkr_graph.web.entities.findings import GRADES, findings_section
 from kkr_graph.web.reading import document_name, place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Section, Table, plain, table
-from kkr_graph.web.wording import NO_SOURCE, day
+from kkr_graph.web.wording import NO_SOURCE, day, whole
 
 _IN_SOURCE = frozenset(("document", "place", "certainty"))
 _LINKED = frozenset(("forum", "holder"))
@@ -88,9 +88,7 @@ _QUESTIONS = (
 def finding_sections(site: Site) -> Iterator[Section]:
     """Everything that a person should look at."""
     yield from _unread(site.report)
-    rows = site.graph.select("SELECT DISTINCT ?f WHERE { ?f a sh:ValidationResult }").rows
-    checked = findings_section(site, (row["f"].value for row in rows))
-    yield replace(checked, heading="Fund", more=Piece("Hent dem som fil", "/spoergsmaal/findings"))
+    yield _findings(site)
     for each in _QUESTIONS:
         query = find_query(site.queries, each.question)
         answer = run_query(site.graph, query, {}, now=site.day)
@@ -105,6 +103,18 @@ def finding_sections(site: Site) -> Iterator[Section]:
             if total > len(told.lines)
             else None,
         )
+
+
+def _findings(site: Site) -> Section:
+    """What the checks found, the most serious first."""
+    rows = site.graph.select(
+        "SELECT DISTINCT ?f ?grade WHERE { ?f a sh:ValidationResult ; sh:resultSeverity ?grade }"
+    ).rows
+    found = sorted((GRADES.index(row["grade"].value), row["f"].value) for row in rows)
+    section = findings_section(site, (iri for _, iri in found[:SHOWN]))
+    cut = f"De {SHOWN} alvorligste er vist. " if len(found) > SHOWN else ""
+    all_of_them = Piece(f"{cut}Se og hent alle {whole(len(found))}", "/spoergsmaal/findings")
+    return replace(section, heading="Fund", more=all_of_them)
 
 
 def _unread(report: Mapping[str, object]) -> Iterator[Section]:

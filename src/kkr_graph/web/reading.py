@@ -13,10 +13,20 @@ from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries import labels_of
 from kkr_graph.queries.binding import serialise
 from kkr_graph.store import Graph
-from kkr_graph.vocab import DCTERMS, KKR, OA, PROV, RDF
+from kkr_graph.vocab import DCTERMS, KKR, PROV, RDF
 from kkr_graph.web.wording import day
 
 _AT_ONCE = 400  # IRIs in one VALUES
+_PASSAGE = (
+    "SELECT DISTINCT ?s ?layer ?start ?end ?quote WHERE {{ VALUES ?s {{ {iris} }} "
+    "?s a kkr:Evidence ; oa:hasSource ?layer ; oa:hasSelector ?selector . "
+    "?selector oa:start ?start ; oa:end ?end ; oa:exact ?quote }}"
+)
+_PLACES = ("line", "page", "place")
+_VALUE = {
+    name: f"SELECT DISTINCT ?s ?o WHERE {{{{ VALUES ?s {{{{ {{iris}} }}}} ?s kkr:{name} ?o }}}}"
+    for name in _PLACES
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A passage of a document; ``document`` is its IRI."""
+    """A passage of a document; ``document`` is its IRI.
+
+    ``where`` says it in words where page and line are not what people look for, as in a sheet.
+    """
 
     iri: str
     document: str
@@ -64,6 +77,7 @@ class Proof:
     dated: str
     line: int
     page: int
+    where: str = ""
     start: int
     end: int
     quote: str
@@ -71,7 +85,7 @@ class Proof:
     @property
     def place(self) -> str:
         """``referat 24.10.2025, side 3, linje 71``."""
-        return place(self.name, self.page, self.line)
+        return place(self.name, self.page, self.line, self.where)
 
 
 class Nodes:
@@ -129,22 +143,44 @@ class Nodes:
         }
 
     def passages(self, evidence: Iterable[str]) -> dict[str, Proof]:
-        """Passages by their IRI."""
-        nodes = {
-            iri: node for iri, node in self.describe(evidence).items() if node.is_a(KKR.Evidence)
-        }
-        selectors = self.describe(node.first(OA.hasSelector) for node in nodes.values())
-        layers = self.describe(node.first(OA.hasSource) for node in nodes.values())
-        documents = self.describe(node.first(PROV.wasDerivedFrom) for node in layers.values())
-        kinds = self.labels(node.first(KKR.documentKind) for node in documents.values())
-        nothing = Node("", {})
+        """Passages by their IRI.
+
+        A fact may be cited from hundreds of documents, so only what is shown is asked for.
+        """
+        wanted = frozenset(evidence)
+        rows = {row["s"].value: row for row in self.rows_of(_PASSAGE, wanted)}
+        line, page, where = (self._pairs(_VALUE[name], rows) for name in _PLACES)
+        documents = self._documents({row["layer"].value for row in rows.values()})
+        unknown = Node("", {}), "ukendt dokument"
         found = {}
-        for iri, node in nodes.items():
-            layer = layers.get(node.first(OA.hasSource), nothing)
-            document = documents.get(layer.first(PROV.wasDerivedFrom), nothing)
-            selector = selectors.get(node.first(OA.hasSelector), nothing)
-            found[iri] = _proof(node, selector, document, kinds)
+        for iri, row in rows.items():
+            document, name = documents.get(row["layer"].value, unknown)
+            found[iri] = Proof(
+                iri=iri,
+                document=document.iri,
+                name=name,
+                dated=document.first(DCTERMS.date),
+                line=int(line.get(iri, ("0",))[0]),
+                page=int(page.get(iri, ("0",))[0]),
+                where=where.get(iri, ("",))[0],
+                start=int(row["start"].value),
+                end=int(row["end"].value),
+                quote=row["quote"].value,
+            )
         return found
+
+    def _documents(self, layers: Iterable[str]) -> dict[str, tuple[Node, str]]:
+        """The document of each text layer, and what to call it."""
+        of_layer = {
+            iri: node.first(PROV.wasDerivedFrom) for iri, node in self.describe(layers).items()
+        }
+        documents = self.describe(of_layer.values())
+        kinds = self.labels(node.first(KKR.documentKind) for node in documents.values())
+        return {
+            layer: (documents[iri], document_name(documents[iri], kinds))
+            for layer, iri in of_layer.items()
+            if iri in documents
+        }
 
     def ties(self, people: Iterable[str]) -> "Ties":
         """What some people were named for, in posts and at meetings."""
@@ -160,23 +196,10 @@ class Nodes:
         return {iri: tuple(sorted(values)) for iri, values in found.items()}
 
 
-def _proof(node: Node, selector: Node, document: Node, kinds: Mapping[str, str]) -> Proof:
-    return Proof(
-        iri=node.iri,
-        document=document.iri,
-        name=document_name(document, kinds),
-        dated=document.first(DCTERMS.date),
-        line=node.number(KKR.line),
-        page=node.number(KKR.page),
-        start=selector.number(OA.start),
-        end=selector.number(OA.end),
-        quote=selector.first(OA.exact),
-    )
-
-
-def place(name: str, page: int | str, line: int | str) -> str:
+def place(name: str, page: int | str, line: int | str, where: str = "") -> str:
     """Where something stands, broken over lines only at the commas."""
-    told = (name, f"side {page}" if page else "", f"linje {line}" if line else "")
+    counted = [f"side {page}" if page else "", f"linje {line}" if line else ""]
+    told = (name, *(where.split(", ") if where else counted))
     return ", ".join(part.replace(" ", "\u00a0") for part in told if part)
 
 

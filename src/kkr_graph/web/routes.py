@@ -243,7 +243,7 @@ def overview(request: Request) -> Response:
     forum, term = _narrowed(request)
     choices: tuple[Choice, ...] = ()
     try:
-        content: Overview | None = read_overview(site.graph, forum=forum, term=term)
+        content: Overview | None = _read(site, forum, term)
         problem, hint = "", ""
     except QueryError as error:
         content, problem, hint = None, str(error), error.hint
@@ -294,14 +294,24 @@ def overview_csv(request: Request) -> Response:
 
 def _overview(request: Request) -> Overview:
     forum, term = _narrowed(request)
-    return read_overview(_site(request).graph, forum=forum, term=term)
+    return _read(_site(request), forum, term)
+
+
+def _read(site: Site, forum: str | None, term: str | None) -> Overview:
+    """The overview, kept: on a large graph it takes seconds, and most see it before they fetch it."""
+    return site.kept(
+        ("overview", forum, term), lambda: read_overview(site.graph, forum=forum, term=term)
+    )
 
 
 def findings(request: Request) -> Response:
     """What a person should look at."""
     site = _site(request)
     return render(
-        "findings.html", part="findings", site=site, sections=tuple(finding_sections(site))
+        "findings.html",
+        part="findings",
+        site=site,
+        sections=site.kept("findings", lambda: tuple(finding_sections(site))),
     )
 
 

@@ -2,11 +2,11 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kkr_graph.config import DEFAULT_BASE, Config
 from kkr_graph.queries import NamedQuery, load_queries
@@ -21,6 +21,8 @@ from kkr_graph.web.search import Index, build_index
 from kkr_graph.web.texts import Texts
 
 _BUILD = "id/build"
+_MOST_KEPT = 50
+_Made = TypeVar("_Made")
 _COUNTED = (
     FOAF.Person, KKR.Forum, KKR.ContactCouncil, KKR.Municipality, KKR.Meeting, KKR.AgendaItem,
     KKR.Tenure, KKR.SourceDocument,
@@ -35,6 +37,7 @@ class Site:
         self.texts = texts
         self.nodes = Nodes(graph)
         self._report = report
+        self._kept: dict[Hashable, Any] = {}
 
     @cached_property
     def queries(self) -> Mapping[str, NamedQuery]:
@@ -87,6 +90,15 @@ class Site:
             "{ ?f a sh:ValidationResult ; sh:resultSeverity ?grade } GROUP BY ?grade"
         ).rows
         return {row["grade"].value: int(row["n"].value) for row in rows}
+
+    def kept(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Something that takes long to make: the graph stays the same, so what is made does too."""
+        if what not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[what] = make()
+        made: _Made = self._kept[what]
+        return made
 
     @cached_property
     def report(self) -> Mapping[str, Any]:

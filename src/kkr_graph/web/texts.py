@@ -1,8 +1,8 @@
 """The text of a source document, with passages marked, where its file is on this machine.
 
-The graph holds quotes with their positions, not whole texts. A file is only shown where its bytes
-are those that the graph was built from, and a passage only marked where the words at its position
-are those of the quote: otherwise the page shows the quote alone.
+The graph holds quotes with their positions, not whole texts. Only a file of plain text is shown,
+where its bytes are those that the graph was built from and the words at every position are those of
+the quote: otherwise the page shows the quotes alone.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ _FOLDERS = ("minutes", "appointments")
 _LARGEST = 25 * 1024 * 1024
 _LINE_ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1d\x7f-\x9f]")
+_OTHER_FORMATS = (b"PK", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -84,6 +85,9 @@ class Texts:
 
 
 def _decode(content: bytes) -> str | None:
+    """The text; None for a format that is not plain text."""
+    if content.startswith(_OTHER_FORMATS):
+        return None
     encodings = [of for mark, of in _MARKS.items() if content.startswith(mark)]
     for encoding in encodings or ("utf-8", "cp1252"):
         try:
@@ -94,8 +98,13 @@ def _decode(content: bytes) -> str | None:
     return None
 
 
-def excerpt(text: str, proofs: Sequence[Proof], *, whole: bool) -> Excerpt | None:
-    """The text with the passages marked; None where the words there are not those quoted.
+def is_quoted(text: str, proofs: Sequence[Proof]) -> bool:
+    """Whether the words at every passage are those of the quote."""
+    return all(text[proof.start : proof.end] == proof.quote for proof in proofs)
+
+
+def excerpt(text: str, proofs: Sequence[Proof], *, whole: bool) -> Excerpt:
+    """The text with the passages marked.
 
     Args:
         text: the document's text.
@@ -103,8 +112,6 @@ def excerpt(text: str, proofs: Sequence[Proof], *, whole: bool) -> Excerpt | Non
         whole: all of the text, and not only the lines around the passages.
     """
     spans = sorted((proof.start, proof.end) for proof in proofs)
-    if any(text[proof.start : proof.end] != proof.quote for proof in proofs):
-        return None
     lines = list(_lines(text, spans))
     marked = [line.number for line in lines if line.is_marked]
     margin = SURROUNDINGS

@@ -5,22 +5,25 @@ from datetime import date
 
 from kkr_graph.vocab import DCTERMS, KKR, OA, PREFIXES, PROV, RDF
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt
+from kkr_graph.web.entities.other import other_page
 from kkr_graph.web.entities.summary import summary
 from kkr_graph.web.reading import Node, Proof, document_name, written
 from kkr_graph.web.site import Site
-from kkr_graph.web.texts import excerpt
-from kkr_graph.web.view import Cell, EntityPage, Line, Look, Piece, Section, plain, table
+from kkr_graph.web.texts import excerpt, is_quoted
+from kkr_graph.web.view import EMPTY, EntityPage, Line, Look, Piece, Section, plain, table
 from kkr_graph.web.wording import capitalised, counted, term_label, whole
 
 _PASSAGES_SHOWN = 300
 
 
-def evidence_page(site: Site, node: Node, _: date) -> EntityPage:
+def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
     """A passage: its words, what they prove, and the lines around them."""
-    proof = site.nodes.passages([node.iri])[node.iri]
+    proof = site.nodes.passages([node.iri]).get(node.iri)
+    if proof is None:  # no words and no position: nothing to show but what is said of it
+        return other_page(site, node, when)
     document = site.nodes.one(proof.document)
     text = site.texts.find(document.first(DCTERMS.title), document.first(KKR.sha256))
-    around = excerpt(text, [proof], whole=False) if text is not None else None
+    shown = text is not None and is_quoted(text, [proof])
     cells = Cells(site, [document])
     return EntityPage(
         iri=node.iri,
@@ -33,21 +36,16 @@ def evidence_page(site: Site, node: Node, _: date) -> EntityPage:
         ),
         quote=proof.quote,
         sections=(_proven(site, node),),
-        excerpt=around,
+        excerpt=excerpt(text, [proof], whole=False) if text is not None and shown else None,
         whole_text=site.addresses.path(document.iri, sted=node.iri.rpartition("/")[2]),
-        notice=_why_no_text(text, around is not None),
+        notice=EMPTY if shown else plain(_NO_TEXT),
     )
 
 
-def _why_no_text(text: str | None, is_shown: bool) -> Cell:
-    if is_shown:
-        return ()
-    if text is None:
-        return plain(
-            "Dokumentets fil ligger ikke på denne maskine, eller den er ændret siden grafen blev "
-            "bygget. Citatet ovenfor er det, grafen har gemt."
-        )
-    return plain("Citatet står ikke på sin plads i filens tekst. Byg grafen igen.")
+_NO_TEXT = (
+    "Dokumentets tekst kan ikke vises her. Det kræver, at filen ligger på denne maskine, er ren tekst "
+    "og er den samme, som grafen blev bygget af. Citaterne er dem, grafen har gemt."
+)
 
 
 def _proven(site: Site, node: Node) -> Section:
@@ -90,7 +88,9 @@ def document_page(
         if (evidence and proof.iri.endswith(f"/{evidence}")) or (line and proof.line == line)
     ]
     text = site.texts.find(node.first(DCTERMS.title), node.first(KKR.sha256))
-    shown = excerpt(text, marked, whole=True) if text is not None else None
+    shown = None
+    if text is not None and is_quoted(text, proofs):
+        shown = excerpt(text, marked, whole=True)
     cells = Cells(site, [node])
     kinds = site.nodes.labels(node.all(KKR.documentKind))
     return EntityPage(
@@ -109,7 +109,7 @@ def document_page(
             )
             if cell
         ),
-        notice=_why_no_text(text, shown is not None),
+        notice=EMPTY if shown else plain(_NO_TEXT),
         sections=() if shown else (_listed(site, node, marked, proofs),),
         excerpt=shown,
     )
@@ -156,7 +156,7 @@ def _listed(site: Site, node: Node, marked: Sequence[Proof], proofs: Sequence[Pr
     lines = [
         Line(cells=(
             plain(str(proof.page or "")),
-            (Piece(str(proof.line or "se"), site.addresses.path(proof.iri)),),
+            (Piece(proof.where or str(proof.line or "se"), site.addresses.path(proof.iri)),),
             (Piece(proof.quote, look=Look.QUOTE),),
         ))
         for proof in chosen[:_PASSAGES_SHOWN]
@@ -167,6 +167,6 @@ def _listed(site: Site, node: Node, marked: Sequence[Proof], proofs: Sequence[Pr
         id="steder",
         heading=heading,
         note=cut if len(chosen) > _PASSAGES_SHOWN else "",
-        table=table(heading, ("Side", "Linje", "Citat"), lines),
+        table=table(heading, ("Side", "Sted", "Citat"), lines),
         more=everything if marked else None,
     )

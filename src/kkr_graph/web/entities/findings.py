@@ -7,17 +7,18 @@ from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Line, Section, plain, table
 
+GRADES = (SH.Violation, SH.Warning, SH.Info)
+
 
 def findings_section(site: Site, findings: Iterable[str]) -> Section:
     """The findings, the most serious first."""
     nodes = site.nodes.describe(findings)
     cells = Cells(site, nodes.values())
     proofs = site.nodes.proofs(nodes.values())
-    grades = (SH.Violation, SH.Warning, SH.Info)
     order = sorted(
         nodes.values(),
         key=lambda node: (
-            grades.index(node.first(SH.resultSeverity)),
+            GRADES.index(node.first(SH.resultSeverity)),
             node.first(SH.resultMessage),
         ),
     )
