@@ -70,7 +70,9 @@ def test_evidence_names_the_paragraph_where_there_is_no_page(built):
     told = {str(row["title"].value) for row in answer.rows}
     assert {title.removeprefix("minutes/") for title in told} == {"b.docx", "d.html", "e.doc"}
     # which of them tells what happened depends on their hashes, and with it which places are cited
-    assert all(re.fullmatch(r"afsnit \d+|sidehoved", str(row["place"].value)) for row in answer.rows)
+    assert all(
+        re.fullmatch(r"afsnit \d+|sidehoved", str(row["place"].value)) for row in answer.rows
+    )
 
 
 def test_reading_plain_text_needs_no_other_process_and_no_large_library(tmp_path):
