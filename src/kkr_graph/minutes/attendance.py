@@ -174,7 +174,11 @@ class RosterReader:
         if inline is not None and not self.people.find(inline["lead"]):
             status = self._by_pattern(inline["lead"])
             return None if status is None else (status, inline.end())
-        if self._opens(line) and len(text.split()) <= _HEADING_WORDS and not text.endswith((".", ",")):
+        if (
+            self._opens(line)
+            and len(text.split()) <= _HEADING_WORDS
+            and not text.endswith((".", ","))
+        ):
             status = None if self.people.find(text) else self._by_pattern(text)
             return None if status is None else (status, len(text))
         return None

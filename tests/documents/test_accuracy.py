@@ -1,0 +1,44 @@
+"""Reading may not get worse: floors a little under what is reached, set by set."""
+
+import pytest
+
+from tests import accuracy
+
+FLOORS = {
+    "first": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.90},
+    "late": {"attendance": 0.96, "items with outcomes": 0.95, "appointments, strict": 0.80},
+    "fresh": {"attendance": 0.96, "items with outcomes": 0.95, "appointments, strict": 0.75},
+}
+ALL = [pair for folder in accuracy.SETS.values() for pair in accuracy.pairs(folder)]
+EVERY = pytest.mark.parametrize(("path", "expected"), ALL, ids=[path.stem for path, _ in ALL])
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_a_set_is_read_as_well_as_it_was(name):
+    documents = accuracy.read_set(accuracy.SETS[name])
+    reached = {kind: accuracy.score(documents, kind).f1 for kind in FLOORS[name]}
+    assert {kind for kind, floor in FLOORS[name].items() if reached[kind] < floor} == set(), reached
+
+
+@EVERY
+def test_nobody_is_appointed_who_was_not(path, expected):
+    """Rules, things and expectations are no appointments."""
+    people = {
+        accuracy.plain(one["person"])
+        for one in accuracy.facts(path)["appointments"]
+        if one["certain"]
+    }
+    assert people & {accuracy.plain(name) for name in expected.get("not_appointments", [])} == set()
+
+
+@EVERY
+def test_every_fact_quotes_the_text_at_its_position(path, expected):
+    from kkr_graph.config import Config
+    from kkr_graph.pipeline import read_text
+
+    text = read_text(path, Config(data=accuracy.ROOT / "data")).text
+    for part, found in accuracy.facts(path).items():
+        for fact in found if isinstance(found, list) else [found]:
+            for key in (key for key in fact if key.endswith("span") and fact[key] is not None):
+                start, end = fact[key]
+                assert text[start:end] == fact[f"{key.removesuffix('span')}quote"], (part, fact)
