@@ -208,3 +208,16 @@ def test_the_answer_follows(graph, queries, now):
     understood = understand(graph, queries, "Hvem repræsenterer KKR Nordjylland i DEB?", now=now)
     answer = run_query(graph, understood.query, understood.arguments, now=now)
     assert [answer.text(row, "person") for row in answer.rows] == ["Anna Holm", "Åge Dahl"]
+
+
+def test_a_title_that_needs_no_name_is_its_own_question(ask, queries):
+    for query in queries.values():
+        if not any(parameter.required for parameter in query.parameters):
+            assert ask(query.title) == (query.name, {})
+
+
+@pytest.mark.parametrize("question", ["Hvor er en ven repræsenteret?", "Hvad sidder en k i?"])
+def test_anybody_is_nobody(ask, question):
+    """A word behind "en" is no name, whatever name begins like it."""
+    with pytest.raises(QueryError):
+        ask(question)

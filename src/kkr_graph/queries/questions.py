@@ -29,6 +29,7 @@ _SMALL_WORDS = """
     af at da de den der det en er et for fra fx har i ind mon møde mødet og om op os på så som til
     ud var ved vi vil vores
 """
+_ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
 _SMALL = frozenset(fold(word) for word in _SMALL_WORDS.split())
 _ASIDES = re.compile(
     r"\b(lige nu|for tiden|for øjeblikket|i øjeblikket|i dag|nuværende|egentlig|venligst|"
@@ -86,6 +87,9 @@ def understand(
         raise QueryError(
             f"Spørgsmålet er på {len(words)} ord; grænsen er {MAX_WORDS}.", "Spørg kortere."
         )
+    titled = _titled(queries, words)
+    if titled is not None:
+        return Understood(query=titled, arguments={})
     day = now or today()
     readings = [each for each in _readings(queries, words) if _has_days(each, day)]
     readings.sort(key=lambda reading: (-reading.weight, reading.slack))
@@ -95,6 +99,20 @@ def understand(
     if not fitting:
         raise problem or _no_match(queries, question)
     return Understood(query=fitting[0].query, arguments=fitting[0].arguments)
+
+
+def _titled(queries: Mapping[str, NamedQuery], words: Sequence[str]) -> NamedQuery | None:
+    """The question whose title this is, where it needs no name to be answered."""
+    asked = fold(" ".join(words))
+    return next(
+        (
+            query
+            for query in queries.values()
+            if fold(_MARKS.sub(" ", query.title)) == asked
+            and not any(parameter.required for parameter in query.parameters)
+        ),
+        None,
+    )
 
 
 def _has_days(reading: _Reading, now: date) -> bool:
@@ -180,6 +198,8 @@ def _fill(
     parts: Sequence[_Part], words: Sequence[str], folded: Sequence[str]
 ) -> Iterator[dict[str, str]]:
     for start in range(len(words)):
+        if folded[start] in _ANY and parts[0].text != Kind.TEXT:
+            return  # "en ven" names nobody
         for end in range(start + 1, len(words) + 1):
             if folded[end - 1] in _SMALL:
                 continue
