@@ -115,3 +115,10 @@ def test_the_help_has_an_example_and_imports_nothing_heavy():
     ).stdout
     assert 'kkr-graph view "KKR Nordjylland" -o netvaerk.html' in told
     assert told.endswith("[]\n")
+
+
+def test_an_ending_that_no_network_has_is_refused(build, tmp_path):
+    file = tmp_path / "netværk.foo"
+    result = view(build, "--forum", "KKR Nordvest", "-o", str(file))
+    assert isinstance(result.exception, KkrGraphError)
+    assert not file.exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import ConfigError, QueryError
 
 if TYPE_CHECKING:
     from kkr_graph.network.elements import Network
@@ -90,7 +90,12 @@ def _patience() -> AbstractContextManager[object]:
 
 def _format(form: str | None, output: str | None) -> str:
     suffix = Path(output or "").suffix.removeprefix(".").casefold()
-    return form or (suffix if suffix in _FORMATS else "html")
+    if form is None and suffix and suffix not in _FORMATS:
+        raise ConfigError(
+            f"et netværk kan ikke skrives som .{suffix}",
+            f"Vælg en fil, der ender på {', '.join(f'.{each}' for each in _FORMATS)}, eller angiv --format.",
+        )
+    return form or suffix or "html"
 
 
 def _target(output: str | None) -> str:
