@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from kkr_graph.minutes.parties import NO_PARTY
-from kkr_graph.minutes.people import PeopleReader, Presented
+from kkr_graph.minutes.people import PeopleReader, Presented, without_joint
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import Line, TextLayer
 
-_COUNT = re.compile(r"\s*\(\d{1,3}\)$")
-_INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s*:\s+(?=\S)")
+_COUNT = re.compile(r"\s?\(\d{1,3}\)$")
+_INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
 _INLINE_FROM = re.compile(
     r"(?P<heading>(?:der var )?(?:afbud|meldt afbud) fra|til ?stede var|i mødet deltog|mødet deltog)\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _FROM_ELSEWHERE = re.compile(
 )
 # "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
 _INNER_HEADING = re.compile(
-    r"(?:[.;]|\t)\s*(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s+|(?<=fra)\s+(?=[A-ZÆØÅ]))"
+    r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
 )
 _LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
 _PARTIAL = re.compile(
@@ -36,7 +36,6 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _NEW_SENTENCE = re.compile(r"\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])")
-_TRAILING = re.compile(r"(?:[\s,;–-]|\.(?!\w)|\s(?:og|samt))+$")
 _NOBODY = frozenset(
     {"", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
 )
@@ -438,7 +437,7 @@ def _entry_end(text: str, start: int, end: int) -> int:
     """Where an entry ends: without the separator, and before a new sentence."""
     sentence = _NEW_SENTENCE.search(text, start, end)
     rest = text[start : sentence.start() if sentence else end]
-    return start + len(_TRAILING.sub("", rest))
+    return start + len(without_joint(rest))
 
 
 def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:

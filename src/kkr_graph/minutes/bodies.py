@@ -10,7 +10,7 @@ from kkr_graph.model.registry import Body, Registry
 _ABBREVIATION = r"[A-ZÆØÅ](?:[A-ZÆØÅ&]{1,7}|[a-zæøå][A-ZÆØÅ])(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
 _LONG_FIRST = re.compile(rf"\((?P<short>{_ABBREVIATION})\)")
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
-_WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+ ){0,9}[\w&/’'.-]+ $")
+_WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]{1,40} ){0,9}[\w&/’'.-]{1,40} $")
 _CAPITALISED = re.compile(r"[A-ZÆØÅ]")
 _LONGEST_NAME = 8  # words of a registry name
 

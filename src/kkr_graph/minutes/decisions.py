@@ -24,7 +24,7 @@ _NOT_OF_THIS = re.compile(
 )
 # "anbefaler, at planen godkendes" approves nothing; "besluttede, at planen godkendes" does.
 _SUBORDINATE = re.compile(
-    r"(?P<verb>\w+)?(?:,?\s(?:at|hvis|såfremt|hvorvidt)|,\som)\s[^,.;]{0,80}$"
+    r"(?P<verb>\w{1,40})?(?:,?\s(?:at|hvis|såfremt|hvorvidt)|,\som)\s[^,.;]{0,80}$"
 )
 _DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
 # What happens to an amendment, or to another item, is not what happens to this one.
@@ -35,11 +35,11 @@ _ELSE = {
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
 # What follows in a paragraph that begins with somebody's briefing belongs to the briefing ...
 _BRIEFING = re.compile(
-    rf"(?:[\w.-]+ ){{0,2}}{NAME}(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
+    rf"(?:[\w.-]{{1,40}} ){{0,2}}{NAME}(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
 )
 # ... until the meeting is the subject again.
 _MEETING = re.compile(
-    r"KKR\b|[A-ZÆØÅ][\w-]*(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
+    r"KKR\b|[A-ZÆØÅ][\w-]{0,40}(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
     r"|(?:Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
 )
 _LONGEST = 1200  # characters of one sentence that are looked at

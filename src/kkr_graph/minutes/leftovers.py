@@ -19,7 +19,7 @@ _PARTICULARS = re.compile(
     r"|[_=*.\-–—\s]{3,}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:pkt\.?|punkt)?\s*[\d.]+[.:)]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A\s?(?:pkt\.?|punkt)?\s?[\d.]{1,12}[.:)]?\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ _AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:(?:\w*referat|beslutningsprotokol|protokol|dagsorden)\s+(?:af|fra|for|til|–|-|:)\s*(?:(?P<of>(?:\w+ ){0,2}\w*møde(?:t)? (?:i|for|med) )?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s*:\s*|(?:\w+ )?møde(?:t)? (?:i|for) )"
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}\w{0,40}møde(?:t)? (?:i|for|med) )?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
     r"(?P<body>[^\n.,;:|]{3,90})",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
 _TRAILING_DATE = re.compile(
-    r"\s*(?:,|\s[–-]\s|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
+    r"\s?(?:,|\s[–-]\s|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
     re.IGNORECASE,
 )
 

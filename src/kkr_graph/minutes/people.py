@@ -18,7 +18,8 @@ from kkr_graph.model.registry import Registry
 
 # What may stand before an office and belong to it: "1.", "konst.", "børne- og", "administrerende".
 _OF_TITLE = re.compile(
-    r"(?:\d{1,2}\.|\w+[.-]|\w+(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )", re.IGNORECASE
+    r"(?:\d{1,2}\.|\w{1,40}[.-]|\w{1,40}(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )",
+    re.IGNORECASE,
 )
 # Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
 _SEPARATOR = re.compile(
@@ -48,7 +49,7 @@ _FUNCTION_WORD = re.compile(
     r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
 )
 _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
-_TRAILING = re.compile(r"\s*(?:,|;)?\s*\b(?:og|samt|og også)\s*$|\s*(?:,|;)?\s*$")
+_JOINT = re.compile(r"(?:[\s,;–.-]|(?:go|tmas|åsgo)(?=\s|\Z))*")  # read backwards: og, samt, også
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,10 +272,17 @@ def _enumerate(written: str) -> tuple[str, ...]:
     return tuple(numbers)
 
 
+def without_joint(text: str) -> str:
+    """A text without what joins it to the next: blanks, commas, a dash, "og"."""
+    joint = _JOINT.match(text[::-1])
+    assert joint is not None
+    return text[: len(text) - joint.end()]
+
+
 def _particulars(text: str) -> Iterator[str]:
     """The pieces around separators and brackets; ``Aalborg Kommune`` stays one piece."""
-    for piece in re.split(r"[()\[\]]", _TRAILING.sub("", text)):
+    for piece in re.split(r"[()\[\]]", without_joint(text)):
         for part in _SEPARATOR.split(piece):
-            clean = _TRAILING.sub("", part).strip(" .,;:–-\t")
+            clean = without_joint(part).strip(" .,;:–-\t")
             if clean:
                 yield clean

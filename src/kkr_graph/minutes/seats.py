@@ -22,7 +22,7 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    rf"(?:(?:udpeger|udpege) (?P<after>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*)|(?P<before>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*)*) (?:skal |kan )?udpege[r]?) "
+    rf"(?:(?:udpeger|udpege) (?P<after>[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*){{0,5}})|(?P<before>(?<!\w)[A-ZÆØÅ]\w*(?: [A-ZÆØÅ]\w*){{0,5}}) (?:skal |kan )?udpege[r]?) "
     rf"{_COUNT} {_SEAT}\b(?: og (?:en |et )?(?:personlig )?(?:stedfortræder|suppleant))?(?: (?:til|af|i) (?P<body>[^.:;,\n]{{3,80}}?)(?: og (?:en |et )?(?:personlig )?(?:stedfortræder|suppleant))?)?(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>[^,.;:\n]+)")

@@ -90,7 +90,7 @@ _ABBREVIATIONS = frozenset(
         "9",
     ]
 )
-_LAST_WORD = re.compile(r"[\w.]*$")
+_LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,8 +22,8 @@ CASE_LINE = re.compile(
     re.IGNORECASE,
 )
 _DECISION_HEADING = re.compile(
-    r"(?:\S+(?: \S+){0,6}s )?beslutning(?:en)? (?:i|fra|truffet|for|af|den|på|vedr)\b.{0,90}[^.]"
-    r"|\S+(?: \S+){0,6}s beslutning",
+    r"(?:\S{1,40}(?: \S{1,40}){0,6}s )?beslutning(?:en)? (?:i|fra|truffet|for|af|den|på|vedr)\b.{0,90}[^.]"
+    r"|\S{1,40}(?: \S{1,40}){0,6}s beslutning",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from kkr_graph.model.text import Line
 
 _PAGE_NUMBER = re.compile(
-    r"(?:\W*(?:side|s\.|page)\s*[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?\W*"
+    r"(?:\W{0,20}(?:side|s\.|page)\s*[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?\W{0,20}"
     r"|[-–]\s*\d{1,4}\s*[-–]|\d{1,4}\s*/\s*\d{1,4})",
     re.IGNORECASE,
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
-    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W*",
+    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
