@@ -44,3 +44,10 @@ def test_sentences_have_all_that_is_not_blank_in_order(text):
 def test_only_the_stretch_asked_for_is_divided():
     text = "A er ny. B er god. C er ny."
     assert [text[start:end] for start, end in sentences(text, 9, 18)] == ["B er god."]
+
+
+def test_what_goes_on_for_ever_is_cut_between_words():
+    text = "ord " * 2000
+    parts = [text[start:end] for start, end in sentences(text, 0, len(text))]
+    assert max(map(len, parts)) <= 2000
+    assert " ".join(parts).split() == text.split()

@@ -90,21 +90,32 @@ _ABBREVIATIONS = frozenset(
         "9",
     ]
 )
+_LONGEST = 2000  # characters of a sentence
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ``[start, end)`` of each sentence in ``text[start:end]``; a newline always ends one."""
+    """The ``[start, end)`` of each sentence in ``text[start:end]``; a newline always ends one.
+
+    What goes on for thousands of characters is no sentence, and is cut between words.
+    """
     begin = start
     for match in _END.finditer(text, start, end):
         if match[0] == "." and _is_abbreviation(text, match.start(), begin):
             continue
         stop = match.end() if match[0] != "\n" else match.start()
-        if text[begin:stop].strip():
-            yield _trimmed(text, begin, stop)
+        yield from _pieces(text, begin, stop)
         begin = match.end()
-    if text[begin:end].strip():
-        yield _trimmed(text, begin, end)
+    yield from _pieces(text, begin, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        cut = blank if blank > start else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _is_abbreviation(text: str, dot: int, begin: int) -> bool:
@@ -116,9 +127,10 @@ def _is_abbreviation(text: str, dot: int, begin: int) -> bool:
     return last in _ABBREVIATIONS or is_initial or is_ordinal
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end
+    if start < end:
+        yield start, end
