@@ -12,7 +12,7 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 
 _BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
-_OWNER = r"[A-ZÆØÅ][\w/&-]*(?: [A-ZÆØÅ][\w/&-]*){0,4}?"
+_OWNER = r"(?<![\w-])[A-ZÆØÅ][\w/&-]{0,40}(?: [A-ZÆØÅ][\w/&-]{0,40}){0,4}?"
 _OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
 _FORMER = re.compile(
     r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede) $", re.IGNORECASE

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from kkr_graph.minutes.bodies import BodyReader
 from kkr_graph.minutes.dates import find_dates
@@ -126,6 +127,7 @@ class TargetReader:
         return self.bodies.canonical(clean(plain)) or None
 
 
+@lru_cache(maxsize=16)  # asked again for every person of a sentence
 def read_period(text: str) -> tuple[date | None, date | None]:
     """The days that a sentence gives for start and end."""
     starts = ends = None
