@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from kkr_graph.overview.content import (
-    Certainty,
     DocumentRow,
     Overview,
     OverviewRow,
     Remark,
     SeatRow,
-    Source,
 )
+from kkr_graph.queries.asking import Source
+from kkr_graph.seats.holders import Certainty
 
 DAY = date(2025, 10, 24)
 SOURCE = Source(document="referat.txt", page=3, line=71, quote="Ærø udpegede Åse Øst.")

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from kkr_graph.errors import QueryError
-from kkr_graph.overview.content import Certainty
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
+from kkr_graph.seats.holders import Certainty
 from kkr_graph.store.embedded import open_graph
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 

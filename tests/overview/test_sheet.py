@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from kkr_graph.errors import QueryError
-from kkr_graph.overview.content import Certainty, Source
 from kkr_graph.overview.sheet import MOST_ROWS, to_xlsx
+from kkr_graph.queries.asking import Source
+from kkr_graph.seats.holders import Certainty
 from tests.overview.sample import DAY, overview, remark, row, seat
 
 HEADER = 5  # the row of the headings, as people count

@@ -5,9 +5,9 @@ import json
 from datetime import date
 from io import StringIO
 
-from kkr_graph.overview.content import NO_SOURCE
 from kkr_graph.overview.tables import appointments
 from kkr_graph.overview.text import to_csv, to_json
+from kkr_graph.queries.asking import NO_SOURCE
 from tests.overview.sample import DAY, overview, row
 
 HOSTILE = ("=1+1", "@x", "+45", "-1", "\t=1", "\x00=1", '=HYPERLINK("http://x")', 'a";=1\r\n=2')

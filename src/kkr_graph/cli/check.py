@@ -55,8 +55,8 @@ def command(
       kkr-graph check --severity violation --severity warning
       kkr-graph check --format csv > fund.csv
     """
-    from kkr_graph.overview.asking import Questions
     from kkr_graph.overview.findings import Grade, read_findings
+    from kkr_graph.queries.asking import Questions
 
     found = read_findings(Questions(graph_at(folder, endpoint)))
     shown = [each for each in found if each.grade in (severities or _SEVERITIES)]

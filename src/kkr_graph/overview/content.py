@@ -2,34 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-
-class Certainty(StrEnum):
-    """Whether the documents say it, or it is only expected, proposed or inferred."""
-
-    CERTAIN = "sikker"
-    HYPOTHESIS = "hypotese"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where something stands: the document, the page or line in it, and the words."""
-
-    document: str = ""
-    page: int | None = None
-    line: int | None = None
-    quote: str = ""
-
-    @property
-    def place(self) -> str:
-        """``s. 3, linje 71``; empty where the document says neither."""
-        page = f"s. {self.page}" if self.page else ""
-        line = f"linje {self.line}" if self.line else ""
-        return ", ".join(part for part in (page, line) if part)
-
-
-NO_SOURCE = Source()
+from kkr_graph.queries.asking import Source
+from kkr_graph.seats.holders import Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

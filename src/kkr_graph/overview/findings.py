@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kkr_graph.overview.asking import Questions
-from kkr_graph.overview.content import Source
+from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.vocab import SH
 
 

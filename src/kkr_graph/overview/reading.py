@@ -2,12 +2,14 @@
 
 from collections import Counter
 
-from kkr_graph.overview.asking import Questions
-from kkr_graph.overview.content import Certainty, DocumentRow, Overview
+from kkr_graph.overview.content import DocumentRow, Overview
 from kkr_graph.overview.remarks import read_remarks
-from kkr_graph.overview.rows import read_appointments, to_rows
-from kkr_graph.overview.scope import Scope
-from kkr_graph.overview.seats import read_groups, to_seat_rows
+from kkr_graph.overview.rows import to_rows
+from kkr_graph.overview.seats import to_seat_rows
+from kkr_graph.queries.asking import Questions
+from kkr_graph.seats.groups import read_groups
+from kkr_graph.seats.holders import Certainty, read_appointments
+from kkr_graph.seats.scope import Scope
 from kkr_graph.store import Graph
 
 

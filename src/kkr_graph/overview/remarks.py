@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kkr_graph.overview.asking import Questions, Record
-from kkr_graph.overview.content import NO_SOURCE, Remark
+from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
+from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
 
 
 def read_remarks(questions: Questions) -> tuple[Remark, ...]:

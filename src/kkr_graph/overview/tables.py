@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from kkr_graph.overview.content import (
-    Certainty,
     DocumentRow,
     Overview,
     OverviewRow,
     Remark,
     SeatRow,
-    Source,
 )
+from kkr_graph.queries.asking import Source
+from kkr_graph.seats.holders import Certainty
 
 Cell: TypeAlias = str | int | date | None
 _Row = TypeVar("_Row")

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kkr_graph.overview.content import Certainty, Overview, OverviewRow
+from kkr_graph.overview.content import Overview, OverviewRow
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries import find_query, run_query
+from kkr_graph.seats.holders import Certainty
 from kkr_graph.vocab import DCTERMS, KKR
 from kkr_graph.web.answers import SHOWN, to_table
 from kkr_graph.web.entities.findings import GRADES, findings_section

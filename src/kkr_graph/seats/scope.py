@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.overview.asking import FOREVER, Questions, Record
+from kkr_graph.queries.asking import FOREVER, Questions, Record
 from kkr_graph.queries.named import Kind
 from kkr_graph.vocab import KKRC
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.model.tenure import EndStatus
-from kkr_graph.overview.period import Period
+from kkr_graph.seats.period import Period
 
 START, SEEN, END = date(2022, 1, 1), date(2025, 10, 24), date(2025, 12, 31)
 

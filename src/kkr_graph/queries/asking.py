@@ -6,13 +6,32 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.solutions import Row
-from kkr_graph.overview.content import Source
-from kkr_graph.queries import Answer, find_query, load_queries, run_query
-from kkr_graph.queries.named import Kind
+from kkr_graph.queries.answers import Answer, run_query
+from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
 from kkr_graph.store import Graph
 
 FOREVER = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something stands: the document, the page or line in it, and the words."""
+
+    document: str = ""
+    page: int | None = None
+    line: int | None = None
+    quote: str = ""
+
+    @property
+    def place(self) -> str:
+        """``s. 3, linje 71``; empty where the document says neither."""
+        page = f"s. {self.page}" if self.page else ""
+        line = f"linje {self.line}" if self.line else ""
+        return ", ".join(part for part in (page, line) if part)
+
+
+NO_SOURCE = Source()
 
 
 @dataclass(frozen=True, slots=True)
