@@ -39,6 +39,15 @@ def test_a_seat_group_names_bodies_and_term(found):
     assert found.of(group, "skos:prefLabel") == ["Nordrådet, KKR 2022-2026: 2 pladser"]
 
 
+def test_a_seat_group_says_what_the_seats_take_and_give(found):
+    group = "seat-group/nordraadet-2022"
+    assert found.of(group, "kkr:reappointmentLimit") == ["1"]
+    assert found.of(group, "kkr:genderRule") == ["ligestillingsloven § 9"]
+    assert found.of(group, "kkr:remuneration") == ["intet"]
+    assert found.of(group, "kkr:meetingsPerYear") == ["6"]
+    assert found.of(group, "kkr:deadline") == ["2026-01-09"]
+
+
 def test_people_have_their_names_and_retired_identifiers():
     people = (
         Person(slug="bo-lund", name="Bo Lund", forms=("Bo Lund", "Bo B. Lund"), replaces=("b-l",)),

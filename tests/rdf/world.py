@@ -60,7 +60,8 @@ REGISTRY = Registry(
         SeatGroup(
             slug="nordraadet-2022", body="nordraadet", term="kkr-2022-2026", seats=2,
             role="member", appointing="nordjylland", election_form="majority-election",
-            requires_deputy=False,
+            requires_deputy=False, reappointments=1, gender_rule="ligestillingsloven § 9",
+            remuneration="intet", meetings_a_year=6, deadline=date(2026, 1, 9),
         ),
     ),
 )  # fmt: skip

@@ -38,10 +38,10 @@ TABLES = {
     ),
     "seat_groups.csv": (
         "id;organ;periode;pladser;rolle;indstiller;udpeger;valgform;krav;stedfortræder;"
-        "lovgrundlag;kilde\n"
+        "genudpegning;køn;vederlag;møder;frist;lovgrundlag;kilde\n"
         "hr-2026;Havnerådet;KKR 2026;3;medlem;KKR Nord;KKR Øst;flertalsvalg;folkevalgt;ja;"
-        "lov § 3;lov\n"
-        "hr-formand;Havnerådet;KKR 2026;1;formand;;;;;;;lov\n"
+        "1;lige mange kvinder og mænd;20.000 kr. om året;6;2026-01-09;lov § 3;lov\n"
+        "hr-formand;Havnerådet;KKR 2026;1;formand;;;;;;;;;;;;lov\n"
     ),
 }
 

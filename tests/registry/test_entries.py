@@ -86,6 +86,11 @@ def test_seat_groups_refer_by_identifier(tmp_path):
         election_form=ElectionForm.MAJORITY,
         eligibility="folkevalgt",
         requires_deputy=True,
+        reappointments=1,
+        gender_rule="lige mange kvinder og mænd",
+        remuneration="20.000 kr. om året",
+        meetings_a_year=6,
+        deadline=date(2026, 1, 9),
         legal_basis="lov § 3",
         source="lov",
     )

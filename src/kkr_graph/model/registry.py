@@ -171,6 +171,11 @@ class SeatGroup:
     election_form: str | None = None  # an ``ElectionForm``
     eligibility: str | None = None
     requires_deputy: bool | None = None
+    reappointments: int | None = None  # how many times the same person may be appointed again
+    gender_rule: str | None = None
+    remuneration: str | None = None
+    meetings_a_year: int | None = None
+    deadline: date | None = None
     legal_basis: str | None = None
     source: str = ""
 

@@ -151,6 +151,11 @@ class _Describing:
             (KKR.electionForm, node(form)),
             (KKR.eligibility, danish(group.eligibility)),
             (KKR.requiresDeputy, truth(group.requires_deputy)),
+            (KKR.reappointmentLimit, whole(group.reappointments)),
+            (KKR.genderRule, danish(group.gender_rule)),
+            (KKR.remuneration, danish(group.remuneration)),
+            (KKR.meetingsPerYear, whole(group.meetings_a_year)),
+            (KKR.deadline, day(group.deadline)),
             (KKR.legalBasis, danish(group.legal_basis)),
             types=(KKR.SeatGroup,),
         )

@@ -12,6 +12,7 @@ from kkr_graph.errors import RegistryError
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DANISH_DAY = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
+_WHOLE = re.compile(r"[0-9]{1,3}")
 _BETWEEN_PARTS = re.compile(r"[|;]")
 
 Meaning = TypeVar("Meaning")
@@ -54,6 +55,12 @@ class Row:
         if not pattern.fullmatch(self.cells[column]):
             raise self.wrong(column, expected, hint)
         return self.cells[column]
+
+    def optional_number(self, column: str) -> int | None:
+        """A whole number, or None for an empty cell."""
+        if not self.cells[column]:
+            return None
+        return int(self.matching(column, _WHOLE, "et helt tal", "Skriv kun tallet, f.eks. 4."))
 
     def slug(self) -> str:
         """The identifier, which is part of addresses in the graph for good."""
