@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from kkr_graph.overview.content import SeatRow
-from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup
+from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup, is_shown
 from kkr_graph.seats.scope import Scope
-from kkr_graph.vocab import KKRC
 
 
 def to_seat_rows(
@@ -13,21 +12,16 @@ def to_seat_rows(
 ) -> tuple[SeatRow, ...]:
     """The groups that the overview covers."""
     occupancy = Occupancy(groups, holdings)
-    return tuple(_row(group, occupancy, scope) for group in groups if _is_shown(group, scope))
-
-
-def _is_shown(group: SeatGroup, scope: Scope) -> bool:
-    """Seats in the councils' own areas, and those elsewhere that they fill."""
-    ours = scope.forum_of(group.record).serves | group.bodies | {group.record.text("forum")}
-    return scope.has_seats_of(group.term) and scope.concerns(ours)
+    return tuple(_row(group, occupancy, scope) for group in groups if is_shown(group, scope))
 
 
 def _row(group: SeatGroup, occupancy: Occupancy, scope: Scope) -> SeatRow:
     record = group.record
-    certain, possible = occupancy.certain(group), occupancy.possible(group)
+    certain = [each.holder for each in occupancy.certain(group)]
+    possible = [each.holder for each in occupancy.possible(group)]
     # Where somebody's seat may be in several groups, nobody can say which one has the empty seat.
     missing = None if possible else max(group.seats - len(certain), 0)
-    coming, by_office = scope.is_coming(group.term), record.iri("role") == KKRC.ex_officio_member
+    coming, by_office = scope.is_coming(group.term), group.is_by_office
     return SeatRow(
         forum=record.text("forum"),
         term=group.term.label,

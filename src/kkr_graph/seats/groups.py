@@ -8,15 +8,18 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions, Record
 from kkr_graph.seats.roles import role_rank, seat_role
 from kkr_graph.seats.scope import Scope, Term
+from kkr_graph.vocab import KKRC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """Somebody certainly in a role in a forum between two days, perhaps for another body."""
 
+    tenure: str
     forum: str
     role: str
     holder: str
+    person: str  # the holder's slug
     represents: str
     first: date | None
     last: date | None
@@ -43,6 +46,16 @@ class SeatGroup:
     def label(self) -> str:
         """What to call it."""
         return self.record.text("seat_group")
+
+    @property
+    def slug(self) -> str:
+        """Its identifier in the registry."""
+        return self.iri.rpartition("/")[2]
+
+    @property
+    def is_by_office(self) -> bool:
+        """Whether an office brings the seat, so that nobody appoints."""
+        return self.record.iri("role") == KKRC.ex_officio_member
 
     @property
     def bodies(self) -> set[str]:
@@ -97,8 +110,8 @@ class Occupancy:
     """Who sits in which group for sure, and who sits in it or in another one of the forum's."""
 
     def __init__(self, groups: Sequence[SeatGroup], holdings: Iterable[Holding]) -> None:
-        self._certain: dict[str, set[str]] = {}
-        self._possible: dict[str, set[str]] = {}
+        self._certain: dict[str, dict[str, Holding]] = {}
+        self._possible: dict[str, dict[str, Holding]] = {}
         for holding in holdings:
             fitting = [group for group in groups if group.may_seat(holding)]
             for term in {group.term for group in fitting}:
@@ -108,13 +121,24 @@ class Occupancy:
         candidates = _narrowed(fitting, holding)
         told = self._certain if len(candidates) == 1 else self._possible
         for group in candidates:
-            told.setdefault(group.iri, set()).add(holding.holder)
+            told.setdefault(group.iri, {})[holding.holder] = holding
 
-    def certain(self, group: SeatGroup) -> list[str]:
-        """Names in Danish order."""
-        return sorted(self._certain.get(group.iri, set()), key=danish_sort_key)
+    def certain(self, group: SeatGroup) -> list[Holding]:
+        """One for each person, in Danish order."""
+        return _by_name(self._certain.get(group.iri, {}).values())
 
-    def possible(self, group: SeatGroup) -> list[str]:
-        """Names in Danish order, without those who are certain."""
-        doubtful = self._possible.get(group.iri, set()) - self._certain.get(group.iri, set())
-        return sorted(doubtful, key=danish_sort_key)
+    def possible(self, group: SeatGroup) -> list[Holding]:
+        """One for each person, in Danish order, without those who are certain."""
+        certain = self._certain.get(group.iri, {})
+        doubtful = self._possible.get(group.iri, {})
+        return _by_name(each for name, each in doubtful.items() if name not in certain)
+
+
+def _by_name(holdings: Iterable[Holding]) -> list[Holding]:
+    return sorted(holdings, key=lambda holding: danish_sort_key(holding.holder))
+
+
+def is_shown(group: SeatGroup, scope: Scope) -> bool:
+    """Whether a seat is in one of the councils' own areas, or elsewhere and filled by them."""
+    ours = scope.forum_of(group.record).serves | group.bodies | {group.record.text("forum")}
+    return scope.has_seats_of(group.term) and scope.concerns(ours)

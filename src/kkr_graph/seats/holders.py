@@ -39,9 +39,11 @@ class Appointment:
     def holding(self) -> Holding:
         """The bare fact."""
         return Holding(
+            tenure=self.record.iri("tenure"),
             forum=self.record.iri("forum"),
             role=self.record.iri("role"),
             holder=self.record.text("person"),
+            person=self.record.iri("person").rpartition("/")[2],
             represents=self.record.text("represents"),
             first=self.period.first_known,
             last=self.period.last_known,

@@ -1,0 +1,1 @@
+"""Before the constituent meeting: which seats are to be filled, by whom, and by which rules."""

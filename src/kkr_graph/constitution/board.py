@@ -1,0 +1,310 @@
+"""The gap board: every seat of a term, who has it, and who must act before which day.
+
+A row is one seat. The seats of a group have no numbers of their own, so a row is told from others
+by who has the seat, or else by who had it in the term before; the rest are numbered from the end of
+the group. Somebody more or less thereby changes one row and no other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.errors import QueryError
+from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
+from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup, is_shown, read_groups
+from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
+from kkr_graph.seats.scope import Scope, Term
+from kkr_graph.store import Graph
+from kkr_graph.vocab import KKRC
+
+_HANDOVER = timedelta(days=60)
+"""Who sits until a new term has just begun hands over, and does not sit in it."""
+
+
+class SeatState(StrEnum):
+    """What is known of a seat."""
+
+    FILLED = "besat"
+    NOMINATED = "indstillet"
+    PROPOSED = "foreslået"
+    VACANT = "ledig"
+    OVERFILLED = "overbesat"
+    UNKNOWN = "ukendt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One seat; what is not known is empty.
+
+    ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
+    ``before`` had it in the term before, as far as documents tell.
+    ``days`` is how long there is until the deadline, negative when it has passed.
+    """
+
+    seat: str
+    forum: str
+    term: str
+    group: str
+    role: str
+    seats: int
+    state: SeatState
+    holder: str = ""
+    party: str = ""
+    municipality: str = ""
+    period: str = ""
+    before: str = ""
+    appointed_by: str = ""
+    nominated_by: str = ""
+    election_form: str = ""
+    eligibility: str = ""
+    legal_basis: str = ""
+    acts: str = ""
+    deadline: date | None = None
+    days: int | None = None
+    source: Source = NO_SOURCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The seats of a term, in the order of a printed list, as seen on a day."""
+
+    body: str
+    term: str
+    day: date
+    rows: tuple[BoardRow, ...]
+
+    def count(self, state: SeatState) -> int:
+        """How many seats are in a state."""
+        return sum(row.state == state for row in self.rows)
+
+
+def read_board(
+    graph: Graph,
+    *,
+    day: date,
+    forum: str | None = None,
+    term: str | None = None,
+    proposals: Sequence[Proposal] = (),
+) -> Board:
+    """Every seat of a term: the next one of the contact councils where none is named.
+
+    Args:
+        graph: where to ask.
+        day: from when the days to a deadline are counted.
+        forum: only this body, named as people type it.
+        term: an electoral term, such as ``KKR 2026-2030``.
+        proposals: who is proposed for seats that nobody has.
+
+    Raises:
+        QueryError: the graph has no such forum or term, or a proposal is for no open seat.
+        StoreError: the graph cannot be asked.
+    """
+    questions = Questions(graph)
+    now = Scope(questions, forum=forum, term=None)
+    scope = Scope(questions, forum=forum, term=term or _next_term(now).label)
+    rows = tuple(_Reading(questions, now, scope, day).rows(proposals))
+    _refuse_unused(proposals, rows)
+    return Board(body=scope.body_label, term=scope.term_label, day=day, rows=rows)
+
+
+def _next_term(scope: Scope) -> Term:
+    """The contact councils' term to come, or else the last one that is known."""
+    terms = [term for term in scope.terms if term.clock == KKRC.kkr_clock]
+    if not terms:
+        raise QueryError(
+            "Grafen kender ingen valgperiode for KKR.", "Skriv perioderne i registry/terms.csv."
+        )
+    return next((term for term in terms if scope.is_coming(term)), terms[-1])
+
+
+def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> None:
+    open_ = {row.seat for row in rows}
+    unused = [each for each in proposals if each.seat not in open_]
+    if unused:
+        raise QueryError(
+            f"Forslaget om {unused[0].name} gælder pladsen »{unused[0].seat}«, som ikke er ledig "
+            f"i oversigten ({unused[0].source}).",
+            "Ret pladsens navn, eller fjern rækken. Pladserne står i kkr-graph constitution board.",
+        )
+
+
+class _Reading:
+    """One look at the graph, and the rows that come of it."""
+
+    def __init__(self, questions: Questions, now: Scope, scope: Scope, day: date) -> None:
+        self.scope = scope
+        self.day = day
+        self.groups = read_groups(questions, scope)
+        self.shown = [group for group in self.groups if is_shown(group, scope)]
+        appointments = read_appointments(questions, scope)
+        self.by_tenure = {each.record.iri("tenure"): each for each in appointments}
+        certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
+        expected = [each for each in appointments if each.certainty == Certainty.HYPOTHESIS]
+        self.occupancy = {
+            term: Occupancy(
+                [group for group in self.shown if group.term == term],
+                (each.holding for each in certain if _sits_in(term, each)),
+            )
+            for term in {group.term for group in self.shown}
+        }
+        self.candidates = self._candidates(expected)
+        self.predecessors = _Predecessors(questions, now)
+
+    def _candidates(self, expected: Sequence[Appointment]) -> dict[str, list[Appointment]]:
+        """Those who are expected or proposed, by the one group that their seat can be in."""
+        found: dict[str, list[Appointment]] = {}
+        for each in expected:
+            fitting = [group for group in self.shown if group.may_seat(each.holding)]
+            if len(fitting) == 1:
+                found.setdefault(fitting[0].iri, []).append(each)
+        return found
+
+    def rows(self, proposals: Sequence[Proposal]) -> Iterator[BoardRow]:
+        """The seats of all groups that are shown."""
+        by_seat = {each.seat: each for each in proposals}
+        for group in self.shown:
+            yield from self._held(group)
+            yield from self._open(group, by_seat)
+
+    def _held(self, group: SeatGroup) -> Iterator[BoardRow]:
+        holdings = self.occupancy[group.term].certain(group)
+        state = SeatState.OVERFILLED if len(holdings) > group.seats else SeatState.FILLED
+        for each in holdings:
+            seat = f"{group.slug}:{each.person}"
+            yield self._row(group, seat, state, **_who(self.by_tenure[each.tenure]))
+
+    def _open(self, group: SeatGroup, proposals: Mapping[str, Proposal]) -> Iterator[BoardRow]:
+        """The seats that nobody certainly has."""
+        possible = self.occupancy[group.term].possible(group)
+        doubtful = ", ".join(f"måske {each.holder}" for each in possible)
+        candidates = list(self.candidates.get(group.iri, ()))
+        for seat, before in self._open_seats(group):
+            if seat in proposals:
+                state, who = SeatState.PROPOSED, _whom(proposals[seat])
+            elif candidate := _take(candidates, before):
+                state, who = SeatState.PROPOSED, _who(candidate)
+            else:
+                state, who = self._emptiness(group, doubtful), {"holder": doubtful}
+            yield self._row(group, seat, state, before=before, **who)
+
+    def _open_seats(self, group: SeatGroup) -> Iterator[tuple[str, str]]:
+        """What tells each open seat from others, and who had it before."""
+        held = self.occupancy[group.term].certain(group)
+        staying = {each.person for each in held}
+        leaving = [each for each in self.predecessors.of(group) if each.person not in staying]
+        left = leaving[: max(group.seats - len(held), 0)]
+        for each in left:
+            yield f"{group.slug}:{each.person}", each.holder
+        for number in range(len(held) + len(left) + 1, group.seats + 1):
+            yield f"{group.slug}:{number}", ""
+
+    def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
+        """A seat whose holder no document names is not therefore vacant, unless it is to come."""
+        is_vacant = self.scope.is_coming(group.term) and not group.is_by_office and not doubtful
+        return SeatState.VACANT if is_vacant else SeatState.UNKNOWN
+
+    def _row(self, group: SeatGroup, seat: str, state: SeatState, **who: object) -> BoardRow:
+        record = group.record
+        acts = _acting(group, state)
+        deadline = self._deadline(group) if acts else None
+        return BoardRow(
+            seat=seat,
+            forum=record.text("forum"),
+            term=group.term.label,
+            group=group.label,
+            role=record.text("role"),
+            seats=group.seats,
+            state=state,
+            appointed_by=record.text("appointing"),
+            nominated_by=record.text("nominating"),
+            election_form=record.text("election_form"),
+            eligibility=record.text("eligibility"),
+            legal_basis=record.text("legal_basis"),
+            acts=acts,
+            deadline=deadline,
+            days=(deadline - self.day).days if deadline else None,
+            **who,  # type: ignore[arg-type]  # the fields of _who and _whom
+        )
+
+    def _deadline(self, group: SeatGroup) -> date | None:
+        """The seat's own deadline, or the day on which the term begins."""
+        stated = group.record.day("deadline")
+        return stated or (group.term.starts if self.scope.is_coming(group.term) else None)
+
+
+def _sits_in(term: Term, appointment: Appointment) -> bool:
+    """Whether a document shows somebody in the role in the term, and not only on its threshold."""
+    period = appointment.period
+    shown = [each for each in (period.starts, period.last_seen) if each]
+    lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
+    begins = period.first_known or date.min
+    return begins <= term.ends and (lasts or any(each >= term.starts for each in shown))
+
+
+class _Predecessors:
+    """Who sits now in the seats that a group of the coming term continues."""
+
+    def __init__(self, questions: Questions, now: Scope) -> None:
+        appointments = read_appointments(questions, now)
+        certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
+        groups = [group for group in read_groups(questions, now) if not now.is_coming(group.term)]
+        self._occupancy = Occupancy(groups, (each.holding for each in certain))
+        self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
+        for group in groups:
+            self._groups.setdefault(_lineage(group), []).append(group)
+
+    def of(self, group: SeatGroup) -> list[Holding]:
+        """Those in the latest earlier group of the same kind, in Danish order."""
+        earlier = [
+            each
+            for each in self._groups.get(_lineage(group), ())
+            if each.term.starts < group.term.starts
+        ]
+        latest = max(earlier, key=lambda each: each.term.starts, default=None)
+        return self._occupancy.certain(latest) if latest else []
+
+
+def _lineage(group: SeatGroup) -> tuple[str, ...]:
+    """What two terms' groups of the same seats have in common."""
+    columns = ("forum", "role", "nominating", "appointing", "eligibility")
+    return tuple(group.record.text(column) for column in columns)
+
+
+def _take(candidates: list[Appointment], before: str) -> Appointment | None:
+    """The candidate for a seat: whoever has it now, or else the first that nobody has taken."""
+    for each in candidates:
+        if before in ("", each.record.text("person")):
+            candidates.remove(each)
+            return each
+    return None
+
+
+def _acting(group: SeatGroup, state: SeatState) -> str:
+    """Who must do something before the seat is filled: first who nominates, then who appoints."""
+    if state in (SeatState.FILLED, SeatState.OVERFILLED, SeatState.UNKNOWN):
+        return ""
+    nominating, appointing = (group.record.text(each) for each in ("nominating", "appointing"))
+    return nominating or appointing if state == SeatState.VACANT else appointing
+
+
+def _who(appointment: Appointment) -> dict[str, object]:
+    record = appointment.record
+    return {
+        "holder": record.text("person"),
+        "party": record.text("party"),
+        "municipality": record.text("municipality"),
+        "period": str(appointment.period),
+        "source": record.source,
+    }
+
+
+def _whom(proposal: Proposal) -> dict[str, object]:
+    return {
+        "holder": proposal.name,
+        "party": proposal.party,
+        "municipality": proposal.municipality,
+        "period": "forslag",
+        "source": Source(document=proposal.source),
+    }

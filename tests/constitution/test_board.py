@@ -1,0 +1,117 @@
+"""The gap board of a small graph of made-up people."""
+
+from datetime import date
+
+import pytest
+
+from kkr_graph.constitution.board import SeatState, read_board
+from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.errors import QueryError
+from kkr_graph.store.embedded import open_graph
+from tests.overview.graphs import BOARD, FIXTURE, write_graph
+
+DAY = date(2025, 12, 1)
+COMING = "KKR 2026-2030"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    return open_graph(write_graph(tmp_path_factory.mktemp("graph"), FIXTURE, BOARD))
+
+
+def seats(board):
+    return [(row.seat, row.state, row.holder) for row in board.rows]
+
+
+def test_each_seat_of_the_coming_term_is_a_row(graph):
+    board = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland")
+    assert (board.body, board.term) == ("Erhvervshus Nordjylland", COMING)
+    assert [row.seat for row in board.rows] == [
+        "erhvervshus-2026:1",
+        "erhvervshus-2026:2",
+        "erhvervshus-2026:3",
+    ]
+
+
+def test_an_open_seat_says_who_must_act_and_how_long_there_is(graph):
+    row = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland").rows[-1]
+    assert (row.state, row.acts) == (SeatState.VACANT, "KKR Nordjylland")
+    assert (row.deadline, row.days) == (date(2026, 1, 9), 39)
+
+
+def test_what_is_expected_is_proposed_and_shows_its_sentence(tmp_path):
+    expected = FIXTURE.read_text(encoding="utf-8").replace(
+        "org:organization <kkr/nordjylland> ; org:role kkrc:chair ;\n    kkr:politicalAffiliation",
+        "org:organization <forum/erhvervshus-nordjylland> ; org:role kkrc:member ;\n"
+        "    kkr:politicalAffiliation",
+    )
+    file = tmp_path / "expected.trig"
+    file.write_text(expected, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", file))
+    rows = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland").rows
+    assert [(row.state, row.holder) for row in rows] == [
+        (SeatState.PROPOSED, "Cecilie Ørsted"),
+        (SeatState.VACANT, ""),
+        (SeatState.VACANT, ""),
+    ]
+    assert rows[0].source.quote
+
+
+def test_who_sits_now_stands_beside_the_seat_and_does_not_fill_it(graph):
+    row = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING).rows[0]
+    assert (row.role, row.state, row.before) == ("formand", SeatState.VACANT, "Ørum")
+
+
+def test_a_seat_held_by_office_is_nobodys_to_fill(graph):
+    board = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING)
+    mayors = [row for row in board.rows if row.role == "født medlem"]
+    assert {(row.state, row.acts) for row in mayors} == {(SeatState.UNKNOWN, "")}
+
+
+def test_where_a_seat_may_be_in_two_groups_nobody_is_said_to_have_it(graph):
+    board = read_board(graph, day=DAY, forum="Ålebestyrelsen", term="KKR 2022-2026")
+    assert seats(board) == [
+        ("aal-chair:oerum", SeatState.FILLED, "Ørum"),
+        ("aal-theirs:1", SeatState.UNKNOWN, "måske Æbelø, måske Ørsted"),
+        ("aal-theirs:2", SeatState.UNKNOWN, "måske Æbelø, måske Ørsted"),
+        ("aal-ours:aaen", SeatState.FILLED, "Aaen"),
+        ("aal-ours:2", SeatState.UNKNOWN, "måske Æbelø, måske Ørsted"),
+        ("aal-ours:3", SeatState.UNKNOWN, "måske Æbelø, måske Ørsted"),
+        ("aal-ours:4", SeatState.UNKNOWN, "måske Æbelø, måske Ørsted"),
+    ]
+
+
+def test_a_seat_that_falls_vacant_changes_its_own_row_and_no_other(tmp_path):
+    without = BOARD.read_text(encoding="utf-8").replace("<tenure/t3> a kkr:Tenure", "<x> a kkr:No")
+    spoiled = tmp_path / "board.trig"
+    spoiled.write_text(without, encoding="utf-8")
+    before, after = (
+        read_board(
+            open_graph(write_graph(tmp_path / file.parent.name, FIXTURE, file)),
+            day=DAY,
+            forum="Ålebestyrelsen",
+            term="KKR 2022-2026",
+        )
+        for file in (BOARD, spoiled)
+    )
+    (gone,) = set(before.rows) - set(after.rows)
+    (come,) = set(after.rows) - set(before.rows)
+    assert (gone.holder, gone.state) == ("Aaen", SeatState.FILLED)
+    assert (come.seat, come.state) == ("aal-ours:1", SeatState.UNKNOWN)
+
+
+def test_a_proposal_stands_in_its_seat(graph):
+    proposal = Proposal(
+        seat="erhvervshus-2026:3", name="Bo Lund", party="Venstre", source="forslag.xlsx, række 4"
+    )
+    board = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland", proposals=[proposal])
+    row = board.rows[-1]
+    assert (row.state, row.holder, row.party) == (SeatState.PROPOSED, "Bo Lund", "Venstre")
+    assert row.source.document == "forslag.xlsx, række 4"
+    assert row.acts == "KKR Nordjylland"
+
+
+def test_a_proposal_for_a_seat_that_is_not_open_is_refused(graph):
+    proposal = Proposal(seat="erhvervshus-2026:9", name="Bo Lund", source="forslag.csv, række 2")
+    with pytest.raises(QueryError, match=r"Bo Lund .*erhvervshus-2026:9.*forslag\.csv, række 2"):
+        read_board(graph, day=DAY, forum="Erhvervshus Nordjylland", proposals=[proposal])
