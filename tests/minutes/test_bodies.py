@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.language.bodies import BodyReader
 
 # text -> the bodies it gives an abbreviation
 DEFINED = {

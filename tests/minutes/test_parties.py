@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kkr_graph.minutes.parties import decide_scheme, party_token, party_tokens
+from kkr_graph.language.parties import decide_scheme, party_token, party_tokens
 from tests.factory import party
 from tests.factory import registry as registry_of
 from tests.minutes.paper import paper

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.people import PeopleReader
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.personnel import Personnel, PersonnelReader
 from kkr_graph.minutes.roles import RoleReader, ShownRole
-from kkr_graph.minutes.sentences import sentences
 from kkr_graph.minutes.structure import ItemBlock, Section
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.model.extract import (

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from kkr_graph.minutes.parties import NO_PARTY
-from kkr_graph.minutes.people import PeopleReader, Presented, without_joint
+from kkr_graph.language.parties import NO_PARTY
+from kkr_graph.language.people import PeopleReader, Presented, without_joint
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold

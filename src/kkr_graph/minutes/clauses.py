@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kkr_graph.minutes.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader, Presented
 
 _FIRST_MARK = 0xE000  # private use: the n-th person is masked with the n-th character from here
 ONE = r"⟦[\ue000-\uf8ff]_*⟧"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from kkr_graph.minutes.dates import find_dates
+from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.model.extract import (
     Appointment,

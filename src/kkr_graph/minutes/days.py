@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.dates import FoundDate, find_dates
-from kkr_graph.minutes.sentences import sentences
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.dates import FoundDate, find_dates
+from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.model.extract import DateMention
 from kkr_graph.model.names import clean

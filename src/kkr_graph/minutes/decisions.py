@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kkr_graph.minutes.names import NAME
-from kkr_graph.minutes.sentences import sentences
+from kkr_graph.language.names import NAME
+from kkr_graph.language.sentences import sentences
 from kkr_graph.model.extract import Outcome
 from kkr_graph.model.lexicon import Lexicon
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.dates import find_dates
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.structure import CASE_NUMBER, Structure
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import SectionKind

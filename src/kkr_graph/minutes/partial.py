@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kkr_graph.language.people import PeopleReader, Presented, item_numbers
+from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, mask_people
-from kkr_graph.minutes.people import PeopleReader, Presented, item_numbers
-from kkr_graph.minutes.sentences import sentences
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.parties import decide_scheme, party_tokens
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
 from kkr_graph.minutes.attendance import Listed, RosterReader, merge_by_item
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.dates import find_dates
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
-from kkr_graph.minutes.parties import decide_scheme, party_tokens
-from kkr_graph.minutes.people import PeopleReader
 from kkr_graph.minutes.seats import SeatReader
-from kkr_graph.minutes.sentences import sentences
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
 from kkr_graph.minutes.structure import ItemBlock, find_structure
 from kkr_graph.model.extract import (

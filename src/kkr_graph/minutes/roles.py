@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.names import NAME
-from kkr_graph.minutes.people import PeopleReader
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.names import NAME
+from kkr_graph.language.people import PeopleReader
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kkr_graph.minutes.bodies import BodyReader
+from kkr_graph.language.bodies import BodyReader
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.model.extract import SeatRule
 from kkr_graph.model.names import clean

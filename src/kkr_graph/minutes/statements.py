@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.people import PeopleReader, Presented
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.people import PeopleReader, Presented
 from kkr_graph.model.extract import Attendance, StatementKind
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from kkr_graph.minutes.bodies import BodyReader
-from kkr_graph.minutes.dates import find_dates
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kkr_graph.minutes.names import NAME, NAME_PATTERN, is_name
-from kkr_graph.minutes.parties import PartyScheme, party_token
+from kkr_graph.language.names import NAME, NAME_PATTERN, is_name
+from kkr_graph.language.parties import PartyScheme, party_token
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kkr_graph.minutes.sentences import sentences
+from kkr_graph.language.sentences import sentences
 
 TEXTS = {
     "Sagen er ny. Den er god.": ["Sagen er ny.", "Den er god."],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kkr_graph.minutes.dates import find_dates
+from kkr_graph.language.dates import find_dates
 
 UNTIMED = settings(deadline=None)  # other programs may use the machine
 

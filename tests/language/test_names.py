@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkr_graph.minutes.names import is_name
+from kkr_graph.language.names import is_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What Danish administrative writing has in common: names, parties, bodies, days, sentences."""
