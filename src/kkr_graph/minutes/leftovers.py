@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.minutes.meeting import names_kind
-from kkr_graph.minutes.structure import CASE_NUMBER
 from kkr_graph.model.extract import Fact, Unclaimed
 from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage

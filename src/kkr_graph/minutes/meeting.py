@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import find_dates
-from kkr_graph.minutes.structure import CASE_NUMBER, Structure
+from kkr_graph.minutes.structure import Structure
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.names import fold

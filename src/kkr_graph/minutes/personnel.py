@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TypeAlias
 
 from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.period import only_day, read_period
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
-from kkr_graph.minutes.targets import Target, TargetReader, only_day, read_period
+from kkr_graph.minutes.targets import Target, TargetReader
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import clean, fold
 

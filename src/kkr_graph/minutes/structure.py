@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.minutes.numbering import Heading, find_headings
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
-CASE_NUMBER = re.compile(
-    r"\b(?:SAG-\d{4}-\d{4,6}|EMN-\d{4}-\d{4,6}|\d{2}[./]\d{2}[./-]\d{2}-[A-Z]\d{2}-\d{1,4}-\d{2}"
-    r"|\d{2}/\d{3,6}|\d{4}[-/]\d{5,7})\b"
-)
 _CASE_LABEL = (
     r"(?:sags?\s?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid)\b[.:\s]*"
 )

@@ -2,11 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
@@ -28,8 +25,6 @@ _DESCRIBED = re.compile(
 _TO_BODY = re.compile(
     r"[^⟦;]{0,70}?(?:^ ?|\b)(?:til|i|af|fra|for) (?=(?:bestyrelse|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet)\b|samme |den |det )|[A-ZÆØÅ])"
 )
-_FROM = re.compile(r"\b(?:pr\.|fra(?: og med)?|med virkning fra)\s*(?:den |d\. )?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:til(?: og med)?|indtil|frem til|udløber)\s*(?:den |d\. )?$", re.IGNORECASE)
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 
 
@@ -125,23 +120,3 @@ class TargetReader:
             return None
         plain = _DESCRIBED.sub("", _BOARD.sub("", phrase))
         return self.bodies.canonical(clean(plain)) or None
-
-
-@lru_cache(maxsize=16)  # asked again for every person of a sentence
-def read_period(text: str) -> tuple[date | None, date | None]:
-    """The days that a sentence gives for start and end."""
-    starts = ends = None
-    for found in find_dates(text, 0, len(text)):
-        written = text[found.start : found.end]
-        lead = text[max(0, found.start - 24) : found.start] + re.split(r"\d", written)[0]
-        if _TO.search(lead):
-            ends = ends or found.day
-        elif _FROM.search(lead):
-            starts = starts or found.day
-    return starts, ends
-
-
-def only_day(text: str) -> date | None:
-    """The day of a sentence that names one day."""
-    days = [found.day for found in find_dates(text, 0, len(text)) if found.day is not None]
-    return days[0] if len(days) == 1 else None
