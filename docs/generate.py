@@ -11,7 +11,7 @@ import click
 
 from docs.ontology_page import PAGE as ONTOLOGY
 from docs.ontology_page import ontology_page
-from kkr_graph.cli import VERBS, group
+from kkr_graph.cli import VERBS, LazyGroup, group
 from kkr_graph.queries import NamedQuery, load_queries
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -38,19 +38,35 @@ Written by `python -m docs.generate` from the headers of `queries/*.rq`; do not 
 def cli_page() -> str:
     """The help of every command."""
     parts = [_CLI, _fenced(help_of(None))]
-    for verb, summary in VERBS.items():
+    for verb, summary in verbs().items():
         parts.append(f"## `kkr-graph {verb}`\n\n{summary}\n\n{_fenced(help_of(verb))}")
     return "\n".join(parts)
 
 
+def verbs() -> Mapping[str, str]:
+    """Every command with its one line, those of a group after it, as ``constitution board``."""
+    found: dict[str, str] = {}
+    for verb, summary in VERBS.items():
+        found[verb] = summary
+        command = _command(verb, _context(group, "kkr-graph", None))
+        if isinstance(command, LazyGroup):
+            found |= {f"{verb} {name}": line for name, line in command.verbs.items()}
+    return found
+
+
 def help_of(verb: str | None) -> str:
     """What ``kkr-graph VERB --help`` prints, or ``kkr-graph --help``, at a fixed width."""
-    above = _context(group, "kkr-graph", None)
-    if verb is None:
-        return group.get_help(above)
-    command = group.get_command(above, verb)
+    context = _context(group, "kkr-graph", None)
+    for name in (verb or "").split():
+        context = _context(_command(name, context), name, context)
+    return context.command.get_help(context)
+
+
+def _command(verb: str, context: click.Context) -> click.Command:
+    assert isinstance(context.command, LazyGroup)
+    command = context.command.get_command(context, verb)
     assert command is not None
-    return command.get_help(_context(command, verb, above))
+    return command
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

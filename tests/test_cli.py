@@ -112,7 +112,7 @@ def test_a_defect_exits_3_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text(broken, encoding="utf-8")
     code = (
         "import sys, broken, kkr_graph.cli as cli; sys.modules['kkr_graph.cli.broken'] = broken; "
-        "cli.VERBS = {'broken': ''}; sys.argv = ['kkr-graph', 'broken']; cli.main()"
+        "cli.group.verbs = {'broken': ''}; sys.argv = ['kkr-graph', 'broken']; cli.main()"
     )
     result = subprocess.run(
         [sys.executable, "-c", code],

@@ -51,6 +51,7 @@ class KKR:
     Participation: Final = _KKR + "Participation"
     Statement: Final = _KKR + "Statement"
     DateMention: Final = _KKR + "DateMention"
+    ConstituentMeeting: Final = _KKR + "ConstituentMeeting"
     SeatRule: Final = _KKR + "SeatRule"
     PersonMention: Final = _KKR + "PersonMention"
     Tenure: Final = _KKR + "Tenure"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kkr_graph.constitution.board import SeatState, read_board
+from kkr_graph.constitution.board import SeatState, narrowed, read_board
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.errors import QueryError
 from kkr_graph.store.embedded import open_graph
@@ -36,7 +36,7 @@ def test_each_seat_of_the_coming_term_is_a_row(graph):
 def test_an_open_seat_says_who_must_act_and_how_long_there_is(graph):
     row = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland").rows[-1]
     assert (row.state, row.acts) == (SeatState.VACANT, "KKR Nordjylland")
-    assert (row.deadline, row.days) == (date(2026, 1, 9), 39)
+    assert (row.deadline, row.days) == (date(2026, 1, 26), 56)
 
 
 def test_what_is_expected_is_proposed_and_shows_its_sentence(tmp_path):
@@ -60,6 +60,57 @@ def test_what_is_expected_is_proposed_and_shows_its_sentence(tmp_path):
 def test_who_sits_now_stands_beside_the_seat_and_does_not_fill_it(graph):
     row = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING).rows[0]
     assert (row.role, row.state, row.before) == ("formand", SeatState.VACANT, "Ørum")
+
+
+def test_a_council_fills_no_seat_before_it_has_constituted_itself(tmp_path):
+    """The term of the group begins on 23 January, and its own deadline is the 9th."""
+    unknown = FIXTURE.read_text(encoding="utf-8").replace("a kkr:ConstituentMeeting", "a kkr:No")
+    file = tmp_path / "unknown.trig"
+    file.write_text(unknown, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", file))
+    without = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland").rows[0]
+    assert (without.deadline, without.days) == (date(2026, 1, 9), 39)
+
+
+def test_seats_by_the_councils_clock_wait_for_the_contact_council_too(graph):
+    row = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING).rows[0]
+    assert (row.term, row.deadline) == ("Kommunal valgperiode 2026-2029", date(2026, 1, 26))
+
+
+def test_who_is_nominated_by_a_decision_is_more_than_proposed(tmp_path):
+    old = """<tenure/h2> a kkr:Hypothesis ; org:member <person/brandt> ; org:organization \
+<forum/aalebestyrelsen> ;
+    org:role kkrc:member ; kkr:from "2025-08-29\""""
+    new = """<tenure/h2> a kkr:Hypothesis ; org:member <person/brandt> ; org:organization \
+<forum/aalebestyrelsen> ;
+    kkr:decidedIn <meeting/nordjylland/2025-08-29/item/3.1/decision> ;
+    org:role kkrc:chair ; kkr:from "2026-02-01\""""
+    text = BOARD.read_text(encoding="utf-8")
+    assert old in text
+    decided = text.replace(old, new)
+    file = tmp_path / "decided.trig"
+    file.write_text(decided, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", FIXTURE, file))
+    row = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING).rows[0]
+    assert (row.state, row.holder) == (SeatState.NOMINATED, "Brandt")
+    assert row.acts == "KKR Nordjylland"
+
+
+def test_one_council_has_its_own_seats_and_not_its_neighbours(graph):
+    board = read_board(graph, day=DAY, council="KKR Midtjylland", term="KKR 2022-2026")
+    assert {row.forum for row in board.rows} == {"Erhvervshus Midtjylland"}
+    assert board.body == "KKR Midtjylland"
+
+
+def test_rows_are_narrowed_by_state_party_municipality_and_deadline(graph):
+    board = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland", term="KKR 2022-2026")
+    assert [row.state for row in narrowed(board, states={SeatState.FILLED}).rows] == ["besat"]
+    assert len(narrowed(board, party="Radikale Venstre").rows) == 1
+    assert narrowed(board, party="Venstre").rows == ()
+    assert len(narrowed(board, municipality="Læsø").rows) == 1
+    coming = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland")
+    assert narrowed(coming, until=date(2026, 1, 25)).rows == ()
+    assert len(narrowed(coming, until=date(2026, 1, 26)).rows) == 3
 
 
 def test_a_seat_held_by_office_is_nobodys_to_fill(graph):

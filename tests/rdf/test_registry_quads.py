@@ -32,6 +32,13 @@ def test_a_body_serves_the_contact_council_of_its_area(found):
     assert found.of("forum/nordraadet", "org:classification") == ["kkrc:board"]
 
 
+def test_a_term_has_the_constituent_meetings_that_are_known(found):
+    (meeting,) = found.a("kkr:ConstituentMeeting")
+    assert found.of(meeting, "kkr:heldBy") == ["kkr/nordjylland"]
+    assert found.of(meeting, "kkr:duringTerm") == ["term/kkr-2022-2026"]
+    assert found.of(meeting, "kkr:meetingDate") == ["2022-01-31"]
+
+
 def test_a_seat_group_names_bodies_and_term(found):
     group = "seat-group/nordraadet-2022"
     assert found.of(group, "kkr:appointingBody") == ["kkr/nordjylland"]

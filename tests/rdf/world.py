@@ -54,6 +54,7 @@ REGISTRY = Registry(
         Term(
             slug="kkr-2022-2026", clock="kkr", name="KKR 2022-2026",
             from_=date(2022, 1, 28), through=date(2026, 1, 22),
+            starts=(Dated(slug="nordjylland", from_=date(2022, 1, 31)),),
         ),
     ),
     seat_groups=(

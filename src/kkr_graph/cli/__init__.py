@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -22,6 +23,7 @@ VERBS: Mapping[str, str] = {
     "view": "Skriv en netværksside til browseren.",
     "export": "Skriv udpegningsoversigten eller grafen til en fil.",
     "check": "Vis fund: regler, der ikke er opfyldt, og steder at se efter.",
+    "constitution": "Forbered det konstituerende møde: pladser, regler, sammenligning.",
     "serve": "Åbn de lokale websider.",
 }
 
@@ -31,27 +33,40 @@ EXIT_DEFECT = 3
 
 
 class LazyGroup(click.Group):
-    """A group that imports a verb's module only when the verb is called."""
+    """A group that imports a verb's module only when the verb is called.
+
+    ``verbs`` has the one-line help of each verb; the module ``package.VERB`` holds its ``command``.
+    """
+
+    def __init__(self, *, verbs: Mapping[str, str], package: str, **settings: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(**settings)
+        self.verbs = verbs
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs, in the order in which they are used."""
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb's command, imported now."""
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        command = import_module(f"kkr_graph.cli.{cmd_name}").command
+        command = import_module(f"{self.package}.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of verbs, without importing any."""
         with formatter.section("Kommandoer"):
-            formatter.write_dl(list(VERBS.items()))
+            formatter.write_dl(list(self.verbs.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    verbs=VERBS,
+    package=__name__,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="kkr-graph", prog_name="kkr-graph")
 def group() -> None:
     """Referater og udpegningslister bliver til en vidensgraf, der kan spørges.

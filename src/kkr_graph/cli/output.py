@@ -43,14 +43,14 @@ def write_answer(answer: "Answer", *, form: str | None, output: str = STANDARD_O
     Raises:
         ConfigError: the file cannot be written.
     """
-    chosen = form or _form_for(output)
-    writers = {"table": _table, "csv": _csv, "json": _json, "sparql-json": _sparql_json}
-    write_whole(writers[chosen](answer), output)
+    writers = {"table": to_table, "csv": _csv, "json": _json, "sparql-json": _sparql_json}
+    write_whole(writers[form or form_for(output)](answer), output)
     if answer.truncated:
         click.echo(f"Afkortet: kun de første {len(answer.rows)} rækker er med.", err=True)
 
 
-def _form_for(output: str) -> str:
+def form_for(output: str) -> str:
+    """The form of a file by its ending; a table on a terminal, JSON in a pipe."""
     if output != STANDARD_OUTPUT:
         return _BY_SUFFIX.get(Path(output).suffix.casefold(), "json")
     return "table" if sys.stdout.isatty() else "json"
@@ -122,7 +122,8 @@ def _harmless(text: str) -> str:
 # --- a table for people ---------------------------------------------------------------------
 
 
-def _table(answer: "Answer") -> bytes:
+def to_table(answer: "Answer") -> bytes:
+    """The rows as people read them, as wide as the terminal."""
     if not answer.rows:
         return "Ingen rækker.\n".encode()
     headings, rows = _compact(answer)

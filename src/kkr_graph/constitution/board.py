@@ -5,8 +5,8 @@ by who has the seat, or else by who had it in the term before; the rest are numb
 the group. Somebody more or less thereby changes one row and no other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -85,6 +85,7 @@ def read_board(
     *,
     day: date,
     forum: str | None = None,
+    council: str | None = None,
     term: str | None = None,
     proposals: Sequence[Proposal] = (),
 ) -> Board:
@@ -94,22 +95,24 @@ def read_board(
         graph: where to ask.
         day: from when the days to a deadline are counted.
         forum: only this body, named as people type it.
+        council: only the seats that concern this contact council.
         term: an electoral term, such as ``KKR 2026-2030``.
         proposals: who is proposed for seats that nobody has.
 
     Raises:
-        QueryError: the graph has no such forum or term, or a proposal is for no open seat.
+        QueryError: the graph has no such forum, council or term, or a proposal is for no open seat.
         StoreError: the graph cannot be asked.
     """
     questions = Questions(graph)
-    now = Scope(questions, forum=forum, term=None)
-    scope = Scope(questions, forum=forum, term=term or _next_term(now).label)
+    now = Scope(questions, forum=forum, council=council, term=None)
+    chosen = term or next_term(now).label
+    scope = Scope(questions, forum=forum, council=council, term=chosen)
     rows = tuple(_Reading(questions, now, scope, day).rows(proposals))
     _refuse_unused(proposals, rows)
     return Board(body=scope.body_label, term=scope.term_label, day=day, rows=rows)
 
 
-def _next_term(scope: Scope) -> Term:
+def next_term(scope: Scope) -> Term:
     """The contact councils' term to come, or else the last one that is known."""
     terms = [term for term in scope.terms if term.clock == KKRC.kkr_clock]
     if not terms:
@@ -117,6 +120,26 @@ def _next_term(scope: Scope) -> Term:
             "Grafen kender ingen valgperiode for KKR.", "Skriv perioderne i registry/terms.csv."
         )
     return next((term for term in terms if scope.is_coming(term)), terms[-1])
+
+
+def narrowed(
+    board: Board,
+    *,
+    states: Set[SeatState] = frozenset(),
+    party: str | None = None,
+    municipality: str | None = None,
+    until: date | None = None,
+) -> Board:
+    """The rows in some states, of a party or a municipality, or due on a day at the latest."""
+    rows = (
+        row
+        for row in board.rows
+        if (not states or row.state in states)
+        and party in (None, row.party)
+        and municipality in (None, row.municipality)
+        and (until is None or (row.deadline is not None and row.deadline <= until))
+    )
+    return replace(board, rows=tuple(rows))
 
 
 def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> None:
@@ -179,12 +202,13 @@ class _Reading:
         """The seats that nobody certainly has."""
         possible = self.occupancy[group.term].possible(group)
         doubtful = ", ".join(f"måske {each.holder}" for each in possible)
-        candidates = list(self.candidates.get(group.iri, ()))
-        for seat, before in self._open_seats(group):
+        seats = list(self._open_seats(group))
+        candidates = _placed(self.candidates.get(group.iri, ()), [before for _, before in seats])
+        for (seat, before), candidate in zip(seats, candidates, strict=True):
             if seat in proposals:
                 state, who = SeatState.PROPOSED, _whom(proposals[seat])
-            elif candidate := _take(candidates, before):
-                state, who = SeatState.PROPOSED, _who(candidate)
+            elif candidate:
+                state, who = _candidacy(candidate), _who(candidate)
             else:
                 state, who = self._emptiness(group, doubtful), {"holder": doubtful}
             yield self._row(group, seat, state, before=before, **who)
@@ -229,9 +253,15 @@ class _Reading:
         )
 
     def _deadline(self, group: SeatGroup) -> date | None:
-        """The seat's own deadline, or the day on which the term begins."""
+        """The seat's own deadline, or the day on which the term begins.
+
+        A contact council cannot fill a seat before it has constituted itself.
+        """
         stated = group.record.day("deadline")
-        return stated or (group.term.starts if self.scope.is_coming(group.term) else None)
+        begins = self.scope.may_act_from(group.bodies, group.term)
+        if stated is None and self.scope.is_coming(group.term):
+            return begins or group.term.starts
+        return max(stated, begins) if stated and begins else stated
 
 
 def _sits_in(term: Term, appointment: Appointment) -> bool:
@@ -272,13 +302,20 @@ def _lineage(group: SeatGroup) -> tuple[str, ...]:
     return tuple(group.record.text(column) for column in columns)
 
 
-def _take(candidates: list[Appointment], before: str) -> Appointment | None:
-    """The candidate for a seat: whoever has it now, or else the first that nobody has taken."""
-    for each in candidates:
-        if before in ("", each.record.text("person")):
-            candidates.remove(each)
-            return each
-    return None
+def _candidacy(candidate: Appointment) -> SeatState:
+    """Whether a meeting decided to nominate somebody, or somebody is only expected."""
+    nominated = candidate.record.day("nominated_on")
+    return SeatState.NOMINATED if nominated else SeatState.PROPOSED
+
+
+def _placed(
+    candidates: Sequence[Appointment], befores: Sequence[str]
+) -> Iterator[Appointment | None]:
+    """The candidate for each open seat: whoever had it before, or else one who had none of them."""
+    own = {each.record.text("person"): each for each in candidates}
+    others = (each for name, each in own.items() if name not in befores)
+    for before in befores:
+        yield own[before] if before in own else next(others, None)
 
 
 def _acting(group: SeatGroup, state: SeatState) -> str:

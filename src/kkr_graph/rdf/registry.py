@@ -37,6 +37,7 @@ def registry_quads(registry: Registry, minter: Minter) -> Iterator[Quad]:
         yield from describing.party(party)
     for term in registry.terms:
         yield from describing.term(term)
+        yield from describing.constituent_meetings(term)
     for group in registry.seat_groups:
         yield from describing.seat_group(group)
 
@@ -135,6 +136,21 @@ class _Describing:
             *_period(term.from_, term.through),
             types=(KKR.ElectoralTerm,),
         )
+
+    def constituent_meetings(self, term: Term) -> Iterator[Quad]:
+        """The days on which the contact councils' own terms begin, as far as they are known."""
+        for start in term.starts:
+            council = next(body for body in self.registry.bodies if body.slug == start.slug)
+            label = f"Konstituerende møde i {council.name}, {term.name}"
+            yield from describe(
+                self.graph,
+                self.minter.below(self.minter.term(term.slug), "constituent-meeting", start.slug),
+                (SKOS.prefLabel, danish(label)),
+                (KKR.heldBy, node(body_iri(self.minter, council))),
+                (KKR.duringTerm, node(self.minter.term(term.slug))),
+                (KKR.meetingDate, day(start.from_)),
+                types=(KKR.ConstituentMeeting,),
+            )
 
     def seat_group(self, group: SeatGroup) -> Iterator[Quad]:
         form = None if group.election_form is None else concept(group.election_form)

@@ -1,6 +1,6 @@
 """Which terms, days and bodies an overview covers."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,13 +48,21 @@ class Forum:
 class Scope:
     """What the reader asked for, in one graph."""
 
-    def __init__(self, questions: Questions, *, forum: str | None, term: str | None) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        *,
+        forum: str | None,
+        term: str | None,
+        council: str | None = None,
+    ) -> None:
         """Find what the names mean.
 
         Raises:
-            QueryError: the graph has no such forum or term.
+            QueryError: the graph has no such forum, term or council.
         """
         self._questions = questions
+        self.council = questions.find(Kind.COUNCIL, council) if council is not None else None
         self.forum = questions.find(Kind.FORUM, forum) if forum is not None else None
         wanted = questions.find(Kind.TERM, term).iri if term is not None else None
         self.term = next((each for each in self.terms if each.iri == wanted), None)
@@ -72,6 +80,30 @@ class Scope:
             )
             for record in self._questions.ask("term-dates")
         )
+
+    @cached_property
+    def constituent_meetings(self) -> Mapping[tuple[Term, str], date]:
+        """The days on which contact councils' own terms begin, by term and name of the council."""
+        by_iri = {term.iri: term for term in self.terms}
+        return {
+            (by_iri[record.iri("term")], record.text("council")): day
+            for record in self._questions.ask("constituent-meetings")
+            if (day := record.day("date"))
+        }
+
+    def may_act_from(self, names: Iterable[str], term: Term) -> date | None:
+        """The day on which contact councils fill their seats of a term: when they constitute it.
+
+        The seats may be counted by the other clock; then it is the councils' term that lies in it.
+        None where no council of these names has a day that is known.
+        """
+        wanted = set(names)
+        days = (
+            day
+            for (each, council), day in self.constituent_meetings.items()
+            if council in wanted and (each == term or each.lies_mostly_in(term))
+        )
+        return max(days, default=None)
 
     @cached_property
     def fora(self) -> Mapping[str, Forum]:
@@ -93,7 +125,9 @@ class Scope:
 
     @cached_property
     def councils(self) -> tuple[str, ...]:
-        """The contact councils whose meetings the documents are about, by name."""
+        """The contact council that was asked for, or those whose meetings the documents are about."""
+        if self.council:
+            return (self.council.label,)
         held = {record.iri("forum") for record in self._questions.ask("meetings")}
         labels = (
             forum.label for iri, forum in self.fora.items() if iri in held and forum.is_council
@@ -133,11 +167,13 @@ class Scope:
 
         Who asks for one forum wants all its seats; so does who has no council's minutes.
         """
-        return self.forum is not None or not self.councils or bool(names & set(self.councils))
+        if self.council is None and (self.forum is not None or not self.councils):
+            return True
+        return bool(names & set(self.councils))
 
     @property
     def body_label(self) -> str:
-        """For the title: the chosen forum, or the councils."""
+        """For the title: the chosen forum, or the councils, by name."""
         return self.forum.label if self.forum else ", ".join(self.councils)
 
     @property

@@ -1,0 +1,28 @@
+"""``kkr-graph constitution``: the seats of the coming term, before the constituent meeting."""
+
+from collections.abc import Mapping
+
+import click
+
+from kkr_graph.cli import LazyGroup
+
+# verb -> its one-line help; the module kkr_graph.cli.constitution.VERB holds `command`
+VERBS: Mapping[str, str] = {
+    "board": "Vis hver plads: hvem har den, hvem skal handle, og inden hvilken dag.",
+}
+
+
+@click.group(
+    name="constitution",
+    cls=LazyGroup,
+    verbs=VERBS,
+    package=__name__,
+    short_help="Forbered det konstituerende møde: pladser, regler, sammenligning.",
+)
+def command() -> None:
+    """Forbered det konstituerende møde: pladser, regler, sammenligning.
+
+    \b
+    Eksempel:
+      kkr-graph constitution board --forum "Erhvervshus Nordjylland"
+    """

@@ -1,0 +1,49 @@
+"""Options that several commands share, and how what is typed in them is read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+from kkr_graph.cli.destination import STANDARD_OUTPUT
+from kkr_graph.errors import QueryError
+
+_Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_ASKING: tuple[_Decorator, ...] = (
+    click.option(
+        "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
+        show_default=True, help="Mappen, som grafen ligger i.",
+    ),
+    click.option("--endpoint", help="En SPARQL-server i stedet for mappen."),
+)  # fmt: skip
+_WRITING: tuple[_Decorator, ...] = (
+    click.option(
+        "--format", "form", type=click.Choice(("table", "csv", "json")),
+        help="Ellers en tabel i et vindue, JSON i et rør.",
+    ),
+    click.option("-o", "--output", default=STANDARD_OUTPUT, help="Filen, der skrives."),
+)  # fmt: skip
+
+
+def asks_and_writes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which graph is asked, and in which form the rows are written where."""
+    for option in reversed((*_ASKING, *_WRITING)):
+        command = option(command)
+    return command
+
+
+def read_day(written: str) -> date:
+    """The day that is meant by ``i dag``, ``2025-12-01`` or ``1. december 2025``.
+
+    Raises:
+        QueryError: it is no day.
+    """
+    from kkr_graph.queries.days import parse_day, today
+
+    day = parse_day(written, now=today())
+    if day is None:
+        raise QueryError(f"»{written}« er ingen dag.", "Skriv den som 2025-12-01 eller 1.12.2025.")
+    return day

@@ -1,0 +1,84 @@
+"""``kkr-graph constitution`` as it is called."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kkr_graph.cli.constitution import VERBS, command
+from kkr_graph.errors import QueryError
+from tests.overview.graphs import BOARD, FIXTURE, write_graph
+
+FORUM = "Erhvervshus Nordjylland"
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    return write_graph(tmp_path_factory.mktemp("build"), FIXTURE, BOARD)
+
+
+def constitution(build, *arguments: str) -> Result:
+    return CliRunner().invoke(command, [*arguments, "--graph", str(build)])
+
+
+def test_the_help_lists_every_verb():
+    told = CliRunner().invoke(command, ["--help"])
+    assert all(f"\n  {verb} " in told.output for verb in VERBS)
+
+
+def test_the_board_is_a_table_for_each_forum(build):
+    result = constitution(
+        build, "board", "--council", "KKR Nordjylland", "--format", "table", "--date", "2025-12-01"
+    )
+    lines = result.stdout.splitlines()
+    assert f"{FORUM} · KKR 2026-2030" in lines
+    assert "Ålebestyrelsen · KKR 2026-2030" in lines
+    assert "26.01.2026" in result.stdout
+    assert result.stderr == (
+        "KKR Nordjylland, KKR 2026-2030, set den 01.12.2025: 8 pladser (4 ledige, 4 ukendte).\n"
+    )
+
+
+def test_the_board_as_csv_has_each_seat_for_excel(build):
+    result = constitution(
+        build, "board", "--forum", FORUM, "--format", "csv", "--date", "1.12.2025"
+    )
+    rows = list(csv.DictReader(StringIO(result.stdout.removeprefix("\ufeff")), delimiter=";"))
+    assert [row["Plads"] for row in rows] == [f"erhvervshus-2026:{n}" for n in (1, 2, 3)]
+    assert (rows[0]["Frist"], rows[0]["Dage"]) == ("2026-01-26", "56")
+
+
+def test_the_board_as_json_says_what_is_not_known(build):
+    result = constitution(build, "board", "--forum", FORUM, "--date", "2025-12-01")
+    row = json.loads(result.stdout)[0]
+    assert (row["state"], row["days"], row["holder"]) == ("ledig", 56, None)
+
+
+def test_what_is_narrowed_away_is_counted(build):
+    result = constitution(
+        build, "board", "--council", "KKR Nordjylland", "--state", "ledig", "--date", "2025-12-01",
+        "--party", "V",
+    )  # fmt: skip
+    assert json.loads(result.stdout) == []
+    assert result.stderr.endswith("0 pladser. 8 er ikke vist.\n")
+
+
+def test_proposals_stand_in_their_seats(build, tmp_path):
+    file = tmp_path / "forslag.csv"
+    file.write_text(
+        "plads;navn;parti;kommune;stedfortræder;bemærkning;kilde\n"
+        "erhvervshus-2026:2;Bo Lund;Venstre;Thisted;;;\n",
+        encoding="utf-8",
+    )
+    result = constitution(build, "board", "--forum", FORUM, "--proposals", str(file))
+    row = json.loads(result.stdout)[1]
+    assert (row["state"], row["holder"]) == ("foreslået", "Bo Lund")
+    assert row["document"] == "forslag.csv, række 2"
+
+
+def test_a_day_that_is_none_is_refused(build):
+    result = constitution(build, "board", "--date", "i morgen")
+    assert isinstance(result.exception, QueryError)
+    assert "»i morgen« er ingen dag" in str(result.exception)
