@@ -1,0 +1,83 @@
+"""The quick look before pySHACL must let nothing through that pySHACL would find."""
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH, XSD
+
+from kkr_graph.shapes.nodes import Nodes
+from kkr_graph.shapes.screen import Screen
+from kkr_graph.vocab import KKR, KKRC
+from tests.shapes.test_shapes import INVALID, SHAPES, VALID, example
+
+CORE = Graph()
+CORE += (triple for triple in SHAPES if (triple[0], SH.sparql, None) not in SHAPES)
+SCREEN = Screen(CORE)
+LINES = example(*VALID).decode().splitlines()
+STRANGE = (
+    '""', '""@da', '"x"', '"x"@en', f'"0"^^<{XSD.integer}>', f'"-1"^^<{XSD.integer}>',
+    f'"x"^^<{XSD.integer}>', f'"2025-02-30"^^<{XSD.date}>', f'"1999-01-01"^^<{XSD.date}>',
+    f'"1999-01-01T00:00:00"^^<{XSD.dateTime}>', f"<{KKRC.chair}>", f"<{KKR.Tenure}>", "<urn:none>",
+)  # fmt: skip
+
+
+def broken(nquads: bytes) -> set[str]:
+    """What pySHACL finds when it looks at every node."""
+    data = Graph()
+    text = "".join(f"{quad.triple} .\n" for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+    data.parse(data=text, format="nt")
+    _, report, _ = pyshacl.validate(data, shacl_graph=CORE, inplace=True)
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    return {report.value(result, SH.focusNode).n3() for result in results}
+
+
+@st.composite
+def changed(draw):
+    """The valid examples with some lines gone, given another value, or said of something else."""
+    lines = list(LINES)
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(lines) - 1))
+        subject, predicate, rest = lines[at].split(" ", 2)
+        graph = rest.rsplit(" ", 2)[1]
+        match draw(st.sampled_from(["remove", "replace", "add", "move"])):
+            case "remove":
+                del lines[at]
+            case "replace":
+                lines[at] = f"{subject} {predicate} {draw(st.sampled_from(STRANGE))} {graph} ."
+            case "add":
+                lines.append(f"{subject} {predicate} {draw(st.sampled_from(STRANGE))} {graph} .")
+            case _:
+                other = draw(st.sampled_from(lines)).split(" ", 1)[0]
+                lines[at] = f"{other} {predicate} {rest}"
+    return "\n".join(lines).encode()
+
+
+@settings(max_examples=15, deadline=None)
+@given(changed())
+def test_whatever_is_changed_what_pyshacl_finds_was_suspected(nquads):
+    assert broken(nquads) <= SCREEN.suspects(Nodes(nquads))
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_what_an_example_breaks_was_suspected_and_little_else(file):
+    found, suspected = broken(example(file)), SCREEN.suspects(Nodes(example(file)))
+    assert found <= suspected
+    assert len(suspected) <= len(found) + 2
+
+
+@pytest.mark.parametrize("file", VALID, ids=lambda file: file.stem)
+def test_where_nothing_is_wrong_nothing_is_suspected(file):
+    assert SCREEN.suspects(Nodes(example(file))) == set()
+
+
+def test_a_constraint_that_the_screen_does_not_know_is_an_error():
+    shapes = Graph()
+    shape = URIRef("urn:shape")
+    shapes.add((shape, RDF.type, SH.NodeShape))
+    shapes.add((shape, SH.targetClass, URIRef(KKR.Tenure)))
+    shapes.add((shape, SH.uniqueLang, Literal(True)))
+    with pytest.raises(ValueError, match="uniqueLang"):
+        Screen(shapes)
