@@ -6,7 +6,9 @@ KkrGraphError
 ├── RegistryError   a file under data/registry or data/curation has a mistake
 ├── ResolveError    the judgements contradict each other
 ├── StoreError      the graph is missing, damaged or cannot be reached
+│   └── StoreBusy       others ask so much that this question is not begun
 └── QueryError      an unknown question, a bad parameter, SPARQL that does not parse
+    ├── QueryStopped    a question that was ended for taking too long or too much
     └── AmbiguousName   a name that fits several things
 
 Every message is one Danish sentence or two: what is wrong, where, and what to do. The arguments
@@ -48,8 +50,16 @@ class StoreError(KkrGraphError):
     """The graph is missing, damaged or cannot be reached."""
 
 
+class StoreBusy(StoreError):
+    """Others ask so much that this question is not begun; it may be asked again."""
+
+
 class QueryError(KkrGraphError):
     """An unknown question, a bad parameter, or SPARQL that does not parse."""
+
+
+class QueryStopped(QueryError):
+    """A question that was ended because it took too long or too much."""
 
 
 class AmbiguousName(QueryError):

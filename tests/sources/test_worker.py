@@ -1,13 +1,12 @@
 """What the reading process answers, whatever it is given."""
 
 import json
-from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkr_graph.sources.worker import answer_request, receive, send
+from kkr_graph.sources.worker import answer_request
 from tests.sources.copies import Paragraph, as_docx, as_html
 from tests.sources.word import paragraph, word
 
@@ -42,13 +41,3 @@ def test_a_file_with_any_bytes_changed_is_read_or_refused(form, data):
         content[at] = data.draw(st.integers(0, 255))
     answer, _ = answer_request({"format": form, "name": "a"}, bytes(content))
     assert set(answer) in ({"error"}, {"lines", "entries"})
-
-
-@given(st.binary(max_size=99))
-def test_a_frame_arrives_as_it_was_sent_and_never_in_part(content):
-    pipe = BytesIO()
-    send(pipe, {"name": "Læsø\n"}, content)
-    written = pipe.getvalue()
-    assert receive(BytesIO(written)) == ({"name": "Læsø\n", "length": len(content)}, content)
-    assert receive(BytesIO(written[:-1])) is None
-    assert receive(BytesIO(b"")) is None

@@ -13,10 +13,11 @@ from kkr_graph.cli.output import FORMS, write_answer
 from kkr_graph.errors import QueryError
 
 if TYPE_CHECKING:
-    from kkr_graph.store import Graph
+    from kkr_graph.store.free import FreeAnswer
 
 _STANDARD_INPUT = "-"
 _MOST_ROWS = 10_000
+_SECONDS = 10
 
 
 @click.command(name="query", short_help="Stil et frit SPARQL-spørgsmål.")
@@ -34,38 +35,62 @@ _MOST_ROWS = 10_000
     "--limit", type=click.IntRange(1, 1_000_000), default=_MOST_ROWS, show_default=True,
     help="Højst så mange rækker.",
 )  # fmt: skip
+@click.option(
+    "--seconds", type=click.IntRange(1, 3600), default=_SECONDS, show_default=True,
+    help="Så længe må spørgsmålet vare.",
+)  # fmt: skip
+@click.option(
+    "--no-rewrite", is_flag=True,
+    help="Stil spørgsmålet, som det er skrevet; ellers flyttes OPTIONAL sidst, hvor svaret er det samme.",
+)  # fmt: skip
 @click.option("-o", "--output", default=STANDARD_OUTPUT, help="Filen, der skrives.")
 def command(
-    file: str, folder: Path, endpoint: str | None, form: str | None, limit: int, output: str
+    file: str, folder: Path, endpoint: str | None, form: str | None, output: str, **bounds: int
 ) -> None:
     """Stil et SPARQL-spørgsmål, der ligger i en fil, eller - for standard input.
 
     De sædvanlige præfikser (kkr:, kkrc:, org:, foaf:, skos: ...) behøver ikke at blive erklæret.
-    Grafen kan kun læses: opdateringer, SERVICE og FROM afvises.
+    Grafen kan kun læses: opdateringer og SERVICE afvises, og FROM kan kun nævne grafens egne grafer.
+    Et spørgsmål, der varer for længe eller kræver for megen hukommelse, standses.
 
     \b
     Eksempel:
       kkr-graph query spoergsmaal.rq --format csv -o svar.csv
       echo "SELECT ?navn { ?p a foaf:Person ; foaf:name ?navn }" | kkr-graph query -
     """
-    from kkr_graph.store.guard import Form, check_text
-
-    sparql = _read(file)
-    sought = check_text(sparql)
-    graph = graph_at(folder, endpoint)
-    if sought is Form.ASK:
-        write_whole(_truth(graph.ask(sparql), form), output)
-    elif sought is Form.SELECT:
-        _select(graph, sparql, form=form, limit=limit, output=output)
-    else:
-        write_whole(graph.construct(sparql), output)
-
-
-def _select(graph: "Graph", sparql: str, *, form: str | None, limit: int, output: str) -> None:
+    from kkr_graph.model.solutions import Solutions
     from kkr_graph.queries import label_solutions
 
-    solutions = graph.select(sparql, limit=limit)
-    write_answer(label_solutions(graph, solutions), form=form, output=output)
+    sparql = _read(file)
+    graph = graph_at(folder, endpoint)
+    if endpoint is None:
+        answer = _ask_apart(folder, sparql, **bounds)
+    else:
+        answer = _ask_server(endpoint, sparql, **bounds)
+    if isinstance(answer, Solutions):
+        write_answer(label_solutions(graph, answer), form=form, output=output)
+    elif isinstance(answer, bool):
+        write_whole(_truth(answer, form), output)
+    else:
+        write_whole(answer, output)
+
+
+def _ask_apart(
+    folder: Path, sparql: str, *, limit: int, seconds: int, no_rewrite: int
+) -> "FreeAnswer":
+    from kkr_graph.store.free import FreeGraph
+
+    with FreeGraph(folder, seconds=seconds, rewritten=not no_rewrite) as free:
+        return free.answer(sparql, limit=limit)
+
+
+def _ask_server(
+    endpoint: str, sparql: str, *, limit: int, seconds: int, no_rewrite: int
+) -> "FreeAnswer":
+    """A server plans by itself; what is sent to it is the question as it was written."""
+    from kkr_graph.store.remote import connect
+
+    return connect(endpoint, seconds=seconds).answer(sparql, limit=limit)
 
 
 def _read(file: str) -> str:

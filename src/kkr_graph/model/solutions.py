@@ -49,12 +49,13 @@ def to_sparql_json(solutions: Solutions) -> dict[str, object]:
     """The W3C form, SPARQL 1.1 Query Results JSON Format."""
     return {
         "head": {"vars": list(solutions.columns)},
-        "results": {
-            "bindings": [
-                {column: _binding(term) for column, term in row.items()} for row in solutions.rows
-            ]
-        },
+        "results": {"bindings": [row_to_json(row) for row in solutions.rows]},
     }
+
+
+def row_to_json(row: Row) -> dict[str, dict[str, str]]:
+    """A row as it stands in the W3C form."""
+    return {column: _binding(term) for column, term in row.items()}
 
 
 def _binding(term: Term) -> dict[str, str]:
@@ -68,3 +69,18 @@ def _binding(term: Term) -> dict[str, str]:
     elif term.datatype:
         binding["datatype"] = term.datatype
     return binding
+
+
+def row_from_json(binding: Mapping[str, Mapping[str, str]]) -> Row:
+    """A row as it stands in the W3C form."""
+    return {column: _term(term) for column, term in binding.items()}
+
+
+def _term(term: Mapping[str, str]) -> Term:
+    match term["type"]:
+        case "uri":
+            return Term(value=term["value"], is_iri=True)
+        case "bnode":
+            return Term(value=term["value"], is_blank=True)
+        case _:
+            return literal(term["value"], term.get("datatype"), term.get("xml:lang"))

@@ -2,19 +2,15 @@
 
 import atexit
 import json
-import os
-import subprocess
-import sys
-from threading import Lock, Timer
-from typing import Any
+from threading import Lock
 
+from kkr_graph.apart import Process
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
 from kkr_graph.sources.formats import Format
 from kkr_graph.sources.transcript import Entry, Transcript
-from kkr_graph.sources.worker import SECONDS, gave_up, receive, send
+from kkr_graph.sources.worker import SECONDS, gave_up
 
-_COMMAND = (sys.executable, "-P", "-m", "kkr_graph.sources.worker")
 # one thread and plain XML for the libraries that would reserve memory for many
 _SPARING = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENPYXL_LXML": "False"}
 
@@ -24,8 +20,7 @@ class Child:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
-        self._owner = os.getpid()
+        self._process = Process("kkr_graph.sources.worker", environment=_SPARING)
         self._lock = Lock()
 
     def read(self, form: Format, content: bytes, name: str) -> Transcript:
@@ -34,67 +29,26 @@ class Child:
         Raises:
             SourceError: It cannot be read, or reading it ended or hung the process.
         """
+        request = {"format": form, "name": name}
         with self._lock:
-            answer = self._ask({"format": form, "name": name}, content)
-        if answer is None:
-            raise SourceError(*gave_up(name, self._seconds))
+            frame = next(self._process.ask(request, content, seconds=self._seconds), None)
+            if frame is None:
+                self.stop()
+                raise SourceError(*gave_up(name, self._seconds))
+        answer = json.loads(frame[1])
         if "error" in answer:
             raise SourceError(*answer["error"])
         entries = tuple(Entry(text, place) for text, place in answer["entries"])
         return Transcript(entries, LineKind(answer["lines"]))
 
-    def _ask(self, request: dict[str, Any], content: bytes) -> dict[str, Any] | None:
-        process = self._running()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        watch = Timer(self._seconds, process.kill)
-        watch.start()
-        try:
-            send(process.stdin, request, content)
-            frame = receive(process.stdout)
-        except OSError:  # it died while it was written to
-            frame = None
-        finally:
-            watch.cancel()
-        if frame is None:
-            self.stop()
-            return None
-        answer: dict[str, Any] = json.loads(frame[1])
-        return answer
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._owner != os.getpid():  # a fork has its parent's child, which is not its own
-            self._process, self._owner = None, os.getpid()
-        if self._process is not None and self._process.poll() is not None:
-            self.stop()
-        if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 - the interpreter and a module of ours
-                _COMMAND,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=os.environ | _SPARING,
-            )
-        return self._process
-
     @property
     def process_id(self) -> int | None:
         """The process that reads, if one was started."""
-        return None if self._process is None else self._process.pid
+        return self._process.process_id
 
     def stop(self) -> None:
         """End the process; the next document starts another."""
-        process, self._process = self._process, None
-        if process is None or self._owner != os.getpid():
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # what was still to be written has no reader any more
-                    continue
+        self._process.stop()
 
 
 _CHILD = Child()

@@ -1,15 +1,12 @@
 """The process that documents are read in: ``python -m kkr_graph.sources.worker``.
 
 A document can be made to exhaust a reader, or to crash it. That ends this process and no other.
-Requests come on standard input, answers go to standard output, both in frames of a JSON line that
-tells the length of what follows.
 """
 
 import json
-import os
-import sys
-from typing import IO, Any
+from typing import Any
 
+from kkr_graph.apart import limit_memory, limit_time, own_streams, receive, send
 from kkr_graph.errors import SourceError
 from kkr_graph.sources.formats import Format, read_format
 
@@ -20,12 +17,11 @@ MOST_TEXT = 20_000_000  # characters; the longest minutes have a hundredth of th
 
 def main() -> None:
     """Read documents until there are no more."""
-    _limit_memory()
-    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    limit_memory(MEMORY)
+    requests, answers = own_streams()
     while (frame := receive(requests)) is not None:
         request, content = frame
-        _limit_time()
+        limit_time(SECONDS)
         answer, is_fit = answer_request(request, content)
         send(answers, {}, json.dumps(answer).encode("ascii"))
         if not is_fit:
@@ -71,56 +67,6 @@ def damaged(name: str, what: str) -> tuple[str, str]:
         f"filen {name} er beskadiget og kan ikke læses ({what})",
         "Åbn dokumentet i det program, det er skrevet i, og gem det igen.",
     )
-
-
-# --- limits, where the system has them ------------------------------------------------------
-
-
-def _limit_memory() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        try:
-            resource.setrlimit(kind, (limit, hard))
-        except (ValueError, OSError):  # macOS refuses to limit the address space
-            continue
-
-
-def _limit_time() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    limit = int(used.ru_utime + used.ru_stime) + SECONDS
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard)
-    )
-
-
-# --- frames ---------------------------------------------------------------------------------
-
-
-def send(pipe: IO[bytes], head: dict[str, Any], content: bytes) -> None:
-    """Write one frame."""
-    pipe.write(json.dumps(head | {"length": len(content)}).encode("ascii") + b"\n")
-    pipe.write(content)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
-    """Read one frame; None at the end."""
-    line = pipe.readline()
-    if not line.endswith(b"\n"):
-        return None
-    head = json.loads(line)
-    content = pipe.read(head["length"])
-    return (head, content) if len(content) == head["length"] else None
 
 
 if __name__ == "__main__":

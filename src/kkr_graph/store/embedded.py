@@ -11,16 +11,19 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
 from kkr_graph.errors import QueryError, StoreError
 from kkr_graph.model.solutions import Row, Solutions, Term, literal
-from kkr_graph.store.guard import Form, require_form
+from kkr_graph.store.guard import Form, check_text, require_form
+from kkr_graph.store.rewriting import rewrite
 from kkr_graph.vocab import PREFIXES
 
 DEFAULT_SECONDS = 60.0
@@ -30,6 +33,22 @@ _PLACE = re.compile(r"error at (\d+):(\d+)")
 _UNREADABLE = (OSError, RuntimeError)  # the engine's own "Corruption" is a RuntimeError
 _starting = threading.Lock()  # threading.stack_size is one setting for the whole process
 _Result = TypeVar("_Result")
+Native: TypeAlias = "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """The graphs that a question is asked of, where that is not everything.
+
+    As in the protocol: with either given, the default graph is the merge of ``default``, and
+    ``GRAPH`` sees ``named`` alone.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.default or self.named)
 
 
 def swap_in(quads: Path, folder: Path) -> None:
@@ -146,6 +165,17 @@ def _damaged(folder: Path, why: object) -> StoreError:
     )
 
 
+def version_of(build: Path) -> Hashable:
+    """What changes when the graph in a build folder is built again; None where there is none."""
+    for file in (build / "store" / _POINTER, build / "graph.nq"):
+        try:
+            told = file.stat()
+        except OSError:
+            continue
+        return file.name, told.st_mtime_ns, told.st_size, told.st_ino
+    return None
+
+
 def _in_memory(quads: Path) -> ox.Store:
     store = ox.Store()
     try:
@@ -173,41 +203,87 @@ class EmbeddedGraph:
             StoreError: the store cannot be read.
         """
         require_form(sparql, Form.SELECT)
-        return self._in_time(lambda: self._select(sparql, limit))
+        return self._in_time(sparql, lambda: self._select(sparql, limit))
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK; raises as ``select`` does."""
         require_form(sparql, Form.ASK)
-        return self._in_time(lambda: bool(self._query(sparql)))
+        return self._in_time(sparql, lambda: bool(self._query(sparql)))
 
     def construct(self, sparql: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as sorted N-Triples; raises as ``select`` does."""
         require_form(sparql, Form.CONSTRUCT, Form.DESCRIBE)
-        return self._in_time(lambda: self._construct(sparql))
+        return self._in_time(sparql, lambda: self._construct(sparql))
+
+    @cached_property
+    def graphs(self) -> frozenset[str]:
+        """The IRIs of the named graphs."""
+        names = self._store.named_graphs()
+        return frozenset(name.value for name in names if isinstance(name, ox.NamedNode))
+
+    def ask_freely(
+        self, sparql: str, *, dataset: Dataset | None = None, rewritten: bool = True
+    ) -> Native:
+        """What the engine answers to any question, as it goes on answering.
+
+        Only for a process that can be ended, and in a thread with a deep stack: there is no limit.
+
+        Raises:
+            QueryError: the text is no question, is refused, or cannot be read.
+        """
+        form = check_text(sparql, graphs=self.graphs)
+        dataset = dataset or Dataset()
+        self._check_known((*dataset.default, *dataset.named))
+        try:
+            ox.Store().query(sparql, prefixes=dict(PREFIXES))  # reads it, and has nothing to ask
+            if rewritten and not dataset and (sooner := rewrite(sparql)) != sparql:
+                require_form(sooner, form)
+                return self._query(sooner)
+        except SyntaxError as error:
+            raise _syntax_error(str(error), sparql) from error
+        except QueryError:  # too long, now that it is written out
+            pass
+        return self._query_in(sparql, dataset)
+
+    def _check_known(self, wanted: Sequence[str]) -> None:
+        unknown = sorted(set(wanted) - self.graphs)
+        if unknown:
+            raise QueryError(
+                f"<{unknown[0][:200]}> er ikke en af grafens egne grafer.",
+                "Se dem med SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }.",
+            )
+
+    def _query_in(self, sparql: str, dataset: Dataset) -> Native:
+        if not dataset:
+            return self._query(sparql)
+        return self._store.query(
+            sparql,
+            prefixes=dict(PREFIXES),
+            default_graph=[ox.NamedNode(iri) for iri in dataset.default],
+            named_graphs=[ox.NamedNode(iri) for iri in dataset.named],
+        )
 
     def _select(self, sparql: str, limit: int | None) -> Solutions:
         answer = self._query(sparql)
         assert isinstance(answer, ox.QuerySolutions)
-        names = tuple(variable.value for variable in answer.variables)
-        rows = tuple(_row(names, solution) for solution in islice(answer, limit))
+        names = columns_of(answer)
+        rows = tuple(row_of(names, solution) for solution in islice(answer, limit))
         truncated = limit is not None and next(answer, None) is not None
         return Solutions(columns=names, rows=rows, truncated=truncated)
 
     def _construct(self, sparql: str) -> bytes:
         answer = self._query(sparql)
         assert isinstance(answer, ox.QueryTriples)
-        written = answer.serialize(format=ox.RdfFormat.N_TRIPLES)
-        assert isinstance(written, bytes)
-        return b"".join(sorted(set(written.splitlines(keepends=True))))
+        return sorted_triples(answer)
 
-    def _query(self, sparql: str) -> "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples":
+    def _query(self, sparql: str) -> Native:
         return self._store.query(sparql, prefixes=dict(PREFIXES))
 
-    def _in_time(self, question: Callable[[], _Result]) -> _Result:
+    def _in_time(self, sparql: str, question: Callable[[], _Result]) -> _Result:
         """Ask in a thread with a deep stack, and stop waiting when the time is up.
 
         The engine has no time limit of its own: the abandoned thread goes on until the process
-        ends. A child process that can be killed is what a shared server will need.
+        ends. What anybody may ask is asked in a process of its own, ``kkr_graph.store.free``.
         """
         results: list[_Result | Exception] = []
 
@@ -217,18 +293,19 @@ class EmbeddedGraph:
             except (*_UNREADABLE, SyntaxError, ValueError) as error:
                 results.append(error)
 
-        _start(work).join(self._seconds)
+        in_deep_stack(work).join(self._seconds)
         if not results:
             raise QueryError(
                 f"Spørgsmålet tog mere end {self._seconds:g} sekunder og blev opgivet.",
                 "Gør det smallere, eller tilføj LIMIT.",
             )
         if isinstance(results[0], Exception):
-            raise _translated(results[0]) from results[0]
+            raise in_danish(results[0], sparql) from results[0]
         return results[0]
 
 
-def _start(work: Callable[[], None]) -> threading.Thread:
+def in_deep_stack(work: Callable[[], None]) -> threading.Thread:
+    """Start work in a thread whose stack the engine does not overflow."""
     thread = threading.Thread(target=work, daemon=True)
     with _starting:
         before = threading.stack_size(_STACK)
@@ -239,30 +316,46 @@ def _start(work: Callable[[], None]) -> threading.Thread:
     return thread
 
 
-def _translated(error: Exception) -> Exception:
+def in_danish(error: Exception, sparql: str) -> Exception:
+    """What the engine complains of, as one of our errors."""
     if isinstance(error, SyntaxError):
-        return _syntax_error(str(error))
-    if isinstance(error, _UNREADABLE):
+        return _syntax_error(str(error), sparql)
+    if isinstance(error, OSError) or "Corruption" in str(error):
         return StoreError(
             f"Grafen kan ikke læses: {error}", "Kør kkr-graph build for at bygge den igen."
         )
     return QueryError(f"Spørgsmålet kan ikke besvares: {error}", "Prøv at omskrive det.")
 
 
-def _syntax_error(message: str) -> QueryError:
+def _syntax_error(message: str, sparql: str) -> QueryError:
     """The engine's parse error in Danish, with line and column where it says so."""
     place = _PLACE.search(message)
-    where = f" ved linje {place[1]}, tegn {place[2]}" if place else ""
+    if place is None:
+        return QueryError("SPARQL-spørgsmålet kan ikke læses.", message[:200])
+    line, column = int(place[1]), int(place[2])
+    text = "".join(sparql.split("\n")[line - 1 : line]).strip()
     return QueryError(
-        f"SPARQL-spørgsmålet kan ikke læses{where}.",
-        "Se efter en manglende parentes, et manglende punktum eller et ukendt præfiks dér."
-        if place
-        else message[:200],
+        f"SPARQL-spørgsmålet kan ikke læses ved linje {line}, tegn {column}: »{text[:80]}«.",
+        "Se efter en manglende parentes, et manglende punktum eller et ukendt præfiks dér eller "
+        "lige før.",
     )
 
 
-def _row(names: tuple[str, ...], solution: ox.QuerySolution) -> Row:
-    return {name: _term(value) for name in names if (value := solution[name]) is not None}
+def columns_of(answer: ox.QuerySolutions) -> tuple[str, ...]:
+    """The names of the columns."""
+    return tuple(variable.value for variable in answer.variables)
+
+
+def row_of(columns: tuple[str, ...], solution: ox.QuerySolution) -> Row:
+    """One solution as a row."""
+    return {name: _term(value) for name in columns if (value := solution[name]) is not None}
+
+
+def sorted_triples(answer: ox.QueryTriples) -> bytes:
+    """Triples as sorted N-Triples, each once."""
+    written = answer.serialize(format=ox.RdfFormat.N_TRIPLES)
+    assert isinstance(written, bytes)
+    return b"".join(sorted(set(written.splitlines(keepends=True))))
 
 
 def _term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:

@@ -7,8 +7,9 @@ sees all that without parsing. It errs towards refusing: the engine's parser tak
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from kkr_graph.errors import QueryError
 
@@ -25,6 +26,15 @@ class Form(StrEnum):
     ASK = "ask"
     CONSTRUCT = "construct"
     DESCRIBE = "describe"
+
+
+class Token(NamedTuple):
+    """A piece of a text; ``text`` is in lower case where it may be a keyword or a name."""
+
+    kind: str  # iri, string, variable, tag, name, word or sign
+    text: str
+    start: int
+    end: int
 
 
 _FORMS = frozenset(form.value for form in Form)
@@ -52,16 +62,30 @@ _CHAINS = frozenset(
 ) | frozenset(("&&", "||", "+", "-", "*", "/", "|", "!", "^", "=", "."))
 
 
-def check_text(sparql: str) -> Form:
+def form_of(sparql: str) -> Form:
+    """Which form of query the text is; all else about it is left unchecked.
+
+    Raises:
+        QueryError: it is no query, or too long.
+    """
+    _check_size(sparql)
+    return _form(list(tokens_of(sparql)))
+
+
+def check_text(sparql: str, *, graphs: Collection[str] = ()) -> Form:
     """Which form of query the text is.
+
+    Args:
+        sparql: the text.
+        graphs: the graphs that ``FROM`` may name, in full.
 
     Raises:
         QueryError: it is no query, too long, too deep, or reaches outside the graph.
     """
     _check_size(sparql)
-    form = _check_tokens(sparql)
+    form = _check_tokens(sparql, graphs)
     unescaped = _ESCAPE.sub(_character, sparql)
-    return form if unescaped == sparql else _check_tokens(unescaped)
+    return form if unescaped == sparql else _check_tokens(unescaped, graphs)
 
 
 def require_form(sparql: str, *forms: Form) -> Form:
@@ -96,23 +120,25 @@ def _character(escape: re.Match[str]) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else escape[0]
 
 
-def _check_tokens(sparql: str) -> Form:
-    tokens = list(_tokens(sparql))
+def _check_tokens(sparql: str, graphs: Collection[str]) -> Form:
+    tokens = list(tokens_of(sparql))
     form = _form(tokens)
-    _check_reach(tokens)
+    _check_reach(tokens, graphs)
     _check_shape(tokens)
     return form
 
 
-def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
+def tokens_of(sparql: str) -> Iterator[Token]:
+    """The pieces of a text, without blanks and comments."""
     for match in _TOKEN.finditer(sparql):
         kind = str(match.lastgroup)
         if kind != "blank":
-            yield kind, match[0].lower() if kind in ("name", "word") else match[0]
+            text = match[0].lower() if kind in ("name", "word") else match[0]
+            yield Token(kind, text, match.start(), match.end())
 
 
-def _form(tokens: list[tuple[str, str]]) -> Form:
-    words = (text for kind, text in tokens if kind == "word" and text not in ("prefix", "base"))
+def _form(tokens: Sequence[Token]) -> Form:
+    words = (text for kind, text, *_ in tokens if kind == "word" and text not in ("prefix", "base"))
     verb = next(words, "")
     if verb in _UPDATES:
         raise QueryError(
@@ -127,19 +153,29 @@ def _form(tokens: list[tuple[str, str]]) -> Form:
     return Form(verb)
 
 
-def _check_reach(tokens: list[tuple[str, str]]) -> None:
-    for kind, text in tokens:
-        if kind in ("name", "word"):
-            keyword = next((word for word in _FOREIGN if word in text.split(":")[0]), None)
-            if keyword:
-                raise QueryError(
-                    f"{keyword.upper()} er ikke tilladt: et spørgsmål læser kun vidensgrafen.",
-                    "Spørg uden SERVICE og FROM. En enkelt kildes graf nås med GRAPH.",
-                )
+def _check_reach(tokens: Sequence[Token], graphs: Collection[str]) -> None:
+    for at, (kind, text, *_) in enumerate(tokens):
+        if kind not in ("name", "word"):
+            continue
+        keyword = next((word for word in _FOREIGN if word in text.split(":")[0]), None)
+        if keyword == "from" and _names_graph(tokens, at, graphs):
+            continue
+        if keyword:
+            raise QueryError(
+                f"{keyword.upper()} er ikke tilladt: et spørgsmål læser kun vidensgrafen.",
+                "Spørg uden SERVICE og FROM. En enkelt kildes graf nås med GRAPH.",
+            )
 
 
-def _check_shape(tokens: list[tuple[str, str]]) -> None:
-    chain = sum(1 for kind, text in tokens if kind in ("word", "sign") and text in _CHAINS)
+def _names_graph(tokens: Sequence[Token], at: int, graphs: Collection[str]) -> bool:
+    """Whether ``FROM`` or ``FROM NAMED`` stands here before one of the graphs, written in full."""
+    words = [token.text for token in tokens[at : at + 3]]
+    graph = words[2:3] if words[1:2] == ["named"] else words[1:2]
+    return words[0] == "from" and bool(graph) and graph[0][1:-1] in graphs
+
+
+def _check_shape(tokens: Sequence[Token]) -> None:
+    chain = sum(1 for kind, text, *_ in tokens if kind in ("word", "sign") and text in _CHAINS)
     if _depth(tokens) > MAX_DEPTH or chain > MAX_CHAIN or len(tokens) > MAX_TOKENS:
         raise QueryError(
             "SPARQL-spørgsmålet er for dybt indlejret eller har for mange led.",
@@ -148,9 +184,9 @@ def _check_shape(tokens: list[tuple[str, str]]) -> None:
         )
 
 
-def _depth(tokens: list[tuple[str, str]]) -> int:
+def _depth(tokens: Sequence[Token]) -> int:
     deepest = depth = 0
-    for kind, text in tokens:
+    for kind, text, *_ in tokens:
         if kind == "sign" and text in "([{":
             depth += 1
             deepest = max(deepest, depth)

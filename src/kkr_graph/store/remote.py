@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
 
 from kkr_graph.errors import QueryError, StoreError
-from kkr_graph.model.solutions import Row, Solutions, Term, literal
-from kkr_graph.store.guard import Form, require_form
+from kkr_graph.model.solutions import Solutions, row_from_json
+from kkr_graph.store.guard import Form, check_text, require_form
 from kkr_graph.vocab import PREFIXES
 
 DEFAULT_SECONDS: Final = 30
@@ -51,6 +51,16 @@ class RemoteGraph:
         self._endpoint = endpoint
         self._seconds = seconds
 
+    def answer(self, sparql: str, *, limit: int) -> Solutions | bool | bytes:
+        """The answer to a question of any form: rows, truth, or sorted N-Triples."""
+        match check_text(sparql):
+            case Form.SELECT:
+                return self.select(sparql, limit=limit)
+            case Form.ASK:
+                return self.ask(sparql)
+            case _:
+                return self.construct(sparql)
+
     def select(self, sparql: str, *, limit: int | None = None) -> Solutions:
         """The rows of a SELECT, at most ``limit``; ``truncated`` where there were more.
 
@@ -61,7 +71,7 @@ class RemoteGraph:
         answer = self._json(sparql, require_form(sparql, Form.SELECT))
         try:
             columns = tuple(str(name) for name in answer["head"]["vars"])
-            rows = tuple(_row(binding) for binding in answer["results"]["bindings"])
+            rows = tuple(row_from_json(binding) for binding in answer["results"]["bindings"])
         except (KeyError, TypeError, AttributeError) as error:
             raise self._broken("svaret har ikke form som et SPARQL-resultat") from error
         return Solutions(
@@ -176,17 +186,3 @@ def _excerpt(error: Exception) -> str:
     if isinstance(error, URLError) and not isinstance(error, HTTPError):
         return str(error.reason)
     return " ".join(str(error).split())[:200]
-
-
-def _row(binding: dict[str, dict[str, str]]) -> Row:
-    return {column: _term(term) for column, term in binding.items()}
-
-
-def _term(term: dict[str, str]) -> Term:
-    match term["type"]:
-        case "uri":
-            return Term(value=term["value"], is_iri=True)
-        case "bnode":
-            return Term(value=term["value"], is_blank=True)
-        case _:
-            return literal(term["value"], term.get("datatype"), term.get("xml:lang"))

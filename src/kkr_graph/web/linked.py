@@ -1,12 +1,9 @@
 """The data of one thing as Turtle or JSON-LD, by the address or by what the reader accepts."""
 
-import json
 from collections.abc import Mapping
 
-import pyoxigraph as ox
-
 from kkr_graph.store import Graph
-from kkr_graph.vocab import PREFIXES, RDF
+from kkr_graph.store.triples import write_triples
 from kkr_graph.web.reading import written
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -45,21 +42,4 @@ def describe(graph: Graph, iri: str, form: str) -> bytes:
         f"CONSTRUCT {{ {thing} ?p ?o . ?s ?r {thing} }} "
         f"WHERE {{ {{ {thing} ?p ?o }} UNION {{ ?s ?r {thing} }} }}"
     )
-    quads = sorted(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES), key=_order)
-    if form == "ttl":
-        turtle = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-        return _in_order(turtle or b"")
-    expanded = json.loads(ox.serialize(quads, format=ox.RdfFormat.JSON_LD) or b"[]")
-    return (json.dumps(expanded, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _order(quad: ox.Quad) -> tuple[str, bool, str, str]:
-    predicate = quad.predicate.value
-    return str(quad.subject), predicate != RDF.type, predicate, str(quad.object)
-
-
-def _in_order(turtle: bytes) -> bytes:
-    """The engine writes the prefixes in an order that differs from run to run."""
-    lines = turtle.splitlines(keepends=True)
-    head = [line for line in lines[: len(PREFIXES)] if line.startswith(b"@prefix ")]
-    return b"".join([*sorted(head), *lines[len(head) :]])
+    return write_triples(triples, form)

@@ -12,7 +12,7 @@ from kkr_graph.config import DEFAULT_BASE, Config
 from kkr_graph.queries import NamedQuery, load_queries
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
-from kkr_graph.store.embedded import open_graph
+from kkr_graph.store.embedded import open_graph, version_of
 from kkr_graph.store.remote import connect
 from kkr_graph.vocab import FOAF, KKR
 from kkr_graph.web.addresses import Addresses
@@ -143,10 +143,4 @@ class Sites:
         """What changes when the graph is built again."""
         if self._endpoint is not None:
             return self._endpoint
-        for file in (self._build.store / "CURRENT", self._build.quads):
-            try:
-                told = file.stat()
-            except OSError:
-                continue
-            return file.name, told.st_mtime_ns, told.st_size, told.st_ino
-        return None
+        return version_of(self._build.out)
