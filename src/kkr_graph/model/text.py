@@ -32,6 +32,40 @@ def place_at(places: Sequence[Place], offset: int) -> str | None:
     return places[index - 1].label or None if index else None
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds text, as far as it stands on one line: ``[start, end)`` of the text.
+
+    ``column`` is the number of its column in a table that has cells of its own, and where it
+    begins, in points from the left, on a printed page.
+    """
+
+    start: int
+    end: int
+    column: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table with its cells, line by line; or a line of a printed page.
+
+    A page does not say where its tables are (``table`` is None): what is set apart may be columns.
+    """
+
+    cells: tuple[Cell, ...]  # at least one
+    table: int | None
+
+    @property
+    def start(self) -> int:
+        """Where the row begins."""
+        return self.cells[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the row ends."""
+        return self.cells[-1].end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document as text, before anything is known of its layout."""
@@ -41,6 +75,7 @@ class Source:
     text: str  # decoded, NFC, line ends as newline; pages separated by form feeds where known
     lines: LineKind = LineKind.UNKNOWN
     places: tuple[Place, ...] = ()  # in order; only where there is more to say than page and line
+    rows: tuple[Row, ...] = ()  # in order; none in plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +132,7 @@ class TextLayer:
     line_gap: int = 0
     width: int = 0  # what a full line measures, in characters
     places: tuple[Place, ...] = ()  # as the source has them
+    rows: tuple[Row, ...] = ()  # as the source has them
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

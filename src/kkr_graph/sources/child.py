@@ -38,7 +38,10 @@ class Child:
         answer = json.loads(frame[1])
         if "error" in answer:
             raise SourceError(*answer["error"])
-        entries = tuple(Entry(text, place) for text, place in answer["entries"])
+        entries = tuple(
+            Entry(text, place, None if row is None else (row[0], row[1]), tuple(columns))
+            for text, place, row, columns in answer["entries"]
+        )
         return Transcript(entries, LineKind(answer["lines"]))
 
     @property

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kkr_graph.errors import SourceError
-from kkr_graph.model.text import Place, Source
+from kkr_graph.model.text import Cell, Place, Row, Source
 from kkr_graph.sources.formats import find_format, read_format
 from kkr_graph.sources.plain import CONTROLS, is_binary, refuse_binary, refuse_damaged
-from kkr_graph.sources.transcript import Transcript
+from kkr_graph.sources.transcript import Entry, Transcript
 
 LARGEST = 25 * 1024 * 1024  # bytes; far above any minutes, far below what hurts a small machine
 
@@ -43,7 +43,7 @@ def make_source(transcript: Transcript, content: bytes, name: str) -> Source:
     Raises:
         SourceError: The transcript holds no text, or its letters are damaged.
     """
-    text, places = _put_together(transcript, name)
+    text, places, rows = _put_together(transcript, name)
     _refuse_unreadable(text, name)
     return Source(
         name=name,
@@ -51,6 +51,7 @@ def make_source(transcript: Transcript, content: bytes, name: str) -> Source:
         text=text,
         lines=transcript.lines,
         places=places,
+        rows=rows,
     )
 
 
@@ -80,8 +81,10 @@ def _read_bytes(path: Path, name: str) -> bytes:
 # --- from decoded characters to a text that can be trusted ----------------------------------
 
 
-def _put_together(transcript: Transcript, name: str) -> tuple[str, tuple[Place, ...]]:
-    """The text of all entries in NFC, and where each place begins."""
+def _put_together(
+    transcript: Transcript, name: str
+) -> tuple[str, tuple[Place, ...], tuple[Row, ...]]:
+    """The text of all entries in NFC, where each place begins, and the rows of its tables."""
     decoded = [
         _LINE_ENDS.sub("\n", entry.text.removeprefix("\ufeff")) for entry in transcript.entries
     ]
@@ -89,12 +92,33 @@ def _put_together(transcript: Transcript, name: str) -> tuple[str, tuple[Place, 
         refuse_binary(name)
     parts = [unicodedata.normalize("NFC", CONTROLS.sub(" ", part)) for part in decoded]
     places: list[Place] = []
+    rows: list[tuple[tuple[int, int] | None, list[Cell]]] = []
     start = 0
     for entry, part in zip(transcript.entries, parts, strict=True):
         if part.strip() and entry.place != (places[-1].label if places else ""):
             places.append(Place(start, entry.place))
+        cells = list(_cells(entry, part, start))
+        if cells and entry.row is not None and rows and rows[-1][0] == entry.row:
+            rows[-1][1].extend(cells)
+        elif cells:
+            rows.append((entry.row, cells))
         start += len(part) + 1
-    return "\n".join(parts), tuple(places)
+    told = tuple(Row(cells=tuple(cells), table=row[0] if row else None) for row, cells in rows)
+    return "\n".join(parts), tuple(places), told
+
+
+def _cells(entry: Entry, text: str, start: int) -> Iterator[Cell]:
+    """The cells of an entry whose text stands at ``start``, those that hold any."""
+    if entry.row is None and not entry.columns:
+        return
+    pieces = text.split("\t")
+    for number, piece in enumerate(pieces):
+        body = piece.strip()
+        if body:
+            begin = start + len(piece) - len(piece.lstrip())
+            column = entry.columns[number] if number < len(entry.columns) else number
+            yield Cell(begin, begin + len(body), column)
+        start += len(piece) + 1
 
 
 def _refuse_unreadable(text: str, name: str) -> None:

@@ -21,6 +21,7 @@ _SYMBOLS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHy
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts put their signs
 _BLANK_ABOVE = 120  # twentieths of a point before a paragraph that read as a blank line
 _PAGE = "\f"
+_WIDEST = 63  # columns; Word makes no wider tables
 
 
 def read_docx(parts: Mapping[str, bytes], main: str, name: str) -> Transcript:
@@ -35,6 +36,7 @@ class _Line:
 
     text: str
     spaced: bool = False
+    in_row: bool = False  # of a table, with tabs between its cells
 
 
 class _Document:
@@ -92,7 +94,8 @@ class _Document:
             if local(block) == "tbl":
                 self._tables += 1
                 for row, line in self._rows(block):
-                    yield Entry(line.text, f"tabel {self._tables}, række {row}")
+                    row_of = (self._tables, row) if line.in_row else None
+                    yield Entry(line.text, f"tabel {self._tables}, række {row}", row_of)
             else:
                 for line in self._paragraph(block):
                     self._paragraphs += bool(line.text.strip())
@@ -121,7 +124,7 @@ class _Document:
         for number, row in enumerate(_members(table, "tr"), start=1):
             if child(row, "trPr", "del") is not None:
                 continue
-            cells = [list(self._blocks(cell)) for cell in _members(row, "tc")]
+            cells = list(self._cells(row))
             filled = [cell for cell in cells if any(line.text.strip() for line in cell)]
             if len(filled) == 1 and len(filled[0]) > 1:  # a frame around text, not a row
                 yield from ((number, line) for line in filled[0])
@@ -129,8 +132,15 @@ class _Document:
             texts = [[line.text for line in cell if line.text.strip()] for cell in cells]
             pages = _PAGE * sum(line.text.count(_PAGE) for cell in cells for line in cell)
             for text in row_lines(texts):
-                yield number, _Line(pages + text)
+                yield number, _Line(pages + text, in_row=True)
                 pages = ""
+
+    def _cells(self, row: Element) -> Iterator[list[_Line]]:
+        """The lines of each cell; a cell across several columns leaves the others empty."""
+        for cell in _members(row, "tc"):
+            yield list(self._blocks(cell))
+            across = attribute(child(cell, "tcPr", "gridSpan")) or ""
+            yield from ([] for _ in range(1, min(int(across), _WIDEST) if across.isdigit() else 1))
 
     # --- paragraphs ---
 

@@ -41,6 +41,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says how it is encoded
 _DASH = "- "
+_WIDEST = 100  # columns; a cell may say that it goes across any number
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -62,13 +63,31 @@ def _decoded(content: bytes, name: str) -> str:
     return decode(content, name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is done; ``row`` says of which row of which table it is, if of any."""
+
+    text: str
+    row: tuple[int, int] | None = None
+
+
+_BLANK = _Line("")
+
+
 @dataclass(slots=True)
 class _Cell:
     """A cell of a table, or the page itself: its finished lines, and the one being written."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     label: str = ""  # what stands before the next text: a number or a dash of a list
+    across: int = 1  # columns
+    down: int = 1  # rows
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether a text stands in it."""
+        return any(line.text for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -80,6 +99,29 @@ class _List:
 
 
 @dataclass(slots=True)
+class _Table:
+    """A table by its number, how many rows it has so far, and which cells reach further down."""
+
+    number: int
+    rows: int = 0
+    reaching: dict[int, int] = field(default_factory=dict)  # column -> rows left
+
+    def place(self, row: list[_Cell], cell: _Cell) -> None:
+        """Put a cell into a row, to the right of what reaches down into it."""
+        while self.reaching.get(len(row), 0) > 0:
+            row.append(_Cell())
+        first = len(row)
+        row.extend((cell, *(_Cell() for _ in range(1, cell.across))))
+        self.reaching |= dict.fromkeys(range(first, len(row)), cell.down)
+
+    def end_row(self) -> tuple[int, int]:
+        """The row that ends, by the numbers of the table and of the row."""
+        self.rows += 1
+        self.reaching = {column: left - 1 for column, left in self.reaching.items()}
+        return self.number, self.rows
+
+
+@dataclass(slots=True)
 class _Element:
     tag: str
     unseen: bool
@@ -87,6 +129,7 @@ class _Element:
     main: bool  # in what the page calls its main content
     cell: _Cell | None = None
     row: list[_Cell] | None = None
+    table: _Table | None = None
     items: _List | None = None
 
 
@@ -97,7 +140,8 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._open: list[_Element] = []
         self._all = _Cell()  # what is seen of the page
-        self._main: list[str] = []  # of that, what stands in the main content
+        self._main: list[_Line] = []  # of that, what stands in the main content
+        self._tables = 0
         self._cells: list[_Cell] = [self._all]
 
     def entries(self) -> Iterator[Entry]:
@@ -105,11 +149,11 @@ class _Page(HTMLParser):
         self._end_line()
         while self._open:
             self._leave(self._open.pop())
-        lines = self._main if any(self._main) else self._all.lines
+        lines = self._main if any(line.text for line in self._main) else self._all.lines
         count = 0
         for line in lines:
-            count += bool(line)
-            yield Entry(line, f"afsnit {count}" if line else "")
+            count += bool(line.text)
+            yield Entry(line.text, f"afsnit {count}" if line.text else "", line.row)
 
     # --- what the parser calls ---
 
@@ -177,8 +221,11 @@ class _Page(HTMLParser):
 
     def _enter(self, element: _Element, attributes: dict[str, str | None]) -> None:
         tag, cell = element.tag, self._cells[-1]
-        if tag in _HEADINGS and cell.lines and cell.lines[-1]:
-            self._write([""], element)
+        if tag in _HEADINGS and cell.lines and cell.lines[-1].text:
+            self._write([_BLANK], element)
+        elif tag == "table":
+            self._tables += 1
+            element.table = _Table(self._tables)
         elif tag in ("ul", "menu"):
             element.items = _List(None, 1)
         elif tag == "ol":
@@ -189,7 +236,8 @@ class _Page(HTMLParser):
         elif tag == "tr":
             element.row = []
         elif tag in ("td", "th"):
-            element.cell = _Cell()
+            across, down = (_whole(attributes.get(name), 1) for name in ("colspan", "rowspan"))
+            element.cell = _Cell(across=min(across, _WIDEST), down=down)
             self._cells.append(element.cell)
 
     def _next_label(self, attributes: dict[str, str | None]) -> str:
@@ -211,12 +259,21 @@ class _Page(HTMLParser):
             if row is None:
                 self._write(element.cell.lines, element)
             else:
-                row.append(element.cell)
+                (self._table() or _Table(0)).place(row, element.cell)
         if element.row is not None:
-            filled = [cell for cell in element.row if any(cell.lines)]
-            single = len(filled) == 1 and len(filled[0].lines) > 1  # a frame around text
-            cells = [[line for line in cell.lines if line] for cell in element.row]
-            self._write(filled[0].lines if single else row_lines(cells), element)
+            self._write(self._row_lines(element.row), element)
+
+    def _table(self) -> _Table | None:
+        return next((each.table for each in reversed(self._open) if each.table is not None), None)
+
+    def _row_lines(self, row: list[_Cell]) -> list[_Line]:
+        table = self._table()
+        number = None if table is None else table.end_row()
+        filled = [cell for cell in row if cell.is_filled]
+        if len(filled) == 1 and len(filled[0].lines) > 1:  # a frame around text
+            return filled[0].lines
+        cells = [[line.text for line in cell.lines if line.text] for cell in row]
+        return [_Line(line, number) for line in row_lines(cells)]
 
     def _close_implied(self, tag: str) -> None:
         """End the elements that a new one ends without a word."""
@@ -245,11 +302,11 @@ class _Page(HTMLParser):
             own = cell.label != _DASH and text.startswith(cell.label.strip())
             line = text if own else cell.label + text
             cell.label = ""
-            self._write([line], element)
-        elif is_break and cell.lines and cell.lines[-1]:
-            self._write([""], element)
+            self._write([_Line(line)], element)
+        elif is_break and cell.lines and cell.lines[-1].text:
+            self._write([_BLANK], element)
 
-    def _write(self, lines: list[str], element: _Element | None) -> None:
+    def _write(self, lines: list[_Line], element: _Element | None) -> None:
         """Lines that are done: into the cell around them, or onto the page."""
         cell = self._cells[-1]
         cell.lines.extend(lines)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.sources.transcript import Entry
+
 _SAME_LINE = 0.5  # of the lower of two words: that much beside each other is one line
 _COLUMN_GAP = 0.8  # of the type size: about three blanks
 _ALIKE = 0.1  # of the type size
@@ -49,6 +51,17 @@ class PageLine:
     @property
     def text(self) -> str:
         """The words with blanks between them, and tabs between columns."""
+        rest = zip(self._separators(), self.words[1:], strict=True)
+        return self.words[0].text + "".join(f"{separator}{word.text}" for separator, word in rest)
+
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """Where each of the columns that ``text`` sets apart begins."""
+        rest = zip(self._separators(), self.words[1:], strict=True)
+        return (self.words[0].x0, *(word.x0 for separator, word in rest if separator == "\t"))
+
+    def _separators(self) -> list[str]:
+        """What stands between each word and the next."""
         size = self.size
         gaps = [(word.x0 - before.x1) / size for before, word in pairwise(self.words)]
         # all alike, as where a line was stretched to the margin
@@ -56,11 +69,7 @@ class PageLine:
         if gaps and _LABEL.fullmatch(self.words[0].text):
             gaps[0] = min(gaps[0], _COLUMN_GAP - _BLANK)
         wide = math.inf if is_justified else _COLUMN_GAP
-        separators = ("" if gap < _BLANK else " " if gap < wide else "\t" for gap in gaps)
-        rest = (word.text for word in self.words[1:])
-        return self.words[0].text + "".join(
-            f"{separator}{text}" for separator, text in zip(separators, rest, strict=True)
-        )
+        return ["" if gap < _BLANK else " " if gap < wide else "\t" for gap in gaps]
 
 
 def set_lines(words: Sequence[Word]) -> list[PageLine]:
@@ -111,12 +120,12 @@ def _distance(above: PageLine, line: PageLine) -> float:
     return (above.base - line.base) / max(above.size, line.size)
 
 
-def write_page(lines: Sequence[PageLine], leading: float) -> Iterator[str]:
+def write_page(lines: Sequence[PageLine], leading: float) -> Iterator[Entry]:
     """The lines as text, with a blank line where the page shows space between paragraphs."""
     above: PageLine | None = None
     for line in lines:
         if above is not None:
             blanks = (_distance(above, line) - leading + 1 - _EXTRA) // 1
-            yield from [""] * min(2, max(0, int(blanks)))
-        yield line.text
+            yield from [Entry("")] * min(2, max(0, int(blanks)))
+        yield Entry(line.text, columns=line.columns)
         above = line

@@ -3,6 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NoReturn, TypeAlias
 
 import pypdfium2
@@ -10,8 +11,8 @@ import pypdfium2.raw as pdfium
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
-from kkr_graph.sources.page import Word, set_lines, usual_leading, write_page
-from kkr_graph.sources.transcript import Entry, Transcript
+from kkr_graph.sources.page import PageLine, Word, set_lines, usual_leading, write_page
+from kkr_graph.sources.transcript import Entry, Transcript, transcribe
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -41,9 +42,15 @@ def read_pdf(content: bytes, name: str) -> Transcript:
             "Find det oprindelige dokument, eller lad et program til tekstgenkendelse (OCR) læse den.",
         )
     leading = usual_leading(pages)
-    texts = ("\n".join(write_page(lines, leading)) for lines in pages)
-    entries = tuple(Entry(f"{_PAGE if i else ''}{text}") for i, text in enumerate(texts))
-    return Transcript(entries, LineKind.WRAPPED)
+    return transcribe(_entries(pages, leading), LineKind.WRAPPED)
+
+
+def _entries(pages: Sequence[Sequence[PageLine]], leading: float) -> Iterator[Entry]:
+    """The lines of all pages; a page that holds nothing is a line that holds nothing."""
+    for number, lines in enumerate(pages):
+        first, *rest = write_page(lines, leading) if lines else (Entry(""),)
+        yield replace(first, text=f"{_PAGE if number else ''}{first.text}")
+        yield from rest
 
 
 def _refuse(name: str, code: int | None, error: Exception) -> NoReturn:

@@ -17,6 +17,8 @@ _DELIMITERS = ";\t,"
 _SAMPLE = 200  # rows that tell whether a text is a table
 _EVEN = 0.9  # of the rows: that many have as many cells as most, or it is no table
 _FEWEST = {";": 2, "\t": 2, ",": 3}  # rows; two lines of prose may well have a comma each
+_UNDIVIDED = {";": 0.3, "\t": 0.1, ",": 0.1}  # of the rows: headings of groups, in one cell
+_TITLES = 8  # lines above a table, or below it, that are not of it
 
 
 def read_plain(content: bytes, name: str) -> Transcript:
@@ -103,14 +105,26 @@ def _find_delimiter(text: str) -> str | None:
 
 
 def _is_table(sample: list[str], delimiter: str) -> bool:
+    first, last = _extent(sample, delimiter)
     if sum(delimiter in line for line in sample) < _FEWEST[delimiter]:
         return False
+    if max(first, len(sample) - last) > (0 if delimiter == "," else _TITLES):
+        return False
     try:
-        rows = [len(row) for row in csv.reader(sample, delimiter=delimiter)]
+        rows = [len(row) for row in csv.reader(sample[first:last], delimiter=delimiter)]
     except csv.Error:
         return False
-    width, count = Counter(rows).most_common(1)[0]
-    return width > 1 and count >= max(_FEWEST[delimiter], _EVEN * len(rows))
+    divided = [cells for cells in rows if cells > 1]
+    if len(rows) - len(divided) > _UNDIVIDED[delimiter] * len(rows):
+        return False
+    _, count = Counter(divided).most_common(1)[0]
+    return count >= max(_FEWEST[delimiter], _EVEN * len(divided))
+
+
+def _extent(sample: list[str], delimiter: str) -> tuple[int, int]:
+    """From the first line that has the delimiter to the last."""
+    having = [i for i, line in enumerate(sample) if delimiter in line]
+    return (having[0], having[-1] + 1) if having else (0, 0)
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[Entry]:
@@ -118,7 +132,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Entry]:
     try:
         for number, row in enumerate(rows, start=1):
             lines = row_lines([cell.splitlines() for cell in row])
-            yield from (Entry(line, f"række {number}") for line in lines or ("",))
+            yield from (Entry(line, f"række {number}", (1, number)) for line in lines or ("",))
     except csv.Error as error:
         raise SourceError(
             f"tabellen i filen {name} kan ikke læses ({error})",

@@ -8,10 +8,16 @@ from kkr_graph.model.text import LineKind
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stretch of the document that ends its line; ``place`` is what people call it."""
+    """A stretch of the document that ends its line; ``place`` is what people call it.
+
+    A line of a table, with tabs between its cells, says which ``row`` of which table it is of; a
+    line of a printed page, where each of its ``columns`` begins.
+    """
 
     text: str
     place: str = ""
+    row: tuple[int, int] | None = None
+    columns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def _entries(sheets: list[ReadOnlyWorksheet], name: str) -> Iterator[Entry]:
         for number, row in enumerate(sheet.iter_rows(), start=1):
             _refuse_vast(number, len(row), title, name)
             lines = row_lines([write_value(cell.value).splitlines() for cell in row])
-            yield from (Entry(line, f"ark {title}, række {number}") for line in lines or ("",))
+            place, row_of = f"ark {title}, række {number}", (index + 1, number)
+            yield from (Entry(line, place, row_of) for line in lines or ("",))
 
 
 def _refuse_vast(row: int, columns: int, title: str, name: str) -> None:

@@ -34,6 +34,7 @@ def lay_out(source: Source) -> TextLayer:
         line_gap=line_gap,
         width=layout.width,
         places=source.places,
+        rows=source.rows,
     )
 
 
