@@ -60,6 +60,11 @@ class Config:
         return self.out / "report.json"
 
     @property
+    def review(self) -> Path:
+        """What the last build left for a person to decide."""
+        return self.out / "review.json"
+
+    @property
     def store(self) -> Path:
         """The embedded store, derived from the quads."""
         return self.out / "store"

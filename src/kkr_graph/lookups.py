@@ -24,6 +24,7 @@ def read_lexicon(folder: Path) -> Lexicon:
     """
     attendance = _read_toml(folder / "attendance.toml")
     roles = _read_toml(folder / "roles.toml")
+    names = _read_toml(folder / "names.toml")
     headings = dict(attendance["headings"])
     lists = headings.pop("list", [])
     return Lexicon(
@@ -44,7 +45,8 @@ def read_lexicon(folder: Path) -> Lexicon:
         title_endings=tuple(map(fold, roles["titles"]["endings"])),
         organization_words=frozenset(map(fold, roles["organizations"]["words"])),
         organization_endings=tuple(map(fold, roles["organizations"]["endings"])),
-        given_names=frozenset(map(fold, _read_toml(folder / "names.toml")["given"].split())),
+        given_names=frozenset(map(fold, names["given"].split())),
+        surnames=frozenset(map(fold, names.get("surnames", "").split())),
     )
 
 

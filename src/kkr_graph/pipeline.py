@@ -8,7 +8,7 @@ with people that the next build finds again, and the old graph.
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,24 +18,27 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kkr_graph.config import Config
+from kkr_graph.curation.judgements import read_judgements
+from kkr_graph.curation.ledger import append_to_ledger, read_ledger
 from kkr_graph.errors import ConfigError, ResolveError, SourceError, StoreError
 from kkr_graph.iri import Minter
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.minutes import parse_minutes
-from kkr_graph.model.extract import Extract, Fact, Finding, Severity
+from kkr_graph.model.extract import Extract, Fact, Finding, Json, Severity
 from kkr_graph.model.finding import GraphFinding
 from kkr_graph.model.identity import Judgement, LedgerEntry, Resolution
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.report import BuildReport, DocumentReport, Duplicate, Unread
+from kkr_graph.model.review import ReviewList
 from kkr_graph.model.tenure import Tenure
 from kkr_graph.model.text import TextLayer
 from kkr_graph.rdf import Description, Positions, Reading, write_nquads
 from kkr_graph.registry import read_registry
 from kkr_graph.resolve.identity import resolve_people
-from kkr_graph.resolve.judgements import read_judgements
-from kkr_graph.resolve.ledger import append_to_ledger, read_ledger
+from kkr_graph.resolve.likeness import CommonNames
 from kkr_graph.resolve.mentions import find_mentions
+from kkr_graph.resolve.review import review_list
 from kkr_graph.resolve.tenures import consolidate_tenures
 from kkr_graph.sources import FOLDERS, find_mojibake, find_sources, read_source
 from kkr_graph.store.embedded import swap_in
@@ -115,7 +118,8 @@ def build_graph(
     if not documents.readings:
         return BuildReport(unread=documents.unread, duplicates=documents.duplicates, is_built=False)
     tell("Afgør, hvem der er hvem", 0, 1)
-    resolution = resolve_people(find_mentions(documents.extracts), ground.ledger, ground.judgements)
+    mentions, common = find_mentions(documents.extracts), _common_names(ground.lexicon)
+    resolution = resolve_people(mentions, ground.ledger, ground.judgements, common)
     if locked:
         _refuse_newborn(resolution)
     tenures = consolidate_tenures(documents.extracts, resolution, ground.registry)
@@ -130,7 +134,7 @@ def build_graph(
     report = _report(documents, resolution, tenures, description, found)
     report = replace(report, quads=content.count(b"\n"))
     tell("Lægger grafen på plads", 0, 1)
-    _publish(config, content, resolution, report)
+    _publish(config, content, resolution, report, _review(documents, resolution))
     tell("Lægger grafen på plads", 1, 1)
     return report
 
@@ -275,7 +279,26 @@ def _merged(*parts: bytes) -> bytes:
     return b"".join(sorted(lines))
 
 
-def _publish(config: Config, content: bytes, resolution: Resolution, report: BuildReport) -> None:
+def _common_names(lexicon: Lexicon) -> CommonNames:
+    return CommonNames(given=lexicon.given_names, surnames=lexicon.surnames)
+
+
+def _review(documents: _Documents, resolution: Resolution) -> ReviewList:
+    """What is left for a person to decide."""
+    positions = {each.extract.document.sha256: each.positions for each in documents.readings}
+
+    def locate(sha256: str, offset: int) -> str:
+        where = positions[sha256]
+        page = where.page(offset)
+        line = f"l. {where.line(offset)}"
+        return where.place(offset) or (f"s. {page}, {line}" if page else line)
+
+    return review_list(documents.extracts, resolution, locate)
+
+
+def _publish(
+    config: Config, content: bytes, resolution: Resolution, report: BuildReport, review: ReviewList
+) -> None:
     beside = config.quads.with_name(f".{config.quads.name}.{os.getpid()}")
     try:
         config.out.mkdir(parents=True, exist_ok=True)
@@ -283,7 +306,8 @@ def _publish(config: Config, content: bytes, resolution: Resolution, report: Bui
         append_to_ledger(config.ledger, resolution.newborn)
         swap_in(beside, config.store)
         beside.replace(config.quads)
-        _write(config.report, _as_text(report))
+        _write(config.report, _as_text(report.to_json()))
+        _write(config.review, _as_text(review.to_json()))
     except OSError as error:
         raise StoreError(
             f"grafen kan ikke skrives i {config.out}: {error.strerror or error}",
@@ -301,8 +325,8 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _as_text(report: BuildReport) -> bytes:
-    return (json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n").encode()
+def _as_text(values: Mapping[str, Json]) -> bytes:
+    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 # --- the report -----------------------------------------------------------------------------
@@ -324,6 +348,7 @@ def _report(
         people=len(resolution.people),
         new_people=tuple(entry.name for entry in resolution.newborn),
         doubts=tuple(f"{doubt.mention.name}: {doubt.reason}" for doubt in resolution.doubts),
+        questions=len(resolution.pairs),
         tenures=certain,
         hypotheses=len(tenures) - certain,
         findings=found,

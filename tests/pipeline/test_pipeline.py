@@ -49,6 +49,7 @@ def test_a_build_leaves_graph_store_report_and_ledger(built):
     assert sorted(path.name for path in config.out.iterdir()) == [
         "graph.nq",
         "report.json",
+        "review.json",
         "store",
     ]
 

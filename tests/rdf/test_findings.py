@@ -112,7 +112,8 @@ def test_a_name_that_is_tied_to_nobody_is_told_with_the_candidates():
     )
     assert finding.code == "unresolved-mention"
     assert finding.message.startswith(
-        "«Bo Lund»: to personer har det navn. Mulige: Bo Lund (bo-lund). Afgør det i "
+        "«Bo Lund»: to personer har det navn. Mulige: Bo Lund (bo-lund). Afgør det med "
+        "kkr-graph review;"
     )
     assert f"«{key.reference}»" in finding.message
     assert finding.passage == at("Bo Lund")

@@ -350,6 +350,28 @@ def test_an_unsure_judgement_joins_nobody_and_stays_on_the_list():
     assert doubt.reason.endswith("Det er set efter, men ikke afklaret.")
 
 
+def test_an_open_mention_that_somebody_is_unsure_of_stays_open():
+    full = mention("Jens Jensen", "A", "Aalborg", source="1.txt")
+    bare = mention("Jens Jensen", source="2.txt")
+    born = resolved(full, bare).newborn
+    unsure = [judgement(bare.key.reference, "jens-jensen", UNSURE)]
+    resolution = resolve_people((full, bare), born, unsure)
+    assert slugs(resolution, full, bare) == ["jens-jensen", None]
+    assert not resolution.newborn
+    assert [pair.unsure for pair in resolution.pairs] == [True]
+
+
+def test_who_was_unsure_and_then_found_to_be_one_is_one():
+    full = mention("Jens Jensen", "A", "Aalborg", source="1.txt")
+    bare = mention("Jens Jensen", source="2.txt")
+    born = resolved(full, bare).newborn
+    sides = bare.key.reference, "jens-jensen"
+    resolution = resolve_people((full, bare), born, [judgement(*sides, UNSURE), judgement(*sides)])
+    assert slugs(resolution, full, bare) == ["jens-jensen", "jens-jensen"]
+    assert not resolution.doubts
+    assert not resolution.pairs
+
+
 def test_contradicting_judgements_are_refused_with_the_chain():
     ledger = [entry(slug, "Bo Lund") for slug in ("a", "b", "c")]
     judged = [judgement("c", "b"), judgement("b", "a"), judgement("a", "c", NEGATIVE)]

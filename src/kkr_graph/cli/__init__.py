@@ -24,6 +24,7 @@ VERBS: Mapping[str, str] = {
     "export": "Skriv udpegningsoversigten eller grafen til en fil.",
     "check": "Vis fund: regler, der ikke er opfyldt, og steder at se efter.",
     "constitution": "Forbered det konstituerende møde: pladser, regler, sammenligning.",
+    "review": "Afgør, om to navne er samme person.",
     "serve": "Åbn de lokale websider.",
 }
 

@@ -164,8 +164,9 @@ def _summary(report: "BuildReport", config: Config) -> Iterator[str]:
         f"Roller: {_number(report.tenures)}, og "
         f"{_counted(report.hypotheses, 'formodning', 'formodninger')}"
     )
-    if report.doubts:
-        yield f"Til afgørelse: {_counted(len(report.doubts), 'navn', 'navne')} (kkr-graph check)"
+    if report.questions:
+        asked = _counted(report.questions, "spørgsmål", "spørgsmål")
+        yield f"Til afgørelse: {asked} om, hvem der er hvem (kkr-graph review)"
     counts = (_counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items())
     yield f"Fund: {', '.join(counts)}"
     unread = f", {len(report.unread)} kunne ikke læses" if report.unread else ""

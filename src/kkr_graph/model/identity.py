@@ -77,6 +77,7 @@ class Mention:
     organization: str | None = None  # as written
     also: tuple[MentionKey, ...] = ()
     forms: tuple[str, ...] = ()  # every way the document writes the name
+    listed: bool = False  # by the attendance list, each of whose entries is a person
 
     @property
     def keys(self) -> tuple[MentionKey, ...]:
@@ -122,6 +123,8 @@ class Judgement:
     by: str
     day: date
     reason: str = ""
+    score: int | None = None  # how alike the two were when they were judged, from 0 to 100
+    pair: str = ""  # the question on the review list; one answer may write several lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +152,22 @@ class Doubt:
         return self.person or self.mention.key.reference
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two who may be one person, and what speaks for and against it, in Danish.
+
+    ``candidate`` is a slug of the ledger. ``subjects`` is another slug, or the references of the
+    mentions in several documents of which the same is said and which are one question.
+    """
+
+    id: str
+    candidate: str
+    subjects: tuple[str, ...]
+    score: int  # from 0 to 100
+    reasons: tuple[str, ...]
+    unsure: bool = False  # somebody has looked, and could not tell
+
+
 @dataclass(frozen=True, kw_only=True)
 class Resolution:
     """The outcome of resolving: people, who each mention means, what is in doubt.
@@ -161,3 +180,4 @@ class Resolution:
     by_mention: Mapping[MentionKey, str]  # slugs; a mention in doubt is absent
     newborn: tuple[LedgerEntry, ...] = ()  # to be added to the ledger
     doubts: tuple[Doubt, ...] = ()
+    pairs: tuple[Pair, ...] = ()  # the likeliest first, those that are unsure last

@@ -34,3 +34,4 @@ class Lexicon:
     organization_words: frozenset[str]
     organization_endings: tuple[str, ...]
     given_names: frozenset[str]
+    surnames: frozenset[str]  # the common ones

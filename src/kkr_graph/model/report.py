@@ -55,6 +55,7 @@ class BuildReport:
     people: int = 0
     new_people: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()  # what only a person can decide, in Danish
+    questions: int = 0  # on the review list
     tenures: int = 0
     hypotheses: int = 0
     quads: int = 0
@@ -83,6 +84,7 @@ class BuildReport:
             "duplicates": [asdict(each) for each in self.duplicates],
             "people": {"total": self.people, "new": list(self.new_people)},
             "doubts": list(self.doubts),
+            "questions": self.questions,
             "tenures": self.tenures,
             "hypotheses": self.hypotheses,
             "quads": self.quads,

@@ -184,7 +184,7 @@ class _Noting:
         candidates = f" Mulige: {who}." if who else ""
         return (
             f"«{written}»: {reason}{candidates} "
-            f"Afgør det i data/curation/judgements.csv; her hedder det «{doubt.subject}»."
+            f"Afgør det med kkr-graph review; i judgements.csv hedder det «{doubt.subject}»."
         )
 
     def told_elsewhere(self, telling: Place) -> Iterator[SourcedFinding]:

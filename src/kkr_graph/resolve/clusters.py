@@ -116,7 +116,12 @@ class Cluster:
 
 def could_be(left: Cluster, right: Cluster) -> bool:
     """Whether name and time allow that both are one person."""
-    return not left.names.isdisjoint(right.names) and _is_plausible(left.days, right.days)
+    return not left.names.isdisjoint(right.names) and could_be_in_time(left, right)
+
+
+def could_be_in_time(left: Cluster, right: Cluster) -> bool:
+    """Whether both are met close enough in time for one working life."""
+    return _is_plausible(left.days, right.days)
 
 
 def is_evident(left: Cluster, right: Cluster) -> bool:
@@ -175,6 +180,10 @@ class Apart:
     def is_denied(self, left: Cluster, right: Cluster) -> bool:
         """Whether somebody has judged that the two are different people."""
         return _touch(self.denied, left, right)
+
+    def is_unsure(self, left: Cluster, right: Cluster) -> bool:
+        """Whether somebody has looked at the two and could not tell."""
+        return _touch(self.unsure, left, right)
 
     def concerns(self, cluster: Cluster) -> bool:
         """Whether any such judgement is about this cluster."""

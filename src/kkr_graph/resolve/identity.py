@@ -16,13 +16,20 @@ from kkr_graph.model.names import clean, danish_sort_key
 from kkr_graph.resolve.clusters import Cluster
 from kkr_graph.resolve.doubts import Known, find_doubts
 from kkr_graph.resolve.judged import cluster_judged
+from kkr_graph.resolve.likeness import CommonNames
 from kkr_graph.resolve.order import by_day_and_key
+from kkr_graph.resolve.pairs import find_pairs
 from kkr_graph.resolve.scripts import foreign_letters
 from kkr_graph.resolve.settling import Group, Settlement, blocks, settle
 
+NO_NAMES = CommonNames()
+
 
 def resolve_people(
-    mentions: Sequence[Mention], ledger: Sequence[LedgerEntry], judgements: Sequence[Judgement]
+    mentions: Sequence[Mention],
+    ledger: Sequence[LedgerEntry],
+    judgements: Sequence[Judgement],
+    common: CommonNames = NO_NAMES,
 ) -> Resolution:
     """Join mentions to people; nobody is joined by the name alone.
 
@@ -38,12 +45,14 @@ def resolve_people(
     plain = [cluster for cluster in clusters if cluster not in disguised]
     settlements = [settle(block, apart) for block in blocks(plain)]
     known, newborn = _people(settlements, ledger)
-    doubtful = chain.from_iterable(settlement.doubtful for settlement in settlements)
+    doubtful = tuple(chain.from_iterable(settlement.doubtful for settlement in settlements))
+    doubts = find_doubts(known, doubtful, disguised, apart)
     return Resolution(
         people=tuple(each.person for each in known),
         by_mention=_by_mention(known),
         newborn=newborn,
-        doubts=find_doubts(known, tuple(doubtful), disguised, apart),
+        doubts=doubts,
+        pairs=find_pairs(known, (*doubtful, *disguised), doubts, apart, common),
     )
 
 

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.errors import ResolveError
+from kkr_graph.model.components import connected
 from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, Verdict
 from kkr_graph.resolve.clusters import Apart, Cluster
-from kkr_graph.resolve.components import connected
 
-_ROWS = "Ret eller fjern en af vurderingerne i judgements.csv, og byg igen."
+_ROWS = (
+    "Fjern den vurdering, der er forkert, i data/curation/judgements.csv, og byg igen. Er det den "
+    "seneste, gør »kkr-graph review --undo« det."
+)
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -38,8 +41,9 @@ def cluster_judged(
     denied = ties[Verdict.NEGATIVE]
     joined = ties[Verdict.POSITIVE] | _births(mentions, ledger, denied)
     _refuse_contradiction(joined, denied)
-    apart = Apart(denied=_neighbours(denied), unsure=_neighbours(ties[Verdict.UNSURE]))
-    return _clusters(mentions, ledger, joined), apart
+    clusters = _clusters(mentions, ledger, joined)
+    unsure = _still_unsure(ties[Verdict.UNSURE], clusters)
+    return clusters, Apart(denied=_neighbours(denied), unsure=_neighbours(unsure))
 
 
 def _handles(mentions: Iterable[Mention], ledger: Iterable[LedgerEntry]) -> dict[str, str]:
@@ -131,6 +135,12 @@ def _chain(start: str, goal: str, joined: Iterable[_Tie]) -> list[_Tie] | None:
                 chains[tie.right] = [*chains[here], tie]
                 queue.append(tie.right)
     return chains.get(goal)
+
+
+def _still_unsure(ties: Iterable[_Tie], clusters: Iterable[Cluster]) -> set[_Tie]:
+    """Those whom nothing that was judged for certain has made one since."""
+    place = {handle: nth for nth, each in enumerate(clusters) for handle in each.handles}
+    return {tie for tie in ties if place[tie.left] != place[tie.right]}
 
 
 def _neighbours(ties: Iterable[_Tie]) -> dict[str, frozenset[str]]:

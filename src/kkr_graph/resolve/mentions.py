@@ -143,4 +143,5 @@ def _mention(
         organization=next(organizations, None),
         also=tuple(also),
         forms=tuple(sorted({clean(place.written) for place in places})),
+        listed=any(place.listed for place in places),
     )

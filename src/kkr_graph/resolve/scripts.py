@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from kkr_graph.model.names import fold
+
 # What the letters of lower case look like; enough to propose whom the name may mean.
 _LOOKS_LIKE = str.maketrans("авгеікмнорѕстухјԁαεικνορτυ", "abreikmhopsctyxjdaeiknoptu")
 
@@ -15,4 +17,4 @@ def foreign_letters(name: str) -> tuple[str, ...]:
 
 def latin_lookalike(folded: str) -> str:
     """The folded name as it looks to a Danish reader."""
-    return folded.translate(_LOOKS_LIKE)
+    return fold(folded.translate(_LOOKS_LIKE))

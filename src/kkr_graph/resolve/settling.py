@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kkr_graph.model.components import connected, related
 from kkr_graph.resolve.clusters import Apart, Cluster, could_be, is_evident
-from kkr_graph.resolve.components import connected, related
 
 
 @dataclass(slots=True, eq=False)
@@ -125,12 +125,17 @@ class _Level:
     ) -> None:
         """Let those be somebody who are kept from all they could be, and leave the rest.
 
-        Nobody is joined here: that somebody is not the one does not make them the other.
+        Nobody is joined here: that somebody is not the one does not make them the other. Nor does
+        a doubt: who may be one of those settled before stays open until somebody denies it.
         """
         rivals = [*(each for each in part if each.entries or each in poles), *options]
         for each in part:
             others = [rival for rival in self._options([each], rivals) if rival is not each]
-            if each in poles and all(self.apart.between(each, other) for other in others):
+            settled = [other for other in others if other in options]
+            is_alone = all(self.apart.between(each, other) for other in others) and all(
+                self.apart.is_denied(each, other) for other in settled
+            )
+            if each in poles and is_alone:
                 _claim(() if each.entries else groups)
                 self._found([each])
             else:

@@ -48,19 +48,27 @@ class Row:
         )
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+def read_rows(path: Path, columns: Sequence[str], *, since: int | None = None) -> Iterator[Row]:
     """The rows below the header line, which must name exactly these columns in this order.
+
+    Args:
+        path: The file.
+        columns: The columns.
+        since: How many columns the file had before the last of them came; such a file is read
+            as well, and the cells that it does not have are empty.
 
     Raises:
         RegistryError: The file is not UTF-8, or a line does not have these columns.
     """
     lines = csv.reader(StringIO(_text(path), newline=""), strict=True)
     try:
-        _check_header(path, next(lines, []), columns)
+        header = next(lines, [])
+        if header != list(columns[:since]):
+            _check_header(path, header, columns)
         for cells in filter(None, lines):  # a blank line says nothing
             row = Row(path=path, line=lines.line_num, cells=_by_column(columns, cells))
-            if len(cells) != len(columns):
-                raise row.mistake(f"{len(cells)} felter, hvor der skal være {len(columns)}")
+            if len(cells) != len(header):
+                raise row.mistake(f"{len(cells)} felter, hvor der skal være {len(header)}")
             yield row
     except csv.Error as error:
         raise RegistryError(
@@ -87,4 +95,5 @@ def _check_header(path: Path, found: Sequence[str], columns: Sequence[str]) -> N
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    return dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    written = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    return dict.fromkeys(columns, "") | written

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from kkr_graph.curation.judgements import read_judgements
 from kkr_graph.errors import RegistryError
 from kkr_graph.model.identity import Verdict
-from kkr_graph.resolve.judgements import read_judgements
 from tests.factory import judgement
 
 HEADER = "left,right,verdict,by,day,reason\n"

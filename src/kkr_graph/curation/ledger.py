@@ -1,16 +1,15 @@
 """The ledger of people: identifiers frozen at birth, one line each, in the order of birth."""
 
 import csv
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
+from kkr_graph.curation.files import replace_file
+from kkr_graph.curation.tables import Row, read_rows
 from kkr_graph.errors import ConfigError
 from kkr_graph.model.identity import LedgerEntry
-from kkr_graph.resolve.tables import Row, read_rows
 
 COLUMNS = ("slug", "name", "municipality", "party", "organization", "body", "since", "mention")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,7 +56,14 @@ def append_to_ledger(path: Path, newborn: Sequence[LedgerEntry]) -> None:
             f"{path} er ændret, mens der blev bygget: {min(taken)} er taget i brug.",
             "Byg igen.",
         )
-    _replace(path, _written((*before, *newborn)))
+    replace_file(path, _written((*before, *newborn)).encode())
+
+
+def remove_from_ledger(path: Path, slugs: Collection[str]) -> None:
+    """Take people out again who only a judgement made, which is taken back."""
+    if slugs:
+        kept = (entry for entry in read_ledger(path) if entry.slug not in slugs)
+        replace_file(path, _written(kept).encode())
 
 
 def _entry(row: Row) -> LedgerEntry:
@@ -87,18 +93,3 @@ def _written(entries: Iterable[LedgerEntry]) -> str:
 def _cells(entry: LedgerEntry) -> list[str]:
     values = (getattr(entry, column) for column in COLUMNS)
     return ["" if value is None else str(value) for value in values]
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and move into its place, so that a crash leaves the old one whole."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(path.stat().st_mode & 0o777)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kkr_graph.curation.ledger import append_to_ledger, read_ledger
 from kkr_graph.errors import ConfigError, RegistryError
 from kkr_graph.model.identity import LedgerEntry
-from kkr_graph.resolve.ledger import append_to_ledger, read_ledger
 from tests.factory import entry
 
 UNTIMED = settings(deadline=None)  # other programs may use the machine

@@ -1,0 +1,295 @@
+"""``kkr-graph review``: the pairs that need a person's judgement, shown, asked about, written down."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.config import Config
+from kkr_graph.errors import ConfigError
+from kkr_graph.model.identity import Verdict
+from kkr_graph.model.review import question_json
+
+if TYPE_CHECKING:
+    from kkr_graph.model.identity import Judgement
+    from kkr_graph.model.review import OpenMention, Question, Side
+
+_VERDICTS = {
+    Verdict.POSITIVE: "samme person",
+    Verdict.NEGATIVE: "ikke samme person",
+    Verdict.UNSURE: "usikkert",
+}
+_KEYS = {"s": Verdict.POSITIVE, "i": Verdict.NEGATIVE, "u": Verdict.UNSURE}
+_SKIP, _UNDO, _QUIT = "o", "f", "q"
+_WORDS = {
+    "samme": "s", "ikke": "i", "usikker": "u", "over": _SKIP, "fortryd": _UNDO, "slut": _QUIT
+}  # fmt: skip
+_CHOICES = "[s]amme · [i]kke samme · [u]sikker · spring [o]ver · [f]ortryd · [q] slut"
+_NEXT = "Vurderingerne gælder fra næste gang, der bygges: kkr-graph build"
+
+
+@click.command(name="review", short_help="Afgør, om to navne er samme person.")
+@click.option(
+    "--judge", "judged", nargs=2, metavar="ID VURDERING", default=None,
+    help="Afgør ét par: positive (samme), negative (ikke samme) eller unsure (usikkert).",
+)  # fmt: skip
+@click.option("--undo", is_flag=True, help="Tag den seneste vurdering tilbage.")
+@click.option("--by", metavar="NAVN", help="Hvem der afgør; ellers bliver du spurgt.")
+@click.option("--reason", default="", metavar="TEKST", help="Hvorfor; gemmes med vurderingen.")
+@click.option(
+    "--list/--ask", "listed", default=None,
+    help="Vis listen, eller bliv spurgt om ét par ad gangen. Ellers --ask i en terminal.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]),
+    help="Listens form: table i en terminal og json videre til et andet program.",
+)  # fmt: skip
+@click.option(
+    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
+    help="Mappen med curation/judgements.csv.",
+)  # fmt: skip
+@click.option(
+    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
+    show_default=True, help="Mappen, som grafen ligger i.",
+)  # fmt: skip
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    judged: tuple[str, str] | None,
+    undo: bool,
+    by: str | None,
+    reason: str,
+    listed: bool | None,
+    form: str | None,
+    data: Path,
+    folder: Path,
+) -> None:
+    """Gennemgå de par af navne, som programmet ikke selv kan afgøre, og afgør dem én gang for alle.
+
+    Vurderingerne lægges nederst i data/curation/judgements.csv og gælder, når der bygges igen.
+
+    \b
+    Eksempel:
+      kkr-graph review
+      kkr-graph review --list
+      kkr-graph review --judge 3f9a12cd07 positive --by "Anne Holm" --reason "Gift i 2023"
+      kkr-graph review --undo
+    """
+    config = Config(data=data, out=folder)
+    if judged and undo:
+        raise click.UsageError("Brug enten --judge eller --undo.")
+    if judged:
+        _judge(config, *judged, by=by, reason=reason)
+    elif undo:
+        _undo(config)
+    elif listed or (listed is None and (form or not _is_terminal())):
+        _show(config, form)
+    else:
+        _Asking(config, by).run()
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+# --- one judgement --------------------------------------------------------------------------
+
+
+def _judge(config: Config, pair_id: str, written: str, *, by: str | None, reason: str) -> None:
+    from kkr_graph.curation.review import judge
+
+    try:
+        verdict = Verdict(written)
+    except ValueError as error:
+        raise ConfigError(
+            f"»{written}« er ingen vurdering", "Skriv positive, negative eller unsure."
+        ) from error
+    question = judge(config, pair_id, verdict, by=by or "", day=_today(), reason=reason)
+    click.echo(_told(question, verdict))
+    click.echo(_NEXT, err=True)
+
+
+def _undo(config: Config) -> None:
+    from kkr_graph.curation.review import undo
+
+    click.echo(_taken_back(undo(config)))
+    click.echo(_NEXT, err=True)
+
+
+def _told(question: "Question", verdict: Verdict) -> str:
+    return f"{question.left.name} og {question.right.name}: {_VERDICTS[verdict]}."
+
+
+def _taken_back(judgements: "Sequence[Judgement]") -> str:
+    first = judgements[0]
+    more = f" (og {len(judgements) - 1} steder mere)" if len(judgements) > 1 else ""
+    return (
+        f"Taget tilbage: {first.left} og {first.right}{more}: {_VERDICTS[first.verdict]} "
+        f"({first.by}, {_day(first.day)})."
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+# --- the list -------------------------------------------------------------------------------
+
+
+def _show(config: Config, form: str | None) -> None:
+    from kkr_graph.curation.review import list_open_mentions, list_pairs
+
+    questions, open_ = list_pairs(config), list_open_mentions(config)
+    if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
+        values = {
+            "pairs": [question_json(question) for question in questions],
+            "open": [{"mention": each.subject, "reason": each.reason} for each in open_],
+        }
+        write_whole(
+            f"{json.dumps(values, ensure_ascii=False, indent=2)}\n".encode(), STANDARD_OUTPUT
+        )
+    else:
+        write_whole(
+            "".join(f"{line}\n" for line in _lines(questions, open_)).encode(), STANDARD_OUTPUT
+        )
+    click.echo(_counted(questions, open_), err=True)
+
+
+def _lines(questions: "Sequence[Question]", open_: "Sequence[OpenMention]") -> Iterator[str]:
+    for question in questions:
+        yield from _question(question)
+        yield ""
+    for mention in open_:
+        yield f"{mention.subject}: {mention.reason}"
+
+
+def _counted(questions: "Sequence[Question]", open_: "Sequence[OpenMention]") -> str:
+    if not questions and not open_:
+        return "Der er intet at afgøre."
+    unsure = sum(question.pair.unsure for question in questions)
+    told = f"{len(questions)} par at afgøre"
+    told += f", heraf {unsure} set efter uden at blive afklaret" if unsure else ""
+    told += f"; {len(open_)} navne, som ingen kendt person passer på" if open_ else ""
+    return f"{told}."
+
+
+def _question(question: "Question") -> Iterator[str]:
+    pair = question.pair
+    unsure = "  · usikkert" if pair.unsure else ""
+    yield f"{pair.id}  {question.left.name}  =?  {question.right.name}  ({pair.score}){unsure}"
+    yield f"    {'; '.join(pair.reasons)}"
+    yield from _side(question.left)
+    yield from _side(question.right)
+
+
+def _side(side: "Side") -> Iterator[str]:
+    from kkr_graph.model.names import clean
+
+    said = (side.parties, side.municipalities, side.organizations, side.titles, side.roles)
+    about = " · ".join(", ".join(map(clean, each)) for each in said if each)
+    forms = f" ({', '.join(side.forms)})" if side.forms else ""
+    yield f"  {side.name}{forms}{f': {about}' if about else ''}{_period(side)}"
+    for each in side.sightings:
+        when = f", {_day(each.day)}" if each.day else ""
+        yield f"      {clean(each.document)}{when}, {each.place}: »{clean(each.quote)}«"
+    if side.documents > len(side.sightings):
+        yield f"      ... og {side.documents - len(side.sightings)} dokumenter mere"
+
+
+def _period(side: "Side") -> str:
+    if side.first is None or side.last is None:
+        return ""
+    first, last = _day(side.first), _day(side.last)
+    return f" [{first}]" if first == last else f" [{first} til {last}]"
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+# --- one pair at a time ---------------------------------------------------------------------
+
+
+class _Asking:
+    """A conversation: each pair is shown, and every answer is written down at once."""
+
+    def __init__(self, config: Config, by: str | None) -> None:
+        self.config = config
+        self.by = by
+        self.skipped: set[str] = set()
+        self.answered: list[Question] = []
+
+    def run(self) -> None:
+        """Ask until everything is answered or skipped, or the person has had enough."""
+        while (question := self._next()) is not None:
+            click.echo()
+            click.echo("\n".join(_question(question)))
+            key, reason = _answer()
+            if key == _QUIT:
+                break
+            self._take(question, key, reason)
+        self._close()
+
+    def _next(self) -> "Question | None":
+        """The first pair not skipped or found unsure in this round."""
+        from kkr_graph.curation.review import list_pairs
+
+        open_ = (each for each in list_pairs(self.config) if each.id not in self.skipped)
+        return next(open_, None)
+
+    def _take(self, question: "Question", key: str, reason: str) -> None:
+        from kkr_graph.curation.review import judge
+
+        if key == _UNDO:
+            self._undo()
+            return
+        verdict = _KEYS.get(key)
+        if verdict is None or (verdict == Verdict.UNSURE and question.pair.unsure):
+            self.skipped.add(question.id)
+            return
+        judge(self.config, question.id, verdict, by=self._who(), day=_today(), reason=reason)
+        self.answered.append(question)
+        if verdict == Verdict.UNSURE:
+            self.skipped.add(question.id)
+        click.echo(_told(question, verdict))
+
+    def _undo(self) -> None:
+        from kkr_graph.curation.review import undo
+
+        if not self.answered:
+            click.echo(
+                "Der er intet at fortryde i denne omgang. Den seneste vurdering fra før tages "
+                "tilbage med: kkr-graph review --undo"
+            )
+            return
+        self.skipped.discard(self.answered.pop().id)
+        click.echo(_taken_back(undo(self.config)))
+
+    def _who(self) -> str:
+        while not (self.by or "").strip():
+            self.by = click.prompt("Dit navn, som gemmes med vurderingen")
+        return self.by or ""
+
+    def _close(self) -> None:
+        click.echo()
+        click.echo(f"{len(self.answered)} par afgjort.")
+        if self.answered:
+            click.echo(_NEXT)
+
+
+def _answer() -> tuple[str, str]:
+    """A key, and what stands after it as the reason; the end of the input ends the asking."""
+    while True:
+        try:
+            written = click.prompt(_CHOICES, prompt_suffix=": ").strip()
+        except click.Abort:
+            return _QUIT, ""
+        word, _, reason = written.partition(" ")
+        key = _WORDS.get(word.casefold(), word.casefold())
+        if key in {*_KEYS, _SKIP, _UNDO, _QUIT}:
+            return key, reason.strip()
+        click.echo(f"»{written}« er ikke et af svarene. Et svar kan følges af en begrundelse.")

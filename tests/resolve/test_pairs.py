@@ -1,0 +1,144 @@
+"""Which pairs a person is asked about, with what score and for which reasons. People are made up."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from kkr_graph.model.identity import Verdict
+from kkr_graph.resolve.identity import resolve_people
+from kkr_graph.resolve.likeness import CommonNames, likeness
+from tests.factory import judgement, mention
+
+COMMON = CommonNames(
+    given=frozenset(("anne", "anna", "lars", "jens")),
+    surnames=frozenset(("hansen", "jensen", "petersen", "pedersen")),
+)
+EARLY, LATE = date(2022, 5, 20), date(2024, 5, 20)
+
+
+def pairs_of(left, right, **fields):
+    mentions = [
+        mention(*left, source="1.txt", **({"day": EARLY} | fields)),
+        mention(*right, source="2.txt", **({"day": LATE} | fields)),
+    ]
+    return resolve_people(mentions, (), (), COMMON).pairs
+
+
+# From the likeliest to the least likely, all of Aalborg and one party.
+ASKED = [
+    ("Søren Kvist", "Soeren Kvist", "samme navn, skrevet med andre bogstaver"),
+    ("André Kvist", "Andre Kvist", "samme navn, skrevet med andre bogstaver"),
+    ("Bo Dybvad", "Bo Dyb Vad", "samme navn, delt anderledes"),
+    ("Bo Erik Kvist", "Bo E. Kvist", "forbogstav for et navn: »E.« og »Erik«"),
+    ("Bo Erik Kvist", "Bo Kvist", "samme navn med et navn mere: »Erik«"),
+    ("Lasse Frimand Kvist", "Lasse Friman Kvist", "ét bogstav til forskel: »Frimand« og »Friman«"),
+    ("Lasse Kvist", "Lsase Kvist", "ét bogstav til forskel: »Lasse« og »Lsase«"),
+    ("Lasse Frimand Kvist", "L. Frimand Kvist", "forbogstav for et navn: »L.« og »Lasse«"),
+    ("Lasse Kvist", "L. Kvist", "forbogstav for et navn: »L.« og »Lasse«"),
+    ("Mie Holst Krag", "Mie Holst Nyrup", "samme fornavn og et fælles efternavn: »Holst«"),
+    ("Anne Kvist", "Anna Kvist", "ét bogstav til forskel: »Anne« og »Anna« (begge er almindelige"),
+    ("Karen Dybvad", "Karen Vium", "samme fornavn, men et andet efternavn, som efter et ægteskab"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "reason"), ASKED)
+def test_names_alike_in_one_place_are_asked_about(left, right, reason):
+    (pair,) = pairs_of((left, "A", "Aalborg"), (right, "A", "Aalborg"))
+    assert pair.reasons[0].startswith(reason)
+    assert "samme kommune (Aalborg)" in pair.reasons
+    assert "samme parti (A)" in pair.reasons
+    (other,) = pairs_of((right, "A", "Aalborg"), (left, "A", "Aalborg"))
+    assert other.score == pair.score
+
+
+def test_the_closer_the_names_the_higher_the_score():
+    scores = [
+        pairs_of((left, "A", "Aalborg"), (right, "A", "Aalborg"))[0].score
+        for left, right, _ in ASKED
+    ]
+    assert all(former >= later - 2 for former, later in pairwise(scores))
+    assert scores[0] > scores[-1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Lasse Kvist", "A", "Aalborg"), ("Lasse Kvists", "A", "Thisted")),
+        (("Lasse Kvist", "A", "Aalborg"), ("Bo Dam", "A", "Aalborg")),
+        (("Lasse Kvist", "A", "Aalborg"), ("Lone Kvist", "A", "Aalborg")),
+        (("Karen Dybvad", "A", "Aalborg"), ("Karen Vium", "V", "Aalborg")),
+        (("Lars Jensen", "A", "Aalborg"), ("Lars Hansen", "V", "Thisted")),
+        (("Ib Dam", "A", "Aalborg"), ("Bo Dam", "A", "Aalborg")),
+    ],
+)
+def test_nobody_is_asked_about_names_that_only_look_alike_from_afar(left, right):
+    assert pairs_of(left, right) == ()
+
+
+def test_another_surname_in_the_same_time_is_another_person():
+    left = mention("Karen Dybvad", "A", "Aalborg", source="1.txt", day=EARLY)
+    right = mention("Karen Vium", "A", "Aalborg", source="2.txt", day=EARLY)
+    later = mention("Karen Vium", "A", "Aalborg", source="3.txt", day=LATE)
+    assert resolve_people([left, right, later], (), ()).pairs == ()
+
+
+def test_two_entries_of_one_attendance_list_count_against():
+    names = ("Lasse Kvist", "Lasse Kvisst")
+    one = [mention(name, "A", "Aalborg", listed=True) for name in names]
+    two = [mention(name, "A", "Aalborg", source=name, listed=True) for name in names]
+    (apart,), (alike,) = (resolve_people(mentions, (), ()).pairs for mentions in (one, two))
+    assert apart.score < alike.score
+    assert "står begge på deltagerlisten i ét dokument" in apart.reasons
+
+
+def test_a_slip_in_the_text_of_the_document_that_lists_the_person_is_asked_about():
+    listed = mention("Lasse Frimand Kvist", "A", "Aalborg", listed=True)
+    slip = mention("Lasse Friman Kvist")
+    (pair,) = resolve_people([listed, slip], (), ()).pairs
+    assert any("nævnt uden andet end navnet" in reason for reason in pair.reasons)
+
+
+def test_a_common_surname_counts_against():
+    plain = pairs_of(("Bo Kvist", "A", "Aalborg"), ("Bo E. Kvist", "A", "Aalborg"))[0]
+    common = pairs_of(("Bo Jensen", "A", "Aalborg"), ("Bo E. Jensen", "A", "Aalborg"))[0]
+    assert common.score == plain.score - 8
+    assert "almindeligt efternavn (Jensen)" in common.reasons
+
+
+def test_namesakes_of_different_places_are_asked_about_last():
+    mentions = [
+        mention("Bo Kvist", "A", "Aalborg", source="1.txt"),
+        mention("Bo Kvist", "V", "Thisted", source="2.txt"),
+        mention("Bo Kvis", "A", "Aalborg", source="3.txt"),
+    ]
+    pairs = resolve_people(mentions, (), ()).pairs
+    assert [pair.score for pair in pairs] == sorted((p.score for p in pairs), reverse=True)
+    assert "forskelligt parti (A og V)" in pairs[-1].reasons
+    assert "forskellig kommune (Aalborg og Thisted)" in pairs[-1].reasons
+
+
+def test_a_pair_that_was_denied_is_never_asked_about_again():
+    left = mention("Lasse Kvist", "A", "Aalborg", source="1.txt")
+    right = mention("Lasse Kvisst", "A", "Aalborg", source="2.txt")
+    born = resolve_people([left, right], (), ()).newborn
+    denied = [judgement("lasse-kvist", "lasse-kvisst", Verdict.NEGATIVE)]
+    assert resolve_people([left, right], born, denied).pairs == ()
+    unsure = [judgement("lasse-kvist", "lasse-kvisst", Verdict.UNSURE)]
+    (pair,) = resolve_people([left, right], born, unsure).pairs
+    assert pair.unsure
+
+
+def test_a_name_in_another_alphabet_is_asked_about_whatever_way_its_a_is_written():
+    latin = mention("Bo Skaarup", "A", "Aalborg", source="1.txt")
+    disguised = mention("Bo Sk\N{CYRILLIC SMALL LETTER A}arup", "A", "Aalborg", source="2.txt")
+    (pair,) = resolve_people([latin, disguised], (), ()).pairs
+    assert (pair.candidate, pair.subjects) == ("bo-skaarup", (disguised.key.reference,))
+    assert pair.reasons[0] == "samme navn med bogstaver fra et andet alfabet: »а«"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("", "bo lund"), ("bo", "ib"), ("b lund", "i lund"), ("bo", "bo lund")]
+)
+def test_names_without_anything_in_common_are_not_alike(left, right):
+    assert likeness(left, right, COMMON) is None
