@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from kkr_graph.errors import RegistryError
 from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
-from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.lexicon import Doing, Lexicon, Phrase, SectionKind, VerbForm, Voice
 from kkr_graph.model.names import fold
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -25,6 +25,7 @@ def read_lexicon(folder: Path) -> Lexicon:
     attendance = _read_toml(folder / "attendance.toml")
     roles = _read_toml(folder / "roles.toml")
     names = _read_toml(folder / "names.toml")
+    personnel = _read_toml(folder / "personnel.toml")
     headings = dict(attendance["headings"])
     lists = headings.pop("list", [])
     return Lexicon(
@@ -41,6 +42,8 @@ def read_lexicon(folder: Path) -> Lexicon:
             _patterns(folder / "outcomes.toml", _read_toml(folder / "outcomes.toml"), Outcome)
         ),
         roles=_invert(folder / "roles.toml", roles["roles"], Role),
+        verbs=_verbs(folder / "personnel.toml", personnel["verbs"]),
+        phrases=_phrases(folder / "personnel.toml", personnel["phrases"]),
         titles=frozenset(map(fold, roles["titles"]["words"])),
         title_endings=tuple(map(fold, roles["titles"]["endings"])),
         organization_words=frozenset(map(fold, roles["organizations"]["words"])),
@@ -94,3 +97,43 @@ def _patterns(
                 raise RegistryError(
                     f"opslagsfilen {path}: {expression!r} er ikke et mønster"
                 ) from error
+
+
+_FORMS = (
+    Voice.ACTIVE,
+    Voice.ACTIVE,
+    Voice.INFINITIVE,
+    Voice.PARTICIPLE,
+    Voice.PASSIVE,
+    Voice.PASSIVE,
+)
+
+
+def _verbs(path: Path, table: Mapping[str, Iterable[str]]) -> dict[str, VerbForm]:
+    """From ``kind = ["udpeger udpegede ..."]`` to each form with its kind and voice."""
+    forms: dict[str, VerbForm] = {}
+    for name, verbs in table.items():
+        for verb in verbs:
+            words = verb.split()
+            if len(words) != len(_FORMS):
+                raise RegistryError(
+                    f"opslagsfilen {path}: verbet {verb!r} skal have {len(_FORMS)} former",
+                    "Skriv nutid, datid, navnemåde, tillægsform og de to lideformer.",
+                )
+            for word, voice in zip(words, _FORMS, strict=True):
+                forms[word] = VerbForm(_kind(path, name, Doing), voice)
+    return forms
+
+
+def _phrases(path: Path, table: Mapping[str, list[str]]) -> dict[Phrase, re.Pattern[str]]:
+    """From ``kind = [expressions]`` to one pattern for each kind, on whole words."""
+    checked = {
+        kind: [pattern.pattern for _, pattern in _patterns(path, {kind: words}, Phrase)]
+        for kind, words in table.items()
+    }
+    return {
+        _kind(path, kind, Phrase): re.compile(
+            rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE
+        )
+        for kind, words in checked.items()
+    }

@@ -85,9 +85,7 @@ FACTS = {
     "Som formand for Havnerådet valgtes Anna Holm.": [A_CHAIR],
     "Til formand for Havnerådet valgtes Anna Holm.": [A_CHAIR],
     "Som formand for Havnerådet blev Anna Holm valgt.": [A_CHAIR],
-    "Havnerådet valgte Anna Holm som formand.": [
-        "Anna Holm: chair of KKR Nordjylland, elected, by Havnerådet"
-    ],
+    "Havnerådet valgte Anna Holm som formand.": [f"{A_CHAIR}, by Havnerådet"],
     "Anna Holm blev valgt som formand.": ["Anna Holm: chair of KKR Nordjylland, elected"],
     "Godkendt, idet Anna Holm (A) vælges som formand.": [
         "Anna Holm: chair of KKR Nordjylland, elected"
@@ -155,10 +153,14 @@ FACTS = {
         f"{A_MEMBER}, instead of Bo Lund",
         B_LEFT,
     ],
-    "Anna Holm indtræder i Havnerådet i stedet for Bo Lund.": [f"{A_MEMBER}, instead of Bo Lund"],
+    "Anna Holm indtræder i Havnerådet i stedet for Bo Lund.": [
+        f"{A_MEMBER}, instead of Bo Lund",
+        B_LEFT,
+    ],
     "Anna Holm indtræder i Havnerådet.": [A_MEMBER],
     "Anna Holm indtræder som nyt medlem af Havnerådet efter Bo Lund.": [
-        f"{A_MEMBER}, instead of Bo Lund"
+        f"{A_MEMBER}, instead of Bo Lund",
+        B_LEFT,
     ],
     "Bo Lund udtræder af Havnerådet, og KKR Nordjylland udpegede Anna Holm som nyt medlem.": [
         B_LEFT,
@@ -173,7 +175,7 @@ FACTS = {
         "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund"
     ],
     "KKR Nordjylland udpegede Bo Lund til Havnerådet med Anna Holm som stedfortræder.": [
-        "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
+        "Anna Holm: deputy of Havnerådet, appointed, by KKR Nordjylland, for Bo Lund",
         "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
     ],
     "Bo Lund blev udpeget til Havnerådet. Anna Holm er hans stedfortræder.": [

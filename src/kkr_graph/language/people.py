@@ -33,7 +33,7 @@ _DEPUTY_FOR = re.compile(
 _BELONGS_TO_BODY = re.compile(
     r"\b(?:\w*(?:gruppen|foreningen|forening|netværket|selskabet|projektet|initiativet|alliancen|aftalen|partnerskabet|programmet|puljen"
     r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|[Ff]orummet|[Ff]orum|[Bb]oard|rapporten|bogen)(?: for| i| af)?"
-    r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten) (?:for|i|af)) $"
+    r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten|klyngen|taskforcen?|panelet|gruppe|klynge|fonden|kommissionen|klyngen|styregruppe|råd|udvalg|skabet) (?:for|i|af)|\b(?:[Ff]onden|[Kk]lyngen|[Tt]askforcen|[Pp]rojektet)) $"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
@@ -47,6 +47,73 @@ _END_OF_PARTICULARS = re.compile(
 # "bad Bo Lund om en redegørelse": what follows is no occupation
 _FUNCTION_WORD = re.compile(
     r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
+)
+# Words with which a sentence, but no name, begins
+_NO_NAMES = frozenset(
+    [
+        "ad",
+        "af",
+        "alle",
+        "ann.",
+        "at",
+        "begge",
+        "da",
+        "de",
+        "den",
+        "der",
+        "deres",
+        "derefter",
+        "det",
+        "desuden",
+        "dette",
+        "disse",
+        "efter",
+        "endelig",
+        "endvidere",
+        "et",
+        "fra",
+        "før",
+        "for",
+        "for",
+        "først",
+        "følgende",
+        "hans",
+        "hendes",
+        "her",
+        "herefter",
+        "herunder",
+        "hertil",
+        "hos",
+        "hvis",
+        "hver",
+        "i",
+        "ingen",
+        "kun",
+        "med",
+        "men",
+        "mens",
+        "når",
+        "og",
+        "også",
+        "om",
+        "på",
+        "samt",
+        "samtidig",
+        "som",
+        "så",
+        "til",
+        "udpeget",
+        "valgt",
+        "under",
+        "ved",
+        "vi",
+    ]
+)
+_OWNS = re.compile(
+    r" (?:plads|post|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted)\b"
+)
+_BODY_OF = re.compile(
+    r" (?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe|formand|næstformand|repræsentant|medlem|byråd)\w*\b"
 )
 _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 _JOINT = re.compile(r"(?:[\s,;–.-]|(?:go|tmas|åsgo)(?=\s|\Z))*")  # read backwards: og, samt, også
@@ -116,10 +183,16 @@ class PeopleReader:
         """The person that a match names: titles before the name and places after it cut off."""
         start, end = match.span()
         end = self._without_place(text, start, end)
+        end = self._without_genitive(text, start, end)
         start = self._without_body(text, start, end)
         start = self._without_titles(text, start, end)
         name = text[start:end]
-        if not self.is_person(name) or _BELONGS_TO_BODY.search(text, max(0, start - 60), start):
+        owner = _BODY_OF.match(text, end) is not None and not self._is_given(name.split()[0])
+        if (
+            owner
+            or not self.is_person(name)
+            or _BELONGS_TO_BODY.search(text, max(0, start - 60), start)
+        ):
             return None
         begin = self._title_start(text, start)
         title = text[begin:start].strip(" ,:") or None
@@ -133,6 +206,12 @@ class PeopleReader:
             if place.endswith("ommune") and self.registry.municipality(place):
                 return start + words[-count - 1].end()
         return end
+
+    def _without_genitive(self, text: str, start: int, end: int) -> int:
+        """``Knud Holms plads``: the seat of Knud Holm."""
+        owns = _OWNS.match(text, end) is not None
+        given = self._is_given(text[start:end].split()[0])
+        return end - 1 if owns and given and text[end - 1] == "s" else end
 
     def _without_body(self, text: str, start: int, end: int) -> int:
         """``udpegede KKR Syd Anna Holm``: a body before the name is no part of it."""
@@ -156,12 +235,16 @@ class PeopleReader:
 
     def _title_start(self, text: str, start: int) -> int:
         """Where an office before the name begins: ``1. viceborgmester Anna Holm``."""
-        words = list(re.finditer(r"[\w.-]+(?= )", text[max(0, start - 60) : start]))
+        limit = max(0, start - 60, text.rfind("\t", 0, start) + 1)
+        words = list(re.finditer(r"[\w.-]+(?= )", text[limit:start]))
         begin = start
         for count in range(1, min(3, len(words)) + 1):
-            first = max(0, start - 60) + words[-count].start()
+            first = limit + words[-count].start()
             phrase = text[first:start].strip()
-            belongs = count == 1 or _OF_TITLE.match(phrase) or fold(phrase) in self.lexicon.titles
+            leading = phrase.split()[:-1]
+            belongs = fold(phrase) in self.lexicon.titles or all(
+                _OF_TITLE.match(f"{word} ") and fold(word) not in _NO_NAMES for word in leading
+            )
             if "," not in phrase and belongs and self.is_title(phrase.split()[-1]):
                 begin = first
         return begin
@@ -190,10 +273,16 @@ class PeopleReader:
             or folded.endswith(self.lexicon.title_endings)
         )
 
+    def is_role(self, phrase: str) -> bool:
+        """Whether a phrase is a role in a body, as "formand" and "nyt medlem"."""
+        return any(word in self.lexicon.roles for word in fold(phrase).split())
+
     def is_person(self, phrase: str) -> bool:
         """Whether a phrase has the form of a name and is nothing else that we know."""
         shouted = phrase.isupper() and not self._is_given(phrase.split()[0])
-        known_else = shouted or self.is_organization(phrase) or self.is_title(phrase)
+        first = phrase.split()[0]
+        function = first.casefold() in _NO_NAMES and not self._is_given(first)
+        known_else = shouted or function or self.is_organization(phrase) or self.is_title(phrase)
         return is_name(phrase) and not known_else
 
     def _with_particulars(self, person: Presented, rest: str) -> Presented:

@@ -81,12 +81,19 @@ class AppointmentReader:
 
     def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
         """The appointments of an item. What is only recommended follows the decision."""
-        self.personnel.start_item(self._titled_body(block))
+        title = self.text[block.title.start : block.title.end]
+        self.personnel.start_item(self._titled_body(block), title)
         recommended = block.body(SectionKind.RECOMMENDATION)
+        deciding = block.body(SectionKind.DECISION)
         found = [
             (self._is_in(start, recommended), appointment)
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end)
-            for appointment in self._in_sentence(start, end, item.number)
+            for appointment in self._in_sentence(
+                start,
+                end,
+                item.number,
+                decided=not deciding or self._is_in(start, (*deciding, *recommended)),
+            )
         ]
         decided = [appointment for proposed, appointment in found if not proposed]
         for proposed, appointment in found:
@@ -112,14 +119,18 @@ class AppointmentReader:
             return self.document.body
         return None if match is None else self.bodies.canonical(match["body"])
 
-    def _in_sentence(self, start: int, end: int, item: str | None) -> Iterator[Appointment]:
+    def _in_sentence(
+        self, start: int, end: int, item: str | None, *, decided: bool = True
+    ) -> Iterator[Appointment]:
         sentence = self.text[start:end]
-        seen: set[tuple[str, Role]] = set()
-        for found in self.personnel.in_sentence(sentence):
-            seen.add((fold(found.person.name), found.role))
+        seen: set[tuple[str, Role, str]] = set()
+        if start == 0 or self.text[start - 1] == "\n":
+            self.personnel.start_paragraph()
+        for found in self.personnel.in_sentence(sentence, decided=decided):
+            seen.add((fold(found.person.name), found.role, fold(found.body or "")))
             yield self._told(found, start, end, item)
         for shown in self.roles.find(sentence):
-            if (fold(shown.person), shown.role) not in seen:
+            if (fold(shown.person), shown.role, fold(shown.body)) not in seen:
                 yield self._shown(shown, start, end, item)
 
     def _told(self, found: Personnel, start: int, end: int, item: str | None) -> Appointment:

@@ -146,6 +146,11 @@ class RosterReader:
         first = next((i for i, line in enumerate(lines) if self.heading(line) is not None), None)
         return lines[:first]
 
+    def first_end(self, lines: Sequence[Line]) -> int:
+        """How many lines a list takes that the lines begin with; 0 where they begin otherwise."""
+        found = self.heading(lines[0]) if lines else None
+        return 0 if found is None else self._end(lines, 0, len(lines), found[1])
+
     def heading(self, line: Line) -> tuple[AttendanceStatus | None, int] | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
@@ -211,9 +216,16 @@ class RosterReader:
                 return i
             if nobody and not self._is_group(text) and self._is_prose(lines, i):
                 return i
+            if inline and self._opens(lines[i]) and self._decides(text):
+                return i
             if self._opens(lines[i]) and paragraph and _tells(text):
                 return i
         return end
+
+    def _decides(self, text: str) -> bool:
+        """Whether a line tells what was decided: "Bo Lund valgt som næstformand."."""
+        lowered = text.lower()
+        return text.endswith(".") and any(form.search(lowered) for _, form in self.lexicon.outcomes)
 
     def _is_prose(self, lines: Sequence[Line], i: int) -> bool:
         text = self.layer.read(lines[i])

@@ -42,6 +42,11 @@ _MEETING = re.compile(
     r"KKR\b|[A-ZÆØÅ][\w-]{0,40}(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
     r"|(?:Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
 )
+# What one member, or one group, says or does is not what the meeting decided.
+_DISSENT = re.compile(
+    rf"(?:{NAME}(?: \([^()]{{1,20}}\))?|(?:liste|gruppen?|listerne)? ?[A-ZÆØÅ]{{1,2}}(?:, [A-ZÆØÅ]{{1,2}})*|Venstre|Socialdemokratiet|Enhedslisten|Dansk Folkeparti|Et mindretal[^.,]{{0,60}})"
+    rf"(?:(?:, | og ){NAME}(?: \([^()]{{1,20}}\))?)*,? (?:kunne ikke|kan ikke|stemte|stemmer|undlod|undlader|tog forbehold|tager forbehold|ønskede|ønsker|begærede|foreslog|fastholdt)\b"
+)
 _LONGEST = 1200  # characters of one sentence that are looked at
 
 
@@ -69,7 +74,7 @@ def _decided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, stop in sentences(text, start, end):
         opens = begin == start or text[begin - 1] == "\n"
         briefed = briefed and not opens and _MEETING.match(text, begin) is None
-        if not briefed:
+        if not briefed and _DISSENT.match(text, begin, stop) is None:
             yield begin, stop
         briefed = briefed or (opens and _BRIEFING.match(text, begin, stop) is not None)
 

@@ -62,9 +62,14 @@ class ItemReader:
 
     def _before_roster(self, stretch: Stretch) -> Stretch:
         """The stretch without the list of apologies that some systems repeat below a decision."""
+        first = self.rosters.first_end(stretch.lines)
+        if first:  # the list stands above the decision
+            rest = stretch.lines[first:]
+            start = rest[0].read_start if rest else stretch.end
+            return self._before_roster(Stretch(start=start, end=stretch.end, lines=rest))
         for i, line in enumerate(stretch.lines):
             if self.rosters.heading(line) is not None:
-                end = line.read_start - 1 if i else stretch.start
+                end = line.read_start - 1
                 return Stretch(
                     start=stretch.start, end=max(stretch.start, end), lines=stretch.lines[:i]
                 )

@@ -25,7 +25,7 @@ _LIST = re.compile(
 )
 _NEWS = re.compile(r"\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b", re.IGNORECASE)
 _MEETING_IN = re.compile(
-    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
 )
 _AGENDA_OF = re.compile(
     r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
@@ -51,11 +51,18 @@ _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
 _TRAILING_DATE = re.compile(
-    r"\s?(?:,|\s[–-]\s|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
+    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b).*$",
     re.IGNORECASE,
 )
 
 
+_COMPOUND = re.compile(
+    r"\b(?P<stem>\w+(?:råd|udvalg|nævn|forum|kommission|bestyrelse))s?møde(?:t)?\b(?! (?:i|for|med) [A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+_KIND_BEHIND = re.compile(
+    r"\s?[,–-]\s?(?:\w*referat|dagsorden|protokol|beslutningsprotokol)\b.*$", re.IGNORECASE
+)
 _LETTERHEAD = re.compile(
     r"(?:fra|til|cc|emne|sendt|vedr|sted|mødested|tid|dato|referent|ordstyrer|deltagere|afbud|til stede|fraværende)\b[^:]{0,20}:",
     re.IGNORECASE,
@@ -156,6 +163,7 @@ class MeetingReader:
         for position, line in enumerate(self._front()):
             for start, end in _cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
+                yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
 
@@ -177,7 +185,7 @@ class MeetingReader:
         text = self.layer.reading.text[begin:end]
         titled = _TITLED.search(text)
         phrase = titled["body"] if titled else text
-        name = _TRAILING_DATE.sub("", phrase).strip()
+        name = _TRAILING_DATE.sub("", _KIND_BEHIND.sub("", phrase)).strip()
         if not name or len(text) > _LONGEST_TITLE or _ELSEWHERE.match(text):
             return
         start = begin + (titled.start("body") if titled else 0)
@@ -190,9 +198,22 @@ class MeetingReader:
             yield self._read_candidate(4.0 + near_top, inner.name, inner.start, inner.end)
         elif self._seems_body(name, text, titled) or _is_meeting_of(titled):
             weight = (3.5 if titled else 2.0) + near_top
+            weight += 0.5 * (_COMPOUND.search(name) is None and self._of_a_place(name))
+            weight -= 2.0 * (_COMPOUND.search(name) is not None)
             yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
         elif position < _LETTERHEAD_TOP and self._seems_letterhead(text):
             yield self._read_candidate(near_top, self._proper_case(text), begin, end)
+
+    def _compound_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
+        """The body of "Ekstraordinært Ældrerådsmøde": Ældrerådet, where the text names it."""
+        text = self.layer.reading.text
+        match = _COMPOUND.search(text, begin, end)
+        if match is None or position >= _LETTERHEAD_TOP:
+            return
+        named = re.search(rf"\b{re.escape(match['stem'].capitalize())}(?:et|n)\b", text)
+        if named is not None:
+            weight = 3.4 - position / _FRONT_LINES
+            yield self._read_candidate(weight, named[0], named.start(), named.end())
 
     def _seems_letterhead(self, text: str) -> bool:
         """A few capitalised words on top, as an organisation that has no word of its own for it."""
@@ -208,6 +229,11 @@ class MeetingReader:
     def _seems_body(self, name: str, text: str, titled: re.Match[str] | None) -> bool:
         named = _BODY_WORDS.search(name) is not None and name[0].isupper()
         return named and len(name) <= 90 and (titled is not None or not text.endswith((".", ":")))
+
+    def _of_a_place(self, name: str) -> bool:
+        """Whether a name says of which municipality: "Solrød Kommunalbestyrelse"."""
+        first = name.split()[0]
+        return self.bodies.registry.municipality(first) is not None and len(name.split()) > 1
 
     def _proper_case(self, name: str) -> str:
         """A name in capitals as the text writes it elsewhere, or with capitals as in a title."""

@@ -18,7 +18,7 @@ _DECIMAL = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
 )
 _WORD = re.compile(
-    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad)\s*(?:nr\.?\s*)?"
+    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad|nr\.?)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ _PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
+_LONGEST_ABOVE = 120
+_OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 _REACH = 6  # lines below a heading in which its sections or case number begin
 _SKIP_COST = 1.2
 _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
@@ -43,6 +45,7 @@ class Heading:
     number: Number
     label: str  # the number as written, without punctuation
     title_at: int | None  # where on the line (as read) the title begins; None: on the next line
+    title_above: bool = False  # the title is the line above the number
     support: float = 0.0
 
 
@@ -59,7 +62,31 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
         chain = _best_chain(candidates, layer, parts)
         chains.append((sum(heading.support for heading in chain), chain))
     best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
-    return chain if best > 0 else ()
+    return _with_titles_above(chain, layer, parts) if best > 0 else ()
+
+
+def _with_titles_above(
+    chain: tuple[Heading, ...], layer: TextLayer, parts: Sequence[bool]
+) -> tuple[Heading, ...]:
+    """The headings, where every number stands alone below a title: they begin at the titles."""
+    if len(chain) < 2 or not all(_has_title_above(heading, layer, parts) for heading in chain):
+        return chain
+    return tuple(replace(heading, index=heading.index - 1, title_above=True) for heading in chain)
+
+
+def _has_title_above(heading: Heading, layer: TextLayer, parts: Sequence[bool]) -> bool:
+    if heading.title_at is not None or heading.index == 0:
+        return False
+    above = layer.lines[heading.index - 1]
+    text = layer.read(above)
+    close = layer.lines[heading.index].gap <= layer.line_gap < max(above.gap, above.page_top)
+    return (
+        close
+        and not parts[heading.index - 1]
+        and len(text) <= _LONGEST_ABOVE
+        and text[:1].isupper()
+        and not text.endswith((".", ":"))
+    )
 
 
 def _candidates(layer: TextLayer, style: str, parts: Sequence[bool]) -> Iterator[Heading]:
@@ -76,6 +103,8 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     if match is None or _TABLE_OF_CONTENTS.search(text):
         return None
     title_at = match.start("title") if match["title"] else None
+    openness = None if title_at is None else _OPENNESS.match(text, title_at)
+    title_at = title_at if openness is None else openness.end()
     if style == "roman":
         return (_roman(match["roman"]),), match["roman"], title_at
     label = match[1]

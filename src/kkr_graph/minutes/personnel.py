@@ -1,63 +1,67 @@
 """Who gets, has or leaves a role, as sentences tell it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from typing import TypeAlias
 
 from kkr_graph.language.people import PeopleReader, Presented
 from kkr_graph.language.period import only_day, read_period
-from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
-from kkr_graph.minutes.targets import Target, TargetReader
+from kkr_graph.minutes.clauses import Clause, Followed, mask_people
+from kkr_graph.minutes.listings import Listed, ListingReader
+from kkr_graph.minutes.predicates import Beside, Group, Predicate, leads_into, predicates
+from kkr_graph.minutes.targets import TargetReader
+from kkr_graph.minutes.tokens import Kind, Token, Tokenizer
 from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
 
-_EVENTS = (
-    (re.compile(r"udpeg|foreslå", re.IGNORECASE), Event.APPOINTED),
-    (re.compile(r"indstil|nominer", re.IGNORECASE), Event.NOMINATED),
-    (re.compile(r"v[aæ]lg|valg", re.IGNORECASE), Event.ELECTED),
-)
-_ACTIVE = (
-    r"(?:(?:gen)?udpegede|(?:gen)?udpeger|(?:gen)?valgte|(?:gen)?vælger|indstillede|indstiller|nominerede|nominerer"
-    # what was decided to do: "besluttede at udpege"
-    r"|(?<=at )(?:gen)?udpege|(?<=at )(?:gen)?vælge|(?<=at )indstille|har (?:gen)?(?:udpeget|valgt|indstillet))"
-)
-_PARTICIPLE = r"(?:(?:gen|ny)?udpeget|(?:gen|ny)?valgt|indstillet|nomineret|foreslået)"
-_PASSIVE = (
-    rf"(?:(?:blev|er|bliver|er blevet|var|forventes|ventes)(?: (?!ikke|aldrig)\w+)?? {_PARTICIPLE}"
-    r"|(?:gen)?vælges|(?:gen)?udpeges|indstilles|nomineres|foreslås|valgtes|udpegedes|(?:gen|ny)?valgtes)"
-)
-_INVERTED = r"(?:(?:gen)?vælges|(?:gen)?udpeges|blev (?:gen)?(?:valgt|udpeget)|(?:[Gg]en|[Nn]y)?[Vv]algtes|(?:[Gg]en|[Nn]y)?[Vv]algt blev|[Uu]dpeget blev|udpegedes)"
-_OF_OLD = r"(?:(?:posten|pladsen|hvervet|sædet|den|det) efter)"
-_REPLACES = r"(?:afløser|afløste|efterfølger|efterfulgte|erstatter|erstattede|overtager|overtog|indtræder i stedet for|indtrådte i stedet for)"
-_LEAVES = (
-    r"(?:udtræder|udtrådte|er udtrådt|udgår|udgik|er udgået|fratræder|fratrådte|er fratrådt|forlader|forlod|har forladt|stopper|stoppede"
-    r"|har nedlagt|nedlægger|nedlagde|trækker sig|trak sig|har trukket sig|afgår|afgik|er afgået|udtræde|fratræde"
-    r"|(?:er |har )?(?:trådt|træder|trådte|gået|gik|går) ud|modtog ikke genvalg|modtager ikke genvalg|ønsker ikke genvalg)"
-)
-_ENTERS = r"(?:er(?= ny)|indtræder|indtrådte|er indtrådt|tiltræder|tiltrådte|er tiltrådt|bliver|blev|er blevet)"
-_HAS = r"(?:er(?: i dag| fortsat| nu| også)?|fortsætter som|forbliver|fungerer som)"
-# What is expected, proposed, wished or conditional is no fact.
-_UNCERTAIN = re.compile(
-    r"\b(?:forvent\w*|foresl\w+|ventes|hvis|såfremt|eventuel\w*|muligvis|kandidat\w*|kunne|ville|skulle|ønske\w*|overvej\w*|formentlig"
-    r"|anmodes|opfordres|måtte|kan|vil|forslag)\b",
+_EVENTS = {
+    Doing.APPOINTED: Event.APPOINTED,
+    Doing.ELECTED: Event.ELECTED,
+    Doing.NOMINATED: Event.NOMINATED,
+    Doing.PROPOSED: Event.APPOINTED,
+    Doing.REPLACED: Event.APPOINTED,
+}
+_OWN_BODY = re.compile(
+    r"(?:(?:lokal|by|kommunal)?(?:udvalget|bestyrelsen|rådet|byrådet|forummet|netværket|nævnet|kredsen|styregruppen|gruppen|mødet|forsamlingen))",
     re.IGNORECASE,
 )
-_DECIDING = re.compile(r"\b(?:beslutte\w*|enedes om|vedtog|aftalte\w*),? at $")
-_LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
-_DEPUTY_LINE = re.compile(
-    rf"^\W*(?:personlig )?(?:suppleant|stedfortræder|suppl?\.)\s*(?:for \w+)?\s*[:–-]\s*(?P<who>{ONE})",
-    re.IGNORECASE,
+_NOBODY = frozenset(
+    {
+        "følgende",
+        "der",
+        "det",
+        "de",
+        "herefter",
+        "derefter",
+        "samtidig",
+        "endvidere",
+        "her",
+        "begge",
+        "den",
+    }
 )
-_THEIR_DEPUTY = re.compile(
-    rf"(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder) (?:er |forbliver )?,?(?P<who>{ONE})|(?:Hans|Hendes) (?:personlige )?(?:suppleant|stedfortræder),? (?P<named>{ONE}),? (?:fortsætter|er|bliver|forbliver)\b"
+_SUBJECT_BEFORE = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){0,5}) (?:har )?$"
 )
-_INSTEAD_OF = re.compile(rf"\b(?:i stedet for|som afløser for) (?P<other>{ONE})")
-_CONSTITUTED = re.compile(r"\b(?:re)?konstituere(?:de|r|t) sig\b")
-_OTHERS = re.compile(rf"(?:\bog|\bsamt|\bmed|,) (?P<who>{SOME}),? (?=(?:til|som) )")
-_BESIDE_DEPUTY = re.compile(r"(?:suppleant|stedfortræder)\W*$", re.IGNORECASE)
+_SUBJECT_AFTER = re.compile(
+    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
+)
+_IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"\b(?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)", re.IGNORECASE
+)
+_WITH_DEPUTY = re.compile(r"\bmed $")
+_SEAT = re.compile(
+    r"\b(?:posten|hvervet|pladsen|sædet|mandatet|si[nt] (?:plads|post|hverv|mandat|sæde))\b"
+)
+_AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
+_RESPECTIVE = re.compile(r"\bhenholdsvis\b")
+_RELATIVES = frozenset({"der", "som"})
+_COORDINATING = frozenset({",", "og", "samt", "mens", "men", ";", "da", "fordi", "idet"})
+_DECIDED_INFINITIVE_END = re.compile(r",? at $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,449 +78,621 @@ class Personnel:
     deputy_for: str | None = None
     replaces: str | None = None
     certain: bool = True
-    read_to: int = 0  # how far into the sentence: what stands behind says nothing of certainty
 
 
 Who: TypeAlias = tuple[str, str | None, str | None]  # folded name, party, municipality
-Placer: TypeAlias = Callable[[tuple[int, int], int], Iterator[Personnel]]
 
 
 class PersonnelReader:
     """Reads the sentences of one document, item by item, in order.
 
     A sentence may lean on the one before: "Hun er formand for forummet", "... som hans
-    stedfortræder", the entries of a list. Pronouns are followed only where one person can be meant.
+    stedfortræder". Pronouns are followed only where one person can be meant.
     """
 
     def __init__(self, targets: TargetReader, people: PeopleReader) -> None:
         self.targets = targets
         self.people = people
+        self.tokenizer = Tokenizer(targets, targets.lexicon)
+        self.listings = ListingReader(targets)
         self.last: Personnel | None = None  # the latest in the item
+        self.titled = False  # the title says which body the item is about
+        self.named: Presented | None = None  # the only person of the sentence before
         self.placed: dict[Who, str | None] = {}  # in the item: who is in which body
-        self.listing: Personnel | None = None  # what the entries of an open list are placed in
-        role = targets.role_pattern
-        self._holding = re.compile(rf",? (?:der |som )?{_HAS} {role}(?P<in> (?:i|for|af) )?")
-        self._present_holder = re.compile(rf"\b(?:nuværende|siddende) {role},? (?P<who>{ONE})")
-        self._deputy = re.compile(
-            rf",? (?:der |som )?(?P<verb>er|bliver|{_PASSIVE})(?: som)? (?:personlig )?(?:suppleant|stedfortræder) for (?P<other>{ONE})"
-        )
-        self._own_deputy = re.compile(
-            rf"(?P<who>{ONE}),? (?P<verb>er|bliver|{_PASSIVE})(?: som)? (?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)\b"
-        )
-        self._post = re.compile(
-            rf"(?P<post>(?i:formands|næstformands|medlems))(?:posten|pladsen|skabet) (?:i|for|af) (?P<body>[^⟦.;]+?) "
-            rf"(?:overgår|overgik|går|gik|tilfalder|tilfaldt) til (?P<who>{ONE})"
-        )
-        self._role_before = re.compile(rf"\b{role},? $")
-        self._beside_after = re.compile(rf",? som {role}")
-        self._beside_before = re.compile(rf"som {role} $")
+        self.proposed: dict[str, Personnel] = {}  # in the item, by folded name
 
-    def start_item(self, about: str | None) -> None:
+    def start_item(self, about: str | None, title: str = "") -> None:
         """Begin an item, which its title may say to be about a body."""
         self.targets.about = about
-        self.last = self.listing = None
-        self.placed = {}
+        self.titled = about is not None
+        self.listings.start_item(title)
+        self.last = self.named = None
+        self.placed, self.proposed = {}, {}
 
-    def in_sentence(self, sentence: str) -> Iterator[Personnel]:
-        """What one sentence tells, each person, role and event once."""
-        clause = mask_people(sentence, self.people)
-        seen: set[tuple[Who, Event, Role]] = set()
-        for found in chain(self._listed(clause), self._told(clause)):
-            who = _who(found.person)
-            placed = any(key[:2] == (who, found.event) for key in seen)
-            plain = found.role == Role.MEMBER and placed  # a sentence places nobody twice
-            if (who, found.event, found.role) not in seen and not plain and found.body is not None:
-                seen.add((who, found.event, found.role))
-                self.targets.about = self.placed[who] = found.body
-                self.last = found
-                yield found
-        self._open_list(clause)
+    def start_paragraph(self) -> None:
+        """Begin a paragraph: a pronoun does not look back beyond it."""
+        self.named = None
 
-    def _told(self, clause: Clause) -> Iterator[Personnel]:
-        for read in (
-            self._deputies,
-            self._replacements,
-            self._departures,
-            self._posts,
-            self._constitutions,
-            self._verb_last,
-            self._actives,
-            self._passives,
-            self._entries,
-            self._holdings,
-        ):
-            for found in read(clause):
-                uncertain = _UNCERTAIN.search(clause.text, 0, found.read_to or len(clause.text))
-                yield replace(found, certain=uncertain is None)
+    def in_sentence(self, sentence: str, *, decided: bool = True) -> Iterator[Personnel]:
+        """What one sentence tells, each person, role and event once.
 
-    # Lists: "KKR udpegede følgende til X:" and an entry a line, with the deputies below
-
-    def _open_list(self, clause: Clause) -> None:
-        """Remember what the entries of a list are placed in; a sentence with nobody closes it."""
+        ``decided`` says that it stands where the meeting's decision does.
+        """
+        clause = mask_people(sentence, self.people, Followed(self.named))
+        tokens = self.tokenizer.read(clause)
+        parts = tuple(predicates(clause, tokens))
+        listed = self.listings.read(clause, tokens, self._lead_by(parts), decided=decided)
         if clause.people:
-            return
-        self.listing = None
-        verb = re.search(rf"\b(?:{_ACTIVE}|{_PASSIVE}|{_PARTICIPLE})\b", clause.text)
-        if verb is not None and _LIST_FOLLOWS.search(clause.text.rstrip()):
-            target = self.targets.after(clause.text, verb.end())
-            self.targets.about = target.body
-            self.listing = Personnel(
-                person=Presented(name="", start=0, end=0),
-                role=target.role,
-                event=_event(verb[0]),
-                body=target.body,
-                by=self._subject(clause.text, verb.start()),
-            )
+            told = tuple(map(_listed, listed)) if listed else tuple(self._told(parts))
+            for found in _once(told):
+                if found.body is not None and not self._is_known(found):
+                    self.placed[_who(found.person)] = found.body
+                    self.proposed[fold(found.person.name)] = found
+                    self.last = found
+                    yield found
+            self._remember(clause)
 
-    def _listed(self, clause: Clause) -> Iterator[Personnel]:
-        """An entry of an open list: a person, or the deputy of the person above."""
-        if self.listing is None or not clause.people:
-            return
-        deputy = _DEPUTY_LINE.match(clause.text)
-        if deputy is not None:
-            yield self._as_deputy(self.listing, clause.person(deputy["who"]))
-        elif re.match(rf"\W*(?:\d+[.)] )?{ONE}", clause.text) and not re.search(
-            _PASSIVE, clause.text
-        ):
-            yield from self._entry(clause, self.listing)
-        else:
-            self.listing = None
+    def _remember(self, clause: Clause) -> None:
+        people = {fold(person.name): person for person in clause.people}
+        self.named = next(iter(people.values())) if len(people) == 1 else None
 
-    def _entry(self, clause: Clause, listing: Personnel) -> Iterator[Personnel]:
-        first, *others = clause.people
-        roles = self.targets.lexicon.roles
-        self.listing = replace(listing, person=first)
-        yield replace(listing, person=first, role=roles.get(fold(first.title or ""), listing.role))
-        for other in others:
-            if _BESIDE_DEPUTY.search(clause.text[: other.start]):
-                yield self._as_deputy(self.listing, other)
-
-    def _as_deputy(self, listing: Personnel, person: Presented) -> Personnel:
-        principal = clean(listing.person.name) or None
-        return replace(listing, person=person, role=Role.DEPUTY, deputy_for=principal)
-
-    # Sentences
-
-    def _actives(self, clause: Clause) -> Iterator[Personnel]:
-        """KKR udpegede X og Y til Z; with the target in front; "X til Z og Y til W"."""
-        pattern = (
-            rf"\b(?P<verb>{_ACTIVE})\b (?P<subject>(?:[A-ZÆØÅ][\w’'-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'-]*){{0,4}} )?"
-            rf"(?:enstemmigt |igen |derefter |samtidig |herefter )?(?P<who>{SOME})"
+    def _is_known(self, found: Personnel) -> bool:
+        """Whether the sentence before said the same: "X blev valgt. Hun afløser Y"."""
+        last = self.last
+        return (
+            last is not None
+            and found.replaces is not None
+            and _who(found.person) == _who(last.person)
+            and (found.body, found.role) == (last.body, last.role)
+            and found.event is Event.APPOINTED
+            and last.event in (Event.ELECTED, Event.APPOINTED)
         )
-        for match in re.finditer(pattern, clause.text):
-            infinitive = clause.text[: match.start()].endswith("at ")
-            if infinitive and _DECIDING.search(clause.text[: match.start()]) is None:
-                continue
-            by = self._appointer(match["subject"]) or self._subject(clause.text, match.start())
-            place = self._placer(clause, match["verb"], by)
-            yield from self._placed(clause, match, place, match.end("who"))
 
-    def _passives(self, clause: Clause) -> Iterator[Personnel]:
-        """X blev udpeget til Z; idet X vælges som formand; "vælges X som formand"."""
-        for match in re.finditer(
-            rf"(?P<who>{SOME}),?(?: [^.⟦]{{3,60}},)? (?P<verb>{_PASSIVE})\b", clause.text
-        ):
-            place = self._placer(clause, match["verb"], None)
-            yield from self._placed(clause, match, place, match.end())
-        inverted = rf"\b(?P<verb>{_INVERTED}) (?P<who>{SOME})"
-        for match in re.finditer(inverted, clause.text):
-            place = self._placer(clause, match["verb"], None)
-            yield from self._placed(clause, match, place, match.end())
+    def _lead_by(self, parts: Sequence[Predicate]) -> str | None:
+        """Who appoints those that a sentence introduces: "KKR udpegede følgende:"."""
+        verb = parts[0].verb
+        return self._by(parts[0]) if verb is not None and verb.kind is Kind.DO else None
+
+    def _told(self, parts: Sequence[Predicate]) -> Iterator[Personnel]:
+        subject: Group | None = None
+        denied = _denied(parts)
+        for i, part in enumerate(parts):
+            groups = part.groups()
+            own = [group for group in groups if group.first < part.at]
+            inherited = None
+            if not own and i:
+                inherited = self._antecedent(part) if part.opener in _RELATIVES else subject
+            before = parts[i - 1] if i else None
+            for found in self._in_part(part, groups, inherited, before):
+                if found.body is not None:
+                    self.targets.about = found.body
+                if i not in denied:
+                    yield replace(
+                        found, certain=found.certain and self._is_certain(part, parts[:i])
+                    )
+            if groups:
+                subject = own[-1] if own else groups[-1]
+
+    def _antecedent(self, part: Predicate) -> Group | None:
+        """Whom "der" and "som" mean: the last person before them."""
+        people = tuple(part.clause.named_in(0, part.start))
+        if not people:
+            return None
+        return Group(people=people[-1:], first=-1, last=-1, start=0, end=0)
+
+    def _in_part(
+        self,
+        part: Predicate,
+        groups: Sequence[Group],
+        inherited: Group | None,
+        before: Predicate | None,
+    ) -> Iterator[Personnel]:
+        verb = part.verb
+        if verb is None or part.opener == "om" or (part.negated and verb.kind is not Kind.LEAVE):
+            return
+        match verb.kind:
+            case Kind.DO:
+                assert verb.verb is not None
+                if verb.verb.doing is Doing.REPLACED:
+                    yield from self._replacing(part, groups, inherited)
+                else:
+                    yield from self._placing(part, groups, inherited)
+            case Kind.LEAVE:
+                yield from self._leaving(part, groups, inherited)
+            case Kind.ENTER:
+                yield from self._entering(part, groups, inherited)
+            case Kind.TAKE:
+                yield from self._taking_over(part, groups, inherited)
+            case Kind.BECOME | Kind.HOLD:
+                yield from self._being(part, groups, inherited)
+            case Kind.PASS:
+                yield from self._passing(part, groups)
+            case _:
+                yield from self._representing(part, groups, inherited)
+
+    # What verbs say
+
+    def _placing(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """KKR udpegede X til Z; til Z blev X udpeget; som formand valgtes X."""
+        verb = part.verb
+        assert verb is not None
+        assert verb.verb is not None
+        voice, doing = verb.verb.voice, verb.verb.doing
+        text = part.clause.text
+        active = voice in (Voice.ACTIVE, Voice.INFINITIVE) or verb.perfect
+        if voice is Voice.INFINITIVE and not self._is_decided(text, verb.start):
+            return
+        placed = [g for g in groups if g.first > part.begins] if active else list(groups)
+        if not placed and not active and inherited is not None and part.opener in _RELATIVES:
+            placed = [inherited]
+        if doing is Doing.PROPOSED and not self._shared(part).stated:
+            return
+        by = self._by(part) if active else None
+        if part.clause.text[verb.start : verb.end].endswith(" sig"):
+            self.targets.about, by = by or self.targets.own, None
+        yield from self._place(part, placed, groups, _EVENTS[doing], by)
+
+    def _place(
+        self,
+        part: Predicate,
+        placed: Sequence[Group],
+        groups: Sequence[Group],
+        event: Event,
+        by: str | None,
+    ) -> Iterator[Personnel]:
+        shared = self._shared(part)
+        earlier: Presented | None = None
+        results: list[Personnel] = []
+        for group in placed:
+            beside = part.beside(group, groups)
+            if beside.office:
+                continue
+            named = beside.body or shared.body
+            for i, person in enumerate(group.people):
+                found = replace(self._placed(part, group, (beside, shared), i), event=event, by=by)
+                if event is Event.ELECTED and self.targets.about is None and not named and by:
+                    found = replace(found, body=by)
+                deputy_for = found.deputy_for
+                if found.role is Role.DEPUTY and deputy_for is None and self._is_with(part, group):
+                    deputy_for = None if earlier is None else clean(earlier.name)
+                results.append(replace(found, person=person, deputy_for=deputy_for))
+            earlier = group.people[0] if len(group.people) == 1 else None
+        old = part.old()
+        if len(old) == 1 and len(results) == 1:
+            results[0] = replace(results[0], replaces=clean(old[0].name))
+        yield from results
+        if results:
+            for person in old:
+                yield _left(results[-1], person)
 
     def _placed(
-        self, clause: Clause, match: re.Match[str], place: Placer, after: int
-    ) -> Iterator[Personnel]:
-        """Those whom a verb places: "X som formand og Y som næstformand for Z"."""
-        yield from self._together(clause, place, [(match.span("who"), after)], match.end())
-
-    def _together(
-        self, clause: Clause, place: Placer, first: Sequence[tuple[tuple[int, int], int]], end: int
-    ) -> Iterator[Personnel]:
-        """The first people and those who follow; the one body named is the body of all."""
-        others = _OTHERS.finditer(clause.text, end)
-        placed = [*first, *((other.span("who"), other.end("who")) for other in others)]
-        targets = (self.targets.after(clause.text, after) for _, after in placed)
-        named = next((target.body for target in targets if target.named), None)
-        self.targets.about = named or self.targets.about
-        for who, after in placed:
-            yield from place(who, after)
-
-    def _verb_last(self, clause: Clause) -> Iterator[Personnel]:
-        """Til Z blev X, som medlem, og Y, som observatør udpeget: roles stand beside people."""
-        match = re.search(
-            rf" (?:blev|er|har \w+) (?P<who>.*⟦.*) (?P<verb>{_PARTICIPLE})\b", clause.text
+        self,
+        part: Predicate,
+        group: Group,
+        said: tuple[Beside, Beside],
+        i: int,
+    ) -> Personnel:
+        """One person of a group, by what stands beside it, or else in the whole part."""
+        beside, shared = said
+        role = self._respective(part, group, i) or beside.role or shared.role
+        principal = part.principal(group) if role is Role.DEPUTY else None
+        body = beside.body or shared.body
+        theirs = self._theirs(part)
+        if theirs is not None and role is Role.DEPUTY:
+            principal, body = theirs.person, body or theirs.body
+        if principal is not None and body is None:
+            body = self.placed.get(_who(principal))
+        if not beside.stated and not shared.stated and _IN_THEIR_PLACE.search(part.clause.text):
+            role = self.last.role if self.last else role
+        as_proposed = self.proposed.get(fold(group.people[i].name))
+        if as_proposed is not None and body is None and _AS_PROPOSED.search(part.clause.text):
+            role, body = role or as_proposed.role, as_proposed.body
+        title = self._titled(group.people[i])
+        starts, ends = read_period(part.clause.text)
+        role = role or title or Role.MEMBER
+        return Personnel(
+            person=group.people[i],
+            role=role,
+            event=Event.APPOINTED,
+            body=body or self.targets.unnamed(role),
+            from_=starts,
+            to=ends,
+            deputy_for=None if principal is None else clean(principal.name),
         )
-        target = None if match is None else self.targets.first(clause.text, match.start())
-        if match is None or target is None:
+
+    def _titled(self, person: Presented) -> Role | None:
+        """A role written as a title: "formand Anna Holm"."""
+        return self.targets.lexicon.roles.get(fold(person.title or ""))
+
+    def _shared(self, part: Predicate) -> Beside:
+        """The role and body that all people of a part share: in front of them, or at its end."""
+        roles = [t for t in part.tokens if t.kind is Kind.ROLE and not t.former]
+        leaves = part.verb is not None and part.verb.kind is Kind.LEAVE
+        bodies = [t.body for t in part.tokens if t.body and (leaves or leads_into(t))]
+        first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
+        fronted = [t for t in part.tokens[:first] if t.kind is Kind.ROLE and not t.former]
+        role = fronted[0] if fronted else (roles[0] if len(roles) == 1 else None)
+        shares = role is not None and (bool(fronted) or len(part.groups()) == 1)
+        return Beside(
+            role=role.role if role is not None and shares else None,
+            body=bodies[0] if bodies else None,
+            stated=bool(roles or bodies),
+        )
+
+    def _respective(self, part: Predicate, group: Group, i: int) -> Role | None:
+        if not _RESPECTIVE.search(part.clause.text):
+            return None
+        roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
+        return roles[i] if len(roles) == len(group.people) else None
+
+    def _theirs(self, part: Predicate) -> Personnel | None:
+        """Whose deputy "hans stedfortræder" is."""
+        return self.last if _THEIRS.search(part.clause.text) else None
+
+    def _is_with(self, part: Predicate, group: Group) -> bool:
+        return _WITH_DEPUTY.search(part.clause.text[: group.start]) is not None
+
+    def _replacing(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X afløser Y som medlem af Z: X is in, Y is out. "Y afløses af X" is the same."""
+        verb = part.verb
+        assert verb is not None
+        assert verb.verb is not None
+        own = [group for group in groups if group.first < part.at]
+        behind = [group for group in groups if group.first > part.at]
+        agent = part.agent()
+        passive = verb.verb.voice is Voice.PASSIVE or (
+            verb.verb.voice is Voice.PARTICIPLE and not verb.perfect
+        )
+        if passive:
+            old = own[-1] if own else inherited
+            new = agent
+            if old is None or new is None:
+                return
+            yield from self._succession(part, groups, old, [new], [old.people[-1]])
             return
-        who = match.span("who")
-        masks = list(re.finditer(ONE, clause.text[: who[1]]))
-        edges = [who[0], *(mask.start() for mask in masks[1:]), who[1]]
-        ends = [who[0], *(mask.end() for mask in masks)]
-        for i, mask in enumerate(masks):
-            after = self._beside_after.match(clause.text[mask.end() : edges[i + 1]])
-            before = self._beside_before.search(clause.text[ends[i] : mask.start()])
-            beside = after or before
-            role = target.role if beside is None else self.targets.role(beside["role"])
+        subject = own[-1] if own else inherited
+        if not behind:
+            return
+        people = [] if subject is None else list(subject.people)
+        yield from self._succession(part, groups, behind[0], people, list(behind[0].people))
+
+    def _succession(
+        self,
+        part: Predicate,
+        groups: Sequence[Group],
+        anchor: Group,
+        new: Sequence[Presented],
+        old: Sequence[Presented],
+    ) -> Iterator[Personnel]:
+        beside, shared = part.beside(anchor, groups), self._shared(part)
+        stated = beside.stated or shared.stated
+        role = beside.role or shared.role
+        if role is None:
+            role = Role.MEMBER if stated or self.last is None else self.last.role
+        body = beside.body or shared.body or self.targets.unnamed(role)
+        starts, ends = read_period(part.clause.text)
+        for person in new:
             yield Personnel(
-                person=clause.person(mask[0]),
+                person=person,
                 role=role,
-                event=_event(match["verb"]),
-                body=target.body,
-            )
-
-    def _replacements(self, clause: Clause) -> Iterator[Personnel]:
-        """X afløser Y som medlem af Z: X is in, Y is out. "Han overtager den efter Y": Y is out."""
-        gap = r"(?: [^⟦;]{0,60}?)?"
-        pattern = rf"(?P<who>{ONE}|\b(?:[Hh]an|[Hh]un|[Vv]edkommende)\b),?{gap} {_REPLACES}{gap} (?:{_OF_OLD} )?(?P<other>{ONE})"
-        for match in re.finditer(pattern, clause.text):
-            target = self.targets.after(clause.text, match.end())
-            role = target.role if target.stated or self.last is None else self.last.role
-            old = clause.person(match["other"])
-            starts, ends = read_period(clause.text)
-            if match["who"].startswith("⟦"):
-                yield Personnel(
-                    person=clause.person(match["who"]),
-                    role=role,
-                    event=Event.APPOINTED,
-                    body=target.body,
-                    from_=starts,
-                    to=ends,
-                    replaces=clean(old.name),
-                    read_to=match.end(),
-                )
-            yield Personnel(
-                person=old, role=role, event=Event.LEFT, body=target.body, read_to=match.end()
-            )
-        taken_over = rf"\bhar (?P<who>{ONE}),? overtaget (?:posten|pladsen|hvervet)(?P<target>[^⟦]*?) efter [^⟦]{{0,40}}(?P<other>{ONE})"
-        for match in re.finditer(taken_over, clause.text):
-            target = self.targets.after(clause.text, match.start("target"))
-            new, old = clause.person(match["who"]), clause.person(match["other"])
-            yield Personnel(
-                person=new,
-                role=target.role,
                 event=Event.APPOINTED,
-                body=target.body,
-                replaces=clean(old.name),
-                read_to=match.end(),
-            )
-            yield Personnel(
-                person=old,
-                role=target.role,
-                event=Event.LEFT,
-                body=target.body,
-                read_to=match.end(),
-            )
-
-    def _departures(self, clause: Clause) -> Iterator[Personnel]:
-        """X udtræder af Z den ...; "hans stedfortræder, X, udtrådte"."""
-        pattern = rf"(?P<who>{ONE}),?(?: har meddelt, at (?:han|hun))?(?: ønsker at)? {_LEAVES}\b"
-        for match in re.finditer(pattern, clause.text):
-            target = self.targets.after(clause.text, match.end())
-            before = self._role_before.search(clause.text[: match.start()])
-            role = target.role if before is None else self.targets.role(before["role"])
-            starts, ends = read_period(clause.text)
-            yield Personnel(
-                person=clause.person(match["who"]),
-                role=role,
-                event=Event.LEFT,
-                body=target.body or self.targets.about,
-                to=ends or starts or only_day(clause.text),
-                read_to=match.end(),
-            )
-
-    def _entries(self, clause: Clause) -> Iterator[Personnel]:
-        """X indtræder i Z (i stedet for Y); X bliver ny formand for Z."""
-        pattern = (
-            rf"(?P<who>{ONE}),?(?: [^⟦.;,]{{0,40}}?)? (?P<verb>{_ENTERS})(?P<rest> (?:herefter |nu )?"
-            r"(?:som |i (?=[A-ZÆØÅ])|(?=(?:ny(?:t)? )?(?:medlem|formand|næstformand|observatør)\b)))"
-        )
-        for match in re.finditer(pattern, clause.text):
-            target = self.targets.after(clause.text, match.start("rest"))
-            other = re.search(
-                rf"\b(?:i stedet for|efter) (?P<other>{ONE})", clause.text[match.end() :]
-            )
-            starts, ends = read_period(clause.text)
-            yield Personnel(
-                person=clause.person(match["who"]),
-                role=target.role,
-                event=Event.APPOINTED,
-                body=target.body,
+                body=body,
                 from_=starts,
                 to=ends,
-                replaces=clean(clause.person(other["other"]).name) if other else None,
-                read_to=match.end(),
+                replaces=clean(old[0].name) if len(old) == 1 else None,
             )
+        for person in old:
+            yield Personnel(person=person, role=role, event=Event.LEFT, body=body)
 
-    def _constitutions(self, clause: Clause) -> Iterator[Personnel]:
-        """Z konstituerede sig med X som formand og Y som næstformand."""
-        match = _CONSTITUTED.search(clause.text)
-        if match is not None:
-            self.targets.about = self._subject(clause.text, match.start()) or self.targets.own
-            place = self._placer(clause, "valgte", None)
-            yield from self._together(clause, place, [], match.end())
-
-    def _posts(self, clause: Clause) -> Iterator[Personnel]:
-        """Formandsposten i Z overgår til X."""
-        for match in self._post.finditer(clause.text):
+    def _leaving(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X udtræder af Z den ...; "hvorfra X udtræder"; "her forlader X sin plads"."""
+        own = [group for group in groups if group.first < part.at]
+        behind = [group for group in groups if group.first > part.at]
+        subject = own[-1] if own else (behind[0] if behind and not inherited else inherited)
+        if subject is None:
+            return
+        beside, shared = part.beside(subject, groups), self._shared(part)
+        if not (beside.stated or shared.stated or self._leaves_what_is_known(part, subject)):
+            return
+        for person in subject.people:
+            role = beside.role or shared.role or self._titled(person)
+            starts, ends = read_period(part.clause.text)
             yield Personnel(
-                person=clause.person(match["who"]),
-                role=self.targets.role(match["post"].removesuffix("s")),
-                event=Event.APPOINTED,
-                body=self.targets.body(clause.text, *match.span("body")),
+                person=person,
+                role=role or Role.MEMBER,
+                event=Event.LEFT,
+                body=beside.body
+                or shared.body
+                or self.targets.about
+                or self._own_office(part, role),
+                to=ends or starts or only_day(part.clause.text[part.start :]),
             )
 
-    def _deputies(self, clause: Clause) -> Iterator[Personnel]:
-        """Y er suppleant for X, in the body that X was just placed in; Y er hans stedfortræder."""
-        for mask in re.finditer(ONE, clause.text):
-            match = self._deputy.match(clause.text, mask.end())
-            if match is not None:
-                target = self.targets.after(clause.text, match.end())
-                other = clause.person(match["other"])
-                body = target.body if target.stated else self.placed.get(_who(other), target.body)
-                yield self._deputy_of(clause.person(mask[0]), match["verb"], other.name, body)
-        beside = rf"\bmed (?P<deputy>{ONE}),? som (?:personlig )?(?:stedfortræder|suppleant)\b"
-        for match in re.finditer(beside, clause.text):
-            principals = tuple(clause.named_in(0, match.start()))
-            verb = re.search(rf"\b(?:{_ACTIVE}|{_INVERTED}|{_PARTICIPLE})\b", clause.text)
-            if principals:
-                yield self._deputy_of(
-                    clause.person(match["deputy"]),
-                    verb[0] if verb else "er",
-                    principals[-1].name,
-                    self._placed_in(clause, match.start()),
-                )
-        theirs = _THEIR_DEPUTY.match(clause.text)
-        if theirs is not None and self.last is not None:
-            yield self._deputy_of(
-                clause.person(theirs["who"] or theirs["named"]),
-                "er",
-                self.last.person.name,
-                self.last.body,
-            )
-        own = self._own_deputy.search(clause.text)
-        if own is not None and self.last is not None:
-            yield self._deputy_of(
-                clause.person(own["who"]), own["verb"], self.last.person.name, self.last.body
-            )
-
-    def _placed_in(self, clause: Clause, before: int) -> str | None:
-        """The body that the people before a place in the sentence are placed in."""
-        first = self.targets.first(clause.text, before)
-        if first is not None:
-            return first.body
-        masks = list(re.finditer(ONE, clause.text[:before]))
-        target = self.targets.after(clause.text[:before], masks[-1].end())
-        return target.body if target.stated else self.targets.about
-
-    def _deputy_of(
-        self, person: Presented, verb: str, principal: str, body: str | None
-    ) -> Personnel:
-        event = Event.HOLDS if verb in ("er", "bliver") else _event(verb)
-        return Personnel(
-            person=person, role=Role.DEPUTY, event=event, body=body, deputy_for=clean(principal)
+    def _leaves_what_is_known(self, part: Predicate, subject: Group) -> bool:
+        """Whether "X stopper" can mean a seat and not a job: the seat was spoken of."""
+        return (
+            self.titled
+            or part.opener in _RELATIVES | {"hvorfra"}
+            or _SEAT.search(part.clause.text, part.start) is not None
+            or any(_who(person) in self.placed for person in subject.people)
         )
 
-    def _holdings(self, clause: Clause) -> Iterator[Personnel]:
-        """X er formand for Z; X fortsætter som næstformand; det nuværende medlem, X."""
-        for mask in re.finditer(ONE, clause.text):
-            match = self._holding.match(clause.text, mask.end())
-            if match is not None and " ny" not in match[0]:
-                body = (
-                    self.targets.body(clause.text, match.end())
-                    if match["in"]
-                    else self.targets.about
-                )
-                yield Personnel(
-                    person=clause.person(mask[0]),
-                    role=self.targets.role(match["role"]),
-                    event=Event.HOLDS,
-                    body=body,
-                )
-        for match in self._present_holder.finditer(clause.text):
+    def _own_office(self, part: Predicate, role: Role | None) -> str | None:
+        """The meeting's own body, where somebody leaves a role in it; to leave a job is nothing."""
+        return self.targets.unnamed(role) if role is not None else None
+
+    def _entering(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X indtræder i Z (i stedet for Y)."""
+        own = [group for group in groups if group.first < part.at]
+        behind = [group for group in groups if group.first > part.at]
+        subject = own[-1] if own else (behind[0] if behind else inherited)
+        if subject is None:
+            return
+        shared = self._shared(part)
+        if not (shared.stated or part.old() or self.targets.about):
+            return
+        if subject is inherited:
+            part_groups: Sequence[Group] = ()
+            yield from self._place_inherited(part, subject, shared)
+        else:
+            part_groups = groups
+            yield from self._place(part, [subject], part_groups, Event.APPOINTED, None)
+
+    def _place_inherited(
+        self, part: Predicate, subject: Group, shared: Beside
+    ) -> Iterator[Personnel]:
+        starts, ends = read_period(part.clause.text)
+        role = shared.role or Role.MEMBER
+        old = part.old()
+        results = [
+            Personnel(
+                person=person,
+                role=role,
+                event=Event.APPOINTED,
+                body=shared.body or self.targets.unnamed(role),
+                from_=starts,
+                to=ends,
+                replaces=clean(old[0].name) if len(old) == 1 else None,
+            )
+            for person in subject.people
+        ]
+        yield from results
+        for person in old:
+            yield _left(results[-1], person)
+
+    def _taking_over(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X overtager posten efter Y; X overtager Ys plads i Z; X overtager formandsposten."""
+        own = [group for group in groups if group.first < part.at]
+        behind = [group for group in groups if group.first > part.at]
+        subject = own[-1] if own else (inherited or (behind[0] if behind else None))
+        shared = self._shared(part)
+        owner = part.owner()
+        old = list(part.old()) if owner is None else [owner]
+        if not old and shared.role is None:
+            return
+        new = [] if subject is None else list(subject.people)
+        stated = shared.role is not None or shared.body is not None
+        role = shared.role
+        if role is None:
+            role = Role.MEMBER if stated or self.last is None else self.last.role
+        body = shared.body or self.targets.unnamed(role)
+        starts, ends = read_period(part.clause.text)
+        for person in new:
             yield Personnel(
-                person=clause.person(match["who"]),
-                role=self.targets.role(match["role"]),
-                event=Event.HOLDS,
-                body=self.targets.about,
-                to=read_period(clause.text)[1],
+                person=person,
+                role=role,
+                event=Event.APPOINTED,
+                body=body,
+                from_=starts or only_day(part.clause.text[part.start : part.end + 40]),
+                to=ends,
+                replaces=clean(old[0].name) if len(old) == 1 else None,
+            )
+        for person in old:
+            yield Personnel(person=person, role=role, event=Event.LEFT, body=body)
+
+    def _being(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X er formand for Z; ny formand bliver X; X fortsætter i Z."""
+        verb = part.verb
+        assert verb is not None
+        subject, beside = self._being_what(part, groups, inherited)
+        if subject is None or beside is None:
+            return
+        becomes = verb.kind is Kind.BECOME or beside.new
+        former = next((t for t in part.tokens[: part.at] if t.former), None)
+        for person in subject.people:
+            role = beside.role or Role.MEMBER
+            theirs = self._theirs(part)
+            principal = part.principal(subject) or (
+                theirs.person if theirs is not None and role is Role.DEPUTY else None
+            )
+            body = beside.body or (theirs.body if theirs and principal else None)
+            if principal is not None and body is None:
+                body = self.placed.get(_who(principal))
+            body = body or self.targets.unnamed(role)
+            if former is not None and former.role is not None:
+                yield Personnel(
+                    person=person, role=former.role, event=Event.LEFT, body=former.body or body
+                )
+            yield Personnel(
+                person=person,
+                role=role,
+                event=Event.APPOINTED if becomes and principal is None else Event.HOLDS,
+                body=body,
+                from_=read_period(part.clause.text)[0] if becomes else None,
+                deputy_for=None if principal is None else clean(principal.name),
             )
 
-    # Parts of a sentence
+    def _being_what(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> tuple[Group | None, Beside | None]:
+        """Who is what: subject in front and role behind, or the other way round."""
+        assert part.verb is not None
+        behind = [t for t in part.tokens[part.at + 1 :] if t.kind in (Kind.ROLE, Kind.BODY)]
+        front = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
+        own = [group for group in groups if group.last < part.at]
+        after = [group for group in groups if group.first > part.at]
+        subject = own[-1] if own else inherited
+        nothing: tuple[None, None] = (None, None)
+        if front and not own and after and not front[0].former and after[0].first == part.at + 1:
+            return after[0], _as_beside(front, part)
+        goes_on = part.verb.lead.startswith(("forts", "sidder", "forbliver"))
+        if subject is not None and not behind and goes_on and front and not front[0].former:
+            return subject, _as_beside(front, part)  # "hans suppleant, X, fortsætter"
+        if subject is None or not behind:
+            return nothing
+        nearest = part.tokens[part.at + 1]
+        is_role = nearest.kind is Kind.ROLE and not nearest.former
+        if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
+            return nothing
+        return subject, _as_beside(behind, part)
 
-    def _placer(self, clause: Clause, verb: str, by: str | None) -> Placer:
-        """A function that places the people at a stretch, by the words behind it or in front."""
-        starts, ends = read_period(clause.text)
-
-        def place(who: tuple[int, int], after: int) -> Iterator[Personnel]:
-            target = self.targets.after(clause.text, after)
-            if not target.stated:
-                target = (
-                    self.targets.first(clause.text, min(who[0], after))
-                    or self._in_their_place(clause.text, after)
-                    or target
-                )
-            people = tuple(clause.named_in(*who))
-            respective = self.targets.respectively(clause.text, after)
-            targets = respective if len(respective) == len(people) else (target,) * len(people)
-            for person, target in zip(people, targets, strict=True):
-                placed = Personnel(
+    def _passing(self, part: Predicate, groups: Sequence[Group]) -> Iterator[Personnel]:
+        """Formandsposten i Z overgår til X."""
+        posts = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
+        behind = [group for group in groups if group.first > part.at]
+        if posts and behind and posts[0].role is not None:
+            starts, ends = read_period(part.clause.text)
+            for person in behind[0].people:
+                yield Personnel(
                     person=person,
-                    role=target.role,
-                    event=_event(verb),
-                    body=target.body,
-                    by=by,
+                    role=posts[0].role,
+                    event=Event.APPOINTED,
+                    body=posts[0].body or self.targets.unnamed(posts[0].role),
                     from_=starts,
                     to=ends,
-                    read_to=after,
                 )
-                predecessor = self._replaced(clause, after, placed)
-                yield replace(
-                    placed, replaces=None if predecessor is None else clean(predecessor.person.name)
+
+    def _representing(
+        self, part: Predicate, groups: Sequence[Group], inherited: Group | None
+    ) -> Iterator[Personnel]:
+        """X og Y repræsenterer Z i W."""
+        own = [group for group in groups if group.first < part.at]
+        subject = own[-1] if own else inherited
+        body = next((t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY), None)
+        if subject is not None and body is not None and body.lead.endswith("i"):
+            for person in subject.people:
+                yield Personnel(
+                    person=person, role=Role.REPRESENTATIVE, event=Event.HOLDS, body=body.body
                 )
-                if predecessor is not None:
-                    yield predecessor
 
-        return place
+    # Certainty, and who appoints
 
-    def _replaced(self, clause: Clause, after: int, placed: Personnel) -> Personnel | None:
-        """... i stedet for Y: Y has left what X was placed in."""
-        other = _INSTEAD_OF.search(clause.text, after)
-        if other is None:
-            return None
-        old = clause.person(other["other"])
-        return replace(placed, person=old, event=Event.LEFT, by=None, from_=None, to=None)
+    def _is_certain(self, part: Predicate, earlier: Sequence[Predicate]) -> bool:
+        """What is expected, proposed, wished or conditional is no fact.
 
-    def _in_their_place(self, text: str, at: int) -> Target | None:
-        """X vælges i hendes sted: in the role that the sentence before was about."""
-        if (
-            self.last is None
-            or re.match(r",? i (?:hans|hendes|deres|dennes) sted\b", text[at:]) is None
-        ):
-            return None
-        return Target(role=self.last.role, body=self.last.body, stated=True)
+        A part is governed by the one before where it depends on it: "Det ventes, at X vælges".
+        """
+        assert part.verb is not None
+        begins, opener = part.start, part.opener
+        for before in reversed(earlier):
+            if opener in _COORDINATING:
+                break
+            if opener == "at" and before.proposes:
+                return False
+            begins, opener = before.start, before.opener
+        else:
+            begins = 0
+        uncertain = self.targets.lexicon.phrases[Phrase.UNCERTAIN]
+        return uncertain.search(part.clause.text, begins, part.verb.end) is None
 
-    def _subject(self, text: str, verb: int) -> str | None:
-        """Who appoints: the capitalised words right before the verb."""
-        match = re.search(
-            r"(?P<who>[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){0,5}) $", text[:verb]
-        )
-        return None if match is None else self._appointer(match["who"])
+    def _is_decided(self, text: str, verb: int) -> bool:
+        """Whether "at udpege X" tells what was done: "besluttede at", but not "forslaget om at"."""
+        lead = _DECIDED_INFINITIVE_END.search(text, 0, verb)
+        if lead is None:
+            return False
+        deciding = self.targets.lexicon.phrases[Phrase.DECIDING]
+        return any(match.end() >= lead.start() - 12 for match in deciding.finditer(text, 0, verb))
 
-    def _appointer(self, written: str | None) -> str | None:
+    def _by(self, part: Predicate) -> str | None:
+        """Who appoints: the capitalised words beside the verb."""
+        text, verb = part.clause.text, part.verb
+        assert verb is not None
+        begins = part.tokens[part.begins]
+        lead = part.tokens[part.begins - 1] if part.begins else None
+        is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
+        before = None if is_target else _SUBJECT_BEFORE.search(text[: begins.start])
+        named = before or _SUBJECT_AFTER.match(text, begins.end)
+        return None if named is None else self._appointer(named["who"])
+
+    def _appointer(self, written: str) -> str | None:
         """The appointing body; "udvalget", "rådet" and the like are the meeting's own."""
-        if written is None or not written.strip():
-            return None
         name = written.strip()
-        if name in ("Følgende", "Der", "Det"):
+        if fold(name) in _NOBODY:
             return None
-        is_own = name.casefold() in ("udvalget", "bestyrelsen", "rådet", "byrådet", "forummet")
+        is_own = _OWN_BODY.fullmatch(name) is not None
         return self.targets.own if is_own else self.targets.bodies.canonical(name)
+
+
+def _listed(entry: Listed) -> Personnel:
+    return Personnel(
+        person=entry.person,
+        role=entry.role,
+        event=entry.event,
+        body=entry.body,
+        by=entry.by,
+        deputy_for=entry.deputy_for,
+    )
+
+
+def _as_beside(tokens: Sequence[Token], part: Predicate) -> Beside:
+    role = next((t for t in tokens if t.kind is Kind.ROLE), None)
+    body = role.body if role is not None and role.body else None
+    if body is None:
+        body = next((t.body for t in (*tokens, *part.tokens) if t.body), None)
+    return Beside(
+        role=None if role is None else role.role,
+        body=body,
+        new=role is not None and role.new,
+        stated=True,
+    )
+
+
+def _denied(parts: Sequence[Predicate]) -> frozenset[int]:
+    """The parts that a following "men ... ikke" takes back."""
+    return frozenset(
+        i for i, after in enumerate(parts[1:]) if after.opener == "men" and after.negated
+    )
+
+
+def _once(told: Sequence[Personnel]) -> Iterator[Personnel]:
+    """Each person, event, role and body once; who left, left once, on the day that is given."""
+    kept: dict[tuple[object, ...], Personnel] = {}
+    for found in told:
+        left = found.event is Event.LEFT
+        key = (_who(found.person), found.event) + (() if left else (found.role, found.body))
+        before = kept.get(key)
+        if before is None:
+            kept[key] = found
+        elif left and before.to is None:
+            kept[key] = replace(before, to=found.to)
+    yield from kept.values()
+
+
+def _left(placed: Personnel, person: Presented) -> Personnel:
+    """The one in whose place somebody was placed."""
+    return replace(
+        placed,
+        person=person,
+        event=Event.LEFT,
+        by=None,
+        from_=None,
+        to=None,
+        deputy_for=None,
+        replaces=None,
+    )
 
 
 def _who(person: Presented) -> Who:
     return fold(person.name), person.party, person.municipality
-
-
-def _event(verb: str) -> Event:
-    return next(event for pattern, event in _EVENTS if pattern.search(verb))

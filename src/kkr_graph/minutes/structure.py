@@ -20,9 +20,17 @@ CASE_LINE = re.compile(
 )
 _DECISION_HEADING = re.compile(
     r"(?:\S{1,40}(?: \S{1,40}){0,6}s )?beslutning(?:en)? (?:i|fra|truffet|for|af|den|på|vedr)\b.{0,90}[^.]"
-    r"|\S{1,40}(?: \S{1,40}){0,6}s beslutning",
+    r"|\S{1,40}(?: \S{1,40}){0,6}s beslutning"
+    r"|beslutning(?:er|en)? [A-ZÆØÅ].{2,80} (?:den|d\.) [\d. /-]{2,12}(?:[a-zæøå]+ \d{4})?",
     re.IGNORECASE,
 )
+_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
+# "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
+_DATED_BODY = re.compile(
+    rf"[A-ZÆØÅ][\w&/, -]{{0,70}}?(?:udvalget?|rådet?|byråd|bestyrelsen?|nævnet|kommissionen|forum|KKR [A-ZÆØÅ][a-zæøå]+),? (?:den |d\. )?{_DATE}"
+    r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
+)
+_INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
 _OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
@@ -111,6 +119,11 @@ class _Finder:
             kind = self.lexicon.sections.get(fold(inline[1]))
             if kind is not None:
                 return kind, inline.end()
+        headed = _INLINE_DECISION.match(text)
+        if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
+            return SectionKind.DECISION, headed.end()
+        if _DATED_BODY.fullmatch(text):
+            return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line):
             return None
         kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
@@ -124,7 +137,7 @@ class _Finder:
     def item(self, heading: Heading, end: int) -> ItemBlock:
         """The item that begins at a heading and ends before the line with index ``end``."""
         lines = self.layer.lines[heading.index : end]
-        titled = self._title_lines(heading, lines)
+        titled = 2 if heading.title_above else self._title_lines(heading, lines)
         title = self._title(heading, lines[:titled])
         case_at = next(
             (i for i in (titled, titled + 1) if i < len(lines) and self.is_case_line(lines[i])),
@@ -179,11 +192,14 @@ class _Finder:
 
     def _title(self, heading: Heading, lines: Sequence[Line]) -> Stretch:
         first = lines[0]
+        if heading.title_above:
+            return Stretch(start=first.read_start, end=first.read_end, lines=(first,))
         if heading.title_at is not None:
             start = first.read_start + heading.title_at
         else:
             start = lines[1].read_start if len(lines) > 1 else first.read_start
-        return Stretch(start=start, end=lines[-1].read_end, lines=tuple(lines))
+        end = start + len(self.layer.reading.text[start : lines[-1].read_end].rstrip(" :"))
+        return Stretch(start=start, end=max(start + 1, end), lines=tuple(lines))
 
     def _row(self, heading: Heading, line: Line) -> tuple[Stretch, Section] | None:
         """Title and decision of an item that is a row of a table: number, title, decision."""

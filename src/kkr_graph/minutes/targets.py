@@ -11,7 +11,7 @@ from kkr_graph.model.names import clean, fold
 _BODY_END = re.compile(
     r"[.,;:()⟦]|\s(?:(?:og|samt|til|med) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
     r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
-    r"|ved|udpeg\w*|valgte\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
+    r"|ved|da|mens|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
@@ -25,6 +25,15 @@ _DESCRIBED = re.compile(
 _TO_BODY = re.compile(
     r"[^⟦;]{0,70}?(?:^ ?|\b)(?:til|i|af|fra|for) (?=(?:bestyrelse|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet)\b|samme |den |det )|[A-ZÆØÅ])"
 )
+_BODY_NOUN = (
+    r"(?:den |det |dette |denne |samme )?(?:bestyrelsen?|repræsentantskabet|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet|kommissionen"
+    r"|klyngen|fonden|selskabet|foreningen|partnerskabet|komit[eé]en|forsamlingen|alliancen|styrelsen))"
+)
+_NOUN = re.compile(
+    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen)"
+)
+_DEFINITE = re.compile(r"(?:met|et|en|n)$")
+_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 
 
@@ -36,6 +45,21 @@ class Target:
     body: str | None
     stated: bool
     named: bool = False  # the body is: not carried over, and not the meeting's own
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A body named in a sentence; ``end`` is where its phrase ends."""
+
+    name: str
+    end: int
+    lead: str = ""  # the preposition before it
+
+
+_PLACED = re.compile(
+    rf"(?P<lead>(?i:(?:ind )?i|til|af|for|fra|hos)) (?=(?:{_BODY_NOUN})(?!\w)|samme sted|samme |[A-ZÆØÅ])"
+)
+_BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
 class TargetReader:
@@ -63,6 +87,54 @@ class TargetReader:
         self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
         self._first = re.compile(
             rf"(?:Som|Til|som|til) (?:\d\. )?{self.role_pattern}(?P<in> (?:i|for|af) )?"
+        )
+
+    def place(self, text: str, at: int) -> Place | None:
+        """The body named at ``at``, and where its phrase ends."""
+        stop = _BODY_END.search(text, at, min(len(text), at + 200))
+        end = stop.start() if stop else min(len(text), at + 200)
+        end = at + len(_DANGLING.sub("", text[at:end]))
+        name = self.body(text, at, end)
+        if name is None or self._is_no_body(name):
+            return None
+        return Place(name, end)
+
+    def placed_at(self, text: str, at: int) -> Place | None:
+        """The body that a preposition at ``at`` leads to: "til Havnerådet", "i bestyrelsen for Z"."""
+        match = _PLACED.match(text, at)
+        if match is None:
+            return None
+        here = re.match(r"samme sted\b", text[match.end() :])
+        if here is not None:
+            return (
+                None
+                if self.about is None
+                else Place(self.about, match.end() + here.end(), match["lead"])
+            )
+        place = self.place(text, match.end())
+        if place is None:
+            return None
+        written = text[match.end() : place.end]
+        lead = match["lead"].lower()
+        if lead in _BY_NAME_ONLY and not (written[:1].islower() or self.seems_body(written)):
+            return None
+        return replace(place, lead=lead)
+
+    def seems_body(self, written: str) -> bool:
+        """Whether a capitalised phrase is a body by its words, and not a place or a theme."""
+        plain = clean(written)
+        words = fold(plain).split()
+        return bool(
+            self.bodies.known(plain) is not None
+            or self.bodies.canonical(plain) != plain
+            or (plain.isupper() and len(plain) > 1)
+            or self.lexicon.organization_words.intersection(words)
+            or any(word.endswith(self.lexicon.organization_endings) for word in words)
+        )
+
+    def _is_no_body(self, name: str) -> bool:
+        return (
+            fold(name).endswith(" kommune") or self.bodies.registry.municipality(name) is not None
         )
 
     def role(self, written: str) -> Role:
@@ -116,7 +188,21 @@ class TargetReader:
         phrase = text[at : stop.start() if stop else end].strip()
         if _SAME.fullmatch(phrase):
             return self.about or self.own
+        if _NOUN.fullmatch(phrase):
+            return self._referred(phrase)
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
             return None
-        plain = _DESCRIBED.sub("", _BOARD.sub("", phrase))
+        plain = _DANGLING.sub("", _DESCRIBED.sub("", _BOARD.sub("", phrase)))
         return self.bodies.canonical(clean(plain)) or None
+
+    def _referred(self, noun: str) -> str | None:
+        """The body that "forskningsudvalget" or "kontaktforum" means: one named in full."""
+        stem = _DEFINITE.sub("", fold(noun))
+        for name in filter(None, (self.about, self.own)):
+            if stem in fold(name):
+                return name
+        full = re.compile(
+            rf"\b{re.escape(stem[:1].upper() + stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]*){{0,4}}"
+        )
+        match = full.search(self.bodies.text)
+        return None if match is None else self.bodies.canonical(match[0])

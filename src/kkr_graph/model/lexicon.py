@@ -18,6 +18,49 @@ class SectionKind(StrEnum):
     ATTACHMENTS = "attachments"
 
 
+class Doing(StrEnum):
+    """What a body does to somebody, by the verb."""
+
+    APPOINTED = "appointed"
+    ELECTED = "elected"
+    NOMINATED = "nominated"
+    PROPOSED = "proposed"
+    REPLACED = "replaced"
+
+
+class Voice(StrEnum):
+    """The form a verb stands in, as far as it decides who does what to whom."""
+
+    ACTIVE = "active"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb that places or replaces people."""
+
+    doing: Doing
+    voice: Voice
+
+
+class Phrase(StrEnum):
+    """What somebody does, and what else decides how a sentence about a role is read."""
+
+    LEAVES = "leaves"
+    ENTERS = "enters"
+    TAKES_OVER = "takes-over"
+    HOLDS = "holds"
+    BECOMES = "becomes"
+    REPRESENTS = "represents"
+    PASSES_TO = "passes-to"
+    INSTEAD = "instead"
+    FORMER = "former"
+    UNCERTAIN = "uncertain"
+    DECIDING = "deciding"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Look-ups from folded words (see ``model.names.fold``) to what they mean."""
@@ -29,6 +72,8 @@ class Lexicon:
     status_words: Mapping[str, AttendanceStatus]
     outcomes: tuple[tuple[Outcome, re.Pattern[str]], ...]
     roles: Mapping[str, Role]
+    verbs: Mapping[str, VerbForm]
+    phrases: Mapping[Phrase, re.Pattern[str]]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     organization_words: frozenset[str]

@@ -9,7 +9,7 @@ from kkr_graph.model.text import Line, LineKind, Reading
 
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_BULLET = re.compile(r"[–—\-•*·▪◦]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+_BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
 # "den" / "29. august", "den" / "3. Limfjordsforbindelse": a number, but of no list
 _ORDINAL = re.compile(
     r"\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"

@@ -1,0 +1,271 @@
+"""Lists of people under a sentence or a title that says what they are placed in.
+
+"KKR udpegede følgende til Havnerådet:" and an entry a line; "Formand: X"; "Havnerådet: X (formand),
+Y"; a table with the columns "Medlem" and "Stedfortræder".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kkr_graph.language.people import Presented
+from kkr_graph.minutes.clauses import ONE, Clause
+from kkr_graph.minutes.targets import TargetReader
+from kkr_graph.minutes.tokens import VERBS, Kind, Token
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Doing, Voice
+from kkr_graph.model.names import clean, fold
+
+_LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
+_STAFFING = (
+    (
+        re.compile(
+            r"\b(?:\w*valg|konstituering\w*|omkonstituering|nyvalg|genvalg)\b", re.IGNORECASE
+        ),
+        Event.ELECTED,
+    ),
+    (re.compile(r"\bindstilling (?:af|til)\b|\bnominering", re.IGNORECASE), Event.NOMINATED),
+    (
+        re.compile(
+            r"\b(?:udpeg\w*|bemanding\w*|besættelse\w*|repræsent\w+|medlem\w*|sammensætning\w*|stedfortræder\w*|suppleant\w*)\b",
+            re.IGNORECASE,
+        ),
+        Event.APPOINTED,
+    ),
+)
+_BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
+_LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{3,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
+_DEPUTY_OF = re.compile(
+    rf"{_BULLET}(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?\s*[:–-]?\s*(?P<who>{ONE})",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(rf"{_BULLET}(?:[a-zæøå.]+ )?{ONE}")
+_DEPUTY_BESIDE = re.compile(
+    r"(?:suppleant|stedfortræder|suppl\.|stedf\.)[\s:(–-]*$|\((?:suppleant|stedfortræder)[: ]*$",
+    re.IGNORECASE,
+)
+_COLUMNS = frozenset(
+    [
+        "navn",
+        "parti",
+        "liste",
+        "kommune",
+        "funktion",
+        "rolle",
+        "post",
+        "organ",
+        "periode",
+        "nr",
+        "hverv",
+        "titel",
+    ]
+)
+_PRESENT = re.compile(r"(?:nuværende|siddende)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What the entries of an open list are placed in."""
+
+    event: Event
+    role: Role = Role.MEMBER
+    body: str | None = None
+    by: str | None = None
+    columns: tuple[str, ...] = ()  # folded heads of a table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One person of a list."""
+
+    person: Presented
+    role: Role
+    event: Event
+    body: str | None
+    by: str | None = None
+    deputy_for: str | None = None
+
+
+class ListingReader:
+    """Follows the lists of one item."""
+
+    def __init__(self, targets: TargetReader) -> None:
+        self.targets = targets
+        self.open: Listing | None = None
+        self.above: Presented | None = None  # the entry before
+        self.staffing: Event | None = None
+
+    def start_item(self, title: str) -> None:
+        """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
+        self.open = self.above = None
+        self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
+
+    def read(
+        self, clause: Clause, tokens: Sequence[Token], by: str | None, *, decided: bool
+    ) -> tuple[Listed, ...]:
+        """The people of a line, where it belongs to a list."""
+        if not clause.people:
+            self._follow(clause.text, tokens, by)
+            return ()
+        if any(token.kind in VERBS for token in tokens):
+            self.open = None
+            return ()
+        return tuple(self._entries(clause, tokens, decided=decided))
+
+    # What opens and closes a list
+
+    def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
+        cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
+        roles = [self._label_role(cell) for cell in cells]
+        verb = next((t.verb for t in tokens if t.verb is not None), None)
+        if (
+            verb is not None
+            and verb.doing in _LEADS
+            and (_LIST_FOLLOWS.search(text.rstrip()) or tokens[-1].verb is not None)
+        ):
+            role = next((t.role for t in tokens if t.kind is Kind.ROLE), None)
+            body = next((t.body for t in tokens if t.body), None)
+            self.targets.about = body or self.targets.about
+            self.open = Listing(
+                event=_LEADS[verb.doing],
+                role=role or Role.MEMBER,
+                body=body or self.targets.about,
+                by=by if verb.voice is Voice.ACTIVE else None,
+            )
+        elif len(cells) > 1 and all(
+            cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
+        ):
+            self.open = None if self.open is None else replace(self.open, columns=cells)
+        elif self.open is not None and roles[0] is not None:
+            self.open = replace(self.open, role=roles[0])
+        elif not self._heads_body(text):
+            self.open = None
+
+    def _heads_body(self, text: str) -> bool:
+        """Whether a line only names the body that the entries below are placed in."""
+        name = text.strip(" :")
+        if self.open is None or len(name.split()) > 8 or text.endswith("."):
+            return False
+        if not self.targets.seems_body(name):
+            return False
+        self.open = replace(self.open, body=self.targets.bodies.canonical(name))
+        return True
+
+    # Entries
+
+    def _entries(
+        self, clause: Clause, tokens: Sequence[Token], *, decided: bool
+    ) -> Iterator[Listed]:
+        label = _LABEL.match(clause.text)
+        deputy = _DEPUTY_OF.match(clause.text)
+        listing = self.open
+        if listing is None and self.staffing is not None and decided:
+            listing = Listing(event=self.staffing, body=self.targets.about)
+            if label is None and deputy is None and not self._has_office(clause):
+                return
+        if listing is None:
+            return
+        if deputy is not None:
+            other = clause.person(deputy["other"]) if deputy["other"] else self.above
+            yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
+        elif label is not None:
+            yield from self._labelled(clause, tokens, label["label"], listing)
+        elif _ENTRY.match(clause.text):
+            yield from self._row(clause, listing, tokens)
+        else:
+            self.open = None
+
+    def _has_office(self, clause: Clause) -> bool:
+        return bool(_ENTRY.match(clause.text)) and self._titled(clause.people[0]) is not None
+
+    def _labelled(
+        self, clause: Clause, tokens: Sequence[Token], label: str, listing: Listing
+    ) -> Iterator[Listed]:
+        """Formand: X; Medlemmer: X, Y; Havnerådet: X (formand), Y."""
+        if _PRESENT.match(label):
+            listing = replace(listing, event=Event.HOLDS)
+        role = self._label_role(label)
+        if role is not None:
+            yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
+        elif self.targets.seems_body(label):
+            body = self.targets.bodies.canonical(label)
+            yield from self._row(clause, replace(listing, body=body, columns=()), tokens)
+
+    def _row(self, clause: Clause, listing: Listing, tokens: Sequence[Token]) -> Iterator[Listed]:
+        principal: Presented | None = None
+        for person in clause.people:
+            said = _behind(clause, person, tokens)
+            if said is not None and said.role is not None and said.lead:
+                listing = replace(listing, body=said.body or listing.body)
+            before = clause.text[: clause.start_of(person)]
+            column = self._column(listing, before.count("\t"))
+            is_deputy = column is Role.DEPUTY or _DEPUTY_BESIDE.search(before) is not None
+            role = (
+                Role.DEPUTY
+                if is_deputy
+                else self._titled(person)
+                or column
+                or self._said(clause, person)
+                or (said.role if said else None)
+                or listing.role
+            )
+            yield self._listed(listing, person, role, principal if is_deputy else None)
+            if not is_deputy:
+                principal = self.above = person
+
+    def _column(self, listing: Listing, at: int) -> Role | None:
+        if at >= len(listing.columns):
+            return None
+        return self._label_role(listing.columns[at])
+
+    def _titled(self, person: Presented) -> Role | None:
+        return self.targets.lexicon.roles.get(fold(person.title or ""))
+
+    def _said(self, clause: Clause, person: Presented) -> Role | None:
+        """The role behind a name: "X – formand", or in the row's last column."""
+        behind = clause.text[clause.end_of(person) :].split("⟦")[0]
+        words = (
+            self._label_role(part) for part in re.split(r"[\t,()–;]| - ", behind) if part.strip()
+        )
+        return next((role for role in words if role is not None), None)
+
+    def _label_role(self, label: str) -> Role | None:
+        """The role of "Formand", "Personlige stedfortrædere", "Medlem af Havnerådet"."""
+        plain = fold(_PRESENT.sub("", label)).strip(" :.")
+        roles = self.targets.lexicon.roles
+        words = [
+            word for word in plain.split() if word not in ("ny", "nyt", "nye", "valgt", "valgte")
+        ]
+        whole = " ".join(words)
+        return roles.get(whole) or (
+            roles.get(words[0]) if words[1:2] in (["for"], ["i"], ["af"]) else None
+        )
+
+    def _listed(
+        self, listing: Listing, person: Presented, role: Role, principal: Presented | None
+    ) -> Listed:
+        return Listed(
+            person=person,
+            role=role,
+            event=listing.event,
+            body=listing.body or self.targets.unnamed(role) or self.targets.own,
+            by=listing.by,
+            deputy_for=None
+            if principal is None or role is not Role.DEPUTY
+            else clean(principal.name),
+        )
+
+
+def _behind(clause: Clause, person: Presented, tokens: Sequence[Token]) -> Token | None:
+    """The role right behind a name: "X, som medlem af Z"."""
+    end = clause.end_of(person)
+    after = (token for token in tokens if token.start >= end and token.kind is not Kind.JOIN)
+    nearest = next(after, None)
+    return nearest if nearest is not None and nearest.kind is Kind.ROLE else None
+
+
+_LEADS = {
+    Doing.APPOINTED: Event.APPOINTED,
+    Doing.ELECTED: Event.ELECTED,
+    Doing.NOMINATED: Event.NOMINATED,
+}
