@@ -30,6 +30,17 @@ _FROM_ELSEWHERE = re.compile(
 _INNER_HEADING = re.compile(
     r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
 )
+# "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_][^\W\d_])\)?\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
+    r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
+)
+_ABSENT_TAIL = re.compile(
+    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret|fraværende|udeblev\w*|mødte ikke|deltog ikke(?! (?:under|i|ved))|indkaldt, men mødte ikke)\b"
+)
+_PRESENT_TAIL = re.compile(
+    r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:punkt|pkt|sag)"
+)
 _LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
 _PARTIAL = re.compile(
     r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
@@ -216,7 +227,7 @@ class RosterReader:
                 return i
             if nobody and not self._is_group(text) and self._is_prose(lines, i):
                 return i
-            if inline and self._opens(lines[i]) and self._decides(text):
+            if inline and self._decides(text):
                 return i
             if self._opens(lines[i]) and paragraph and _tells(text):
                 return i
@@ -311,12 +322,21 @@ class RosterReader:
         text = self.layer.reading.text
         for begin, end in self._units(roster):
             start = begin
-            for match in _INNER_HEADING.finditer(text, begin, end):
-                inner = self.lexicon.people_headings.get(fold(match["heading"]))
-                if inner is not None:
+            for match in _inner_headings(text, begin, end):
+                inner = self.lexicon.people_headings.get(
+                    fold(match["heading"])
+                ) or self._by_sentence(match)
+                if match.re is _SENTENCE and _PARTIAL.search(match["sentence"]):
+                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
+                    start = match.end("sentence")
+                elif inner is not None:
                     yield from self._labelled(Entry(start=start, end=match.start(), status=status))
                     start, status = match.end(), inner
             yield from self._labelled(Entry(start=start, end=end, status=status))
+
+    def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
+        """The capacity that a sentence in a list begins with: "Desuden deltog"."""
+        return self._by_pattern(match["heading"]) if match.re is _SENTENCE else None
 
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
@@ -389,7 +409,7 @@ class RosterReader:
                 name=clean(person.name),
                 party=person.party,
                 municipality=person.municipality,
-                status=_status(person, listed),
+                status=_told_status(text[offset + person.end : end]) or _status(person, listed),
                 deputy_for=person.deputy_for,
                 title=None if title is None else clean(title),
                 organization=None if person.organization is None else clean(person.organization),
@@ -400,8 +420,12 @@ class RosterReader:
             if before is not None and (
                 _IN_THEIR_PLACE.search(lead) or self._came_instead(person, tail)
             ):
+                came = _told_status(text[offset + person.end : end]) is not AttendanceStatus.ABSENT
                 entry = replace(
-                    entry, status=AttendanceStatus.PRESENT, deputy_for=before.name, title=None
+                    entry,
+                    status=AttendanceStatus.PRESENT if came else AttendanceStatus.ABSENT,
+                    deputy_for=before.name,
+                    title=None,
                 )
             before, before_end = entry, offset + person.end
             yield entry
@@ -427,10 +451,23 @@ def _without_absent(
             yield entry
 
 
+def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Where, in an entry, another list or a sentence may begin, in order."""
+    found = [*_INNER_HEADING.finditer(text, begin, end), *_SENTENCE.finditer(text, begin, end)]
+    yield from sorted(found, key=lambda match: match.start())
+
+
 def _tells(text: str) -> bool:
     """Whether a line tells of somebody, but not of who came: "Bo Lund takkede for samarbejdet."."""
     is_sentence = text.endswith(".") and _TELLING.search(text) is not None
     return is_sentence and _ATTENDING.search(text) is None
+
+
+def _told_status(tail: str) -> AttendanceStatus | None:
+    """What the words behind a name say: "havde meldt afbud", "deltog under punkt 4"."""
+    if _ABSENT_TAIL.match(tail):
+        return AttendanceStatus.ABSENT
+    return AttendanceStatus.PRESENT if _PRESENT_TAIL.match(tail) else None
 
 
 def _status(person: Presented, listed: Entry) -> AttendanceStatus:

@@ -16,6 +16,7 @@ from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
+from kkr_graph.minutes.presence import settle, stand_ins
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
 from kkr_graph.minutes.structure import ItemBlock, find_structure
@@ -74,9 +75,11 @@ class _DocumentReader:
         )
         if not items:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
-        said = tuple(self._said(shown, listed.attendance))
-        members = listed.attendance
-        partial = PartialReader(self.layer, self.people, [item.number for item in items])
+        numbers = [item.number for item in items]
+        standing_in = stand_ins(self.layer, self.people, self._front_end() if items else 0)
+        members = settle(listed.attendance, standing_in, numbers)
+        said = tuple(self._said(shown, members))
+        partial = PartialReader(self.layer, self.people, numbers)
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
         used = (*self._own_passages(), *passages_of((*members, *shown, *days)))

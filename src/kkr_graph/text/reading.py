@@ -15,6 +15,9 @@ _ORDINAL = re.compile(
     r"\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
 )
 _ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:den|d\.|pr\.|af|fra|til|og|de|det|nr\.|pkt\.|stk\.|§)$")
+# "Forældrevalgte: Anna Holm": a label of one or two words
+_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+)?:(?:\s|$)")
+_OPEN = re.compile(r"(?:,|-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")  # the line goes on
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
@@ -166,7 +169,10 @@ def _are_rows(body: str, following: str) -> bool:
 def _begins_entry(body: str, following: str) -> bool:
     """Whether a line is an entry of a list: it begins with a bullet, a letter or a number."""
     is_ordinal = _ORDINAL.match(following) or _ASKS_FOR_NUMBER.search(body)
-    return _BULLET.match(following) is not None and not (following[0].isdigit() and is_ordinal)
+    labelled = _LABEL.match(following) is not None and _OPEN.search(body) is None
+    return labelled or (
+        _BULLET.match(following) is not None and not (following[0].isdigit() and is_ordinal)
+    )
 
 
 def _mend(body: str, following: str, words: frozenset[str]) -> Joint:
