@@ -18,7 +18,7 @@ from kkr_graph.model.registry import Registry
 
 # What may stand before an office and belong to it: "1.", "konst.", "børne- og", "administrerende".
 _OF_TITLE = re.compile(
-    r"(?:\d{1,2}\.|\w{1,40}[.-]|\w{1,40}(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )",
+    r"(?:\d{1,2}\.|(?:konst|kst|adm|fhv|ass|stedf|suppl|cand|dr|hr|tidl)\.|\w{1,40}-|\w{1,40}(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )",
     re.IGNORECASE,
 )
 # Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.

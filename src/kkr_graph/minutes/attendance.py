@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader, Presented, without_joint
+from kkr_graph.minutes.presence import without_away
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
@@ -227,7 +228,7 @@ class RosterReader:
                 return i
             if nobody and not self._is_group(text) and self._is_prose(lines, i):
                 return i
-            if inline and self._decides(text):
+            if inline and (self._decides(text) or (nobody and _tells(text))):
                 return i
             if self._opens(lines[i]) and paragraph and _tells(text):
                 return i
@@ -436,19 +437,15 @@ class RosterReader:
 
 
 def _without_absent(
-    attendance: Iterable[Attendance], members: Sequence[Attendance]
-) -> Iterator[Attendance]:
+    attendance: Sequence[Attendance], members: Sequence[Attendance]
+) -> Sequence[Attendance]:
     """Everybody, but no member as present who is listed as absent too."""
-    everybody = tuple(attendance)
     absent = {
         fold(entry.name)
-        for entry in everybody
+        for entry in attendance
         if entry.status == AttendanceStatus.ABSENT and entry.items is None
     }
-    for entry in everybody:
-        is_present = entry.status == AttendanceStatus.PRESENT
-        if not (is_present and fold(entry.name) in absent and entry in members):
-            yield entry
+    return without_away(attendance, absent & {fold(entry.name) for entry in members})
 
 
 def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -517,10 +514,7 @@ def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:
     }
     return Listed(
         # a list of all members says nothing of who came
-        attendance=(
-            *(entry for entry in front.attendance if fold(entry.name) not in away),
-            *merged,
-        ),
+        attendance=tuple(without_away((*front.attendance, *merged), away)),
         unclaimed=(*front.unclaimed, *(left for _, listed in below for left in listed.unclaimed)),
         lines=(*front.lines, *(line for _, listed in below for line in listed.lines)),
     )

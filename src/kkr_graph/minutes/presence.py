@@ -1,7 +1,7 @@
 """Who came after all: what lists, apologies and sentences about deputies say together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.language.people import PeopleReader
@@ -21,8 +21,9 @@ _PLACED = re.compile(r"\b(?:udpeg|vælg|valg|indstil|nominer|konstituer|beslut)\
 def stand_ins(layer: TextLayer, people: PeopleReader, end: int) -> Iterator[Attendance]:
     """Those whom the sentences before ``end`` of the reading have come in another's place."""
     for start, stop in sentences(layer.reading.text, 0, end):
+        start = layer.reading.text.rfind("\t", start, stop) + 1 or start  # the last column
         sentence = layer.reading.text[start:stop]
-        if "\t" in sentence or _PLACED.search(sentence):
+        if _PLACED.search(sentence):
             continue
         clause = mask_people(sentence, people)
         for match in _STANDS_IN.finditer(clause.text):
@@ -47,9 +48,7 @@ def settle(
     if away < present or any(
         _is_away(one) and not _is_away(two) for one, two in zip(entries, listed, strict=True)
     ):
-        entries = [  # the first list is of all members
-            entry for entry in entries if not (_is_present(entry) and fold(entry.name) in away)
-        ]
+        entries = without_away(entries, away)  # the first list is of all members
     for deputy in standing_in:
         at = next((i for i, entry in enumerate(entries) if _is_same(entry, deputy)), None)
         if at is None:
@@ -57,6 +56,29 @@ def settle(
         elif entries[at].deputy_for is None:
             entries[at] = replace(entries[at], deputy_for=deputy.deputy_for)
     return tuple(entries)
+
+
+def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[Attendance]:
+    """Nobody as present who is away; an absence takes over what only the other list tells."""
+    gone = {
+        fold(entry.name): entry
+        for entry in entries
+        if _is_present(entry) and fold(entry.name) in away
+    }
+    kept = [entry for entry in entries if not (_is_present(entry) and fold(entry.name) in away)]
+    return [_with_particulars(entry, gone.get(fold(entry.name))) for entry in kept]
+
+
+def _with_particulars(entry: Attendance, other: Attendance | None) -> Attendance:
+    if other is None or not _is_away(entry):
+        return entry
+    return replace(
+        entry,
+        party=entry.party or other.party,
+        municipality=entry.municipality or other.municipality,
+        title=entry.title or other.title,
+        organization=entry.organization or other.organization,
+    )
 
 
 def _whole(entry: Attendance, numbers: Sequence[str]) -> Attendance:
