@@ -11,6 +11,7 @@ from kkr_graph.minutes.personnel import Personnel, PersonnelReader
 from kkr_graph.minutes.roles import RoleReader, ShownRole
 from kkr_graph.minutes.structure import ItemBlock, Section
 from kkr_graph.minutes.targets import TargetReader
+from kkr_graph.minutes.titles import titled_body
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
@@ -26,12 +27,7 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
-_TITLED = re.compile(
-    r"\b(?:[Uu]dpegning(?:er)?|[Vv]alg|[Ii]ndstilling|[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand) (?:til|i|af|for) "
-    r"(?:(?:bestyrelsen|medlem|formand) (?:for|i|af) )?(?P<body>[A-ZÆØÅ][^(),]+)"
-)
 _OFFICE = re.compile(r"\b[^\W\d]+\b(?! (?:for|i|af) )")  # "formand", but not "formand for X"
-_OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 
 
@@ -111,13 +107,7 @@ class AppointmentReader:
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
         title = self.text[block.title.start : block.title.end]
-        named = {named.name for named in self.bodies.find(block.title.start, block.title.end)}
-        if len(named) == 1:
-            return named.pop()
-        match = _TITLED.search(title)
-        if match is None and _OWN_BOARD.search(title):
-            return self.document.body
-        return None if match is None else self.bodies.canonical(match["body"])
+        return titled_body(title, self.bodies, self.lexicon, self.document.body)
 
     def _in_sentence(
         self, start: int, end: int, item: str | None, *, decided: bool = True

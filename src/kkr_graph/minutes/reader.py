@@ -101,7 +101,9 @@ class _DocumentReader:
             dates=days,
             bodies=tuple(self._bodies()),
             seat_rules=tuple(
-                SeatReader(self.layer, self.bodies, self.document.body).in_items(self.blocks)
+                SeatReader(self.layer, self.lexicon, self.bodies, self.document.body).in_items(
+                    self.blocks
+                )
             ),
             unclaimed=(
                 *listed.unclaimed,
