@@ -14,7 +14,7 @@ HTML = b"""<html><body><p>Liste</p><table>
 <tr><td rowspan="2">Havnen</td><td>Bo Lund</td><td>V</td></tr>
 <tr><td>Eva Skov</td><td>A</td></tr>
 <tr><td colspan="2">Ledig</td><td>-</td></tr></table></body></html>"""
-CSV = "Liste\n\nForum;Navn;Parti\nHavnen;Bo Lund;V\n;Eva Skov;A\nErhverv\nLedig;;-\n".encode()
+CSV = b"Liste\n\nForum;Navn;Parti\nHavnen;Bo Lund;V\n;Eva Skov;A\nErhverv\nLedig;;-\n"
 WIDE = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
 
 
