@@ -16,7 +16,17 @@ from kkr_graph.model.names import fold
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "kkr_graph"
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
-BUILD_SIDE = ("model", "language", "registry", "curation", "sources", "text", "minutes", "resolve", "rdf")
+BUILD_SIDE = (
+    "model",
+    "language",
+    "registry",
+    "curation",
+    "sources",
+    "text",
+    "minutes",
+    "resolve",
+    "rdf",
+)
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "core"}
 
 
