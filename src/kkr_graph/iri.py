@@ -134,6 +134,10 @@ class Minter:
         """Somebody holding a role, by a hash of who, where, what and since when."""
         return self.id("tenure", digest(*parts))
 
+    def act(self, *parts: str) -> str:
+        """An appointment, a nomination or a resignation, by a hash of its tenure and its kind."""
+        return self.id("act", digest(*parts))
+
     def finding(self, *parts: str) -> str:
         """A finding, by its stable key."""
         return self.id("finding", digest(*parts))

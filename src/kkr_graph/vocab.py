@@ -55,6 +55,12 @@ class KKR:
     SeatRule: Final = _KKR + "SeatRule"
     PersonMention: Final = _KKR + "PersonMention"
     Tenure: Final = _KKR + "Tenure"
+    PersonnelAct: Final = _KKR + "PersonnelAct"
+    Appointment: Final = _KKR + "Appointment"
+    Nomination: Final = _KKR + "Nomination"
+    Election: Final = _KKR + "Election"
+    Resignation: Final = _KKR + "Resignation"
+    ExOfficioEntry: Final = _KKR + "ExOfficioEntry"
     Hypothesis: Final = _KKR + "Hypothesis"
     Build: Final = _KKR + "Build"
 
@@ -128,6 +134,11 @@ class KKR:
     decidedIn: Final = _KKR + "decidedIn"
     substituteFor: Final = _KKR + "substituteFor"
     substituteForPerson: Final = _KKR + "substituteForPerson"
+    replaces: Final = _KKR + "replaces"
+    replacesPerson: Final = _KKR + "replacesPerson"
+    concernsPerson: Final = _KKR + "concernsPerson"
+    effectiveFrom: Final = _KKR + "effectiveFrom"
+    nominatedByName: Final = _KKR + "nominatedByName"
     tookPartIn: Final = _KKR + "tookPartIn"
     findingCode: Final = _KKR + "findingCode"
     findingKey: Final = _KKR + "findingKey"
@@ -245,7 +256,11 @@ class DCTERMS:
 class PROV:
     """Where a fact comes from."""
 
+    Activity: Final = _PROV + "Activity"
+    generated: Final = _PROV + "generated"
+    invalidated: Final = _PROV + "invalidated"
     wasDerivedFrom: Final = _PROV + "wasDerivedFrom"
+    wasInformedBy: Final = _PROV + "wasInformedBy"
 
 
 class OA:

@@ -104,6 +104,10 @@ def test_both_days_of_a_period_are_inside_it(ask, day, people):
     assert [row for (row,) in ask("chairs", "person", forum="BRN", date=day)] == people
 
 
+def test_who_was_nominated_and_got_the_post_is_not_among_the_nominated(ask):
+    assert ask("nominations", "person", "nominated_by") == [("Cecilie Ørsted", "de frie lister")]
+
+
 def test_a_hypothesis_is_no_fact(ask):
     assert ("Cecilie Ørsted",) in ask("hypotheses", "person")
     assert ask("chairs", "person", forum="KKR Nordjylland", date="2026-02-01") == [("Bo Lund",)]

@@ -1,7 +1,7 @@
 from datetime import date
 
 from kkr_graph.model.extract import Outcome, Role
-from kkr_graph.model.tenure import EndStatus, Proof
+from kkr_graph.model.tenure import ActKind, EndStatus, PersonnelAct, Proof
 from tests import factory
 from tests.rdf.world import attendance, graph, item, minutes
 
@@ -104,3 +104,69 @@ def test_somebody_may_represent_a_municipality_and_stand_for_a_local_list():
     )
     assert found.of(iri, "kkr:represents") == ["kommune/0851"]
     assert found.of(iri, "kkr:politicalAffiliation") == ["party/l-0851"]
+
+
+# Acts
+
+
+def act(kind, **fields):
+    defaults = {"by": None, "effective_from": None, "decided_in": (), "proofs": (PROOF,)}
+    return PersonnelAct(kind=kind, **(defaults | fields))
+
+
+def test_an_act_says_who_did_what_to_which_seat_and_where_it_was_decided():
+    appointed = act(
+        ActKind.APPOINTMENT,
+        by="KKR Nordjylland",
+        effective_from=date(2026, 1, 1),
+        decided_in=((DOCUMENT.document.sha256, "1"),),
+    )
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", acts=(appointed,))])
+    (iri,), (held,) = found.a("kkr:Appointment"), found.a("kkr:Tenure")
+    assert found.a("kkr:PersonnelAct") == found.a("prov:Activity") == [iri]
+    assert found.of(iri, "kkr:concernsPerson") == ["person/bo-lund"]
+    assert found.of(iri, "kkr:inBody") == found.of(held, "org:organization")
+    assert found.of(iri, "org:role") == ["kkrc:member"]
+    assert found.of(iri, "kkr:appointingBody") == ["kkr/nordjylland"]
+    assert found.of(iri, "kkr:effectiveFrom") == ["2026-01-01"]
+    assert found.of(iri, "kkr:decidedIn") == ["meeting/nordjylland/2025-10-24/item/1/decision"]
+    assert found.of(iri, "prov:generated") == [held]
+    assert found.of(iri, "prov:wasDerivedFrom")
+
+
+def test_a_nomination_makes_a_hypothesis_and_nothing_once_somebody_is_appointed():
+    nominated = act(ActKind.NOMINATION, by="de frie lister")
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", certain=False, acts=(nominated,))])
+    (iri,), (hoped,) = found.a("kkr:Nomination"), found.a("kkr:Hypothesis")
+    assert found.of(iri, "prov:generated") == [hoped]
+    assert found.of(iri, "kkr:nominatedByName") == ["de frie lister"]
+    both = (act(ActKind.APPOINTMENT, by="nogen"), nominated)
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", acts=both)])
+    (first,), (second,) = found.a("kkr:Nomination"), found.a("kkr:Appointment")
+    assert found.of(first, "prov:generated") == []
+    assert found.of(second, "prov:wasInformedBy") == [first]
+    assert found.of(second, "kkr:appointedByName") == ["nogen"]
+
+
+def test_leaving_ends_the_tenure_and_two_acts_of_a_kind_are_two():
+    acts = (act(ActKind.RESIGNATION), act(ActKind.RESIGNATION, by="nogen"))
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", acts=acts)])
+    first, second = found.a("kkr:Resignation")
+    (held,) = found.a("kkr:Tenure")
+    assert found.of(first, "prov:invalidated") == found.of(second, "prov:invalidated") == [held]
+    assert found.of(first, "prov:generated") == []
+
+
+def test_who_takes_a_place_is_tied_to_the_person_and_the_tenure():
+    found = graph(
+        DOCUMENT,
+        tenures=[
+            tenure("ida-krag", role=Role.CHAIR),
+            tenure("ida-krag"),
+            tenure("bo-lund", replaces="ida-krag"),
+        ],
+    )
+    (follower,) = (each for each in found.a("kkr:Tenure") if found.of(each, "kkr:replacesPerson"))
+    assert found.of(follower, "kkr:replacesPerson") == ["person/ida-krag"]
+    (seat,) = found.of(follower, "kkr:replaces")
+    assert found.of(seat, "org:role") == ["kkrc:member"]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import DocumentKind, Event, Role
 from kkr_graph.model.identity import Resolution, mention_key
 from kkr_graph.model.registry import BodyKind
-from kkr_graph.model.tenure import EndStatus, Tenure
+from kkr_graph.model.tenure import ActKind, EndStatus, Tenure
 from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.mentions import find_mentions
 from kkr_graph.resolve.tenures import consolidate_tenures
@@ -54,8 +54,8 @@ def tenures_of(*extracts) -> tuple[Tenure, ...]:
     return consolidate_tenures(extracts, resolution_of(*extracts), KNOWN)
 
 
-def only(*extracts) -> Tenure:
-    (tenure,) = tenures_of(*extracts)
+def only(*extracts, person: str | None = None) -> Tenure:
+    (tenure,) = (each for each in tenures_of(*extracts) if person in (None, each.person))
     return tenure
 
 
@@ -413,6 +413,110 @@ def test_a_member_replaced_as_representative_leaves_the_seat_that_is_known():
     replaced = bo(Event.APPOINTED, role=Role.REPRESENTATIVE, replaces="Ib Holm")
     tenure = ib_of(report(IN_2022, seat), report(IN_2023, replaced))
     assert (tenure.role, tenure.end_status) == (MEMBER, ENDED)
+
+
+# One seat over an appointment, a list and a mention
+
+
+def test_an_appointment_a_list_and_a_mention_are_one_tenure():
+    tenure = only(
+        report(
+            IN_2022,
+            bo(
+                Event.APPOINTED, role=CHAIR, item="3", by="KKR Nordjylland",
+                from_=date(2022, 6, 1), replaces="Ib Holm",
+            ),
+        ),
+        extract(
+            bo(Event.HOLDS, role=CHAIR, by="KKR Nordjylland", to=date(2025, 12, 31),
+               party="V", municipality="Thisted"),
+            name="liste.xlsx", day=IN_2023, kind=DocumentKind.APPOINTMENT_LIST,
+        ),
+        report(IN_2024, bo(role=CHAIR)),
+        person="bo-lund",
+    )  # fmt: skip
+    assert (tenure.start, tenure.end) == (date(2022, 6, 1), date(2025, 12, 31))
+    assert (tenure.last_seen, tenure.replaces) == (IN_2024, "ib-holm")
+    (act,) = tenure.acts
+    assert (act.kind, act.by) == (ActKind.APPOINTMENT, "KKR Nordjylland")
+    assert act.effective_from == date(2022, 6, 1)
+    assert act.decided_in == ((sha256(f"{IN_2022}.txt"), "3"),)
+    assert {each.sha256 for each in act.proofs} == {sha256(f"{IN_2022}.txt"), sha256("liste.xlsx")}
+
+
+def test_a_member_of_one_document_is_the_representative_of_another():
+    tenure = only(report(IN_2022, bo(role=Role.REPRESENTATIVE)), report(IN_2023, bo(role=MEMBER)))
+    assert (tenure.role, tenure.last_seen) == (Role.REPRESENTATIVE, IN_2023)
+
+
+def test_taking_the_place_of_two_people_is_two_tenures():
+    facts = (bo(Event.APPOINTED, replaces=name) for name in ("Ib Holm", "Eva Dam"))
+    extracts = report(IN_2022, *facts)
+    replaced = {each.replaces for each in tenures_of(extracts) if each.person == "bo-lund"}
+    assert replaced == {"ib-holm", "eva-dam"}
+
+
+# Acts
+
+
+def acts_of(*extracts):
+    return [(act.kind, act.by) for tenure in tenures_of(*extracts) for act in tenure.acts]
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        (Event.APPOINTED, ActKind.APPOINTMENT),
+        (Event.NOMINATED, ActKind.NOMINATION),
+        (Event.ELECTED, ActKind.ELECTION),
+        (Event.LEFT, ActKind.RESIGNATION),
+        (Event.EX_OFFICIO, ActKind.EX_OFFICIO),
+    ],
+)
+def test_an_event_is_an_act_but_holding_a_seat_is_none(event, kind):
+    assert acts_of(report(IN_2022, bo(event, by="Råd for X"))) == [(kind, "Råd for X")]
+    assert acts_of(report(IN_2022, bo(Event.HOLDS))) == []
+
+
+def test_what_is_expected_is_no_act_and_nor_is_what_follows_from_a_successor():
+    assert acts_of(report(IN_2022, bo(Event.APPOINTED, certain=False))) == []
+    tenure = ib_of(report(IN_2022, IB_CHAIRS), report(IN_2023, successor()))
+    assert (tenure.end_status, tenure.acts) == (ENDED, ())
+
+
+def test_a_nomination_that_led_to_an_appointment_stands_beside_it():
+    tenure = only(
+        report(IN_2022, bo(Event.NOMINATED, by="KKR Nordjylland")),
+        report(IN_2023, bo(Event.APPOINTED, by="Råd for X")),
+    )
+    assert tenure.certain
+    assert [(act.kind, act.by) for act in tenure.acts] == [
+        (ActKind.APPOINTMENT, "Råd for X"),
+        (ActKind.NOMINATION, "KKR Nordjylland"),
+    ]
+
+
+def test_acts_that_are_told_differently_stand_side_by_side_with_their_own_sources():
+    tenure = only(
+        report(IN_2022, bo(Event.APPOINTED, by="Råd for X")),
+        report(IN_2023, bo(Event.APPOINTED, by="Råd for Y")),
+        report(IN_2024, bo(Event.APPOINTED)),
+    )
+    first, second = tenure.acts
+    assert (first.by, second.by) == ("Råd for X", "Råd for Y")
+    assert {each.sha256 for each in second.proofs} == {sha256(f"{IN_2023}.txt")}
+
+
+def test_who_leaves_has_the_role_until_the_day_before_the_act_takes_effect():
+    tenure = only(report(IN_2022, bo(Event.LEFT, to=date(2022, 12, 31))))
+    assert [act.effective_from for act in tenure.acts] == [date(2023, 1, 1)]
+
+
+def test_a_list_that_says_by_whom_tells_of_the_election_that_is_known():
+    tenure = only(
+        report(IN_2022, bo(Event.ELECTED)), report(IN_2023, bo(Event.HOLDS, by="Råd for X"))
+    )
+    assert [(act.kind, act.by) for act in tenure.acts] == [(ActKind.ELECTION, "Råd for X")]
 
 
 # Properties

@@ -24,6 +24,27 @@ class Proof:
     passage: Passage
 
 
+class ActKind(StrEnum):
+    """By what somebody got, was put forward for, or left a role."""
+
+    APPOINTMENT = "appointment"
+    NOMINATION = "nomination"
+    ELECTION = "election"
+    RESIGNATION = "resignation"
+    EX_OFFICIO = "ex-officio-entry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonnelAct:
+    """What changed, or was to change, who holds a role; whose and which, its tenure says."""
+
+    kind: ActKind
+    by: str | None  # the body that nominated, appointed or elected, as the documents say
+    effective_from: date | None  # the first day on which the change holds, as stated
+    decided_in: tuple[tuple[str, str], ...]  # (sha256, item number)
+    proofs: tuple[Proof, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """One person's time in one role in one body. Dates are inclusive; see docs/reference/graph.md.
@@ -49,3 +70,5 @@ class Tenure:
     substitute_for: str | None  # slug of the person whose deputy this is
     decided_in: tuple[tuple[str, str], ...]  # (sha256, item number)
     proofs: tuple[Proof, ...]
+    replaces: str | None = None  # slug of the person whose place this one took
+    acts: tuple[PersonnelAct, ...] = ()

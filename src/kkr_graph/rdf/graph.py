@@ -13,6 +13,7 @@ from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import Tenure
 from kkr_graph.rdf.citations import Citations, Positions, refuse_collisions
+from kkr_graph.rdf.conflicts import find_conflicts
 from kkr_graph.rdf.derived import data_through, derived_quads, finding_quads
 from kkr_graph.rdf.findings import SourcedFinding, find_findings
 from kkr_graph.rdf.identity import identity_quads
@@ -52,7 +53,10 @@ class Description:
         )
         self._tenures = tenures
         self._places = find_places(self._names)
-        self.findings: tuple[SourcedFinding, ...] = find_findings(self._places, self._names)
+        self.findings: tuple[SourcedFinding, ...] = (
+            *find_findings(self._places, self._names),
+            *find_conflicts(tenures, self._places, self._names),
+        )
 
     @property
     def data_through(self) -> date | None:

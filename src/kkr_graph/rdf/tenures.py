@@ -6,6 +6,7 @@ from pyoxigraph import Quad
 
 from kkr_graph.model.extract import Role
 from kkr_graph.model.tenure import EndStatus, Tenure
+from kkr_graph.rdf.acts import ActPlace, act_quads
 from kkr_graph.rdf.citations import Citations
 from kkr_graph.rdf.names import Names
 from kkr_graph.rdf.places import Place
@@ -21,6 +22,18 @@ def tenure_quads(
     describing = _Describing(tenures, places, names, citations)
     for tenure in tenures:
         yield from describing.tenure(tenure)
+
+
+def tenure_iri(tenure: Tenure, names: Names) -> str:
+    """The IRI of a tenure or a hypothesis."""
+    kind = () if tenure.certain else ("hypothesis",)
+    body = names.body(tenure.body, _document(tenure)).removeprefix(names.minter.id())
+    return names.minter.tenure(tenure.person, body, tenure.role, str(tenure.ordinal), *kind)
+
+
+def _document(tenure: Tenure) -> str | None:
+    """The document whose abbreviations the tenure's names use."""
+    return tenure.proofs[0].sha256 if tenure.proofs else None
 
 
 class _Describing:
@@ -51,7 +64,7 @@ class _Describing:
             (ORG.role, node(concept(tenure.role))),
             *self._for_whom(tenure),
             *_period(tenure),
-            *((KKR.decidedIn, decision) for decision in self._decisions(tenure)),
+            *((KKR.decidedIn, decision) for decision in self._decisions(tenure.decided_in)),
             *(
                 (PROV.wasDerivedFrom, self.citations.cite(proof.sha256, proof.passage))
                 for proof in tenure.proofs
@@ -59,36 +72,37 @@ class _Describing:
             types=(KKR.Tenure, ORG.Membership) if tenure.certain else (KKR.Hypothesis,),
         )
         yield from local_list_quads(self.graph, tenure.party, tenure.municipality, self.names)
+        place = ActPlace(tenure=self._iri(tenure), body=self._body(tenure), graph=self.graph)
+        yield from act_quads(tenure, place, self.names, self.citations, self._decisions)
 
     def _iri(self, tenure: Tenure) -> str:
-        kind = () if tenure.certain else ("hypothesis",)
-        body = self._body(tenure).removeprefix(self.names.minter.id())
-        return self.names.minter.tenure(
-            tenure.person, body, tenure.role, str(tenure.ordinal), *kind
-        )
+        return tenure_iri(tenure, self.names)
 
     def _body(self, tenure: Tenure) -> str:
-        return self.names.body(tenure.body, self._document(tenure))
-
-    def _document(self, tenure: Tenure) -> str | None:
-        """The document whose abbreviations the tenure's names use."""
-        return tenure.proofs[0].sha256 if tenure.proofs else None
+        return self.names.body(tenure.body, _document(tenure))
 
     def _for_whom(self, tenure: Tenure) -> Iterator[tuple[str, Term | None]]:
         names = self.names
         if tenure.represents:
-            whose = names.represented(tenure.represents, self._document(tenure))
+            whose = names.represented(tenure.represents, _document(tenure))
             yield KKR.represents, node(whose)
         yield KKR.politicalAffiliation, node(names.party(tenure.party, tenure.municipality))
         yield KKR.fromMunicipality, node(names.municipality(tenure.municipality))
         if tenure.substitute_for:
             yield KKR.substituteForPerson, node(names.minter.person(tenure.substitute_for))
-            held = self.holders.get((tenure.substitute_for, self._body(tenure)), [])
-            if len(held) == 1:  # with several it is not known whose place it is
-                yield KKR.substituteFor, node(self._iri(held[0]))
+            yield KKR.substituteFor, self._seat_of(tenure.substitute_for, tenure)
+        if tenure.replaces:
+            yield KKR.replacesPerson, node(names.minter.person(tenure.replaces))
+            yield KKR.replaces, self._seat_of(tenure.replaces, tenure)
 
-    def _decisions(self, tenure: Tenure) -> Iterator[Term | None]:
-        for sha256, number in tenure.decided_in:
+    def _seat_of(self, person: str, tenure: Tenure) -> Term | None:
+        """The tenure of another in the same body; of several it is not known which is meant."""
+        held = self.holders.get((person, self._body(tenure)), [])
+        same = [other for other in held if other.role == tenure.role] or held
+        return node(self._iri(same[0])) if len(same) == 1 else None
+
+    def _decisions(self, items: Sequence[tuple[str, str]]) -> Iterator[Term | None]:
+        for sha256, number in items:
             place = self.places.get(sha256)
             placed = place.item(number) if place else None
             yield node(placed.decision) if placed else None

@@ -33,7 +33,11 @@ class Claim:
     party: str | None
     municipality: str | None
     substitute_for: str | None
+    replaces: str | None
     decided_in: tuple[str, str] | None
+    event: Event | None  # None where it only follows from what is said of somebody else
+    by: str | None
+    is_stated: bool  # the document says it for a fact, though it may be no more than a nomination
     proofs: tuple[Proof, ...]
 
     @property
@@ -58,19 +62,19 @@ def find_claims(
             own += reader.own(appointment)
             implied += reader.implied(appointment)
     held = {(claim.person, claim.place, claim.role) for claim in own}
-    return (*own, *(_in_role_held(claim, held) for claim in implied))
+    return tuple(_in_role_held(claim, held) for claim in (*own, *implied))
 
 
 def _in_role_held(claim: Claim, held: set[tuple[str, str, Role]]) -> Claim:
-    """A predecessor's claim, as about the seat that other documents show.
+    """A claim about a plain seat, as about the one that the documents together show.
 
-    One document's member is another's representative, and nobody leaves a seat twice.
+    One document's member is another's representative, which says more: whose seat it is. Nobody
+    has it twice, or leaves it twice.
     """
-    if claim.role in _PLAIN_SEAT and (claim.person, claim.place, claim.role) not in held:
-        for role in _PLAIN_SEAT:
-            if (claim.person, claim.place, role) in held:
-                return replace(claim, role=role)
-    return claim
+    if claim.role not in _PLAIN_SEAT:
+        return claim
+    roles = [role for role in _PLAIN_SEAT if (claim.person, claim.place, role) in held]
+    return replace(claim, role=roles[-1]) if roles else claim
 
 
 class _Document:
@@ -114,8 +118,9 @@ class _Document:
             from_=None,
             to=start - timedelta(days=1) if start else None,
             deputy_for=None,
+            replaces=None,
         )
-        yield self._claim(left, person)
+        yield replace(self._claim(left, person), event=None, by=None)
 
     def _claim(self, appointment: Appointment, person: str) -> Claim:
         body = self._full_name(appointment.body)
@@ -137,7 +142,11 @@ class _Document:
             party=party,
             municipality=self._municipality(place),
             substitute_for=self._slug(appointment.deputy_for),
+            replaces=self._slug(appointment.replaces),
             decided_in=self._decided_in(appointment),
+            event=appointment.event,
+            by=self._organization(appointment.by),
+            is_stated=appointment.certain,
             proofs=(proof, *party_proofs, *place_proofs),
         )
 

@@ -15,6 +15,7 @@ from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
+from kkr_graph.resolve.acts import find_acts
 from kkr_graph.resolve.claims import Claim, by_day, find_claims
 
 Value = TypeVar("Value")
@@ -112,6 +113,7 @@ def _agrees(claim: Claim, other: Claim) -> bool:
         (claim.party, other.party),
         (claim.municipality, other.municipality),
         (claim.substitute_for, other.substitute_for),
+        (claim.replaces, other.replaces),
     )
     return all(left is None or right is None or left == right for left, right in pairs)
 
@@ -162,7 +164,9 @@ def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
         certain=first.certain,
         substitute_for=_first(claim.substitute_for for claim in claims),
         decided_in=tuple(sorted({claim.decided_in for claim in claims if claim.decided_in})),
+        replaces=_first(claim.replaces for claim in claims),
         proofs=_proofs((*claims, *spell.absorbed)),
+        acts=find_acts((*claims, *spell.absorbed)),
     )
 
 

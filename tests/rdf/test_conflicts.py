@@ -1,0 +1,61 @@
+"""Documents that disagree on a tenure: both stay, and the finding names both."""
+
+from datetime import date
+
+import pytest
+
+from kkr_graph.model.extract import Severity
+from tests.factory import DAY, proof, tenure
+from tests.rdf.world import attendance, description, minutes
+
+ONE = minutes(attendance("Bo Lund", "V", "Thisted"), name="referat.txt")
+OTHER = minutes(attendance("Bo Lund", "V", "Thisted"), name="liste.xlsx", body=None, date=DAY)
+FIRST, SECOND = proof("Bo", 5), proof("Lund", 8, source="liste.xlsx")
+
+
+def disagreements(*tenures):
+    found = description(ONE, OTHER, tenures=tenures).findings
+    return [each for each in found if each.code == "sources-disagree"]
+
+
+def bo(ordinal, where, **fields):
+    return tenure("bo-lund", ordinal=ordinal, proofs=(where,), **fields)
+
+
+def test_the_finding_names_both_documents_and_what_each_says():
+    (finding,) = disagreements(
+        bo(1, FIRST, start=date(2022, 1, 1), party="V"),
+        bo(2, SECOND, start=date(2022, 2, 1), party="A"),
+    )
+    assert finding.message == (
+        "Bo Lund som medlem i Udvalg X: referat.txt siger start 1.1.2022, parti «V»; liste.xlsx "
+        "siger start 1.2.2022, parti «A». Begge står i grafen. Ret det dokument, der er forkert, "
+        "eller lad dem stå."
+    )
+    assert (finding.sha256, finding.passage) == (SECOND.sha256, SECOND.passage)
+    assert finding.severity == Severity.WARNING
+    assert "/tenure/" in finding.focus
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"start": None},
+        {"start": date(2027, 1, 1)},
+        {"start": date(2022, 2, 1), "certain": False},
+        {"start": date(2022, 2, 1), "role": "chair"},
+        {"start": date(2022, 2, 1), "body": "Udvalg Y"},
+    ],
+    ids=str,
+)
+def test_nothing_is_in_conflict_that_can_be_true_together(other):
+    fields = dict(other)
+    first = bo(1, FIRST, start=date(2022, 1, 1), end=date(2025, 12, 31))
+    assert disagreements(first, bo(2, SECOND, **fields)) == []
+    assert len(disagreements(first, bo(2, SECOND, start=date(2022, 2, 1)))) == 1
+
+
+def test_a_passage_that_proves_both_is_no_second_source():
+    assert (
+        disagreements(bo(1, FIRST, end=date(2026, 1, 1)), bo(2, FIRST, end=date(2027, 1, 1))) == []
+    )
