@@ -98,7 +98,7 @@ def test_a_judgement_is_used_by_the_next_build_and_undone_to_the_byte(folder, ju
     assert retired in made(folder)["build/graph.nq"]
     assert listed(folder)["pairs"] == []
     undone = run(folder, "--undo")
-    assert undone.stdout.startswith("Taget tilbage: ditte-nyrup-krag og ditte-krag: samme person")
+    assert undone.stdout.startswith("Taget tilbage: Ditte Krag og Ditte Nyrup Krag: samme person")
     assert judgements.read_text(encoding="utf-8") == HEADER
     rebuild(folder)
     assert made(folder) == before
@@ -120,7 +120,9 @@ def test_one_is_asked_and_every_answer_is_written_at_once(folder, judgements):
         ("o\n", []),
         ("q\n", []),
         ("", []),
+        ("spring over\n", []),
         ("ikke\n", ["negative"]),
+        ("Ikke samme\n", ["negative"]),
         ("usikker\n", ["unsure"]),
     ],
 )
@@ -129,6 +131,7 @@ def test_one_may_answer_skip_or_stop(folder, judgements, typed, verdicts):
     assert result.exit_code == 0
     lines = judgements.read_text(encoding="utf-8").removeprefix(HEADER).splitlines()
     assert [line.split(",")[2] for line in lines] == verdicts
+    assert [line.split(",")[5] for line in lines] == [""] * len(verdicts)
 
 
 def test_what_is_unsure_is_asked_again_another_day_and_may_stay_so(folder, judgements):

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +26,17 @@ _VERDICTS = {
 }
 _KEYS = {"s": Verdict.POSITIVE, "i": Verdict.NEGATIVE, "u": Verdict.UNSURE}
 _SKIP, _UNDO, _QUIT = "o", "f", "q"
+# what may be typed, the longest first; the rest of the line is the reason
 _WORDS = {
-    "samme": "s", "ikke": "i", "usikker": "u", "over": _SKIP, "fortryd": _UNDO, "slut": _QUIT
-}  # fmt: skip
+    "ikke samme": "i",
+    "spring over": _SKIP,
+    "samme": "s",
+    "ikke": "i",
+    "usikker": "u",
+    "over": _SKIP,
+    "fortryd": _UNDO,
+    "slut": _QUIT,
+} | {key: key for key in (*_KEYS, _SKIP, _UNDO, _QUIT)}
 _CHOICES = "[s]amme · [i]kke samme · [u]sikker · spring [o]ver · [f]ortryd · [q] slut"
 _NEXT = "Vurderingerne gælder fra næste gang, der bygges: kkr-graph build"
 
@@ -114,9 +122,10 @@ def _judge(config: Config, pair_id: str, written: str, *, by: str | None, reason
 
 
 def _undo(config: Config) -> None:
-    from kkr_graph.curation.review import undo
+    from kkr_graph.curation.review import names_of_sides, undo
 
-    click.echo(_taken_back(undo(config)))
+    names = names_of_sides(config)
+    click.echo(_taken_back(undo(config), names))
     click.echo(_NEXT, err=True)
 
 
@@ -124,11 +133,12 @@ def _told(question: "Question", verdict: Verdict) -> str:
     return f"{question.left.name} og {question.right.name}: {_VERDICTS[verdict]}."
 
 
-def _taken_back(judgements: "Sequence[Judgement]") -> str:
+def _taken_back(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:
     first = judgements[0]
+    left, right = (names.get(side, side) for side in (first.left, first.right))
     more = f" (og {len(judgements) - 1} steder mere)" if len(judgements) > 1 else ""
     return (
-        f"Taget tilbage: {first.left} og {first.right}{more}: {_VERDICTS[first.verdict]} "
+        f"Taget tilbage: {right} og {left}{more}: {_VERDICTS[first.verdict]} "
         f"({first.by}, {_day(first.day)})."
     )
 
@@ -225,8 +235,9 @@ class _Asking:
 
     def run(self) -> None:
         """Ask until everything is answered or skipped, or the person has had enough."""
-        while (question := self._next()) is not None:
-            click.echo()
+        while left := self._left():
+            question = left[0]
+            click.echo(f"\n{len(left)} par tilbage")
             click.echo("\n".join(_question(question)))
             key, reason = _answer()
             if key == _QUIT:
@@ -234,12 +245,11 @@ class _Asking:
             self._take(question, key, reason)
         self._close()
 
-    def _next(self) -> "Question | None":
-        """The first pair not skipped or found unsure in this round."""
+    def _left(self) -> "list[Question]":
+        """The pairs not answered, skipped or found unsure in this round."""
         from kkr_graph.curation.review import list_pairs
 
-        open_ = (each for each in list_pairs(self.config) if each.id not in self.skipped)
-        return next(open_, None)
+        return [each for each in list_pairs(self.config) if each.id not in self.skipped]
 
     def _take(self, question: "Question", key: str, reason: str) -> None:
         from kkr_graph.curation.review import judge
@@ -258,7 +268,7 @@ class _Asking:
         click.echo(_told(question, verdict))
 
     def _undo(self) -> None:
-        from kkr_graph.curation.review import undo
+        from kkr_graph.curation.review import names_of_sides, undo
 
         if not self.answered:
             click.echo(
@@ -267,7 +277,7 @@ class _Asking:
             )
             return
         self.skipped.discard(self.answered.pop().id)
-        click.echo(_taken_back(undo(self.config)))
+        click.echo(_taken_back(undo(self.config), names_of_sides(self.config)))
 
     def _who(self) -> str:
         while not (self.by or "").strip():
@@ -288,8 +298,7 @@ def _answer() -> tuple[str, str]:
             written = click.prompt(_CHOICES, prompt_suffix=": ").strip()
         except click.Abort:
             return _QUIT, ""
-        word, _, reason = written.partition(" ")
-        key = _WORDS.get(word.casefold(), word.casefold())
-        if key in {*_KEYS, _SKIP, _UNDO, _QUIT}:
-            return key, reason.strip()
+        for word, key in _WORDS.items():
+            if f"{written} ".casefold().startswith(f"{word} "):
+                return key, written[len(word) :].strip()
         click.echo(f"»{written}« er ikke et af svarene. Et svar kan følges af en begrundelse.")

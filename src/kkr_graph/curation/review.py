@@ -98,6 +98,14 @@ def undo(config: Config) -> tuple[Judgement, ...]:
     return take_back(config.judgements)
 
 
+def names_of_sides(config: Config) -> dict[str, str]:
+    """What people call whoever a judgement names: by the ledger, and by the last build's list."""
+    names = {entry.slug: entry.name for entry in read_ledger(config.ledger)}
+    if config.review.is_file():
+        names |= {handle: side.name for handle, side in read_review(config).sides.items()}
+    return names
+
+
 def read_review(config: Config) -> ReviewList:
     """The list as the last build wrote it.
 

@@ -7,6 +7,7 @@ for it in Danish; the ways are tried from the closest to the loosest.
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +15,7 @@ from kkr_graph.resolve.scripts import foreign_letters, latin_lookalike
 
 # What is written for a letter that a keyboard, a form or a file could not take.
 _SPELLINGS = (("æ", "ae"), ("ä", "ae"), ("oe", "o"), ("ø", "o"), ("ö", "o"), ("å", "a"))
+_REMEMBERED = 1 << 16  # names: each is compared with many
 _LONG = 8  # letters, from which on two of them may differ
 
 
@@ -56,6 +58,7 @@ def likeness(left: str, right: str, common: CommonNames) -> Likeness | None:
     return next((found for way in ways if (found := way()) is not None), None)
 
 
+@lru_cache(_REMEMBERED)
 def plain(folded: str) -> str:
     """The name in letters that every keyboard has, and without accents."""
     text = folded

@@ -1,6 +1,7 @@
 """Letters of other alphabets that pass for Latin ones, as the Cyrillic а for a."""
 
 import unicodedata
+from functools import lru_cache
 
 from kkr_graph.model.names import fold
 
@@ -15,6 +16,7 @@ def foreign_letters(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(foreign))
 
 
+@lru_cache(1 << 16)
 def latin_lookalike(folded: str) -> str:
     """The folded name as it looks to a Danish reader."""
     return fold(folded.translate(_LOOKS_LIKE))
