@@ -2,7 +2,9 @@
 
 import csv
 import json
+import shutil
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +13,7 @@ from kkr_graph.cli.constitution import VERBS, command
 from kkr_graph.errors import QueryError
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
+ROOT = Path(__file__).parents[2]
 FORUM = "Erhvervshus Nordjylland"
 
 
@@ -76,6 +79,31 @@ def test_proposals_stand_in_their_seats(build, tmp_path):
     row = json.loads(result.stdout)[1]
     assert (row["state"], row["holder"]) == ("foreslået", "Bo Lund")
     assert row["document"] == "forslag.csv, række 2"
+
+
+def test_vacancies_tell_of_seat_and_holder(build, tmp_path):
+    result = constitution(
+        build, "vacancies", "--forum", "DEB", "--format", "table", "--data", str(tmp_path)
+    )
+    assert "Anna Holm" in result.stdout
+    assert result.stderr == (
+        "Danmarks Erhvervsfremmebestyrelse, KKR 2022-2026: 2 poster. "
+        "Pladsen: perioden udløber 1, ukendt 1. Indehaveren: ukendt 2.\n"
+    )
+
+
+def test_vacancies_read_who_is_elected_from_the_registry(build, tmp_path):
+    shutil.copytree(ROOT / "data/registry", tmp_path / "registry")
+    (tmp_path / "registry/councillors.csv").write_text(
+        "person;kommune;parti;periode;hverv;kilde\n"
+        "Anna Holm;Aalborg;;Kommunal valgperiode 2026-2029;ikke valgt;valgbogen\n",
+        encoding="utf-8",
+    )
+    result = constitution(build, "vacancies", "--forum", "DEB", "--data", str(tmp_path))
+    (row,) = (row for row in json.loads(result.stdout) if row["holder"] == "Anna Holm")
+    assert (row["holder_fate"], row["known_from"]) == ("ikke genvalgt", "valgbogen")
+    assert row["limit"] == "nej"
+    assert row["quote"]
 
 
 def test_a_day_that_is_none_is_refused(build):

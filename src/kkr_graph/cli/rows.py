@@ -56,6 +56,8 @@ def _term(value: object) -> Term:
     match value:
         case date():
             return Term(value=value.isoformat(), datatype=XSD.date)
+        case bool():
+            return Term(value="ja" if value else "nej")
         case int():
             return Term(value=str(value), datatype=XSD.integer)
         case _:

@@ -7,20 +7,17 @@ the group. Somebody more or less thereby changes one row and no other.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.constitution.reading import SeatReading, deadline, lineage, next_term
 from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
-from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup, is_shown, read_groups
+from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup, read_groups
 from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
-from kkr_graph.seats.scope import Scope, Term
+from kkr_graph.seats.scope import Scope
 from kkr_graph.store import Graph
-from kkr_graph.vocab import KKRC
-
-_HANDOVER = timedelta(days=60)
-"""Who sits until a new term has just begun hands over, and does not sit in it."""
 
 
 class SeatState(StrEnum):
@@ -107,19 +104,9 @@ def read_board(
     now = Scope(questions, forum=forum, council=council, term=None)
     chosen = term or next_term(now).label
     scope = Scope(questions, forum=forum, council=council, term=chosen)
-    rows = tuple(_Reading(questions, now, scope, day).rows(proposals))
+    rows = tuple(_Filling(questions, now, scope, day).rows(proposals))
     _refuse_unused(proposals, rows)
     return Board(body=scope.body_label, term=scope.term_label, day=day, rows=rows)
-
-
-def next_term(scope: Scope) -> Term:
-    """The contact councils' term to come, or else the last one that is known."""
-    terms = [term for term in scope.terms if term.clock == KKRC.kkr_clock]
-    if not terms:
-        raise QueryError(
-            "Grafen kender ingen valgperiode for KKR.", "Skriv perioderne i registry/terms.csv."
-        )
-    return next((term for term in terms if scope.is_coming(term)), terms[-1])
 
 
 def narrowed(
@@ -153,60 +140,38 @@ def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> N
         )
 
 
-class _Reading:
-    """One look at the graph, and the rows that come of it."""
+class _Filling:
+    """The rows that come of a look at the graph."""
 
     def __init__(self, questions: Questions, now: Scope, scope: Scope, day: date) -> None:
         self.scope = scope
         self.day = day
-        self.groups = read_groups(questions, scope)
-        self.shown = [group for group in self.groups if is_shown(group, scope)]
-        appointments = read_appointments(questions, scope)
-        self.by_tenure = {each.record.iri("tenure"): each for each in appointments}
-        certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
-        expected = [each for each in appointments if each.certainty == Certainty.HYPOTHESIS]
-        self.occupancy = {
-            term: Occupancy(
-                [group for group in self.shown if group.term == term],
-                (each.holding for each in certain if _sits_in(term, each)),
-            )
-            for term in {group.term for group in self.shown}
-        }
-        self.candidates = self._candidates(expected)
+        self.reading = SeatReading(questions, scope)
         self.predecessors = _Predecessors(questions, now)
-
-    def _candidates(self, expected: Sequence[Appointment]) -> dict[str, list[Appointment]]:
-        """Those who are expected or proposed, by the one group that their seat can be in."""
-        found: dict[str, list[Appointment]] = {}
-        for each in expected:
-            fitting = [group for group in self.shown if group.may_seat(each.holding)]
-            if len(fitting) == 1:
-                found.setdefault(fitting[0].iri, []).append(each)
-        return found
 
     def rows(self, proposals: Sequence[Proposal]) -> Iterator[BoardRow]:
         """The seats of all groups that are shown."""
         by_seat = {each.seat: each for each in proposals}
-        for group in self.shown:
+        for group in self.reading.shown:
             yield from self._held(group)
             yield from self._open(group, by_seat)
 
     def _held(self, group: SeatGroup) -> Iterator[BoardRow]:
-        holdings = self.occupancy[group.term].certain(group)
-        state = SeatState.OVERFILLED if len(holdings) > group.seats else SeatState.FILLED
-        for each in holdings:
-            seat = f"{group.slug}:{each.person}"
-            yield self._row(group, seat, state, **_who(self.by_tenure[each.tenure]))
+        holders = self.reading.holders(group)
+        state = SeatState.OVERFILLED if len(holders) > group.seats else SeatState.FILLED
+        for each in holders:
+            seat = f"{group.slug}:{each.holding.person}"
+            yield self._row(group, seat, state, **_who(each))
 
-    def _open(self, group: SeatGroup, proposals: Mapping[str, Proposal]) -> Iterator[BoardRow]:
+    def _open(self, group: SeatGroup, by_seat: Mapping[str, Proposal]) -> Iterator[BoardRow]:
         """The seats that nobody certainly has."""
-        possible = self.occupancy[group.term].possible(group)
-        doubtful = ", ".join(f"måske {each.holder}" for each in possible)
+        possible = (each.record.text("person") for each in self.reading.possible(group))
+        doubtful = ", ".join(f"måske {name}" for name in possible)
         seats = list(self._open_seats(group))
-        candidates = _placed(self.candidates.get(group.iri, ()), [before for _, before in seats])
+        candidates = _placed(self.reading.candidates(group), [before for _, before in seats])
         for (seat, before), candidate in zip(seats, candidates, strict=True):
-            if seat in proposals:
-                state, who = SeatState.PROPOSED, _whom(proposals[seat])
+            if seat in by_seat:
+                state, who = SeatState.PROPOSED, _whom(by_seat[seat])
             elif candidate:
                 state, who = _candidacy(candidate), _who(candidate)
             else:
@@ -215,13 +180,12 @@ class _Reading:
 
     def _open_seats(self, group: SeatGroup) -> Iterator[tuple[str, str]]:
         """What tells each open seat from others, and who had it before."""
-        held = self.occupancy[group.term].certain(group)
-        staying = {each.person for each in held}
+        staying = {each.holding.person for each in self.reading.holders(group)}
         leaving = [each for each in self.predecessors.of(group) if each.person not in staying]
-        left = leaving[: max(group.seats - len(held), 0)]
+        left = leaving[: max(group.seats - len(staying), 0)]
         for each in left:
             yield f"{group.slug}:{each.person}", each.holder
-        for number in range(len(held) + len(left) + 1, group.seats + 1):
+        for number in range(len(staying) + len(left) + 1, group.seats + 1):
             yield f"{group.slug}:{number}", ""
 
     def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
@@ -232,7 +196,7 @@ class _Reading:
     def _row(self, group: SeatGroup, seat: str, state: SeatState, **who: object) -> BoardRow:
         record = group.record
         acts = _acting(group, state)
-        deadline = self._deadline(group) if acts else None
+        due = deadline(self.scope, group) if acts else None
         return BoardRow(
             seat=seat,
             forum=record.text("forum"),
@@ -247,30 +211,10 @@ class _Reading:
             eligibility=record.text("eligibility"),
             legal_basis=record.text("legal_basis"),
             acts=acts,
-            deadline=deadline,
-            days=(deadline - self.day).days if deadline else None,
+            deadline=due,
+            days=(due - self.day).days if due else None,
             **who,  # type: ignore[arg-type]  # the fields of _who and _whom
         )
-
-    def _deadline(self, group: SeatGroup) -> date | None:
-        """The seat's own deadline, or the day on which the term begins.
-
-        A contact council cannot fill a seat before it has constituted itself.
-        """
-        stated = group.record.day("deadline")
-        begins = self.scope.may_act_from(group.bodies, group.term)
-        if stated is None and self.scope.is_coming(group.term):
-            return begins or group.term.starts
-        return max(stated, begins) if stated and begins else stated
-
-
-def _sits_in(term: Term, appointment: Appointment) -> bool:
-    """Whether a document shows somebody in the role in the term, and not only on its threshold."""
-    period = appointment.period
-    shown = [each for each in (period.starts, period.last_seen) if each]
-    lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
-    begins = period.first_known or date.min
-    return begins <= term.ends and (lasts or any(each >= term.starts for each in shown))
 
 
 class _Predecessors:
@@ -283,23 +227,17 @@ class _Predecessors:
         self._occupancy = Occupancy(groups, (each.holding for each in certain))
         self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
         for group in groups:
-            self._groups.setdefault(_lineage(group), []).append(group)
+            self._groups.setdefault(lineage(group), []).append(group)
 
     def of(self, group: SeatGroup) -> list[Holding]:
         """Those in the latest earlier group of the same kind, in Danish order."""
         earlier = [
             each
-            for each in self._groups.get(_lineage(group), ())
+            for each in self._groups.get(lineage(group), ())
             if each.term.starts < group.term.starts
         ]
         latest = max(earlier, key=lambda each: each.term.starts, default=None)
         return self._occupancy.certain(latest) if latest else []
-
-
-def _lineage(group: SeatGroup) -> tuple[str, ...]:
-    """What two terms' groups of the same seats have in common."""
-    columns = ("forum", "role", "nominating", "appointing", "eligibility")
-    return tuple(group.record.text(column) for column in columns)
 
 
 def _candidacy(candidate: Appointment) -> SeatState:

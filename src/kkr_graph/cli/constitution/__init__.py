@@ -9,6 +9,7 @@ from kkr_graph.cli import LazyGroup
 # verb -> its one-line help; the module kkr_graph.cli.constitution.VERB holds `command`
 VERBS: Mapping[str, str] = {
     "board": "Vis hver plads: hvem har den, hvem skal handle, og inden hvilken dag.",
+    "vacancies": "Vis, hvad der sker med hver plads, når perioden skifter.",
 }
 
 

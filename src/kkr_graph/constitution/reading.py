@@ -1,0 +1,128 @@
+"""The seats of a term and who sits in them: what the board, the vacancies and the rules rest on."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kkr_graph.errors import QueryError
+from kkr_graph.queries.asking import Questions
+from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
+from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
+from kkr_graph.seats.scope import Scope, Term
+from kkr_graph.vocab import KKRC
+
+_HANDOVER = timedelta(days=60)
+"""Who sits until a new term has just begun hands over, and does not sit in it."""
+
+
+class SeatReading:
+    """One look at the seats of a term.
+
+    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the appointments.
+    """
+
+    def __init__(self, questions: Questions, scope: Scope) -> None:
+        self.scope = scope
+        self.shown = [group for group in read_groups(questions, scope) if is_shown(group, scope)]
+        appointments = read_appointments(questions, scope)
+        self.certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
+        self.expected = [each for each in appointments if each.certainty == Certainty.HYPOTHESIS]
+        self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
+        self._occupancy = {
+            term: Occupancy(
+                [group for group in self.shown if group.term == term],
+                (each.holding for each in self.certain if sits_in(term, each)),
+            )
+            for term in {group.term for group in self.shown}
+        }
+
+    def holders(self, group: SeatGroup) -> list[Appointment]:
+        """Those who certainly have a seat of the group, in Danish order."""
+        held = self._occupancy[group.term].certain(group)
+        return [self._by_tenure[each.tenure] for each in held]
+
+    def possible(self, group: SeatGroup) -> list[Appointment]:
+        """Those who have a seat of the group or of another one of the forum's."""
+        held = self._occupancy[group.term].possible(group)
+        return [self._by_tenure[each.tenure] for each in held]
+
+    def candidates(self, group: SeatGroup) -> list[Appointment]:
+        """Those who are expected or nominated for a seat that can only be in this group."""
+        found = []
+        for each in self.expected:
+            fitting = [other for other in self.shown if other.may_seat(each.holding)]
+            if fitting == [group]:
+                found.append(each)
+        return found
+
+
+def sits_in(term: Term, appointment: Appointment) -> bool:
+    """Whether a document shows somebody in the role in the term, and not only on its threshold."""
+    period = appointment.period
+    shown = [each for each in (period.starts, period.last_seen) if each]
+    lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
+    begins = period.first_known or date.min
+    return begins <= term.ends and (lasts or any(each >= term.starts for each in shown))
+
+
+def lineage(group: SeatGroup) -> tuple[str, ...]:
+    """What two terms' groups of the same seats have in common."""
+    columns = ("forum", "role", "nominating", "appointing", "eligibility")
+    return tuple(group.record.text(column) for column in columns)
+
+
+def successor(group: SeatGroup, groups: Sequence[SeatGroup]) -> SeatGroup | None:
+    """The first later group of the same seats."""
+    later = [
+        each
+        for each in groups
+        if lineage(each) == lineage(group) and each.term.starts > group.term.starts
+    ]
+    return min(later, key=lambda each: each.term.starts, default=None)
+
+
+def may_act_from(scope: Scope, group: SeatGroup) -> date | None:
+    """The first day on which the contact councils that fill a group's seats can do so."""
+    return scope.may_act_from(group.bodies, group.term)
+
+
+def deadline(scope: Scope, group: SeatGroup) -> date | None:
+    """A group's own deadline, or the day on which its term begins.
+
+    A contact council cannot fill a seat before it has constituted itself.
+    """
+    stated = group.record.day("deadline")
+    begins = may_act_from(scope, group)
+    if stated is None and scope.is_coming(group.term):
+        return begins or group.term.starts
+    return max(stated, begins) if stated and begins else stated
+
+
+def present_term(scope: Scope) -> Term:
+    """The contact councils' term on the last day that documents tell of."""
+    terms = _of_councils(scope)
+    return next((term for term in reversed(terms) if not scope.is_coming(term)), terms[0])
+
+
+def next_term(scope: Scope) -> Term:
+    """The contact councils' term to come, or else the last one that is known."""
+    terms = _of_councils(scope)
+    return next((term for term in terms if scope.is_coming(term)), terms[-1])
+
+
+def term_after(scope: Scope, term: Term, clock: str) -> Term | None:
+    """The term by one of the clocks that follows upon a term of the contact councils."""
+    later = [
+        each
+        for each in scope.terms
+        if each.clock == clock and each.starts > term.starts and not each.lies_mostly_in(term)
+    ]
+    return min(later, key=lambda each: each.starts, default=None)
+
+
+def _of_councils(scope: Scope) -> list[Term]:
+    terms = [term for term in scope.terms if term.clock == KKRC.kkr_clock]
+    if not terms:
+        raise QueryError(
+            "Grafen kender ingen valgperiode for KKR.", "Skriv perioderne i registry/terms.csv."
+        )
+    return terms
