@@ -87,6 +87,20 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Where a program of the machine is; the test is skipped where it is not installed."""
+
+    def found(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            _missing(f"{name} is not installed (tests/machine-parts.sh installs it on Debian)")
+        assert path is not None
+        return path
+
+    return found
+
+
 def _missing(part: str) -> None:
     if os.environ.get("KKR_NO_SKIPS") == "1":
         pytest.fail(part)

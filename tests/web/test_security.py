@@ -11,7 +11,7 @@ from kkr_graph.web.security import HEADERS, is_own_host
 from tests.web.conftest import FIXTURE, open_client, write_build
 
 PERSON = "person/anna-holm"
-_SAMPLES = {"rest": PERSON, "name": "chairs"}
+_SAMPLES = {"rest": PERSON, "name": "chairs", "suffix": "csv"}
 ERRORS = ("/nothing", "/id/person/nobody", "/id/person/anna-holm?dato=x", "/static/no.css")
 
 

@@ -1,14 +1,12 @@
 """The first minutes in a real browser: find somebody, see the proof, see the network."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 
-from kkr_graph.cli.serve import listen
 from kkr_graph.web.app import create_app
 from tests.web.conftest import FIXTURE, write_build
+from tests.web.serving import served
 from tests.web.test_texts import TEXT, document, sha
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -23,14 +21,8 @@ def address(tmp_path_factory) -> Iterator[str]:
     start = TEXT.replace("\r\n", "\n").index("Bo Lund")
     trig = document("Bo Lund", start, sha(content)) + PROVEN
     app = create_app(write_build(folder / "build", FIXTURE, trig), None, data=folder / "data")
-    config = uvicorn.Config(app, log_level="error", lifespan="off", ws="none")
-    server = uvicorn.Server(config)
-    with listen(None) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(app) as started:
+        yield started
 
 
 PROVEN = """
@@ -133,6 +125,8 @@ def test_a_stroke_leads_to_the_search_box(visit):
         "/id/meeting/nordjylland/2025-10-24/item/3.9",
         "/id/evidence/c1",
         "/oversigt",
+        "/sparql",
+        "/sparql?query=SELECT+*+%7B+%3Fs+a+kkr%3AForum+%3B+%3Fp+%3Fo+%7D",
         "/fund",
     ],
 )

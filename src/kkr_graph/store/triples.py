@@ -12,6 +12,7 @@ TRIPLE_FORMS: Mapping[str, str] = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
 }
 
 
@@ -23,6 +24,8 @@ def write_triples(triples: bytes, form: str) -> bytes:
     if form == "ttl":
         turtle = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
         return _in_order(turtle or b"")
+    if form == "rdf":
+        return ox.serialize(quads, format=ox.RdfFormat.RDF_XML) or b""
     expanded = json.loads(ox.serialize(quads, format=ox.RdfFormat.JSON_LD) or b"[]")
     return (json.dumps(expanded, ensure_ascii=False, indent=1) + "\n").encode()
 

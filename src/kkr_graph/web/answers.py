@@ -3,9 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from io import BytesIO
 
 from kkr_graph.model.solutions import Row, Term
+from kkr_graph.overview.cells import CELL_LIMIT, clean_text, split_text
 from kkr_graph.overview.tables import Cell as FileCell
 from kkr_graph.overview.tables import Column as FileColumn
 from kkr_graph.overview.tables import Look as FileLook
@@ -21,6 +24,8 @@ from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
+_WIDTH = 28  # of a column in a sheet, in characters
+_CUT_CELL = " […] (afkortet: en celle rummer ikke mere)"
 _SOURCE = ("document", "page", "line")
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
 
@@ -122,15 +127,32 @@ def _text(term: Term) -> str:
     return term.value
 
 
+def to_plain_table(answer: Answer, site: Site) -> Table:
+    """The first rows of an answer about which nothing is known: names for IRIs, and links."""
+
+    def cell(term: Term | None) -> Cell:
+        if term is None:
+            return EMPTY
+        if term.is_iri:
+            name = answer.labels.get(term.value) or term_label(term.value)
+            return (Piece(name, site.addresses.path(term.value)),)
+        return (Piece(_text(term)),)
+
+    names = [column.name for column in answer.columns]
+    lines = [
+        Line(cells=tuple(cell(row.get(name)) for name in names)) for row in answer.rows[:SHOWN]
+    ]
+    return table(answer.title, names, lines)
+
+
 # --- files -----------------------------------------------------------------------------------
 
 
 def to_csv_file(answer: Answer) -> bytes:
     """All rows for Danish Excel; a last line says so where there were more."""
     rows: tuple[Row, ...] = answer.rows
-    note = f"Afkortet: kun de første {len(rows)} rækker er med."
     if answer.truncated:
-        rows = (*rows, {answer.columns[0].name: Term(value=note)})
+        rows = (*rows, {answer.columns[0].name: Term(value=_cut(answer))})
     return to_csv(
         FileTable(
             name=answer.title,
@@ -141,6 +163,42 @@ def to_csv_file(answer: Answer) -> bytes:
             looks=(FileLook.PLAIN,) * len(rows),
         )
     )
+
+
+def to_xlsx_file(answer: Answer) -> bytes:
+    """All rows as a sheet, by type; a line under the heading says so where there were more."""
+    from xlsxwriter import Workbook  # slow to load, and only for this
+
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(stream, options) as book:
+        book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock here
+        sheet = book.add_worksheet("Svar")
+        bold = book.add_format({"bold": True})
+        start = 1 if answer.truncated else 0
+        if answer.truncated:
+            sheet.write_string(0, 0, _cut(answer))
+        for number, column in enumerate(_file_column(answer, each) for each in answer.columns):
+            sheet.write_string(start, number, clean_text(column.heading), bold)
+            sheet.set_column(number, number, _WIDTH)
+            for line, row in enumerate(answer.rows, start=start + 1):
+                value = column.value(row)
+                if isinstance(value, int):
+                    sheet.write_number(line, number, value)
+                elif value is not None:
+                    sheet.write_string(line, number, _fitting(clean_text(str(value))))
+        sheet.freeze_panes(start + 1, 0)
+    return stream.getvalue()
+
+
+def _cut(answer: Answer) -> str:
+    return f"Afkortet: kun de første {len(answer.rows)} rækker er med."
+
+
+def _fitting(text: str) -> str:
+    """A cell says so where it does not hold all of a text."""
+    pieces = split_text(text, CELL_LIMIT - len(_CUT_CELL))
+    return pieces[0] + _CUT_CELL if len(pieces) > 1 else text
 
 
 def _file_column(answer: Answer, column: Column) -> FileColumn[Row]:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
+from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError, QueryStopped
 from kkr_graph.web.asking import advice
 from kkr_graph.web.rendering import render_error
 from kkr_graph.web.routes import ROUTES
@@ -53,7 +53,8 @@ def _not_found(request: Request, error: Exception) -> Response:
 
 def _known_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, KkrGraphError)
-    status = 400 if isinstance(error, QueryError) else 503
+    is_wrong = isinstance(error, QueryError) and not isinstance(error, QueryStopped)
+    status = 400 if is_wrong else 503
     choices = error.candidates if isinstance(error, AmbiguousName) else ()
     return render_error(status, _without_secrets(str(error)), advice(error), choices)
 

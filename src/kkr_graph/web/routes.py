@@ -32,6 +32,7 @@ from kkr_graph.web.asking import (
     by_topic,
     candidates,
 )
+from kkr_graph.web.endpoint import sparql, sparql_file
 from kkr_graph.web.entities.document import document_page
 from kkr_graph.web.entities.kinds import elsewhere, page_of
 from kkr_graph.web.networks import network_page, policy_of, view_of
@@ -338,6 +339,8 @@ ROUTES = (
     Route("/spoergsmaal/{name}.csv", question_csv),
     Route("/spoergsmaal/{name}.json", question_json),
     Route("/spoergsmaal/{name}", question),
+    Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
+    Route("/sparql/svar.{suffix}", sparql_file),
     Route("/id/{rest:path}", entity),
     Route("/netvaerk", whole_network),
     Route("/netvaerk/{rest:path}", network),

@@ -27,6 +27,7 @@ HEADERS = {
 }
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS = ("GET", "HEAD")
+_ASKED_BY_POST = frozenset(("/sparql",))  # a question may be too long for an address
 _HTTP_PORT = 80
 
 Refusal = Callable[[int, str, str], Response]
@@ -58,11 +59,11 @@ class Guard:
                 "Siden kan kun åbnes på denne maskine.",
                 "Brug den adresse, som kkr-graph serve viste, fx http://127.0.0.1:8000.",
             )
-        elif scope["method"] not in _METHODS:
+        elif scope["method"] not in (allowed := _allowed(scope["path"])):
             answer = self._refuse(
                 405, "Her kan der kun læses.", "Gå tilbage, og brug siderne som de er."
             )
-            answer.headers["allow"] = ", ".join(_METHODS)
+            answer.headers["allow"] = ", ".join(allowed)
 
         async def protected(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -70,6 +71,10 @@ class Guard:
             await send(message)
 
         await answer(scope, receive, protected)
+
+
+def _allowed(path: str) -> tuple[str, ...]:
+    return (*_METHODS, "POST") if path in _ASKED_BY_POST else _METHODS
 
 
 def is_own_host(hosts: list[str], server: tuple[str, int | None] | None) -> bool:

@@ -13,7 +13,8 @@ from kkr_graph.queries import NamedQuery, load_queries
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
 from kkr_graph.store.embedded import open_graph, version_of
-from kkr_graph.store.remote import connect
+from kkr_graph.store.free import FreeGraph
+from kkr_graph.store.remote import RemoteGraph, connect
 from kkr_graph.vocab import FOAF, KKR
 from kkr_graph.web.addresses import Addresses
 from kkr_graph.web.reading import Nodes, written
@@ -119,6 +120,13 @@ class Sites:
         self._texts = Texts(data)
         self._lock = threading.Lock()
         self._opened: tuple[object, Site] | None = None
+
+    @cached_property
+    def free(self) -> FreeGraph | RemoteGraph:
+        """Where free questions are asked."""
+        if self._endpoint is not None:
+            return connect(self._endpoint)
+        return FreeGraph(self._build.out)
 
     def current(self) -> Site:
         """The graph as it is now: a build that has been swapped in is seen at once.
