@@ -133,6 +133,26 @@ def test_the_queries_of_a_page_have_answers(page: Path, built: Path, tmp_path: P
         assert len(rows) > 1, text
 
 
+def test_the_code_of_the_page_for_notebooks_runs_as_it_says(built: Path) -> None:
+    """All of it in one program, as the cells of a notebook share what they name."""
+    text = (DOCS / "how-to/python.md").read_text(encoding="utf-8")
+    cells = re.findall(
+        r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
+    )
+    mark = "----"
+    program = f"\nprint({mark!r})\n".join(code for code, _ in cells)
+    told = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        cwd=built,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.split(f"{mark}\n") == [shown for _, shown in cells]
+    assert len(cells) == len(_blocks(text, "python")) > 5
+
+
 def test_the_commands_of_pages_are_found() -> None:
     """The tests above would pass on pages that they do not understand."""
     assert len(_commands((DOCS / "tutorial.md").read_text(encoding="utf-8"))) > 8

@@ -308,6 +308,7 @@ class XSD:
 
     boolean: Final = _XSD + "boolean"
     date: Final = _XSD + "date"
+    decimal: Final = _XSD + "decimal"
     integer: Final = _XSD + "integer"
     string: Final = _XSD + "string"
 

@@ -215,6 +215,11 @@ class EmbeddedGraph:
         require_form(sparql, Form.CONSTRUCT, Form.DESCRIBE)
         return self._in_time(sparql, lambda: self._construct(sparql))
 
+    @property
+    def store(self) -> ox.Store:
+        """The engine's own store, for what else reads it."""
+        return self._store
+
     @cached_property
     def graphs(self) -> frozenset[str]:
         """The IRIs of the named graphs."""
