@@ -57,6 +57,11 @@ _NO_NAMES = frozenset(
         "ann.",
         "at",
         "begge",
+        "beslutning",
+        "beslutninger",
+        "dagsorden",
+        "referat",
+        "punkt",
         "da",
         "de",
         "den",
@@ -111,6 +116,10 @@ _NO_NAMES = frozenset(
 )
 _OWNS = re.compile(
     r" (?:plads|post|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted)\b"
+)
+# "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"
+_THEME_OF = re.compile(
+    r"\b(?!Suppleant|Stedfortræder|Medlem|Formand|Næstformand|Personlig|Afløser|Efterfølger|Valg|Udpegning)[A-ZÆØÅ][\w-]{3,} (?:for|i|af) $"
 )
 _BODY_OF = re.compile(
     r" (?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe|formand|næstformand|repræsentant|medlem|byråd)\w*\b"
@@ -188,8 +197,10 @@ class PeopleReader:
         start = self._without_titles(text, start, end)
         name = text[start:end]
         owner = _BODY_OF.match(text, end) is not None and not self._is_given(name.split()[0])
+        theme = _THEME_OF.search(text, max(0, start - 40), start) is not None
         if (
             owner
+            or (theme and not self._is_given(name.split()[0]))
             or not self.is_person(name)
             or _BELONGS_TO_BODY.search(text, max(0, start - 60), start)
         ):
@@ -211,7 +222,10 @@ class PeopleReader:
         """``Knud Holms plads``: the seat of Knud Holm."""
         owns = _OWNS.match(text, end) is not None
         given = self._is_given(text[start:end].split()[0])
-        return end - 1 if owns and given and text[end - 1] == "s" else end
+        if not (owns and given):
+            return end
+        marked = text[end - 2 : end] in ("’s", "'s")
+        return end - 2 if marked else end - (text[end - 1] == "s")
 
     def _without_body(self, text: str, start: int, end: int) -> int:
         """``udpegede KKR Syd Anna Holm``: a body before the name is no part of it."""
@@ -254,7 +268,10 @@ class PeopleReader:
         words = fold(phrase).split()
         return bool(
             self.lexicon.organization_words.intersection(words)
-            or any(word.endswith(self.lexicon.organization_endings) for word in words)
+            or (
+                not self._is_given(words[0] if words else "")  # "Marie Braad" is no council
+                and any(word.endswith(self.lexicon.organization_endings) for word in words)
+            )
             or (
                 words[:1] and words[0].endswith(("sk", "ske"))
             )  # an adjective: "Nordjysk Fortælling"

@@ -27,6 +27,9 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
+_OFFICE_OF = re.compile(
+    r"(?P<body>regionsråd|bestyrelse|nævn|kommission)s(?P<role>formand|næstformand)"
+)
 _OFFICE = re.compile(r"\b[^\W\d]+\b(?! (?:for|i|af) )")  # "formand", but not "formand for X"
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 
@@ -69,11 +72,19 @@ class AppointmentReader:
         """The role in the meeting's own body that stands with a listed name, if any."""
         if entry.status == AttendanceStatus.GUEST or entry.items is not None:
             return None
-        found = (
-            self.lexicon.roles.get(fold(match[0]))
-            for match in _OFFICE.finditer(entry.passage.quote)
-        )
-        return next((role for role in found if role in _OWN_ROLES), None)
+        words = [fold(match[0]) for match in _OFFICE.finditer(entry.passage.quote)]
+        found = (self._role_here(word) for word in words)
+        return next((role for role in found if role is not None), None)
+
+    def _role_here(self, word: str) -> Role | None:
+        """What "formand", "bestyrelsesmedlem", "regionsrådsformand" is in the meeting's own body."""
+        role = self.lexicon.roles.get(word.removesuffix("en"))
+        if role in _OWN_ROLES or (role is Role.MEMBER and word.startswith("bestyrelses")):
+            return role
+        own = _OFFICE_OF.fullmatch(word)
+        if own is None or own["body"] not in fold(self.document.body or ""):
+            return None
+        return self.lexicon.roles.get(own["role"])
 
     def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
         """The appointments of an item. What is only recommended follows the decision."""
@@ -107,7 +118,16 @@ class AppointmentReader:
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
         title = self.text[block.title.start : block.title.end]
-        return titled_body(title, self.bodies, self.lexicon, self.document.body)
+        body = titled_body(title, self.bodies, self.lexicon, self.document.body)
+        return None if body is None else self._in_full(body, block)
+
+    def _in_full(self, body: str, block: ItemBlock) -> str:
+        """A body by the longer name that the item's own text gives it: "Hegnsynet for Solrød"."""
+        longer = re.compile(
+            rf"{re.escape(body)} (?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}"
+        )
+        match = longer.search(self.text, block.title.end, block.lines[-1].read_end)
+        return body if match is None else match[0]
 
     def _in_sentence(
         self, start: int, end: int, item: str | None, *, decided: bool = True

@@ -36,6 +36,7 @@ _SENTENCE = re.compile(
     r"(?<=[^\W\d_][^\W\d_])\)?\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
     r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
 )
+_OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
     r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret|fraværende|udeblev\w*|mødte ikke|deltog ikke(?! (?:under|i|ved))|indkaldt, men mødte ikke)\b"
 )
@@ -405,8 +406,10 @@ class RosterReader:
         for person, end in zip(presented, ends, strict=True):
             stop = _entry_end(text, offset + person.end, end)
             title = person.title or listed.title
+            office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
+            begin = office.start() if office else offset + person.start
             entry = Attendance(
-                passage=self.layer.passage_read(offset + person.start, stop),
+                passage=self.layer.passage_read(begin, stop),
                 name=clean(person.name),
                 party=person.party,
                 municipality=person.municipality,

@@ -23,6 +23,7 @@ _PRONOUN = re.compile(r"(?<!\w)(?:Han|Hun|han|hun)(?!\w)")  # as long as the sho
 _APPOSITION = re.compile(
     r", (?P<title>[a-zæøå.-]+(?: [a-zæøå.-]+)?)(?: (?:i|for|fra|ved|hos) (?P<where>[A-ZÆØÅ][\w’'-]*(?: [A-ZÆØÅ][\w’'-]*| [Kk]ommune){0,3}))?(?=,|\.?$| og )"
 )
+_LED = re.compile(r"\b(?:[Ss]om|[Tt]il) (?:[a-zæøå]+ ){0,2}$")
 _FROM = re.compile(r",? fra (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?)")
 
 
@@ -91,8 +92,8 @@ def _followed(
 
 def _start(sentence: str, person: Presented, reader: PeopleReader) -> int:
     """Where a mask begins: "som medlem" before a name is no title."""
-    lead = sentence[: person.start].casefold()
-    if person.title and reader.is_role(person.title) and lead.endswith(("som ", "til ")):
+    led = _LED.search(sentence, max(0, person.start - 40), person.start)
+    if person.title and reader.is_role(person.title) and led is not None:
         return person.end - len(person.name)
     return person.start
 

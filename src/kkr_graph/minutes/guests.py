@@ -1,6 +1,6 @@
 """People whom the items present with an office or an organisation, and what they said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.minutes.statements import Said
@@ -15,22 +15,24 @@ def find_guests(
     members: Sequence[Attendance],
     layer: TextLayer,
     registry: Registry,
+    roles: Container[str],
 ) -> Iterator[Attendance]:
     """One entry for each guest, with the items under which they are named."""
     known = {fold(entry.name) for entry in members}
     guests: dict[str, Attendance] = {}
     for number, spoken in said:
         name = fold(spoken.person.name)
-        if name not in known and _is_presented(spoken):
+        if name not in known and _is_presented(spoken, roles):
             guest = _guest(number, spoken, layer, registry)
             guests[name] = _merged(guests[name], guest) if name in guests else guest
     yield from guests.values()
 
 
-def _is_presented(spoken: Said) -> bool:
+def _is_presented(spoken: Said, roles: Container[str]) -> bool:
     """Without an office or organisation beside the name nobody is taken for a guest."""
     person = spoken.person
-    return any((person.title, person.organization, person.municipality))
+    office = person.title if fold(person.title or "") not in roles else None
+    return any((office, person.organization, person.municipality))
 
 
 def _guest(number: str, spoken: Said, layer: TextLayer, registry: Registry) -> Attendance:

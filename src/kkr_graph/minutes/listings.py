@@ -44,6 +44,11 @@ _DEPUTY_BESIDE = re.compile(
     r"(?:suppleant|stedfortræder|suppl\.|stedf\.)[\s:(–-]*$|\((?:suppleant|stedfortræder)[: ]*$",
     re.IGNORECASE,
 )
+# what a body is made up of: "Samrådets repræsentation er herefter:", "Udvalget består af:"
+_MADE_UP_OF = re.compile(
+    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
+    re.IGNORECASE,
+)
 _COLUMNS = frozenset(
     [
         "navn",
@@ -132,6 +137,9 @@ class ListingReader:
                 body=body or self.targets.about,
                 by=by if verb.voice is Voice.ACTIVE else None,
             )
+        elif _MADE_UP_OF.search(text.rstrip()):
+            role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
+            self.open = Listing(event=Event.HOLDS, role=role, body=self.targets.about)
         elif len(cells) > 1 and all(
             cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
         ):
@@ -199,7 +207,10 @@ class ListingReader:
                 listing = replace(listing, body=said.body or listing.body)
             before = clause.text[: clause.start_of(person)]
             column = self._column(listing, before.count("\t"))
-            is_deputy = column is Role.DEPUTY or _DEPUTY_BESIDE.search(before) is not None
+            is_deputy = (
+                Role.DEPUTY in (column, self._titled(person))
+                or _DEPUTY_BESIDE.search(before) is not None
+            )
             role = (
                 Role.DEPUTY
                 if is_deputy

@@ -58,9 +58,16 @@ _SEAT = re.compile(
     r"\b(?:posten|hvervet|pladsen|sædet|mandatet|si[nt] (?:plads|post|hverv|mandat|sæde))\b"
 )
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
+_EXPECTED_TO = re.compile(r"\b(?:forventes|ventes|agter|påtænker|planlægger),? at $")
+_PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
+_LACKS = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:skal have|mangler|får|søger|har brug for) (?:en|et|ny|nyt)\b"
+)
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 _RELATIVES = frozenset({"der", "som"})
-_COORDINATING = frozenset({",", "og", "samt", "mens", "men", ";", "da", "fordi", "idet"})
+_COORDINATING = frozenset(
+    {",", "og", "samt", "mens", "men", ";", "hvor", "hvorfra", "da", "fordi", "idet"}
+)
 _DECIDED_INFINITIVE_END = re.compile(r",? at $")
 
 
@@ -96,6 +103,7 @@ class PersonnelReader:
         self.tokenizer = Tokenizer(targets, targets.lexicon)
         self.listings = ListingReader(targets)
         self.last: Personnel | None = None  # the latest in the item
+        self.titled_role: Role | None = None  # the one role that the title names
         self.titled = False  # the title says which body the item is about
         self.named: Presented | None = None  # the only person of the sentence before
         self.placed: dict[Who, str | None] = {}  # in the item: who is in which body
@@ -104,7 +112,12 @@ class PersonnelReader:
     def start_item(self, about: str | None, title: str = "") -> None:
         """Begin an item, which its title may say to be about a body."""
         self.targets.about = about
-        self.titled = about is not None
+        shown = "" if title.isupper() else title  # in capitals nothing tells a name from a word
+        tokens = self.tokenizer.read(mask_people(shown, self.people))
+        roles = {token.role for token in tokens if token.role not in (None, Role.MEMBER)}
+        self.titled_role = roles.pop() if len(roles) == 1 else None
+        self.targets.about = about or next((token.body for token in tokens if token.body), None)
+        self.titled = self.targets.about is not None
         self.listings.start_item(title)
         self.last = self.named = None
         self.placed, self.proposed = {}, {}
@@ -118,6 +131,7 @@ class PersonnelReader:
 
         ``decided`` says that it stands where the meeting's decision does.
         """
+        self.targets.about = self._subject_of(sentence) or self.targets.about
         clause = mask_people(sentence, self.people, Followed(self.named))
         tokens = self.tokenizer.read(clause)
         parts = tuple(predicates(clause, tokens))
@@ -131,6 +145,13 @@ class PersonnelReader:
                     self.last = found
                     yield found
             self._remember(clause)
+
+    def _subject_of(self, sentence: str) -> str | None:
+        """The body that lacks somebody: "Festugerådet skal have en ny formand"."""
+        match = _LACKS.match(sentence)
+        if match is None or not self.targets.seems_body(match["body"]):
+            return None
+        return self.targets.bodies.canonical(match["body"])
 
     def _remember(self, clause: Clause) -> None:
         people = {fold(person.name): person for person in clause.people}
@@ -156,6 +177,8 @@ class PersonnelReader:
     def _told(self, parts: Sequence[Predicate]) -> Iterator[Personnel]:
         subject: Group | None = None
         denied = _denied(parts)
+        for part in parts[:1]:
+            yield from self._apposed(part)
         for i, part in enumerate(parts):
             groups = part.groups()
             own = [group for group in groups if group.first < part.at]
@@ -172,6 +195,39 @@ class PersonnelReader:
                     )
             if groups:
                 subject = own[-1] if own else groups[-1]
+
+    def _apposed(self, part: Predicate) -> Iterator[Personnel]:
+        """Formand for udvalget, X, bød velkommen; mandatet for det nuværende medlem, X."""
+        for i, token in enumerate(part.tokens[:-1]):
+            at = i + 2 if part.tokens[i + 1].lead == "," else i + 1
+            if token.kind is not Kind.ROLE or token.former or token.new or token.lead:
+                continue
+            follows = at < len(part.tokens) and part.tokens[at].kind is Kind.PERSON
+            written = part.clause.text[token.start : token.end]
+            present = _PRESENT.search(written) is not None
+            bare = fold(written.split()[0]) in self.targets.lexicon.roles and token.start == 0
+            if follows and (present or (bare and token.body and not token.principal)):
+                mask = part.clause.text[part.tokens[at].start : part.tokens[at].end]
+                yield Personnel(
+                    person=part.clause.person(mask),
+                    role=token.role or Role.MEMBER,
+                    event=Event.HOLDS,
+                    body=token.body or self.targets.about,
+                    to=read_period(part.clause.text)[1] if present else None,
+                )
+        yield from self._titled_chair(part)
+
+    def _titled_chair(self, part: Predicate) -> Iterator[Personnel]:
+        """Formand X orienterede: the chair of the meeting's own body."""
+        first = part.tokens[0] if part.tokens else None
+        if first is None or first.kind is not Kind.PERSON or first.start > 0:
+            return
+        person = part.clause.person(part.clause.text[first.start : first.end])
+        role = self._titled(person)
+        behind = part.clause.text[first.end : first.end + 8]
+        elsewhere = person.organization or re.match(r",? (?:fra|for|i|af) ", behind)
+        if role in (Role.CHAIR, Role.VICE_CHAIR) and not elsewhere and self.targets.own:
+            yield Personnel(person=person, role=role, event=Event.HOLDS, body=self.targets.own)
 
     def _antecedent(self, part: Predicate) -> Group | None:
         """Whom "der" and "som" mean: the last person before them."""
@@ -222,7 +278,8 @@ class PersonnelReader:
         voice, doing = verb.verb.voice, verb.verb.doing
         text = part.clause.text
         active = voice in (Voice.ACTIVE, Voice.INFINITIVE) or verb.perfect
-        if voice is Voice.INFINITIVE and not self._is_decided(text, verb.start):
+        expected = _EXPECTED_TO.search(text, 0, verb.start) is not None
+        if voice is Voice.INFINITIVE and not (expected or self._is_decided(text, verb.start)):
             return
         placed = [g for g in groups if g.first > part.begins] if active else list(groups)
         if not placed and not active and inherited is not None and part.opener in _RELATIVES:
@@ -291,6 +348,8 @@ class PersonnelReader:
             role, body = role or as_proposed.role, as_proposed.body
         title = self._titled(group.people[i])
         starts, ends = read_period(part.clause.text)
+        if not (beside.stated or shared.stated):
+            title = title or self.titled_role
         role = role or title or Role.MEMBER
         return Personnel(
             person=group.people[i],
@@ -603,7 +662,7 @@ class PersonnelReader:
                 return False
             begins, opener = before.start, before.opener
         else:
-            begins = 0
+            begins = part.reason
         uncertain = self.targets.lexicon.phrases[Phrase.UNCERTAIN]
         return uncertain.search(part.clause.text, begins, part.verb.end) is None
 

@@ -13,6 +13,7 @@ from kkr_graph.model.lexicon import Doing
 
 _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
 _SEAT_OF = re.compile(r"(?:s|[’']s|[’'])? (?:plads|post|sæde|hverv|rolle|mandat|sted)\b")
+_REASONS = frozenset({"fordi", "da", "idet", "mens"})
 _INTO = frozenset({"til", "i", "ind i", "for"})  # prepositions that lead to what one is placed in
 
 
@@ -63,6 +64,12 @@ class Predicate:
     def negated(self) -> bool:
         """Whether the part says that something is not so."""
         return any(token.kind is Kind.NOT for token in self.tokens)
+
+    @property
+    def reason(self) -> int:
+        """Where a reason begins in which the verb stands: "fordi X har nedlagt hvervet"; else 0."""
+        breaks = (t for t in self.tokens[: self.at] if t.kind is Kind.BREAK and t.lead in _REASONS)
+        return max((token.end for token in breaks), default=0)
 
     @property
     def proposes(self) -> bool:

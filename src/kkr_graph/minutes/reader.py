@@ -89,7 +89,7 @@ class _DocumentReader:
             attendance=(
                 *members,
                 *partial.read(self.blocks, self._front_end()),
-                *find_guests(said, members, self.layer, self.registry),
+                *find_guests(said, members, self.layer, self.registry, self.lexicon.roles),
             ),
             items=items,
             appointments=(

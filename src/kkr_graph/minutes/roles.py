@@ -49,10 +49,10 @@ class RoleReader:
                 # X's repræsentant i Y, NAVN
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role} (?:i|for) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
                 # Formand for X (Y), NAVN
-                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET}),? {_OFFICE}(?P<name>{NAME})",
+                rf"(?<!\w){role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?:, |(?= [a-zæøå]+ [A-ZÆØÅ]) ){_OFFICE}(?P<name>{NAME})",
                 # Erhvervshus Fyns formand, Anna Holm / Anna Holm, formand for Erhvervshus Fyn
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? {_OFFICE}(?P<name>{NAME})",
-                rf"(?P<name>{NAME}){_BRACKET}, (?:der er |som er )?{role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?=[,.;)\n]|$| (?:orienter|gav|giver|holdt|indled|deltog|deltager))",
+                rf"(?P<name>{NAME}){_BRACKET}, (?:[a-zæøå]+ (?:i|for|ved|hos) [A-ZÆØÅ][^,;\n]{{2,40}}? og )?(?:der er |som er )?{role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?=[,.;)\n]|$| (?:orienter|gav|giver|holdt|indled|deltog|deltager))",
                 rf"(?P<name>{NAME}) \({role} (?:for|i|af) (?P<body>[A-ZÆØÅ][^()\n]{{1,90}})\)",
             )
         )
@@ -79,6 +79,8 @@ class RoleReader:
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
         body = groups.get("body") or owner
+        if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
+            return None  # "formand for Z valgtes borgmester X"
         if body is None or not self._is_body(body) or self.people.is_person(body):
             return None
         represents = owner if groups.get("body") and owner else None

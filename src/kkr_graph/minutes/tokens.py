@@ -97,7 +97,7 @@ class Tokenizer:
         )
         former = lexicon.phrases[Phrase.FORMER].pattern
         self._role = re.compile(
-            rf"(?:(?P<lead>som|til) (?:henholdsvis )?)?(?P<before>(?:(?:{_ADJECTIVE}|(?:{former})) ){{0,4}})"
+            rf"(?:(?P<lead>[Ss]om|[Tt]il) (?:henholdsvis )?)?(?P<before>(?:(?:{_ADJECTIVE}|(?:{former})) ){{0,4}})"
             rf"(?P<role>(?i:{words}))(?:(?P<post>s(?:posten|pladsen|hvervet|skabet|rollen))|(?P<definite>en|et|ne)|ns|s)?(?![\w-])"
         )
         self._in = re.compile(r" (?:i|for|af|til|på|hos) ")
@@ -194,7 +194,12 @@ class Tokenizer:
         preposition = self._in.match(text, match.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
         if place is None:
-            is_subject = match["definite"] and not (token.lead or token.former or token.principal)
+            is_post = match["role"].casefold().endswith(("post", "skab"))
+            is_subject = (
+                match["definite"]
+                and not is_post
+                and not (token.lead or token.former or token.principal)
+            )
             return None if is_subject and not _NAMED.match(text, match.end()) else token
         return replace(token, body=place.name, end=place.end)
 

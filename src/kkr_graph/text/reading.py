@@ -16,7 +16,8 @@ _ORDINAL = re.compile(
 )
 _ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:den|d\.|pr\.|af|fra|til|og|de|det|nr\.|pkt\.|stk\.|§)$")
 # "Forældrevalgte: Anna Holm": a label of one or two words
-_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+)?:(?:\s|$)")
+_LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+){0,2}:(?:\s|$)")
+_LONG_LABEL = re.compile(r"[A-ZÆØÅ][^:.,\n]{2,60}:\s+[A-ZÆØÅ]")
 _OPEN = re.compile(r"(?:,|-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")  # the line goes on
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
@@ -169,7 +170,8 @@ def _are_rows(body: str, following: str) -> bool:
 def _begins_entry(body: str, following: str) -> bool:
     """Whether a line is an entry of a list: it begins with a bullet, a letter or a number."""
     is_ordinal = _ORDINAL.match(following) or _ASKS_FOR_NUMBER.search(body)
-    labelled = _LABEL.match(following) is not None and _OPEN.search(body) is None
+    both = _LONG_LABEL.match(body) is not None and _LONG_LABEL.match(following) is not None
+    labelled = (both or _LABEL.match(following) is not None) and _OPEN.search(body) is None
     return labelled or (
         _BULLET.match(following) is not None and not (following[0].isdigit() and is_ordinal)
     )
