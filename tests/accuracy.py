@@ -26,6 +26,7 @@ SETS = {
     "late": DOCUMENTS / "late",
     "fresh": DOCUMENTS / "fresh",
     "more": DOCUMENTS / "more",
+    "lists": DOCUMENTS / "lists",
 }
 
 
@@ -90,6 +91,10 @@ KEYS = {
     "appointments, lenient": ("appointments", lambda fact: _appointment(fact)[:2]),
     "statements": ("statements", lambda fact: (plain(fact["person"]), fact["item"], fact["kind"])),
     "dates": ("dates", lambda fact: fact["date"]),
+    "forums": (
+        "forums",
+        lambda fact: (plain(fact["name"]), plain(fact["purpose"]), plain(fact["legal_basis"])),
+    ),
     "bodies": ("bodies", lambda fact: (plain(fact["name"]), fact.get("abbreviation"))),
     "seat rules": (
         "seat_rules",
@@ -100,8 +105,9 @@ KEYS = {
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Facts]]:
     """The documents of a folder with the facts expected of them."""
-    for path in sorted(folder.glob("*.txt")):
-        yield path, json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    for expected in sorted(folder.glob("*.json")):
+        (path,) = (each for each in folder.glob(f"{expected.stem}.*") if each != expected)
+        yield path, json.loads(expected.read_text(encoding="utf-8"))
 
 
 def facts(path: Path) -> Facts:

@@ -24,6 +24,7 @@ BUILD_SIDE = (
     "sources",
     "text",
     "minutes",
+    "appointments",
     "resolve",
     "rdf",
 )
@@ -38,6 +39,7 @@ def test_the_import_contracts_are_kept() -> None:
 @pytest.mark.parametrize(
     ("module", "line"),
     [
+        pytest.param("appointments/reader.py", "import kkr_graph.minutes", id="list-to-minutes"),
         pytest.param("text/layout.py", "import kkr_graph.store.embedded", id="stage-to-stage"),
         pytest.param("errors.py", "import kkr_graph.config", id="upwards"),
         pytest.param("queries/named.py", "import kkr_graph.minutes.reader", id="read-to-build"),

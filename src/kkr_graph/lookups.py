@@ -9,7 +9,17 @@ from typing import Any, TypeVar
 
 from kkr_graph.errors import RegistryError
 from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
-from kkr_graph.model.lexicon import Doing, Lexicon, Phrase, SectionKind, VerbForm, Voice
+from kkr_graph.model.lexicon import (
+    Doing,
+    Lexicon,
+    ListPart,
+    ListPattern,
+    ListWords,
+    Phrase,
+    SectionKind,
+    VerbForm,
+    Voice,
+)
 from kkr_graph.model.names import fold
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -50,6 +60,26 @@ def read_lexicon(folder: Path) -> Lexicon:
         organization_endings=tuple(map(fold, roles["organizations"]["endings"])),
         given_names=frozenset(map(fold, names["given"].split())),
         surnames=frozenset(map(fold, names.get("surnames", "").split())),
+        lists=_read_lists(folder / "lists.toml"),
+    )
+
+
+def _read_lists(path: Path) -> ListWords:
+    """The words of appointment lists."""
+    table = _read_toml(path)
+    words = {name: frozenset(map(fold, words)) for name, words in table["words"].items()}
+    patterns: dict[ListPattern, list[str]] = {}
+    for kind, pattern in _patterns(path, table["patterns"], ListPattern):
+        patterns.setdefault(kind, []).append(pattern.pattern)
+    return ListWords(
+        parts=_invert(path, table["parts"], ListPart),
+        roles=_invert(path, table["roles"], Role),
+        vacant=words["vacant"],
+        nothing=words["nothing"],
+        general=words["general"],
+        patterns={
+            kind: re.compile("|".join(each), re.IGNORECASE) for kind, each in patterns.items()
+        },
     )
 
 

@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
+from kkr_graph.appointments import is_list, parse_list
 from kkr_graph.config import Config
 from kkr_graph.curation.judgements import read_judgements
 from kkr_graph.curation.ledger import append_to_ledger, read_ledger
@@ -216,7 +217,8 @@ def _try_to_read(
 
 def _read(path: Path, name: str, registry: Registry, lexicon: Lexicon) -> Reading:
     layer = lay_out(read_source(path, name=name))
-    extract = parse_minutes(layer, registry, lexicon)
+    parse = parse_list if is_list(layer, registry, lexicon) else parse_minutes
+    extract = parse(layer, registry, lexicon)
     concerns = (*extract.warnings, *_concerns(extract, layer))
     return Reading(extract=replace(extract, warnings=concerns), positions=Positions.of(layer))
 
@@ -230,7 +232,8 @@ def _name(path: Path, data: Path) -> str:
 
 def _concerns(extract: Extract, layer: TextLayer) -> Iterator[Finding]:
     """What is wrong with the document as a whole."""
-    if not any((extract.attendance, extract.items, extract.appointments, extract.statements)):
+    told = (extract.attendance, extract.items, extract.appointments, extract.statements)
+    if not any((*told, extract.forums)):
         yield Finding(
             code="nothing-read",
             message=(

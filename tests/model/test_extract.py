@@ -26,7 +26,7 @@ def as_json(*facts) -> dict[str, Any]:
 def test_every_part_is_there_even_when_empty():
     assert list(as_json()) == [
         "document", "attendance", "items", "appointments", "statements", "dates", "bodies",
-        "seat_rules", "unclaimed", "warnings",
+        "seat_rules", "forums", "vacancies", "unclaimed", "warnings",
     ]  # fmt: skip
 
 

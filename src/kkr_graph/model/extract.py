@@ -191,6 +191,26 @@ class SeatRule(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forum(Fact):
+    """A forum that an appointment list has, with what the list says of it."""
+
+    name: str
+    purpose: str | None = None
+    legal_basis: str | None = None
+    purpose_passage: Passage | None = None
+    legal_basis_passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vacancy(Fact):
+    """A seat that a list shows to be nobody's: "Vakant", "N.N.". Never an appointment."""
+
+    body: str
+    role: Role
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unclaimed(Fact):
     """Text in scope that was neither used nor ignored by name."""
 
@@ -227,6 +247,8 @@ class Extract:
     dates: tuple[DateMention, ...] = ()
     bodies: tuple[BodyMention, ...] = ()
     seat_rules: tuple[SeatRule, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
     warnings: tuple[Finding, ...] = ()
 

@@ -61,6 +61,61 @@ class Phrase(StrEnum):
     DECIDING = "deciding"
 
 
+class ListPart(StrEnum):
+    """What stands in a column of an appointment list, or behind a label."""
+
+    FORUM = "forum"
+    ABBREVIATION = "abbreviation"
+    PERSON = "person"
+    GIVEN = "given"
+    FAMILY = "family"
+    PARTY = "party"
+    MUNICIPALITY = "municipality"
+    ROLE = "role"
+    TITLE = "title"
+    BY = "by"
+    NOMINATED_BY = "nominated-by"
+    FROM = "from"
+    TO = "to"
+    LEFT = "left"
+    PERIOD = "period"
+    PURPOSE = "purpose"
+    LEGAL_BASIS = "legal-basis"
+    RULE = "rule"
+    REMARKS = "remarks"
+    REPLACES = "replaces"
+    DATE = "date"
+    NOTHING = "nothing"  # known, and not kept
+
+
+class ListPattern(StrEnum):
+    """What an expression recognises in an appointment list."""
+
+    TITLE = "title"
+    OTHER = "other"
+    DATED = "dated"
+    DOUBTFUL = "doubtful"
+    LEFT = "left"
+    ENTERED = "entered"
+    ENDS = "ends"
+    EX_OFFICIO = "ex-officio"
+    NOMINATED = "nominated"
+    APPOINTED = "appointed"
+    INSTEAD = "instead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords:
+    """The words of appointment lists, Danish and English."""
+
+    parts: Mapping[str, ListPart]
+    roles: Mapping[str, Role]
+    vacant: frozenset[str]
+    nothing: frozenset[str]
+    general: frozenset[str]  # names of sheets and headings that are no forum
+    patterns: Mapping[ListPattern, re.Pattern[str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Look-ups from folded words (see ``model.names.fold``) to what they mean."""
@@ -80,3 +135,4 @@ class Lexicon:
     organization_endings: tuple[str, ...]
     given_names: frozenset[str]
     surnames: frozenset[str]  # the common ones
+    lists: ListWords

@@ -129,7 +129,10 @@ class _Document:
             if len(filled) == 1 and len(filled[0]) > 1:  # a frame around text, not a row
                 yield from ((number, line) for line in filled[0])
                 continue
-            texts = [[line.text for line in cell if line.text.strip()] for cell in cells]
+            texts = [
+                [part for line in cell for part in line.text.split("\n") if part.strip()]
+                for cell in cells
+            ]
             pages = _PAGE * sum(line.text.count(_PAGE) for cell in cells for line in cell)
             for text in row_lines(texts):
                 yield number, _Line(pages + text, in_row=True)

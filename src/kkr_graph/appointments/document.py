@@ -1,0 +1,221 @@
+"""What sort of document a text is, whose list it is, and the day it holds for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.units import Unit, find_units
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.cases import CASE_NUMBER
+from kkr_graph.language.dates import FoundDate, find_dates
+from kkr_graph.model.extract import Document, DocumentKind
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.span import Passage
+from kkr_graph.model.text import TextLayer
+
+_FRONT = 12  # units that may be a title
+_LONGEST_TITLE = 160
+_MOST_DECISIONS = 2
+_LABELS = 3  # labels of a list in a document without a title
+_DECIDED = (SectionKind.DECISION, SectionKind.RECOMMENDATION)
+_MEETING = re.compile(
+    r"\b(?:mødet? den|mødedato|mødested|til stede|fraværende|afbud|deltagere)\b", re.IGNORECASE
+)
+_OWNER = re.compile(
+    r"(?:\b(?:for|af|fra|i|til)\s+|[–—:|,-]\s*|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
+)
+# what makes a day the day of a seat, and not of the list
+_OF_A_SEAT = re.compile(
+    r"\b(?:udpeg(?:et|else)\w*|valgt|beskik\w*|indtr\w+|udtr\w+|tiltr\w+|fratr\w+|afløs\w*|\w*periode\w*|udløb\w*|siden)\b",
+    re.IGNORECASE,
+)
+_HIGH = 6  # lines at the top among which a day alone is the list's
+_STRONG = frozenset(
+    {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
+)
+
+
+def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
+    """Whether a document is an appointment list, by what it says and how it is built."""
+    units = find_units(layer)
+    texts = [unit.text for unit in units]
+    headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
+    patterns = lexicon.lists.patterns
+    front = [text for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
+    titled = next(
+        (
+            kind
+            for text in front
+            for kind in (ListPattern.OTHER, ListPattern.TITLE)
+            if patterns[kind].search(text)
+        ),
+        None,
+    )
+    if titled == ListPattern.OTHER or _decisions(texts, lexicon) >= _MOST_DECISIONS:
+        return False
+    if any(_is_head(unit, headings) for unit in units):
+        return titled is not None or not _is_meeting(texts)
+    labelled = [part for text in texts if (part := _label(text, headings)) is not None]
+    if titled is not None:
+        return bool(labelled) or any(headings.group(text) for text in texts)
+    strong = [part for part in labelled if part in _STRONG]
+    return len(strong) >= _LABELS and not _is_meeting(texts)
+
+
+def _decisions(texts: Sequence[str], lexicon: Lexicon) -> int:
+    kinds = (lexicon.sections.get(fold(text.rstrip(" :"))) for text in texts if len(text) < 60)
+    return sum(kind in _DECIDED for kind in kinds)
+
+
+def _is_meeting(texts: Sequence[str]) -> bool:
+    return any(_MEETING.search(text) for text in texts[:_FRONT])
+
+
+def _is_head(unit: Unit, headings: HeadingReader) -> bool:
+    """Whether a row heads the columns of a list: forums and people, or people and their roles."""
+    parts = [column.part for cell in unit.cells if (column := headings.column(cell.text))]
+    people = {ListPart.PERSON, ListPart.FAMILY} & set(parts)
+    kept = set(parts) & {
+        ListPart.FORUM, ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM, ListPart.PURPOSE,
+    }  # fmt: skip
+    several = sum(part == ListPart.PERSON for part in parts) > 1
+    known = len(parts) >= 2 and 2 * len(parts) > len(unit.cells)
+    return known and bool(people) and (bool(kept) or several)
+
+
+def _label(text: str, headings: HeadingReader) -> ListPart | None:
+    label, colon, _ = text.partition(":")
+    if not colon or len(label) > 60:
+        return None
+    column = headings.column(label)
+    return None if column is None or column.part == ListPart.DATE else column.part
+
+
+class DocumentReader:
+    """Finds the particulars of a list."""
+
+    def __init__(
+        self, layer: TextLayer, units: Sequence[Unit], lexicon: Lexicon, bodies: BodyReader
+    ) -> None:
+        self.layer = layer
+        self.units = units
+        self.words = lexicon.lists
+        self.bodies = bodies
+
+    def document(self) -> Document:
+        """The list's own particulars; None for what it does not say."""
+        body = next(self._bodies(), None)
+        day = next(self._days(), None)
+        return Document(
+            kind=DocumentKind.APPOINTMENT_LIST,
+            body=None if body is None else body[0],
+            date=None if day is None else day[0],
+            case=self._case(),
+            sha256=self.layer.sha256,
+            name=self.layer.name,
+            body_passage=None if body is None else body[1],
+            date_passage=None if day is None else day[1],
+        )
+
+    def front(self) -> Iterator[Unit]:
+        """What may be the title: above the first label, the first person and the first table."""
+        for unit in self.units[:_FRONT]:
+            if len(unit.text) <= _LONGEST_TITLE:
+                yield unit
+
+    def _case(self) -> str | None:
+        for unit in self.front():
+            match = CASE_NUMBER.search(unit.text)
+            if match is not None:
+                return match[0]
+        return None
+
+    def _bodies(self) -> Iterator[tuple[str, Passage]]:
+        """Whose list it is: named in the title, or alone on a line at the top."""
+        raw = self.layer.text
+        front = list(self.front())
+        titled = [
+            unit for unit in front if self.words.patterns[ListPattern.TITLE].search(unit.text)
+        ]
+        at = self.units.index(titled[-1]) if titled else 0
+        near = [unit for unit in self.units[max(0, at - 3) : at + 4] if unit in front]
+        for unit in titled:
+            yield from self._owner(unit, raw)
+        for unit in near:
+            whole = self._whole(unit)
+            if whole is not None:
+                yield whole
+        for line in self.layer.furniture:
+            name = re.split(r"\s[|·–-]\s", self.layer.raw(line))[0].strip()
+            if self.bodies.known(name):
+                yield (
+                    self.bodies.canonical(name),
+                    self.layer.passage(line.start, line.start + len(name)),
+                )
+
+    def _owner(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
+        for match in _OWNER.finditer(raw, unit.start, unit.end):
+            name = (
+                re.sub(r"['’]?s$", "", match["body"])
+                if match["body"].endswith("s")
+                else match["body"]
+            )
+            name = (
+                match["body"]
+                if self.bodies.known(match["body"]) or name.endswith("Kommune")
+                else name
+            )
+            if self._seems_owner(name):
+                yield self.bodies.canonical(name), self.layer.passage(*match.span("body"))
+
+    def _seems_owner(self, name: str) -> bool:
+        return name != "Region" and (name != "KKR" or self.bodies.known(name) is not None)
+
+    def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
+        """A unit that is an owner's name and nothing else."""
+        if len(unit.cells) > 1:
+            return None
+        match = _OWNER.match(unit.text)
+        known = self.bodies.known(unit.text)
+        is_owner = known is not None and known.kind == "contact-council"
+        if is_owner or (match is not None and match.end() == len(unit.text)):
+            name = self.bodies.canonical(unit.text) if is_owner else unit.text
+            return name, self.layer.passage(unit.start, unit.end)
+        return None
+
+    def _days(self) -> Iterator[tuple[date, Passage]]:
+        """The day that a list holds for: one with a word that says so, near the top or the end."""
+        text = self.layer.reading.text
+        found = [each for each in find_dates(text, 0, len(text)) if each.day is not None]
+        for each in found:
+            if self._is_own(each, text):
+                yield self._told(each)
+        for line in self.layer.furniture:
+            for each in find_dates(self.layer.text, line.start, line.end):
+                if each.day is not None:
+                    yield each.day, self.layer.passage(each.start, each.end)
+
+    def _is_own(self, each: FoundDate, text: str) -> bool:
+        begin = text.rfind("\n", 0, each.start) + 1
+        end = text.find("\n", each.end)
+        line = text[begin : end if end >= 0 else len(text)]
+        days = list(find_dates(line, 0, len(line)))
+        if len(line) > _LONGEST_TITLE or len(days) != 1:
+            return False
+        lead = text[begin : each.end]
+        before = re.split(r"\d", lead, maxsplit=1)[0]
+        if _OF_A_SEAT.search(before):
+            return False
+        if self.words.patterns[ListPattern.DATED].search(before):
+            return True
+        alone = clean(before).strip(" :(").casefold() in ("", "den", "d.")
+        is_high = text.count("\n", 0, begin) < _HIGH
+        is_title = self.words.patterns[ListPattern.TITLE].search(line) is not None
+        return is_title or (alone and is_high and each.end >= begin + len(line.rstrip(" .)")))
+
+    def _told(self, each: FoundDate) -> tuple[date, Passage]:
+        assert each.day is not None
+        return each.day, self.layer.passage_read(each.start, each.end)

@@ -1,0 +1,303 @@
+"""The people of a list, each with what stands beside the name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kkr_graph.appointments.days import NO_DAYS, Period, read_days
+from kkr_graph.appointments.headings import HeadingReader, lead_length
+from kkr_graph.language.parties import PartyScheme, party_token
+from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Lexicon, ListPattern
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.registry import Registry
+
+_DEPUTY = re.compile(
+    r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|for:)\s*(?:[a-zæøå]+\s+)?$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)\W*(?:er\W*)?$",
+    re.IGNORECASE,
+)
+# A sentence is no entry: what it tells is for the minutes of the meeting.
+_TOLD = re.compile(
+    r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|er (?!indtråd|udtråd|fratråd|udpeget|indstillet|født|formand|næstformand|medlem|suppleant|stedfortræder|observatør|ikke|forvent|afløs))(?!\w)"
+)
+_PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
+_COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
+_IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
+_NO_NAME = re.compile(r"(?:De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelsen|Selskabet) ")
+_LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
+_DASH = re.compile(r"[-–—.\s]*")
+_JOINED = re.compile(r"[\s,;:.()\[\]–—-]*(?:og|samt|and|&)?[\s,;:.()\[\]–—-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Somebody in a list. What is None the text does not say."""
+
+    name: str
+    party: str | None = None
+    municipality: str | None = None
+    role: Role | None = None
+    event: Event | None = None
+    by: str | None = None
+    period: Period = NO_DAYS
+    deputy_for: str | None = None
+    replaces: str | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarks:
+    """What words beside a name say of the seat."""
+
+    event: Event | None
+    by: str | None
+    period: Period
+    certain: bool
+
+
+class EntryReader:
+    """Reads the people of a line or a cell."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        lexicon: Lexicon,
+        people: PeopleReader,
+        headings: HeadingReader,
+        scheme: PartyScheme,
+    ) -> None:
+        self.registry = registry
+        self.words = lexicon.lists
+        self.given_names = lexicon.given_names
+        self.people = people
+        self.headings = headings
+        self.scheme = scheme
+
+    # --- whole lines ---
+
+    def is_vacant(self, text: str) -> bool:
+        """Whether a line or a cell says that a seat is nobody's."""
+        plain = text[lead_length(text) :]
+        if not plain.strip() or fold(plain) in self.words.nothing:
+            return False
+        pieces = [clean(piece).strip(" .:") for piece in _PIECE.split(plain) if piece.strip()]
+        told = [piece for piece in pieces if fold(piece) in self.words.vacant]
+        others = [piece for piece in pieces if piece not in told]
+        first = bool(pieces) and fold(pieces[0]) in self.words.vacant
+        return (
+            bool(told)
+            and (first or not self.find(plain))
+            and not any(self.find(piece) and not self._is_former(plain, piece) for piece in others)
+        )
+
+    def _is_former(self, text: str, piece: str) -> bool:
+        before = text[: text.find(piece) + len(piece)]
+        return self.words.patterns[ListPattern.INSTEAD].search(before) is not None
+
+    def is_dash(self, text: str) -> bool:
+        """Whether a cell only says that there is nothing in it."""
+        return _DASH.fullmatch(text) is not None or fold(text) in self.words.nothing
+
+    def find(self, text: str) -> tuple[Presented, ...]:
+        """Everybody in a text; "Den Fælles Pulje" has the form of a name, and is none."""
+        return tuple(person for person in self.people.find(text) if not _NO_NAME.match(person.name))
+
+    def is_entry(self, text: str, *, expected: bool = False) -> bool:
+        """Whether a line lists people: it begins with one, and tells no story.
+
+        Where nobody is ``expected``, a phrase alone is a person only by a known given name.
+        """
+        plain = text[lead_length(text) :]
+        found = self.find(plain)
+        if not found or _TOLD.search(plain):
+            return False
+        lead = clean(plain[: found[0].start]).strip(" ,:–—-")
+        if expected:
+            return len(lead.split()) <= _LEAD_WORDS or self._is_lead(lead)
+        is_bare = clean(plain).strip(" .") == clean(found[0].name) and plain == text
+        if is_bare and not self._is_given(found[0].name):
+            return False
+        return not lead or self._is_lead(lead)
+
+    def _is_given(self, name: str) -> bool:
+        return fold(name.split()[0].split("-")[0]) in self.given_names
+
+    def _is_lead(self, lead: str) -> bool:
+        """What may stand before the first name: a title, a role, a group."""
+        words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
+        return all(
+            self.people.is_title(piece)
+            or self.headings.column(piece) is not None
+            or self.headings.group(piece) is not None
+            or self.registry.municipality(piece) is not None
+            for piece in words
+        )
+
+    # --- people ---
+
+    def read(self, text: str, *, lone: str | None = None) -> tuple[Entry, ...]:
+        """Those whom a line or a cell lists.
+
+        ``lone`` is the one member of the line before, whose deputy "Suppleant: X" is.
+        """
+        found = self.find(text)
+        ends = [*(person.start for person in found), len(text)][1:]
+        entries: list[Entry] = []
+        holder = lone
+        end = 0
+        for person, stop in zip(found, ends, strict=True):
+            name_at = text.index(person.name, person.start)
+            before, after = text[end:name_at], text[person.end : stop]
+            end = person.end
+            lead = before if not entries else _PIECE.split(before)[-1]
+            if _CONTACT.search(before):
+                continue
+            if entries and self._is_replaced(before):
+                entries[-1] = replace(entries[-1], replaces=clean(person.name))
+                continue
+            if entries and _FOR.search(before):
+                entries[-1] = replace(entries[-1], role=Role.DEPUTY, deputy_for=clean(person.name))
+                continue
+            deputy = _DEPUTY.search(before) is not None
+            entry = self._entry(person, lead, after)
+            if deputy:
+                entry = replace(entry, role=Role.DEPUTY, deputy_for=holder)
+            else:
+                holder = entry.name
+            entries.append(entry)
+        return tuple(entries)
+
+    def _is_replaced(self, before: str) -> bool:
+        tail = before[-40:]
+        said = list(self.words.patterns[ListPattern.INSTEAD].finditer(tail))
+        if not said:
+            return False
+        match = said[-1]
+        return not re.search(r"[;()]|: ", tail[match.end() :]) or tail[match.end() :].strip() in (
+            ":",
+            "",
+        )
+
+    def _entry(self, person: Presented, before: str, after: str) -> Entry:
+        beside = f"{before} {after}"
+        remarks = self.remarks(f"{before}; {after}")
+        is_asked = after.lstrip().startswith("?")
+        return Entry(
+            name=clean(person.name),
+            party=person.party or self._named_party(after),
+            municipality=person.municipality
+            or self.place_of(person.organization)
+            or self._place_in(after),
+            role=self._role(before, after),
+            event=remarks.event,
+            by=remarks.by,
+            period=remarks.period,
+            certain=remarks.certain and not is_asked and "(?)" not in beside,
+        )
+
+    def _named_party(self, after: str) -> str | None:
+        for piece in _pieces(after):
+            token = party_token(piece.strip(" ?"), self.registry)
+            if token is not None:
+                return self.scheme.letter(token)
+        return None
+
+    def _place_in(self, after: str) -> str | None:
+        return next((place for piece in _pieces(after) if (place := self.place_of(piece))), None)
+
+    def place_of(self, phrase: str | None) -> str | None:
+        """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""
+        if not phrase:
+            return None
+        match = _IN_COUNCIL.search(phrase) or _COUNCIL.match(phrase)
+        named = self.registry.municipality(phrase) or (
+            self.registry.municipality(match["place"]) if match else None
+        )
+        if named is None and re.search(r"\bi ", phrase):
+            named = self.registry.municipality(phrase.rsplit(" i ", 1)[-1])
+        return None if named is None else named.name
+
+    def _role(self, before: str, after: str) -> Role | None:
+        """The role that stands with a name; an office elsewhere is none."""
+        lead = before[lead_length(before) :]
+        for piece in (*reversed(_pieces(lead)), *_pieces(after)):
+            role = self._role_of_piece(piece)
+            if role is not None:
+                return role
+        return None
+
+    def _role_of_piece(self, piece: str) -> Role | None:
+        plain = clean(piece).strip(" .:")
+        role = self.words.roles.get(fold(plain))
+        if role is not None:
+            return role
+        if re.match(r"(?:født|fødte) ", plain, re.IGNORECASE):
+            return None
+        words = fold(plain).split()
+        # "formand for bestyrelsen", "medlem udpeget af X": not "formand for KKR", "medlem af byrådet"
+        if (
+            words
+            and words[0] in self.words.roles
+            and not (len(words) > 1 and words[1] in ("for", "i", "af"))
+        ):
+            return self.words.roles[words[0]]
+        if len(words) > 2 and words[0] in self.words.roles and words[2] in (
+            "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet",
+        ):  # fmt: skip
+            return self.words.roles[words[0]]
+        if (
+            len(words) == 2
+            and words[1] in self.words.roles
+            and words[0]
+            in (
+                "udpeget",
+                "personlig",
+                "politisk",
+                "kommunal",
+                "ordinært",
+                "menigt",
+                "ny",
+                "1",
+                "2",
+                "3",
+            )
+        ):
+            return self.words.roles[words[1]]
+        return None
+
+    # --- remarks ---
+
+    def remarks(self, text: str) -> Remarks:
+        """What words beside a name say: how the seat is held, by whose act, from when to when."""
+        patterns = self.words.patterns
+        period = read_days(text, self.words)
+        event = self.headings.event(text)
+        if patterns[ListPattern.LEFT].search(text) and not self._is_left_by_other(text):
+            event = Event.LEFT
+        return Remarks(
+            event=event,
+            by=self.headings.by(text),
+            period=period,
+            certain=patterns[ListPattern.DOUBTFUL].search(text) is None,
+        )
+
+    def _is_left_by_other(self, text: str) -> bool:
+        """Whether it is somebody else who has left: "indtrådt, da X er udtrådt"."""
+        return re.search(r"\bindtråd\w*", text, re.IGNORECASE) is not None
+
+    def replaced(self, text: str) -> str | None:
+        """The one whom remarks name as the one before."""
+        for person in self.find(text):
+            if self._is_replaced(text[: person.start]):
+                return clean(person.name)
+        return None
+
+
+def _pieces(text: str) -> Sequence[str]:
+    return tuple(piece.strip() for piece in _PIECE.split(text) if piece.strip())

@@ -1,0 +1,205 @@
+"""What a heading, a label or the title of a column says of the people below it."""
+
+import re
+from dataclasses import dataclass
+
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
+from kkr_graph.model.names import clean, fold
+
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_LEAD = re.compile(
+    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}[.)]\s*|[a-z]\)\s+|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+)
+_BY = re.compile(
+    r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
+    r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som)\b|[,;:()]|\s*$)",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"^(?P<by>[A-ZÆØÅ][\w&/.-]*(?: (?:[A-ZÆØÅ][\w&/.-]*|og|for|i)){0,4}?(?:['’]|['’]?s|))"
+    r" (?:\w+ ){0,2}?(?P<role>repræsentant(?:er)?|medlem(?:mer)?|udpegede|udpegning(?:er)?|observatør(?:er)?)$"
+)
+_OF = re.compile(
+    r"\b(?:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
+)
+_OPENS_GROUP = re.compile(
+    r"(?:\w+ )?(?P<role>stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
+    r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
+)
+_LONGEST = 70  # characters of a heading of a group
+_SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\band\b|&|\+|\()\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a column or a label is for; ``role`` where it holds people in a certain one."""
+
+    part: ListPart
+    role: Role | None = None
+    is_many: bool = False
+    is_personal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What a heading says of those below it."""
+
+    role: Role | None = None
+    event: Event | None = None
+    by: str | None = None
+    on_behalf_of: str | None = None
+    is_one: bool = False  # "Suppleant:" is followed by one
+
+
+class HeadingReader:
+    """Recognises headings, by the words of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon, bodies: BodyReader) -> None:
+        self.words = lexicon.lists
+        self.bodies = bodies
+        ordered = sorted(self.words.roles, key=lambda word: (-len(word), word))
+        self._role = re.compile(
+            r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?:en|et|e|ne)?(?!\w)"
+        )
+
+    def column(self, written: str) -> Column | None:
+        """What a column of this title holds, or what stands behind this label."""
+        plain = clean(_BRACKET.sub("", written)).strip(" :*.")
+        whole = self._column(plain)
+        if whole is not None or not plain:
+            return whole
+        first = _SEPARATOR.split(plain)[0]
+        return self._column(first) if first != plain else None
+
+    def _column(self, phrase: str) -> Column | None:
+        folded = fold(phrase)
+        part = self.words.parts.get(folded)
+        if part is not None:
+            return Column(part=part)
+        role = self.words.roles.get(folded)
+        if role is None:
+            role = self._with_adjective(folded)
+        if role is None:
+            return None
+        return Column(
+            part=ListPart.PERSON,
+            role=role,
+            is_many=folded.endswith(("er", "re", "ies", "s"))
+            and not folded.endswith("stedfortræder"),
+            is_personal="personlig" in folded,
+        )
+
+    def _with_adjective(self, folded: str) -> Role | None:
+        """``kommunale medlemmer``, ``KKR's repræsentant``: the last word tells."""
+        words = folded.split()
+        if len(words) < 2 or len(words) > 4:
+            return None
+        return self.words.roles.get(words[-1])
+
+    def role(self, phrase: str) -> Role | None:
+        """The role that a phrase names, whatever else it says."""
+        folded = fold(phrase)
+        exact = self.words.roles.get(folded)
+        if exact is not None:
+            return exact
+        match = self._role.search(folded)
+        if match is None or re.match(
+            r" (?:for|i|af) (?!bestyrelsen|rådet|udvalget|forummet|nævnet)", folded[match.end() :]
+        ):
+            return None
+        word = match[0]
+        return next(
+            role
+            for form, role in self.words.roles.items()
+            if word == form or (word.startswith(form) and len(word) - len(form) <= 2)
+        )
+
+    def group(self, written: str) -> Group | None:
+        """The group that a line heads: "Udpeget af KKR:", "Suppleanter", "Fødte medlemmer"."""
+        has_colon = written.rstrip().endswith(":")
+        plain = clean(without_lead(written)).strip(" :")
+        if not plain or len(plain) > _LONGEST or plain.endswith("."):
+            return None
+        bare = clean(_BRACKET.sub("", plain))
+        by = self.by(bare)
+        event = self.event(bare)
+        owner = None if by else self._owner(bare)
+        role = self._group_role(bare, strict=by is None and event is None and owner is None)
+        if by is None and event is None and owner is None and role is None:
+            return None
+        singular = role in (Role.DEPUTY, Role.CHAIR, Role.VICE_CHAIR) and not _is_plural(bare)
+        represents = owner if role == Role.REPRESENTATIVE else None
+        return Group(
+            role=role,
+            event=event,
+            by=by or owner,
+            on_behalf_of=represents,
+            is_one=singular and (has_colon or fold(bare) in self.words.roles),
+        )
+
+    def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
+        folded = fold(phrase)
+        exact = self.words.roles.get(folded) or self._with_adjective(folded)
+        if exact is not None:
+            return exact
+        opens = _OPENS_GROUP.match(folded)
+        if opens is not None:
+            return self.words.roles.get(opens["role"])
+        return None if strict else self.role(phrase)
+
+    def by(self, phrase: str) -> str | None:
+        """The body named in "udpeget af X"."""
+        match = _BY.search(phrase)
+        if match is None:
+            return None
+        name = match["by"].strip(" .")
+        return self._body(name) if name[:1].isupper() or name[:1].isdigit() else None
+
+    def _owner(self, phrase: str) -> str | None:
+        match = _OWNER.match(phrase) or _OF.search(phrase)
+        if match is None:
+            return None
+        name = match["by"].rstrip("'’")
+        if self.bodies.known(name) is None and name.endswith("s"):
+            name = name[:-1].rstrip("'’")
+        seems_body = self.bodies.known(name) is not None or re.match(
+            r"(?:KKR|Region\b|KL\b|\w+ Kommune\b)", name
+        )
+        return self._body(name) if seems_body else None
+
+    def _body(self, name: str) -> str:
+        known = self.bodies.known(name)
+        return known.name if known is not None else name
+
+    def event(self, phrase: str) -> Event | None:
+        """Whether a phrase says that somebody holds a seat by office, or waits to be appointed."""
+        patterns = self.words.patterns
+        if patterns[ListPattern.EX_OFFICIO].search(phrase):
+            return Event.EX_OFFICIO
+        nominated = patterns[ListPattern.NOMINATED].search(phrase)
+        if nominated and not patterns[ListPattern.APPOINTED].search(phrase):
+            return Event.NOMINATED
+        return None
+
+
+def without_lead(text: str) -> str:
+    """A line without its bullet or number."""
+    return text[lead_length(text) :]
+
+
+def lead_length(text: str) -> int:
+    """How many characters at the beginning of a line are a bullet or a number."""
+    match = _LEAD.match(text)
+    return 0 if match is None else match.end()
+
+
+def _is_plural(phrase: str) -> bool:
+    return bool(
+        re.search(
+            r"\b\w*(?:suppleanter|stedfortrædere|formænd|deputies|substitutes)\b",
+            phrase,
+            re.IGNORECASE,
+        )
+    )

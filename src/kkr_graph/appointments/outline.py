@@ -1,0 +1,239 @@
+"""The forums of a list as they are found, and who sits in each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kkr_graph.appointments.days import NO_DAYS, Period
+from kkr_graph.appointments.entries import Entry
+from kkr_graph.appointments.headings import Group, without_lead
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
+
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
+_EVERYBODY = Group()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a line or a row says of a seat, beside its entry."""
+
+    passage: Passage
+    role: Role | None = None
+    event: Event | None = None
+    by: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    party: str | None = None
+    municipality: str | None = None
+    deputy_for: str | None = None
+    replaces: str | None = None
+    certain: bool = True
+
+
+@dataclass(slots=True)
+class OpenForum:
+    """A forum while its part of the list is read."""
+
+    name: str
+    passage: Passage
+    purpose: tuple[str, Passage] | None = None
+    legal_basis: tuple[str, Passage] | None = None
+    period: Period = NO_DAYS
+    group: Group = _EVERYBODY
+    group_days: Period = NO_DAYS
+    appointments: list[Appointment] = field(default_factory=list)
+    vacancies: list[Vacancy] = field(default_factory=list)
+    is_told: bool = False  # something stands below the heading
+    since_group: int = 0  # entries below the heading of the last group
+
+
+class Outline:
+    """Collects forums; headings wait until something stands below them."""
+
+    def __init__(self, bodies: BodyReader) -> None:
+        self.bodies = bodies
+        self.forums: list[OpenForum] = []
+        self.current: OpenForum | None = None
+        self.pending: tuple[str, Passage] | None = None
+        self.abbreviations: list[BodyMention] = []
+
+    # --- forums ---
+
+    def head(self, text: str, passage: Passage) -> None:
+        """A heading: the name of a forum, if something is said below it before the next."""
+        self.pending = (text, passage)
+        self.current = None
+
+    def open(self, text: str, passage: Passage) -> OpenForum:
+        """The forum of this name; one that was there before goes on."""
+        name = self._name(text, passage)
+        self.pending = None
+        known = next((each for each in self.forums if fold(each.name) == fold(name)), None)
+        if known is None:
+            known = OpenForum(name, passage)
+            self.forums.append(known)
+        known.is_told = True
+        if known is not self.current:
+            known.group, known.group_days = _EVERYBODY, NO_DAYS
+        self.current = known
+        return known
+
+    def forum(self) -> OpenForum | None:
+        """The forum that is spoken of; a heading above makes one."""
+        if self.pending is not None:
+            return self.open(*self.pending)
+        return self.current
+
+    def _name(self, text: str, passage: Passage) -> str:
+        """The name in full, without number, and the abbreviation kept."""
+        plain = clean(without_lead(text)).strip(" :;,.–-")
+        whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
+        short, name = _parted(plain, whole)
+        if short is not None:
+            mention = BodyMention(passage=passage, name=name, abbreviation=short)
+            if all(fold(each.name) != fold(name) for each in self.abbreviations):
+                self.abbreviations.append(mention)
+        elif _SHORT.fullmatch(name) and name.isupper():
+            name = self._explained(name)
+        return name
+
+    def _explained(self, short: str) -> str:
+        """The name that the list itself gives an abbreviation."""
+        told = {fold(each.abbreviation or ""): each.name for each in self.bodies.defined}
+        told |= {fold(each.abbreviation or ""): each.name for each in self.abbreviations}
+        return told.get(fold(short), short)
+
+    # --- what is said of the forum ---
+
+    def start_group(self, group: Group, days: Period) -> None:
+        """Those below are of a group, until the next."""
+        forum = self.forum()
+        if forum is not None:
+            forum.group, forum.group_days, forum.since_group = group, days, 0
+
+    # --- seats ---
+
+    def add(self, entry: Entry, row: Row) -> Appointment | None:
+        """Somebody in the forum that is spoken of; None where no forum is."""
+        forum = self.forum()
+        if forum is None:
+            return None
+        group = forum.group
+        days = entry.period
+        event = row.event or entry.event or group.event or Event.HOLDS
+        left = days.left
+        if left is not None:
+            event = Event.LEFT
+        appointment = Appointment(
+            passage=row.passage,
+            person=entry.name,
+            party=entry.party or row.party,
+            municipality=entry.municipality or row.municipality,
+            body=forum.name,
+            role=entry.role or row.role or group.role or Role.MEMBER,
+            event=event,
+            by=row.by or entry.by or group.by,
+            from_=days.from_ or row.from_ or forum.group_days.from_,
+            to=left or days.to or row.to or forum.group_days.to,
+            deputy_for=entry.deputy_for or row.deputy_for,
+            replaces=entry.replaces or row.replaces,
+            certain=entry.certain and row.certain,
+            on_behalf_of=group.on_behalf_of,
+        )
+        forum.appointments.append(appointment)
+        forum.since_group += 1
+        if group.is_one and entry.role in (None, group.role):
+            forum.group = replace(group, role=None, is_one=False)
+        return appointment
+
+    def leave_empty(self, row: Row) -> None:
+        """A seat that is nobody's."""
+        forum = self.forum()
+        if forum is not None:
+            role = row.role or forum.group.role or Role.MEMBER
+            by = row.by or forum.group.by
+            forum.vacancies.append(Vacancy(passage=row.passage, body=forum.name, role=role, by=by))
+            forum.since_group += 1
+
+    # --- the whole ---
+
+    def appointments(self) -> Iterator[Appointment]:
+        """All seats that somebody has, each once, with the days of the forum's own period."""
+        seen: set[Appointment] = set()
+        for forum in self.forums:
+            period = _whole_period(forum)
+            for one in forum.appointments:
+                dated = _with_period(one, period)
+                alike = replace(dated, passage=Passage(0, 0, ""))
+                if alike not in seen:
+                    seen.add(alike)
+                    yield dated
+
+    def vacancies(self) -> Iterator[Vacancy]:
+        """All seats that nobody has."""
+        for forum in self.forums:
+            yield from forum.vacancies
+
+    def told(self) -> Iterator[Forum]:
+        """The forums of the list."""
+        for forum in self.forums:
+            purpose, legal = forum.purpose, forum.legal_basis
+            yield Forum(
+                passage=forum.passage,
+                name=forum.name,
+                purpose=purpose[0] if purpose else None,
+                legal_basis=legal[0] if legal else None,
+                purpose_passage=purpose[1] if purpose else None,
+                legal_basis_passage=legal[1] if legal else None,
+            )
+
+
+def _parted(plain: str, whole: str) -> tuple[str | None, str]:
+    """The abbreviation that stands with a name, in brackets or before a dash, and the name."""
+    bracket = _BRACKET.search(plain)
+    if bracket is not None:
+        inside = clean(bracket[1])
+        if _SHORT.fullmatch(inside) and _is_short(inside):
+            return inside, whole
+        if _SHORT.fullmatch(whole) and _is_short(whole) and len(inside.split()) > 1:
+            return whole, inside
+        return None, whole
+    dashed = re.fullmatch(r"(?P<one>.+?)\s[–—-]\s(?P<other>.+)", plain)
+    if dashed is not None:
+        for short, name in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])):
+            if (_SHORT.fullmatch(short) and _is_short(short) and " " in name) or (
+                _SHORT.fullmatch(short) and _is_short(short) and len(name) > 2 * len(short)
+            ):
+                return short, name
+    return None, whole
+
+
+def _is_short(text: str) -> bool:
+    """Whether a word is an abbreviation: two capitals or more."""
+    return sum(char.isupper() for char in text) >= 2
+
+
+def _whole_period(forum: OpenForum) -> Period:
+    """The forum's own period; a day below the last of the people holds for all of them."""
+    if forum.period == NO_DAYS and forum.since_group == 0 and forum.appointments:
+        return forum.group_days
+    return forum.period
+
+
+def _with_period(one: Appointment, period: Period) -> Appointment:
+    if one.from_ is None and one.to is None:
+        return replace(one, from_=period.from_, to=period.to)
+    if one.from_ is None and one.event == Event.LEFT:
+        return replace(one, from_=period.from_) if _before(period.from_, one.to) else one
+    if one.to is None and _before(one.from_, period.to):
+        return replace(one, to=period.to)
+    return one
+
+
+def _before(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and first <= last

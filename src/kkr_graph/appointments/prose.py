@@ -1,0 +1,253 @@
+"""Lists that are written out: headings of forums, labels, groups, and people line by line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kkr_graph.appointments.days import Period, read_days
+from kkr_graph.appointments.entries import Entry, EntryReader
+from kkr_graph.appointments.headings import Column, HeadingReader, lead_length, without_lead
+from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.units import Unit
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.period import only_day
+from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import ListPart, ListPattern, ListWords
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
+
+_LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
+_LONGEST_HEADING = 120
+_PROSE_END = (".", ";", "!", "?")
+_ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A line as it is read: its text, and where it stands."""
+
+    text: str
+    passage: Passage
+
+
+class ProseReader:
+    """Reads lines, one after the other, into the outline. ``read`` tells whether one was understood."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        headings: HeadingReader,
+        entries: EntryReader,
+        words: ListWords,
+        tell_rules: Callable[[str, Passage], bool],
+        passage: Callable[[int, int], Passage],
+    ) -> None:
+        self.outline = outline
+        self.headings = headings
+        self.entries = entries
+        self.words = words
+        self.tell_rules = tell_rules
+        self.passage = passage
+        self.lone: str | None = None  # the one member of the line before
+        self.waiting: ListPart | None = None  # a label whose text stands on the next line
+
+    def start_table(self) -> None:
+        """What comes next is no prose."""
+        self.lone = self.waiting = None
+
+    def read(self, unit: Unit) -> bool:
+        """Read a line; False where nothing in it is understood."""
+        said = Said(text=unit.text, passage=self.passage(unit.start, unit.end))
+        if self.waiting is not None and not self._is_marked(said):
+            part, self.waiting = self.waiting, None
+            return self._told(Column(part=part), said.text, said)
+        self.waiting = None
+        for attempt in (self._label, self._group, self._vacancy, self._rule, self._people):
+            if attempt(said):
+                return True
+        return self._heading(said)
+
+    def _is_marked(self, said: Said) -> bool:
+        """Whether a line has a label of its own, so that it is not the text of the one before."""
+        match = _LABEL.fullmatch(said.text)
+        return match is not None and self.headings.column(match["label"]) is not None
+
+    # --- labels ---
+
+    def _label(self, said: Said) -> bool:
+        match = _LABEL.fullmatch(without_lead(said.text))
+        if match is None:
+            return False
+        column = self.headings.column(match["label"])
+        if column is None:
+            return False
+        return self._told(column, clean(match["value"]), said)
+
+    def _told(self, column: Column, value: str, said: Said) -> bool:
+        part = column.part
+        if part in (ListPart.NOTHING, ListPart.DATE):
+            return True
+        if part == ListPart.PERSON:
+            return self._labelled_people(column, value, said)
+        if part == ListPart.FORUM:
+            if not value:
+                return False
+            self.outline.open(value, said.passage)
+            self.lone = None
+            return True
+        if not value:
+            self.waiting = part
+            return True
+        return self._of_forum(part, value, said)
+
+    def _of_forum(self, part: ListPart, value: str, said: Said) -> bool:
+        forum = self.outline.forum()
+        if forum is None:
+            return part == ListPart.PERIOD
+        forum.is_told = True
+        if self.entries.is_dash(value):
+            return True
+        match part:
+            case ListPart.PURPOSE:
+                forum.purpose = forum.purpose or (value, said.passage)
+            case ListPart.LEGAL_BASIS:
+                forum.legal_basis = forum.legal_basis or (value, said.passage)
+            case ListPart.RULE:
+                return self.tell_rules(value, said.passage) or not self.entries.find(value)
+            case ListPart.PERIOD | ListPart.FROM | ListPart.TO:
+                forum.period = self._period(part, value, forum.period)
+            case ListPart.BY:
+                forum.group = replace(forum.group, by=value)
+            case ListPart.ABBREVIATION | ListPart.NOMINATED_BY | ListPart.ROLE:
+                return True
+            case _:
+                return not self.entries.find(value)
+        return True
+
+    def _period(self, part: ListPart, value: str, before: Period) -> Period:
+        match part:
+            case ListPart.FROM:
+                return replace(before, from_=only_day(value))
+            case ListPart.TO:
+                return replace(before, to=only_day(value))
+            case _:
+                return read_days(value, self.words)
+
+    def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
+        """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
+        if not value:
+            return self._group(replace(said, text=f"{said.text.rstrip(': ')}:"))
+        if self.outline.forum() is None:
+            return False
+        if self.entries.is_dash(value) and column.role == Role.DEPUTY:
+            return True
+        if self.entries.is_vacant(value) or self.entries.is_dash(value):
+            self.outline.leave_empty(Row(passage=said.passage, role=column.role))
+            return True
+        if not self.entries.is_entry(value, expected=True):
+            return self.tell_rules(value, said.passage)
+        is_deputy = column.role == Role.DEPUTY
+        lone = self.lone if is_deputy and not column.is_many else None
+        found = self.entries.read(value, lone=lone)
+        label = said.text.partition(":")[0]
+        row = Row(
+            passage=said.passage,
+            role=column.role,
+            event=self.headings.event(label),
+            by=self.headings.by(label),
+        )
+        for entry in found:
+            alone = lone if len(found) == 1 and entry.name != lone else None
+            self.outline.add(entry, replace(row, deputy_for=alone))
+        if not is_deputy:
+            self.lone = found[0].name if len(found) == 1 else None
+        return True
+
+    # --- groups, seats, rules, people ---
+
+    def _group(self, said: Said) -> bool:
+        text = said.text
+        if self.entries.find(text) or self.entries.is_vacant(text):
+            return False
+        group = self.headings.group(text)
+        if group is None or self.outline.forum() is None:
+            return False
+        # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
+        is_act = group.by is not None or group.event is not None
+        is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
+        if not is_act and not is_word:
+            return False
+        self.outline.start_group(group, read_days(text, self.words))
+        if group.role != Role.DEPUTY:
+            self.lone = None
+        return True
+
+    def _vacancy(self, said: Said) -> bool:
+        if not self.entries.is_vacant(said.text) or self.outline.forum() is None:
+            return False
+        self.outline.leave_empty(
+            Row(passage=said.passage, role=self.headings.role(without_lead(said.text)))
+        )
+        self.lone = None
+        return True
+
+    def _rule(self, said: Said) -> bool:
+        if self.entries.is_entry(said.text):
+            return False
+        return self.tell_rules(said.text, said.passage)
+
+    def _people(self, said: Said) -> bool:
+        text = said.text
+        if not self.entries.is_entry(text):
+            return False
+        forum = self.outline.forum()
+        if forum is None:
+            return False
+        waits = forum.group.role == Role.DEPUTY and forum.group.is_one
+        lone = self.lone if waits else None
+        found = self.entries.read(text[lead_length(text) :])
+        if not found:
+            return False
+        for entry in found:
+            self.outline.add(
+                self._deputy(entry, lone, text), Row(passage=said.passage, deputy_for=lone)
+            )
+        members = [entry for entry in found if entry.role != Role.DEPUTY]
+        if not waits and forum.group.role != Role.DEPUTY:
+            self.lone = members[0].name if len(members) == 1 else None
+        return True
+
+    def _deputy(self, entry: Entry, lone: str | None, text: str) -> Entry:
+        """A line "Anna Holm (A), personlig stedfortræder" is about the member above."""
+        if entry.role == Role.DEPUTY and lone is None and entry.deputy_for is None:
+            personal = re.search(r"\bpersonlig\b", text, re.IGNORECASE) is not None
+            return replace(entry, deputy_for=self.lone if personal else None)
+        return entry
+
+    # --- headings ---
+
+    def _heading(self, said: Said) -> bool:
+        """Whether a line is a heading: short, no sentence, nobody in it."""
+        text = clean(without_lead(said.text))
+        if self.words.patterns[ListPattern.TITLE].search(text):
+            return not self.entries.find(text)
+        if fold(text.strip(" :")) in self.words.general or _ARK.fullmatch(text):
+            self.outline.pending, self.outline.current = None, None
+            return True
+        seems = (
+            0 < len(text) <= _LONGEST_HEADING
+            and (text[:1].isupper() or text[:1].isdigit() or said.text[:1].isdigit())
+            and not text.endswith(_PROSE_END)
+            and ":" not in text.rstrip(": ")
+            and self.headings.group(text) is None
+            and not self.entries.is_entry(text)
+            and not any(find_dates(text, 0, len(text)))
+            and "@" not in text
+        )
+        if seems:
+            self.outline.head(said.text, said.passage)
+            self.lone = None
+            return True
+        days = list(find_dates(text, 0, len(text)))
+        dated = days and self.words.patterns[ListPattern.DATED].search(text) is not None
+        return bool(dated) and not self.entries.find(text) and len(text) < _LONGEST_HEADING

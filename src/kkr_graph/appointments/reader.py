@@ -1,0 +1,191 @@
+"""Puts together what is read from one appointment list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from kkr_graph.appointments.document import DocumentReader
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.prose import ProseReader
+from kkr_graph.appointments.rules import find_seat_rules
+from kkr_graph.appointments.tables import Head, TableReader
+from kkr_graph.appointments.units import Text, Unit, find_units
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.parties import decide_scheme, party_tokens
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.model.extract import (
+    BodyMention,
+    DateMention,
+    Document,
+    Extract,
+    SeatRule,
+    Unclaimed,
+)
+from kkr_graph.model.lexicon import Lexicon, ListPart
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.span import Passage
+from kkr_graph.model.text import TextLayer
+
+_WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
+# "Anna Holm, S" and "Anna Holm, S, Aalborg": a letter between commas
+_AFTER_COMMA = re.compile(r", ([A-ZÆØÅ]{1,3})(?=\s*(?:,|;|$))", re.MULTILINE)
+_LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
+
+
+def parse_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
+    """Everything that a list says about forums and who sits in them, and what is left over."""
+    return _ListReader(layer, registry, lexicon).extract()
+
+
+class _ListReader:
+    """Reads one list: tables and prose by their own readers, into one outline."""
+
+    def __init__(self, layer: TextLayer, registry: Registry, lexicon: Lexicon) -> None:
+        self.layer = layer
+        self.words = lexicon.lists
+        self.units = find_units(layer)
+        self.bodies = BodyReader(registry, layer.reading.text)
+        self.headings = HeadingReader(lexicon, self.bodies)
+        scheme = decide_scheme(self._letters(), registry)
+        self.people = PeopleReader(registry, lexicon, scheme)
+        entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
+        self.outline = Outline(self.bodies)
+        self.rules: list[SeatRule] = []
+        self.prose = ProseReader(
+            self.outline, self.headings, entries, self.words, self._tell_rules, layer.passage
+        )
+        self.tables = TableReader(
+            self.outline, self.headings, entries, self.prose, self.words, layer.passage
+        )
+        self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
+
+    def _letters(self) -> Iterator[str]:
+        """What stands for parties: in brackets, between commas, in a column of parties."""
+        text = "\n".join(unit.text for unit in self.units)
+        yield from party_tokens(text)
+        yield from (match[1] for match in _AFTER_COMMA.finditer(text))
+        places: set[tuple[int | None, float]] = set()
+        for unit in self.units:
+            for cell in unit.cells:
+                column = self.headings.column(cell.text)
+                if column is not None and column.part == ListPart.PARTY:
+                    places.add((unit.table, cell.column))
+                elif (unit.table, cell.column) in places and _LETTERS.fullmatch(cell.text):
+                    yield cell.text
+
+    def extract(self) -> Extract:
+        """The whole list."""
+        left = tuple(self._read_all())
+        return Extract(
+            document=self.document,
+            appointments=tuple(self.outline.appointments()),
+            dates=tuple(self._days()),
+            bodies=tuple(self._bodies()),
+            seat_rules=tuple(self.rules),
+            forums=tuple(self.outline.told()),
+            vacancies=tuple(self.outline.vacancies()),
+            unclaimed=(*left, *self.tables.unclaimed),
+        )
+
+    # --- from top to bottom ---
+
+    def _read_all(self) -> Iterator[Unclaimed]:
+        at, table = 0, None
+        while at < len(self.units):
+            unit = self.units[at]
+            head = self.tables.head(unit)
+            at += 1
+            if head is None:
+                table = None
+                yield from self._read_line(unit)
+                continue
+            rows = self.units[at : at + self.tables.extent(head, self.units[at:])]
+            self.tables.read(head, rows, goes_on=_is_same(table, head))
+            at, table = at + len(rows), head
+
+    def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
+        line = _labelled(unit, self.headings)
+        if not self.prose.read(line) and not self._is_own(unit):
+            yield Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)
+
+    def _is_own(self, unit: Unit) -> bool:
+        """Whether a line says whose list it is, or the day it holds for."""
+        own = (self.document.body_passage, self.document.date_passage)
+        return any(
+            passage is not None and unit.start < passage.end and passage.start < unit.end
+            for passage in own
+        ) and not self.people.find(unit.text)
+
+    def _tell_rules(self, text: str, passage: Passage) -> bool:
+        """The rules about seats in a text; whether there are any."""
+        found = tuple(find_seat_rules(text))
+        forum = self.outline.forum() if found else None
+        for rule in found:
+            self.rules.append(
+                SeatRule(
+                    passage=passage,
+                    body=rule.body or (forum.name if forum else None),
+                    seats=rule.seats,
+                    who=clean(rule.who),
+                    appointed_by=rule.appointed_by,
+                    nominated_by=rule.nominated_by,
+                )
+            )
+        return bool(found)
+
+    # --- days and bodies ---
+
+    def _days(self) -> Iterator[DateMention]:
+        """The days that the list names, each once."""
+        text = self.layer.reading.text
+        seen = set()
+        for found in find_dates(text, 0, len(text)):
+            if found.day is not None and found.day not in seen:
+                seen.add(found.day)
+                yield DateMention(
+                    passage=self.layer.passage_read(found.start, found.end),
+                    date=found.day,
+                    what=None,
+                    body=None,
+                    as_written=clean(text[found.start : found.end]),
+                )
+
+    def _bodies(self) -> Iterator[BodyMention]:
+        """The bodies that the list gives an abbreviation, once each."""
+        defined = (
+            BodyMention(
+                passage=self.layer.passage_read(named.start, named.end),
+                name=named.name,
+                abbreviation=named.abbreviation,
+            )
+            for named in self.bodies.defined
+        )
+        seen: set[str] = set()
+        for mention in chain(self.outline.abbreviations, defined):
+            short = fold(mention.abbreviation or "")
+            if short not in seen:
+                seen.add(short)
+                yield mention
+
+
+def _is_same(before: Head | None, head: Head) -> bool:
+    """Whether the titles of a table are given again, as at the top of a page."""
+    return before is not None and before.columns == head.columns
+
+
+def _labelled(unit: Unit, headings: HeadingReader) -> Unit:
+    """A row that has no titles above it: a label and what belongs to it, or one line."""
+    if unit.table is None and len(unit.cells) < 2:
+        return unit
+    columns: Sequence[tuple[Text, ...]] = tuple(unit.columns.values())
+    if len(columns) < 2:
+        return unit
+    label = " ".join(cell.text for cell in columns[0]).rstrip(": ")
+    if headings.column(label) is None:
+        return unit
+    value = "; ".join(cell.text for cells in columns[1:] for cell in cells)
+    return Unit(cells=unit.cells, table=unit.table, gap=unit.gap, joined=f"{label}: {value}")

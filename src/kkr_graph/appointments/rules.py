@@ -1,0 +1,55 @@
+"""How a list says that a forum is composed: rules about seats, never appointments."""
+
+import re
+from collections.abc import Iterator
+
+from kkr_graph.language.seats import COUNT, FoundRule, find_rules, number
+
+_SEATS = r"(?:\w+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
+# "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
+_APPOINTED = re.compile(
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    rf"(?P<by>[A-ZÆØÅ][\w&’'/-]*(?: [A-ZÆØÅ][\w&’'/-]*){{0,3}}) (?:udpeger|vælger|indstiller|beskikker) {COUNT} (?P<seat>{_SEATS})",
+)
+# what is counted next is a rule of its own
+_NEXT = re.compile(
+    rf"(?:[,;.]|\b(?:og|samt)\b)\s+(?={COUNT.replace('?P<count>', '?:')} \w)", re.IGNORECASE
+)
+_AMONG = re.compile(r"\bblandt (?P<who>.+)$")
+
+
+def find_seat_rules(text: str) -> Iterator[FoundRule]:
+    """The rules in a text, one for each group that is counted."""
+    for part in _NEXT.split(text):
+        rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part))
+        taken: list[FoundRule] = []
+        for rule in rules:
+            if not any(rule.start < other.end and other.start < rule.end for other in taken):
+                taken.append(rule)
+                yield rule
+
+
+def _appointed(text: str) -> Iterator[FoundRule]:
+    for match in _APPOINTED.finditer(text):
+        among = _AMONG.search(match["rest"] or "")
+        yield FoundRule(
+            start=match.start(),
+            end=match.end(),
+            seats=number(match["count"]),
+            who=among["who"].strip() if among else match["seat"].strip(),
+            appointed_by=match["by"].strip(),
+        )
+
+
+def _active(text: str) -> Iterator[FoundRule]:
+    for match in _ACTIVE.finditer(text):
+        yield FoundRule(
+            start=match.start(),
+            end=match.end(),
+            seats=number(match["count"]),
+            who=match["seat"].strip(),
+            appointed_by=match["by"].strip(),
+        )

@@ -1,0 +1,154 @@
+"""The pieces a list is made of: lines of text, and rows with cells.
+
+A table of a document that has tables comes with its cells. On a printed page, or in plain text, a
+row is a line with white space in it, and its cells stand below the headings they belong to.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kkr_graph.model.names import clean
+from kkr_graph.model.text import Cell, Line, Row, TextLayer
+
+_OPEN_END = re.compile(
+    r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
+)
+_SENTENCE_END = (".", ":", "?", "!", ";")
+_RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
+_CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")  # of plain text: two blanks or a bar part columns
+_LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
+_WRAPPED = 0.75  # of a full line: a line that long may go on in the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Text at ``[start, end)`` of the layer, as a person reads it."""
+
+    start: int
+    end: int
+    text: str
+    column: float = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A line of text, or a row with its cells; ``table`` is None where no table is marked."""
+
+    cells: tuple[Text, ...]
+    table: int | None
+    gap: int = 0  # blank lines above
+    joined: str | None = None  # as the reading has a line of text
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.cells[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.cells[-1].end
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, with commas between cells."""
+        return self.joined or ", ".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def columns(self) -> Mapping[float, tuple[Text, ...]]:
+        """The lines of each column."""
+        found: dict[float, list[Text]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.column, []).append(cell)
+        return {column: tuple(lines) for column, lines in found.items()}
+
+
+def find_units(layer: TextLayer) -> tuple[Unit, ...]:
+    """The lines and rows of a document, in order; rulers and page furniture are left out."""
+    ruled = [row for row in layer.rows if row.table is not None]
+    inside = {cell.start for row in ruled for cell in row.cells}
+    loose = [line for line in layer.lines if line.start not in inside]
+    units = [_of_row(layer, row) for row in ruled]
+    units.extend(_of_lines(layer, loose, _printed(layer)))
+    return tuple(sorted(units, key=lambda unit: unit.start))
+
+
+def _printed(layer: TextLayer) -> Mapping[int, Row]:
+    return {row.start: row for row in layer.rows if row.table is None}
+
+
+def _of_row(layer: TextLayer, row: Row) -> Unit:
+    return Unit(cells=tuple(_of_cell(layer, cell) for cell in row.cells), table=row.table)
+
+
+def _of_cell(layer: TextLayer, cell: Cell) -> Text:
+    text = clean(layer.text[cell.start : cell.end])
+    return Text(start=cell.start, end=cell.end, text=text, column=cell.column)
+
+
+def _of_lines(
+    layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]
+) -> Iterator[Unit]:
+    """Lines as units; what a line end broke is one."""
+    open_: list[Line] = []
+    for line in lines:
+        if _RULER.fullmatch(layer.raw(line)):
+            continue
+        if open_ and not _goes_on(layer, open_, line, printed):
+            yield _unit(layer, open_, printed)
+            open_ = []
+        open_.append(line)
+    if open_:
+        yield _unit(layer, open_, printed)
+
+
+def _goes_on(
+    layer: TextLayer, before: Sequence[Line], line: Line, printed: Mapping[int, Row]
+) -> bool:
+    last = before[-1]
+    text = layer.reading.text
+    if text[last.read_end : line.read_start] not in (" ", "") or line.gap > layer.line_gap:
+        return False
+    above, below = layer.read(last), layer.read(line)
+    if len(_cells(layer, last, printed)) > 1 or len(_cells(layer, line, printed)) > 1:
+        return False
+    if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
+        return True
+    if _LABEL.match(below):
+        return False
+    is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
+    return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
+
+
+def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -> Unit:
+    first, last = lines[0], lines[-1]
+    text = layer.reading.text[first.read_start : last.read_end]
+    if len(lines) == 1:
+        cells = _cells(layer, first, printed)
+    else:
+        cells = (Text(start=first.start, end=last.end, text=text),)
+    gap = first.gap if first.number > 1 else 0
+    joined = clean(text.replace("\t", ", "))
+    return Unit(cells=cells or _whole(first, joined), table=None, gap=gap, joined=joined)
+
+
+def _whole(line: Line, text: str) -> tuple[Text, ...]:
+    return (Text(start=line.start, end=line.end, text=text),)
+
+
+def _cells(layer: TextLayer, line: Line, printed: Mapping[int, Row]) -> tuple[Text, ...]:
+    """The pieces of a line that white space sets apart, and where each begins."""
+    row = printed.get(line.start)
+    if row is not None:
+        return tuple(_of_cell(layer, cell) for cell in row.cells)
+    begin = layer.text.rfind("\n", 0, line.start) + 1
+    has_tabs = "\t" in layer.raw(line)
+    found: list[Text] = []
+    for match in _CELL.finditer(layer.text, line.start, line.end):
+        start, end = match.span()
+        before = layer.text[begin:start]
+        column = before.count("\t") if has_tabs else len(before)
+        found.append(Text(start=start, end=end, text=clean(match[0]), column=column))
+    return tuple(found)
