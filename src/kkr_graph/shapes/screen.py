@@ -117,6 +117,8 @@ class Screen:
             return _negated(self._shape(value))
         if constraint == SH["or"]:
             return _either([self._shape(one) for one in RdfList(self._shapes, value)])
+        if constraint == SH.xone:
+            return _just_one([self._shape(one) for one in RdfList(self._shapes, value)])
         if constraint == SH.qualifiedValueShape:
             least = _number(self._shapes.value(shape, SH.qualifiedMinCount), 0)
             most = _number(self._shapes.value(shape, SH.qualifiedMaxCount), None)
@@ -157,6 +159,12 @@ def _negated(holds: _Holds) -> _Holds:
 def _either(options: list[_Holds]) -> _Holds:
     return lambda nodes, node, values: all(
         any(holds(nodes, value, {value}) for holds in options) for value in values
+    )
+
+
+def _just_one(options: list[_Holds]) -> _Holds:
+    return lambda nodes, node, values: all(
+        sum(holds(nodes, value, {value}) for holds in options) == 1 for value in values
     )
 
 
