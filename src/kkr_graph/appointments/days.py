@@ -11,6 +11,7 @@ from kkr_graph.model.lexicon import ListPattern, ListWords
 _RANGE = re.compile(
     r"[\s.,]*(?:-|–|—|/|til|til og med|t\.o\.m\.|to|until)\s*(?:den|d\.)?\s*", re.IGNORECASE
 )
+_WEAK = re.compile(r"\b(?:fra|pr|per|from|as of)\b", re.IGNORECASE)  # unless more is said
 _LEAD = 40  # characters before a day that say what it is
 
 
@@ -54,4 +55,6 @@ def _kind(lead: str, words: ListWords) -> ListPattern | None:
         for kind in (ListPattern.LEFT, ListPattern.ENTERED, ListPattern.ENDS)
         for match in words.patterns[kind].finditer(lead)
     ]
-    return max(last)[1] if last else None
+    if last:
+        return max(last)[1]
+    return ListPattern.ENTERED if _WEAK.search(lead) else None

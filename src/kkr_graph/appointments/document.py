@@ -32,7 +32,13 @@ _OF_A_SEAT = re.compile(
     r"\b(?:udpeg(?:et|else)\w*|valgt|beskik\w*|indtr\w+|udtr\w+|tiltr\w+|fratr\w+|afløs\w*|\w*periode\w*|udløb\w*|siden)\b",
     re.IGNORECASE,
 )
+_NEAR = 40  # characters before a day that say what day it is
 _HIGH = 6  # lines at the top among which a day alone is the list's
+# alone on a line, or before a year, a date or a dash; also in capitals
+_AT_TOP = re.compile(
+    r"(?P<body>(?i:KKR [A-ZÆØÅ]+|Region [A-ZÆØÅ]+|Regionsrådet|(?:[\w-]+ ){1,2}(?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)))"
+    r"(?=\s*(?:$|[,(–—|:-]|\d{4}|udpegning|blå bog|repræsentation))",
+)
 _STRONG = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
 )
@@ -178,12 +184,16 @@ class DocumentReader:
         """A unit that is an owner's name and nothing else."""
         if len(unit.cells) > 1:
             return None
-        match = _OWNER.match(unit.text)
+        match = _AT_TOP.match(unit.text)
+        if match is not None:
+            begin = self.layer.text.find(match["body"], unit.start, unit.end)
+            if begin >= 0:
+                passage = self.layer.passage(begin, begin + len(match["body"]))
+                return self.bodies.canonical(match["body"]), passage
         known = self.bodies.known(unit.text)
         is_owner = known is not None and known.kind == "contact-council"
-        if is_owner or (match is not None and match.end() == len(unit.text)):
-            name = self.bodies.canonical(unit.text) if is_owner else unit.text
-            return name, self.layer.passage(unit.start, unit.end)
+        if is_owner:
+            return self.bodies.canonical(unit.text), self.layer.passage(unit.start, unit.end)
         return None
 
     def _days(self) -> Iterator[tuple[date, Passage]]:
@@ -205,8 +215,9 @@ class DocumentReader:
         days = list(find_dates(line, 0, len(line)))
         if len(line) > _LONGEST_TITLE or len(days) != 1:
             return False
-        lead = text[begin : each.end]
-        before = re.split(r"\d", lead, maxsplit=1)[0]
+        first = re.compile(r"\d").search(text, each.start)
+        assert first is not None
+        before = text[max(begin, each.start - _NEAR) : first.start()].rpartition("\t")[2]
         if _OF_A_SEAT.search(before):
             return False
         if self.words.patterns[ListPattern.DATED].search(before):

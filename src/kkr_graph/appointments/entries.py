@@ -17,14 +17,23 @@ _DEPUTY = re.compile(
     r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
+_SUCCEEDED = re.compile(
+    r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\b(?:for|for:)\s*(?:[a-zæøå]+\s+)?$", re.IGNORECASE)
+# "– suppleant: " is said of the next
+_INTRODUCES = re.compile(
+    r"(?:[,;(\n]|\s[–—-]\s|\.\s)\s*(?:(?:[\w.]+ ){0,3}?[\w.]+\s*:|(?:personlig )?(?:suppleant|stedfortræder|stedf\.?|suppl\.?))\s*(?:[a-zæøå.]+ )?$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)\W*(?:er\W*)?$",
     re.IGNORECASE,
 )
 # A sentence is no entry: what it tells is for the minutes of the meeting.
 _TOLD = re.compile(
-    r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|er (?!indtråd|udtråd|fratråd|udpeget|indstillet|født|formand|næstformand|medlem|suppleant|stedfortræder|observatør|ikke|forvent|afløs))(?!\w)"
+    r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er (?!indtråd|udtråd|fratråd|udpeget|indstillet|født|formand|næstformand|medlem|suppleant|stedfortræder|observatør|ikke|forvent|afløs))(?!\w)"
 )
 _PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
 _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
@@ -75,6 +84,11 @@ class EntryReader:
         self.registry = registry
         self.words = lexicon.lists
         self.given_names = lexicon.given_names
+        self.bodies = frozenset(
+            fold(named.name)
+            for named in headings.bodies.defined
+            if registry.party_by_press_letter(named.abbreviation or "") is None
+        )  # that the document gives an abbreviation
         self.people = people
         self.headings = headings
         self.scheme = scheme
@@ -106,7 +120,11 @@ class EntryReader:
 
     def find(self, text: str) -> tuple[Presented, ...]:
         """Everybody in a text; "Den Fælles Pulje" has the form of a name, and is none."""
-        return tuple(person for person in self.people.find(text) if not _NO_NAME.match(person.name))
+        return tuple(
+            person
+            for person in self.people.find(text)
+            if not _NO_NAME.match(person.name) and fold(person.name) not in self.bodies
+        )
 
     def is_entry(self, text: str, *, expected: bool = False) -> bool:
         """Whether a line lists people: it begins with one, and tells no story.
@@ -124,6 +142,10 @@ class EntryReader:
         if is_bare and not self._is_given(found[0].name):
             return False
         return not lead or self._is_lead(lead)
+
+    def is_named(self, text: str) -> bool:
+        """Whether a phrase is a person's name by its given name."""
+        return any(self._is_given(person.name) for person in self.find(text))
 
     def _is_given(self, name: str) -> bool:
         return fold(name.split()[0].split("-")[0]) in self.given_names
@@ -154,9 +176,15 @@ class EntryReader:
         for person, stop in zip(found, ends, strict=True):
             name_at = text.index(person.name, person.start)
             before, after = text[end:name_at], text[person.end : stop]
+            if stop < len(text):
+                after = _INTRODUCES.sub("", after)
             end = person.end
             lead = before if not entries else _PIECE.split(before)[-1]
             if _CONTACT.search(before):
+                continue
+            if entries and _SUCCEEDED.search(before):
+                heir = self._entry(person, "", after)
+                entries.append(replace(heir, replaces=entries[-1].name))
                 continue
             if entries and self._is_replaced(before):
                 entries[-1] = replace(entries[-1], replaces=clean(person.name))

@@ -10,12 +10,16 @@ from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LEAD = re.compile(
-    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}[.)]\s*|[a-z]\)\s+|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
     r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?P<by>[A-ZÆØÅ][\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har )?(?:udpeget|udpeger|valgt|vælger|indstillet|indstiller)"
+    r"(?: følgende(?: medlemmer| repræsentanter)?)?$"
 )
 _OWNER = re.compile(
     r"^(?P<by>[A-ZÆØÅ][\w&/.-]*(?: (?:[A-ZÆØÅ][\w&/.-]*|og|for|i)){0,4}?(?:['’]|['’]?s|))"
@@ -120,7 +124,7 @@ class HeadingReader:
         """The group that a line heads: "Udpeget af KKR:", "Suppleanter", "Fødte medlemmer"."""
         has_colon = written.rstrip().endswith(":")
         plain = clean(without_lead(written)).strip(" :")
-        if not plain or len(plain) > _LONGEST or plain.endswith("."):
+        if not plain or len(plain) > _LONGEST or plain.endswith(".") or ":" in plain:
             return None
         bare = clean(_BRACKET.sub("", plain))
         by = self.by(bare)
@@ -150,8 +154,8 @@ class HeadingReader:
         return None if strict else self.role(phrase)
 
     def by(self, phrase: str) -> str | None:
-        """The body named in "udpeget af X"."""
-        match = _BY.search(phrase)
+        """The body named in "udpeget af X", or in "X har udpeget"."""
+        match = _BY.search(phrase) or _ACTS.match(phrase)
         if match is None:
             return None
         name = match["by"].strip(" .")

@@ -12,12 +12,15 @@ from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Role
-from kkr_graph.model.lexicon import ListPart, ListPattern, ListWords
+from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
 _LONGEST_HEADING = 120
+_ON_A_LINE = frozenset(
+    {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
+)
 _PROSE_END = (".", ";", "!", "?")
 _ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
 
@@ -38,22 +41,23 @@ class ProseReader:
         outline: Outline,
         headings: HeadingReader,
         entries: EntryReader,
-        words: ListWords,
         tell_rules: Callable[[str, Passage], bool],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
         self.headings = headings
         self.entries = entries
-        self.words = words
+        self.words = entries.words
         self.tell_rules = tell_rules
         self.passage = passage
         self.lone: str | None = None  # the one member of the line before
         self.waiting: ListPart | None = None  # a label whose text stands on the next line
+        self.is_skipping = False  # below a heading over what is not kept
 
     def start_table(self) -> None:
         """What comes next is no prose."""
         self.lone = self.waiting = None
+        self.is_skipping = False
 
     def read(self, unit: Unit) -> bool:
         """Read a line; False where nothing in it is understood."""
@@ -62,10 +66,19 @@ class ProseReader:
             part, self.waiting = self.waiting, None
             return self._told(Column(part=part), said.text, said)
         self.waiting = None
+        if self.is_skipping and self._is_skipped(said):
+            return True
+        self.is_skipping = False
         for attempt in (self._label, self._group, self._vacancy, self._rule, self._people):
             if attempt(said):
                 return True
         return self._heading(said)
+
+    def _is_skipped(self, said: Said) -> bool:
+        """Whether a line below "Kontakt" goes on with it: it names people, or is no heading."""
+        return not self._is_marked(said) and (
+            bool(self.entries.find(said.text)) or not said.text[:1].isupper() or "," in said.text
+        )
 
     def _is_marked(self, said: Said) -> bool:
         """Whether a line has a label of its own, so that it is not the text of the one before."""
@@ -77,11 +90,22 @@ class ProseReader:
     def _label(self, said: Said) -> bool:
         match = _LABEL.fullmatch(without_lead(said.text))
         if match is None:
-            return False
+            return self._bare_label(said)
         column = self.headings.column(match["label"])
-        if column is None:
+        if column is None or self.entries.find(match["label"]):
             return False
         return self._told(column, clean(match["value"]), said)
+
+    def _bare_label(self, said: Said) -> bool:
+        """A label on a line of its own, without a colon: what it is for follows."""
+        column = self.headings.column(without_lead(said.text))
+        if column is None or column.part not in _ON_A_LINE:
+            return False
+        if column.part == ListPart.NOTHING:
+            self.is_skipping = True
+        else:
+            self.waiting = column.part
+        return True
 
     def _told(self, column: Column, value: str, said: Said) -> bool:
         part = column.part
@@ -208,10 +232,18 @@ class ProseReader:
         found = self.entries.read(text[lead_length(text) :])
         if not found:
             return False
+        label = _LABEL.fullmatch(text[lead_length(text) :])
+        is_named = label is None or bool(self.entries.find(label["label"]))
+        group = None if label is None or is_named else self.headings.group(label["label"])
+        row = Row(
+            passage=said.passage,
+            deputy_for=lone,
+            by=None if group is None else group.by,
+            role=None if group is None else group.role,
+            event=None if group is None else group.event,
+        )
         for entry in found:
-            self.outline.add(
-                self._deputy(entry, lone, text), Row(passage=said.passage, deputy_for=lone)
-            )
+            self.outline.add(self._deputy(entry, lone, text), row)
         members = [entry for entry in found if entry.role != Role.DEPUTY]
         if not waits and forum.group.role != Role.DEPUTY:
             self.lone = members[0].name if len(members) == 1 else None
@@ -230,7 +262,7 @@ class ProseReader:
         """Whether a line is a heading: short, no sentence, nobody in it."""
         text = clean(without_lead(said.text))
         if self.words.patterns[ListPattern.TITLE].search(text):
-            return not self.entries.find(text)
+            return not self.entries.is_entry(text)
         if fold(text.strip(" :")) in self.words.general or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
             return True

@@ -46,20 +46,24 @@ class _ListReader:
 
     def __init__(self, layer: TextLayer, registry: Registry, lexicon: Lexicon) -> None:
         self.layer = layer
-        self.words = lexicon.lists
         self.units = find_units(layer)
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
-        entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
+        self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
         self.prose = ProseReader(
-            self.outline, self.headings, entries, self.words, self._tell_rules, layer.passage
+            self.outline, self.headings, self.entries, self._tell_rules, layer.passage
         )
         self.tables = TableReader(
-            self.outline, self.headings, entries, self.prose, self.words, layer.passage
+            self.outline,
+            self.headings,
+            self.entries,
+            self.prose,
+            layer.passage,
+            is_plain=not layer.rows,
         )
         self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
 
@@ -103,6 +107,9 @@ class _ListReader:
                 table = None
                 yield from self._read_line(unit)
                 continue
+            below = self.tables.head(self.units[at]) if at < len(self.units) else None
+            if below is not None and below.table == head.table:
+                head, at = head.over(below), at + 1
             rows = self.units[at : at + self.tables.extent(head, self.units[at:])]
             self.tables.read(head, rows, goes_on=_is_same(table, head))
             at, table = at + len(rows), head
@@ -163,6 +170,7 @@ class _ListReader:
                 abbreviation=named.abbreviation,
             )
             for named in self.bodies.defined
+            if not self.entries.is_named(named.name)
         )
         seen: set[str] = set()
         for mention in chain(self.outline.abbreviations, defined):

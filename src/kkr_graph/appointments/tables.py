@@ -15,7 +15,7 @@ from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import party_token
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
-from kkr_graph.model.lexicon import ListPart, ListWords
+from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
@@ -39,6 +39,34 @@ class Head:
     def parts(self) -> set[ListPart]:
         """What the table holds."""
         return {column.part for column in self.columns.values() if column is not None}
+
+    def over(self, below: "Head") -> "Head":
+        """Titles above titles: "Stedfortrædere" over "Navn" and "Kommune"."""
+        columns = {place: column for place, column in self.columns.items() if column is not None}
+        for place, column in below.columns.items():
+            above = max((each for each in columns if each <= place), default=None)
+            upper = None if above is None else self.columns.get(above)
+            if column is not None and column.part == ListPart.PERSON and upper is not None:
+                column = upper if upper.part == ListPart.PERSON else column
+            columns |= {} if column is None else {place: column}
+        return replace(self, columns=columns)
+
+    def owner(self, place: float) -> float | None:
+        """The column of people that a column of parties or municipalities belongs to."""
+        column = self.columns[place]
+        same = [at for at, each in self.columns.items() if each == column]
+        people = [
+            at
+            for at, each in self.columns.items()
+            if each is not None and each.part in _PEOPLE and at < place
+        ]
+        return max(people, default=None) if len(same) > 1 else None
+
+    def is_deputys(self, place: float) -> bool:
+        """Whether a column tells of the deputies beside it."""
+        owner = self.owner(place)
+        column = None if owner is None else self.columns[owner]
+        return column is not None and column.role == Role.DEPUTY
 
     def nearest(self, place: float) -> float:
         """The column that a cell stands in."""
@@ -70,15 +98,17 @@ class TableReader:
         headings: HeadingReader,
         entries: EntryReader,
         prose: ProseReader,
-        words: ListWords,
         passage: Callable[[int, int], Passage],
+        *,
+        is_plain: bool,
     ) -> None:
         self.outline = outline
         self.headings = headings
         self.entries = entries
         self.prose = prose
-        self.words = words
+        self.words = entries.words
         self.passage = passage
+        self.is_plain = is_plain  # columns are counted in characters
         self.unclaimed: list[Unclaimed] = []
 
     # --- where tables are ---
@@ -110,6 +140,8 @@ class TableReader:
         unit = units[at]
         if head.table is not None or unit.table is not None:
             return unit.table == head.table
+        if self.is_plain and unit.cells[0].column < min(head.columns):
+            return False
         if len(unit.cells) > 1:
             return True
         if unit.text.endswith(".") or len(unit.text) > 100 or ":" in unit.text.rstrip(": "):
@@ -191,10 +223,11 @@ class TableReader:
         (place,) = row.cells
         column, text = head.columns.get(place), _only_text(row)
         if self._names_seat(text) and (column is None or column.part in _PEOPLE):
-            return column is None
-        line = Unit(cells=(Text(start=row.start, end=row.end, text=text),), table=None, joined=text)
-        if self.headings.group(text) is not None or ":" in text:
-            return self.prose.read(line)
+            return False
+        if self.headings.group(text) is not None or ":" in text or text.endswith("."):
+            if not self.prose.read(_as_unit(row, text)):
+                self._leave(row.cells[place], _UNREAD)
+            return True
         is_forum = column is not None and column.part == ListPart.FORUM
         if is_forum or is_grouped:
             self.outline.head(text, self.passage(row.start, row.end))
@@ -223,15 +256,19 @@ class TableReader:
         values: dict[ListPart, str] = {}
         for place, column in head.columns.items():
             text = row.text(place)
-            if column is not None and text and not (column.part in _PEOPLE and column.role):
+            if column is None or not text or (column.part in _PEOPLE and column.role):
+                continue
+            if not head.is_deputys(place):
                 values.setdefault(column.part, text)
         return values
 
     def _tell_forum(self, values: Mapping[ListPart, str], row: Body) -> None:
         passage = self.passage(row.start, row.end)
-        name = values.get(ListPart.FORUM)
-        if name is not None and not self.entries.is_dash(name):
+        name, *told = values.get(ListPart.FORUM, "").split("; ")
+        if name and not self.entries.is_dash(name):
             self.outline.open(name, passage)
+        for line in told:
+            self.prose.read(_as_unit(row, line))
         forum = self.outline.forum()
         if forum is None:
             return
@@ -261,7 +298,7 @@ class TableReader:
         event = Event.LEFT if left else said.event
         if ListPart.NOMINATED_BY in values and ListPart.BY not in values and event is None:
             event = None if self._has_days(values) else Event.NOMINATED
-        role = self.headings.role(values[ListPart.ROLE]) if ListPart.ROLE in values else None
+        role = self._role(values.get(ListPart.ROLE, ""))
         by = values.get(ListPart.BY)
         return Row(
             passage=passage,
@@ -273,6 +310,13 @@ class TableReader:
             replaces=self._replaced(values, remarks),
             certain=said.certain,
         )
+
+    def _role(self, written: str) -> Role | None:
+        """The role in a cell; "Suppleant for Anna Holm" is one too."""
+        deputy = re.match(r"(?P<role>\w+(?: \w+)?) for ", written)
+        if deputy is not None and self.entries.find(written):
+            return self.headings.role(deputy["role"])
+        return self.headings.role(written) if written else None
 
     def _has_days(self, values: Mapping[ListPart, str]) -> bool:
         return bool(self._day(values, ListPart.FROM)) or ListPart.PERIOD in values
@@ -366,9 +410,23 @@ class TableReader:
                 own = replace(own, to=None)
             for at, entry in enumerate(found):
                 principal = _principal(members, at, len(found))
+                party, municipality = self._of_deputy(head, row, place, at, len(found))
+                own = replace(own, party=party, municipality=municipality)
                 self.outline.add(
                     replace(entry, role=Role.DEPUTY), replace(own, deputy_for=principal)
                 )
+
+    def _of_deputy(
+        self, head: Head, row: Body, place: float, at: int, count: int
+    ) -> tuple[str | None, str | None]:
+        """The party and the municipality in the columns beside a deputy."""
+        beside = {
+            column.part: _nth(row.text(other), at, count)
+            for other, column in head.columns.items()
+            if column is not None and head.owner(other) == place
+        }
+        party = self._party(beside.get(ListPart.PARTY))
+        return party, self.entries.place_of(beside.get(ListPart.MUNICIPALITY))
 
     # --- what is left over ---
 
@@ -390,15 +448,46 @@ class TableReader:
         """Lines that go on with the row above, put together with it."""
         spaced = any(row.gap for row in rows[1:])
         open_: Body | None = None
-        for row in rows:
-            if open_ is not None and self._goes_on(head, open_, row, spaced=spaced):
-                open_ = _joined(open_, row)
+        for block in _blocks(rows) if spaced else ([row] for row in rows):
+            if spaced and len(block) > 1 and self._is_one_row(head, block):
+                if open_ is not None:
+                    yield open_
+                    open_ = None
+                yield self._put_together(block)
                 continue
-            if open_ is not None:
-                yield open_
-            open_ = row
+            for row in block:
+                if open_ is not None and self._goes_on(head, open_, row, spaced=spaced):
+                    open_ = _joined(open_, row)
+                    continue
+                if open_ is not None:
+                    yield open_
+                open_ = row
         if open_ is not None:
             yield open_
+
+    def _is_one_row(self, head: Head, block: Sequence[Body]) -> bool:
+        """Whether lines that stand close are one row: in one at most somebody has company."""
+        members = [
+            place
+            for place, column in head.columns.items()
+            if column and column.part in _PEOPLE and column.role != Role.DEPUTY
+        ]
+        seats = [
+            row
+            for row in block
+            if len(row.cells) > 1 and any(self._begins_seat(row.text(place)) for place in members)
+        ]
+        filled = {place for row in block for place in row.cells}
+        return len(seats) <= 1 and len(filled) > 1 and any(place in filled for place in members)
+
+    def _put_together(self, block: Sequence[Body]) -> Body:
+        whole = block[0]
+        for row in block[1:]:
+            for place, cells in row.cells.items():
+                begins = self._begins_seat(row.text(place)) and place in whole.cells
+                one = replace(row, cells={place: cells})
+                whole = _beside(whole, one) if begins else _joined(whole, one)
+        return whole
 
     def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool) -> bool:
         if spaced and row.gap:
@@ -451,6 +540,11 @@ def _body(head: Head, unit: Unit) -> Body:
     )
 
 
+def _as_unit(row: Body, text: str) -> Unit:
+    """A text of a row, to be read as a line."""
+    return Unit(cells=(Text(start=row.start, end=row.end, text=text),), table=None, joined=text)
+
+
 def _joined(above: Body, row: Body) -> Body:
     places = dict.fromkeys((*above.cells, *row.cells))
     return replace(
@@ -461,6 +555,24 @@ def _joined(above: Body, row: Body) -> Body:
         },
         end=row.end,
     )
+
+
+def _beside(above: Body, row: Body) -> Body:
+    """Two lines of one cell, as two things."""
+    cells = {place: (*above.cells.get(place, ()), *lines) for place, lines in row.cells.items()}
+    return replace(above, cells={**above.cells, **cells}, end=max(above.end, row.end))
+
+
+def _blocks(rows: Sequence[Body]) -> Iterator[list[Body]]:
+    """Rows that no space parts."""
+    block: list[Body] = []
+    for row in rows:
+        if block and row.gap:
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
 
 
 def _wrapped(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:

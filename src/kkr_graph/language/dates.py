@@ -17,7 +17,7 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/]|\.\d)"
+    r"(?:(?<![\d.,/-])|(?<=(?:19|20)\d\d-))(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/]|\.\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _LEAD = re.compile(

@@ -126,7 +126,7 @@ class _Document:
                 continue
             cells = list(self._cells(row))
             filled = [cell for cell in cells if any(line.text.strip() for line in cell)]
-            if len(filled) == 1 and len(filled[0]) > 1:  # a frame around text, not a row
+            if len(filled) == 1 and _written(filled[0]) > 1:  # a frame around text, not a row
                 yield from ((number, line) for line in filled[0])
                 continue
             texts = [
@@ -246,6 +246,11 @@ def _chosen(alternatives: Element) -> Element | None:
     choices = [each for each in alternatives if local(each) in ("Choice", "Fallback")]
     holds = (each for each in choices if any(local(inner) == "t" for inner in each.iter()))
     return next(holds, choices[0] if choices else None)
+
+
+def _written(lines: list[_Line]) -> int:
+    """How many of the lines hold text."""
+    return sum(bool(line.text.strip()) for line in lines)
 
 
 def _symbol(code: str) -> str:
