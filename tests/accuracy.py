@@ -27,6 +27,7 @@ SETS = {
     "fresh": DOCUMENTS / "fresh",
     "more": DOCUMENTS / "more",
     "lists": DOCUMENTS / "lists",
+    "last": DOCUMENTS / "last",
 }
 
 

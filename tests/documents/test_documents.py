@@ -96,7 +96,7 @@ def test_every_text_has_its_expectations_and_the_other_way_round() -> None:
 def test_every_document_has_a_number_of_its_own_and_every_folder_is_read() -> None:
     numbers = [path.stem.split("-")[0] for path in EXPECTATIONS]
     assert sorted(numbers) == [f"{number:02}" for number in range(1, len(numbers) + 1)]
-    folders = {HERE.name, "late", "fresh", "more", "lists"}
+    folders = {HERE.name, "late", "fresh", "more", "lists", "last"}
     assert {path.parent.name for path in EXPECTATIONS} == folders
 
 

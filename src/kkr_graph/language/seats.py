@@ -13,7 +13,7 @@ _NUMBERS = {
 _FIGURE = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 COUNT = rf"(?P<count>{_FIGURE})"
 _NOUN = (
-    r"(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
+    r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
     r"|stedfortræder(?:e)?|politiker(?:e)?)"
 )
 _SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for )\w+ ){{0,2}}?{_NOUN})(?!\w)"
@@ -23,7 +23,7 @@ _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
 _TAIL = r"(?=,| blandt | efter | fra | for en | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:\n]|$)"
 _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
-_SUBJECT = r"(?P<by>(?<![\w-])(?:[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}|regionsrådet|byrådet|kommunalbestyrelsen|kommunerne|udvalget|bestyrelsen|rådet))"
+_SUBJECT = r"(?P<by>(?<![\w-])(?:[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren))"
 _DEPUTY = r"(?: og (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
 _INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
 _RULE = re.compile(
@@ -43,7 +43,7 @@ _OF_WHICH_ACTIVE = re.compile(
 )
 _ACTIVE_RULE = re.compile(
     rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?"
-    rf"{COUNT} {_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |$)"
+    rf"{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |$)"
 )
 _ANOTHER = re.compile(  # "... og et medlem til bestyrelsen for Z"
     rf",? og {COUNT} {_SEAT} (?:til|i) (?P<body>[^.:;,\n]{{3,80}}?)(?=[.:;,\n(]| \(|$)"

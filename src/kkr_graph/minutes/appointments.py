@@ -93,13 +93,13 @@ class AppointmentReader:
         recommended = block.body(SectionKind.RECOMMENDATION)
         deciding = block.body(SectionKind.DECISION)
         found = [
-            (self._is_in(start, recommended), appointment)
+            (self._is_in(end, recommended), appointment)
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end)
             for appointment in self._in_sentence(
                 start,
                 end,
                 item.number,
-                decided=not deciding or self._is_in(start, (*deciding, *recommended)),
+                decided=not deciding or self._is_in(end, (*deciding, *recommended)),
             )
         ]
         decided = [appointment for proposed, appointment in found if not proposed]
@@ -176,10 +176,15 @@ class AppointmentReader:
             item=item,
         )
 
-    def _is_in(self, start: int, sections: Iterable[Section]) -> bool:
-        return any(section.body.start <= start < section.body.end for section in sections)
+    def _is_in(self, end: int, sections: Iterable[Section]) -> bool:
+        """Whether what ends there stands in a section; it may begin in the section's heading."""
+        return any(section.body.start < end <= section.body.end for section in sections)
 
 
 def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
     """Whether the decision itself says who was appointed to the body."""
-    return any(fold(other.body) == fold(proposed.body) for other in decided)
+    return any(
+        (fold(other.body), other.role) == (fold(proposed.body), proposed.role)
+        for other in decided
+        if other.event is not Event.LEFT
+    )

@@ -21,7 +21,7 @@ _INLINE_FROM = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)"
+    r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)|\bsom (?:afløser|vikar|erstatning)\b"
 )
 _FROM_ELSEWHERE = re.compile(
     r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",

@@ -49,6 +49,9 @@ _MADE_UP_OF = re.compile(
     r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
+# "X og Y, suppleant: Z": the word belongs to Z
+_LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
 _COLUMNS = frozenset(
     [
         "navn",
@@ -194,6 +197,9 @@ class ListingReader:
             listing = replace(listing, event=Event.HOLDS)
         role = self._label_role(label)
         if role is not None:
+            within = _WITHIN.search(label)
+            place = None if within is None else self.targets.body(label, within.end())
+            listing = replace(listing, body=place or listing.body)
             yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
         elif self.targets.seems_body(label):
             body = self.targets.bodies.canonical(label)
@@ -203,18 +209,20 @@ class ListingReader:
         principal: Presented | None = None
         for person in clause.people:
             said = _behind(clause, person, tokens)
+            titled = (
+                None
+                if _LABELS_NEXT.match(clause.text, clause.end_of(person))
+                else self._titled(person)
+            )
             if said is not None and said.role is not None and said.lead:
                 listing = replace(listing, body=said.body or listing.body)
             before = clause.text[: clause.start_of(person)]
             column = self._column(listing, before.count("\t"))
-            is_deputy = (
-                Role.DEPUTY in (column, self._titled(person))
-                or _DEPUTY_BESIDE.search(before) is not None
-            )
+            is_deputy = Role.DEPUTY in (column, titled) or _DEPUTY_BESIDE.search(before) is not None
             role = (
                 Role.DEPUTY
                 if is_deputy
-                else self._titled(person)
+                else titled
                 or column
                 or self._said(clause, person)
                 or (said.role if said else None)
@@ -235,6 +243,8 @@ class ListingReader:
     def _said(self, clause: Clause, person: Presented) -> Role | None:
         """The role behind a name: "X – formand", or in the row's last column."""
         behind = clause.text[clause.end_of(person) :].split("⟦")[0]
+        if _LABELS_NEXT.match(behind):
+            return None
         words = (
             self._label_role(part) for part in re.split(r"[\t,()–;]| - ", behind) if part.strip()
         )

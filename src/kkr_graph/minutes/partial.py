@@ -31,7 +31,7 @@ _LEFT_EARLY = re.compile(
 )
 _NOT_IN_THIS = re.compile(
     rf"(?P<who>{ONE}),? (?:[^⟦.]{{0,60}} )?(?:deltog|deltager) ikke i (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet))?|sagen|punktet|drøftelsen)\b"
-    rf"|(?P<inhabil>{ONE}),? (?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig) inhabil",
+    rf"|(?P<inhabil>{ONE}),? (?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig) inhabil(?! i (?:et )?(?:punkt|sag|pkt))",
     re.IGNORECASE,
 )
 

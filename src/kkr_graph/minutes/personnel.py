@@ -55,13 +55,17 @@ _THEIRS = re.compile(
 )
 _WITH_DEPUTY = re.compile(r"\bmed $")
 _SEAT = re.compile(
-    r"\b(?:posten|hvervet|pladsen|sædet|mandatet|si[nt] (?:plads|post|hverv|mandat|sæde))\b"
+    r"\b(?:posten|hvervet|pladsen|sædet|mandatet|si[nt] (?:plads|post|hverv|mandat|sæde)|(?:alle )?sine (?:poster|hverv))\b"
 )
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(r"\b(?:forventes|ventes|agter|påtænker|planlægger),? at $")
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LACKS = re.compile(
     r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:skal have|mangler|får|søger|har brug for) (?:en|et|ny|nyt)\b"
+)
+_SUCCESSOR = re.compile(r"\b(?:hans|hendes) (?:efterfølger|afløser)\b")
+_TAKEN_BACK = re.compile(
+    r", men (?:[^,.]{0,40} )?(?:trak (?:sit|sig)|trækker|takkede nej|frafaldt|opnåede ikke|blev ikke|fik ikke|ønskede ikke)\b"
 )
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 _RELATIVES = frozenset({"der", "som"})
@@ -145,6 +149,9 @@ class PersonnelReader:
                     self.last = found
                     yield found
             self._remember(clause)
+        fronted = next((t for t in tokens[:1] if t.kind is Kind.BODY and t.start == 0), None)
+        if fronted is not None:  # "I Havnerådet må man undvære ..."
+            self.targets.about = fronted.body
 
     def _subject_of(self, sentence: str) -> str | None:
         """The body that lacks somebody: "Festugerådet skal have en ny formand"."""
@@ -316,13 +323,20 @@ class PersonnelReader:
                     deputy_for = None if earlier is None else clean(earlier.name)
                 results.append(replace(found, person=person, deputy_for=deputy_for))
             earlier = group.people[0] if len(group.people) == 1 else None
-        old = part.old()
+        old = part.old() or self._theirs_before(part)
         if len(old) == 1 and len(results) == 1:
             results[0] = replace(results[0], replaces=clean(old[0].name))
         yield from results
         if results:
-            for person in old:
+            for person in part.old():
                 yield _left(results[-1], person)
+
+    def _theirs_before(self, part: Predicate) -> tuple[Presented, ...]:
+        """Whose successor "hendes efterfølger" is: the one who left in the sentence before."""
+        left = self.last is not None and self.last.event is Event.LEFT
+        if not left or self.last is None or not _SUCCESSOR.search(part.clause.text):
+            return ()
+        return (self.last.person,)
 
     def _placed(
         self,
@@ -721,7 +735,10 @@ def _as_beside(tokens: Sequence[Token], part: Predicate) -> Beside:
 def _denied(parts: Sequence[Predicate]) -> frozenset[int]:
     """The parts that a following "men ... ikke" takes back."""
     return frozenset(
-        i for i, after in enumerate(parts[1:]) if after.opener == "men" and after.negated
+        i
+        for i, part in enumerate(parts)
+        if (part.verb is not None and _TAKEN_BACK.search(part.clause.text, part.verb.end))
+        or any(after.opener == "men" and after.negated for after in parts[i + 1 : i + 2])
     )
 
 

@@ -14,6 +14,7 @@ from kkr_graph.model.names import fold
 _BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
 _OWNER = r"(?<![\w-])[A-ZÆØÅ][\w/&-]{0,40}(?: [A-ZÆØÅ][\w/&-]{0,40}){0,4}?"
 _OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
+_VERB_BEHIND = re.compile(r" (?:besættes|udfyldes|varetages|bliver|blev|er|var|har)\b")
 _FORMER = re.compile(
     r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede) $", re.IGNORECASE
 )
@@ -80,6 +81,8 @@ class RoleReader:
         owner = groups.get("owner")
         body = groups.get("body") or owner
         if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
+            return None
+        if _VERB_BEHIND.search(body or ""):
             return None  # "formand for Z valgtes borgmester X"
         if body is None or not self._is_body(body) or self.people.is_person(body):
             return None

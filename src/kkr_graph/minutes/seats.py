@@ -18,8 +18,8 @@ _CONSISTS = re.compile(
     rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
 )
 _NO_NAME = re.compile(
-    r"(?:Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Der|Det|De|Hver|Repræsentantskabet)"
-    r"(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|.* [Kk]ommune$"
+    r"(?:Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Der|Det|De|Hver|Repræsentantskabet)"
+    r"\b(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|.* [Kk]ommune$"
 )
 
 

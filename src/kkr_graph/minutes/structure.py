@@ -31,6 +31,7 @@ _DATED_BODY = re.compile(
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
+_LETTERED = re.compile(r"[a-zæøå][.)] ")
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
 _OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
@@ -187,6 +188,8 @@ class _Finder:
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         following = self.layer.read(after)
+        if _LETTERED.match(following):
+            return False
         broken = following[:1].islower() or _OPEN_END.search(self.layer.raw(line)) is not None
         return broken and not self._closes_title(line, after) and not self.is_item_part(after)
 

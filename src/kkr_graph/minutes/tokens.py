@@ -61,6 +61,8 @@ _AUX = re.compile(
     r"(?:er blevet|er blev|blev|bliver|er|var|har|havde|forventes|ventes|foreslås|foresloges)(?![\w-])",
     re.IGNORECASE,
 )
+_LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
+_THEIR = re.compile(r"\b(?:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
 _NAMED = re.compile(r",? ⟦")
 _REFLEXIVE = re.compile(r" sig\b")
@@ -77,7 +79,8 @@ _OFFICE = re.compile(
 _NO_OFFICE = re.compile(r"(?:næste|samme|bestyrelse|med|resten|perioden|valgperioden|møde|efter)")
 _MEETING = re.compile(r" (?:mødet|møderne|punktet|lokalet|salen|efter p[ku])")
 _BEFORE_OLD = re.compile(
-    r"(?: (?!indstilling|forslag|ønske|aftale|drøftelse|oplæg|anmodning|konstituering|afstemning|valg)[a-zæøå,]+){0,5} (?=⟦)"
+    r"(?: (?:sin|sit|den|det|hendes|hans|deres|afgåede|afgående|hidtidige|tidligere|daværende|partifælle|partifællen|kollega|kollegaen"
+    r"|formand|formanden|næstformand|medlem|medlemmet|borgmester|viceborgmester|rådmand|direktør),?){0,4} (?=⟦)"
 )
 _ADJECTIVE = (
     r"(?:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
@@ -156,12 +159,22 @@ class Tokenizer:
         for kind, pattern in self._moves:
             match = pattern.match(text, at)
             if match is not None and not (kind == Kind.LEAVE and _MEETING.match(text, match.end())):
-                return Token(kind=kind, start=at, end=match.end())
+                return self._with_object(Token(kind=kind, start=at, end=match.end()), text)
         return None
+
+    def _with_object(self, token: Token, text: str) -> Token:
+        """What somebody leaves without a preposition: "forlader bestyrelsen"."""
+        if not _LEAVES_WHAT.fullmatch(text[token.start : token.end]):
+            return token
+        place = self.targets.place(text, token.end + 1)
+        return token if place is None else replace(token, body=place.name, end=place.end)
 
     def _doing(self, text: str, word: re.Match[str]) -> Token | None:
         verb = self.lexicon.verbs.get(word[0].casefold())
-        if verb is None or (verb.doing is Doing.REPLACED and _NOUN.match(text, word.end())):
+        if verb is None or (
+            verb.doing is Doing.REPLACED
+            and (_NOUN.match(text, word.end()) or _THEIR.search(text[: word.start()]))
+        ):
             return None
         reflexive = _REFLEXIVE.match(text, word.end())  # "konstituerede sig med"
         if reflexive is not None:

@@ -10,6 +10,9 @@ from kkr_graph.text.furniture import find_furniture
 from kkr_graph.text.reading import Layout, read_lines
 
 PAGE_BREAK = "\f"
+_FULL = 0.7  # of the width: a line that seems to have been broken
+_NARROWEST = 45  # characters of a page
+_AT_LEAST = 3  # lines that go on, before they prove anything
 _RARELY = 0.15  # of all lines
 
 
@@ -21,7 +24,10 @@ def lay_out(source: Source) -> TextLayer:
     lines = tuple(_mark_page_tops(source.text, lines, line_gap))
     furniture = find_furniture(source.text, lines)
     kept = tuple(line for line in lines if line not in furniture)
-    layout = Layout(line_gap=line_gap, width=_width(kept), lines=source.lines)
+    width = _width(kept)
+    unknown = source.lines == LineKind.UNKNOWN
+    broken = _are_broken(source.text, kept, width, any_letter=unknown)
+    layout = Layout(line_gap=line_gap, width=width, lines=source.lines, broken=broken)
     reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
     return TextLayer(
         name=source.name,
@@ -68,6 +74,24 @@ def _line_gap(text: str, lines: Sequence[Line]) -> int:
     going_on = sum(line.gap == 1 and text[line.start].islower() for line in lines[1:])
     is_double = gaps[1] > 3 * gaps[0] and gaps[1] > gaps[2]
     return 1 if is_double and 10 * going_on >= gaps[1] else 0
+
+
+def _are_broken(text: str, lines: Sequence[Line], width: int, *, any_letter: bool) -> bool:
+    """Whether lines were broken to fit a page, though their format makes each a paragraph.
+
+    Text pasted from a PDF has full lines of much the same length, and many of the next begin in
+    mid-sentence. A paragraph of its own hardly ever begins with a small letter; in plain text
+    (``any_letter``) it hardly ever ends without a full stop either.
+    """
+    full = [
+        (text[line.start : line.end], text[after.start])
+        for line, after in pairwise(lines)
+        if line.end - line.start >= _FULL * width and after.gap == 0
+    ]
+    going_on = sum(
+        body[-1] not in ".:;!?)" and (any_letter or first.islower()) for body, first in full
+    )
+    return width >= _NARROWEST and going_on >= _AT_LEAST and 4 * going_on >= len(full)
 
 
 def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator[Line]:

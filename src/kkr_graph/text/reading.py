@@ -9,7 +9,7 @@ from kkr_graph.model.text import Line, LineKind, Reading
 
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+_BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s|[a-hæøå]\. (?=[A-ZÆØÅ])")
 # "den" / "29. august", "den" / "3. Limfjordsforbindelse": a number, but of no list
 _ORDINAL = re.compile(
     r"\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
@@ -36,12 +36,15 @@ class Layout:
     line_gap: int
     width: int
     lines: LineKind = LineKind.UNKNOWN
+    broken: bool = False  # the lines themselves show that they were broken by hand
 
     @property
     def is_wrapped(self) -> bool:
         """Whether a line may go on in the next."""
-        return self.lines == LineKind.WRAPPED or (
-            self.lines == LineKind.UNKNOWN and self.width <= _WRAPPED
+        return (
+            self.broken
+            or self.lines == LineKind.WRAPPED
+            or (self.lines == LineKind.UNKNOWN and self.width <= _WRAPPED)
         )
 
 
