@@ -50,6 +50,11 @@ class Config:
         return self.data / "curation" / "judgements.csv"
 
     @property
+    def silenced(self) -> Path:
+        """The findings that somebody has set aside."""
+        return self.data / "curation" / "silenced.csv"
+
+    @property
     def quads(self) -> Path:
         """The graph as sorted N-Quads: the canonical copy."""
         return self.out / "graph.nq"

@@ -83,6 +83,15 @@ def _read_lists(path: Path) -> ListWords:
     )
 
 
+def read_elected_words(folder: Path) -> frozenset[str]:
+    """How words begin that make a seat one for elected politicians, folded.
+
+    Raises:
+        RegistryError: The file is missing or is not TOML.
+    """
+    return frozenset(map(fold, _read_toml(folder / "eligibility.toml")["elected"]["words"]))
+
+
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -55,6 +55,33 @@ def test_a_violation_fails_the_check_and_a_warning_only_when_strict(build, tmp_p
     assert check(warnings, "--strict").exit_code == 1
 
 
+def silenced(folder, *findings):
+    (folder / "curation").mkdir(exist_ok=True)
+    lines = (f"{each['key']},{each['value']},Ea,2025-12-01,set efter\n" for each in findings)
+    (folder / "curation/silenced.csv").write_text(
+        "key,value,by,day,reason\n" + "".join(lines), encoding="utf-8"
+    )
+    return "--data", str(folder)
+
+
+def test_what_is_set_aside_is_silent_and_fails_nothing(build, tmp_path):
+    violation, warning = json.loads(check(build).stdout)
+    data = silenced(tmp_path, violation)
+    result = check(build, *data)
+    assert [each["code"] for each in json.loads(result.stdout)] == [warning["code"]]
+    assert result.exit_code == 0
+    assert result.stderr.endswith("1 er lagt til side.\n")
+    aside = check(build, *data, "--silenced")
+    assert [each["code"] for each in json.loads(aside.stdout)] == [violation["code"]]
+
+
+def test_what_is_set_aside_returns_when_it_changes(build, tmp_path):
+    violation, _ = json.loads(check(build).stdout)
+    data = silenced(tmp_path, violation)
+    changed = altered(build, tmp_path, "Posten har ingen kilde.", "Posten har ingen kilder.")
+    assert check(changed, *data).exit_code == 1
+
+
 def test_information_never_fails_the_check(build, tmp_path):
     altered(build, tmp_path, VIOLATION, INFO)
     quiet = altered(tmp_path, tmp_path, WARNING, INFO)

@@ -106,6 +106,48 @@ def test_vacancies_read_who_is_elected_from_the_registry(build, tmp_path):
     assert row["quote"]
 
 
+CHAIR = "org:member <person/bo-lund> ;\n    org:organization <kkr/nordjylland>"
+
+
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory):
+    """The chair of the contact council is in none of its lists of members."""
+    folder = tmp_path_factory.mktemp("spoiled")
+    text = FIXTURE.read_text(encoding="utf-8")
+    assert CHAIR in text
+    file = folder / "fixture.trig"
+    file.write_text(text.replace(CHAIR, CHAIR.replace("bo-lund", "jens-jensen")), encoding="utf-8")
+    return write_graph(folder / "build", file)
+
+
+def test_rules_are_told_by_their_grade_with_the_key_to_set_them_aside(spoiled, tmp_path):
+    result = constitution(spoiled, "rules", "--format", "table", "--data", str(tmp_path))
+    lines = result.stdout.splitlines()
+    assert lines[0] == "1 OVERTRÆDELSE"
+    assert lines[1].startswith("  Jens Jensen er formand for KKR Nordjylland, men")
+    assert lines[2].startswith("      chair-not-member:")
+    assert "1 ADVARSEL" in lines
+    assert result.stderr == "1 overtrædelse, 1 advarsel, 0 oplysninger.\n"
+    assert result.exit_code == 1
+
+
+def test_a_rule_that_is_set_aside_is_silent_and_listed_when_asked_for(spoiled, tmp_path):
+    broken = json.loads(constitution(spoiled, "rules", "--data", str(tmp_path)).stdout)[0]
+    (tmp_path / "curation").mkdir()
+    (tmp_path / "curation/silenced.csv").write_text(
+        f"key,value,by,day,reason\n{broken['key']},{broken['value']},Ea,2025-12-01,ny formand\n",
+        encoding="utf-8",
+    )
+    result = constitution(spoiled, "rules", "--data", str(tmp_path))
+    assert broken["key"] not in result.stdout
+    assert result.exit_code == 0
+    assert result.stderr.endswith("1 er lagt til side.\n")
+    aside = constitution(
+        spoiled, "rules", "--data", str(tmp_path), "--silenced", "--format", "table"
+    )
+    assert "Lagt til side af Ea 01.12.2025: ny formand" in aside.stdout
+
+
 def test_a_day_that_is_none_is_refused(build):
     result = constitution(build, "board", "--date", "i morgen")
     assert isinstance(result.exception, QueryError)

@@ -25,6 +25,11 @@ _FORMATS = ("table", "csv", "json")
     "--severity", "severities", type=click.Choice(_SEVERITIES), multiple=True,
     help="Vis kun overtrædelser (violation), advarsler (warning) eller oplysninger (info).",
 )  # fmt: skip
+@click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"),
+    show_default=True, help="Datamappen; curation/silenced.csv har det, der er lagt til side.",
+)  # fmt: skip
+@click.option("--silenced", "show_silenced", is_flag=True, help="Vis det, der er lagt til side.")
 @click.option("--strict", is_flag=True, help="Lad også en advarsel give slutkode 1.")
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS),
@@ -36,32 +41,42 @@ _FORMATS = ("table", "csv", "json")
 )  # fmt: skip
 @click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - click hands over one per option
     context: click.Context,
     severities: tuple[str, ...],
     form: str | None,
     folder: Path,
     endpoint: str | None,
+    data: Path,
     *,
+    show_silenced: bool,
     strict: bool,
 ) -> None:
     """Vis de regler, grafen ikke opfylder, og de steder, et menneske bør se efter.
 
     Slutkoden er 1, når der er mindst én overtrædelse, ellers 0; også når --severity ikke viser den.
+    Et fund, der er lagt til side i curation/silenced.csv, tæller ikke, og kommer igen, når det
+    ændrer sig.
 
     \b
     Eksempel:
       kkr-graph check
       kkr-graph check --severity violation --severity warning
       kkr-graph check --format csv > fund.csv
+      kkr-graph check --silenced
     """
+    from kkr_graph.config import Config
+    from kkr_graph.curation.silenced import part, read_silenced
     from kkr_graph.overview.findings import Grade, read_findings
     from kkr_graph.queries.asking import Questions
 
-    found = read_findings(Questions(graph_at(folder, endpoint)))
-    shown = [each for each in found if each.grade in (severities or _SEVERITIES)]
+    every = read_findings(Questions(graph_at(folder, endpoint)))
+    found, aside = part(every, read_silenced(Config(data=data).silenced))
+    listed = [finding for finding, _ in aside] if show_silenced else found
+    shown = [each for each in listed if each.grade in (severities or _SEVERITIES)]
     write_whole(_written(shown, form), STANDARD_OUTPUT)
-    click.echo(_summary(found, hidden=len(found) - len(shown)), err=True)
+    rest = f" {len(aside)} er lagt til side." if aside else ""
+    click.echo(_summary(found, hidden=len(listed) - len(shown)) + rest, err=True)
     failing = {Grade.VIOLATION, Grade.WARNING} if strict else {Grade.VIOLATION}
     if any(each.grade in failing for each in found):
         context.exit(EXIT_CHECK_FAILED)

@@ -1,6 +1,7 @@
 """The seats of a term and who sits in them: what the board, the vacancies and the rules rest on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
@@ -12,6 +13,22 @@ from kkr_graph.vocab import KKRC
 
 _HANDOVER = timedelta(days=60)
 """Who sits until a new term has just begun hands over, and does not sit in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody asked for, in names as people type them; None is everything."""
+
+    forum: str | None = None
+    council: str | None = None
+    term: str | None = None
+
+    def scope(self, questions: Questions, term: str | None) -> Scope:
+        """The same body and council, in a term of choice."""
+        return Scope(questions, forum=self.forum, council=self.council, term=term)
+
+
+EVERYTHING = Wanted()
 
 
 class SeatReading:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kkr_graph.iri import digest
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.vocab import SH
 
@@ -35,13 +36,18 @@ _GRADES = {SH.Violation: Grade.VIOLATION, SH.Warning: Grade.WARNING, SH.Info: Gr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A rule that is not kept, or something that a person should look at."""
+    """A rule that is not kept, or something that a person should look at.
+
+    ``key`` says what it is about, ``value`` changes when what was found does.
+    """
 
     grade: Grade
     code: str
     message: str
     about: str
     source: Source
+    key: str = ""
+    value: str = ""
 
 
 def read_findings(questions: Questions) -> tuple[Finding, ...]:
@@ -53,6 +59,8 @@ def read_findings(questions: Questions) -> tuple[Finding, ...]:
             message=record.text("message"),
             about=record.name("focus"),
             source=record.source,
+            key=record.text("key"),
+            value=digest(record.text("message"))[:8],
         )
         for record in questions.ask("findings")
     )

@@ -1,0 +1,397 @@
+"""The rules that appointments are held against; each says whom it is about, when, and by which law.
+
+A rule that the data cannot decide says so, and never guesses.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.constitution.reading import EVERYTHING, Wanted, deadline, next_term, present_term
+from kkr_graph.constitution.seating import Ground, Seating
+from kkr_graph.iri import digest
+from kkr_graph.model.extract import Severity
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
+from kkr_graph.seats.groups import SeatGroup
+from kkr_graph.store import Graph
+from kkr_graph.vocab import KKRC
+
+_MANY = 3  # so many fora and more are worth a look
+_WEEKS = timedelta(days=60)  # between the ends of the two clocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A rule that is not kept, or cannot be decided, or something to know.
+
+    ``key`` says what it is about, ``value`` what was found: a silenced breach stays silent until
+    its value changes.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    about: str
+    legal_basis: str
+    key: str
+    value: str
+    source: Source = NO_SOURCE
+
+
+def read_breaches(
+    graph: Graph,
+    *,
+    day: date,
+    elected_words: frozenset[str],
+    wanted: Wanted = EVERYTHING,
+    proposals: Sequence[Proposal] = (),
+) -> tuple[Breach, ...]:
+    """What the rules say of a term: of the present and the next one where none is named.
+
+    Args:
+        graph: where to ask.
+        day: against which deadlines are held.
+        elected_words: how words begin that make a seat one for elected politicians, folded.
+        wanted: only a body, the seats that concern a contact council, a term.
+        proposals: who is proposed; held to the same rules before the meeting.
+
+    Raises:
+        QueryError: the graph has no such forum, council or term.
+        StoreError: the graph cannot be asked.
+    """
+    questions = Questions(graph)
+    open_ = wanted.scope(questions, None)
+    both = (present_term(open_).label, next_term(open_).label)
+    labels = (wanted.term,) if wanted.term else tuple(dict.fromkeys(both))
+    ground = Ground(
+        questions,
+        [wanted.scope(questions, label) for label in labels],
+        day=day,
+        proposals=proposals,
+        elected_words=elected_words,
+    )
+    found = (breach for rule in RULES.values() for breach in rule(ground))
+    return tuple(sorted(found, key=_sort_key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """What a breach is about: a name to show, what tells it from others, where it stands."""
+
+    about: str
+    focus: tuple[str, ...]
+    source: Source = NO_SOURCE
+
+
+_RANKS = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def _sort_key(breach: Breach) -> tuple[int, str, str, str]:
+    return _RANKS[breach.severity], breach.rule, danish_sort_key(breach.about), breach.key
+
+
+# --- who may sit ----------------------------------------------------------------------------
+
+
+def outside_area(ground: Ground) -> Iterator[Breach]:
+    """Politicians whom a contact council appoints are councillors in its area."""
+    law = "forretningsorden for KKR § 4, stk. 4"
+    for each in ground.seatings:
+        councils = ground.councils_of(each.group)
+        if not councils or not ground.is_for_elected(each):
+            continue
+        area = frozenset[str]().union(*(ground.areas[council] for council in councils))
+        if each.municipality in area:
+            continue
+        of = f"{' og '.join(councils)}s område"
+        if each.municipality:
+            severity = Severity.VIOLATION
+            message = f"{each.place} {_verb(each)} {_seat(each)}, men {each.municipality} ligger ikke i {of}."
+        else:
+            severity = Severity.INFO
+            message = (
+                f"Kan ikke afgøres: {each.place} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
+                f"kommunen ligger i {of}."
+            )
+        yield _about(each, "outside-area", severity, message, law=law, value=each.municipality)
+
+
+def chair_not_member(ground: Ground) -> Iterator[Breach]:
+    """The chair and the vice-chair of a contact council are members of it."""
+    for each in ground.posts:
+        record, forum = each.record, each.record.text("forum")
+        leads = record.iri("role") in (KKRC.chair, KKRC.vice_chair)
+        if not leads or forum not in ground.areas:
+            continue
+        listed = ground.attendance.get(forum, frozenset())
+        if each.holding.person in listed:
+            continue
+        who = f"{record.text('person')} er {record.text('role')} for {forum}"
+        if listed:
+            severity, message = (
+                Severity.VIOLATION,
+                f"{who}, men står ikke blandt medlemmerne i noget referat.",
+            )
+        else:
+            severity = Severity.INFO
+            message = (
+                f"Kan ikke afgøres: {who}, men intet referat har en deltagerliste for {forum}."
+            )
+        yield _breach(
+            "chair-not-member",
+            severity,
+            message,
+            _Topic(
+                about=record.text("person"),
+                focus=(each.holding.person, record.iri("forum"), record.iri("role")),
+                source=record.source,
+            ),
+            value=str(bool(listed)),
+            law="KL's vedtægter § 15",
+        )
+
+
+def reappointed_too_often(ground: Ground) -> Iterator[Breach]:
+    """Nobody is appointed again more often than the seat allows."""
+    for each in ground.seatings:
+        allowed = each.group.record.number("reappointments")
+        if allowed is None or not each.person:
+            continue
+        held = ground.terms_held(each)
+        if held > allowed:
+            again = f"genudpeges {allowed} gang{'e' if allowed != 1 else ''}"
+            rule = again if allowed else "ikke genudpeges"
+            terms = "1 periode" if held == 1 else f"{held} perioder"
+            message = (
+                f"{each.place} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {rule}."
+            )
+            yield _about(
+                each,
+                "reappointed-too-often",
+                Severity.VIOLATION,
+                message,
+                value=f"{held} {allowed}",
+            )
+
+
+def gender_rule(ground: Ground) -> Iterator[Breach]:
+    """A rule about women and men can only be decided by what is stated, and nothing states it."""
+    for _, group in ground.groups:
+        rule = group.record.text("gender_rule")
+        seated = ground.of(group)
+        if rule and seated:
+            names = ", ".join(each.name for each in seated)
+            message = (
+                f"Kan ikke afgøres: {group.label} har reglen »{rule}«, men køn er ikke oplyst for {names} "
+                "og gættes aldrig af et navn."
+            )
+            yield _of_group(group, "gender-rule", Severity.INFO, message, value=names)
+
+
+# --- the seats ------------------------------------------------------------------------------
+
+
+def overfilled(ground: Ground) -> Iterator[Breach]:
+    """A group has no more holders than seats."""
+    for _, group in ground.groups:
+        seated = [each for each in ground.of(group) if each.is_certain]
+        if len(seated) > group.seats:
+            names = ", ".join(each.place for each in seated)
+            seats = "1 plads" if group.seats == 1 else f"{group.seats} pladser"
+            message = f"{group.label} har {seats}, men {len(seated)} indehavere: {names}."
+            value = " ".join(each.who for each in seated)
+            yield _of_group(group, "overfilled", Severity.VIOLATION, message, value=value)
+
+
+def outside_term(ground: Ground) -> Iterator[Breach]:
+    """What is stated of somebody's time lies in the term of the seat."""
+    for each in ground.seatings:
+        term, ends = each.group.term, each.period.ends
+        if each.is_certain and ends and ends > term.ends + _WEEKS:
+            message = (
+                f"{each.place} {_verb(each)} {_seat(each)} til {_day(ends)}, men {term.label} slutter "
+                f"{_day(term.ends)}."
+            )
+            yield _about(each, "outside-term", Severity.WARNING, message, value=ends.isoformat())
+
+
+def deputy_missing(ground: Ground) -> Iterator[Breach]:
+    """Where a seat must have a deputy, one is known."""
+    for each in ground.seatings:
+        if each.group.record.text("requires_deputy") != "true" or each.deputy:
+            continue
+        severity = Severity.INFO if each.is_certain else Severity.WARNING
+        told = "er fundet i dokumenterne" if each.is_certain else "er foreslået"
+        message = f"{each.place} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
+        yield _about(each, "deputy-missing", severity, message, value="")
+
+
+def nomination_overdue(ground: Ground) -> Iterator[Breach]:
+    """Who is nominated is appointed before the deadline."""
+    for scope, group in ground.groups:
+        due = deadline(scope, group)
+        for each in ground.of(group):
+            if each.nominated_on and not each.is_certain and due and due < ground.day:
+                who = group.record.text("appointing") or "den, der udpeger"
+                message = (
+                    f"{each.place} blev indstillet {_day(each.nominated_on)} til {_seat(each)}; fristen var "
+                    f"{_day(due)}, og intet dokument viser, at {who} har udpeget."
+                )
+                yield _about(
+                    each, "nomination-overdue", Severity.WARNING, message, value=due.isoformat()
+                )
+
+
+# --- the whole ------------------------------------------------------------------------------
+
+
+def many_seats(ground: Ground) -> Iterator[Breach]:
+    """One person in many fora."""
+    found: dict[str, list[Seating]] = {}
+    for each in ground.seatings:
+        found.setdefault(each.who, []).append(each)
+    for who, seatings in sorted(found.items()):
+        fora = sorted({each.group.record.text("forum") for each in seatings}, key=danish_sort_key)
+        if len(fora) >= _MANY:
+            name = seatings[0].name
+            message = f"{name} har eller er tiltænkt pladser i {len(fora)} fora: {', '.join(fora)}."
+            yield _breach(
+                "many-seats",
+                Severity.INFO,
+                message,
+                _Topic(about=name, focus=(who,), source=seatings[0].source),
+                value=", ".join(fora),
+            )
+
+
+def spread(ground: Ground) -> Iterator[Breach]:
+    """From how many municipalities and parties those come whom a contact council appoints."""
+    found: dict[tuple[str, str, str], list[Seating]] = {}
+    for each in ground.seatings:
+        for council in ground.councils_of(each.group):
+            place = (each.group.record.text("forum"), each.group.term.label, council)
+            found.setdefault(place, []).append(each)
+    for (forum, term, council), seatings in sorted(found.items()):
+        if len(seatings) < 2:
+            continue
+        places = Counter(each.municipality or "ukendt kommune" for each in seatings)
+        parties = Counter(each.party or "intet oplyst parti" for each in seatings)
+        message = (
+            f"{forum}, {term}: {len(seatings)} for {council} fra {_counted(places)}; "
+            f"{_counted(parties)}. {council} har {len(ground.areas[council])} kommuner."
+        )
+        yield _breach(
+            "spread",
+            Severity.INFO,
+            message,
+            _Topic(about=forum, focus=(forum, term, council)),
+            value=message,
+        )
+
+
+def sources_disagree(ground: Ground) -> Iterator[Breach]:
+    """Two documents do not say two different things of one matter."""
+    for record in ground.questions.ask("conflicts"):
+        subject, what = record.text("subject"), record.text("what")
+        where = record.text("where_found")
+        one, other = record.text("one"), record.text("other")
+        place = f" ({where})" if where and where != subject else ""
+        message = f"To oplysninger om {what} for {subject}{place}: {one} og {other}."
+        yield _breach(
+            "sources-disagree",
+            Severity.WARNING,
+            message,
+            _Topic(about=subject, focus=(what, record.iri("subject"), record.iri("where_found"))),
+            value=f"{one} {other}",
+        )
+
+
+RULES: Final[Mapping[str, Callable[[Ground], Iterator[Breach]]]] = {
+    "outside-area": outside_area,
+    "chair-not-member": chair_not_member,
+    "reappointed-too-often": reappointed_too_often,
+    "gender-rule": gender_rule,
+    "overfilled": overfilled,
+    "outside-term": outside_term,
+    "deputy-missing": deputy_missing,
+    "nomination-overdue": nomination_overdue,
+    "many-seats": many_seats,
+    "spread": spread,
+    "sources-disagree": sources_disagree,
+}
+"""Every rule by its code."""
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+def _about(
+    seating: Seating,
+    rule: str,
+    severity: Severity,
+    message: str,
+    *,
+    value: str,
+    law: str = "",
+) -> Breach:
+    """A breach about somebody in a seat."""
+    return _breach(
+        rule,
+        severity,
+        message,
+        _Topic(about=seating.name, focus=(seating.group.slug, seating.who), source=seating.source),
+        value=value,
+        law=law or seating.group.record.text("legal_basis"),
+    )
+
+
+def _of_group(
+    group: SeatGroup, rule: str, severity: Severity, message: str, *, value: str, law: str = ""
+) -> Breach:
+    return _breach(
+        rule,
+        severity,
+        message,
+        _Topic(about=group.record.text("forum"), focus=(group.slug,)),
+        value=value,
+        law=law or group.record.text("legal_basis"),
+    )
+
+
+def _breach(
+    rule: str, severity: Severity, message: str, topic: _Topic, *, value: str, law: str = ""
+) -> Breach:
+    return Breach(
+        rule=rule,
+        severity=severity,
+        message=f"{message} Hjemmel: {law}." if law else message,
+        about=topic.about,
+        legal_basis=law,
+        key=f"{rule}:{digest(*topic.focus)}",
+        value=digest(severity, value)[:8],
+        source=topic.source,
+    )
+
+
+def _verb(seating: Seating) -> str:
+    if seating.is_certain:
+        return "er"
+    return "er indstillet som" if seating.nominated_on else "er foreslået som"
+
+
+def _seat(seating: Seating) -> str:
+    record = seating.group.record
+    return f"{record.text('role')} i {record.text('forum')}, {seating.group.term.label}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _counted(counts: Counter[str]) -> str:
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], danish_sort_key(pair[0])))
+    return ", ".join(f"{name} {number}" for name, number in ordered)
