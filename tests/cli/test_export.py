@@ -60,7 +60,7 @@ def test_the_workbook_opens_and_what_was_written_is_told(build, tmp_path):
 def test_the_same_graph_gives_the_same_files(build, tmp_path):
     """In another process, with another hash seed."""
     program = "from kkr_graph.cli.export import command; command()"
-    for name in ("o.xlsx", "o.csv", "o.json"):
+    for name in ("o.xlsx", "o.csv", "o.json", "o.docx", "o.pdf", "o.html"):
         export("overview", "-o", tmp_path / name, "--graph", build)
         again = tmp_path / f"again-{name}"
         subprocess.run(
@@ -89,6 +89,37 @@ def test_a_term_narrows_the_overview(build):
     assert {record["holder"] for record in records} == {"Cecilie Ørsted", "Ørum", "Brandt"}
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("o.docx", b"PK"), ("o.pdf", b"%PDF-"), ("o.html", b"<!")]
+)
+def test_a_coming_term_is_a_paper_with_its_seats(build, tmp_path, name, begins):
+    arguments = ("overview", "--term", "KKR 2026-2030", "--graph", build, "-o", tmp_path / name)
+    result = export(*arguments)
+    assert result.exit_code == 0, result.output
+    assert "pladser i KKR 2026-2030 skal besættes." in result.stderr
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_proposals_stand_in_their_seats(build, tmp_path):
+    table = tmp_path / "forslag.csv"
+    table.write_text(
+        "plads;navn;parti;kommune;stedfortræder;bemærkning;kilde\nerhvervshus-2026:3;Ea Ny;;;;;\n",
+        encoding="utf-8",
+    )
+    arguments = ("overview", "--term", "KKR 2026-2030", "--proposals", table, "--graph", build)
+    export(*arguments, "-o", tmp_path / "o.html")
+    page = (tmp_path / "o.html").read_text(encoding="utf-8")
+    assert "Ea Ny" in page
+    assert "forslag.csv, række 2" in page
+
+
+def test_proposals_for_a_term_that_has_begun_are_refused(build, tmp_path):
+    table = tmp_path / "forslag.csv"
+    table.write_text("plads;navn;parti;kommune;stedfortræder;bemærkning;kilde\n", encoding="utf-8")
+    arguments = ("overview", "--term", "KKR 2022-2026", "--proposals", table, "--graph", build)
+    assert "ikke er begyndt" in str(refused(*arguments, "-o", tmp_path / "o.html"))
+
+
 def test_a_name_that_is_a_formula_stays_text(hostile, tmp_path):
     export("overview", "-o", tmp_path / "o.xlsx", "--graph", hostile)
     with zipfile.ZipFile(tmp_path / "o.xlsx") as archive:
@@ -112,9 +143,11 @@ def test_the_graph_can_be_read_by_other_programs(build, tmp_path, name):
 
 
 def test_the_ending_must_be_one_that_can_be_written(build, tmp_path):
-    error = refused("overview", "-o", tmp_path / "o.pdf", "--graph", build)
+    error = refused("overview", "-o", tmp_path / "o.odt", "--graph", build)
     assert isinstance(error, ConfigError)
-    assert str(error) == "Formatet 'pdf' kendes ikke; overview kan skrives som xlsx, csv, json."
+    assert str(error) == (
+        "Formatet 'odt' kendes ikke; overview kan skrives som docx, pdf, xlsx, html, csv, json."
+    )
     assert "ingen endelse" in str(refused("graph", "-o", tmp_path / "graf", "--graph", build))
     assert not list(tmp_path.iterdir())
 
@@ -149,7 +182,7 @@ def test_the_help_has_an_example():
 def test_no_library_is_loaded_before_it_is_needed():
     program = (
         "import sys, kkr_graph.cli.export, kkr_graph.cli.check; "
-        "print({'pyoxigraph', 'xlsxwriter', 'rapidfuzz', 'rdflib'} & set(sys.modules))"
+        "print({'pyoxigraph', 'xlsxwriter', 'rapidfuzz', 'rdflib', 'docx', 'typst', 'jinja2'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "set()"

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from kkr_graph.constitution.board import Board, BoardRow, SeatState
 from kkr_graph.overview.content import (
+    Coming,
     DocumentRow,
     Overview,
     OverviewRow,
@@ -12,6 +14,7 @@ from kkr_graph.overview.content import (
 )
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
+from kkr_graph.seats.scope import Forum
 
 DAY = date(2025, 10, 24)
 SOURCE = Source(document="referat.txt", page=3, line=71, quote="Ærø udpegede Åse Øst.")
@@ -42,14 +45,20 @@ def row(holder: str = "Åse Øst", forum: str = "Danmarks Fælles Råd", **field
 def seat(forum: str = "Danmarks Fælles Råd", **fields: Any) -> SeatRow:
     defaults: dict[str, Any] = {
         "term": "KKR 2026-2030",
+        "group": "raadet-2026",
         "seats": 3,
         "role": "medlem",
+        "is_by_office": False,
         "nominated_by": "",
         "appointed_by": "KKR Nordjylland",
         "election_form": "flertalsvalg",
         "eligibility": "medlem af en kommunalbestyrelse",
         "deputy_required": "ja",
         "legal_basis": "lov om råd § 1",
+        "reappointments": None,
+        "gender_rule": "",
+        "remuneration": "",
+        "meetings": None,
         "holders": "Åse Øst",
         "to_fill": 2,
         "unknown": None,
@@ -72,6 +81,9 @@ def overview(*rows: OverviewRow, **fields: Any) -> Overview:
         "body": "KKR Nordjylland",
         "term": "KKR 2022-2026",
         "data_through": DAY,
+        "fora": (
+            Forum(label="Danmarks Fælles Råd", kind="bestyrelse", legal_basis="lov om råd § 1"),
+        ),
         "seats": (),
         "remarks": (),
         "documents": (
@@ -86,3 +98,29 @@ def overview(*rows: OverviewRow, **fields: Any) -> Overview:
         ),
     }
     return Overview(rows=rows, **(defaults | fields))
+
+
+def board_row(number: int, forum: str = "Danmarks Fælles Råd", **fields: Any) -> BoardRow:
+    """A seat of the group that ``seat()`` describes."""
+    defaults: dict[str, Any] = {
+        "seat": f"raadet-2026:{number}",
+        "term": "KKR 2026-2030",
+        "group": "Danmarks Fælles Råd: 3 pladser",
+        "role": "medlem",
+        "seats": 3,
+        "state": SeatState.VACANT,
+        "appointed_by": "KKR Nordjylland",
+        "eligibility": "medlem af en kommunalbestyrelse",
+        "acts": "KKR Nordjylland",
+        "deadline": date(2026, 1, 23),
+    }
+    return BoardRow(forum=forum, **(defaults | fields))
+
+
+def coming(*rows: BoardRow, present: tuple[OverviewRow, ...] = ()) -> Coming:
+    return Coming(
+        board=Board(body="KKR Nordjylland", term="KKR 2026-2030", day=DAY, rows=rows),
+        present=present,
+        municipalities=("Læsø", "Aalborg"),
+        parties=("Radikale Venstre", "Venstre"),
+    )

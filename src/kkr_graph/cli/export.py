@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,8 +10,11 @@ from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.errors import ConfigError, StoreError
 
+if TYPE_CHECKING:
+    from kkr_graph.store import Graph
+
 _FORMATS: Mapping[str, tuple[str, ...]] = {
-    "overview": ("xlsx", "csv", "json"),
+    "overview": ("docx", "pdf", "xlsx", "html", "csv", "json"),
     "graph": ("nq", "ttl", "trig", "jsonld"),
 }
 
@@ -22,6 +26,10 @@ _FORMATS: Mapping[str, tuple[str, ...]] = {
 @click.option("--forum", help="Kun et forum eller et KKR, fx DEB.")
 @click.option("--term", help="Kun en valgperiode, fx KKR 2026-2030.")
 @click.option(
+    "--proposals", type=click.Path(path_type=Path),
+    help="Tabellen med forslag til ledige pladser; kun overview.",
+)  # fmt: skip
+@click.option(
     "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
     show_default=True, help="Mappen, som grafen ligger i.",
 )  # fmt: skip
@@ -32,25 +40,31 @@ def command(  # noqa: PLR0913 - click hands over one per option
     form: str | None,
     forum: str | None,
     term: str | None,
+    proposals: Path | None,
     folder: Path,
     endpoint: str | None,
 ) -> None:
     """Skriv udpegningsoversigten (overview) eller hele grafen (graph) til en fil.
 
-    Oversigten skrives som xlsx, csv eller json, grafen som nq, ttl, trig eller jsonld.
+    Oversigten skrives som docx (Word), pdf, xlsx (Excel), html, csv eller json, grafen som nq, ttl,
+    trig eller jsonld. Er --term en kommende periode, viser oversigten de pladser, der skal
+    besættes, med tomme felter til forslag ved siden af dem, der har pladserne nu.
 
     \b
     Eksempel:
       kkr-graph export overview -o udpegningsoversigt.xlsx
+      kkr-graph export overview --term "KKR 2026-2030" -o oversigt.docx
       kkr-graph export overview --forum DEB --term "KKR 2026-2030" -o deb.csv
       kkr-graph export graph -o graf.ttl
     """
     chosen = _format(what, form, output)
     if what == "overview":
-        content, told = _overview(chosen, folder, endpoint, {"forum": forum, "term": term})
-    elif forum or term or endpoint:
+        named = {"forum": forum, "term": term}
+        content, told = _overview(chosen, graph_at(folder, endpoint), named, proposals)
+    elif forum or term or endpoint or proposals:
         raise ConfigError(
-            "--forum, --term og --endpoint gælder kun overview.", "Grafen skrives altid hel."
+            "--forum, --term, --proposals og --endpoint gælder kun overview.",
+            "Grafen skrives altid hel.",
         )
     else:
         content, told = _graph(chosen, folder)
@@ -73,22 +87,26 @@ def _format(what: str, form: str | None, output: str) -> str:
 
 
 def _overview(
-    form: str, folder: Path, endpoint: str | None, named: Mapping[str, str | None]
+    form: str, graph: "Graph", named: Mapping[str, str | None], proposals: Path | None
 ) -> tuple[bytes, str]:
+    from kkr_graph.constitution.proposals import read_proposals
+    from kkr_graph.overview.coming import read_coming
+    from kkr_graph.overview.files import FileFormat, to_file
     from kkr_graph.overview.reading import read_overview
-    from kkr_graph.overview.sheet import to_xlsx
-    from kkr_graph.overview.tables import appointments, counted
-    from kkr_graph.overview.text import to_csv, to_json
+    from kkr_graph.overview.tables import counted
 
-    overview = read_overview(graph_at(folder, endpoint), forum=named["forum"], term=named["term"])
-    match form:
-        case "xlsx":
-            content = to_xlsx(overview)
-        case "csv":
-            content = to_csv(appointments(overview))
-        case _:
-            content = to_json(overview.rows)
-    return content, f"{counted(overview)}."
+    forum, term = named["forum"], named["term"]
+    overview = read_overview(graph, forum=forum, term=term)
+    coming = None
+    if term or form == "xlsx":  # without a term, who reads wants to know who sits where now
+        proposed = read_proposals(proposals) if proposals else ()
+        coming = read_coming(graph, forum=forum, term=term, proposals=proposed)
+    if proposals and coming is None:
+        raise ConfigError(
+            "Forslag gælder en valgperiode, der ikke er begyndt.",
+            'Skriv perioden, f.eks. --term "KKR 2026-2030".',
+        )
+    return to_file(FileFormat(form), overview, coming), f"{counted(overview, coming)}."
 
 
 def _graph(form: str, folder: Path) -> tuple[bytes, str]:

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kkr_graph.constitution.board import Board, SeatState
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
+from kkr_graph.seats.scope import Forum
+
+OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOSED))
+"""The states of a seat that is to be filled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +41,28 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatRow:
-    """The right to a number of seats in a forum in a term.
+    """The right to a number of seats in a forum in a term; ``group`` is the registry's name of it.
 
     ``to_fill`` is only given for a coming term, ``unknown`` only for one that has begun: a seat
     whose holder no document names is not therefore vacant.
     """
 
     forum: str
+    group: str
     term: str
     seats: int
     role: str
+    is_by_office: bool
     nominated_by: str
     appointed_by: str
     election_form: str
     eligibility: str
     deputy_required: str
     legal_basis: str
+    reappointments: int | None
+    gender_rule: str
+    remuneration: str
+    meetings: int | None
     holders: str
     to_fill: int | None
     unknown: int | None
@@ -82,12 +93,43 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All of it. ``body`` and ``term`` say what it covers, in words for the title."""
+    """All of it. ``body`` and ``term`` say what it covers, in words for the title.
+
+    ``fora`` are the bodies of the registry, in the order of a printed list.
+    """
 
     body: str
     term: str
     data_through: date | None
+    fora: tuple[Forum, ...]
     rows: tuple[OverviewRow, ...]
     seats: tuple[SeatRow, ...]
     remarks: tuple[Remark, ...]
     documents: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A term that has not begun: its seats, beside those who hold them now.
+
+    ``municipalities`` and ``parties`` are what a proposal may choose among.
+    """
+
+    board: Board
+    present: tuple[OverviewRow, ...]
+    municipalities: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def open_seats(self) -> int:
+        """How many seats are to be filled."""
+        return sum(row.state in OPEN_STATES for row in self.board.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something about a forum that nobody has said."""
+
+    forum: str
+    what: str
+    about: str

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import DocumentRow, Overview
 from kkr_graph.overview.remarks import read_remarks
 from kkr_graph.overview.rows import to_rows
@@ -9,7 +10,7 @@ from kkr_graph.overview.seats import to_seat_rows
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import Certainty, read_appointments
-from kkr_graph.seats.scope import Scope
+from kkr_graph.seats.scope import Forum, Scope
 from kkr_graph.store import Graph
 
 
@@ -35,11 +36,16 @@ def read_overview(graph: Graph, *, forum: str | None = None, term: str | None = 
         body=scope.body_label,
         term=scope.term_label,
         data_through=questions.data_through,
+        fora=tuple(sorted(scope.fora.values(), key=_place)),
         rows=rows,
         seats=to_seat_rows(groups, certain, scope),
         remarks=read_remarks(questions),
         documents=_documents(questions, Counter(row.source.document for row in rows)),
     )
+
+
+def _place(forum: Forum) -> tuple[bool, str]:
+    return not forum.is_council, danish_sort_key(forum.label)
 
 
 def _documents(questions: Questions, cited: Counter[str]) -> tuple[DocumentRow, ...]:

@@ -18,8 +18,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from kkr_graph.errors import QueryError
 from kkr_graph.overview.cells import CELL_LIMIT, clean_text, split_text
-from kkr_graph.overview.content import Overview
-from kkr_graph.overview.tables import Cell, Column, Look, Table, to_tables
+from kkr_graph.overview.content import Coming, Overview
+from kkr_graph.overview.tables import (
+    UNDATED,
+    Cell,
+    Column,
+    Look,
+    Table,
+    subtitle,
+    titled,
+    to_tables,
+)
 
 MOST_ROWS = 1_000_000  # Excel has 1,048,576
 _A4 = 9
@@ -31,7 +40,6 @@ _PADDING = 4  # points
 _CHARS_PER_WIDTH = 1.15  # widths count digits of the default font, which is larger
 _TALLEST = 409  # points: Excel's limit
 _MOST_WRAPPED = 5000  # characters: more is taller than a row can be
-_UNDATED = date(2000, 1, 1)  # where no document has a date
 
 _INK = "#1F3A4D"
 _LINE = "#C9D3DA"
@@ -60,7 +68,7 @@ _KINDS: dict[type, dict[str, Any]] = {
 }
 
 
-def to_xlsx(overview: Overview) -> bytes:
+def to_xlsx(overview: Overview, coming: Coming | None = None) -> bytes:
     """The workbook's bytes.
 
     Raises:
@@ -110,11 +118,11 @@ class _Book:
         self._overview = overview
         self._formats: dict[tuple[Look, type, bool], Format] = {}
         self._rest: list[_Rest] = []
-        day = overview.data_through or _UNDATED
+        day = overview.data_through or UNDATED
         self._book.set_properties(
             {
-                "title": _title("Udpegningsoversigt", overview),
-                "subject": _subtitle(overview),
+                "title": titled("Udpegningsoversigt", overview),
+                "subject": subtitle(overview),
                 "author": "kkr-graph",
                 "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001 - no clock here
             }
@@ -153,11 +161,11 @@ class _Book:
 
     def _page(self, table: Table[Any]) -> _Page:
         sheet = self._book.add_worksheet(table.name)
-        title = table.title if table.name == _CONTINUED else _title(table.title, self._overview)
+        title = table.title if table.name == _CONTINUED else titled(table.title, self._overview)
         for row, (text, look) in enumerate(
             (
                 (title, self._title),
-                (_subtitle(self._overview), self._subtitle),
+                (subtitle(self._overview), self._subtitle),
                 (table.note, self._note),
             )
         ):
@@ -251,13 +259,3 @@ def _lines(text: str, width: float) -> int:
     if len(text) > _MOST_WRAPPED:
         return len(text)
     return len(wrap(text, max(int(width * _CHARS_PER_WIDTH), 1))) or 1
-
-
-def _title(title: str, overview: Overview) -> str:
-    return clean_text(f"{title} – {overview.body}" if overview.body else title)
-
-
-def _subtitle(overview: Overview) -> str:
-    day = overview.data_through
-    through = f"Data til og med {day:%d.%m.%Y}" if day else "Data uden dato"
-    return clean_text(" · ".join(part for part in (overview.term, through) if part))

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from kkr_graph.overview.cells import clean_text
 from kkr_graph.overview.content import (
+    Coming,
     DocumentRow,
     Overview,
     OverviewRow,
@@ -19,6 +21,7 @@ from kkr_graph.seats.holders import Certainty
 Cell: TypeAlias = str | int | date | None
 _Row = TypeVar("_Row")
 NO_SOURCE_FOUND = "ingen kilde fundet"
+UNDATED = date(2000, 1, 1)  # where no document has a date
 
 
 class Look(StrEnum):
@@ -158,13 +161,15 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
     )
 
 
-def counted(overview: Overview) -> str:
+def counted(overview: Overview, coming: Coming | None = None) -> str:
     """``20 rækker i 4 fora, heraf 1 hypotese``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
     doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
     rows = _several(len(overview.rows), "række", "rækker")
     some = f", heraf {_several(doubtful, 'hypotese', 'hypoteser')} (kursiv)" if doubtful else ""
-    return f"{rows} i {_several(fora, 'forum', 'fora')}{some}"
+    open_ = _several(coming.open_seats, "plads", "pladser") if coming else ""
+    to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
+    return f"{rows} i {_several(fora, 'forum', 'fora')}{some}{to_fill}"
 
 
 def _several(number: int, one: str, several: str) -> str:
@@ -204,3 +209,15 @@ def _appointment_looks(rows: Sequence[OverviewRow]) -> tuple[Look, ...]:
         look if row.certainty == Certainty.CERTAIN else _DOUBTFUL[look]
         for row, look in zip(rows, opening, strict=True)
     )
+
+
+def titled(title: str, overview: Overview) -> str:
+    """The title and whom it is about."""
+    return clean_text(f"{title} – {overview.body}" if overview.body else title)
+
+
+def subtitle(overview: Overview) -> str:
+    """The term, and the day up to which the data reaches."""
+    day = overview.data_through
+    through = f"Data til og med {day:%d.%m.%Y}" if day else "Data uden dato"
+    return clean_text(" · ".join(part for part in (overview.term, through) if part))

@@ -1,0 +1,438 @@
+"""The overview put together as a paper: a chapter for each forum, then what is missing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kkr_graph.constitution.board import BoardRow, SeatState
+from kkr_graph.model.names import fold
+from kkr_graph.overview.content import (
+    OPEN_STATES,
+    Coming,
+    Gap,
+    Overview,
+    OverviewRow,
+    Remark,
+    SeatRow,
+)
+from kkr_graph.overview.gaps import find_gaps
+from kkr_graph.overview.groups import SeatGroup, seat_groups
+from kkr_graph.overview.notes import Notes
+from kkr_graph.overview.paper import (
+    BLANK,
+    Chapter,
+    Grid,
+    Heading,
+    Line,
+    Paper,
+    Told,
+    without_empty_columns,
+)
+from kkr_graph.overview.tables import UNDATED, subtitle, titled
+from kkr_graph.seats.holders import Certainty
+from kkr_graph.seats.scope import Forum
+
+_NOT_TOLD = "ikke oplyst"
+_SEATS = (
+    Heading("Plads", 22),
+    Heading("Repræsentant nu", 24),
+    Heading("Navn", 19),
+    Heading("Parti", 11),
+    Heading("Kommune", 12),
+    Heading("Stedfortræder", 15),
+)
+_HOLDERS = (
+    Heading("Rolle", 13),
+    Heading("Navn", 20),
+    Heading("Parti", 15),
+    Heading("Kommune", 15),
+    Heading("Repræsenterer", 16),
+    Heading("Periode", 24),
+    Heading("Stedfortræder", 16),
+    Heading("Besluttet", 15),
+)
+
+
+def to_paper(overview: Overview, coming: Coming | None) -> Paper:
+    """The paper about a coming term, or about who sits where when there is none."""
+    return _Composing(overview, coming).paper()
+
+
+class _Composing:
+    """One paper while it is put together; notes are numbered as they come."""
+
+    def __init__(self, overview: Overview, coming: Coming | None) -> None:
+        self.overview = overview
+        self.coming = coming
+        self.notes = Notes()
+        self.groups = list(seat_groups(overview, coming)) if coming else []
+        self.rows = coming.present if coming else overview.rows
+        self.term = coming.board.term if coming else overview.term
+
+    def paper(self) -> Paper:
+        fora = list(self._fora())
+        chapters = tuple(self._chapter(forum) for forum in fora)
+        appendices = tuple(self._appendices())
+        day = self.overview.data_through or UNDATED
+        return Paper(
+            title=titled("Udpegningsoversigt", self.overview),
+            subtitle=subtitle(self.overview),
+            day=(day.year, day.month, day.day),
+            text=tuple(self._opening(len(fora))),
+            summary=self._summary(fora),
+            chapters=chapters,
+            appendices=appendices,
+            notes=self.notes.all(),
+        )
+
+    def _fora(self) -> Iterator[Forum]:
+        """Those of which there is something to tell, in the order of a printed list."""
+        named = {row.forum for row in (*self.rows, *self.overview.rows)}
+        named |= {group.forum for group in self.groups}
+        yield from (forum for forum in self.overview.fora if forum.label in named)
+        known = {forum.label for forum in self.overview.fora}
+        yield from (Forum(label=label) for label in sorted(named - known))
+
+    def _opening(self, fora: int) -> Iterator[str]:
+        if not self.coming:
+            yield (
+                f"Oversigten viser, hvem der sidder hvor: {_several(len(self.rows), 'post', 'poster')}"
+                f" i {_several(fora, 'forum', 'fora')}. Det, der ikke er sikkert, er skrevet med "
+                "kursiv. Tallene henviser til kilderne sidst i oversigten."
+            )
+            return
+        open_ = self.coming.open_seats
+        yield (
+            f"Oversigten viser pladserne i {self.term}: "
+            f"{_several(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
+            "der har den i dag, så vidt dokumenterne siger det. De tomme felter er til forslag."
+        )
+        yield (
+            "Det, der ikke er sikkert, er skrevet med kursiv. Tallene henviser til kilderne sidst i "
+            "oversigten. Hvad der mangler, og hvad der bør ses efter, står i de to bilag."
+        )
+
+    def _summary(self, fora: Sequence[Forum]) -> Grid:
+        lines = tuple(self._summary_line(forum) for forum in fora)
+        headings = (
+            Heading("Forum", 34),
+            Heading("Udpeges af", 26),
+            Heading("Pladser", 10),
+            Heading("Skal besættes", 13),
+            Heading("Kendte nu", 11),
+            Heading("Frist", 12),
+        )
+        grid = Grid(
+            caption="Overblik",
+            description="Fora med antal pladser, hvor mange der skal besættes, og frist.",
+            headings=headings,
+            lines=lines,
+        )
+        return without_empty_columns(grid)
+
+    def _summary_line(self, forum: Forum) -> Line:
+        groups = [group for group in self.groups if group.forum == forum.label]
+        about = [group.about for group in groups] or self._seats_now(forum)
+        holders = {
+            row.holder
+            for row in self.rows
+            if row.forum == forum.label and row.certainty == Certainty.CERTAIN
+        }
+        deadlines = sorted({row.deadline for group in groups for row in group.rows if row.deadline})
+        return Line(
+            cells=(
+                Told(text=forum.label, link=_anchor(forum)),
+                Told(text=", ".join(_each(row.appointed_by for row in about))),
+                Told(text=str(sum(row.seats for row in about) or "")),
+                Told(text=str(_open_seats(groups)) if groups else ""),
+                Told(text=str(len(holders))),
+                Told(text=f"{deadlines[0]:%d.%m.%Y}" if deadlines else ""),
+            )
+        )
+
+    def _seats_now(self, forum: Forum) -> list[SeatRow]:
+        """The seats of the term that is shown, where it has begun."""
+        own = [row for row in self.overview.seats if row.forum == forum.label]
+        return [] if self.coming else [row for row in own if row.to_fill is None]
+
+    def _chapter(self, forum: Forum) -> Chapter:
+        groups = [group for group in self.groups if group.forum == forum.label]
+        about = [group.about for group in groups] or self._seats_now(forum)
+        grids = []
+        if groups:
+            grids.append(self._seat_grid(forum, groups))
+        others = list(self._others(forum, groups))
+        if others:
+            grids.append(self._holder_grid(forum, others, beside=bool(groups)))
+        return Chapter(
+            anchor=_anchor(forum),
+            heading=forum.label,
+            facts=tuple(_facts(forum, about, groups)),
+            grids=tuple(grids),
+        )
+
+    def _seat_grid(self, forum: Forum, groups: Sequence[SeatGroup]) -> Grid:
+        return without_empty_columns(
+            Grid(
+                caption=f"{forum.label}: pladser i {groups[0].about.term}",
+                description=f"Pladserne i {forum.label}, hvem der har dem nu, og tomme felter til "
+                "forslag.",
+                headings=_SEATS,
+                lines=tuple(line for group in groups for line in self._seat_lines(group, groups)),
+            )
+        )
+
+    def _seat_lines(self, group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[Line]:
+        rules = "; ".join(_own_rules(group, groups))
+        if group.about.is_by_office:
+            yield Line(
+                cells=(_by_office(group, rules), Told(text="følger embedet"), *[Told()] * 4),
+                opens=True,
+            )
+            return
+        number = len(group.rows)
+        for at, row in enumerate(group.rows, start=1):
+            name = _capital(row.role) + (f" {at} af {number}" if number > 1 else "")
+            yield Line(
+                cells=(
+                    Told(text=name, small=rules if at == 1 else ""),
+                    self._present(row),
+                    *self._chosen(row),
+                ),
+                opens=at == 1,
+            )
+
+    def _present(self, row: BoardRow) -> Told:
+        """Who has the seat now."""
+        if not row.before:
+            return Told(small=_NOT_TOLD)
+        holder = next((each for each in self.rows if _is_in(each, row)), None)
+        if holder is None:
+            return Told(text=row.before)
+        told = (holder.party, holder.municipality, *_circumstances(holder))
+        return Told(
+            text=holder.holder,
+            small=" · ".join(part for part in told if part),
+            notes=self.notes.of(holder.source),
+        )
+
+    def _chosen(self, row: BoardRow) -> tuple[Told, Told, Told, Told]:
+        """Who is to have the seat, or the cells for it."""
+        if row.state == SeatState.VACANT:
+            return BLANK, BLANK, BLANK, BLANK
+        doubtful = row.state in (SeatState.PROPOSED, SeatState.UNKNOWN)
+        name = Told(
+            text=row.holder or _NOT_TOLD,
+            small=row.state.value if row.holder else "",
+            notes=self.notes.of(row.source),
+            is_doubtful=doubtful,
+        )
+        return (
+            name,
+            Told(text=row.party, is_doubtful=doubtful),
+            Told(text=row.municipality, is_doubtful=doubtful),
+            BLANK,
+        )
+
+    def _others(self, forum: Forum, groups: Sequence[SeatGroup]) -> Iterator[OverviewRow]:
+        """Those who sit in the forum and do not stand beside one of its seats."""
+        seats = [row for group in groups for row in group.rows]
+        rows = dict.fromkeys((*self.rows, *(self.overview.rows if self.coming else ())))
+        for row in rows:
+            if row.forum == forum.label and not any(_is_in(row, seat) for seat in seats):
+                yield row
+
+    def _holder_grid(self, forum: Forum, rows: Iterable[OverviewRow], *, beside: bool) -> Grid:
+        words = "øvrige poster nu" if beside else "poster nu"
+        return without_empty_columns(
+            Grid(
+                caption=f"{forum.label}: {words}",
+                description=f"Hvem der har en post i {forum.label}.",
+                headings=_HOLDERS,
+                lines=tuple(self._holder_line(row) for row in rows),
+            )
+        )
+
+    def _holder_line(self, row: OverviewRow) -> Line:
+        doubtful = row.certainty == Certainty.HYPOTHESIS
+        name = Told(
+            text=row.holder,
+            small="formodning" if doubtful else "",
+            notes=self.notes.of(row.source),
+            is_doubtful=doubtful,
+        )
+        rest = (
+            row.party,
+            row.municipality,
+            row.represents,
+            row.period,
+            row.deputy,
+            _decision(row),
+        )
+        return Line(
+            cells=(
+                Told(text=row.role, is_doubtful=doubtful),
+                name,
+                *(Told(text=text, is_doubtful=doubtful and bool(text)) for text in rest),
+            )
+        )
+
+    def _appendices(self) -> Iterator[Chapter]:
+        gaps = find_gaps(self.overview, self.coming)
+        yield Chapter(
+            anchor="mangler",
+            heading="Bilag 1: Hvad der mangler",
+            text="" if gaps else "Der mangler intet.",
+            grids=(_gap_grid(gaps),) if gaps else (),
+        )
+        remarks = self.overview.remarks
+        yield Chapter(
+            anchor="se-efter",
+            heading="Bilag 2: Hvad der bør ses efter",
+            text="Gælder alle dokumenter, også når oversigten er afgrænset."
+            if remarks
+            else "Der er intet at se efter.",
+            grids=(self._remark_grid(remarks),) if remarks else (),
+        )
+
+    def _remark_grid(self, remarks: Iterable[Remark]) -> Grid:
+        return without_empty_columns(
+            Grid(
+                caption="Fund, formodninger og ukendte navne",
+                description="Det, et menneske bør se på, med henvisning til kilden.",
+                headings=(Heading("Art", 12), Heading("Hvad", 66), Heading("Om", 22)),
+                lines=tuple(
+                    Line(
+                        cells=(
+                            Told(text=remark.grade),
+                            Told(text=remark.what, notes=self.notes.of(remark.source)),
+                            Told(text=remark.about),
+                        )
+                    )
+                    for remark in remarks
+                ),
+            )
+        )
+
+
+def _gap_grid(gaps: Sequence[Gap]) -> Grid:
+    before = [None, *(gap.forum for gap in gaps)]
+    return Grid(
+        caption="Oplysninger, der mangler",
+        description="Hvad hverken dokumenterne eller registret siger, forum for forum.",
+        headings=(Heading("Forum", 28), Heading("Mangler", 30), Heading("Om", 42)),
+        lines=tuple(
+            Line(
+                cells=(Told(text=gap.forum), Told(text=gap.what), Told(text=gap.about)),
+                opens=gap.forum != last,
+            )
+            for gap, last in zip(gaps, before, strict=False)
+        ),
+    )
+
+
+def _facts(
+    forum: Forum, about: Sequence[SeatRow], groups: Sequence[SeatGroup]
+) -> Iterator[tuple[str, str]]:
+    """What holds for the whole forum; what is not known is left out."""
+    if forum.kind:
+        yield "Type", forum.kind
+    if bases := [forum.legal_basis] if forum.legal_basis else _each(r.legal_basis for r in about):
+        yield "Hjemmel", "; ".join(bases)
+    for label, values in _rules(about):
+        if len(values) == 1:
+            yield label, values[0]
+    terms = _each(row.term for row in about)
+    if terms:
+        yield "Valgperiode", ", ".join(terms)
+    if groups:
+        yield "Skal besættes", _to_fill(groups)
+    deadlines = _each(
+        f"{row.deadline:%d.%m.%Y}" for group in groups for row in group.rows if row.deadline
+    )
+    if deadlines:
+        yield "Frist", ", ".join(deadlines)
+
+
+def _to_fill(groups: Sequence[SeatGroup]) -> str:
+    known = _open_seats(group for group in groups if group.is_filled_by_somebody)
+    unknown = _open_seats(groups) - known
+    if not known + unknown:
+        return "ingen; pladserne følger embedet eller er besat"
+    told = [_several(known, "plads", "pladser")] if known else []
+    if unknown:
+        told.append(
+            f"{_several(unknown, 'plads', 'pladser')}, hvor det ikke er oplyst, hvem der udpeger"
+        )
+    return " og ".join(told)
+
+
+def _rules(about: Sequence[SeatRow]) -> Iterator[tuple[str, list[str]]]:
+    """What the registry says of the seats, under a word: the different values of each."""
+    yield "Indstilles af", _each(row.nominated_by for row in about)
+    yield "Udpeges af", _each(row.appointed_by for row in about)
+    yield "Valgform", _each(row.election_form for row in about)
+    yield "Stedfortræder kræves", _each(row.deputy_required for row in about)
+    yield "Genudpegning", _each(_times(row.reappointments) for row in about)
+    yield "Kønsregel", _each(row.gender_rule for row in about)
+    yield "Vederlag", _each(row.remuneration for row in about)
+    yield "Møder om året", _each(str(row.meetings or "") for row in about)
+
+
+def _by_office(group: SeatGroup, rules: str) -> Told:
+    seats = _several(group.about.seats, "plads", "pladser")
+    return Told(text=f"{_capital(group.about.role)}, {seats}", small=rules)
+
+
+def _own_rules(group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[str]:
+    """What holds for a group and not for the whole forum."""
+    if group.about.eligibility:
+        yield group.about.eligibility
+    of_all = dict(_rules([each.about for each in groups]))
+    for label, values in _rules([group.about]):
+        if values and len(of_all[label]) > 1:
+            yield f"{label.lower()}: {values[0]}"
+    if not (group.is_filled_by_somebody or group.about.is_by_office):
+        yield "hvem der udpeger, er ikke oplyst"
+
+
+def _times(reappointments: int | None) -> str:
+    if reappointments is None:
+        return ""
+    return {0: "ikke muligt", 1: "én gang"}.get(reappointments, f"{reappointments} gange")
+
+
+def _open_seats(groups: Iterable[SeatGroup]) -> int:
+    return sum(row.state in OPEN_STATES for group in groups for row in group.rows)
+
+
+def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
+    """Whether a row of the overview is shown beside a seat, as who has it or is to have it."""
+    return holder.forum == seat.forum and holder.holder in (seat.before, seat.holder)
+
+
+def _circumstances(row: OverviewRow) -> Iterator[str]:
+    yield row.period
+    if row.decided_on:
+        yield f"besluttet {_decision(row)}"
+    if row.deputy:
+        yield f"stedfortræder: {row.deputy}"
+
+
+def _decision(row: OverviewRow) -> str:
+    day = f"{row.decided_on:%d.%m.%Y}" if row.decided_on else ""
+    return ", ".join(part for part in (day, f"pkt. {row.item}" if row.item else "") if part)
+
+
+def _each(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, values)))
+
+
+def _several(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _anchor(forum: Forum) -> str:
+    return "forum-" + "-".join(fold(forum.label).split())

@@ -1,0 +1,72 @@
+"""The term that is to begin: its seats, beside those who hold them now."""
+
+from collections.abc import Sequence
+
+from kkr_graph.constitution.board import read_board
+from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.overview.content import Coming
+from kkr_graph.overview.rows import to_rows
+from kkr_graph.queries.asking import Questions
+from kkr_graph.seats.groups import read_groups
+from kkr_graph.seats.holders import read_appointments
+from kkr_graph.seats.scope import Scope, Term
+from kkr_graph.store import Graph
+from kkr_graph.vocab import KKRC
+
+
+def read_coming(
+    graph: Graph,
+    *,
+    forum: str | None = None,
+    term: str | None = None,
+    proposals: Sequence[Proposal] = (),
+) -> Coming | None:
+    """The seats of a coming term; the contact councils' next one where none is named.
+
+    None where the term has begun, and where no term to come is known.
+
+    Raises:
+        QueryError: the graph has no such forum or term, or a proposal is for no open seat.
+        StoreError: the graph cannot be asked.
+    """
+    questions = Questions(graph)
+    coming = _coming_term(Scope(questions, forum=forum, term=term))
+    if coming is None:
+        return None
+    now = Scope(questions, forum=forum, term=None)
+    board = read_board(
+        graph, day=now.data_through, forum=forum, term=coming.label, proposals=proposals
+    )
+    return Coming(
+        board=board,
+        present=to_rows(read_appointments(questions, now), read_groups(questions, now), now),
+        municipalities=_municipalities(graph, now),
+        parties=_parties(graph),
+    )
+
+
+def _coming_term(scope: Scope) -> Term | None:
+    if scope.term:
+        return scope.term if scope.is_coming(scope.term) else None
+    coming = (term for term in scope.terms if term.clock == KKRC.kkr_clock)
+    return next(filter(scope.is_coming, coming), None)
+
+
+def _municipalities(graph: Graph, scope: Scope) -> tuple[str, ...]:
+    """Those of the councils that the overview is for; all where it is for none."""
+    rows = graph.select(
+        "SELECT DISTINCT ?council ?place WHERE { ?c kkr:coversMunicipality ?m ; "
+        "skos:prefLabel ?council . ?m skos:prefLabel ?place }"
+    ).rows
+    own = {row["place"].value for row in rows if row["council"].value in scope.councils}
+    return _in_order(own or {row["place"].value for row in rows})
+
+
+def _parties(graph: Graph) -> tuple[str, ...]:
+    rows = graph.select("SELECT DISTINCT ?name WHERE { ?p a kkr:Party ; skos:prefLabel ?name }")
+    return _in_order({row["name"].value for row in rows.rows})
+
+
+def _in_order(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=danish_sort_key))

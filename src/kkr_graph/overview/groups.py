@@ -1,0 +1,43 @@
+"""The seats of a coming term in their groups: what the registry says of each, and its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from kkr_graph.constitution.board import BoardRow
+from kkr_graph.overview.content import Coming, Overview, SeatRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatGroup:
+    """The seats of one kind in a forum, one row of the board for each."""
+
+    about: SeatRow
+    rows: tuple[BoardRow, ...]
+
+    @property
+    def forum(self) -> str:
+        """The body that the seats are in."""
+        return self.about.forum
+
+    @property
+    def is_filled_by_somebody(self) -> bool:
+        """Whether it is known who fills the seats; an office does by itself."""
+        return bool(self.about.appointed_by or self.about.nominated_by)
+
+    def named(self, number: int) -> str:
+        """``2 pladser: medlem (kommunale politiske repræsentanter)``."""
+        seats = "1 plads" if number == 1 else f"{number} pladser"
+        rule = f" ({self.about.eligibility})" if self.about.eligibility else ""
+        return f"{seats}: {self.about.role}{rule}"
+
+
+def seat_groups(overview: Overview, coming: Coming) -> Iterator[SeatGroup]:
+    """In the order of the board."""
+    about = {row.group: row for row in overview.seats}
+    for name, rows in groupby(coming.board.rows, key=_group):
+        yield SeatGroup(about=about[name], rows=tuple(rows))
+
+
+def _group(row: BoardRow) -> str:
+    return row.seat.partition(":")[0]
