@@ -27,6 +27,7 @@ SETS = {
     "fresh": DOCUMENTS / "fresh",
     "more": DOCUMENTS / "more",
     "lists": DOCUMENTS / "lists",
+    "held-out": DOCUMENTS / "held-out",
     "last": DOCUMENTS / "last",
 }
 
