@@ -57,6 +57,7 @@ def test_the_items_are_the_numbered_ones_and_no_list_inside_them(extract: Extrac
     assert numbers == ["1.1", "1.2", "2.1", *third, "4", *fifth, "6.1"]
     assert all("\n" not in item.title for item in extract.items)
     assert sum(item.decision is None for item in extract.items) == 1
+    assert sum(item.recommendation is None for item in extract.items) == 1
 
 
 @pytest.mark.parametrize(

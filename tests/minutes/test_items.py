@@ -21,6 +21,17 @@ def test_an_item_has_what_stands_under_its_headings(read):
     assert entry.outcomes == ("approved",)
 
 
+def test_a_sentence_that_names_a_meeting_at_the_end_of_its_line_heads_nothing(read):
+    text = (
+        "1. Referat\n\nIndstilling\n"
+        "Det indstilles, at referatet fra møde i KKR Nordjylland den 29. august 2025\n"
+        "godkendes.\n\nBeslutning\nKKR Nordjylland godkendte referatet."
+    )
+    entry = only(read(paper(text)))
+    assert entry.recommendation.endswith("den 29. august 2025 godkendes.")
+    assert entry.decision == "KKR Nordjylland godkendte referatet."
+
+
 def test_an_item_without_a_body_has_no_decision(read):
     extract = read(paper(item("1.", "Havnen", "Godkendt."), "2. Udpegninger\n"))
     assert (extract.items[1].decision, extract.items[1].outcomes) == (None, ("none",))

@@ -123,7 +123,7 @@ class _Finder:
         headed = _INLINE_DECISION.match(text)
         if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
             return SectionKind.DECISION, headed.end()
-        if _DATED_BODY.fullmatch(text):
+        if _DATED_BODY.fullmatch(text) and self._ends_paragraph(line):
             return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line):
             return None
@@ -134,6 +134,10 @@ class _Finder:
 
     def _opens_paragraph(self, line: Line) -> bool:
         return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+
+    def _ends_paragraph(self, line: Line) -> bool:
+        """Whether the sentence of a line is not carried on by the next one."""
+        return self.layer.reading.text[line.read_end : line.read_end + 1] in ("", "\n")
 
     def item(self, heading: Heading, end: int) -> ItemBlock:
         """The item that begins at a heading and ends before the line with index ``end``."""
