@@ -26,8 +26,9 @@ _DECISION_HEADING = re.compile(
 )
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
 # "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
+_CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
 _DATED_BODY = re.compile(
-    rf"[A-ZÆØÅ][\w&/, -]{{0,70}}?(?:udvalget?|rådet?|byråd|bestyrelsen?|nævnet|kommissionen|forum|KKR [A-ZÆØÅ][a-zæøå]+),? (?:den |d\. )?{_DATE}"
+    rf"(?=[^\d]{{0,80}}(?:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
@@ -123,10 +124,10 @@ class _Finder:
         headed = _INLINE_DECISION.match(text)
         if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
             return SectionKind.DECISION, headed.end()
-        if _DATED_BODY.fullmatch(text) and self._ends_paragraph(line):
-            return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line):
             return None
+        if _DATED_BODY.fullmatch(text) and self._ends_paragraph(line):
+            return SectionKind.DECISION, len(text)
         kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
         if kind is None and _DECISION_HEADING.fullmatch(text):
             kind = SectionKind.DECISION
