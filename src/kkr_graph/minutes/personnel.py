@@ -67,6 +67,7 @@ _SUCCESSOR = re.compile(r"\b(?:hans|hendes) (?:efterfølger|afløser)\b")
 _TAKEN_BACK = re.compile(
     r", men (?:[^,.]{0,40} )?(?:trak (?:sit|sig)|trækker|takkede nej|frafaldt|opnåede ikke|blev ikke|fik ikke|ønskede ikke)\b"
 )
+_DECLINED = re.compile(r"\b(?:nej til|undlod|undlader|afstår fra|afstod fra) at $")
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 _RELATIVES = frozenset({"der", "som"})
 _COORDINATING = frozenset(
@@ -107,6 +108,8 @@ class PersonnelReader:
         self.tokenizer = Tokenizer(targets, targets.lexicon)
         self.listings = ListingReader(targets)
         self.last: Personnel | None = None  # the latest in the item
+        self.within: Personnel | None = None  # the latest in the sentence
+        self.spoken: Token | None = None  # the role that the sentence before spoke of
         self.titled_role: Role | None = None  # the one role that the title names
         self.titled = False  # the title says which body the item is about
         self.named: Presented | None = None  # the only person of the sentence before
@@ -128,7 +131,7 @@ class PersonnelReader:
 
     def start_paragraph(self) -> None:
         """Begin a paragraph: a pronoun does not look back beyond it."""
-        self.named = None
+        self.named = self.spoken = None
 
     def in_sentence(self, sentence: str, *, decided: bool = True) -> Iterator[Personnel]:
         """What one sentence tells, each person, role and event once.
@@ -149,6 +152,8 @@ class PersonnelReader:
                     self.last = found
                     yield found
             self._remember(clause)
+        spoken = [t for t in tokens if t.kind is Kind.ROLE and t.body]
+        self.spoken = spoken[0] if len(spoken) == 1 and parts[0].verb is None else None
         fronted = next((t for t in tokens[:1] if t.kind is Kind.BODY and t.start == 0), None)
         if fronted is not None:  # "I Havnerådet må man undvære ..."
             self.targets.about = fronted.body
@@ -184,6 +189,7 @@ class PersonnelReader:
     def _told(self, parts: Sequence[Predicate]) -> Iterator[Personnel]:
         subject: Group | None = None
         denied = _denied(parts)
+        self.within = None
         for part in parts[:1]:
             yield from self._apposed(part)
         for i, part in enumerate(parts):
@@ -196,6 +202,7 @@ class PersonnelReader:
             for found in self._in_part(part, groups, inherited, before):
                 if found.body is not None:
                     self.targets.about = found.body
+                    self.within = found
                 if i not in denied:
                     yield replace(
                         found, certain=found.certain and self._is_certain(part, parts[:i])
@@ -236,6 +243,11 @@ class PersonnelReader:
         if role in (Role.CHAIR, Role.VICE_CHAIR) and not elsewhere and self.targets.own:
             yield Personnel(person=person, role=role, event=Event.HOLDS, body=self.targets.own)
 
+    def _role_before(self, *, stated: bool) -> Role:
+        """What is taken over where nothing is said of it: the role that was told last."""
+        last = self.within or self.last
+        return Role.MEMBER if stated or last is None else last.role
+
     def _antecedent(self, part: Predicate) -> Group | None:
         """Whom "der" and "som" mean: the last person before them."""
         people = tuple(part.clause.named_in(0, part.start))
@@ -252,6 +264,8 @@ class PersonnelReader:
     ) -> Iterator[Personnel]:
         verb = part.verb
         if verb is None or part.opener == "om" or (part.negated and verb.kind is not Kind.LEAVE):
+            return
+        if _DECLINED.search(part.clause.text, 0, verb.start):
             return
         match verb.kind:
             case Kind.DO:
@@ -363,7 +377,9 @@ class PersonnelReader:
         title = self._titled(group.people[i])
         starts, ends = read_period(part.clause.text)
         if not (beside.stated or shared.stated):
-            title = title or self.titled_role
+            spoken = self.spoken
+            title = title or self.titled_role or (spoken.role if spoken else None)
+            body = body or (spoken.body if spoken else None)
         role = role or title or Role.MEMBER
         return Personnel(
             person=group.people[i],
@@ -445,7 +461,7 @@ class PersonnelReader:
         stated = beside.stated or shared.stated
         role = beside.role or shared.role
         if role is None:
-            role = Role.MEMBER if stated or self.last is None else self.last.role
+            role = self._role_before(stated=stated)
         body = beside.body or shared.body or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
         for person in new:
@@ -557,7 +573,7 @@ class PersonnelReader:
         stated = shared.role is not None or shared.body is not None
         role = shared.role
         if role is None:
-            role = Role.MEMBER if stated or self.last is None else self.last.role
+            role = self._role_before(stated=stated)
         body = shared.body or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
         for person in new:
@@ -654,6 +670,10 @@ class PersonnelReader:
         own = [group for group in groups if group.first < part.at]
         subject = own[-1] if own else inherited
         body = next((t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY), None)
+        verb = part.verb
+        if verb is not None and part.clause.text[verb.start : verb.end].endswith(("es", "et")):
+            people = tuple(part.clause.named_in(verb.end, part.end))
+            subject = Group(people=people, first=-1, last=-1, start=0, end=0) if people else None
         if subject is not None and body is not None and body.lead.endswith("i"):
             for person in subject.people:
                 yield Personnel(

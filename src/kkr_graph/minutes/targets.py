@@ -9,9 +9,9 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 
 _BODY_END = re.compile(
-    r"[.,;:()⟦]|\s(?:(?:og|samt|til|med) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
+    r"[.,;:()⟦]|\s(?:(?:og|samt|til|med|af|ved|hos|fra|for) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
     r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
-    r"|ved|da|mens|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
+    r"|ved|til|da|mens|for (?:KKR|Venstre|Socialdemokratiet|Konservative|SF|Enhedslisten|Radikale|Moderaterne)|og (?=[a-zæøå]+(?:es|ede|te|er) )|afløses|erstattes|efterfølges|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"

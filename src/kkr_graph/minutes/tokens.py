@@ -83,10 +83,11 @@ _BEFORE_OLD = re.compile(
     r"|formand|formanden|næstformand|medlem|medlemmet|borgmester|viceborgmester|rådmand|direktør),?){0,4} (?=⟦)"
 )
 _ADJECTIVE = (
-    r"(?:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
-    r"|fungerende|[Hh]ans|[Hh]endes|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden|\w+(?:ets|ens)"
+    r"(?:(?i:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
+    r"|fungerende|hans|hendes|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
     r"|[A-ZÆØÅ][\w’']+s)"
 )
+_OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
 
 
 class Tokenizer:
@@ -173,6 +174,7 @@ class Tokenizer:
         verb = self.lexicon.verbs.get(word[0].casefold())
         if verb is None or (
             verb.doing is Doing.REPLACED
+            and word[0].endswith("er")
             and (_NOUN.match(text, word.end()) or _THEIR.search(text[: word.start()]))
         ):
             return None
@@ -200,12 +202,15 @@ class Tokenizer:
             end=match.end(),
             role=self.targets.role(match["role"]),
             lead=match["lead"] or "",
-            new=re.search(r"\bny(?:t|e)? ", before) is not None,
+            new=re.search(r"\bny(?:t|e)? ", before, re.IGNORECASE) is not None,
             former=self.lexicon.phrases[Phrase.FORMER].search(before) is not None,
             principal=text.startswith(" for ⟦", match.end()),
         )
         preposition = self._in.match(text, match.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
+        owner = _OWNER.search(before)
+        if place is None and owner is not None and self.targets.seems_body(owner["owner"]):
+            return replace(token, body=self.targets.bodies.canonical(owner["owner"]))
         if place is None:
             is_post = match["role"].casefold().endswith(("post", "skab"))
             is_subject = (
