@@ -174,3 +174,77 @@ def test_only_the_stretch_asked_for_counts(lexicon):
 def test_each_outcome_is_given_once(lexicon):
     text = "Godkendt. Rådet godkendte også referatet."
     assert find_outcomes(text, 0, len(text), lexicon) == ("approved",)
+
+
+# More of the same, written down before they were read; the order does not matter.
+COMMON = {
+    "Indstillingen blev godkendt.": "approved",
+    "Tiltrådtes.": "endorsed",
+    "Indstillingen tiltrådt.": "endorsed",
+    "Anbefales.": "endorsed",
+    "Udvalget anbefaler, at planen godkendes.": "endorsed",
+    "Tages til efterretning.": "noted",
+    "KKR tog status til efterretning.": "noted",
+    "Redegørelsen blev taget ad notam.": "noted",
+    "Drøftedes.": "discussed",
+    "KKR havde en god drøftelse af sagen.": "discussed",
+    "Punktet blev drøftet, og KKR bakkede op om forslaget.": "discussed endorsed",
+    "Punktet udskydes til næste møde.": "postponed",
+    "Sagen blev udsat.": "postponed",
+    "Udvalget besluttede at udsætte sagen.": "postponed",
+    "Behandlingen af punktet udskudt.": "postponed",
+    "Sagen udgik.": "withdrawn",
+    "Punktet udgår.": "withdrawn",
+    "Udgår.": "withdrawn",
+    "Udgik.": "withdrawn",
+    "Forslaget blev trukket.": "withdrawn",
+    "Afvist.": "rejected",
+    "Forslaget blev nedstemt.": "rejected",
+    "Der gives afslag.": "rejected",
+    "Udvalget kan ikke imødekomme ansøgningen.": "rejected",
+    "Forslaget kunne ikke vedtages.": "rejected",
+    "Sendes i høring.": "forwarded",
+    "Sagen oversendes til Økonomiudvalget.": "forwarded",
+    "Sendt til behandling i Byrådet.": "forwarded",
+    "Sagen sendes tilbage til administrationen.": "forwarded",
+    "Henvist til Teknisk Udvalg.": "forwarded",
+    "Oversendt til fagudvalget.": "forwarded",
+    "Anna Holm blev valgt.": "elected",
+    "Genvalg.": "elected",
+    "Udpeget blev Anna Holm.": "appointed",
+    "KKR udpegede Anna Holm til rådet.": "appointed",
+    "Anna Holm genudpeges.": "appointed",
+    "Anna Holm (A) indstilles til rådet.": "nominated",
+    "KKR indstillede Anna Holm til rådet.": "nominated",
+    "Intet.": "none",
+    "Der var ingen bemærkninger.": "none",
+    "KKR takkede for oplægget.": "none",
+    "Et flertal stemte for forslaget, som dermed er vedtaget.": "approved",
+    "For stemte 12, imod stemte 5. Forslaget er dermed vedtaget.": "approved",
+    "Forslaget blev vedtaget med 12 stemmer mod 5.": "approved",
+    "Vedtaget med stemmerne 12 for og 5 imod.": "approved",
+    "Godkendt med den ændring, at punkt 3 udgår.": "approved",
+    "Indstillingen blev fulgt.": "approved",
+    "Som indstillet.": "approved",
+    "KKR fulgte indstillingen.": "approved",
+    "Bestyrelsen tiltrådte indstillingen.": "approved",
+    "Bestyrelsen bifaldt planen.": "approved",
+    "Rådet tilsluttede sig forslaget.": "endorsed",
+    "Rådet støtter forslaget.": "endorsed",
+    "Kommissionen gav sin tilslutning.": "endorsed",
+    "Styregruppen gav grønt lys.": "approved",
+    "Beslutningen blev truffet i enighed.": "none",
+    "Budgettet vedtages.": "approved",
+    "Der bevilges 200.000 kr.": "approved",
+    "Ansøgningen imødekommes.": "approved",
+    "Bestyrelsen meddelte dispensation.": "approved",
+    "Protokollen underskrevet.": "none",
+    "Gennemgået.": "none",
+    "Formanden orienterede. Rådet noterede sig dette.": "noted",
+}
+
+
+@pytest.mark.parametrize(("sentence", "outcomes"), COMMON.items(), ids=list(COMMON))
+def test_common_decisions(sentence, outcomes, lexicon):
+    found = find_outcomes(sentence, 0, len(sentence), lexicon)
+    assert {outcome.value for outcome in found} == set(outcomes.split())

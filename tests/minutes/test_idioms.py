@@ -21,7 +21,7 @@ IDIOMS = {
     ],
     "Bo Lund (V) har ønsket at udtræde af Havnerådet. KKR Nordjylland udpegede Anna Holm (V) i stedet.": [
         fact(A),
-        fact(B, event="left", surevent="?"),
+        fact(B, event="left", sure="?"),
     ],
     "Anna Holm erstatter Bo Lund som næstformand i Havnerådet.": [
         fact(A, "vice-chair"),
@@ -108,7 +108,7 @@ IDIOMS = {
     "Det blev besluttet at vælge Anna Holm som formand for Havnerådet.": [
         fact(A, "chair", "elected")
     ],
-    "Administrationen indstiller, at Anna Holm udpeges til Havnerådet.": [fact(A, surevent="?")],
+    "Administrationen indstiller, at Anna Holm udpeges til Havnerådet.": [fact(A, sure="?")],
     "Bo Lund nedlagde sit hverv som formand for Havnerådet den 1. maj 2025.": [
         fact(B, "chair", "left")
     ],

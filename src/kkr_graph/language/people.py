@@ -202,12 +202,17 @@ class PeopleReader:
             owner
             or (theme and not self._is_given(name.split()[0]))
             or not self.is_person(name)
-            or _BELONGS_TO_BODY.search(text, max(0, start - 60), start)
+            or self._belongs_to_body(text, start, end)
         ):
             return None
         begin = self._title_start(text, start)
         title = text[begin:start].strip(" ,:") or None
         return Presented(name=name, start=begin, end=end, title=title)
+
+    def _belongs_to_body(self, text: str, start: int, end: int) -> bool:
+        """Whether a name is part of a body's: "rådet for Akut Syd", but not "i rådet af Anna Holm"."""
+        by = text[:start].endswith(" af ") and self._is_given(text[start:end].split()[0])
+        return not by and _BELONGS_TO_BODY.search(text, max(0, start - 60), start) is not None
 
     def _without_place(self, text: str, start: int, end: int) -> int:
         """``Bo Lund Thisted Kommune``: the municipality is no part of the name."""
