@@ -1,6 +1,7 @@
 """The order of the build: files in, a graph out, and a report of what happened.
 
-Everything is checked and made before the first file is written. Then the ledger, the store and
+One build at a time holds the output folder. What is read is kept in a cache there; beyond that
+everything is checked and made before the first file is written. Then the ledger, the store and
 ``graph.nq`` are written, in this order, each in one step: a crash in between leaves a ledger
 with people that the next build finds again, and the old graph.
 """
@@ -10,7 +11,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
@@ -18,11 +19,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kkr_graph.appointments import is_list, parse_list
+from kkr_graph.cache import ReadingCache
 from kkr_graph.config import Config
 from kkr_graph.curation.judgements import read_judgements
 from kkr_graph.curation.ledger import append_to_ledger, read_ledger
 from kkr_graph.errors import ConfigError, ResolveError, SourceError, StoreError
 from kkr_graph.iri import Minter
+from kkr_graph.lock import only_build
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.minutes import parse_minutes
 from kkr_graph.model.extract import Extract, Fact, Finding, Json, Severity
@@ -48,6 +51,7 @@ from kkr_graph.text import lay_out
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Is told the step, in Danish, how much of it is done, and how much there is."""
 
+_WORTH_A_PROCESS = 4  # documents; a process of its own needs most of a second to begin
 _FACTS = ("attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules")
 
 
@@ -60,6 +64,15 @@ class _Ground:
     ledger: tuple[LedgerEntry, ...]
     judgements: tuple[Judgement, ...]
     sources: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A document to be read, and what its reading is called in the cache."""
+
+    path: Path
+    name: str
+    key: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +110,20 @@ def read_document(path: Path, config: Config) -> Extract:
 
 
 def build_graph(
-    config: Config, *, locked: bool = False, jobs: int = 1, progress: Progress | None = None
+    config: Config,
+    *,
+    locked: bool = False,
+    jobs: int = 1,
+    cached: bool = True,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Build the graph of a data folder, and swap it in.
 
     Args:
         config: Where the data lies and where the graph goes.
         locked: Refuse people that the ledger does not have, instead of adding them.
-        jobs: How many processes read documents.
+        jobs: How many processes read documents, at most.
+        cached: Use what was read before, and keep what is read now. The graph is the same without.
         progress: Is told how far the build is.
 
     Raises:
@@ -114,8 +133,17 @@ def build_graph(
         StoreError: The graph cannot be written.
     """
     tell = progress or (lambda step, done, total: None)
-    ground = _lay_ground(config)
-    documents = _read_all(ground, config, jobs, tell)
+    _lay_ground(config)  # what is wrong with it is told before there is a folder
+    with only_build(config.out):
+        ground = _lay_ground(config)  # and the build before this one may have written to the ledger
+        cache = ReadingCache.of(config) if cached else None
+        documents = _read_all(ground, config, jobs, cache, tell)
+        return _build(config, ground, documents, tell, locked=locked)
+
+
+def _build(
+    config: Config, ground: _Ground, documents: _Documents, tell: Progress, *, locked: bool
+) -> BuildReport:
     if not documents.readings:
         return BuildReport(unread=documents.unread, duplicates=documents.duplicates, is_built=False)
     tell("Afgør, hvem der er hvem", 0, 1)
@@ -167,9 +195,11 @@ def _lay_ground(config: Config) -> _Ground:
 # --- documents ------------------------------------------------------------------------------
 
 
-def _read_all(ground: _Ground, config: Config, jobs: int, tell: Progress) -> _Documents:
+def _read_all(
+    ground: _Ground, config: Config, jobs: int, cache: ReadingCache | None, tell: Progress
+) -> _Documents:
     names = [_name(path, config.data) for path in ground.sources]
-    outcomes = _outcomes(ground, names, jobs)
+    outcomes = _outcomes(ground, names, jobs, cache)
     unread: list[Unread] = []
     duplicates: list[Duplicate] = []
     readings: dict[str, Reading] = {}
@@ -188,23 +218,57 @@ def _read_all(ground: _Ground, config: Config, jobs: int, tell: Progress) -> _Do
     )
 
 
-def _outcomes(ground: _Ground, names: Sequence[str], jobs: int) -> Iterator[Reading | Unread]:
+def _outcomes(
+    ground: _Ground, names: Sequence[str], jobs: int, cache: ReadingCache | None
+) -> Iterator[Reading | Unread]:
     """What became of each document, in the order of their names."""
-    read = partial(_try_to_read, registry=ground.registry, lexicon=ground.lexicon)
-    if jobs <= 1 or len(names) <= 1:
-        yield from map(read, ground.sources, names)
+    work = [
+        _Work(path=path, name=name, key=cache.key(path, name) if cache else None)
+        for path, name in zip(ground.sources, names, strict=True)
+    ]
+    new = [each for each in work if cache is None or each.key not in cache]
+    read = partial(_try_to_read, knowledge=(ground.registry, ground.lexicon), cache=cache)
+    fresh_names = {each.name for each in new}
+    with _readers(read, new, jobs) as fresh:
+        for each in work:
+            known = cache.get(each.key) if cache and each.name not in fresh_names else None
+            yield next(fresh) if each.name in fresh_names else known or read(each)
+    if cache is not None:
+        cache.keep_only({each.key for each in work})
+
+
+@contextmanager
+def _readers(
+    read: Callable[[_Work], Reading | Unread], new: Sequence[_Work], jobs: int
+) -> Iterator[Iterator[Reading | Unread]]:
+    """The readings of new documents, made by as many processes as pay."""
+    processes = min(jobs, len(new) // _WORTH_A_PROCESS)
+    if processes <= 1:
+        yield map(read, new)
         return
     # spawned, not forked: the same on every system, and nothing is inherited by accident
-    with ProcessPoolExecutor(min(jobs, len(names)), get_context("spawn")) as pool:
-        yield from pool.map(read, ground.sources, names, chunksize=4)
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin_reading, (read,)) as pool:
+        yield pool.map(_go_on_reading, new, chunksize=2)
+
+
+_reading: list[Callable[[_Work], Reading | Unread]] = []  # of a reading process, what it knows
+
+
+def _begin_reading(read: Callable[[_Work], Reading | Unread]) -> None:
+    _reading[:] = [read]
+
+
+def _go_on_reading(work: _Work) -> Reading | Unread:
+    return _reading[0](work)
 
 
 def _try_to_read(
-    path: Path, name: str, *, registry: Registry, lexicon: Lexicon
+    work: _Work, *, knowledge: tuple[Registry, Lexicon], cache: ReadingCache | None
 ) -> Reading | Unread:
     """One document; whatever is wrong with it must not keep the others from being built."""
+    name = work.name
     try:
-        return _read(path, name, registry, lexicon)
+        reading = _read(work.path, name, *knowledge)
     except SourceError as error:
         return Unread(name=name, problem=str(error), hint=error.hint)
     except Exception as defect:  # noqa: BLE001 - the guard around one document
@@ -213,6 +277,9 @@ def _try_to_read(
             problem=f"programmet kunne ikke forstå {name} ({type(defect).__name__}: {defect})",
             hint="Meld fejlen, gerne med dokumentet. De andre dokumenter er bygget.",
         )
+    if cache is not None and work.key == cache.key(work.path, name):  # else it changed meanwhile
+        cache.put(work.key, reading)
+    return reading
 
 
 def _read(path: Path, name: str, registry: Registry, lexicon: Lexicon) -> Reading:

@@ -47,6 +47,8 @@ def test_a_build_leaves_graph_store_report_and_ledger(built):
     assert json.loads(config.report.read_text(encoding="utf-8")) == report.to_json()
     assert config.ledger.read_text(encoding="utf-8").count("\n") == 1 + report.people
     assert sorted(path.name for path in config.out.iterdir()) == [
+        ".lock",
+        "cache",
         "graph.nq",
         "report.json",
         "review.json",
@@ -214,7 +216,7 @@ def test_a_locked_build_refuses_new_people_by_name(tmp_path):
     config = configure(tmp_path, TWO)
     with pytest.raises(ResolveError, match=r"3 personer .*Ditte Bro, Erik Holt, Grete Lind"):
         build_graph(config, locked=True)
-    assert not config.out.exists()
+    assert not config.quads.exists()
     assert config.ledger.read_text(encoding="utf-8") == LEDGER
 
 
@@ -240,7 +242,12 @@ def test_a_store_that_cannot_be_swapped_leaves_the_graph_as_it_was(tmp_path):
     with pytest.raises(StoreError):
         build_graph(config)
     assert config.quads.read_bytes() == b""
-    assert sorted(path.name for path in config.out.iterdir()) == ["graph.nq", "store"]
+    assert sorted(path.name for path in config.out.iterdir()) == [
+        ".lock",
+        "cache",
+        "graph.nq",
+        "store",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """``kkr-graph build``: files to graph, and the report of what was read."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -52,9 +53,12 @@ _PATIENCE = 1.0  # seconds without a progress bar
     help="Mappen, som grafen lægges i.",
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True,
-    help="Hvor mange processer der læser dokumenter.",
+    "--jobs", type=click.IntRange(1, 64), default=lambda: min(os.cpu_count() or 1, 64),
+    show_default="alle processorer", help="Hvor mange processer der læser dokumenter.",
 )  # fmt: skip
+@click.option(
+    "--no-cache", is_flag=True, help="Læs alle dokumenter forfra. Grafen bliver den samme."
+)
 @click.option("--locked", is_flag=True, help="Afvis personer, der ikke står i identities.csv.")
 @click.option(
     "--base", default=DEFAULT_BASE, show_default=True,
@@ -64,7 +68,9 @@ _PATIENCE = 1.0  # seconds without a progress bar
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Rapportens form; den ligger også i report.json.",
 )  # fmt: skip
-def command(data: Path, out: Path, jobs: int, locked: bool, base: str, form: str) -> None:
+def command(  # noqa: PLR0913 - click hands over one per option
+    data: Path, out: Path, jobs: int, base: str, form: str, *, no_cache: bool, locked: bool
+) -> None:
     """Byg vidensgrafen af alle dokumenter i datamappen, og vis, hvad der blev læst.
 
     Et dokument, der ikke kan læses, nævnes i rapporten; de andre bygges. Afslutningskoden er 1,
@@ -79,7 +85,9 @@ def command(data: Path, out: Path, jobs: int, locked: bool, base: str, form: str
 
     config = Config(data=data, out=out, base=base)
     with _progress_bar() as progress:
-        report = build_graph(config, locked=locked, jobs=jobs, progress=progress)
+        report = build_graph(
+            config, locked=locked, jobs=jobs, cached=not no_cache, progress=progress
+        )
     if form == "json":
         import json
 
