@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.model.extract import Severity
+from kkr_graph.model.tenure import EndStatus
 from tests.factory import DAY, proof, tenure
 from tests.rdf.world import attendance, description, minutes
 
@@ -53,6 +54,23 @@ def test_nothing_is_in_conflict_that_can_be_true_together(other):
     first = bo(1, FIRST, start=date(2022, 1, 1), end=date(2025, 12, 31))
     assert disagreements(first, bo(2, SECOND, **fields)) == []
     assert len(disagreements(first, bo(2, SECOND, start=date(2022, 2, 1)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "status", "number"),
+    [
+        (date(2022, 3, 1), EndStatus.UNKNOWN, 1),
+        (date(2023, 2, 1), EndStatus.UNKNOWN, 0),
+        (date(2022, 3, 1), EndStatus.ENDED, 0),
+    ],
+    ids=["a-month-later", "the-next-year", "after-leaving"],
+)
+def test_two_starts_within_a_year_disagree_unless_the_first_seat_was_left(start, status, number):
+    """Minutes appoint from February, a list that nobody dated says March."""
+    unseen = {"first_seen": None, "last_seen": None}
+    first = bo(1, FIRST, start=date(2022, 2, 1), end_status=status, **unseen)
+    second = bo(2, SECOND, start=start, end=date(2025, 12, 31), **unseen)
+    assert len(disagreements(first, second)) == number
 
 
 def test_a_passage_that_proves_both_is_no_second_source():

@@ -4,18 +4,19 @@ A later document overwrites nothing: both stand side by side, and the finding na
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from kkr_graph.iri import digest
 from kkr_graph.model.extract import Role, Severity
-from kkr_graph.model.tenure import Proof, Tenure
+from kkr_graph.model.tenure import EndStatus, Proof, Tenure
 from kkr_graph.rdf.findings import SourcedFinding
 from kkr_graph.rdf.names import Names
 from kkr_graph.rdf.places import Place
 from kkr_graph.rdf.tenures import tenure_iri
 
 DISAGREE = "sources-disagree"
+_HELD = timedelta(days=364)  # a year, less the day on which the next begins
 _ROLES = {
     Role.CHAIR: "formand",
     Role.VICE_CHAIR: "næstformand",
@@ -98,10 +99,18 @@ def _overlap(one: Tenure, other: Tenure) -> bool:
 
 
 def _period(tenure: Tenure) -> tuple[date, date] | None:
-    """From the first to the last day that documents speak for."""
+    """From the first to the last day that documents speak for.
+
+    A seat whose start is stated and whose end nobody tells is taken to be held for a year, so that
+    another start within it is noticed, and the start of the next term is not.
+    """
     begin = tenure.start or tenure.first_seen or tenure.end
     end = tenure.end or tenure.last_seen or tenure.start
-    return (begin, end) if begin and end else None
+    if begin is None or end is None:
+        return None
+    if tenure.start and tenure.end_status != EndStatus.ENDED:
+        end = max(end, tenure.start + _HELD)
+    return begin, end
 
 
 def _text(value: object) -> str:
