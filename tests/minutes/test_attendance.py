@@ -244,3 +244,61 @@ def test_somebody_disqualified_is_absent_from_that_item(sentence, read):
         front="Deltagere\nAnna Holm (A)\nBo Lund (V)",
     )
     assert attended(read(text))[2:] == ["Anna Holm: absent at 2"]
+
+
+# --- who came after all -------------------------------------------------------------------------
+
+SETTLED = {
+    "Deltagere\nAnna Holm havde meldt afbud, og Bo Lund deltog i stedet.": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+    ],
+    "Deltagere\nAnna Holm\n\nAfbud\nEva Skov\n\nBemærkninger: Anna Holm deltog som suppleant for Eva Skov.": [
+        "Anna Holm: present for Eva Skov",
+        "Eva Skov: absent",
+    ],
+    "Mødedeltagere\nAnna Holm\nBo Lund\n\nFraværende\nBo Lund": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
+    "Deltagere\nAnna Holm\nBo Lund\n\nFraværende\nBo Lund, punkt 1-3": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
+    "Til stede var Anna Holm (A) og Bo Lund (V). Desuden deltog direktør Eva Skov. Fraværende med afbud var Ib Kær.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+        "Ib Kær: absent",
+    ],
+    "Til stede:\nForældrevalgte: Anna Holm, Bo Lund\nMedarbejdervalgte: Eva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Deltagere\nAnna Holm\n\nAfbud\nBo Lund, sendte Eva Skov som afløser": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
+}
+
+
+@pytest.mark.parametrize(("front", "people"), SETTLED.items(), ids=list(SETTLED))
+def test_lists_and_sentences_say_together_who_came(front, people, read):
+    assert attended(read(paper(*THREE, front=front))) == people
+
+
+def test_an_absence_takes_over_what_only_the_list_of_members_tells(read):
+    extract = read(paper(*THREE, front="Medlemmer\nAnna Holm (A)\nBo Lund (V)\n\nAfbud\nBo Lund"))
+    assert [(one.name, one.party) for one in extract.attendance] == [
+        ("Anna Holm", "A"),
+        ("Bo Lund", "V"),
+    ]
+
+
+def test_a_list_above_the_decision_is_none_of_it(read):
+    decision = "Ikke til stede: Bo Lund\nGodkendt."
+    extract = read(paper(item("1.", "Havnen", decision), item("2.", "Broen", decision)))
+    assert [one.decision for one in extract.items] == ["Godkendt.", "Godkendt."]
+    assert attended(extract) == ["Bo Lund: absent"]

@@ -31,7 +31,35 @@ RULES = {
     "Bestyrelsen for Kystrådet består af 11 medlemmer. 3 medlemmer udpeges af KKR.": (
         "Kystrådet: 3 medlemmer, by KKR"
     ),
+    "Bestyrelsen har 9 medlemmer, heraf udpeges tre af KKR blandt politikere.": (
+        "Havnerådet: 3 politikere, by KKR"
+    ),
+    "Bestyrelsen har syv medlemmer, hvoraf KKR vælger ét.": "Havnerådet: 1 medlemmer, by KKR",
+    "Formanden udpeges af KKR.": "Havnerådet: 1 Formanden, by KKR",
+    "Et medlem vælges af og blandt medarbejderne.": (
+        "Havnerådet: 1 medarbejderne, by medarbejderne"
+    ),
+    "To medlemmer udpeges af KKR, og ét medlem udpeges af Region Nord.": (
+        "Havnerådet: 2 medlemmer, by KKR|Havnerådet: 1 medlem, by Region Nord"
+    ),
+    "Rådet består af 11 medlemmer udpeget af kommunerne og tre medlemmer udpeget af Regionsrådet.": (
+        "Havnerådet: 11 medlemmer, by kommunerne|Havnerådet: 3 medlemmer, by Regionsrådet"
+    ),
+    "Kystforum har én repræsentant for hver kommune.": (
+        "Kystforum: 1 repræsentant, by hver kommune"
+    ),
+    "KKR udpeger et medlem til Kystrådet og et medlem til Fjordrådet.": (
+        "Kystrådet: 1 medlem, by KKR|Fjordrådet: 1 medlem, by KKR"
+    ),
+    "KKR udpeger to repræsentanter og to stedfortrædere til Kystrådet.": (
+        "Kystrådet: 2 repræsentanter, by KKR"
+    ),
+    "Mens KKR udpeger tre medlemmer, vælger repræsentantskabet fire medlemmer blandt kommunerne.": (
+        "Havnerådet: 3 medlemmer, by KKR|Havnerådet: 4 kommunerne, by repræsentantskabet"
+    ),
     # no rule
+    "Det indstilles, at KKR udpeger to medlemmer.": "",
+    "Byrådet skal vælge et medlem, da Bo Lund udtræder.": "",
     "KKR udpegede Anna Holm til Havnerådet.": "",
     "Havnerådet har 11 medlemmer.": "",
     "3 medlemmer deltog ikke.": "",

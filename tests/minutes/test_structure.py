@@ -143,3 +143,39 @@ def test_what_stands_before_the_first_item_is_the_front(lexicon):
     layer = layer_of(paper(item("1.", "Havnen", "Godkendt."), front="Deltagere\nAnna Holm"))
     front = find_structure(layer, lexicon).front
     assert [layer.raw(line) for line in front][1:] == ["Deltagere", "Anna Holm"]
+
+
+def test_a_title_may_stand_above_its_number(read):
+    text = "\n\n".join(
+        f"{title}\nSag nr. {n}{DECIDED}".strip() for n, title in ((7, "Havnen"), (8, "Broen"))
+    )
+    extract = read(paper(text))
+    assert [(one.number, one.title) for one in extract.items] == [("7", "Havnen"), ("8", "Broen")]
+
+
+@pytest.mark.parametrize("written", ["1. (Åben) Havnen", "1. Havnen:", "Nr. 1 - Havnen"])
+def test_what_systems_put_around_a_title_is_no_part_of_it(written, read):
+    assert (
+        titles(read(paper(f"{written}{DECIDED}{written.replace('1', '2')}{DECIDED}")))
+        == ["Havnen"] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beslutning i Havneudvalget den 3. maj 2025",
+        "Beslutning Havneudvalget den 03-05-2025",
+        "Havneudvalget, 03-05-2025, pkt. 1",
+        "Havneudvalget den 3. maj 2025",
+    ],
+)
+def test_a_body_and_a_day_head_a_decision(heading, lexicon):
+    text = f"1. Havnen\n\nBaggrund\nHavnen er gammel.\n\n{heading}\nGodkendt.\n"
+    assert sections(paper(text), lexicon)[-1] == ("decision", "Godkendt.")
+
+
+def test_a_day_at_the_end_of_a_line_of_prose_heads_nothing(lexicon):
+    prose = f"{LONG} på møde i KKR Nordjylland den 24. oktober 2025\ngodkendes."
+    text = f"1. Havnen\n\nIndstilling\nDet indstilles, at {prose}{DECIDED}"
+    assert [kind for kind, _ in sections(paper(text), lexicon)] == ["recommendation", "decision"]

@@ -71,6 +71,28 @@ def test_lines_that_are_paragraphs_by_their_format_are_never_joined():
     assert layer.reading.text.split("\n") == list(PROSE)
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["single-spaced", "double-spaced"])
+def test_paragraphs_that_were_lines_of_a_page_are_joined_again(between):
+    """Minutes pasted into Word from a PDF have a paragraph for each line."""
+    pasted = between.join([*PROSE * 3, "Sagsfremstilling", *PROSE])
+    layer = layer_of(pasted, LineKind.PARAGRAPH)
+    assert layer.reading.text.split("\n") == [
+        " ".join(PROSE * 3),
+        f"Sagsfremstilling {' '.join(PROSE)}",
+    ] or layer.reading.text.split("\n") == [
+        " ".join(PROSE * 3),
+        "Sagsfremstilling",
+        " ".join(PROSE),
+    ]
+
+
+def test_wide_lines_that_go_on_are_joined_and_wide_paragraphs_are_not():
+    wide = [f"{line} {line}" for line in PROSE[:2]] + ["så er der ikke mere at sige om den sag."]
+    whole = [f"{' '.join(PROSE)} {' '.join(PROSE)}"] * 4
+    assert layer_of("\n".join(wide * 3)).reading.text.count("\n") == 2
+    assert layer_of("\n".join(whole)).reading.text.split("\n") == whole
+
+
 def test_lines_that_are_wrapped_by_their_format_are_joined_but_for_blank_lines():
     """A blank line is space between paragraphs there, however many there are."""
     layer = layer_of("\n\n".join(["\n".join(PROSE)] * 3), LineKind.WRAPPED)

@@ -233,8 +233,13 @@ class PeopleReader:
         return end - 2 if marked else end - (text[end - 1] == "s")
 
     def _without_body(self, text: str, start: int, end: int) -> int:
-        """``udpegede KKR Syd Anna Holm``: a body before the name is no part of it."""
+        """``udpegede KKR Syd Anna Holm``, ``Havnerådet af Anna Holm``: the body is no part of it."""
         words = list(re.finditer(r"\S+", text[start:end]))
+        written = [word[0] for word in words]
+        if "af" in written[1:-2]:
+            at = written.index("af")
+            if self.is_organization(" ".join(written[:at])) and self._is_given(written[at + 1]):
+                return start + words[at + 1].start()
         for count in range(len(words) - 2, 0, -1):
             if self.registry.body(text[start : start + words[count - 1].end()]) is not None:
                 return start + words[count].start()

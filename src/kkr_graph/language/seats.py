@@ -23,7 +23,7 @@ _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
 _TAIL = r"(?=,| blandt | efter | fra | for en | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:\n]|$)"
 _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
-_SUBJECT = r"(?P<by>(?<![\w-])(?:[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren))"
+_SUBJECT = r"(?P<by>(?<![\w-])(?:(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren))"
 _DEPUTY = r"(?: og (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
 _INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
 _RULE = re.compile(

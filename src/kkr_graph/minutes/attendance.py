@@ -33,7 +33,7 @@ _INNER_HEADING = re.compile(
 )
 # "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_][^\W\d_])\)?\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
+    r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
     r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
 )
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)

@@ -55,7 +55,18 @@ def settle(
             entries.append(deputy)
         elif entries[at].deputy_for is None:
             entries[at] = replace(entries[at], deputy_for=deputy.deputy_for)
-    return tuple(entries)
+    return tuple(_once(entries))
+
+
+def _once(entries: Iterable[Attendance]) -> Iterator[Attendance]:
+    """Nobody as present for the same person twice: once in the list, once in a remark below."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        key = (fold(entry.name), fold(entry.deputy_for or ""))
+        if entry.deputy_for is None or key not in seen:
+            yield entry
+        if entry.deputy_for is not None:
+            seen.add(key)
 
 
 def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[Attendance]:

@@ -20,13 +20,13 @@ def lay_out(source: Source) -> TextLayer:
     """Find the lines of a document, set page furniture aside, and make it readable."""
     pages = _page_starts(source.text)
     lines = tuple(_split_lines(source.text))
-    line_gap = _line_gap(source.text, lines) if source.lines == LineKind.UNKNOWN else 0
+    line_gap = _line_gap(source.text, lines) if source.lines != LineKind.WRAPPED else 0
     lines = tuple(_mark_page_tops(source.text, lines, line_gap))
     furniture = find_furniture(source.text, lines)
     kept = tuple(line for line in lines if line not in furniture)
     width = _width(kept)
     unknown = source.lines == LineKind.UNKNOWN
-    broken = _are_broken(source.text, kept, width, any_letter=unknown)
+    broken = line_gap > 0 or _are_broken(source.text, kept, width, any_letter=unknown)
     layout = Layout(line_gap=line_gap, width=width, lines=source.lines, broken=broken)
     reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
     return TextLayer(

@@ -23,6 +23,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
 _SENTENCE_END = (".", ":", "?", "!", ";")
+_HEADING_WORDS = 3
 _SHORT = 0.6  # of a full line: a line that short ends its paragraph if it ends its sentence
 _FITS = 0.92  # of a full line: a word that would have fitted here was not wrapped
 _FULL = 0.75  # of a full line: a line that long seems to go on
@@ -153,6 +154,8 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
     if not layout.is_wrapped or _begins_entry(body, following) or _are_rows(body, following):
         return True
+    if body.endswith(_SENTENCE_END) and _is_short_heading(following):
+        return True
     if after.page_top:
         going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"
         return body.endswith(_SENTENCE_END) or not going_on
@@ -160,6 +163,12 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         return True
     short = len(body) < _SHORT * layout.width
     return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _is_short_heading(line: str) -> bool:
+    """A line of a few words after a full stop that ends in none itself: "Sagsfremstilling"."""
+    words = line.split()
+    return len(words) <= _HEADING_WORDS and line[0].isupper() and words[-1].isalpha()
 
 
 def _are_rows(body: str, following: str) -> bool:
