@@ -3,16 +3,20 @@
 # Debian it installs what is missing; elsewhere it says which tests will be skipped.
 set -euo pipefail
 
-if command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null; then
-  exit 0
-fi
+has() { command -v "$1" > /dev/null; }
+
+missing=()
+has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
+has curl || missing+=(curl)
+has virtuoso-t || missing+=(virtuoso-opensource-7-bin virtuoso-opensource-7-common)
+[ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" = 0 ] && grep -qs '^ID=debian$' /etc/os-release; then
   export DEBIAN_FRONTEND=noninteractive
-  echo "Installing chromium for the browser tests ..."
-  if apt-get update -qq > /dev/null && apt-get install -y -qq --no-install-recommends chromium > /dev/null 2>&1; then
+  echo "Installing ${missing[*]} for the tests ..."
+  if apt-get update -qq > /dev/null && apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null 2>&1; then
     exit 0
   fi
 fi
 
-echo "chromium is not installed: the tests that open pages in a browser will be skipped."
+echo "Not installed: ${missing[*]}. The tests that need them will be skipped."

@@ -11,9 +11,11 @@ from urllib.parse import parse_qs
 import pyoxigraph as ox
 import pytest
 
-from kkr_graph.errors import QueryError, StoreError
+from kkr_graph.errors import ConfigError, QueryError, StoreError
 from kkr_graph.model.solutions import Term
+from kkr_graph.store.credentials import credentials_from
 from kkr_graph.store.remote import connect
+from kkr_graph.vocab import XSD
 
 JSON = "application/sparql-results+json"
 ROW = {"head": {"vars": ["s"]}, "results": {"bindings": [{"s": {"type": "uri", "value": "a:s"}}]}}
@@ -45,6 +47,8 @@ def serving(answer) -> Iterator[str]:
 
         def do_GET(self) -> None:
             answer(self)
+
+        do_PUT = do_DELETE = do_GET  # noqa: N815 - the names that http.server looks for
 
         def log_message(self, *args: object) -> None:
             """Quiet."""
@@ -222,3 +226,73 @@ def test_triples_that_are_cut():
         pytest.raises(StoreError, match="Turtle"),
     ):
         connect(address).construct("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+# --- who asks, and asking again ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("environment", "header"),
+    [
+        ({}, None),
+        ({"KKR_GRAPH_USER": "anna", "KKR_GRAPH_PASSWORD": "hunter2"}, "Basic YW5uYTpodW50ZXIy"),
+        ({"KKR_GRAPH_TOKEN": "hunter2"}, "Bearer hunter2"),
+    ],
+    ids=["nobody", "basic", "bearer"],
+)
+def test_who_asks_is_taken_from_the_environment(monkeypatch, environment, header):
+    """A name and a password are told when the server asks for them, a token at once."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    seen = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        seen.append(handler.headers["Authorization"])
+        if seen == [None] and header:
+            reply(handler, 401, b"", {"WWW-Authenticate": 'Basic realm="SPARQL"'})
+        else:
+            reply(handler, 200, WHOLE, {"Content-Type": JSON})
+
+    with serving(answer) as address:
+        connect(address).select(ALL)
+    assert seen[-1] == header
+    assert len(seen) <= 2
+    assert "hunter2" not in repr(credentials_from())
+
+
+def test_a_confused_environment_is_told():
+    with pytest.raises(ConfigError):
+        credentials_from({"KKR_GRAPH_USER": "a", "KKR_GRAPH_TOKEN": "b"})
+
+
+@pytest.mark.parametrize(
+    ("statuses", "asked", "is_answered"),
+    [
+        ([503, 502, 200], 3, True),
+        ([200], 1, True),
+        ([503, 503, 504, 200], 3, False),
+        ([500, 200], 1, False),
+        ([404, 200], 1, False),
+    ],
+)
+def test_a_question_is_asked_again_where_that_may_help(statuses, asked, is_answered):
+    left = list(statuses)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.rfile.read(int(handler.headers["Content-Length"]))
+        reply(handler, left.pop(0), WHOLE, {"Content-Type": JSON})
+
+    with serving(answer) as address:
+        try:
+            answered = bool(connect(address).select(ALL).rows)
+        except StoreError:
+            answered = False
+    assert (len(statuses) - len(left), answered) == (asked, is_answered)
+
+
+def test_truth_is_spelt_out_however_a_server_writes_it():
+    truth = {"type": "literal", "value": "1", "datatype": XSD.boolean}
+    body = json.dumps({"head": {"vars": ["s"]}, "results": {"bindings": [{"s": truth}]}}).encode()
+    with server(body=body, Content_Type=JSON) as address:
+        assert connect(address).select(ALL).rows[0]["s"].value == "true"

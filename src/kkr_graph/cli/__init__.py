@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = {
     "constitution": "Forbered det konstituerende møde: pladser, regler, sammenligning.",
     "review": "Afgør, om to navne er samme person.",
     "serve": "Åbn de lokale websider.",
+    "publish": "Læg grafen på en SPARQL-server.",
 }
 
 EXIT_CHECK_FAILED = 1

@@ -2,41 +2,58 @@
 
 import json
 import time
+from dataclasses import replace
 from http.client import HTTPException, HTTPResponse
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
+from urllib.request import OpenerDirector
 
 import pyoxigraph as ox
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
+from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
 from kkr_graph.errors import QueryError, StoreError
-from kkr_graph.model.solutions import Solutions, row_from_json
+from kkr_graph.model.solutions import Row, Solutions, Term, row_from_json
+from kkr_graph.store.credentials import HINT, Credentials, credentials_from
 from kkr_graph.store.guard import Form, check_text, require_form
-from kkr_graph.vocab import PREFIXES
+from kkr_graph.store.http import opener_for
+from kkr_graph.vocab import PREFIXES, XSD
 
 DEFAULT_SECONDS: Final = 30
 MAX_BYTES: Final = 256 * 1024 * 1024
+_WAITS: Final = (0.1, 0.4)  # seconds before a question is asked again
+_MALFORMED: Final = 400
+_PASSING: Final = (502, 503, 504)  # what a server says that may answer the next time
+_BOOLEANS: Final = {"0": "false", "1": "true"}  # Virtuoso's way to write them
 _CHUNK: Final = 1024 * 1024
 _RESULTS: Final = "application/sparql-results+json"
 _PREFIXES: Final = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items())
 
 
-def connect(endpoint: str, *, seconds: int = DEFAULT_SECONDS) -> "RemoteGraph":
+def connect(
+    endpoint: str, *, seconds: int = DEFAULT_SECONDS, credentials: Credentials | None = None
+) -> "RemoteGraph":
     """A graph on the SPARQL server at an http or https address. Nothing is sent yet.
 
+    Args:
+        endpoint: the address.
+        seconds: how long one question may take.
+        credentials: who asks; by default whom the environment names.
+
     Raises:
+        ConfigError: the environment names somebody in two ways.
         StoreError: the address is not one of a server.
     """
-    if not _is_web_address(endpoint):
+    if not is_web_address(endpoint):
         raise StoreError(
             f"{endpoint!r} er ikke adressen på en SPARQL-server.",
             "Adressen begynder med http:// eller https://, fx http://localhost:7878/query.",
         )
-    return RemoteGraph(endpoint, seconds=seconds)
+    return RemoteGraph(endpoint, seconds=seconds, credentials=credentials or credentials_from())
 
 
-def _is_web_address(endpoint: str) -> bool:
+def is_web_address(endpoint: str) -> bool:
+    """Whether something can be asked there."""
     try:
         parts = urlsplit(endpoint)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -44,12 +61,24 @@ def _is_web_address(endpoint: str) -> bool:
         return False
 
 
+class _Wrapper(SPARQLWrapper):
+    """Asks through an opener of ours: the library's passwords change it for the whole process."""
+
+    def __init__(self, endpoint: str, opener: OpenerDirector) -> None:
+        super().__init__(endpoint)
+        self._opener = opener
+
+    def _query(self) -> tuple[HTTPResponse, str]:
+        return self._opener.open(self._createRequest(), timeout=self.timeout), self.returnFormat
+
+
 class RemoteGraph:
     """A graph that a SPARQL server holds."""
 
-    def __init__(self, endpoint: str, *, seconds: int = DEFAULT_SECONDS) -> None:
+    def __init__(self, endpoint: str, *, seconds: int, credentials: Credentials) -> None:
         self._endpoint = endpoint
         self._seconds = seconds
+        self._opener = opener_for(endpoint, credentials)
 
     def answer(self, sparql: str, *, limit: int) -> Solutions | bool | bytes:
         """The answer to a question of any form: rows, truth, or sorted N-Triples."""
@@ -71,7 +100,7 @@ class RemoteGraph:
         answer = self._json(sparql, require_form(sparql, Form.SELECT))
         try:
             columns = tuple(str(name) for name in answer["head"]["vars"])
-            rows = tuple(row_from_json(binding) for binding in answer["results"]["bindings"])
+            rows = tuple(_row(binding) for binding in answer["results"]["bindings"])
         except (KeyError, TypeError, AttributeError) as error:
             raise self._broken("svaret har ikke form som et SPARQL-resultat") from error
         return Solutions(
@@ -82,10 +111,10 @@ class RemoteGraph:
 
     def ask(self, sparql: str) -> bool:
         """The answer to an ASK; raises as ``select`` does."""
-        answer = self._json(sparql, require_form(sparql, Form.ASK)).get("boolean")
-        if not isinstance(answer, bool):
+        truth = _truth(self._json(sparql, require_form(sparql, Form.ASK)))
+        if truth is None:
             raise self._broken("svaret er hverken sandt eller falsk")
-        return answer
+        return truth
 
     def construct(self, sparql: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as sorted N-Triples; raises as ``select`` does."""
@@ -110,26 +139,47 @@ class RemoteGraph:
         return answer
 
     def _fetch(self, sparql: str, form: Form, wanted: str) -> tuple[bytes, int | None]:
-        """The body, and the number of rows at which the server cuts, if it says so."""
+        """The body, and the number of rows at which the server cuts, if it says so.
+
+        A question changes nothing, so it is asked again where the connection failed.
+        """
+        for wait in _WAITS:
+            try:
+                return self._fetch_once(sparql, form, wanted)
+            except (HTTPError, URLError, ConnectionError) as error:
+                if not _may_pass(error):
+                    raise self._silent(error) from error
+            time.sleep(wait)
+        try:
+            return self._fetch_once(sparql, form, wanted)
+        except (HTTPError, URLError, ConnectionError) as error:
+            raise self._silent(error) from error
+
+    def _fetch_once(self, sparql: str, form: Form, wanted: str) -> tuple[bytes, int | None]:
         try:
             with self._request(sparql, form).query().response as response:
                 self._check_headers(response, wanted)
                 return self._body(response), _most_rows(response)
-        except SPARQLExceptions.QueryBadFormed as error:
-            raise QueryError(
-                f"SPARQL-serveren kan ikke læse spørgsmålet: {_excerpt(error)}",
-                "Ret SPARQL-teksten, og prøv igen.",
-            ) from error
-        except (SPARQLExceptions.SPARQLWrapperException, HTTPException, OSError) as error:
-            if isinstance(error, HTTPError):
-                error.close()
-            raise StoreError(
-                f"SPARQL-serveren {self._endpoint} svarede ikke, som den skulle: {_excerpt(error)}",
-                "Se efter, om adressen er rigtig og serveren kører.",
-            ) from error
+        except HTTPError as error:
+            if error.code == _MALFORMED:
+                raise _malformed(error) from error
+            raise
+        except (URLError, ConnectionError):
+            raise
+        except (HTTPException, OSError) as error:
+            raise self._silent(error) from error
+
+    def _silent(self, error: Exception) -> StoreError:
+        refused = isinstance(error, HTTPError) and error.code in (401, 403)
+        if isinstance(error, HTTPError):
+            error.close()
+        return StoreError(
+            f"SPARQL-serveren {self._endpoint} svarede ikke, som den skulle: {_excerpt(error)}",
+            HINT if refused else "Se efter, om adressen er rigtig og serveren kører.",
+        )
 
     def _request(self, sparql: str, form: Form) -> SPARQLWrapper:
-        wrapper = SPARQLWrapper(self._endpoint)
+        wrapper = _Wrapper(self._endpoint, self._opener)
         wrapper.setMethod(POST)
         wrapper.setTimeout(self._seconds)
         wrapper.setOnlyConneg(True)
@@ -186,3 +236,41 @@ def _excerpt(error: Exception) -> str:
     if isinstance(error, URLError) and not isinstance(error, HTTPError):
         return str(error.reason)
     return " ".join(str(error).split())[:200]
+
+
+def _truth(answer: dict[str, Any]) -> bool | None:
+    """The truth in an answer; Virtuoso gives a row where it is so, and none where it is not."""
+    match answer:
+        case {"boolean": True | False as truth}:
+            return bool(truth)
+        case {"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": list() as rows}}:
+            return bool(rows)
+        case _:
+            return None
+
+
+def _malformed(error: HTTPError) -> QueryError:
+    with error:
+        told = " ".join(error.read(1000).decode(errors="replace").split())
+    return QueryError(
+        f"SPARQL-serveren kan ikke læse spørgsmålet: {told[:200]}",
+        "Ret SPARQL-teksten, og prøv igen.",
+    )
+
+
+def _may_pass(error: OSError) -> bool:
+    """Whether asking again may help: the server was away, and did not take too long."""
+    if isinstance(error, HTTPError):
+        return error.code in _PASSING
+    reason = error.reason if isinstance(error, URLError) else error
+    return isinstance(reason, ConnectionError)
+
+
+def _row(binding: dict[str, dict[str, str]]) -> Row:
+    return {name: _spelt_out(term) for name, term in row_from_json(binding).items()}
+
+
+def _spelt_out(term: Term) -> Term:
+    if term.datatype == XSD.boolean and term.value in _BOOLEANS:
+        return replace(term, value=_BOOLEANS[term.value])
+    return term

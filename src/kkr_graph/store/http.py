@@ -1,0 +1,54 @@
+"""How a server is reached: as whom, without following it elsewhere, and with nothing left open."""
+
+import urllib.request
+from email.message import Message
+from typing import IO, Any
+
+from kkr_graph.store.credentials import Credentials
+
+
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    """What is asked and sent goes to the server that was named, or nowhere."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+class _Closing(urllib.request.BaseHandler):
+    """Closes the first answer once it was answered with a password; the library leaves it open."""
+
+    def http_error_401(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message
+    ) -> Any:  # noqa: ANN401 - as the library's
+        try:
+            answer = super().http_error_401(req, fp, code, msg, headers)  # type: ignore[misc]
+        except BaseException:  # the password is wrong, or the server went away
+            fp.close()
+            raise
+        if answer is not None:
+            fp.close()
+        return answer
+
+
+class _Digest(_Closing, urllib.request.HTTPDigestAuthHandler):
+    pass
+
+
+class _Basic(_Closing, urllib.request.HTTPBasicAuthHandler):
+    def http_error_auth_reqed(self, *challenge: Any) -> Any:  # noqa: ANN401 - as the library's
+        """Leave a challenge of another kind to others; the library raises ``ValueError``."""
+        try:
+            return super().http_error_auth_reqed(*challenge)
+        except ValueError:
+            return None
+
+
+def opener_for(address: str, credentials: Credentials) -> urllib.request.OpenerDirector:
+    """What opens the address: a password is given where the server asks for one."""
+    passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    if credentials.user:
+        passwords.add_password(None, address, credentials.user, credentials.password)
+    opener = urllib.request.build_opener(_NoRedirects, _Digest(passwords), _Basic(passwords))
+    if credentials.token:
+        opener.addheaders.append(("Authorization", f"Bearer {credentials.token}"))
+    return opener
