@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kkr_graph.cli.constitution import VERBS, command
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import ConfigError, QueryError
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +146,26 @@ def test_a_rule_that_is_set_aside_is_silent_and_listed_when_asked_for(spoiled, t
         spoiled, "rules", "--data", str(tmp_path), "--silenced", "--format", "table"
     )
     assert "Lagt til side af Ea 01.12.2025: ny formand" in aside.stdout
+
+
+def test_terms_are_compared_forum_by_forum(build):
+    result = constitution(build, "compare", "--forum", "Ålebestyrelsen", "--format", "table")
+    assert "Ålebestyrelsen\n" in result.stdout
+    assert result.stderr.startswith("KKR 2022-2026 → KKR 2026-2030: ")
+    assert "færre pladser 2" in result.stderr
+
+
+def test_documents_are_compared_with_both_sentences(build):
+    result = constitution(build, "compare", "--documents", "08-29", "10-24", "--forum", "DEB")
+    row = json.loads(result.stdout)[0]
+    assert (row["subject"], row["change"]) == ("Anna Holm", "i begge")
+    assert row["quote_before"] != row["quote_after"]
+    assert row["document_after"] == "referat-2025-10-24.txt, s. 2, linje 20"
+
+
+def test_documents_and_terms_are_not_compared_at_once(build):
+    result = constitution(build, "compare", "--documents", "a", "b", "--from", "KKR 2022-2026")
+    assert isinstance(result.exception, ConfigError)
 
 
 def test_a_day_that_is_none_is_refused(build):

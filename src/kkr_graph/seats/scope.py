@@ -142,9 +142,10 @@ class Scope:
     @property
     def days(self) -> tuple[date, ...]:
         """The days to ask about: the last that is known, and one when the next terms have begun."""
+        if self.term and self.is_coming(self.term):
+            return (self.term.starts, self.term.ends)  # some begin after the first day
         if self.term:
-            begun = min(self.term.ends, self.data_through)
-            return (max(self.term.starts, begun),)
+            return (min(self.term.ends, self.data_through),)
         next_of_clock: dict[str, date] = {}
         for term in filter(self.is_coming, self.terms):
             next_of_clock.setdefault(term.clock, term.starts)

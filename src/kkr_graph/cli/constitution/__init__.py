@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = {
     "board": "Vis hver plads: hvem har den, hvem skal handle, og inden hvilken dag.",
     "vacancies": "Vis, hvad der sker med hver plads, når perioden skifter.",
     "rules": "Hold udpegninger og forslag op mod reglerne.",
+    "compare": "Sammenlign to perioder, eller to dokumenter.",
 }
 
 

@@ -1,0 +1,249 @@
+"""Two terms compared, forum by forum: who is new, stays or is gone, and which seats came and went.
+
+That no document of the later term names somebody does not mean that the post is lost: it is gone only
+where its end is stated, or where all the seats are known to be others'.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kkr_graph.constitution.change import Change, ChangeRow, Matter
+from kkr_graph.constitution.reading import (
+    EVERYTHING,
+    SeatReading,
+    Wanted,
+    next_term,
+    present_term,
+    sits_in,
+)
+from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.tenure import EndStatus
+from kkr_graph.queries.asking import NO_SOURCE, Questions
+from kkr_graph.seats.groups import SeatGroup
+from kkr_graph.seats.holders import Appointment
+from kkr_graph.seats.roles import seat_role
+from kkr_graph.seats.scope import Scope
+from kkr_graph.store import Graph
+
+_Post = tuple[str, str, str]  # forum, role, person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What differs between an earlier and a later side, and what does not."""
+
+    earlier: str
+    later: str
+    rows: tuple[ChangeRow, ...]
+
+    def count(self, change: Change) -> int:
+        """How many rows say so."""
+        return sum(row.change == change for row in self.rows)
+
+
+def compare_terms(
+    graph: Graph,
+    *,
+    earlier: str | None = None,
+    later: str | None = None,
+    wanted: Wanted = EVERYTHING,
+) -> Comparison:
+    """What differs between two terms: the present one and the next where none are named.
+
+    Raises:
+        QueryError: the graph has no such forum, council or term.
+        StoreError: the graph cannot be asked.
+    """
+    questions = Questions(graph)
+    open_ = wanted.scope(questions, None)
+    first = _Side(questions, wanted.scope(questions, earlier or present_term(open_).label))
+    second = _Side(questions, wanted.scope(questions, later or next_term(open_).label))
+    return Comparison(
+        earlier=first.scope.term_label,
+        later=second.scope.term_label,
+        rows=(*_people(first, second), *_seats(first, second), *_absent(questions, first, second)),
+    )
+
+
+class _Side:
+    """One of the two terms."""
+
+    def __init__(self, questions: Questions, scope: Scope) -> None:
+        assert scope.term is not None
+        self.scope = scope
+        self.reading = SeatReading(questions, scope)
+        self.posts: Mapping[_Post, Appointment] = {
+            _post(each): each
+            for each in self.reading.certain
+            if sits_in(scope.term, each) and self._concerns(each)
+        }
+
+    def _concerns(self, each: Appointment) -> bool:
+        forum = self.scope.forum_of(each.record)
+        names = {each.holding.represents, each.record.text("forum"), *forum.serves}
+        return self.scope.concerns(names)
+
+    def is_known(self, post: _Post) -> bool:
+        """Whether all seats of a forum's role are known to be somebody's."""
+        forum, role, _ = post
+        groups = [group for group in self.reading.shown if _place(group) == (forum, role)]
+        held = sum(each[:2] == (forum, role) for each in self.posts)
+        return bool(groups) and held >= sum(group.seats for group in groups)
+
+    def counted(self, column: str) -> Counter[str]:
+        """How many people with a post there are from each municipality or party."""
+        people = {(each.holding.person, each.record.text(column)) for each in self.posts.values()}
+        return Counter(name for _, name in people if name)
+
+
+def _post(each: Appointment) -> _Post:
+    holding = each.holding
+    return each.record.text("forum"), seat_role(holding.role), holding.person
+
+
+def _place(group: SeatGroup) -> tuple[str, str]:
+    return group.record.text("forum"), seat_role(group.record.iri("role"))
+
+
+# --- people ---------------------------------------------------------------------------------
+
+
+def _people(first: _Side, second: _Side) -> Iterator[ChangeRow]:
+    rows = (_person(post, first, second) for post in {*first.posts, *second.posts})
+    yield from sorted(rows, key=_sort_key)
+
+
+def _person(post: _Post, first: _Side, second: _Side) -> ChangeRow:
+    before, after = first.posts.get(post), second.posts.get(post)
+    known = after or before
+    assert known is not None
+    return ChangeRow(
+        matter=Matter.PERSON,
+        forum=post[0],
+        subject=known.record.text("person"),
+        change=_change(before, after, is_known=second.is_known(post)),
+        before=_described(before),
+        after=_described(after),
+        source_before=before.record.source if before else NO_SOURCE,
+        source_after=after.record.source if after else NO_SOURCE,
+    )
+
+
+def _change(before: Appointment | None, after: Appointment | None, *, is_known: bool) -> Change:
+    if before is None:
+        return Change.NEW
+    if after is None:
+        has_ended = before.period.status == EndStatus.ENDED or before.period.ends is not None
+        return Change.GONE if has_ended or is_known else Change.UNKNOWN
+    parties = (before.record.text("party"), after.record.text("party"))
+    is_other = all(parties) and parties[0] != parties[1]
+    return Change.OTHER_PARTY if is_other else Change.STAYS
+
+
+def _described(each: Appointment | None) -> str:
+    if each is None:
+        return ""
+    words = (each.record.text(column) for column in ("role", "party", "municipality"))
+    return ", ".join(word for word in words if word)
+
+
+_ORDER = list(Change)
+
+
+def _sort_key(row: ChangeRow) -> tuple[str, int, str, str]:
+    return (
+        danish_sort_key(row.forum),
+        _ORDER.index(row.change),
+        danish_sort_key(row.subject),
+        row.before,
+    )
+
+
+# --- seats ----------------------------------------------------------------------------------
+
+
+def _seats(first: _Side, second: _Side) -> Iterator[ChangeRow]:
+    """The seats of one kind that became more or fewer.
+
+    A forum of which the registry has no seats at all in a term has an unknown number of them.
+    """
+    before, after = _counted(first.reading.shown), _counted(second.reading.shown)
+    told = ({forum for forum, _, _ in before}, {forum for forum, _, _ in after})
+    rows = []
+    for key in {*before, *after}:
+        if before[key] == after[key]:
+            continue
+        forum, role, filled_by = key
+        is_known = forum in told[0] and forum in told[1]
+        change = Change.GAINED if after[key] > before[key] else Change.LOST
+        rows.append(
+            ChangeRow(
+                matter=Matter.SEATS,
+                forum=forum,
+                subject=f"{role}, udpeges af {filled_by}" if filled_by else role,
+                change=change if is_known else Change.UNKNOWN,
+                before=str(before[key]) if forum in told[0] else "",
+                after=str(after[key]) if forum in told[1] else "",
+            )
+        )
+    yield from sorted(rows, key=_sort_key)
+
+
+def _counted(groups: Iterable[SeatGroup]) -> Counter[tuple[str, str, str]]:
+    """The seats by forum, role and who fills them."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for group in groups:
+        record = group.record
+        filled_by = record.text("appointing") or record.text("nominating")
+        counts[record.text("forum"), record.text("role"), filled_by] += group.seats
+    return counts
+
+
+# --- municipalities and parties with nobody -------------------------------------------------
+
+
+def _absent(questions: Questions, first: _Side, second: _Side) -> Iterator[ChangeRow]:
+    """Who has nobody in the later term, or had nobody before; not where nothing is known of it."""
+    every = {
+        Matter.MUNICIPALITY: _covered(questions, second.scope),
+        Matter.PARTY: _parties(questions, second.scope),
+    }
+    columns = {Matter.MUNICIPALITY: "municipality", Matter.PARTY: "party"}
+    for matter, names in every.items():
+        before, after = first.counted(columns[matter]), second.counted(columns[matter])
+        for name in sorted({*names, *before, *after}, key=danish_sort_key):
+            if second.posts and not after[name]:
+                change = Change.NOBODY
+            elif second.posts or before[name]:
+                continue
+            else:
+                change = Change.UNKNOWN
+            yield ChangeRow(
+                matter=matter,
+                forum="",
+                subject=name,
+                change=change,
+                before=str(before[name]),
+                after=str(after[name]) if second.posts else "",
+            )
+
+
+def _covered(questions: Questions, scope: Scope) -> set[str]:
+    """The municipalities of the contact councils that are looked at."""
+    return {
+        record.text("municipality")
+        for record in questions.ask("covered-municipalities")
+        if record.text("council") in scope.councils
+    }
+
+
+def _parties(questions: Questions, scope: Scope) -> set[str]:
+    """The parties of those who were seen at the councils' meetings."""
+    return {
+        party
+        for record in questions.ask("seen-for")
+        if record.text("forum") in scope.councils
+        for party in record.text("party").split(", ")
+        if party
+    }
