@@ -126,6 +126,7 @@ class KKR:
     what: Final = _KKR + "what"
     aboutBody: Final = _KKR + "aboutBody"
     mentionedIn: Final = _KKR + "mentionedIn"
+    describesSeatGroup: Final = _KKR + "describesSeatGroup"
     appointedByName: Final = _KKR + "appointedByName"
     bodyName: Final = _KKR + "bodyName"
     fromMunicipality: Final = _KKR + "fromMunicipality"

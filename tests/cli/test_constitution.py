@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from kkr_graph.cli.constitution import VERBS, command
 from kkr_graph.errors import ConfigError, QueryError
@@ -166,6 +167,31 @@ def test_documents_are_compared_with_both_sentences(build):
 def test_documents_and_terms_are_not_compared_at_once(build):
     result = constitution(build, "compare", "--documents", "a", "b", "--from", "KKR 2022-2026")
     assert isinstance(result.exception, ConfigError)
+
+
+def test_seats_go_out_to_a_workbook_and_come_back(tmp_path):
+    shutil.copytree(ROOT / "data/registry", tmp_path / "data/registry")
+    table, book = tmp_path / "data/registry/seat_groups.csv", tmp_path / "pladser.xlsx"
+    data = ("--data", str(tmp_path / "data"))
+    out = CliRunner().invoke(command, ["seats-export", "-o", str(book), *data])
+    assert out.stderr == f"{book}: 102 pladsgrupper.\n"
+    with_five = load_workbook(book)
+    with_five["Pladser"]["D2"] = 5
+    with_five.save(book)
+    before = table.read_bytes()
+    dry = CliRunner().invoke(command, ["seats-import", str(book), *data, "--dry-run"])
+    assert dry.stderr == ("Ændrede: erhvervshus-nordjylland-2022-formand\nIntet er skrevet.\n")
+    assert table.read_bytes() == before
+    assert CliRunner().invoke(command, ["seats-import", str(book), *data]).exit_code == 0
+    old, new = (text.decode("utf-8-sig").splitlines() for text in (before, table.read_bytes()))
+    assert [row for row in new if row not in old] == [old[1].replace(";1;", ";5;", 1)]
+
+
+def test_seat_rules_are_told_beside_the_registry(build):
+    result = constitution(build, "seat-rules")
+    (rule,) = json.loads(result.stdout)
+    assert (rule["standing"], rule["seats"], rule["line"]) == ("beviser", 3, 44)
+    assert result.stderr == "1 pladsregler: beviser 1.\n"
 
 
 def test_a_day_that_is_none_is_refused(build):

@@ -39,18 +39,23 @@ def test_an_open_seat_says_who_must_act_and_how_long_there_is(graph):
     assert (row.deadline, row.days) == (date(2026, 1, 26), 56)
 
 
-def test_what_is_expected_is_proposed_and_shows_its_sentence(tmp_path):
+@pytest.mark.parametrize(
+    ("act", "state"),
+    [("kkr:Nomination", SeatState.NOMINATED), ("kkr:Proposal", SeatState.PROPOSED)],
+    ids=["nominated", "only-expected"],
+)
+def test_who_is_nominated_is_more_than_expected_and_shows_the_sentence(tmp_path, act, state):
     expected = FIXTURE.read_text(encoding="utf-8").replace(
         "org:organization <kkr/nordjylland> ; org:role kkrc:chair ;\n    kkr:politicalAffiliation",
         "org:organization <forum/erhvervshus-nordjylland> ; org:role kkrc:member ;\n"
         "    kkr:politicalAffiliation",
     )
     file = tmp_path / "expected.trig"
-    file.write_text(expected, encoding="utf-8")
+    file.write_text(expected.replace("kkr:Nomination", act), encoding="utf-8")
     graph = open_graph(write_graph(tmp_path / "graph", file))
     rows = read_board(graph, day=DAY, forum="Erhvervshus Nordjylland").rows
     assert [(row.state, row.holder) for row in rows] == [
-        (SeatState.PROPOSED, "Cecilie Ørsted"),
+        (state, "Cecilie Ørsted"),
         (SeatState.VACANT, ""),
         (SeatState.VACANT, ""),
     ]

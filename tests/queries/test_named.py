@@ -59,7 +59,6 @@ def test_it_answers_on_the_fixture_with_its_columns(graph, queries, now, name):
 UNUSED = dict.fromkeys(NAMES, frozenset[str]()) | {
     "absences": frozenset({"substitute_for"}),
     "forum-members": frozenset({"represents"}),
-    "hypotheses": frozenset({"nominated_on"}),
     "person-history": frozenset({"end"}),
 }
 

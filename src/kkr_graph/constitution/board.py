@@ -37,6 +37,7 @@ class BoardRow:
 
     ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
     ``before`` had it in the term before, as far as documents tell.
+    ``source`` shows who has the seat, or else the rule of the group, where a document states it.
     ``days`` is how long there is until the deadline, negative when it has passed.
     """
 
@@ -213,7 +214,7 @@ class _Filling:
             acts=acts,
             deadline=due,
             days=(due - self.day).days if due else None,
-            **who,  # type: ignore[arg-type]  # the fields of _who and _whom
+            **({"source": record.source} | who),  # type: ignore[arg-type]  # the fields of _who and _whom
         )
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
+from kkr_graph.language.seat_roles import seat_role_in
 from kkr_graph.model.extract import Attendance, DateMention, SeatRule, Statement
 from kkr_graph.model.identity import MentionKey, mention_key
 from kkr_graph.model.span import Passage
 from kkr_graph.rdf.citations import Citations
 from kkr_graph.rdf.mentions import mention_iri, unresolved_mentions
-from kkr_graph.rdf.names import Names, NewBody
+from kkr_graph.rdf.names import Names, NewBody, body_iri
 from kkr_graph.rdf.places import Place, PlacedItem
+from kkr_graph.rdf.seat_rules import proved_group
 from kkr_graph.rdf.terms import Term, danish, day, describe, node, plain, whole
-from kkr_graph.vocab import ADMS, DCTERMS, KKR, PROV, SCHEMA, SKOS, concept
+from kkr_graph.vocab import ADMS, DCTERMS, KKR, ORG, PROV, SCHEMA, SKOS, concept
 
 
 def source_quads(place: Place, names: Names, citations: Citations) -> Iterator[Quad]:
@@ -263,17 +265,36 @@ class _Telling:
             yield from self._seat_rule(iri, rule)
 
     def _seat_rule(self, iri: str, rule: SeatRule) -> Iterator[Quad]:
+        role, group = seat_role_in(rule.passage.quote), self._proved(rule)
         yield from describe(
             self.place.graph,
             iri,
             *self._body_of(rule),
+            (ORG.role, node(concept(role) if role else None)),
             (KKR.numberOfSeats, whole(rule.seats)),
             (KKR.eligibility, danish(rule.who)),
             (KKR.appointedByName, danish(rule.appointed_by)),
             (KKR.mentionedIn, self._mentioned_in(rule.item)),
+            (KKR.describesSeatGroup, node(group)),
             *self.citations.prove(self.sha256, rule.passage),
             types=(KKR.SeatRule,),
         )
+        if group:
+            proof = self.citations.prove(self.sha256, rule.passage)
+            yield from describe(self.place.graph, group, *proof)
+
+    def _proved(self, rule: SeatRule) -> str | None:
+        """The seat group that the rule proves."""
+        known = self.names.known(rule.body, self.sha256) if rule.body else None
+        bodies = self.names.registry.bodies
+        slugs = (body.slug for body in bodies if body_iri(self.minter, body) == known)
+        group = proved_group(
+            rule,
+            self.names.registry,
+            body=next(slugs, None),
+            day=self.extract.document.date,
+        )
+        return self.minter.seat_group(group.slug) if group else None
 
     def _body_of(self, rule: SeatRule) -> Iterator[tuple[str, Term | None]]:
         """The body a rule is for; one that is only named, as "hvert erhvervshus", stays a name."""

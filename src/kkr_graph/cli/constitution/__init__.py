@@ -12,6 +12,9 @@ VERBS: Mapping[str, str] = {
     "vacancies": "Vis, hvad der sker med hver plads, når perioden skifter.",
     "rules": "Hold udpegninger og forslag op mod reglerne.",
     "compare": "Sammenlign to perioder, eller to dokumenter.",
+    "seats-export": "Skriv pladsgrupperne til et regneark, der kan rettes.",
+    "seats-import": "Læs et rettet regneark med pladsgrupper ind i registeret.",
+    "seat-rules": "Hold dokumenternes pladsregler op mod registeret.",
 }
 
 
