@@ -16,6 +16,8 @@ from kkr_graph.cli import VERBS, group
 ROOT = Path(__file__).parents[1]
 HEAVY = (
     "SPARQLWrapper",
+    "dateutil",
+    "icalendar",
     "jinja2",
     "networkx",
     "numpy",

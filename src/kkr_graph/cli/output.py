@@ -43,7 +43,7 @@ def write_answer(answer: "Answer", *, form: str | None, output: str = STANDARD_O
     Raises:
         ConfigError: the file cannot be written.
     """
-    writers = {"table": to_table, "csv": _csv, "json": _json, "sparql-json": _sparql_json}
+    writers = {"table": to_table, "csv": to_csv, "json": _json, "sparql-json": _sparql_json}
     write_whole(writers[form or form_for(output)](answer), output)
     if answer.truncated:
         click.echo(f"Afkortet: kun de første {len(answer.rows)} rækker er med.", err=True)
@@ -96,7 +96,8 @@ def _sparql_json(answer: "Answer") -> bytes:
 # --- CSV for Danish Excel -------------------------------------------------------------------
 
 
-def _csv(answer: "Answer") -> bytes:
+def to_csv(answer: "Answer") -> bytes:
+    """The rows for Danish Excel, with a heading."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.heading for column in answer.columns)

@@ -15,6 +15,9 @@ VERBS: Mapping[str, str] = {
     "seats-export": "Skriv pladsgrupperne til et regneark, der kan rettes.",
     "seats-import": "Læs et rettet regneark med pladsgrupper ind i registeret.",
     "seat-rules": "Hold dokumenternes pladsregler op mod registeret.",
+    "seats": "Beregn, hvem der har ret til pladser, med alle kvotienter.",
+    "import-election": "Læs et valgs resultater fra Danmarks Statistik eller valg.dk.",
+    "calendar": "Vis frister og datoer, også som .ics til kalenderen.",
 }
 
 
