@@ -20,6 +20,7 @@ from kkr_graph.model.extract import (
     Extract,
     Fact,
     Finding,
+    Forum,
     Item,
     Outcome,
     Role,
@@ -27,6 +28,7 @@ from kkr_graph.model.extract import (
     Statement,
     StatementKind,
     Unclaimed,
+    Vacancy,
 )
 from kkr_graph.model.identity import (
     Judgement,
@@ -142,6 +144,21 @@ def seat_rule(body: str | None = "Udvalg X", seats: int = 3, **fields: Any) -> S
     return SeatRule(body=body, seats=seats, **(defaults | fields))
 
 
+def forum(name: str, purpose: str | None = None, legal_basis: str | None = None) -> Forum:
+    return Forum(
+        name=name,
+        purpose=purpose,
+        legal_basis=legal_basis,
+        passage=passage(name),
+        purpose_passage=None if purpose is None else passage(purpose, 10),
+        legal_basis_passage=None if legal_basis is None else passage(legal_basis, 50),
+    )
+
+
+def vacancy(body: str, role: Role = Role.MEMBER, by: str | None = None) -> Vacancy:
+    return Vacancy(body=body, role=role, by=by, passage=passage("Vakant"))
+
+
 def unclaimed(quote: str = "rest", why: str = "ukendt", *, at: int = 0) -> Unclaimed:
     return Unclaimed(why=why, passage=passage(quote, at))
 
@@ -154,6 +171,8 @@ _FIELD = {
     DateMention: "dates",
     BodyMention: "bodies",
     SeatRule: "seat_rules",
+    Forum: "forums",
+    Vacancy: "vacancies",
     Unclaimed: "unclaimed",
     Finding: "warnings",
 }

@@ -52,7 +52,10 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Is told the step, in Danish, how much of it is done, and how much there is."""
 
 _WORTH_A_PROCESS = 4  # documents; a process of its own needs most of a second to begin
-_FACTS = ("attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules")
+_FACTS = (
+    "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
+    "vacancies",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

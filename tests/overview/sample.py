@@ -23,6 +23,7 @@ SOURCE = Source(document="referat.txt", page=3, line=71, quote="Ærø udpegede �
 def row(holder: str = "Åse Øst", forum: str = "Danmarks Fælles Råd", **fields: Any) -> OverviewRow:
     defaults: dict[str, Any] = {
         "type": "bestyrelse",
+        "purpose": "",
         "legal_basis": "lov om råd § 1",
         "seat_group": "politikere",
         "seats": 3,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kkr_graph.model.extract import AttendanceStatus, DocumentKind, Outcome
+from kkr_graph.model.extract import AttendanceStatus, DocumentKind, Outcome, Role
 from kkr_graph.model.identity import Doubt, Resolution
 from tests import factory
 from tests.rdf.world import TEXT, at, attendance, graph, item, minutes, resolve, small_document
@@ -223,6 +223,44 @@ def test_without_a_meeting_the_items_hang_on_the_document(unknown):
 
 def test_a_list_of_appointments_is_no_meeting():
     assert graph(minutes(kind=DocumentKind.APPOINTMENT_LIST)).a("kkr:Meeting") == []
+
+
+def test_a_list_tells_what_a_forum_is_for_and_what_it_rests_on():
+    found = graph(
+        minutes(
+            factory.forum("Nordrådet", "At mødes.", "lov § 2"),
+            factory.forum("Østforum", None, "lov § 3"),
+            factory.forum("Vestforum"),
+            kind=DocumentKind.APPOINTMENT_LIST,
+        )
+    )
+    told = {found.of(each, "kkr:inBody")[0]: each for each in found.a("kkr:ForumDescription")}
+    assert set(told) == {"forum/nordraadet", "forum/oestforum"}
+    nord, east = told["forum/nordraadet"], told["forum/oestforum"]
+    assert found.of(nord, "kkr:purpose") == ["At mødes."]
+    assert found.of(nord, "kkr:legalBasis") == []  # the registry has one
+    assert found.of(east, "kkr:legalBasis") == ["lov § 3"]
+    assert (
+        len(found.of(nord, "prov:wasDerivedFrom"))
+        == len(found.of(east, "prov:wasDerivedFrom"))
+        == 1
+    )
+    assert "forum/vestforum" in found.a("kkr:Forum")
+
+
+def test_a_vacant_seat_is_a_fact_with_its_passage():
+    found = graph(
+        minutes(
+            factory.vacancy("Nordrådet", Role.CHAIR, "KKR Nordjylland"),
+            factory.vacancy("Nordrådet"),
+            kind=DocumentKind.APPOINTMENT_LIST,
+        )
+    )
+    chair, member = found.a("kkr:VacantSeat")
+    assert found.of(chair, "org:role") == ["concept/chair"] or found.of(member, "org:role")
+    assert found.of(chair, "kkr:appointedByName") == ["KKR Nordjylland"]
+    assert found.of(member, "kkr:appointedByName") == []
+    assert found.of(member, "prov:wasDerivedFrom") != []
 
 
 def test_the_minutes_tell_of_a_meeting_and_its_agenda_does_not():

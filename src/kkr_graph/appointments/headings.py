@@ -18,12 +18,12 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?P<by>[A-ZÆØÅ][\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har )?(?:udpeget|udpeger|valgt|vælger|indstillet|indstiller)"
+    r"(?P<by>(?:KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har )?(?:udpeget|udpeger|valgt|vælger|indstillet|indstiller)"
     r"(?: følgende(?: medlemmer| repræsentanter)?)?$"
 )
 _OWNER = re.compile(
     r"^(?P<by>[A-ZÆØÅ][\w&/.-]*(?: (?:[A-ZÆØÅ][\w&/.-]*|og|for|i)){0,4}?(?:['’]|['’]?s|))"
-    r" (?:\w+ ){0,2}?(?P<role>repræsentant(?:er)?|medlem(?:mer)?|udpegede|udpegning(?:er)?|observatør(?:er)?)$"
+    r" (?:[a-zæøå]+ ){0,2}?(?P<role>repræsentant(?:er)?|medlem(?:mer)?|udpegede|udpegning(?:er)?|observatør(?:er)?)$"
 )
 _OF = re.compile(
     r"\b(?:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"

@@ -19,6 +19,7 @@ _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 _CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")  # of plain text: two blanks or a bar part columns
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
+_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)")  # the line lists people
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 
 
@@ -117,6 +118,8 @@ def _goes_on(
     if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
         return True
     if _LABEL.match(below):
+        return False
+    if _PARTY.search(below) or not above[-1].isalpha():
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)

@@ -33,6 +33,8 @@ _COUNTS = {
     "dates": ("dato", "datoer"),
     "bodies": ("forkortelse", "forkortelser"),
     "seat_rules": ("pladsregel", "pladsregler"),
+    "forums": ("forum", "fora"),
+    "vacancies": ("ledig plads", "ledige pladser"),
 }
 _SEVERITIES = {
     Severity.VIOLATION: ("fejl", "fejl"),

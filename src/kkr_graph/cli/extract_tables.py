@@ -79,6 +79,15 @@ def write_tables(extract: Extract) -> None:
     )
     _table(
         console,
+        "Fora",
+        ("Forum", "Formål", "Hjemmel", "Ledige pladser"),
+        (
+            (one.name, one.purpose or "", one.legal_basis or "", _vacancies(extract, one.name))
+            for one in extract.forums
+        ),
+    )
+    _table(
+        console,
         "Se efter",
         ("Hvad",),
         ((finding.message,) for finding in extract.warnings if finding.severity != Severity.INFO),
@@ -87,6 +96,12 @@ def write_tables(extract: Extract) -> None:
     console.print(
         f"Ikke brugt: {len(extract.unclaimed)} tekststykker, {left} tegn (se --format json)."
     )
+
+
+def _vacancies(extract: Extract, forum: str) -> str:
+    """The vacant seats of a forum by role, as "2 medlem"."""
+    roles = [ROLE[each.role] for each in extract.vacancies if each.body == forum]
+    return ", ".join(f"{roles.count(role)} {role}" for role in dict.fromkeys(roles))
 
 
 def _attendance(entry: Attendance) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class OverviewRow:
 
     forum: str
     type: str
+    purpose: str
     legal_basis: str
     seat_group: str
     seats: int | None

@@ -37,6 +37,7 @@ def _row(appointment: Appointment, groups: Sequence[SeatGroup], scope: Scope) ->
     return OverviewRow(
         forum=record.text("forum"),
         type=forum.kind,
+        purpose=forum.purpose,
         legal_basis=forum.legal_basis,
         seat_group=_group_label(own),
         seats=own[0].seats if len(own) == 1 else None,

@@ -83,6 +83,7 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("place", "Sted i kilden", 9, lambda row: row.source.place),
     Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
     Column("type", "Forumtype", 18, lambda row: row.type, printed=False),
+    Column("purpose", "Formål", 40, lambda row: row.purpose, printed=False),
     Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis, printed=False),
     Column("seat_group", "Pladsgruppe", 45, lambda row: row.seat_group, printed=False),
     Column("seats", "Pladser", 9, lambda row: row.seats, printed=False),

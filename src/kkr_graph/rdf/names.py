@@ -93,6 +93,7 @@ class Names:
         """The names of the bodies that facts of a document are about, as written."""
         if extract.document.body:
             yield extract.document.body
+        yield from (forum.name for forum in extract.forums)
         for appointment in extract.appointments:
             yield appointment.body
             behalf = appointment.on_behalf_of

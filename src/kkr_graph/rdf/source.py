@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyoxigraph import Quad
 
 from kkr_graph.language.seat_roles import seat_role_in
-from kkr_graph.model.extract import Attendance, DateMention, SeatRule, Statement
+from kkr_graph.model.extract import Attendance, DateMention, Forum, SeatRule, Statement, Vacancy
 from kkr_graph.model.identity import MentionKey, mention_key
 from kkr_graph.model.span import Passage
 from kkr_graph.rdf.citations import Citations
@@ -25,6 +25,8 @@ def source_quads(place: Place, names: Names, citations: Citations) -> Iterator[Q
     yield from telling.local_lists()
     yield from telling.dates()
     yield from telling.seat_rules()
+    yield from telling.forums()
+    yield from telling.vacancies()
     yield from telling.mentions()
     if place.tells:
         yield from telling.meeting()
@@ -300,6 +302,51 @@ class _Telling:
         """The body a rule is for; one that is only named, as "hvert erhvervshus", stays a name."""
         body = self.names.known(rule.body, self.sha256) if rule.body else None
         yield (KKR.inBody, node(body)) if body else (KKR.bodyName, danish(rule.body))
+
+    def forums(self) -> Iterator[Quad]:
+        """What a list says of forums; a legal basis only where the registry has none."""
+        for nth, forum in enumerate(self.extract.forums, start=1):
+            if forum.purpose or self._legal_basis(forum):
+                yield from self._forum(
+                    self.minter.below(self.place.document, "forum", str(nth)), forum
+                )
+
+    def _legal_basis(self, forum: Forum) -> str | None:
+        known = self.names.registry.body(forum.name)
+        return None if known is not None and known.legal_basis else forum.legal_basis
+
+    def _forum(self, iri: str, forum: Forum) -> Iterator[Quad]:
+        legal_basis = self._legal_basis(forum)
+        passages = (
+            forum.purpose_passage if forum.purpose else None,
+            forum.legal_basis_passage if legal_basis else None,
+        )
+        yield from describe(
+            self.place.graph,
+            iri,
+            (KKR.inBody, node(self.names.body(forum.name, self.sha256))),
+            (KKR.purpose, danish(forum.purpose)),
+            (KKR.legalBasis, danish(legal_basis)),
+            *self.citations.prove(self.sha256, *dict.fromkeys(passages)),
+            types=(KKR.ForumDescription,),
+        )
+
+    def vacancies(self) -> Iterator[Quad]:
+        """The seats that a list shows to be nobody's."""
+        for nth, vacancy in enumerate(self.extract.vacancies, start=1):
+            iri = self.minter.below(self.place.document, "vacant-seat", str(nth))
+            yield from self._vacancy(iri, vacancy)
+
+    def _vacancy(self, iri: str, vacancy: Vacancy) -> Iterator[Quad]:
+        yield from describe(
+            self.place.graph,
+            iri,
+            (KKR.inBody, node(self.names.body(vacancy.body, self.sha256))),
+            (ORG.role, node(concept(vacancy.role))),
+            (KKR.appointedByName, danish(vacancy.by)),
+            *self.citations.prove(self.sha256, vacancy.passage),
+            types=(KKR.VacantSeat,),
+        )
 
     def mentions(self) -> Iterator[Quad]:
         """The names that are tied to nobody."""

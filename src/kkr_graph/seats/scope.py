@@ -41,6 +41,7 @@ class Forum:
     label: str = ""
     kind: str = ""
     is_council: bool = False
+    purpose: str = ""
     legal_basis: str = ""
     serves: frozenset[str] = frozenset()
 
@@ -113,6 +114,7 @@ class Scope:
                 label=record.text("forum"),
                 kind=record.text("kind"),
                 is_council=record.iri("kind") == KKRC.contact_council,
+                purpose=record.text("purpose"),
                 legal_basis=record.text("legal_basis"),
                 serves=frozenset(filter(None, record.text("council").split(", "))),
             )

@@ -104,13 +104,23 @@ def _facts(site: Site, node: Node) -> list[tuple[str, Cell]]:
         ("Også kaldt", plain(", ".join(others))),
         ("Listebogstav", plain(node.first(KKR.listLetter))),
         ("Art", cells.things(node.all(ORG.classification))),
-        ("Hjemmel", plain("; ".join(node.all(KKR.legalBasis)))),
+        ("Formål", plain("; ".join(_told(site, node, KKR.purpose)))),
+        (
+            "Hjemmel",
+            plain("; ".join((*node.all(KKR.legalBasis), *_told(site, node, KKR.legalBasis)))),
+        ),
         ("Kommunekode", plain(", ".join(number.first(SKOS.notation) for number in numbers))),
         ("Kommune", cells.things((*node.all(ORG.unitOf), *node.all(KKR.inMunicipality)))),
         ("Hører til", cells.things(node.all(KKR.servesCouncil))),
         *((heading, cells.things(iris)) for heading, iris in around.items()),
     ]
     return [(heading, cell) for heading, cell in facts if cell]
+
+
+def _told(site: Site, node: Node, what: str) -> list[str]:
+    """What appointment lists say of a forum, each thing once."""
+    lists = site.nodes.pointing(KKR.inBody, node.iri, KKR.ForumDescription).values()
+    return sorted({said for each in lists for said in each.all(what)}, key=danish_sort_key)
 
 
 def _around(site: Site, node: Node) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,34 @@
+"""Whether a document is a list is decided by what it says."""
+
+import pytest
+
+LISTS = {
+    "a title and labels": "Udpegningsoversigt\n\nHavnerådet\nFormål: Havne.\nAnna Holm (A)\n",
+    "a title and groups": "Blå Bog\n\nHavnerådet\nMedlemmer\nAnna Holm (A)\nBo Lund (V)\n",
+    "a table": "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\nTeatret;Bo Lund;V\n",
+    "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
+}
+OTHERS = {
+    "minutes": "Referat af møde i KKR Nordjylland den 3. maj 2024\nDeltagere\nAnna Holm (A)\n",
+    "minutes with a list": (
+        "Referat af møde i Havnerådet den 3. maj 2024\n1. Udpegninger\nBeslutning\nGodkendt.\n"
+        "Bilag: Udpegningsoversigt\nForum;Navn;Parti\nHavnerådet;Anna Holm;A\n"
+    ),
+    "an agenda about a list": "Dagsorden for møde i KKR Nordjylland\n1. Udpegningsoversigt\n2. Eventuelt\n",
+    "decisions under a list's title": (
+        "Udpegningsoversigt\n1. Sag\nIndstilling\nAt godkende.\nBeslutning\nGodkendt.\n"
+        "2. Sag\nIndstilling\nAt drøfte.\nBeslutning\nDrøftet.\nFormål: intet\n"
+    ),
+    "attendance in columns": "Møde i Havnerådet den 3. maj 2024\nNavn;Rolle;Fremmøde\nAnna Holm;formand;ja\nBo Lund;medlem;nej\n",
+    "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=list(LISTS))
+def test_lists(text, seems_list):
+    assert seems_list(text)
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=list(OTHERS))
+def test_others(text, seems_list):
+    assert not seems_list(text)

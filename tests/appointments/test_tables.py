@@ -1,0 +1,129 @@
+"""Lists that are tables, as CSV for short; other formats give the same rows."""
+
+import pytest
+
+from tests.appointments.seats import seats
+
+# a table -> who sits where
+TABLES = {
+    "one row each, and an empty forum cell": (
+        "Forum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand\n;Bo Lund (V);Medlem\nTeatret;Eva Skov;",
+        ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
+    ),
+    "English": (
+        "Board;Name;Role;Deputy;Appointed by;From;To\n"
+        "Harbour Board;Anna Holm;Vice-chair;Bo Lund;KKR Nordjylland;2022-01-01;2025-12-31",
+        [
+            "Anna Holm, vice-chair, by KKR Nordjylland, 2022-01-01/2025-12-31: Harbour Board",
+            "Bo Lund, deputy, for Anna Holm, by KKR Nordjylland, 2022-01-01/2025-12-31: Harbour Board",
+        ],
+    ),
+    "chair and others in columns": (
+        "Forum;Formand;Medlemmer\nHavnerådet;Anna Holm (A);Bo Lund (V), Eva Skov (B)\nTeatret;Ida Krag;",
+        [
+            "Anna Holm, chair: Havnerådet",
+            "Bo Lund, member: Havnerådet",
+            "Eva Skov, member: Havnerådet",
+            "Ida Krag, chair: Teatret",
+        ],
+    ),
+    "groups as rows": (
+        "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\nUdpeget af Region Nordjylland:;;\n;Bo Lund;V",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member, by Region Nordjylland: Havnerådet"],
+    ),
+    "forums as rows": (
+        "Navn;Parti;Kommune\nHavnerådet;;\nAnna Holm;A;Aalborg\nTeatret;;\nBo Lund;V;Rebild",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Teatret"],
+    ),
+    "a column that names people, and one of days, under one word": (
+        "Råd;Udpeget;Udløb\nHavnerådet;Anna Holm;31.12.2025\nTeatret;Bo Lund;31.12.2025",
+        ["Anna Holm, member, /2025-12-31: Havnerådet", "Bo Lund, member, /2025-12-31: Teatret"],
+    ),
+    "who has left, and who came": (
+        "Forum;Navn;Tiltrådt;Fratrådt;Afløser\n"
+        "Havnerådet;Bo Lund;01.01.2022;30.06.2023;\n;Anna Holm;01.07.2023;;Bo Lund",
+        [
+            "Bo Lund, member, left, 2022-01-01/2023-06-30: Havnerådet",
+            "Anna Holm, member, after Bo Lund, 2023-07-01/: Havnerådet",
+        ],
+    ),
+    "first and last names": (
+        "Forum;Fornavn;Efternavn\nHavnerådet;Anna;Holm\nHavnerådet;Bo;Lund",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"],
+    ),
+    "contact persons": (
+        "Forum;Navn;Kontaktperson\nHavnerådet;Anna Holm;Eva Skov\n;Bo Lund;Eva Skov",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"],
+    ),
+    "a deputy's own row": (
+        "Forum;Navn;Rolle\nHavnerådet;Anna Holm;Medlem\n;Bo Lund;Suppleant for Anna Holm\n;Eva Skov;Suppleant",
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Eva Skov, deputy: Havnerådet",
+        ],
+    ),
+    "doubts": (
+        "Forum;Navn;Status\nHavnerådet;Anna Holm;Forventes udpeget\n;Bo Lund;Indstillet til ministeren\n;Eva Skov;Fortsætter",
+        [
+            "Anna Holm, member, uncertain: Havnerådet",
+            "Bo Lund, member, nominated: Havnerådet",
+            "Eva Skov, member: Havnerådet",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES.values(), ids=list(TABLES))
+def test_who_sits_where(table, expected, read):
+    assert seats(read(f"Udpegningsoversigt\n\n{table}\n")) == expected
+
+
+def test_parties_and_municipalities_of_deputies_are_their_own(read):
+    found = read(
+        "Forum;Medlem;Kommune;Parti;Suppleant;Kommune;Parti\n"
+        "Havnerådet;Anna Holm;Aalborg;A;Bo Lund;Rebild;V\nTeatret;Ida Krag;Thisted;V;;;\n"
+    )
+    assert [(one.person, one.party, one.municipality) for one in found.appointments] == [
+        ("Anna Holm", "A", "Aalborg"),
+        ("Bo Lund", "V", "Rebild"),
+        ("Ida Krag", "V", "Thisted"),
+    ]
+
+
+def test_empty_seats_and_dashes(read):
+    found = read(
+        "Forum;Navn;Rolle;Suppleant\nHavnerådet;Vakant;Formand;-\n;—;Medlem;\n;Anna Holm;;NN\n"
+    )
+    assert seats(found) == ["Anna Holm, member: Havnerådet"]
+    assert [(one.body, one.role) for one in found.vacancies] == [
+        ("Havnerådet", "chair"),
+        ("Havnerådet", "member"),
+    ]
+
+
+def test_a_cell_that_is_no_person_and_an_unknown_column_are_left_over(read):
+    found = read("Forum;Navn;Xyz\nHavnerådet;Holm;\nTeatret;Anna Holm;Bo Lund\n")
+    assert seats(found) == ["Anna Holm, member: Teatret"]
+    assert [one.passage.quote for one in found.unclaimed] == ["Holm", "Bo Lund"]
+
+
+def test_every_row_proves_what_it_says(read):
+    found = read("Forum;Navn;Parti\nHavnerådet;Anna Holm;A\n;Bo Lund;V\n")
+    assert [one.passage.quote for one in found.appointments] == [
+        "Havnerådet\tAnna Holm\tA",
+        "Bo Lund\tV",
+    ]
+
+
+def test_columns_of_plain_text_stand_below_their_headings(read):
+    found = read(
+        "Udpegningsoversigt\n\n"
+        "Forum             Navn            Parti   Rolle\n"
+        "Havnerådet        Anna Holm       A       formand\n"
+        "                  Bo Lund                 medlem\n"
+        "Teatret           Vakant\n"
+    )
+    assert seats(found) == ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet"]
+    assert [one.party for one in found.appointments] == ["A", None]
+    assert [one.body for one in found.vacancies] == ["Teatret"]
