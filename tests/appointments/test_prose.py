@@ -65,6 +65,16 @@ BELOW = {
     "Vakant": [],
     "Formand: N.N.": [],
     "Vakant (tidligere Anna Holm)": [],
+    "Vakant (tidl. Anna Holm (A), Egedal)": [],
+    "Blå Bog – KKR Nordjylland": [],
+    "Udpeget:\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (A)\nStedfortræder for Anna Holm: Bo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Funktionsperioden løber fra 1. februar 2022 til 31. januar 2026.\nAnna Holm (A)": [
+        "Anna Holm, member, 2022-02-01/2026-01-31: Havnerådet"
+    ],
     "Kontaktperson: Anna Holm, tlf. 99 00 00 00": [],
     "Sekretariat\nAnna Holm, konsulent": [],
     "Spørgsmål rettes til Anna Holm.": [],

@@ -63,6 +63,18 @@ TABLES = {
             "Eva Skov, deputy: Havnerådet",
         ],
     ),
+    "a column of forums under an unknown title": (
+        "Xyz;Navn;Rolle\nHavnerådet;Anna Holm;Medlem\nTeatret;Bo Lund;Formand",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, chair: Teatret"],
+    ),
+    "titles over titles": (
+        "Forum;Medlemmer;;Stedfortrædere;\n;Navn;Parti;Navn;Parti\nHavnerådet;Anna Holm;A;Bo Lund;V",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, deputy, for Anna Holm: Havnerådet"],
+    ),
+    "a sheet of contacts": (
+        "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\n;;\nNote: Bo Lund kontaktes om rettelser;;",
+        ["Anna Holm, member: Havnerådet"],
+    ),
     "doubts": (
         "Forum;Navn;Status\nHavnerådet;Anna Holm;Forventes udpeget\n;Bo Lund;Indstillet til ministeren\n;Eva Skov;Fortsætter",
         [
@@ -127,3 +139,15 @@ def test_columns_of_plain_text_stand_below_their_headings(read):
     assert seats(found) == ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet"]
     assert [one.party for one in found.appointments] == ["A", None]
     assert [one.body for one in found.vacancies] == ["Teatret"]
+
+
+def test_bars_part_columns(read):
+    found = read(
+        "Udpegningsoversigt\n\n| Forum | Navn | Suppleant |\n|---|---|---|\n"
+        "| Det lange Havneråd for Fjorden | Anna Holm | Bo Lund |\n| | Eva Skov | |\n"
+    )
+    assert seats(found) == [
+        "Anna Holm, member: Det lange Havneråd for Fjorden",
+        "Bo Lund, deputy, for Anna Holm: Det lange Havneråd for Fjorden",
+        "Eva Skov, member: Det lange Havneråd for Fjorden",
+    ]

@@ -25,7 +25,7 @@ _MEETING = re.compile(
     r"\b(?:mødet? den|mødedato|mødested|til stede|fraværende|afbud|deltagere)\b", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r"(?:\b(?:for|af|fra|i|til)\s+|[–—:|,-]\s*|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
+    r"(?:\b(?:for|af|fra|i|til)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
 )
 # what makes a day the day of a seat, and not of the list
 _OF_A_SEAT = re.compile(
@@ -47,7 +47,7 @@ _STRONG = frozenset(
 def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     """Whether a document is an appointment list, by what it says and how it is built."""
     units = find_units(layer)
-    texts = [unit.text for unit in units]
+    texts = [text for unit in units for text in (unit.text, *_further(unit))]
     headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
     patterns = lexicon.lists.patterns
     front = [text for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
@@ -69,6 +69,11 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return bool(labelled) or any(headings.group(text) for text in texts)
     strong = [part for part in labelled if part in _STRONG]
     return len(strong) >= _LABELS and not _is_meeting(texts)
+
+
+def _further(unit: Unit) -> Iterator[str]:
+    """The cells of a row after the first, where labels may stand too."""
+    return (cell.text for cell in unit.cells[1:])
 
 
 def _decisions(texts: Sequence[str], lexicon: Lexicon) -> int:

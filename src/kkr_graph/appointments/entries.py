@@ -101,18 +101,10 @@ class EntryReader:
         if not plain.strip() or fold(plain) in self.words.nothing:
             return False
         pieces = [clean(piece).strip(" .:") for piece in _PIECE.split(plain) if piece.strip()]
-        told = [piece for piece in pieces if fold(piece) in self.words.vacant]
-        others = [piece for piece in pieces if piece not in told]
-        first = bool(pieces) and fold(pieces[0]) in self.words.vacant
-        return (
-            bool(told)
-            and (first or not self.find(plain))
-            and not any(self.find(piece) and not self._is_former(plain, piece) for piece in others)
-        )
-
-    def _is_former(self, text: str, piece: str) -> bool:
-        before = text[: text.find(piece) + len(piece)]
-        return self.words.patterns[ListPattern.INSTEAD].search(before) is not None
+        if not pieces or not any(fold(piece) in self.words.vacant for piece in pieces):
+            return False
+        # who is named behind "Vakant" had the seat before, or may get it
+        return fold(pieces[0]) in self.words.vacant or not self.find(plain)
 
     def is_dash(self, text: str) -> bool:
         """Whether a cell only says that there is nothing in it."""
@@ -123,7 +115,9 @@ class EntryReader:
         return tuple(
             person
             for person in self.people.find(text)
-            if not _NO_NAME.match(person.name) and fold(person.name) not in self.bodies
+            if not _NO_NAME.match(person.name)
+            and fold(person.name) not in self.bodies
+            and not self.words.patterns[ListPattern.TITLE].search(person.name)
         )
 
     def is_entry(self, text: str, *, expected: bool = False) -> bool:

@@ -17,6 +17,7 @@ _BY = re.compile(
     r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
+_NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?P<by>(?:KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har )?(?:udpeget|udpeger|valgt|vælger|indstillet|indstiller)"
     r"(?: følgende(?: medlemmer| repræsentanter)?)?$"
@@ -71,6 +72,8 @@ class HeadingReader:
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""
         plain = clean(_BRACKET.sub("", written)).strip(" :*.")
+        if self._column(plain) is None:
+            plain = _NAME_OF.sub("", plain)
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole

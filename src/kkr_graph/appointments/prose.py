@@ -17,6 +17,15 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
+# labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
+_SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
+_DEPUTY_OF = re.compile(
+    r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DURATION = re.compile(
+    r"(?:funktions|valg|udpegnings|beskikkelses)?perioden?\b(?! for )", re.IGNORECASE
+)
 _LONGEST_HEADING = 120
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
@@ -62,6 +71,13 @@ class ProseReader:
     def read(self, unit: Unit) -> bool:
         """Read a line; False where nothing in it is understood."""
         said = Said(text=unit.text, passage=self.passage(unit.start, unit.end))
+        pieces = _SEVERAL.split(unit.text)
+        if len(pieces) > 1 and all(self._is_marked(replace(said, text=each)) for each in pieces):
+            read = [self._read(replace(said, text=each)) for each in pieces]
+            return all(read)
+        return self._read(said)
+
+    def _read(self, said: Said) -> bool:
         if self.waiting is not None and not self._is_marked(said):
             part, self.waiting = self.waiting, None
             return self._told(Column(part=part), said.text, said)
@@ -69,7 +85,15 @@ class ProseReader:
         if self.is_skipping and self._is_skipped(said):
             return True
         self.is_skipping = False
-        for attempt in (self._label, self._group, self._vacancy, self._rule, self._people):
+        for attempt in (
+            self._deputy_of,
+            self._label,
+            self._duration,
+            self._group,
+            self._vacancy,
+            self._rule,
+            self._people,
+        ):
             if attempt(said):
                 return True
         return self._heading(said)
@@ -86,6 +110,28 @@ class ProseReader:
         return match is not None and self.headings.column(match["label"]) is not None
 
     # --- labels ---
+
+    def _deputy_of(self, said: Said) -> bool:
+        """``Stedfortræder for Anna Holm: Bo Lund``."""
+        match = _DEPUTY_OF.fullmatch(without_lead(said.text))
+        if match is None or self.outline.forum() is None:
+            return False
+        whom, found = self.entries.find(match["whom"]), self.entries.read(match["who"])
+        if len(whom) != 1:
+            return False
+        row = Row(passage=said.passage, role=Role.DEPUTY, deputy_for=clean(whom[0].name))
+        for entry in found:
+            self.outline.add(entry, row)
+        return bool(found) or self.entries.is_vacant(match["who"])
+
+    def _duration(self, said: Said) -> bool:
+        """``Funktionsperioden løber fra 1. februar 2022 til 31. januar 2026``."""
+        days = read_days(said.text, self.words)
+        forum = self.outline.forum() if _DURATION.match(said.text) else None
+        if forum is None or (days.from_ is None and days.to is None):
+            return False
+        forum.period = days
+        return True
 
     def _label(self, said: Said) -> bool:
         match = _LABEL.fullmatch(without_lead(said.text))
@@ -111,6 +157,9 @@ class ProseReader:
         part = column.part
         if part in (ListPart.NOTHING, ListPart.DATE):
             return True
+        if part in (ListPart.FROM, ListPart.TO) and not only_day(value):
+            column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
+            part = ListPart.PERSON
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
         if part == ListPart.FORUM:
@@ -159,6 +208,8 @@ class ProseReader:
 
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
+        if not value and column.role is None:
+            return self.outline.forum() is not None
         if not value:
             return self._group(replace(said, text=f"{said.text.rstrip(': ')}:"))
         if self.outline.forum() is None:

@@ -115,6 +115,13 @@ class _ListReader:
             at, table = at + len(rows), head
 
     def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
+        lines = _told_beside(unit, self.headings)
+        if lines:
+            first, *rest = lines
+            self.outline.head(first.text, self.layer.passage(first.start, first.end))
+            for line in rest:
+                yield from self._read_line(line)
+            return
         line = _labelled(unit, self.headings)
         if not self.prose.read(line) and not self._is_own(unit):
             yield Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)
@@ -183,6 +190,22 @@ class _ListReader:
 def _is_same(before: Head | None, head: Head) -> bool:
     """Whether the titles of a table are given again, as at the top of a page."""
     return before is not None and before.columns == head.columns
+
+
+def _told_beside(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
+    """The lines of a row that has a forum in one cell and labels in the next; none of another."""
+    columns = tuple(unit.columns.values())
+    if unit.table is None or len(columns) != 2 or headings.column(columns[0][0].text) is not None:
+        return ()
+    labels = (cell.text.partition(":") for cell in columns[1])
+    if not any(colon and headings.column(label) for label, colon, _ in labels):
+        return ()
+    name = Text(
+        start=columns[0][0].start,
+        end=columns[0][0].end,
+        text=" ".join(cell.text for cell in columns[0]),
+    )
+    return tuple(Unit(cells=(cell,), table=None, joined=cell.text) for cell in (name, *columns[1]))
 
 
 def _labelled(unit: Unit, headings: HeadingReader) -> Unit:

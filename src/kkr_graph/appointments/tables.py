@@ -155,7 +155,10 @@ class TableReader:
 
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
         """Read the rows below the titles; ``goes_on`` where the table was begun above."""
+        is_skipped = self.prose.is_skipping  # "Kontakt" stands above
         self.prose.start_table()
+        if is_skipped:
+            return
         rows = [_body(head, unit) for unit in units]
         if head.table is None:
             rows = list(self._merged(head, rows))
@@ -173,6 +176,8 @@ class TableReader:
         settled = {
             place: self._meant(head, place, column, rows) for place, column in head.columns.items()
         }
+        if not any(column and column.part == ListPart.FORUM for column in settled.values()):
+            settled |= self._unnamed_forums(replace(head, columns=settled), rows)
         forums = [
             place
             for place, column in settled.items()
@@ -180,6 +185,19 @@ class TableReader:
         ]
         settled |= {place: Column(part=ListPart.NOTHING) for place in forums[1:]}
         return replace(head, columns=settled)
+
+    def _unnamed_forums(self, head: Head, rows: Sequence[Body]) -> dict[float, Column]:
+        """A column left of the people whose title nobody knows: what else would it name?"""
+        people = [place for place, each in head.columns.items() if each and each.part in _PEOPLE]
+        unknown = [
+            place
+            for place, column in head.columns.items()
+            if column is None and people and place < min(people)
+        ]
+        named = [row.text(place) for place in unknown for row in rows if place in row.cells]
+        seems = len(unknown) == 1 and bool(named) and not any(map(self.entries.find, named))
+        has_letters = all(any(map(str.isalpha, name)) and len(name) > 3 for name in named)
+        return {unknown[0]: Column(part=ListPart.FORUM)} if seems and has_letters else {}
 
     def _meant(
         self, head: Head, place: float, column: Column | None, rows: Sequence[Body]

@@ -115,10 +115,10 @@ def _goes_on(
     above, below = layer.read(last), layer.read(line)
     if len(_cells(layer, last, printed)) > 1 or len(_cells(layer, line, printed)) > 1:
         return False
-    if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
-        return True
     if _LABEL.match(below):
         return False
+    if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
+        return True
     if _PARTY.search(below) or not above[-1].isalpha():
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
@@ -147,11 +147,11 @@ def _cells(layer: TextLayer, line: Line, printed: Mapping[int, Row]) -> tuple[Te
     if row is not None:
         return tuple(_of_cell(layer, cell) for cell in row.cells)
     begin = layer.text.rfind("\n", 0, line.start) + 1
-    has_tabs = "\t" in layer.raw(line)
+    mark = next((each for each in "|\t" if each in layer.raw(line)), None)
     found: list[Text] = []
     for match in _CELL.finditer(layer.text, line.start, line.end):
         start, end = match.span()
         before = layer.text[begin:start]
-        column = before.count("\t") if has_tabs else len(before)
+        column = len(before) if mark is None else before.count(mark)
         found.append(Text(start=start, end=end, text=clean(match[0]), column=column))
     return tuple(found)

@@ -10,7 +10,8 @@ _MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 _MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.?", r"jul\.?",
-                   r"aug\.?", r"sept?\.?", r"okt\.?", r"nov\.?", r"dec\.?"))  # fmt: skip
+                   r"aug\.?", r"sept?\.?", r"okt\.?", r"nov\.?", r"dec\.?",
+                   "january", "february", "march", "may", "june", "july", "october"))  # fmt: skip
 _LONG = re.compile(
     rf"(?<!\d)(?:(?<![./:-])(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
     rf"(?P<day>\d{{1,2}})\.?\s*(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b",
@@ -60,7 +61,7 @@ def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)
-    stem = written.casefold()[:3]
+    stem = written.casefold()[:3].replace("may", "maj").replace("oct", "okt")
     return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(stem))
 
 
