@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.sentences import sentences
 
@@ -16,40 +16,76 @@ _NOUN = (
     r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
     r"|stedfortræder(?:e)?|politiker(?:e)?)"
 )
-_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for )\w+ ){{0,2}}?{_NOUN})(?!\w)"
-_PASSIVE = r"(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)"
-_ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner)"
-_INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne)"
+_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for )\w+ ){{0,2}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
+_SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"
+_PASSIVE = r"(?:(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)|besættes)"
+_FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
+_ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)"
+_INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne|besætte)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
-_TAIL = r"(?=,| blandt | efter | fra | for en | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:\n]|$)"
+_TAIL = r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$)"
 _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
-_SUBJECT = r"(?P<by>(?<![\w-])(?:(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren))"
-_DEPUTY = r"(?: og (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
+_SUBJECT = (
+    r"(?P<by>(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
+    r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}"
+    r"|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren|regionen))"
+)
+_DEPUTY = r"(?: (?:og|med) (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
 _INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
 _RULE = re.compile(
     rf"(?<![\w,.])(?:{COUNT} {_SEAT},? (?:(?:som|der) )?{_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}}))",
     re.IGNORECASE,
 )
-# "Formanden udpeges af KKR", "heraf udpeges tre af KKR"
+# "hvoraf tre udpeges af KKR", "tre af medlemmerne udpeges af KKR": without a seat's name
+_COUNTED = re.compile(
+    rf"(?<![\w.]){COUNT}(?: af (?:medlemmerne|pladserne|disse|dem))? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    re.IGNORECASE,
+)
+# "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
-    rf"(?<!\w)(?P<chair>(?:[Ff]|[Nn]æstf)ormanden) (?:udpeges|vælges|beskikkes|indstilles) {_BY}(?P<rest>[^.;\n]{{0,160}})"
+    rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,160}})"
+)
+_CHAIR_ACTIVE = re.compile(
+    rf"{_SUBJECT} {_ACTIVE} (?P<chair>(?:næst)?formand(?:en)?)(?P<second> og næstformand(?:en)?)?(?! for)(?=[.,;:\n]| og | blandt | til |$)"
 )
 _OF_WHICH = re.compile(
-    rf"\b(?:heraf|hvoraf|herunder) (?:udpeges|vælges|indstilles|beskikkes) {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    rf"\b(?:heraf|hvoraf|herunder) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
     re.IGNORECASE,
 )
 _OF_WHICH_ACTIVE = re.compile(
-    rf"\b(?:heraf|hvoraf) {_SUBJECT} {_ACTIVE} (?P<count>{_FIGURE})(?: {_SEAT})?(?=[,.;\n]|$)"
+    rf"\b(?:[Hh]eraf|[Hh]voraf) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?P<count>{_FIGURE})(?: {_SEAT})?(?=[,.;\n]|$)"
 )
 _ACTIVE_RULE = re.compile(
-    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?"
-    rf"{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |$)"
+    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?(?:formand(?:en)? og )?"
+    rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |$)"
 )
 _ANOTHER = re.compile(  # "... og et medlem til bestyrelsen for Z"
     rf",? og {COUNT} {_SEAT} (?:til|i) (?P<body>[^.:;,\n]{{3,80}}?)(?=[.:;,\n(]| \(|$)"
 )
 _INVERTED_RULE = re.compile(
     rf"\b{_ACTIVE} {_SUBJECT} {COUNT} {_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
+)
+# "Der udpeges to medlemmer fra hver kommune": by nobody in particular
+_THERE = re.compile(
+    rf"\b[Dd]er (?:{_FINITE}|skal (?:udpeges|vælges|indstilles)) {_SOME}{COUNT} {_SEAT}(?: fra (?P<by>{_NAMES}){_TAIL})?{_INTO}{_DEPUTY}(?=[.:;,\n]|$)"
+)
+# who places them stands behind: "3 repræsentanter fra kommunerne (udpeges af KKR)", "som KKR udpeger"
+_BRACKETED = re.compile(
+    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))? \({_PASSIVE} {_BY}"
+)
+_WHOM = re.compile(
+    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?,? (?:som|der) {_SUBJECT} {_ACTIVE}\b"
+)
+# shares of a composition: "udpeges således: 3 af KKR, 2 af regionen", "4 fra kommunerne, 8 fra"
+_SHARE = re.compile(
+    rf"(?<![\w.]){COUNT}(?: {_SEAT})? (?P<from>af|fra) (?!og )(?P<by>{_NAMES}){_TAIL}"
+)
+_SHARED = re.compile(
+    rf"\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter):?\s|(?:således|fordelt|medlemmer): ",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    rf"{_SUBJECT} (?:er repræsenteret|repræsenteres|deltager) (?:med|ved) {COUNT} {_SEAT}(?: i (?P<body>[^.,;\n]{{3,80}}?))?(?=[.,;\n]|$)"
 )
 # "har én repræsentant for hver kommune"; only where a composition is told
 _COMPOSED = re.compile(
@@ -90,41 +126,54 @@ class FoundRule:
     body: str | None = None
 
 
+_PATTERNS = (
+    _OF_WHICH,
+    _OF_WHICH_ACTIVE,
+    _BRACKETED,
+    _WHOM,
+    _RULE,
+    _CHAIR,
+    _CHAIR_ACTIVE,
+    _ACTIVE_RULE,
+    _INVERTED_RULE,
+    _COUNTED,
+    _SEATS_IN,
+    _WITH,
+    _FOR,
+    _SHARE,
+    _THERE,
+)
+_CONTEXT = {_FOR: _COMPOSED, _SHARE: _SHARED}  # read only behind words like these
+_CHAIRS = frozenset({"formand", "formanden", "Formand", "Formanden"})
+
+
 def find_rules(text: str, start: int, end: int) -> Iterator[FoundRule]:
     """The seat rules in ``text[start:end]``; ``body`` only where the rule itself names it."""
     for begin, stop in sentences(text, start, end):
-        found = sorted(_in_sentence(text, begin, stop), key=lambda rule: (rule.start, -rule.end))
-        reached = begin
-        for rule in found:
-            if rule.start >= reached and not _PROPOSED.search(text[begin : rule.start]):
+        for rule in sorted(_in_sentence(text, begin, stop), key=lambda one: (one.start, one.end)):
+            if not _PROPOSED.search(text[begin : rule.start]):
                 yield rule
-                reached = rule.start + 1
 
 
 def _in_sentence(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
     taken: list[tuple[int, int]] = []
-    for pattern in (
-        _OF_WHICH,
-        _OF_WHICH_ACTIVE,
-        _RULE,
-        _CHAIR,
-        _ACTIVE_RULE,
-        _INVERTED_RULE,
-        _SEATS_IN,
-        _FOR,
-    ):
+    for pattern in _PATTERNS:
         at = begin
         while (match := pattern.search(text, at, stop)) is not None:
             at = match.start() + 1
-            counted = match.span("count") if "count" in pattern.groupindex else match.span("chair")
+            counted = match.span("count" if "count" in pattern.groupindex else "chair")
             free = all(counted[1] <= low or counted[0] >= high for low, high in taken)
-            if _TASK.match(text, match.end(), stop):
+            if not free or _TASK.match(text, match.end(), stop):
                 continue
-            if not free or (pattern is _FOR and not _COMPOSED.search(text, begin, match.start())):
+            needs = _CONTEXT.get(pattern)
+            if needs is not None and not needs.search(text, begin, match.start()):
                 continue
             taken.append(counted)
             rule = _rule(match)
             yield rule
+            if match.groupdict().get("second"):
+                taken.append(match.span("second"))
+                yield replace(rule, who="næstformand" if rule.who in _CHAIRS else rule.who)
             if pattern is _ACTIVE_RULE:
                 yield from _others(text, rule, match.end(), stop, taken)
 
@@ -157,8 +206,10 @@ def _rule(match: re.Match[str]) -> FoundRule:
     among = _AMONG.search(own_clause)
     if among is not None and nominated is not None and among.start() >= nominated.start():
         among = None
-    by = (groups.get("by") or "").strip()
+    by = (groups.get("by") or groups.get("by2") or "").strip()
     who = groups.get("who") or (among["who"] if among else None)
+    if groups.get("from") == "fra":
+        who = by
     if groups.get("within"):
         who = by
     nominator = groups.get("nom") or (nominated["who"] if nominated else None)

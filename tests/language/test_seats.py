@@ -1,0 +1,63 @@
+"""Rules about seats in the many forms that statutes give them: written before they were read."""
+
+import pytest
+
+from kkr_graph.language.seats import find_rules
+
+# sentence -> how many seats, and who fills them
+RULES = {
+    "Bestyrelsen består af syv medlemmer, hvoraf tre udpeges af KKR.": [(3, "KKR")],
+    "Bestyrelsen består af syv medlemmer. Heraf udpeger KKR Syd tre.": [(3, "KKR Syd")],
+    "Heraf udpeger KKR Syd tre medlemmer.": [(3, "KKR Syd")],
+    "KKR Syd har tre pladser i bestyrelsen.": [(3, "KKR Syd")],
+    "KKR Syd skal udpege tre medlemmer til Havnerådet.": [(3, "KKR Syd")],
+    "Der skal udpeges tre medlemmer til Havnerådet.": [(3, None)],
+    "Der udpeges to medlemmer fra hver kommune.": [(2, "hver kommune")],
+    "Hver kommune udpeger ét medlem og én stedfortræder.": [(1, "Hver kommune")],
+    "Hver af de 11 kommuner udpeger et medlem.": [(1, "Hver af de 11 kommuner")],
+    "Kommunerne udpeger hver et medlem.": [(1, "Kommunerne")],
+    "Medlemmerne udpeges således: 3 af KKR, 2 af regionen og 1 af PLO.": [
+        (3, "KKR"),
+        (2, "regionen"),
+        (1, "PLO"),
+    ],
+    "Rådet har 12 medlemmer: 4 fra kommunerne, 4 fra regionen og 4 fra organisationerne.": [
+        (4, "kommunerne"),
+        (4, "regionen"),
+        (4, "organisationerne"),
+    ],
+    "- 3 medlemmer udpeget af KKR": [(3, "KKR")],
+    "- 3 udpeges af KKR Syd": [(3, "KKR Syd")],
+    "3 repræsentanter fra kommunerne (udpeges af KKR)": [(3, "KKR")],
+    "3 kommunale repræsentanter, som KKR udpeger": [(3, "KKR")],
+    "Tre af medlemmerne udpeges af KKR Syd.": [(3, "KKR Syd")],
+    "De tre kommunale medlemmer udpeges af KKR Syd.": [(3, "KKR Syd")],
+    "KKR Syd indstiller fem medlemmer med stedfortrædere til Det Regionale Råd.": [(5, "KKR Syd")],
+    "KKR Syd udpeger formanden.": [(1, "KKR Syd")],
+    "KKR Syd udpeger formand og to medlemmer.": [(1, "KKR Syd"), (2, "KKR Syd")],
+    "Formand og næstformand vælges af og blandt bestyrelsens medlemmer.": [
+        (1, "bestyrelsens medlemmer"),
+        (1, "bestyrelsens medlemmer"),
+    ],
+    "To pladser besættes af KKR Syd.": [(2, "KKR Syd")],
+    "KKR Syd besætter to pladser i Havnerådet.": [(2, "KKR Syd")],
+    "Regionen er repræsenteret med to medlemmer i Havnerådet.": [(2, "Regionen")],
+    "Kommunerne repræsenteres ved fire medlemmer udpeget af KKR.": [(4, "KKR")],
+    "I Havnerådet sidder fire kommunale repræsentanter udpeget af KKR.": [(4, "KKR")],
+    "KKR Syd udpeger 1 repræsentant (politisk niveau) til styregruppen.": [(1, "KKR Syd")],
+    "KKR udpeger mindst to medlemmer.": [(2, "KKR")],
+    "Udvalget sammensættes af fem medlemmer udpeget af KKR og fem medlemmer udpeget af regionsrådet.": [
+        (5, "KKR"),
+        (5, "regionsrådet"),
+    ],
+    "Der er tre medlemmer i gruppen.": [],
+    "KKR udpegede tre medlemmer på sidste møde.": [],
+    "Tre medlemmer deltog i mødet.": [],
+    "Udvalget drøftede, om to medlemmer skulle vælges.": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "rules"), RULES.items(), ids=list(RULES))
+def test_how_many_seats_somebody_fills(sentence, rules):
+    found = [(rule.seats, rule.appointed_by) for rule in find_rules(sentence, 0, len(sentence))]
+    assert sorted(found, key=str) == sorted(rules, key=str)
