@@ -70,6 +70,11 @@ class Config:
         return self.out / "review.json"
 
     @property
+    def search(self) -> Path:
+        """The index of words, derived from the quads."""
+        return self.out / "search.sqlite"
+
+    @property
     def store(self) -> Path:
         """The embedded store, derived from the quads."""
         return self.out / "store"

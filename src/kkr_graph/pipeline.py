@@ -46,6 +46,7 @@ from kkr_graph.resolve.review import review_list
 from kkr_graph.resolve.tenures import consolidate_tenures
 from kkr_graph.sources import FOLDERS, find_mojibake, find_sources, read_source
 from kkr_graph.store.embedded import swap_in
+from kkr_graph.store.search import write_index
 from kkr_graph.text import lay_out
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -379,6 +380,7 @@ def _publish(
         append_to_ledger(config.ledger, resolution.newborn)
         swap_in(beside, config.store)
         beside.replace(config.quads)
+        write_index(config.quads, config.search)
         _write(config.report, _as_text(report.to_json()))
         _write(config.review, _as_text(review.to_json()))
     except OSError as error:

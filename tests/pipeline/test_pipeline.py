@@ -52,6 +52,7 @@ def test_a_build_leaves_graph_store_report_and_ledger(built):
         "graph.nq",
         "report.json",
         "review.json",
+        "search.sqlite",
         "store",
     ]
 

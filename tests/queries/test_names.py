@@ -4,7 +4,7 @@ import pytest
 
 from kkr_graph.errors import AmbiguousName, QueryError
 from kkr_graph.queries import Kind
-from kkr_graph.queries.names import names_of
+from kkr_graph.queries.names import Names, names_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from kkr_graph.queries.names import names_of
         (Kind.PERSON, "anna marie holm", "Anna Holm"),
         (Kind.PERSON, "aage dahl", "Åge Dahl"),
         (Kind.PERSON, "A Holm", "Anna Holm"),
+        (Kind.PERSON, "cecilie oersted", "Cecilie Ørsted"),
+        (Kind.MUNICIPALITY, "laesoe", "Læsø"),
         (Kind.MUNICIPALITY, "aalborg", "Aalborg"),
         (Kind.MUNICIPALITY, "ålborg kommune", "Aalborg"),
         (Kind.MUNICIPALITY, "Vesthimmerland", "Vesthimmerlands"),
@@ -44,6 +46,12 @@ from kkr_graph.queries.names import names_of
 )
 def test_one_thing_is_meant(graph, kind, typed, label):
     assert names_of(graph, kind).find(typed).label == label
+
+
+def test_a_name_itself_goes_before_one_that_is_only_spelt_so():
+    names = Names(Kind.PERSON, [("a:1", "Søren Lund"), ("a:2", "Soeren Lund")])
+    assert names.find("Soeren Lund").iri == "a:2"
+    assert names.find("søren lund").iri == "a:1"
 
 
 def test_an_iri_of_the_kind_is_taken_as_it_is(graph):

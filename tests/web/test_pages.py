@@ -70,6 +70,13 @@ def test_a_name_that_nothing_has_suggests_near_ones(client):
     assert "Mente du: Cecilie Ørsted" in page
 
 
+def test_words_of_decisions_and_passages_are_found_too(client):
+    page = shown(client, "/soeg?q=koereplanen")
+    assert "I beslutninger og dokumenter" in page
+    assert "Kollektiv trafik beslutning" in page
+    assert any("/decision" in link for link in links(client, "/soeg?q=koereplanen"))
+
+
 def test_an_empty_search_goes_to_the_front_page(client):
     assert client.get("/soeg?q=+", follow_redirects=False).headers["location"] == "/"
 

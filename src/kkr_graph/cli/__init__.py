@@ -19,6 +19,7 @@ VERBS: Mapping[str, str] = {
     "read": "Vis, hvad der læses af ét dokument.",
     "build": "Byg vidensgrafen af dokumenterne i data/.",
     "ask": "Stil et af de navngivne spørgsmål, eller spørg på dansk.",
+    "search": "Søg efter ord i navne, titler, beslutninger og citater.",
     "query": "Stil et frit SPARQL-spørgsmål.",
     "view": "Skriv en netværksside til browseren.",
     "export": "Skriv udpegningsoversigten eller grafen til en fil.",

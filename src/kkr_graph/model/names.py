@@ -12,6 +12,7 @@ _SPLIT_WORD = re.compile(r"(?<=[a-zæøå])[-\xad]\s*\n\s*(?!(?:og|eller|samt)\b
 _MARKS = re.compile(r"[\u0300-\u036f]")
 # where Danes put letters that are not between a and z
 _ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}"})
+_SPELT_OUT = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa"})
 _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l"})
 
 
@@ -38,6 +39,12 @@ def fold(written: str) -> str:
     text = _SEPARATORS.sub(" ", text.replace(".", ""))
     # a removed dot may have stood between a letter and its accent
     return " ".join(clean(text).replace("aa", "å").split())
+
+
+def spelt_out(written: str) -> str:
+    """The folded form with Danish letters as those write them who have none: Søren is soeren."""
+    plain = fold(written).translate(_SPELT_OUT).translate(_AS_OTHERS)
+    return _MARKS.sub("", unicodedata.normalize("NFD", plain))
 
 
 def danish_sort_key(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from kkr_graph.errors import AmbiguousName, QueryError
-from kkr_graph.model.names import danish_sort_key, fold
+from kkr_graph.model.names import danish_sort_key, fold, spelt_out
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.named import Kind
 from kkr_graph.store import Graph
@@ -86,9 +86,11 @@ class Names:
         self._kind = kind
         self._labels: dict[str, str] = {}
         self._by_name: dict[str, set[str]] = {}
+        self._by_spelling: dict[str, set[str]] = {}  # as those write who have no Danish letters
         for iri, name in pairs:
             self._labels.setdefault(iri, name)
             self._by_name.setdefault(fold(name), set()).add(iri)
+            self._by_spelling.setdefault(spelt_out(name), set()).add(iri)
 
     def find(self, typed: str) -> Found:
         """The thing that is meant by what was typed.
@@ -110,12 +112,15 @@ class Names:
     def _steps(self, typed: str) -> Iterator[tuple[int, set[str]]]:
         """From the strictest way of matching to the loosest."""
         forms = list(_forms(typed))
-        for form in forms:
-            yield 0, self._by_name.get(form, set())
+        tries = ((self._by_name, forms), (self._by_spelling, [spelt_out(form) for form in forms]))
+        for known, written in tries:
+            for form in written:
+                yield 0, known.get(form, set())
         for looseness, fits in ((1, str.startswith), (2, _word_by_word)):
-            for form in forms:
-                names = (iris for name, iris in self._by_name.items() if fits(name, form))
-                yield looseness, set().union(*names)
+            for known, written in tries:
+                for form in written:
+                    names = (iris for name, iris in known.items() if fits(name, form))
+                    yield looseness, set().union(*names)
 
     def _ambiguous(self, typed: str, iris: set[str]) -> AmbiguousName:
         word = _wording(self._kind)[1]

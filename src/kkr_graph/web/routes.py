@@ -18,6 +18,7 @@ from kkr_graph.overview.tables import appointments, counted
 from kkr_graph.overview.text import to_csv
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import parse_day, today
+from kkr_graph.store.search import MOST_SHOWN, Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
 from kkr_graph.web.addresses import with_query
@@ -43,6 +44,7 @@ from kkr_graph.web.site import Site, Sites
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CSV = "text/csv; charset=utf-8"
+_TOLD = (Kind.DECISION, Kind.RECOMMENDATION, Kind.PASSAGE)
 _STATIC: Mapping[str, str] = {
     "web.css": "text/css; charset=utf-8",
     "web.js": "text/javascript; charset=utf-8",
@@ -77,7 +79,8 @@ def search(request: Request) -> Response:
     hits = site.index.search(typed[:200], now=today())
     if hits.certain is not None and "alle" not in request.query_params:
         return RedirectResponse(site.addresses.path(hits.certain.iri), status_code=303)
-    return render("search.html", site=site, typed=typed, hits=hits)
+    told = site.words.find(typed[:200], kinds=_TOLD) if site.words else ()
+    return render("search.html", site=site, typed=typed, hits=hits, told=told, most_told=MOST_SHOWN)
 
 
 def questions(request: Request) -> Response:

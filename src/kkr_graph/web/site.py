@@ -15,6 +15,8 @@ from kkr_graph.store import Graph
 from kkr_graph.store.embedded import open_graph, version_of
 from kkr_graph.store.free import FreeGraph
 from kkr_graph.store.remote import RemoteGraph, connect
+from kkr_graph.store.search import Index as Words
+from kkr_graph.store.search import open_index
 from kkr_graph.vocab import FOAF, KKR
 from kkr_graph.web.addresses import Addresses
 from kkr_graph.web.reading import Nodes, written
@@ -33,7 +35,15 @@ _COUNTED = (
 class Site:
     """One version of the graph with what is read from it once."""
 
-    def __init__(self, graph: Graph, *, texts: Texts, report: Path | None = None) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        *,
+        texts: Texts,
+        report: Path | None = None,
+        words: Words | None = None,
+    ) -> None:
+        self.words = words  # none on a server, whose texts are not here
         self.graph = graph
         self.texts = texts
         self.nodes = Nodes(graph)
@@ -145,7 +155,8 @@ class Sites:
         if self._endpoint is not None:
             return Site(connect(self._endpoint), texts=self._texts)
         graph = open_graph(self._build.out)
-        return Site(graph, texts=self._texts, report=self._build.report)
+        words = open_index(self._build.out) if self._build.quads.is_file() else None
+        return Site(graph, texts=self._texts, report=self._build.report, words=words)
 
     def _version(self) -> object:
         """What changes when the graph is built again."""
