@@ -5,41 +5,21 @@ A rule that the data cannot decide says so, and never guesses.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from kkr_graph.constitution.breach import Breach, Topic, about_group, about_seating, breach
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import EVERYTHING, Wanted, deadline, next_term, present_term
 from kkr_graph.constitution.seating import Ground, Seating
-from kkr_graph.iri import digest
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
-from kkr_graph.seats.groups import SeatGroup
+from kkr_graph.queries.asking import Questions
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
 
 _MANY = 3  # so many fora and more are worth a look
 _WEEKS = timedelta(days=60)  # between the ends of the two clocks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breach:
-    """A rule that is not kept, or cannot be decided, or something to know.
-
-    ``key`` says what it is about, ``value`` what was found: a silenced breach stays silent until
-    its value changes.
-    """
-
-    rule: str
-    severity: Severity
-    message: str
-    about: str
-    legal_basis: str
-    key: str
-    value: str
-    source: Source = NO_SOURCE
 
 
 def read_breaches(
@@ -74,24 +54,15 @@ def read_breaches(
         proposals=proposals,
         elected_words=elected_words,
     )
-    found = (breach for rule in RULES.values() for breach in rule(ground))
+    found = (each for rule in RULES.values() for each in rule(ground))
     return tuple(sorted(found, key=_sort_key))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Topic:
-    """What a breach is about: a name to show, what tells it from others, where it stands."""
-
-    about: str
-    focus: tuple[str, ...]
-    source: Source = NO_SOURCE
 
 
 _RANKS = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def _sort_key(breach: Breach) -> tuple[int, str, str, str]:
-    return _RANKS[breach.severity], breach.rule, danish_sort_key(breach.about), breach.key
+def _sort_key(found: Breach) -> tuple[int, str, str, str]:
+    return _RANKS[found.severity], found.rule, danish_sort_key(found.about), found.key
 
 
 # --- who may sit ----------------------------------------------------------------------------
@@ -117,7 +88,9 @@ def outside_area(ground: Ground) -> Iterator[Breach]:
                 f"Kan ikke afgøres: {each.place} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
                 f"kommunen ligger i {of}."
             )
-        yield _about(each, "outside-area", severity, message, law=law, value=each.municipality)
+        yield about_seating(
+            each, "outside-area", severity, message, law=law, value=each.municipality
+        )
 
 
 def chair_not_member(ground: Ground) -> Iterator[Breach]:
@@ -141,11 +114,11 @@ def chair_not_member(ground: Ground) -> Iterator[Breach]:
             message = (
                 f"Kan ikke afgøres: {who}, men intet referat har en deltagerliste for {forum}."
             )
-        yield _breach(
+        yield breach(
             "chair-not-member",
             severity,
             message,
-            _Topic(
+            Topic(
                 about=record.text("person"),
                 focus=(each.holding.person, record.iri("forum"), record.iri("role")),
                 source=record.source,
@@ -169,7 +142,7 @@ def reappointed_too_often(ground: Ground) -> Iterator[Breach]:
             message = (
                 f"{each.place} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {rule}."
             )
-            yield _about(
+            yield about_seating(
                 each,
                 "reappointed-too-often",
                 Severity.VIOLATION,
@@ -189,7 +162,7 @@ def gender_rule(ground: Ground) -> Iterator[Breach]:
                 f"Kan ikke afgøres: {group.label} har reglen »{rule}«, men køn er ikke oplyst for {names} "
                 "og gættes aldrig af et navn."
             )
-            yield _of_group(group, "gender-rule", Severity.INFO, message, value=names)
+            yield about_group(group, "gender-rule", Severity.INFO, message, value=names)
 
 
 # --- the seats ------------------------------------------------------------------------------
@@ -204,7 +177,7 @@ def overfilled(ground: Ground) -> Iterator[Breach]:
             seats = "1 plads" if group.seats == 1 else f"{group.seats} pladser"
             message = f"{group.label} har {seats}, men {len(seated)} indehavere: {names}."
             value = " ".join(each.who for each in seated)
-            yield _of_group(group, "overfilled", Severity.VIOLATION, message, value=value)
+            yield about_group(group, "overfilled", Severity.VIOLATION, message, value=value)
 
 
 def outside_term(ground: Ground) -> Iterator[Breach]:
@@ -216,7 +189,9 @@ def outside_term(ground: Ground) -> Iterator[Breach]:
                 f"{each.place} {_verb(each)} {_seat(each)} til {_day(ends)}, men {term.label} slutter "
                 f"{_day(term.ends)}."
             )
-            yield _about(each, "outside-term", Severity.WARNING, message, value=ends.isoformat())
+            yield about_seating(
+                each, "outside-term", Severity.WARNING, message, value=ends.isoformat()
+            )
 
 
 def deputy_missing(ground: Ground) -> Iterator[Breach]:
@@ -227,7 +202,7 @@ def deputy_missing(ground: Ground) -> Iterator[Breach]:
         severity = Severity.INFO if each.is_certain else Severity.WARNING
         told = "er fundet i dokumenterne" if each.is_certain else "er foreslået"
         message = f"{each.place} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
-        yield _about(each, "deputy-missing", severity, message, value="")
+        yield about_seating(each, "deputy-missing", severity, message, value="")
 
 
 def nomination_overdue(ground: Ground) -> Iterator[Breach]:
@@ -241,7 +216,7 @@ def nomination_overdue(ground: Ground) -> Iterator[Breach]:
                     f"{each.place} blev indstillet {_day(each.nominated_on)} til {_seat(each)}; fristen var "
                     f"{_day(due)}, og intet dokument viser, at {who} har udpeget."
                 )
-                yield _about(
+                yield about_seating(
                     each, "nomination-overdue", Severity.WARNING, message, value=due.isoformat()
                 )
 
@@ -259,11 +234,11 @@ def many_seats(ground: Ground) -> Iterator[Breach]:
         if len(fora) >= _MANY:
             name = seatings[0].name
             message = f"{name} har eller er tiltænkt pladser i {len(fora)} fora: {', '.join(fora)}."
-            yield _breach(
+            yield breach(
                 "many-seats",
                 Severity.INFO,
                 message,
-                _Topic(about=name, focus=(who,), source=seatings[0].source),
+                Topic(about=name, focus=(who,), source=seatings[0].source),
                 value=", ".join(fora),
             )
 
@@ -284,11 +259,11 @@ def spread(ground: Ground) -> Iterator[Breach]:
             f"{forum}, {term}: {len(seatings)} for {council} fra {_counted(places)}; "
             f"{_counted(parties)}. {council} har {len(ground.areas[council])} kommuner."
         )
-        yield _breach(
+        yield breach(
             "spread",
             Severity.INFO,
             message,
-            _Topic(about=forum, focus=(forum, term, council)),
+            Topic(about=forum, focus=(forum, term, council)),
             value=message,
         )
 
@@ -301,11 +276,11 @@ def sources_disagree(ground: Ground) -> Iterator[Breach]:
         one, other = record.text("one"), record.text("other")
         place = f" ({where})" if where and where != subject else ""
         message = f"To oplysninger om {what} for {subject}{place}: {one} og {other}."
-        yield _breach(
+        yield breach(
             "sources-disagree",
             Severity.WARNING,
             message,
-            _Topic(about=subject, focus=(what, record.iri("subject"), record.iri("where_found"))),
+            Topic(about=subject, focus=(what, record.iri("subject"), record.iri("where_found"))),
             value=f"{one} {other}",
         )
 
@@ -327,54 +302,6 @@ RULES: Final[Mapping[str, Callable[[Ground], Iterator[Breach]]]] = {
 
 
 # --- words ----------------------------------------------------------------------------------
-
-
-def _about(
-    seating: Seating,
-    rule: str,
-    severity: Severity,
-    message: str,
-    *,
-    value: str,
-    law: str = "",
-) -> Breach:
-    """A breach about somebody in a seat."""
-    return _breach(
-        rule,
-        severity,
-        message,
-        _Topic(about=seating.name, focus=(seating.group.slug, seating.who), source=seating.source),
-        value=value,
-        law=law or seating.group.record.text("legal_basis"),
-    )
-
-
-def _of_group(
-    group: SeatGroup, rule: str, severity: Severity, message: str, *, value: str, law: str = ""
-) -> Breach:
-    return _breach(
-        rule,
-        severity,
-        message,
-        _Topic(about=group.record.text("forum"), focus=(group.slug,)),
-        value=value,
-        law=law or group.record.text("legal_basis"),
-    )
-
-
-def _breach(
-    rule: str, severity: Severity, message: str, topic: _Topic, *, value: str, law: str = ""
-) -> Breach:
-    return Breach(
-        rule=rule,
-        severity=severity,
-        message=f"{message} Hjemmel: {law}." if law else message,
-        about=topic.about,
-        legal_basis=law,
-        key=f"{rule}:{digest(*topic.focus)}",
-        value=digest(severity, value)[:8],
-        source=topic.source,
-    )
 
 
 def _verb(seating: Seating) -> str:

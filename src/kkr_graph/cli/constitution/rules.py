@@ -11,7 +11,7 @@ from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks_and_writes, read_day
 
 if TYPE_CHECKING:
-    from kkr_graph.constitution.rules import Breach
+    from kkr_graph.constitution.breach import Breach
     from kkr_graph.curation.silenced import Silence
 
 _COLUMNS: Mapping[str, str] = {
