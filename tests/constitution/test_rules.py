@@ -9,6 +9,7 @@ from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import EVERYTHING, Wanted
 from kkr_graph.constitution.rules import RULES, read_breaches
 from kkr_graph.curation.silenced import Silence, part
+from kkr_graph.errors import QueryError
 from kkr_graph.lookups import read_elected_words
 from kkr_graph.store.embedded import open_graph
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
@@ -227,6 +228,11 @@ def test_proposals_are_held_to_the_rules_before_the_meeting(tmp_path):
     assert "er foreslået som formand" in message
     [source] = {each.source.document for each in told if each.rule == "outside-area"}
     assert source == "forslag.csv, række 2"
+
+
+def test_a_proposal_for_a_seat_that_there_is_not_is_refused(tmp_path):
+    with pytest.raises(QueryError, match=r"Ida Krag .*»aal-nowhere:1«.*forslag\.csv, række 2"):
+        breaches(tmp_path, proposals=[proposal("aal-nowhere:1")])
 
 
 def test_a_proposal_that_keeps_the_rules_breaks_none(tmp_path):

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -106,6 +106,7 @@ WORDS = st.text(
 ).map(clean)
 
 
+@settings(deadline=None, max_examples=25)  # each example is a workbook
 @given(eligibility=WORDS, remuneration=st.sampled_from(["0070", "1-2", "=1+1", "3E5", "1/2"]))
 def test_no_text_becomes_anything_else(tmp_path_factory, eligibility, remuneration):
     """Neither numbers with zeros nor what looks like a day or a formula."""

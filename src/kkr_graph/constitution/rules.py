@@ -12,9 +12,11 @@ from kkr_graph.constitution.breach import Breach, Topic, about_group, about_seat
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import EVERYTHING, Wanted, deadline, next_term, present_term
 from kkr_graph.constitution.seating import Ground, Seating
+from kkr_graph.errors import QueryError
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
+from kkr_graph.seats.groups import read_groups
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
 
@@ -47,6 +49,7 @@ def read_breaches(
     open_ = wanted.scope(questions, None)
     both = (present_term(open_).label, next_term(open_).label)
     labels = (wanted.term,) if wanted.term else tuple(dict.fromkeys(both))
+    _refuse_unknown(questions, proposals)
     ground = Ground(
         questions,
         [wanted.scope(questions, label) for label in labels],
@@ -56,6 +59,18 @@ def read_breaches(
     )
     found = (each for rule in RULES.values() for each in rule(ground))
     return tuple(sorted(found, key=_sort_key))
+
+
+def _refuse_unknown(questions: Questions, proposals: Sequence[Proposal]) -> None:
+    """A proposal for a seat that there is not would be held against no rule."""
+    slugs = {group.slug for group in read_groups(questions, EVERYTHING.scope(questions, None))}
+    for each in proposals:
+        if each.seat.partition(":")[0] not in slugs:
+            raise QueryError(
+                f"Forslaget om {each.name} gælder pladsen »{each.seat}«, som ingen pladsgruppe har "
+                f"({each.source}).",
+                "Ret pladsens navn. Pladserne står i kkr-graph constitution board --format csv.",
+            )
 
 
 _RANKS = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}

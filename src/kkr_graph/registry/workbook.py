@@ -28,7 +28,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "valgform": ("forholdstalsvalg", "flertalsvalg"),
     "stedfortræder": ("ja", "nej"),
 }  # fmt: skip
-_WIDTHS: Mapping[str, int] = {"id": 36, "organ": 28, "periode": 26, "krav": 44, "kilde": 50}
+_WIDTHS: Mapping[str, int] = {"id": 36, "organ": 28, "periode": 26, "krav": 44, "kilde": 50, "pladser": 9,
+    "møder": 9, "stedfortræder": 14, "genudpegning": 14,
+}  # fmt: skip
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same table gives the same bytes
 _SPARE = 500  # rows below the last one that keep their choices
 
