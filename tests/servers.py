@@ -26,6 +26,7 @@ TransactionFile = {folder}/virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 NumberOfBuffers = 2000
+MaxMemPoolSize = 4000000000
 DisableUnixSocket = 1
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}

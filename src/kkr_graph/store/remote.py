@@ -171,10 +171,11 @@ class RemoteGraph:
 
     def _silent(self, error: Exception) -> StoreError:
         refused = isinstance(error, HTTPError) and error.code in (401, 403)
+        told = _excerpt(error)
         if isinstance(error, HTTPError):
             error.close()
         return StoreError(
-            f"SPARQL-serveren {self._endpoint} svarede ikke, som den skulle: {_excerpt(error)}",
+            f"SPARQL-serveren {self._endpoint} svarede ikke, som den skulle: {told}",
             HINT if refused else "Se efter, om adressen er rigtig og serveren kører.",
         )
 
@@ -233,7 +234,10 @@ def _row_count(answer: dict[str, Any]) -> int:
 
 
 def _excerpt(error: Exception) -> str:
-    if isinstance(error, URLError) and not isinstance(error, HTTPError):
+    if isinstance(error, HTTPError):
+        told = error.read(1000).decode(errors="replace")
+        return " ".join(f"{error.code} {error.reason}: {told}".split())[:200]
+    if isinstance(error, URLError):
         return str(error.reason)
     return " ".join(str(error).split())[:200]
 
@@ -251,11 +255,10 @@ def _truth(answer: dict[str, Any]) -> bool | None:
 
 def _malformed(error: HTTPError) -> QueryError:
     with error:
-        told = " ".join(error.read(1000).decode(errors="replace").split())
-    return QueryError(
-        f"SPARQL-serveren kan ikke læse spørgsmålet: {told[:200]}",
-        "Ret SPARQL-teksten, og prøv igen.",
-    )
+        return QueryError(
+            f"SPARQL-serveren kan ikke læse spørgsmålet: {_excerpt(error)}",
+            "Ret SPARQL-teksten, og prøv igen.",
+        )
 
 
 def _may_pass(error: OSError) -> bool:
