@@ -5,22 +5,28 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from shutil import copytree
 
+import docx
+import pyshacl
 import rdflib
+from rdflib.namespace import SH
 
 from benchmarks.documents import write_documents
 from benchmarks.ratio import Ratio, measure
-from kkr_graph.config import Config
+from kkr_graph.config import Config, packaged
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.minutes import parse_minutes
 from kkr_graph.pipeline import build_graph
 from kkr_graph.queries import load_queries
 from kkr_graph.queries.binding import bind
 from kkr_graph.registry import read_registry
+from kkr_graph.shapes import SHAPE, check_shapes
 from kkr_graph.sources import read_source
 from kkr_graph.store import Graph
 from kkr_graph.store.embedded import open_graph, swap_in
@@ -42,7 +48,14 @@ def main(number: int = DOCUMENTS) -> None:
         )
         print("| what | against | median | spread | rounds |")
         print("|---|---|---|---|---|")
-        for ratio in (*_starting(), *_building(config), *_asking(config)):
+        for ratio in chain(
+            _starting(),
+            _reading(config, Path(folder)),
+            _building(config),
+            _again(config),
+            _checking(config),
+            _asking(config),
+        ):
             print(ratio, flush=True)
 
 
@@ -83,7 +96,7 @@ def _building(config: Config) -> Iterator[Ratio]:
     )
     yield measure(
         "reading, describing, checking and storing",
-        partial(build_graph, config),
+        partial(build_graph, config, cached=False),
         "reading alone",
         read,
         rounds=2,
@@ -98,6 +111,89 @@ def _read_all(paths: Sequence[Path], config: Config) -> int:
 
 def _words_of_all(paths: Sequence[Path]) -> int:
     return sum(len(_WORD.findall(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+def _reading(config: Config, folder: Path) -> Iterator[Ratio]:
+    """Whole extraction of facts against plain text as a user would take it out, same documents."""
+    registry = read_registry(config.registry)
+    for form, name, text in (
+        ("docx", "python-docx", _text_of_docx),
+        ("pdf", "pdfplumber", _text_of_pdf),
+    ):
+        paths = write_documents(folder / form, registry, 6, (form,))
+        if name == "pdfplumber" and find_spec(name) is None:
+            print(f"({name} is not installed: pip install {name} to compare PDF)", file=sys.stderr)
+            continue
+        if any(not text(path).strip() for path in paths):
+            sys.exit(f"{name} finds no text")
+        yield measure(
+            f"facts of {len(paths)} {form} documents",
+            partial(_read_all, paths, config),
+            f"their plain text by {name}",
+            partial(_all_texts, paths, text),
+            rounds=3,
+        )
+
+
+def _all_texts(paths: Sequence[Path], text: Callable[[Path], str]) -> int:
+    return sum(len(text(path)) for path in paths)
+
+
+def _text_of_docx(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def _text_of_pdf(path: Path) -> str:
+    import pdfplumber
+
+    with pdfplumber.open(path) as pages:
+        return "\n".join(page.extract_text() or "" for page in pages.pages)
+
+
+def _again(config: Config) -> Iterator[Ratio]:
+    """A build that knows all documents, and one that is given one more, against one from nothing."""
+    cold = partial(build_graph, config, cached=False, jobs=2)
+    build_graph(config)
+    yield measure("building again", partial(build_graph, config), "from nothing", cold, rounds=2)
+    more = config.data / "minutes" / "en-mere.txt"
+    first = min((config.data / "minutes").iterdir()).read_text(encoding="utf-8")
+    given = iter(range(1, 100))
+
+    def one_more() -> None:
+        more.write_text(f"{first}\n{next(given)}\n", encoding="utf-8")  # new every time
+        build_graph(config)
+
+    yield measure("building with one more", one_more, "from nothing", cold, rounds=2)
+    more.unlink()
+    build_graph(config)
+
+
+def _checking(config: Config) -> Iterator[Ratio]:
+    """The structure of the graph, with the same findings."""
+    content = config.quads.read_bytes()
+    shapes = rdflib.Graph().parse(packaged("ontology", "ontology") / "shapes.ttl")
+    for shape in set(shapes.subjects(SH.sparql)):
+        shapes.remove((shape, None, None))
+    data = rdflib.Graph()
+    data += _in_rdflib(config.quads).triples((None, None, None))
+
+    def by_pyshacl() -> set[str]:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+        return {str(node) for node in report.objects(None, SH.focusNode)}
+
+    rules = {str(shape) for shape in _rules()}
+    ours = {found.focus for found in check_shapes(content) if f"{SHAPE}{found.code}" not in rules}
+    if ours != by_pyshacl():
+        sys.exit("the checks do not find the same")
+    yield measure(
+        "rules and structure from N-Quads", partial(check_shapes, content),
+        "pySHACL, the structure alone, already in rdflib", by_pyshacl, rounds=2,
+    )  # fmt: skip
+
+
+def _rules() -> Iterator[rdflib.term.Node]:
+    shapes = rdflib.Graph().parse(packaged("ontology", "ontology") / "shapes.ttl")
+    yield from shapes.subjects(SH.sparql)
 
 
 def _asking(config: Config) -> Iterator[Ratio]:
