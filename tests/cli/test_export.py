@@ -53,7 +53,9 @@ def test_the_workbook_opens_and_what_was_written_is_told(build, tmp_path):
     assert result.stdout == ""
     assert "rækker i 5 fora, heraf 2 hypoteser" in result.stderr
     book = load_workbook(file)
-    assert book.sheetnames == ["Udpegninger", "Pladser", "Se efter", "Kilder"]
+    assert book.sheetnames == [
+        "Udpegninger", "Skal besættes", "Pladser", "Mangler", "Se efter", "Kilder", "Lister",
+    ]  # fmt: skip
     assert "Ørum" in [cell.value for cell in book["Udpegninger"]["C"]]
 
 

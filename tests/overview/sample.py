@@ -118,10 +118,10 @@ def board_row(number: int, forum: str = "Danmarks Fælles Råd", **fields: Any) 
     return BoardRow(forum=forum, **(defaults | fields))
 
 
-def coming(*rows: BoardRow, present: tuple[OverviewRow, ...] = ()) -> Coming:
+def coming(*rows: BoardRow, **fields: Any) -> Coming:
     return Coming(
         board=Board(body="KKR Nordjylland", term="KKR 2026-2030", day=DAY, rows=rows),
-        present=present,
         municipalities=("Læsø", "Aalborg"),
         parties=("Radikale Venstre", "Venstre"),
+        **({"present": ()} | fields),
     )

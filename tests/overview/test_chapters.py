@@ -3,6 +3,7 @@
 from datetime import date
 
 from kkr_graph.constitution.board import SeatState
+from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.overview.chapters import to_paper
 from kkr_graph.overview.paper import Told
 from kkr_graph.queries.asking import Source
@@ -170,3 +171,10 @@ def test_an_empty_overview_is_a_paper_too():
     paper = to_paper(overview(data_through=None), None)
     assert (paper.chapters, paper.notes) == ((), ())
     assert paper.appendices[0].text == "Der mangler intet."
+
+
+def test_the_deputy_of_a_proposal_stands_in_its_cell():
+    proposed = board_row(1, state=SeatState.PROPOSED, holder="Ea Ny")
+    proposal = Proposal(seat="raadet-2026:1", name="Ea Ny", deputy="Bo Lund")
+    paper = to_paper(overview(seats=(seat(),)), coming(proposed, proposals=(proposal,)))
+    assert cells(chapter(paper).grids[0])[0][-1] == "Bo Lund"

@@ -72,12 +72,12 @@ def test_days_are_days_and_numbers_are_numbers():
 
 def test_the_sheets_are_named_and_titled():
     book = open_book(to_xlsx(overview(row(), seats=(seat(),), remarks=(remark(),))))
-    assert book.sheetnames == ["Udpegninger", "Pladser", "Se efter", "Kilder"]
+    assert book.sheetnames == ["Udpegninger", "Pladser", "Mangler", "Se efter", "Kilder"]
     assert book["Udpegninger"]["A1"].value == "Udpegningsoversigt – KKR Nordjylland"
     assert book["Udpegninger"]["A2"].value == "KKR 2022-2026 · Data til og med 24.10.2025"
 
 
-@pytest.mark.parametrize("sheet", ["Udpegninger", "Pladser", "Se efter", "Kilder"])
+@pytest.mark.parametrize("sheet", ["Udpegninger", "Pladser", "Mangler", "Se efter", "Kilder"])
 def test_a_sheet_can_be_filtered_scrolled_and_printed(sheet):
     page = open_book(to_xlsx(overview(row())))[sheet]
     assert page.freeze_panes.endswith(str(HEADER + 1))

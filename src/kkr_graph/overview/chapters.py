@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.constitution.board import BoardRow, SeatState
+from kkr_graph.constitution.proposals import of_seat
 from kkr_graph.model.names import fold
 from kkr_graph.overview.content import (
     OPEN_STATES,
@@ -188,12 +189,10 @@ class _Composing:
                 opens=True,
             )
             return
-        number = len(group.rows)
         for at, row in enumerate(group.rows, start=1):
-            name = _capital(row.role) + (f" {at} af {number}" if number > 1 else "")
             yield Line(
                 cells=(
-                    Told(text=name, small=rules if at == 1 else ""),
+                    Told(text=group.seat_label(row), small=rules if at == 1 else ""),
                     self._present(row),
                     *self._chosen(row),
                 ),
@@ -229,8 +228,14 @@ class _Composing:
             name,
             Told(text=row.party, is_doubtful=doubtful),
             Told(text=row.municipality, is_doubtful=doubtful),
-            BLANK,
+            self._deputy(row),
         )
+
+    def _deputy(self, row: BoardRow) -> Told:
+        proposal = of_seat(self.coming.proposals, row.seat) if self.coming else None
+        if proposal and proposal.deputy:
+            return Told(text=proposal.deputy, is_doubtful=True)
+        return BLANK
 
     def _others(self, forum: Forum, groups: Sequence[SeatGroup]) -> Iterator[OverviewRow]:
         """Those who sit in the forum and do not stand beside one of its seats."""

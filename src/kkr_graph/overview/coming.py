@@ -41,6 +41,7 @@ def read_coming(
     return Coming(
         board=board,
         present=to_rows(read_appointments(questions, now), read_groups(questions, now), now),
+        proposals=tuple(proposals),
         municipalities=_municipalities(graph, now),
         parties=_parties(graph),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.constitution.board import Board, SeatState
+from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
@@ -113,11 +114,13 @@ class Overview:
 class Coming:
     """A term that has not begun: its seats, beside those who hold them now.
 
-    ``municipalities`` and ``parties`` are what a proposal may choose among.
+    ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
+    among.
     """
 
     board: Board
     present: tuple[OverviewRow, ...]
+    proposals: tuple[Proposal, ...] = ()
     municipalities: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
 

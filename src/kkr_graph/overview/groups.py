@@ -25,6 +25,12 @@ class SeatGroup:
         """Whether it is known who fills the seats; an office does by itself."""
         return bool(self.about.appointed_by or self.about.nominated_by)
 
+    def seat_label(self, row: BoardRow) -> str:
+        """``Medlem 2 af 3``: which of the group's seats a row is."""
+        role = self.about.role[:1].upper() + self.about.role[1:]
+        number = self.rows.index(row) + 1
+        return f"{role} {number} af {len(self.rows)}" if len(self.rows) > 1 else role
+
     def named(self, number: int) -> str:
         """``2 pladser: medlem (kommunale politiske repræsentanter)``."""
         seats = "1 plads" if number == 1 else f"{number} pladser"

@@ -4,7 +4,7 @@ Cells are written by type, so text from the documents is text whatever it looks 
 overview gives the same bytes: the workbook's date is the data's, not the clock's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
@@ -18,7 +18,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from kkr_graph.errors import QueryError
 from kkr_graph.overview.cells import CELL_LIMIT, clean_text, split_text
+from kkr_graph.overview.choosing import add_choices
 from kkr_graph.overview.content import Coming, Overview
+from kkr_graph.overview.form import SHEET, choices, form_table
 from kkr_graph.overview.tables import (
     UNDATED,
     Cell,
@@ -43,6 +45,7 @@ _MOST_WRAPPED = 5000  # characters: more is taller than a row can be
 
 _INK = "#1F3A4D"
 _LINE = "#C9D3DA"
+_TINT = "#F2F5F7"  # of what stands beside the cells to be filled in
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.PLAIN: {},
     Look.OPENING: {"top": 1, "top_color": _INK},
@@ -74,7 +77,11 @@ def to_xlsx(overview: Overview, coming: Coming | None = None) -> bytes:
     Raises:
         QueryError: there are more rows than a sheet can hold.
     """
-    tables = to_tables(overview)
+    tables = list(to_tables(overview, coming))
+    if coming:
+        form = form_table(overview, coming)
+        # Who asks for the coming term wants to see first what is to be filled in it.
+        tables.insert(0 if overview.term == coming.board.term else 1, form)
     if any(len(table.rows) > MOST_ROWS for table in tables):
         raise QueryError(
             "Oversigten har flere rækker, end et regneark kan rumme.",
@@ -84,6 +91,8 @@ def to_xlsx(overview: Overview, coming: Coming | None = None) -> bytes:
     book = _Book(stream, overview)
     for table in tables:
         book.write(table)
+    if coming:
+        book.offer(next(table for table in tables if table.name == SHEET), choices(coming))
     book.close()
     return stream.getvalue()
 
@@ -106,6 +115,11 @@ class _Page:
     columns: tuple[Column[Any], ...]
     rest: list[_Rest] = field(default_factory=list)
 
+    @property
+    def is_form(self) -> bool:
+        """Whether there is something to fill in."""
+        return any(column.is_input for column in self.columns)
+
 
 class _Book:
     """The workbook while it is written."""
@@ -116,7 +130,7 @@ class _Book:
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
         )
         self._overview = overview
-        self._formats: dict[tuple[Look, type, bool], Format] = {}
+        self._formats: dict[tuple[Look, type, bool, bool], Format] = {}
         self._rest: list[_Rest] = []
         day = overview.data_through or UNDATED
         self._book.set_properties(
@@ -153,6 +167,11 @@ class _Book:
                 self._write_cell(page, (row, column), cell, look)
         self._rest += page.rest
 
+    def offer(self, table: Table[Any], lists: Mapping[str, Sequence[str]]) -> None:
+        """Let people choose what they fill in, in a table that has been written."""
+        sheet = self._book.get_worksheet_by_name(table.name)
+        add_choices(self._book, sheet, table, _HEADER, lists)
+
     def close(self) -> None:
         """Write what did not fit, and finish the file."""
         if self._rest:
@@ -183,14 +202,14 @@ class _Book:
         match cell:
             case date():
                 day = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - a day has no zone
-                page.sheet.write_datetime(*place, day, self._format(place, look, date))
+                page.sheet.write_datetime(*place, day, self._format(page, place[1], look, date))
             case int():
-                page.sheet.write_number(*place, cell, self._format(place, look, int))
+                page.sheet.write_number(*place, cell, self._format(page, place[1], look, int))
             case _ if text := clean_text(cell or ""):
                 fitting = self._fitting(page, place, text)
-                page.sheet.write_string(*place, fitting, self._format(place, look, str))
+                page.sheet.write_string(*place, fitting, self._format(page, place[1], look, str))
             case _:
-                page.sheet.write_blank(*place, None, self._format(place, look, str))
+                page.sheet.write_blank(*place, None, self._format(page, place[1], look, str))
 
     def _fitting(self, page: _Page, place: tuple[int, int], text: str) -> str:
         """The text, or as much as fits and a note of where the rest stands."""
@@ -201,12 +220,14 @@ class _Book:
         page.rest += [_Rest(page.name, cell, piece) for piece in rest]
         return f"{head} […] (fortsættes i arket »{_CONTINUED}« under {cell})"
 
-    def _format(self, place: tuple[int, int], look: Look, kind: type) -> Format:
-        first = place[1] == 0
-        key = look, kind, first
+    def _format(self, page: _Page, column: int, look: Look, kind: type) -> Format:
+        first = column == 0
+        tinted = page.is_form and not page.columns[column].is_input
+        key = look, kind, first, tinted
         if key not in self._formats:
             opening = first and look in (Look.OPENING, Look.DOUBTFUL_OPENING)
-            properties = _BODY | _LOOKS[look] | _KINDS[kind] | {"bold": opening}
+            tint = {"bg_color": _TINT} if tinted else {}
+            properties = _BODY | tint | _LOOKS[look] | _KINDS[kind] | {"bold": opening}
             self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 

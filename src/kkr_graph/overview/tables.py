@@ -10,11 +10,13 @@ from kkr_graph.overview.cells import clean_text
 from kkr_graph.overview.content import (
     Coming,
     DocumentRow,
+    Gap,
     Overview,
     OverviewRow,
     Remark,
     SeatRow,
 )
+from kkr_graph.overview.gaps import find_gaps
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 
@@ -42,6 +44,7 @@ class Column(Generic[_Row]):
     width: float
     value: Callable[[_Row], Cell]
     printed: bool = True
+    is_input: bool = False  # for people to fill in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,10 @@ class Table(Generic[_Row]):
     rows: tuple[_Row, ...]
     looks: tuple[Look, ...]
     pinned: int = 1  # columns that stay when the sheet is scrolled
+
+    def place_of(self, heading: str) -> int:
+        """The number of the column under a heading."""
+        return [column.heading for column in self.columns].index(heading)
 
     def records(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells, row by row."""
@@ -112,6 +119,11 @@ _REMARKS: tuple[Column[Remark], ...] = (
     Column("quote", "Citat", 50, lambda row: row.source.quote),
     Column("code", "Kode", 22, lambda row: row.code),
 )
+_GAPS: tuple[Column[Gap], ...] = (
+    Column("forum", "Forum", 30, lambda row: row.forum),
+    Column("what", "Mangler", 34, lambda row: row.what),
+    Column("about", "Om", 60, lambda row: row.about),
+)
 _DOCUMENTS: tuple[Column[DocumentRow], ...] = (
     Column("name", "Dokument", 50, lambda row: row.name),
     Column("kind", "Type", 16, lambda row: row.kind),
@@ -122,8 +134,8 @@ _DOCUMENTS: tuple[Column[DocumentRow], ...] = (
 )
 
 
-def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
-    """The four tables, in the order of their sheets."""
+def to_tables(overview: Overview, coming: Coming | None = None) -> tuple[Table[Any], ...]:
+    """The five tables, in the order of their sheets."""
     return (
         appointments(overview),
         Table(
@@ -136,6 +148,7 @@ def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
             rows=overview.seats,
             looks=_openings(overview.seats, lambda row: row.forum),
         ),
+        _gaps_table(find_gaps(overview, coming)),
         remarks_table(overview.remarks),
         Table(
             name="Kilder",
@@ -145,6 +158,17 @@ def to_tables(overview: Overview) -> tuple[Table[Any], ...]:
             rows=overview.documents,
             looks=(Look.PLAIN,) * len(overview.documents),
         ),
+    )
+
+
+def _gaps_table(gaps: tuple[Gap, ...]) -> Table[Gap]:
+    return Table(
+        name="Mangler",
+        title="Oplysninger, der mangler",
+        note="Hvad hverken dokumenterne eller registret siger, forum for forum.",
+        columns=_GAPS,
+        rows=gaps,
+        looks=_openings(gaps, lambda row: row.forum),
     )
 
 

@@ -9,6 +9,7 @@ from kkr_graph.cli import LazyGroup
 # verb -> its one-line help; the module kkr_graph.cli.constitution.VERB holds `command`
 VERBS: Mapping[str, str] = {
     "board": "Vis hver plads: hvem har den, hvem skal handle, og inden hvilken dag.",
+    "proposals": "Læs det udfyldte Excel-ark, og skriv forslagene som tabel.",
     "vacancies": "Vis, hvad der sker med hver plads, når perioden skifter.",
     "rules": "Hold udpegninger og forslag op mod reglerne.",
     "compare": "Sammenlign to perioder, eller to dokumenter.",
