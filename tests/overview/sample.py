@@ -83,7 +83,12 @@ def overview(*rows: OverviewRow, **fields: Any) -> Overview:
         "term": "KKR 2022-2026",
         "data_through": DAY,
         "fora": (
-            Forum(label="Danmarks Fælles Råd", kind="bestyrelse", legal_basis="lov om råd § 1"),
+            Forum(
+                label="Danmarks Fælles Råd",
+                kind="bestyrelse",
+                purpose="at råde",
+                legal_basis="lov om råd § 1",
+            ),
         ),
         "seats": (),
         "remarks": (),

@@ -57,6 +57,7 @@ def test_the_rules_of_a_group_stand_at_its_first_seat_and_what_all_share_above()
     paper = to_paper(overview(seats=(chair, seat(seats=2, reappointments=1))), coming(*rows))
     told = chapter(paper)
     assert dict(told.facts) == {
+        "Formål": "at råde",
         "Type": "bestyrelse",
         "Hjemmel": "lov om råd § 1",
         "Udpeges af": "KKR Nordjylland",
@@ -151,7 +152,7 @@ def test_what_is_missing_is_listed():
     )
     (grid,) = paper.appendices[0].grids
     assert [row[1:] for row in cells(grid)] == [
-        ["hjemmel", "forummet"],
+        ["formål, hjemmel", "forummet"],
         ["hvem der sidder nu", "1 plads: medlem (medlem af en kommunalbestyrelse)"],
         ["hvem der udpeger", "1 plads: observatør (medlem af en kommunalbestyrelse)"],
         ["hvem der sidder nu", "1 plads: observatør (medlem af en kommunalbestyrelse)"],

@@ -284,6 +284,17 @@ def test_the_overview_is_downloaded_whole_or_narrowed(client):
     assert "Bo Lund" not in text
 
 
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF-"), ("html", b"<!doctype html>")]
+)
+def test_the_overview_of_a_coming_term_is_downloaded_as_a_paper(client, ending, begins):
+    address = f"/udpegningsoversigt.{ending}?periode=KKR+2026-2030"
+    answer = client.get(address)
+    assert answer.content.lstrip().startswith(begins)
+    assert f"udpegningsoversigt.{ending}" in answer.headers["content-disposition"]
+    assert address in links(client, "/oversigt?periode=KKR+2026-2030")
+
+
 def test_the_findings_are_told_with_their_sources(client):
     found = section(client, "/fund", "Fund")
     assert "advarsel Datoen 9. januar 2025 ligger før de andre. referat" in found

@@ -338,6 +338,8 @@ def _facts(
     forum: Forum, about: Sequence[SeatRow], groups: Sequence[SeatGroup]
 ) -> Iterator[tuple[str, str]]:
     """What holds for the whole forum; what is not known is left out."""
+    if forum.purpose:
+        yield "Formål", forum.purpose
     if forum.kind:
         yield "Type", forum.kind
     if bases := [forum.legal_basis] if forum.legal_basis else _each(r.legal_basis for r in about):

@@ -21,8 +21,10 @@ def find_gaps(overview: Overview, coming: Coming | None) -> tuple[Gap, ...]:
 
 def _of_fora(overview: Overview, named: set[str]) -> Iterator[Gap]:
     for forum in overview.fora:
-        if forum.label in named and not forum.legal_basis:
-            yield Gap(forum=forum.label, what="hjemmel", about="forummet")
+        told = {"formål": forum.purpose, "hjemmel": forum.legal_basis}
+        missing = [what for what, value in told.items() if not value]
+        if forum.label in named and missing:
+            yield Gap(forum=forum.label, what=", ".join(missing), about="forummet")
 
 
 def _of_seats(group: SeatGroup) -> Iterator[Gap]:

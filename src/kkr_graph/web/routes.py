@@ -11,11 +11,11 @@ from starlette.routing import Route
 
 from kkr_graph.errors import AmbiguousName, QueryError
 from kkr_graph.network.views import View, ViewKind
+from kkr_graph.overview.coming import read_coming
 from kkr_graph.overview.content import Overview
+from kkr_graph.overview.files import FileFormat, to_file
 from kkr_graph.overview.reading import read_overview
-from kkr_graph.overview.sheet import to_xlsx
-from kkr_graph.overview.tables import appointments, counted
-from kkr_graph.overview.text import to_csv
+from kkr_graph.overview.tables import counted
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import parse_day, today
 from kkr_graph.store.search import MOST_SHOWN, Kind
@@ -42,8 +42,15 @@ from kkr_graph.web.reading import Node
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site, Sites
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CSV = "text/csv; charset=utf-8"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_FILES: Mapping[FileFormat, str] = {
+    FileFormat.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    FileFormat.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    FileFormat.PDF: "application/pdf",
+    FileFormat.HTML: "text/html; charset=utf-8",
+    FileFormat.CSV: _CSV,
+}
 _TOLD = (Kind.DECISION, Kind.RECOMMENDATION, Kind.PASSAGE)
 _STATIC: Mapping[str, str] = {
     "web.css": "text/css; charset=utf-8",
@@ -285,15 +292,15 @@ def _terms(site: Site) -> list[str]:
     return sorted(row["label"].value for row in rows)
 
 
-def overview_xlsx(request: Request) -> Response:
-    """The appointment overview as a workbook."""
-    return _download(to_xlsx(_overview(request)), "udpegningsoversigt.xlsx", _XLSX)
-
-
-def overview_csv(request: Request) -> Response:
-    """The appointment overview as CSV."""
-    content = to_csv(appointments(_overview(request)))
-    return _download(content, "udpegningsoversigt.csv", _CSV)
+def overview_file(request: Request) -> Response:
+    """The appointment overview as a file in one of its formats."""
+    form = FileFormat(request.url.path.rpartition(".")[2])
+    forum, term = _narrowed(request)
+    coming = None
+    if term or form is FileFormat.XLSX:  # as on the command line
+        coming = read_coming(_site(request).graph, forum=forum, term=term)
+    content = to_file(form, _overview(request), coming)
+    return _download(content, f"udpegningsoversigt.{form}", _FILES[form])
 
 
 def _overview(request: Request) -> Overview:
@@ -348,8 +355,7 @@ ROUTES = (
     Route("/netvaerk", whole_network),
     Route("/netvaerk/{rest:path}", network),
     Route("/oversigt", overview),
-    Route("/udpegningsoversigt.xlsx", overview_xlsx),
-    Route("/udpegningsoversigt.csv", overview_csv),
+    *(Route(f"/udpegningsoversigt.{form}", overview_file) for form in _FILES),
     Route("/fund", findings),
     Route("/static/{name}", static),
     Route("/favicon.ico", icon),
