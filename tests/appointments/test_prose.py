@@ -36,7 +36,14 @@ BELOW = {
         "Bo Lund, deputy: Havnerådet",
         "Eva Skov, deputy: Havnerådet",
     ],
+    "Anna Holm (A)\n(suppleant: Bo Lund (V))": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
     # by whom, and when
+    "Udpeget: 1. januar 2022 - 31. december 2025\nAnna Holm (A)": [
+        "Anna Holm, member, 2022-01-01/2025-12-31: Havnerådet"
+    ],
     "Udpeget af KKR Nordjylland:\nAnna Holm (A)": [
         "Anna Holm, member, by KKR Nordjylland: Havnerådet"
     ],
@@ -153,6 +160,8 @@ def test_press_letters_between_commas_are_read_by_all_letters_of_the_list(read):
         ("KKR Sjælland\nBlå Bog 2022-2025\nAjourført: 1/3-2024", "KKR Sjælland", "2024-03-01"),
         ("Repræsentationsliste – Holbæk Byråd (pr. 1. marts 2024)", "Holbæk Byråd", "2024-03-01"),
         ("Udpegningsliste\nGælder 1. januar 2022 - 31. december 2025", None, None),
+        ("Oversigt over KKR Sjællands udpegninger", "KKR Sjælland", None),
+        ("REPRÆSENTATIONSOVERSIGT KKR SJÆLLAND", "KKR Sjælland", None),
         ("Udpegningsliste", None, None),
     ],
 )

@@ -75,6 +75,10 @@ TABLES = {
         "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\n;;\nNote: Bo Lund kontaktes om rettelser;;",
         ["Anna Holm, member: Havnerådet"],
     ),
+    "numbers of seats": (
+        "Forum;Antal;Heraf formand;Navn\nHavnerådet;2;1;Anna Holm\n;;;(tom)\nI alt;2;1;",
+        ["Anna Holm, member: Havnerådet"],
+    ),
     "doubts": (
         "Forum;Navn;Status\nHavnerådet;Anna Holm;Forventes udpeget\n;Bo Lund;Indstillet til ministeren\n;Eva Skov;Fortsætter",
         [

@@ -22,6 +22,7 @@ from kkr_graph.language.names import is_name
         "Ena McDonald",
         "Jørn Erik Skov Dam",
         "Ó Dam",
+        "Mogens Chr. Dam",
     ],
 )
 def test_names(text):

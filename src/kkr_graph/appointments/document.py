@@ -12,7 +12,7 @@ from kkr_graph.language.dates import FoundDate, find_dates
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
 from kkr_graph.model.names import clean, fold
-from kkr_graph.model.registry import Registry
+from kkr_graph.model.registry import BodyKind, Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
@@ -154,6 +154,7 @@ class DocumentReader:
         at = self.units.index(titled[-1]) if titled else 0
         near = [unit for unit in self.units[max(0, at - 3) : at + 4] if unit in front]
         for unit in titled:
+            yield from self._councils(unit, raw)
             yield from self._owner(unit, raw)
         for unit in near:
             whole = self._whole(unit)
@@ -166,6 +167,14 @@ class DocumentReader:
                     self.bodies.canonical(name),
                     self.layer.passage(line.start, line.start + len(name)),
                 )
+
+    def _councils(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
+        """The contact councils that a title names, in capitals or in the genitive too."""
+        for body in self.bodies.registry.bodies:
+            if body.kind == BodyKind.CONTACT_COUNCIL:
+                name = re.compile(re.escape(body.name), re.IGNORECASE)
+                for match in name.finditer(raw, unit.start, unit.end):
+                    yield body.name, self.layer.passage(*match.span())
 
     def _owner(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
         for match in _OWNER.finditer(raw, unit.start, unit.end):
@@ -196,7 +205,7 @@ class DocumentReader:
                 passage = self.layer.passage(begin, begin + len(match["body"]))
                 return self.bodies.canonical(match["body"]), passage
         known = self.bodies.known(unit.text)
-        is_owner = known is not None and known.kind == "contact-council"
+        is_owner = known is not None and known.kind == BodyKind.CONTACT_COUNCIL
         if is_owner:
             return self.bodies.canonical(unit.text), self.layer.passage(unit.start, unit.end)
         return None

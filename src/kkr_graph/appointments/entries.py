@@ -129,7 +129,7 @@ class EntryReader:
         found = self.find(plain)
         if not found or _TOLD.search(plain):
             return False
-        lead = clean(plain[: found[0].start]).strip(" ,:–—-")
+        lead = clean(plain[: found[0].start]).strip(" ,:–—-(")
         if expected:
             return len(lead.split()) <= _LEAD_WORDS or self._is_lead(lead)
         is_bare = clean(plain).strip(" .") == clean(found[0].name) and plain == text

@@ -157,7 +157,8 @@ class ProseReader:
         part = column.part
         if part in (ListPart.NOTHING, ListPart.DATE):
             return True
-        if part in (ListPart.FROM, ListPart.TO) and not only_day(value):
+        is_about_people = not value or bool(self.entries.find(value))
+        if part in (ListPart.FROM, ListPart.TO) and is_about_people:
             column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
             part = ListPart.PERSON
         if part == ListPart.PERSON:
@@ -198,13 +199,16 @@ class ProseReader:
         return True
 
     def _period(self, part: ListPart, value: str, before: Period) -> Period:
+        whole = read_days(value, self.words)
         match part:
+            case _ if whole.from_ is not None and whole.to is not None:
+                return whole
             case ListPart.FROM:
                 return replace(before, from_=only_day(value))
             case ListPart.TO:
                 return replace(before, to=only_day(value))
             case _:
-                return read_days(value, self.words)
+                return whole
 
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
@@ -280,7 +284,7 @@ class ProseReader:
             return False
         waits = forum.group.role == Role.DEPUTY and forum.group.is_one
         lone = self.lone if waits else None
-        found = self.entries.read(text[lead_length(text) :])
+        found = self.entries.read(text[lead_length(text) :], lone=self.lone)
         if not found:
             return False
         label = _LABEL.fullmatch(text[lead_length(text) :])

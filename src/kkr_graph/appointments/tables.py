@@ -20,7 +20,7 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _PEOPLE = frozenset({ListPart.PERSON, ListPart.GIVEN, ListPart.FAMILY})
-_MARKED = frozenset({"x", "ja", "yes", "1"})
+_MARKED = frozenset({"x", "ja", "yes"})
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
 )
@@ -209,6 +209,8 @@ class TableReader:
         days = any(any(find_dates(value, 0, len(value))) for value in values)
         has_forum = ListPart.FORUM in head.parts()
         match column.part:
+            case ListPart.PERSON if all(value.isdigit() for value in values):
+                return Column(part=ListPart.NOTHING)  # "Heraf formand": a number
             case ListPart.FROM | ListPart.TO if people and not days:
                 return Column(part=ListPart.PERSON)
             case ListPart.FORUM if days and not people and all(map(only_day, values)):
