@@ -28,7 +28,7 @@ from kkr_graph.iri import Minter
 from kkr_graph.lock import only_build
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.minutes import parse_minutes
-from kkr_graph.model.extract import Extract, Fact, Finding, Json, Severity
+from kkr_graph.model.extract import DocumentKind, Extract, Fact, Finding, Json, Severity
 from kkr_graph.model.finding import GraphFinding
 from kkr_graph.model.identity import Judgement, LedgerEntry, Resolution
 from kkr_graph.model.lexicon import Lexicon
@@ -435,7 +435,10 @@ def _told(extract: Extract, description: Description) -> DocumentReport:
     document = extract.document
     unclaimed = _characters(extract.unclaimed)
     decisions = (item.decision_passage for item in extract.items if item.decision_passage)
-    claimed = _characters((*extract.attendance, *extract.items))
+    used: tuple[Fact, ...] = (*extract.attendance, *extract.items)
+    if document.kind == DocumentKind.APPOINTMENT_LIST:
+        used = (*extract.appointments, *extract.forums, *extract.vacancies, *extract.seat_rules)
+    claimed = _characters(used)
     return DocumentReport(
         name=document.name,
         kind=document.kind,

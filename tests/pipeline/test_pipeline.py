@@ -11,7 +11,7 @@ from kkr_graph import pipeline
 from kkr_graph.config import Config
 from kkr_graph.errors import ConfigError, RegistryError, ResolveError, SourceError, StoreError
 from kkr_graph.minutes import parse_minutes
-from kkr_graph.model.extract import Severity
+from kkr_graph.model.extract import DocumentKind, Severity
 from kkr_graph.pipeline import build_graph, read_document, read_text
 from kkr_graph.store.embedded import open_graph
 from kkr_graph.vocab import DCTERMS, KKR
@@ -154,6 +154,22 @@ def test_a_defect_in_one_document_does_not_take_the_others_along(tmp_path, monke
     (unread,) = report.unread
     assert "kunne ikke forstå minutes/b.txt (KeyError: 'punkt')" in unread.problem
     assert len(report.documents) == 1
+
+
+def test_a_list_and_minutes_are_told_apart_by_what_they_say_and_make_one_tenure(tmp_path):
+    """The list lies among the minutes, where nobody would look for it."""
+    seats = "Forum;Navn;Parti;Kommune\nDanmarks Erhvervsfremmebestyrelse;Erik Holt;V;Thisted\n"
+    content = f"Udpegningsoversigt pr. 1. november 2025\n\n{seats};Vakant;;\n"
+    config = Config(
+        data=make(tmp_path / "data", {"a.txt": OCTOBER, "b.csv": content}), out=tmp_path / "out"
+    )
+    report = build_graph(config)
+    told = {document.name: document for document in report.documents}
+    assert told["minutes/a.txt"].kind == DocumentKind.MINUTES
+    assert told["minutes/b.csv"].kind == DocumentKind.APPOINTMENT_LIST
+    assert told["minutes/b.csv"].counts["vacancies"] == 1
+    assert told["minutes/b.csv"].share == 0
+    assert report.tenures == 1
 
 
 def test_where_no_document_can_be_read_the_graph_stays_as_it_was(tmp_path):
