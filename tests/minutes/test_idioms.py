@@ -144,6 +144,71 @@ IDIOMS = {
     "Havnen blev valgt til årets projekt, og Anna Holm fik prisen.": [],
     "Anna Holm er valgt ind i byrådet for Venstre.": [],
     "Anna Holm er ansat som direktør i Havnerådet.": [],
+    "Udvalget udpegede enstemmigt Anna Holm (A) til Havnerådet.": [fact(A)],
+    "KKR Nordjylland besluttede at indstille Anna Holm og Bo Lund til Havnerådet.": [
+        fact(A, event="nominated"),
+        fact(B, event="nominated"),
+    ],
+    "Til bestyrelsen for Havnerådet udpeges: Anna Holm (A) og Bo Lund (V).": [fact(A), fact(B)],
+    "Som KKR Nordjyllands repræsentanter i Havnerådet udpegedes Anna Holm (A) og Bo Lund (V).": [
+        fact(A, "representative"),
+        fact(B, "representative"),
+    ],
+    "Anna Holm blev valgt til formand og Bo Lund til næstformand for Havnerådet.": [
+        fact(A, "chair", "elected"),
+        fact(B, "vice-chair", "elected"),
+    ],
+    "Havnerådet har valgt Anna Holm (A) til ny formand.": [fact(A, "chair", "elected")],
+    "Anna Holm (A), Vejle, er ny formand for Havnerådet.": [fact(A, "chair")],
+    "Anna Holm er blevet formand for Havnerådet.": [fact(A, "chair")],
+    "Bo Lund er ikke længere formand for Havnerådet.": [],
+    "Bo Lund har valgt at stoppe som formand for Havnerådet.": [fact(B, "chair", "left")],
+    "Bo Lund har på eget initiativ trukket sig fra Havnerådet.": [fact(B, event="left")],
+    "Bo Lund har trukket sig fra Havnerådet.": [fact(B, event="left")],
+    "Anna Holm vikarierer for Bo Lund i Havnerådet.": [],
+    "Bo Lund døde i marts, og Anna Holm er indtrådt i Havnerådet i hans sted.": [fact(A)],
+    "Da Bo Lund er udtrådt af Havnerådet, udpegede KKR Nordjylland Anna Holm (A).": [
+        fact(A),
+        fact(B, event="left"),
+    ],
+    "Pladsen efter Bo Lund i Havnerådet overtages af Anna Holm.": [fact(A), fact(B, event="left")],
+    "Bo Lunds plads i Havnerådet overtages af Anna Holm.": [fact(A), fact(B, event="left")],
+    "Anna Holm fortsætter i Havnerådet.": [fact(A, event="holds")],
+    "Anna Holm og Bo Lund fortsætter som medlemmer af Havnerådet.": [
+        fact(A, event="holds"),
+        fact(B, event="holds"),
+    ],
+    "Anna Holm er medlem af Havnerådet og formand for Kystrådet.": [
+        fact(A, event="holds"),
+        fact(A, "chair", "holds", body="Kystrådet"),
+    ],
+    "Anna Holm blev udpeget som medlem af Havnerådet og som formand for Kystrådet.": [
+        fact(A),
+        fact(A, "chair", body="Kystrådet"),
+    ],
+    "Anna Holm, der er medlem af Havnerådet, orienterede.": [fact(A, event="holds")],
+    "Anna Holm (A) og Bo Lund (V), begge medlemmer af Havnerådet, orienterede.": [],
+    "Formandskabet i Havnerådet varetages af Anna Holm.": [fact(A, "chair")],
+    "Anna Holm blev foreslået som formand for Havnerådet, men trak sig.": [],
+    "Anna Holm foreslog Bo Lund som formand for Havnerådet.": [fact(B, "chair", sure="?")],
+    "Efter skriftlig afstemning blev Anna Holm valgt til formand for Havnerådet.": [
+        fact(A, "chair", "elected")
+    ],
+    "Anna Holm (A) blev valgt med akklamation som formand for Havnerådet.": [
+        fact(A, "chair", "elected")
+    ],
+    "Der var genvalg til Anna Holm og nyvalg af Bo Lund til Havnerådet.": [],
+    "Region Nordjylland har meddelt, at Anna Holm er udpeget til Havnerådet.": [fact(A)],
+    "KL har udpeget Anna Holm til Havnerådet pr. 1. januar 2026.": [fact(A)],
+    "Anna Holm bliver medlem af Havnerådet fra den 1. januar 2026.": [fact(A)],
+    "Posten som formand for Havnerådet besættes af Anna Holm.": [fact(A, "chair")],
+    "Udvalget pegede på Anna Holm som tovholder.": [],
+    "Anna Holm blev valgt som stemmetæller, og Bo Lund blev valgt som dirigent.": [],
+    "Aalborg Havn og Hirtshals Havn er udpeget som knudepunkter.": [],
+    "Projektet er udpeget af Anna Holm som et godt eksempel.": [],
+    "Anna Holm blev hædret for sine år som formand for Havnerådet.": [],
+    "Anna Holm har været medlem af Havnerådet siden 2018.": [],
+    "Næste formand for Havnerådet vælges i maj.": [],
 }
 
 

@@ -74,7 +74,7 @@ _BRACKETED = re.compile(
     rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))? \({_PASSIVE} {_BY}"
 )
 _WHOM = re.compile(
-    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?,? (?:som|der) {_SUBJECT} {_ACTIVE}\b"
+    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?,? (?:som|der) {_SUBJECT} {_ACTIVE}\b(?P<rest>[^.;\n]{{0,260}})"
 )
 # shares of a composition: "udpeges således: 3 af KKR, 2 af regionen", "4 fra kommunerne, 8 fra"
 _SHARE = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias
 
 from kkr_graph.language.people import PeopleReader, Presented
@@ -68,6 +69,11 @@ _TAKEN_BACK = re.compile(
     r", men (?:[^,.]{0,40} )?(?:trak (?:sit|sig)|trækker|takkede nej|frafaldt|opnåede ikke|blev ikke|fik ikke|ønskede ikke)\b"
 )
 _DECLINED = re.compile(r"\b(?:nej til|undlod|undlader|afstår fra|afstod fra) at $")
+# between "er" and the role: "er i dag fortsat formand", but not "blev hædret for sine år som formand"
+_LINKS = re.compile(
+    r"(?: (?:nu|også|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|ligeledes|ifølge vedtægten|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
+)
+_AND = re.compile(r",? og ")
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 _RELATIVES = frozenset({"der", "som"})
 _COORDINATING = frozenset(
@@ -207,6 +213,8 @@ class PersonnelReader:
                     yield replace(
                         found, certain=found.certain and self._is_certain(part, parts[:i])
                     )
+            if i not in denied:
+                yield from self._second_roles(part, groups, parts[:i])
             if groups:
                 subject = own[-1] if own else groups[-1]
 
@@ -248,6 +256,26 @@ class PersonnelReader:
         last = self.within or self.last
         return Role.MEMBER if stated or last is None else last.role
 
+    def _second_roles(
+        self, part: Predicate, groups: Sequence[Group], earlier: Sequence[Predicate]
+    ) -> Iterator[Personnel]:
+        """X er medlem af Y og formand for Z: the second role of the one person of a part."""
+        told = self.within
+        single = len(groups) == 1 and len(groups[0].people) == 1
+        if told is None or not single or part.negated or told.person != groups[0].people[0]:
+            return
+        roles = [token for token in part.tokens if token.kind is Kind.ROLE and not token.former]
+        for before, token in pairwise(roles):
+            joined = _AND.fullmatch(part.clause.text[before.end : token.start])
+            if before.body and token.body and token.role is not None and joined:
+                yield replace(
+                    told,
+                    role=token.role,
+                    body=token.body,
+                    replaces=None,
+                    certain=self._is_certain(part, earlier),
+                )
+
     def _antecedent(self, part: Predicate) -> Group | None:
         """Whom "der" and "som" mean: the last person before them."""
         people = tuple(part.clause.named_in(0, part.start))
@@ -283,7 +311,7 @@ class PersonnelReader:
             case Kind.BECOME | Kind.HOLD:
                 yield from self._being(part, groups, inherited)
             case Kind.PASS:
-                yield from self._passing(part, groups)
+                yield from self._passing(part)
             case _:
                 yield from self._representing(part, groups, inherited)
 
@@ -642,18 +670,19 @@ class PersonnelReader:
         if subject is None or not behind:
             return nothing
         nearest = part.tokens[part.at + 1]
-        is_role = nearest.kind is Kind.ROLE and not nearest.former
+        gap = part.clause.text[part.verb.end : nearest.start]
+        is_role = nearest.kind is Kind.ROLE and not nearest.former and _LINKS.fullmatch(gap)
         if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
             return nothing
         return subject, _as_beside(behind, part)
 
-    def _passing(self, part: Predicate, groups: Sequence[Group]) -> Iterator[Personnel]:
+    def _passing(self, part: Predicate) -> Iterator[Personnel]:
         """Formandsposten i Z overgår til X."""
+        yield from self._passing_on(part)
         posts = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
-        behind = [group for group in groups if group.first > part.at]
-        if posts and behind and posts[0].role is not None:
+        if posts and part.verb is not None and posts[0].role is not None:
             starts, ends = read_period(part.clause.text)
-            for person in behind[0].people:
+            for person in part.clause.named_in(part.verb.end, part.end):
                 yield Personnel(
                     person=person,
                     role=posts[0].role,
@@ -662,6 +691,26 @@ class PersonnelReader:
                     from_=starts,
                     to=ends,
                 )
+
+    def _passing_on(self, part: Predicate) -> Iterator[Personnel]:
+        """Ys plads i Z overtages af X; pladsen efter Y overtages af X."""
+        owner = part.owner()
+        old = part.old() if owner is None else (owner,)
+        verb = part.verb
+        if verb is None or len(old) != 1:
+            return
+        shared = self._shared(part)
+        role = shared.role or Role.MEMBER
+        body = shared.body or self.targets.unnamed(role)
+        for person in part.clause.named_in(verb.end, part.end):
+            yield Personnel(
+                person=person,
+                role=role,
+                event=Event.APPOINTED,
+                body=body,
+                replaces=clean(old[0].name),
+            )
+        yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)
 
     def _representing(
         self, part: Predicate, groups: Sequence[Group], inherited: Group | None

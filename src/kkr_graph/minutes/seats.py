@@ -17,9 +17,13 @@ _CONSISTS = re.compile(
     rf"(?:[Bb]estyrelse[n]?|[Uu]dvalg(?:et)?|[Rr]åd(?:et)?|[Rr]epræsentantskabet) (?:i|for) (?:hvert |hver )?(?P<of>[\w&’'-]+(?: (?:for |i |og )?[A-ZÆØÅ][\w&’'-]+)*) (?:består|udgøres|har|får)\b"
     rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
 )
+# "en bestyrelse til Erhvervshus Fyn": what is said of a board below is said of this one
+_BOARD_OF = re.compile(
+    r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
+)
 _NO_NAME = re.compile(
-    r"(?:Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Der|Det|De|Hver|Repræsentantskabet)"
-    r"\b(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|.* [Kk]ommune$"
+    r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Der|Det|De|Hver|Repræsentantskabet)"
+    r"\b(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
 )
 
 
@@ -64,6 +68,8 @@ class SeatReader:
             name = match["of"] or match["body"]
             if match.start() <= found.start and not _NO_NAME.match(name):
                 nearest = match.start(), bare_body(name)
+        for match in _BOARD_OF.finditer(self.text, block.title.end, found.start):
+            nearest = max(nearest or (0, ""), (match.start(), match["of"]))
         for line in block.lines:
             text = self.layer.read(line)
             if block.title.end < line.read_start < found.start and names_body(text, self.lexicon):

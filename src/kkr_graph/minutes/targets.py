@@ -11,7 +11,7 @@ from kkr_graph.model.names import clean, fold
 _BODY_END = re.compile(
     r"[.,;:()⟦]|\s(?:(?:og|samt|til|med|af|ved|hos|fra|for) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
     r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
-    r"|ved|til|da|mens|for (?:KKR|Venstre|Socialdemokratiet|Konservative|SF|Enhedslisten|Radikale|Moderaterne)|og (?=[a-zæøå]+(?:es|ede|te|er) )|afløses|erstattes|efterfølges|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
+    r"|ved|til|da|mens|for (?:KKR|Venstre|Socialdemokratiet|Konservative|SF|Enhedslisten|Radikale|Moderaterne)|og (?=[a-zæøå]+(?:es|ede|te|er) )|i (?:hans|hendes|deres|dennes) sted|og (?=(?:som )?(?:formand|næstformand|medlem|suppleant|observatør|repræsentant|stedfortræder)\b)|varetages|besættes|udfyldes|overtages|afløses|erstattes|efterfølges|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
@@ -56,6 +56,7 @@ class Place:
     lead: str = ""  # the preposition before it
 
 
+_PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _PLACED = re.compile(
     rf"(?P<lead>(?i:(?:ind )?i|til|af|for|fra|hos)) (?=(?:{_BODY_NOUN})(?!\w)|samme sted|samme |[A-ZÆØÅ])"
 )
@@ -134,7 +135,9 @@ class TargetReader:
 
     def _is_no_body(self, name: str) -> bool:
         return (
-            fold(name).endswith(" kommune") or self.bodies.registry.municipality(name) is not None
+            fold(name) in _PARLIAMENTS
+            or fold(name).endswith(" kommune")
+            or self.bodies.registry.municipality(name) is not None
         )
 
     def role(self, written: str) -> Role:
