@@ -28,6 +28,7 @@ SETS = {
     "more": DOCUMENTS / "more",
     "lists": DOCUMENTS / "lists",
     "held-out": DOCUMENTS / "held-out",
+    "held-out-2": DOCUMENTS / "held-out-2",
     "last": DOCUMENTS / "last",
 }
 
