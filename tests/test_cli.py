@@ -106,7 +106,7 @@ def test_a_document_that_cannot_be_read_exits_1(tmp_path: Path) -> None:
     result = _kkr_graph(tmp_path, "build")
     assert result.returncode == 1
     assert "tomt.txt" in result.stdout
-    assert not (tmp_path / "build").exists()
+    assert not (tmp_path / "build" / "graph.nq").exists()
 
 
 def test_a_defect_exits_3_in_one_sentence(tmp_path: Path) -> None:

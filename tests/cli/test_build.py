@@ -39,7 +39,7 @@ def test_nothing_read_at_all_is_said_plainly(tmp_path):
     result = build(tmp_path)
     assert result.exit_code == 1
     assert result.stdout.endswith("Ingen af dokumenterne kunne læses. Grafen er ikke ændret.\n")
-    assert not (tmp_path / "build").exists()
+    assert not (tmp_path / "build" / "graph.nq").exists()
 
 
 def test_json_is_what_stands_in_the_report_file(tmp_path):
