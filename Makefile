@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 KKR := $(BIN)/kkr-graph
 
-.PHONY: help setup run serve test lint fix smoke bench docs clean lock
+.PHONY: help setup run serve test lint fix smoke accuracy bench docs clean lock
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -51,6 +51,9 @@ fix: setup  ## Let ruff mend what it can
 
 smoke: setup  ## The wheel alone, installed without the development tools
 	bash tests/smoke.sh
+
+accuracy: setup  ## How well documents are read, with every miss
+	$(BIN)/python -m tests.accuracy -v
 
 bench: setup  ## Side-by-side measurements
 	$(BIN)/python -m benchmarks

@@ -1,7 +1,8 @@
 """How well documents are read: precision, recall and F1 for each sort of fact.
 
-``python -m tests.accuracy`` prints the table, and with ``-v`` what was missed or made up. What is
-compared with what, and what counts as equal, stands in ``tests/documents/README.md``.
+``python -m tests.accuracy`` prints the report that stands in ``docs/reference/accuracy.md``, with
+``-v`` also what was missed or made up, and with ``--write`` writes the page. What is compared with
+what, and what counts as equal, stands in ``tests/documents/README.md``.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -29,8 +31,57 @@ SETS = {
     "lists": DOCUMENTS / "lists",
     "held-out": DOCUMENTS / "held-out",
     "held-out-2": DOCUMENTS / "held-out-2",
+    "held-out-lists": DOCUMENTS / "held-out-lists",
     "last": DOCUMENTS / "last",
 }
+
+# F1 before the failures of a set had been looked at: what to expect of documents nobody has seen.
+FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
+    "late": {"attendance": "0.58", "items with outcomes": "0.49", "appointments, strict": "0.25"},
+    "fresh": {"attendance": "0.84", "items with outcomes": "0.69", "appointments, strict": "0.50"},
+    "more": {
+        "attendance": "0.87",
+        "items with outcomes": "0.62",
+        "appointments, strict": "0.36",
+        "seat rules": "0.21",
+    },
+    "last": {
+        "attendance": "0.93",
+        "items with outcomes": "0.82",
+        "appointments, strict": "0.64",
+        "seat rules": "0.00",
+    },
+    "held-out": {
+        "attendance": "0.94",
+        "items with outcomes": "0.96",
+        "appointments, strict": "0.77",
+        "seat rules": "0.18",
+    },
+    "held-out-2": {
+        "attendance": "0.81",
+        "items with outcomes": "0.84",
+        "appointments, strict": "0.59",
+        "seat rules": "0.50",
+    },
+    "held-out-lists": {"appointments, strict": "0.80", "forums": "0.90", "seat rules": "0.32"},
+}
+REPORT = ROOT / "docs" / "reference" / "accuracy.md"
+PAGE = """# How well documents are read
+
+Written by `python -m tests.accuracy --write`; `make accuracy` prints it with every miss. All documents are invented, in
+the layouts of real organisations, and their facts were written down before the program had read them.
+[What is compared](../../tests/documents/README.md) stands beside them.
+
+**F1 at first sight** was measured before anybody had looked at what went wrong in a set, and is what to expect of a
+layout that the program has not met. The other figures are of now, after the failures of every set were looked at and
+the rules mended. The held-out sets were written by people who had not seen the rules, for somebody else to measure.
+
+{table}
+
+## The worst cases
+
+{worst}
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +164,7 @@ def pairs(folder: Path) -> Iterator[tuple[Path, Facts]]:
         yield path, json.loads(expected.read_text(encoding="utf-8"))
 
 
+@cache
 def facts(path: Path) -> Facts:
     """What is read from a document, in the JSON form."""
     return to_json(read_document(path, Config(data=ROOT / "data")))
@@ -142,18 +194,49 @@ def read_set(folder: Path) -> list[tuple[Facts, Facts]]:
     return [(facts(path), expected) for path, expected in pairs(folder)]
 
 
-def table() -> str:
-    """The scores of all sets as a Markdown table; each cell is precision / recall / F1."""
-    sets = {name: read_set(folder) for name, folder in SETS.items()}
-    head = " | ".join(f"{name} ({len(documents)})" for name, documents in sets.items())
-    lines = [f"| fact | {head} |", "|---|" + "---|" * len(sets)]
+def measured(folder: Path) -> Iterator[tuple[str, Score]]:
+    """The score of each kind of fact that the documents of a set have or are said to have."""
+    documents = read_set(folder)
     for kind in KEYS:
-        scores = (score(documents, kind) for documents in sets.values())
-        cells = " | ".join(
-            f"{one.precision:.2f} / {one.recall:.2f} / {one.f1:.2f}" for one in scores
-        )
-        lines.append(f"| {kind} | {cells} |")
+        reached = score(documents, kind)
+        if reached.right + reached.wrong + reached.missed:
+            yield kind, reached
+
+
+def table() -> str:
+    """What is read of each set now, beside its F1 before its failures were looked at."""
+    lines = [
+        "| documents | fact | precision | recall | F1 | F1 at first sight |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, folder in SETS.items():
+        number = len(list(pairs(folder)))
+        for kind, reached in measured(folder):
+            first = FIRST_SIGHT.get(name, {}).get(kind)
+            cells = (reached.precision, reached.recall, reached.f1)
+            figures = " | ".join(f"{cell:.2f}" for cell in cells)
+            lines.append(f"| {name} ({number}) | {kind} | {figures} | {first or '–'} |")
     return "\n".join(lines)
+
+
+def worst(most: int = 12) -> str:
+    """The documents and kinds of fact that are read worst, by what was missed or made up."""
+    found = [
+        (reached.wrong + reached.missed, reached, path.name, kind)
+        for folder in SETS.values()
+        for path, expected in pairs(folder)
+        for kind in KEYS
+        if (reached := score([(facts(path), expected)], kind)).wrong + reached.missed
+    ]
+    lines = ["| document | fact | right | made up | missed |", "|---|---|---|---|---|"]
+    for _, reached, name, kind in sorted(found, key=lambda each: (-each[0], each[2:]))[:most]:
+        lines.append(f"| {name} | {kind} | {reached.right} | {reached.wrong} | {reached.missed} |")
+    return "\n".join(lines)
+
+
+def report() -> str:
+    """The page of the docs."""
+    return PAGE.format(table=table(), worst=worst())
 
 
 def misses() -> Iterator[str]:
@@ -172,6 +255,8 @@ def misses() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(table())  # noqa: T201
+    print(report())  # noqa: T201
+    if "--write" in sys.argv:
+        REPORT.write_text(report(), encoding="utf-8", newline="\n")
     if "-v" in sys.argv:
         print("\n".join(misses()))  # noqa: T201

@@ -45,3 +45,9 @@ def test_every_fact_quotes_the_text_at_its_position(path, expected):
             for key in (key for key in fact if key.endswith("span") and fact[key] is not None):
                 start, end = fact[key]
                 assert text[start:end] == fact[f"{key.removesuffix('span')}quote"], (part, fact)
+
+
+def test_the_page_of_the_docs_tells_what_is_measured():
+    assert accuracy.REPORT.read_text(encoding="utf-8") == accuracy.report(), (
+        "write it anew: python -m tests.accuracy --write"
+    )

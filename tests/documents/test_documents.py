@@ -100,7 +100,17 @@ def test_every_text_has_its_expectations_and_the_other_way_round() -> None:
 def test_every_document_has_a_number_of_its_own_and_every_folder_is_read() -> None:
     numbers = [path.stem.split("-")[0] for path in EXPECTATIONS]
     assert len(set(numbers)) == len(numbers)
-    folders = {HERE.name, "late", "fresh", "more", "lists", "last", "held-out", "held-out-2"}
+    folders = {
+        HERE.name,
+        "late",
+        "fresh",
+        "more",
+        "lists",
+        "last",
+        "held-out",
+        "held-out-2",
+        "held-out-lists",
+    }
     assert {path.parent.name for path in EXPECTATIONS} == folders
 
 
