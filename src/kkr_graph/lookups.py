@@ -38,10 +38,12 @@ def read_lexicon(folder: Path) -> Lexicon:
     personnel = _read_toml(folder / "personnel.toml")
     headings = dict(attendance["headings"])
     lists = headings.pop("list", [])
+    sections = dict(_read_toml(folder / "sections.toml"))
+    accounts = sections.pop("account", [])
+    sections["decision"] = [*sections["decision"], *accounts]
     return Lexicon(
-        sections=_invert(
-            folder / "sections.toml", _read_toml(folder / "sections.toml"), SectionKind
-        ),
+        sections=_invert(folder / "sections.toml", sections, SectionKind),
+        accounts=frozenset(map(fold, accounts)),
         people_headings=_invert(folder / "attendance.toml", headings, AttendanceStatus),
         list_headings=frozenset(map(fold, lists)),
         status_words=_invert(folder / "attendance.toml", attendance["words"], AttendanceStatus),

@@ -62,6 +62,56 @@ LISTS = {
         "Eva Skov: present for Bo Lund",
         "Anna Holm: present",
     ],
+    "Afbud: Bo Lund (V) - Eva Skov (V) mødte som stedfortræder\nAnna Holm (A)": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Anna Holm: absent",
+    ],
+    "Afbud: Bo Lund (V), Eva Skov (V) deltog som suppleant\nAnna Holm (A)": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Anna Holm: absent",
+    ],
+    "Deltagere\nEva Skov (V) for viceborgmester Bo Lund (V)\nAnna Holm (A)": [
+        "Eva Skov: present for Bo Lund",
+        "Anna Holm: present",
+    ],
+    # names that begin or end as other words do
+    "Deltagere\nRie Anna Lund (A)\nLiv Bo Skov (V)": [
+        "Rie Anna Lund: present",
+        "Liv Bo Skov: present",
+    ],
+    "Deltagere\nEskild Nyråd (C)\nAsger Storråd (V)": [
+        "Eskild Nyråd: present",
+        "Asger Storråd: present",
+    ],
+    # who employs them is nobody who was there
+    "Deltagere\nDirektør Anna Holm, Skjern Tømmer A/S\nEjer Bo Lund, Nordre Mejeri ApS": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ],
+    "Deltagere\nFormand Anna Holm, FH Nordkysten\nKonsulent Bo Lund, DI Vestegnen": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ],
+    "Rådets medlemmer:\nAnna Holm (A), Bo Lund (V)": ["Anna Holm: present", "Bo Lund: present"],
+    # a guest who took part is a guest, with the items named
+    "Forvaltningen\nChef Anna Holm: Deltog\nIngeniør Bo Lund: Deltog kun i sag nr. 2": [
+        "Anna Holm: guest",
+        "Bo Lund: guest at 2",
+    ],
+    "Fra administrationen: direktør Anna Holm. Revisor Bo Lund, Kyst Revision, deltog under pkt. 2.": [
+        "Anna Holm: guest",
+        "Bo Lund: guest at 2",
+    ],
+    "Desuden deltog jurist Anna Holm fra Boligernes Landsforening under punkt 2.": [
+        "Anna Holm: guest at 2",
+    ],
+    "Gæst under pkt. 3: Konsulent Anna Holm, Erhvervsministeriet": ["Anna Holm: guest at 3"],
+    "Gæster ved punkt 2 og 4: Anna Holm, Bo Lund": [
+        "Anna Holm: guest at 2,4",
+        "Bo Lund: guest at 2,4",
+    ],
     "Deltagere\nSuppleant Eva Skov (V) for Bo Lund\nAnna Holm (A)": [
         "Eva Skov: present for Bo Lund",
         "Anna Holm: present",
@@ -302,3 +352,38 @@ def test_a_list_above_the_decision_is_none_of_it(read):
     extract = read(paper(item("1.", "Havnen", decision), item("2.", "Broen", decision)))
     assert [one.decision for one in extract.items] == ["Godkendt.", "Godkendt."]
     assert attended(extract) == ["Bo Lund: absent"]
+
+
+ROMAN = "\n\n".join(
+    (
+        item("I.", "Dagsorden", "Godkendt."),
+        item("II.", "Havnen", "Drøftet."),
+        item("III.", "Broen", "Taget til efterretning. Bo Lund deltog ikke i punkt II."),
+    )
+)
+
+
+def test_items_are_named_by_their_roman_numbers_however_they_are_written(read):
+    people = "Deltagere\nAnna Holm\nBo Lund\n\nGæster\nEva Skov, konsulent (pkt. 3)"
+    assert attended(read(paper(ROMAN, front=people))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest at III",
+        "Bo Lund: absent at II",
+    ]
+
+
+def test_absence_is_read_with_and_without_number_before_the_items(read):
+    items = [item(f"{n}.", f"Sag om {n}", "Godkendt.") for n in (1, 2, 3)]
+    people = "Deltagere\nAnna Holm (A): Deltog\nBo Lund (V): Deltog fra kl. 10 og var ikke til stede ved sag nr. 1 og 2"
+    assert "Bo Lund: absent at 1,2" in attended(read(paper(*items, front=people)))
+
+
+def test_whose_meeting_it_is_heads_no_list(read):
+    extract = read(
+        paper(
+            front="Til stede:\nAnna Holm (A)",
+            head="HAVNEN I/S\nBestyrelsen\n\nBestyrelsesmøde i Havnen I/S\nMandag den 22. juni 2026, kl. 13.00",
+        )
+    )
+    assert (str(extract.document.date), extract.document.body) == ("2026-06-22", "Havnen I/S")

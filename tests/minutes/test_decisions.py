@@ -18,6 +18,21 @@ OUTCOMES = {
     "Rådet bevilgede 200.000 kr. til projektet.": "approved",
     "Det blev besluttet, at planen godkendes med de faldne bemærkninger.": "approved",
     "Udvalget var enige om, at budgettet vedtages.": "approved",
+    # somebody else was placed than was recommended: the item is not rejected
+    "Byrådet valgte Anna Holm til formand. Indstillingen blev ikke fulgt.": "elected",
+    "Rådet udpegede Bo Lund. Rådet fulgte dermed ikke administrationens indstilling.": "appointed",
+    # what is only expected has not happened
+    "Udsat, idet Anna Holm forventes valgt som formand for rådet.": "postponed",
+    "Drøftet. Bo Lund ventes udpeget af regionen.": "discussed",
+    "Rådet udpegede Anna Holm. Bo Lund foreslås valgt til formand, når rådet mødes.": "appointed",
+    # verbs that place somebody without "udpege"
+    "Anna Holm efterfølger Bo Lund som rådets repræsentant i Havneforum.": "appointed",
+    "Bo Lund afløses af Anna Holm i styregruppen.": "appointed",
+    "Anna Holm overtager pladsen i Havneforum.": "appointed",
+    "Formanden oplyste, at hun har truffet en beslutning: Anna Holm afløser Bo Lund i rådet.": "none",
+    # after somebody's briefing the meeting is the subject again
+    "Bo Lund holdt oplæg om reglerne. Deltagerne drøftede eksempler.": "discussed",
+    "Anna Holm orienterede om havnen. Medlemmerne tog det til efterretning.": "noted",
     # noted
     "Taget til efterretning.": "noted",
     "Til efterretning.": "noted",

@@ -36,6 +36,20 @@ def test_the_head_says_whose_meeting_it_is(head, meeting, read):
     assert about(read(paper(head=head)).document) == meeting
 
 
+# A notice is of the day it was sent, and not of the meeting it tells about.
+NOTICES = {
+    "Havnefonden\tPressemeddelelse\nSekretariatet\n\nUdsendt: 24. oktober 2025": "Havnefonden",
+    "KKR Hovedstaden\nForside > Nyheder > 2025 > Nye poster\n\n24-10-2025": "KKR Hovedstaden",
+    "Kystrådet\nNyt fra bestyrelsen nr. 3\nUdsendt den 24. oktober 2025": "Kystrådet",
+}
+
+
+@pytest.mark.parametrize(("head", "body"), NOTICES.items(), ids=list(NOTICES))
+def test_a_notice_is_of_the_day_it_was_sent(head, body, read):
+    told = "Rådet mødtes fredag den 17. oktober 2025, og\nder var meget på dagsordenen."
+    assert about(read(f"{head}\n\n{told}\n").document) == f"{body}|2025-10-24|news"
+
+
 def test_the_meeting_may_stand_in_page_headers_only(read):
     pages = [
         f"Sagen om {word} har været længe under vejs, og der er nu\n"

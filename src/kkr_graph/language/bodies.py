@@ -8,9 +8,12 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, Registry
 
 _ABBREVIATION = r"[A-ZÆØÅ](?:[A-ZÆØÅ&]{1,7}|[a-zæøå][A-ZÆØÅ])(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
-_LONG_FIRST = re.compile(rf"\((?P<short>{_ABBREVIATION})\)")
+_LONG_FIRST = re.compile(
+    rf"\((?:(?:herefter|i det følgende|også kaldet|forkortet|fremover)(?: kaldet)?:? )?(?P<short>{_ABBREVIATION})\)"
+)
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]{1,40} ){0,9}[\w&/’'.-]{1,40} $")
+_NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 _CAPITALISED = re.compile(r"[A-ZÆØÅ]")
 _LONGEST_NAME = 8  # words of a registry name
 
@@ -117,7 +120,8 @@ def _same_body(body: Body, name: str) -> bool:
 
 def _long_form_start(before: str, short: str) -> int | None:
     """Where the long form begins: where the capitals spell the letters, else the nearest fit."""
-    starts = [match.start() for match in re.finditer(r"\S+", before)]
+    sentence = max((match.end() for match in _NEW_SENTENCE.finditer(before)), default=0)
+    starts = [match.start() for match in re.finditer(r"\S+", before) if match.start() >= sentence]
     fits = [
         start
         for start in reversed(starts)

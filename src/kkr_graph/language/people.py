@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(
 )
 _DEPUTY_FOR = re.compile(
     r"(?:(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne) (?:for|af)"
-    rf"|(?:^|(?<=\) ))for) (?P<name>{NAME})"  # "Anna Holm (A) for Bo Lund (A)"
+    rf"|(?:^|(?<=\) ))for) (?:[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.
 _BELONGS_TO_BODY = re.compile(
@@ -125,6 +125,16 @@ _BODY_OF = re.compile(
     r" (?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe|formand|næstformand|repræsentant|medlem|byråd)\w*\b"
 )
 _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
+_LETTER = re.compile(r" ?\([A-ZÆØÅ]\)")
+_COMPANY = re.compile(
+    r" (?:[AIPKS]/[SI]|ApS|IVS|F\.?m\.?[bB]\.?[aA]\.?|A\.?m\.?[bB]\.?[aA]\.?)(?!\w)"
+)
+_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5} ")  # "FH Sydsjælland", "DI Fyn"; "HC Lund" has a party behind
+# "Ea Lund (F) mødte som stedfortræder": the capacity is not that of who is named next
+_CAME_AS = re.compile(
+    rf"(?:\([A-ZÆØÅ]{{1,3}}\)|{NAME}) (?:mødte|deltog|deltager|er indkaldt|var indkaldt) som (?:personlig )?$"
+)
+_SHORT_GIVEN = 3  # letters: "Rie", "Ea"; no occupation is so short
 _JOINT = re.compile(r"(?:[\s,;–.-]|(?:go|tmas|åsgo)(?=\s|\Z))*")  # read backwards: og, samt, også
 
 
@@ -198,16 +208,28 @@ class PeopleReader:
         name = text[start:end]
         owner = _BODY_OF.match(text, end) is not None and not self._is_given(name.split()[0])
         theme = _THEME_OF.search(text, max(0, start - 40), start) is not None
+        company = _COMPANY.match(text, end) is not None or (
+            _ACRONYM.match(name) is not None and _PARTY.match(text, end) is None
+        )
         if (
             owner
+            or company
             or (theme and not self._is_given(name.split()[0]))
-            or not self.is_person(name)
+            or not (self.is_person(name) or self._is_member(text, name, end))
             or self._belongs_to_body(text, start, end)
         ):
             return None
         begin = self._title_start(text, start)
         title = text[begin:start].strip(" ,:") or None
         return Presented(name=name, start=begin, end=end, title=title)
+
+    def _is_member(self, text: str, name: str, end: int) -> bool:
+        """Whether a party's letter behind tells that "Eskild Nyråd (C)" is no council."""
+        known = self.registry.municipality(name) or self.registry.body(name)
+        named = self.lexicon.organization_words.intersection(fold(name).split())
+        ends_so = fold(name).endswith(self.lexicon.organization_endings)
+        form = ends_so and is_name(name) and not named and known is None
+        return form and _LETTER.match(text, end) is not None
 
     def _belongs_to_body(self, text: str, start: int, end: int) -> bool:
         """Whether a name is part of a body's: "rådet for Akut Syd", but not "i rådet af Anna Holm"."""
@@ -250,7 +272,10 @@ class PeopleReader:
         titles = 0
         while titles < len(words) - 2 and self.is_title(words[titles][0]):
             titles += 1
-        if len(words) - titles > 2 and not self._is_given(words[titles][0]):
+        first = words[titles][0]
+        plain = first.isalpha() and not first.isupper() and first.casefold() not in _NO_NAMES
+        word = len(first) > _SHORT_GIVEN or not plain
+        if len(words) - titles > 2 and word and not self._is_given(first):
             titles += self._is_given(words[titles + 1][0])  # an occupation that we do not know
         return start + words[titles].start()
 
@@ -270,7 +295,7 @@ class PeopleReader:
                 _OF_TITLE.match(f"{word} ") and fold(word) not in _NO_NAMES for word in leading
             )
             if "," not in phrase and belongs and self.is_title(phrase.split()[-1]):
-                begin = first
+                begin = start if _CAME_AS.search(text, max(0, first - 90), first) else first
         return begin
 
     def is_organization(self, phrase: str) -> bool:
@@ -309,7 +334,10 @@ class PeopleReader:
         shouted = phrase.isupper() and not self._is_given(phrase.split()[0])
         first = phrase.split()[0]
         function = first.casefold() in _NO_NAMES and not self._is_given(first)
-        known_else = shouted or function or self.is_organization(phrase) or self.is_title(phrase)
+        party = self.registry.party_by_name(phrase) is not None  # "Radikale Venstre"
+        known_else = (
+            shouted or function or party or self.is_organization(phrase) or self.is_title(phrase)
+        )
         return is_name(phrase) and not known_else
 
     def _with_particulars(self, person: Presented, rest: str) -> Presented:
@@ -326,6 +354,10 @@ class PeopleReader:
         items = item_numbers(text)
         if items:
             return replace(person, items=items)
+        under = _UNDER_ITEMS.search(text)
+        if under is not None and person.items is None:
+            person = replace(person, items=items_under(text))
+            return self._with_particular(person, text[: under.start()])
         status = self._status(text)
         if status is not None and person.status is None:
             return replace(person, status=status)
@@ -365,16 +397,33 @@ class PeopleReader:
         return match["title"], match["org"].rstrip(" .,")
 
 
+_LABEL = r"(?:\d{1,3}(?:\.\d{1,2})?|(?-i:[IVX]{1,5})(?!\w))"
+# "punkt 3", "pkt. 3, 4 og 6", "sag nr. 5-7", "punkt IV"
+ITEM_LIST = (
+    r"(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
+    rf"{_LABEL}(?:(?:\s*[–-]\s*|,\s*|\s+og\s+){_LABEL})*"
+)
 _ITEMS = re.compile(
-    r"(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+(?P<list>\d[\d., og–-]*)",
+    rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?)(?P<list>{ITEM_LIST})\.?",
     re.IGNORECASE,
 )
+# "fra Boligforeningen under punkt 2"
+_UNDER_ITEMS = re.compile(
+    rf"(?<=\w) (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST})$", re.IGNORECASE
+)
+_KIND_OF_ITEM = re.compile(r"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b)")
 
 
 def item_numbers(text: str) -> tuple[str, ...]:
     """The items of ``punkt 3``, ``punkterne 5-7``, ``pkt. 3, 4 og 6``; empty for anything else."""
     match = _ITEMS.fullmatch(text.strip())
-    return () if match is None else _enumerate(match["list"])
+    return () if match is None else _enumerate(_KIND_OF_ITEM.sub("", match["list"]))
+
+
+def items_under(text: str) -> tuple[str, ...]:
+    """The items that a phrase ends with: "Gæst under punkt 3"."""
+    match = _UNDER_ITEMS.search(text.rstrip(" :"))
+    return () if match is None else item_numbers(match["items"])
 
 
 def _enumerate(written: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from kkr_graph.language.parties import NO_PARTY
-from kkr_graph.language.people import PeopleReader, Presented, without_joint
+from kkr_graph.language.people import PeopleReader, Presented, items_under, without_joint
 from kkr_graph.minutes.presence import without_away
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
@@ -43,7 +43,7 @@ _ABSENT_TAIL = re.compile(
 _PRESENT_TAIL = re.compile(
     r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:punkt|pkt|sag)"
 )
-_LEAD = re.compile(r"(?P<lead>[^:.,]{3,70}):(?:\s+|$)")
+_LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
 _PARTIAL = re.compile(
     r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a c
 _HEADING_WORDS = 5
 _LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
 _IN_THEIR_PLACE = re.compile(
-    r"\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b[Ss]uppleant(?:en)?\b[ ,:]*$"
+    r"\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$"
 )
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
@@ -156,8 +156,14 @@ class RosterReader:
 
     def head(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines above the first list; all of them where there is no list."""
-        first = next((i for i, line in enumerate(lines) if self.heading(line) is not None), None)
-        return lines[:first]
+        rosters = list(self._rosters(lines))
+        peopled = (  # and not "Bestyrelsen" in the letterhead
+            roster
+            for roster in rosters
+            if any(self.people.find(self.layer.read(line)) for line in roster.lines)
+        )
+        first = next(peopled, next(iter(rosters), None))
+        return lines if first is None else lines[: lines.index(first.lines[0])]
 
     def first_end(self, lines: Sequence[Line]) -> int:
         """How many lines a list takes that the lines begin with; 0 where they begin otherwise."""
@@ -271,6 +277,7 @@ class RosterReader:
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
+        only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
         for entry in entries:
             text = self.layer.reading.text[entry.start : entry.end]
             places = self._places(text)
@@ -290,7 +297,7 @@ class RosterReader:
                 if entry.group is not None:
                     group = entry.group
                 found = [_in_group(person, group) for person in self._attend(entry)]
-                people.extend(found)
+                people.extend(replace(person, items=person.items or only) for person in found)
                 if not found:
                     unclaimed.append(self._unread(entry, roster))
         return people, unclaimed
@@ -344,7 +351,8 @@ class RosterReader:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         label = _LABELLED.match(self.layer.reading.text, entry.start, entry.end)
         group = None if label is None else self._group(label["label"])
-        if label is None or not (group or self.people.is_title(label["label"])):
+        named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
+        if label is None or named or not (group or self.people.is_title(label["label"])):
             yield entry
         elif group is not None:
             yield replace(entry, start=label.end(), group=group)
@@ -413,7 +421,9 @@ class RosterReader:
                 name=clean(person.name),
                 party=person.party,
                 municipality=person.municipality,
-                status=_told_status(text[offset + person.end : end]) or _status(person, listed),
+                status=_with_told(
+                    _told_status(text[offset + person.end : end]), _status(person, listed)
+                ),
                 deputy_for=person.deputy_for,
                 title=None if title is None else clean(title),
                 organization=None if person.organization is None else clean(person.organization),
@@ -470,8 +480,19 @@ def _told_status(tail: str) -> AttendanceStatus | None:
     return AttendanceStatus.PRESENT if _PRESENT_TAIL.match(tail) else None
 
 
+def _with_told(told: AttendanceStatus | None, status: AttendanceStatus) -> AttendanceStatus:
+    """What the words behind a name say; that a guest "deltog" makes no member of them."""
+    stays = told is AttendanceStatus.PRESENT and status is AttendanceStatus.GUEST
+    return status if told is None or stays else told
+
+
 def _status(person: Presented, listed: Entry) -> AttendanceStatus:
-    return AttendanceStatus.PRESENT if person.deputy_for else person.status or listed.status
+    if person.deputy_for:
+        return AttendanceStatus.PRESENT
+    is_guest = listed.status is AttendanceStatus.GUEST
+    if is_guest and person.status is AttendanceStatus.PRESENT:
+        return listed.status
+    return person.status or listed.status
 
 
 def _in_group(person: Attendance, group: Group) -> Attendance:

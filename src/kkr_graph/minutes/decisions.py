@@ -26,6 +26,17 @@ _NOT_OF_THIS = re.compile(
 _SUBORDINATE = re.compile(
     r"(?P<verb>\w{1,40})?(?:,?\s(?:at|hvis|såfremt|hvorvidt)|,\som)\s[^,.;]{0,80}$"
 )
+# "idet Anna Holm forventes valgt": not this meeting, and perhaps never
+_EXPECTED = re.compile(
+    r"\b(?:forventes|forventer|ventes|påregnes|foreslås|foreslår|tænkes|agtes|ønskes)\b[^,.;]{0,60}$"
+)
+# That somebody else was placed than was recommended rejects the recommendation, not the item.
+_OVERRULED = re.compile(
+    r"\bindstilling(?:en)?\b[^.]{0,30}\bikke (?:fulgt|tiltrådt|imødekommet)|\bfulgte (?:dermed |således )?ikke\b[^.]{0,40}\bindstilling"
+)
+_PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
+# "oplyste, at hun har truffet en beslutning: ..." tells on behind the colon
+_TOLD = re.compile(r"\b(?:orienterede|oplyste|meddelte|fortalte)\b[^.;]*\bat\b[^.;]*:\s[^.;]*$")
 _DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
 # What happens to an amendment, or to another item, is not what happens to this one.
 _ELSE = {
@@ -35,12 +46,12 @@ _ELSE = {
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
 # What follows in a paragraph that begins with somebody's briefing belongs to the briefing ...
 _BRIEFING = re.compile(
-    rf"(?:[\w.-]{{1,40}} ){{0,2}}{NAME}(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
+    rf"(?:(?:[\w.-]{{1,40}} ){{0,2}}{NAME}|(?:Formanden|Næstformanden|Borgmesteren|Direktøren|Sekretariatet|Administrationen|Forvaltningen|Formandskabet))(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
 )
 # ... until the meeting is the subject again.
 _MEETING = re.compile(
     r"KKR\b|[A-ZÆØÅ][\w-]{0,40}(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
-    r"|(?:Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
+    r"|(?:Deltagerne|Medlemmerne|De fremmødte|Forsamlingen|Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
 )
 # What one member, or one group, says or does is not what the meeting decided.
 _DISSENT = re.compile(
@@ -63,8 +74,10 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
             sentence = f"{lead} {sentence[bullet.end() :]}"
         else:
             lead = sentence.rstrip(": ") if _OPENS_LIST.search(sentence) else ""
+        overruled = _OVERRULED.search(sentence.lower()) and not _PLACED.isdisjoint(found)
         for outcome in _in_sentence(sentence, lexicon):
-            found.setdefault(outcome)
+            if not (overruled and outcome is Outcome.REJECTED):
+                found.setdefault(outcome)
     return tuple(found) or (Outcome.NONE,)
 
 
@@ -103,11 +116,13 @@ def _asserted(
         before = sentence[: match.start()]
         if about_else is not None and about_else.search(before):
             continue
-        if not _RELATIVE.search(before) and not _is_reported(before):
+        if not (_RELATIVE.search(before) or _EXPECTED.search(before) or _is_reported(before)):
             return match
     return None
 
 
 def _is_reported(before: str) -> bool:
+    if _TOLD.search(before):
+        return True
     clause = _SUBORDINATE.search(before)
     return clause is not None and not _DECIDING.search(before[: clause.end("verb")][-40:])

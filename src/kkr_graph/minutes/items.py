@@ -55,10 +55,22 @@ class ItemReader:
         """The section with the meeting's own decision: an item may tell of other bodies' too."""
         sections = block.body(SectionKind.DECISION)
         own = [section for section in sections if self._names_own_body(section)]
-        return (own or sections)[-1] if sections else None
+        concluded = [section for section in own or sections if not self._is_account(section)]
+        return (concluded or own or sections)[-1] if sections else None
+
+    def _is_account(self, section: Section) -> bool:
+        """Whether a section tells what was said: "Referat" beside "Konklusion"."""
+        return fold(self._heading(section)) in self.lexicon.accounts
 
     def _names_own_body(self, section: Section) -> bool:
-        return self.body is not None and fold(self.body) in fold(self.layer.read(section.heading))
+        return self.body is not None and fold(self.body) in fold(self._heading(section))
+
+    def _heading(self, section: Section) -> str:
+        """A section's heading without what follows it on its line."""
+        end = max(section.heading.read_start, min(section.body.start, section.heading.read_end))
+        return self.layer.reading.text[section.heading.read_start : end].rstrip(" :\n") or (
+            self.layer.read(section.heading)
+        )
 
     def _before_roster(self, stretch: Stretch) -> Stretch:
         """The stretch without the list of apologies that some systems repeat below a decision."""

@@ -23,7 +23,10 @@ _LIST = re.compile(
     r"\b(?:udpegnings(?:liste|oversigt)\w*|blå bog|oversigt over udpegninger|udpegede repræsentanter)\b",
     re.IGNORECASE,
 )
-_NEWS = re.compile(r"\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"(?:>|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
+    re.IGNORECASE,
+)
 _MEETING_IN = re.compile(
     r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
 )
@@ -60,6 +63,9 @@ _COMPOUND = re.compile(
     r"\b(?P<stem>\w+(?:råd|udvalg|nævn|forum|kommission|bestyrelse))s?møde(?:t)?\b(?! (?:i|for|med) [A-ZÆØÅ])",
     re.IGNORECASE,
 )
+_BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
+# "Bestyrelsen" alone, above or below the name of whose it is
+_WHOSE = frozenset({"bestyrelsen", "udvalget", "rådet", "styregruppen", "nævnet", "kommissionen"})
 _KIND_BEHIND = re.compile(
     r"\s?[,–-]\s?(?:\w*referat|dagsorden|protokol|beslutningsprotokol)\b.*$", re.IGNORECASE
 )
@@ -74,6 +80,9 @@ _SMALL = frozenset(
 )
 _NO_LETTERHEAD = re.compile(
     r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside)\b", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"(?:\w+dag )?(?:den |d\. )?\d[\d./-]{5,9}|(?:\w+dag )?(?:den |d\. )?\d{1,2}\. \w+ \d{4}"
 )
 _LONGEST_TITLE = 140
 _LETTERHEAD_LINES = 8
@@ -110,6 +119,7 @@ class MeetingReader:
         self.head = head  # the lines above the first list of people
         self.structure = structure
         self.bodies = bodies
+        self._is_notice = self._kind() is DocumentKind.NEWS
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
@@ -199,7 +209,7 @@ class MeetingReader:
         elif self._seems_body(name, text, titled) or _is_meeting_of(titled):
             weight = (3.5 if titled else 2.0) + near_top
             weight += 0.5 * (_COMPOUND.search(name) is None and self._of_a_place(name))
-            weight -= 2.0 * (_COMPOUND.search(name) is not None)
+            weight -= 2.0 * (_COMPOUND.search(name) is not None or fold(name) in _WHOSE)
             yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
         elif position < _LETTERHEAD_TOP and self._seems_letterhead(text):
             yield self._read_candidate(near_top, self._proper_case(text), begin, end)
@@ -290,7 +300,8 @@ class MeetingReader:
                         value=found.day,
                         passage=self.layer.passage(found.start, found.end),
                     )
-        for position, line in enumerate(self._front()):
+        top = self.structure.front[:_LETTERHEAD_LINES] if self._is_notice else ()
+        for position, line in enumerate(top if len(self.head) < len(top) else self._front()):
             yield from self._front_days(line, position)
         agenda = _AGENDA_OF.search(self.layer.reading.text)
         if agenda is not None:
@@ -299,6 +310,8 @@ class MeetingReader:
     def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
         text = self.layer.read(line)
         sent = position < _LETTERHEAD_LINES and re.match(r"(?:sendt|dato):", text, re.IGNORECASE)
+        if self._is_notice and position < _LETTERHEAD_LINES:  # its day is the day it was sent
+            sent = sent or _SENT.search(text) or _ALONE.fullmatch(text)
         if (_SENT.search(text) and not sent) or len(text) > 160:
             return
         weight = 4.0 * bool(sent) + 2.0 - position / _FRONT_LINES
@@ -326,7 +339,9 @@ class MeetingReader:
 
 def _is_meeting_of(titled: re.Match[str] | None) -> bool:
     """Whether a title is of the form "Referat af bestyrelsesmøde i X": X is the body."""
-    return titled is not None and titled["of"] is not None and titled["body"][0].isupper()
+    if titled is None or not titled["body"][0].isupper():
+        return False
+    return titled["of"] is not None or _BOARD_MEETING.match(titled.string) is not None
 
 
 def names_kind(text: str) -> bool:

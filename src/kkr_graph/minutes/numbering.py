@@ -7,7 +7,7 @@ chain of successors with the best support.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.model.text import Line, TextLayer
@@ -23,6 +23,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")
+_IS_ROMAN = re.compile(r"[IVX]{1,6}")
 _PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
@@ -121,6 +122,16 @@ def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
     first = title[0]
     numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
     return first.isupper() or first in "\"”“„'«»(§-–" or numeric
+
+
+def as_labelled(items: Iterable[str], labels: Sequence[str]) -> tuple[str, ...]:
+    """Items by the numbers that the headings bear: "pkt. 3" is III where these are roman."""
+    by_value = {_value(label): label for label in reversed(labels)}
+    return tuple(item if item in labels else by_value.get(_value(item), item) for item in items)
+
+
+def _value(label: str) -> str:
+    return str(_roman(label)) if _IS_ROMAN.fullmatch(label) else label
 
 
 def _roman(text: str) -> int:

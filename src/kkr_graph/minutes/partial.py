@@ -3,31 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kkr_graph.language.people import PeopleReader, Presented, item_numbers
+from kkr_graph.language.people import ITEM_LIST, PeopleReader, Presented, item_numbers
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, mask_people
+from kkr_graph.minutes.numbering import as_labelled
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import TextLayer
 
-_LIST = r"(?:dagsordens)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)\s+\d[\d., og–-]*"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{ONE}),? (?:[^⟦]{{0,60}} og )?(?:deltog|deltager|var) ikke (?:til stede )?(?:i behandlingen af |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )?(?P<items>{_LIST})",
+    rf"(?P<who>{ONE})[,:]? (?:[^⟦]{{0,60}} og )?(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?(?:i behandlingen af |under (?:behandlingen af )?|ved (?:behandlingen af )?|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
-    rf"(?P<who>{ONE}),? [^⟦]{{0,60}}?deltog fra (?:og med )?(?P<items>{_LIST})", re.IGNORECASE
+    rf"(?P<who>{ONE}),? [^⟦]{{0,60}}?deltog fra (?:og med )?(?P<items>{ITEM_LIST})", re.IGNORECASE
 )
 _FROM_ITEM = re.compile(
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\(fra (?:og med )?(?P<items>{_LIST})\)", re.IGNORECASE
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\(fra (?:og med )?(?P<items>{ITEM_LIST})\)", re.IGNORECASE
 )
 _TO_ITEM = re.compile(
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\((?:indtil|til)(?: og med)? (?P<items>{_LIST})\)",
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\((?:indtil|til)(?: og med)? (?P<items>{ITEM_LIST})\)",
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{ONE}),? (?:forlod|gik fra|gik) (?:mødet )?efter (?P<items>{_LIST})", re.IGNORECASE
+    rf"(?P<who>{ONE}),? (?:forlod|gik fra|gik) (?:mødet )?efter (?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
 )
 _NOT_IN_THIS = re.compile(
     rf"(?P<who>{ONE}),? (?:[^⟦.]{{0,60}} )?(?:deltog|deltager) ikke i (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet))?|sagen|punktet|drøftelsen)\b"
@@ -63,7 +64,8 @@ class PartialReader:
             (_TO_ITEM, self._after),
         ):
             for match in pattern.finditer(clause.text):
-                items = tuple(missed(item_numbers(match["items"])))
+                named = as_labelled(item_numbers(match["items"]), self.numbers)
+                items = tuple(missed(named))
                 yield from self._absent(clause.person(match["who"]), start, end, items)
         if item is not None:
             for match in _NOT_IN_THIS.finditer(clause.text):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, mask_people
+from kkr_graph.minutes.numbering import as_labelled
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
@@ -42,7 +43,7 @@ def settle(
     listed: Sequence[Attendance], standing_in: Iterable[Attendance], numbers: Sequence[str]
 ) -> tuple[Attendance, ...]:
     """Everybody once: who is away from every item is away, and a deputy is for somebody."""
-    entries = [_whole(entry, numbers) for entry in listed]
+    entries = [_whole(_numbered(entry, numbers), numbers) for entry in listed]
     away = {fold(entry.name) for entry in entries if _is_away(entry)}
     present = {fold(entry.name) for entry in entries if _is_present(entry)}
     if away < present or any(
@@ -90,6 +91,11 @@ def _with_particulars(entry: Attendance, other: Attendance | None) -> Attendance
         title=entry.title or other.title,
         organization=entry.organization or other.organization,
     )
+
+
+def _numbered(entry: Attendance, numbers: Sequence[str]) -> Attendance:
+    """An entry with its items numbered as the headings are."""
+    return entry if entry.items is None else replace(entry, items=as_labelled(entry.items, numbers))
 
 
 def _whole(entry: Attendance, numbers: Sequence[str]) -> Attendance:

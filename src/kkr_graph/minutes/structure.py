@@ -37,6 +37,10 @@ _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
 _OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
 )
+# "9.30 - 10.15", "kl. 9.30", "10 min.": when an item comes up, in a column of its own
+_TIMES = re.compile(
+    r"\s*(?:(?:kl\.? )?\d{1,2}[.:]\d{2}(?:\s*(?:[–-]|til)\s*\d{1,2}[.:]\d{2})?|\d{1,3} min\w*\.?)\s*"
+)
 _TITLE_LINES = 4  # no title is longer
 
 
@@ -154,7 +158,7 @@ class _Finder:
         sections, loose = self._sections(rest)
         row = self._row(heading, lines[0])
         if row is not None:
-            title, sections = row[0], (row[1], *sections)
+            title, sections = row[0], (*row[1], *sections)
         return ItemBlock(
             number=heading.label,
             title=title,
@@ -209,8 +213,11 @@ class _Finder:
         end = start + len(self.layer.reading.text[start : lines[-1].read_end].rstrip(" :"))
         return Stretch(start=start, end=max(start + 1, end), lines=tuple(lines))
 
-    def _row(self, heading: Heading, line: Line) -> tuple[Stretch, Section] | None:
-        """Title and decision of an item that is a row of a table: number, title, decision."""
+    def _row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
+        """Title and decision of an item that is a row of a table: number, title, decision.
+
+        Where the last column says when the item comes up, the row has no decision.
+        """
         if heading.title_at is None:
             return None
         start = line.read_start + heading.title_at
@@ -218,8 +225,10 @@ class _Finder:
         if tab < 0:
             return None
         title = Stretch(start=start, end=tab, lines=(line,))
+        if _TIMES.fullmatch(self.layer.reading.text, tab + 1, line.read_end):
+            return title, ()
         body = Stretch(start=tab + 1, end=line.read_end, lines=(line,))
-        return title, Section(kind=SectionKind.DECISION, heading=line, body=body)
+        return title, (Section(kind=SectionKind.DECISION, heading=line, body=body),)
 
     def _sections(self, lines: Sequence[Line]) -> tuple[tuple[Section, ...], Stretch]:
         """The sections among the lines of an item, and what stands before the first of them."""

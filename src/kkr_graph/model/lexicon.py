@@ -121,6 +121,7 @@ class Lexicon:
     """Look-ups from folded words (see ``model.names.fold``) to what they mean."""
 
     sections: Mapping[str, SectionKind]
+    accounts: frozenset[str]  # headings of a decision, but not beside a conclusion
     people_headings: Mapping[str, AttendanceStatus]
     list_headings: frozenset[str]  # over the whole list of people
     people_patterns: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...]  # for other headings
