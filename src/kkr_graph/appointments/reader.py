@@ -7,10 +7,11 @@ from itertools import chain
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.heads import Head
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.rules import find_seat_rules
-from kkr_graph.appointments.tables import Head, TableReader
+from kkr_graph.appointments.tables import TableReader
 from kkr_graph.appointments.units import Text, Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.dates import find_dates

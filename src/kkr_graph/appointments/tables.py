@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kkr_graph.appointments.days import read_days
 from kkr_graph.appointments.entries import Entry, EntryReader
 from kkr_graph.appointments.headings import Column, HeadingReader
+from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.prose import ProseReader
+from kkr_graph.appointments.rows import Body, RowMerger, as_unit, body_of, only_text
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import party_token
@@ -19,74 +21,9 @@ from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
-_PEOPLE = frozenset({ListPart.PERSON, ListPart.GIVEN, ListPart.FAMILY})
 _MARKED = frozenset({"x", "ja", "yes"})
-_OPEN_END = re.compile(
-    r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
-)
-_ENDS_LINE = (",", ";", ":", "(", "-", "–")
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The titles of a table, by where their columns begin."""
-
-    columns: Mapping[float, Column | None]
-    table: int | None
-
-    def parts(self) -> set[ListPart]:
-        """What the table holds."""
-        return {column.part for column in self.columns.values() if column is not None}
-
-    def over(self, below: "Head") -> "Head":
-        """Titles above titles: "Stedfortrædere" over "Navn" and "Kommune"."""
-        columns = {place: column for place, column in self.columns.items() if column is not None}
-        for place, column in below.columns.items():
-            above = max((each for each in columns if each <= place), default=None)
-            upper = None if above is None else self.columns.get(above)
-            if column is not None and column.part == ListPart.PERSON and upper is not None:
-                column = upper if upper.part == ListPart.PERSON else column
-            columns |= {} if column is None else {place: column}
-        return replace(self, columns=columns)
-
-    def owner(self, place: float) -> float | None:
-        """The column of people that a column of parties or municipalities belongs to."""
-        column = self.columns[place]
-        same = [at for at, each in self.columns.items() if each == column]
-        people = [
-            at
-            for at, each in self.columns.items()
-            if each is not None and each.part in _PEOPLE and at < place
-        ]
-        return max(people, default=None) if len(same) > 1 else None
-
-    def is_deputys(self, place: float) -> bool:
-        """Whether a column tells of the deputies beside it."""
-        owner = self.owner(place)
-        column = None if owner is None else self.columns[owner]
-        return column is not None and column.role == Role.DEPUTY
-
-    def nearest(self, place: float) -> float:
-        """The column that a cell stands in."""
-        if self.table is not None:
-            return place
-        return min(self.columns, key=lambda begins: (abs(begins - place), begins))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The cells of a row, line by line, under the columns of its table."""
-
-    cells: Mapping[float, tuple[Text, ...]]
-    start: int
-    end: int
-    gap: int = 0
-
-    def text(self, place: float) -> str:
-        """A cell as one line."""
-        return _as_one(tuple(cell.text for cell in self.cells.get(place, ())))
 
 
 class TableReader:
@@ -105,6 +42,7 @@ class TableReader:
         self.outline = outline
         self.headings = headings
         self.entries = entries
+        self.merger = RowMerger(entries)
         self.prose = prose
         self.words = entries.words
         self.passage = passage
@@ -124,7 +62,7 @@ class TableReader:
         is_head = (
             len(known) >= 2
             and 2 * len(known) > len(columns)
-            and (parts & _PEOPLE or ListPart.FORUM in parts)
+            and (parts & PEOPLE or ListPart.FORUM in parts)
             and not any(self.entries.find(cell.text) for cell in unit.cells)
         )
         return Head(columns=columns, table=unit.table) if is_head else None
@@ -159,9 +97,9 @@ class TableReader:
         self.prose.start_table()
         if is_skipped:
             return
-        rows = [_body(head, unit) for unit in units]
+        rows = [body_of(head, unit) for unit in units]
         if head.table is None:
-            rows = list(self._merged(head, rows))
+            rows = list(self.merger.merged(head, rows))
         head = self._settled(head, rows)
         if ListPart.FORUM in head.parts() and not goes_on:
             self.outline.current = self.outline.pending = None
@@ -188,7 +126,7 @@ class TableReader:
 
     def _unnamed_forums(self, head: Head, rows: Sequence[Body]) -> dict[float, Column]:
         """A column left of the people whose title nobody knows: what else would it name?"""
-        people = [place for place, each in head.columns.items() if each and each.part in _PEOPLE]
+        people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
         unknown = [
             place
             for place, column in head.columns.items()
@@ -230,7 +168,7 @@ class TableReader:
             ListPart.FORUM not in head.parts()
             and first is not None
             and len(first.cells) == 1
-            and not self._names_seat(_only_text(first))
+            and not self._names_seat(only_text(first))
         )
 
     def _names_seat(self, text: str) -> bool:
@@ -241,11 +179,11 @@ class TableReader:
     def _single(self, head: Head, row: Body, *, is_grouped: bool) -> bool:
         """A row with one cell heads the rows below it, or tells something of the forum."""
         (place,) = row.cells
-        column, text = head.columns.get(place), _only_text(row)
-        if self._names_seat(text) and (column is None or column.part in _PEOPLE):
+        column, text = head.columns.get(place), only_text(row)
+        if self._names_seat(text) and (column is None or column.part in PEOPLE):
             return False
         if self.headings.group(text) is not None or ":" in text or text.endswith("."):
-            if not self.prose.read(_as_unit(row, text)):
+            if not self.prose.read(as_unit(row, text)):
                 self._leave(row.cells[place], _UNREAD)
             return True
         is_forum = column is not None and column.part == ListPart.FORUM
@@ -264,7 +202,7 @@ class TableReader:
         members = [
             entry
             for place, column in head.columns.items()
-            if column is not None and column.part in _PEOPLE and column.role != Role.DEPUTY
+            if column is not None and column.part in PEOPLE and column.role != Role.DEPUTY
             for entry in self._people(head, row, place, column, seat, values)
         ]
         for entry in members:
@@ -276,7 +214,7 @@ class TableReader:
         values: dict[ListPart, str] = {}
         for place, column in head.columns.items():
             text = row.text(place)
-            if column is None or not text or (column.part in _PEOPLE and column.role):
+            if column is None or not text or (column.part in PEOPLE and column.role):
                 continue
             if not head.is_deputys(place):
                 values.setdefault(column.part, text)
@@ -288,7 +226,7 @@ class TableReader:
         if name and not self.entries.is_dash(name):
             self.outline.open(name, passage)
         for line in told:
-            self.prose.read(_as_unit(row, line))
+            self.prose.read(as_unit(row, line))
         forum = self.outline.forum()
         if forum is None:
             return
@@ -462,79 +400,6 @@ class TableReader:
         passage = self.passage(cells[0].start, cells[0].end)
         self.unclaimed.append(Unclaimed(passage=passage, why=why))
 
-    # --- rows of a printed page ---
-
-    def _merged(self, head: Head, rows: Sequence[Body]) -> Iterator[Body]:
-        """Lines that go on with the row above, put together with it."""
-        spaced = any(row.gap for row in rows[1:])
-        open_: Body | None = None
-        for block in _blocks(rows) if spaced else ([row] for row in rows):
-            if spaced and len(block) > 1 and self._is_one_row(head, block):
-                if open_ is not None:
-                    yield open_
-                    open_ = None
-                yield self._put_together(block)
-                continue
-            for row in block:
-                if open_ is not None and self._goes_on(head, open_, row, spaced=spaced):
-                    open_ = _joined(open_, row)
-                    continue
-                if open_ is not None:
-                    yield open_
-                open_ = row
-        if open_ is not None:
-            yield open_
-
-    def _is_one_row(self, head: Head, block: Sequence[Body]) -> bool:
-        """Whether lines that stand close are one row: in one at most somebody has company."""
-        members = [
-            place
-            for place, column in head.columns.items()
-            if column and column.part in _PEOPLE and column.role != Role.DEPUTY
-        ]
-        seats = [
-            row
-            for row in block
-            if len(row.cells) > 1 and any(self._begins_seat(row.text(place)) for place in members)
-        ]
-        filled = {place for row in block for place in row.cells}
-        return len(seats) <= 1 and len(filled) > 1 and any(place in filled for place in members)
-
-    def _put_together(self, block: Sequence[Body]) -> Body:
-        whole = block[0]
-        for row in block[1:]:
-            for place, cells in row.cells.items():
-                begins = self._begins_seat(row.text(place)) and place in whole.cells
-                one = replace(row, cells={place: cells})
-                whole = _beside(whole, one) if begins else _joined(whole, one)
-        return whole
-
-    def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool) -> bool:
-        if spaced and row.gap:
-            return False
-        people = [
-            place for place, column in head.columns.items() if column and column.part in _PEOPLE
-        ]
-        begun = [place for place in people if place in row.cells]
-        if any(self._begins_seat(row.text(place)) for place in begun):
-            return False
-        if not all(place in above.cells for place in row.cells):
-            return False
-        broken = any(
-            _OPEN_END.search(above.text(place))
-            or row.text(place)[:1].islower()
-            or row.text(place)[:1] == "("
-            for place in row.cells
-        )
-        return spaced or broken or bool(begun)
-
-    def _begins_seat(self, text: str) -> bool:
-        return (
-            self.entries.is_entry(text, expected=True)
-            or self.entries.is_vacant(text)
-            or (bool(text) and self.entries.is_dash(text))
-        )
-
 
 def _principal(members: Sequence[Entry], at: int, deputies: int) -> str | None:
     """Whose deputy one of those in a cell is: the one member's, or the one on the same line."""
@@ -546,76 +411,3 @@ def _principal(members: Sequence[Entry], at: int, deputies: int) -> str | None:
 def _nth(text: str | None, at: int, count: int) -> str | None:
     pieces = [piece for piece in re.split(r"[,;/]\s*", text or "") if piece]
     return pieces[at] if count > 1 and len(pieces) == count else text
-
-
-def _body(head: Head, unit: Unit) -> Body:
-    cells: dict[float, list[Text]] = {}
-    for cell in unit.cells:
-        cells.setdefault(head.nearest(cell.column), []).append(cell)
-    return Body(
-        cells={place: tuple(lines) for place, lines in cells.items()},
-        start=unit.start,
-        end=unit.end,
-        gap=unit.gap,
-    )
-
-
-def _as_unit(row: Body, text: str) -> Unit:
-    """A text of a row, to be read as a line."""
-    return Unit(cells=(Text(start=row.start, end=row.end, text=text),), table=None, joined=text)
-
-
-def _joined(above: Body, row: Body) -> Body:
-    places = dict.fromkeys((*above.cells, *row.cells))
-    return replace(
-        above,
-        cells={
-            place: _wrapped(above.cells.get(place, ()), row.cells.get(place, ()))
-            for place in places
-        },
-        end=row.end,
-    )
-
-
-def _beside(above: Body, row: Body) -> Body:
-    """Two lines of one cell, as two things."""
-    cells = {place: (*above.cells.get(place, ()), *lines) for place, lines in row.cells.items()}
-    return replace(above, cells={**above.cells, **cells}, end=max(above.end, row.end))
-
-
-def _blocks(rows: Sequence[Body]) -> Iterator[list[Body]]:
-    """Rows that no space parts."""
-    block: list[Body] = []
-    for row in rows:
-        if block and row.gap:
-            yield block
-            block = []
-        block.append(row)
-    if block:
-        yield block
-
-
-def _wrapped(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:
-    """Two lines of one cell, as one text."""
-    if not above or not below:
-        return above or below
-    last, first = above[-1], below[0]
-    if last.text.endswith("-") and first.text[:1].islower():
-        text = last.text[:-1] + first.text
-    else:
-        text = f"{last.text} {first.text}"
-    return (*above[:-1], replace(last, text=text), *below[1:])
-
-
-def _as_one(lines: Sequence[str]) -> str:
-    """The lines of a cell as one text: each is a thing of its own, unless it breaks off."""
-    text = ""
-    for line in lines:
-        joint = "" if not text else " " if text.endswith(_ENDS_LINE) or line[:1].islower() else "; "
-        text += joint + line
-    return text
-
-
-def _only_text(row: Body) -> str:
-    (place,) = row.cells
-    return row.text(place)

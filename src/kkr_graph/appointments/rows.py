@@ -1,0 +1,182 @@
+"""The rows of a table; on a printed page a row may take several lines."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.units import Text, Unit
+from kkr_graph.model.extract import Role
+
+_OPEN_END = re.compile(
+    r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
+)
+_ENDS_LINE = (",", ";", ":", "(", "-", "–")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The cells of a row, line by line, under the columns of its table."""
+
+    cells: Mapping[float, tuple[Text, ...]]
+    start: int
+    end: int
+    gap: int = 0
+
+    def text(self, place: float) -> str:
+        """A cell as one line."""
+        return _as_one(tuple(cell.text for cell in self.cells.get(place, ())))
+
+
+class RowMerger:
+    """Puts the lines of a printed page together, row by row."""
+
+    def __init__(self, entries: EntryReader) -> None:
+        self.entries = entries
+
+    def merged(self, head: Head, rows: Sequence[Body]) -> Iterator[Body]:
+        """Lines that go on with the row above, put together with it."""
+        spaced = any(row.gap for row in rows[1:])
+        open_: Body | None = None
+        for block in _blocks(rows) if spaced else ([row] for row in rows):
+            if spaced and len(block) > 1 and self._is_one_row(head, block):
+                if open_ is not None:
+                    yield open_
+                    open_ = None
+                yield self._put_together(block)
+                continue
+            for row in block:
+                if open_ is not None and self._goes_on(head, open_, row, spaced=spaced):
+                    open_ = _joined(open_, row)
+                    continue
+                if open_ is not None:
+                    yield open_
+                open_ = row
+        if open_ is not None:
+            yield open_
+
+    def _is_one_row(self, head: Head, block: Sequence[Body]) -> bool:
+        """Whether lines that stand close are one row: in one at most somebody has company."""
+        members = [
+            place
+            for place, column in head.columns.items()
+            if column and column.part in PEOPLE and column.role != Role.DEPUTY
+        ]
+        seats = [
+            row
+            for row in block
+            if len(row.cells) > 1 and any(self._begins_seat(row.text(place)) for place in members)
+        ]
+        filled = {place for row in block for place in row.cells}
+        return len(seats) <= 1 and len(filled) > 1 and any(place in filled for place in members)
+
+    def _put_together(self, block: Sequence[Body]) -> Body:
+        whole = block[0]
+        for row in block[1:]:
+            for place, cells in row.cells.items():
+                begins = self._begins_seat(row.text(place)) and place in whole.cells
+                one = replace(row, cells={place: cells})
+                whole = _beside(whole, one) if begins else _joined(whole, one)
+        return whole
+
+    def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool) -> bool:
+        if spaced and row.gap:
+            return False
+        people = [
+            place for place, column in head.columns.items() if column and column.part in PEOPLE
+        ]
+        begun = [place for place in people if place in row.cells]
+        if any(self._begins_seat(row.text(place)) for place in begun):
+            return False
+        if not all(place in above.cells for place in row.cells):
+            return False
+        broken = any(
+            _OPEN_END.search(above.text(place))
+            or row.text(place)[:1].islower()
+            or row.text(place)[:1] == "("
+            for place in row.cells
+        )
+        return spaced or broken or bool(begun)
+
+    def _begins_seat(self, text: str) -> bool:
+        return (
+            self.entries.is_entry(text, expected=True)
+            or self.entries.is_vacant(text)
+            or (bool(text) and self.entries.is_dash(text))
+        )
+
+
+def body_of(head: Head, unit: Unit) -> Body:
+    """The cells of a unit, under the columns they stand in."""
+    cells: dict[float, list[Text]] = {}
+    for cell in unit.cells:
+        cells.setdefault(head.nearest(cell.column), []).append(cell)
+    return Body(
+        cells={place: tuple(lines) for place, lines in cells.items()},
+        start=unit.start,
+        end=unit.end,
+        gap=unit.gap,
+    )
+
+
+def as_unit(row: Body, text: str) -> Unit:
+    """A text of a row, to be read as a line."""
+    return Unit(cells=(Text(start=row.start, end=row.end, text=text),), table=None, joined=text)
+
+
+def _joined(above: Body, row: Body) -> Body:
+    places = dict.fromkeys((*above.cells, *row.cells))
+    return replace(
+        above,
+        cells={
+            place: _wrapped(above.cells.get(place, ()), row.cells.get(place, ()))
+            for place in places
+        },
+        end=row.end,
+    )
+
+
+def _beside(above: Body, row: Body) -> Body:
+    """Two lines of one cell, as two things."""
+    cells = {place: (*above.cells.get(place, ()), *lines) for place, lines in row.cells.items()}
+    return replace(above, cells={**above.cells, **cells}, end=max(above.end, row.end))
+
+
+def _blocks(rows: Sequence[Body]) -> Iterator[list[Body]]:
+    """Rows that no space parts."""
+    block: list[Body] = []
+    for row in rows:
+        if block and row.gap:
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _wrapped(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Two lines of one cell, as one text."""
+    if not above or not below:
+        return above or below
+    last, first = above[-1], below[0]
+    if last.text.endswith("-") and first.text[:1].islower():
+        text = last.text[:-1] + first.text
+    else:
+        text = f"{last.text} {first.text}"
+    return (*above[:-1], replace(last, text=text), *below[1:])
+
+
+def _as_one(lines: Sequence[str]) -> str:
+    """The lines of a cell as one text: each is a thing of its own, unless it breaks off."""
+    text = ""
+    for line in lines:
+        joint = "" if not text else " " if text.endswith(_ENDS_LINE) or line[:1].islower() else "; "
+        text += joint + line
+    return text
+
+
+def only_text(row: Body) -> str:
+    """The text of a row with one cell."""
+    (place,) = row.cells
+    return row.text(place)
