@@ -78,6 +78,7 @@ def _read_lists(path: Path) -> ListWords:
         roles=_invert(path, table["roles"], Role),
         vacant=words["vacant"],
         nothing=words["nothing"],
+        unchanged=words["unchanged"],
         general=words["general"],
         patterns={
             kind: re.compile("|".join(each), re.IGNORECASE) for kind, each in patterns.items()

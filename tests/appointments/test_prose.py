@@ -67,6 +67,25 @@ BELOW = {
     "Anna Holm (A), qua formand for Teknisk Udvalg": ["Anna Holm, member, ex-officio: Havnerådet"],
     "Anna Holm (A), indstillet til ministeren": ["Anna Holm, member, nominated: Havnerådet"],
     "Anna Holm (A) (forventes)": ["Anna Holm, member, uncertain: Havnerådet"],
+    # what has the form of a name, and is a party or a company
+    "Anna Holm (Radikale Venstre)": ["Anna Holm, member: Havnerådet"],
+    "Direktør Bo Lund, Lund Maskiner A/S": ["Bo Lund, member: Havnerådet"],
+    # those who are proposed, and those who wait for somebody else's appointment
+    "Nuværende:\nAnna Holm (A)\nForeslået:\nBo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member, uncertain: Havnerådet",
+    ],
+    "Forslag fra gruppen:\nAnna Holm (A)": ["Anna Holm, member, uncertain: Havnerådet"],
+    "Anna Holm (A), indstillet, afventer ministerens udpegning": [
+        "Anna Holm, member, nominated: Havnerådet"
+    ],
+    # groups and rules in other words
+    "Repræsentanter for Aalborg Kommune:\nAnna Holm (A)": [
+        "Anna Holm, representative, by Aalborg Kommune: Havnerådet"
+    ],
+    "- 2 medlemmer, der udpeges af KKR Nordjylland\nAnna Holm (A)": [
+        "Anna Holm, member: Havnerådet"
+    ],
     "Anna Holm? (A)": ["Anna Holm, member, uncertain: Havnerådet"],
     # nobody
     "Vakant": [],
@@ -170,3 +189,50 @@ def test_whose_list_it_is_and_from_when(top, body, day, read):
         f"{top}\n\nHavnerådet\nFormål: Havne.\nAnna Holm (A), udpeget den 3. maj 2022\n"
     ).document
     assert (document.body, document.date and document.date.isoformat()) == (body, day)
+
+
+@pytest.mark.parametrize(
+    "heading", ["7  Destination Nord", "B. Bevillingsnævnet", "3  Fjordens Vand I/S"]
+)
+def test_a_heading_with_a_number_or_a_letter_is_a_forum(read, heading):
+    text = f"Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\n{heading}\nBo Lund (V)\n"
+    name = heading.split(maxsplit=1)[1]
+    assert seats(read(text)) == ["Anna Holm, member: Havnerådet", f"Bo Lund, member: {name}"]
+
+
+def test_somebody_who_is_presented_elsewhere_is_known_by_the_name_alone(read):
+    text = "Udpegningsoversigt\n\nHavnerådet\nKonsulent Ouafae Bay\n\nFjordrådet\nAnna Holm (A)\nOuafae Bay\n"
+    assert "Ouafae Bay, member: Fjordrådet" in seats(read(text))
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("1 medlem fra Region Fyn", (1, "Region Fyn", None)),
+        ("6 medlemmer fra foreningslivet", (6, "foreningslivet", None)),
+        ("- 3 medlemmer, der udpeges af KL blandt borgmestre", (3, "borgmestre", "KL")),
+        ("2 medlemmer, der vælges af byrådet", (2, "medlemmer", "byrådet")),
+    ],
+)
+def test_where_those_come_from_who_are_counted_and_who_appoints_them(read, rule, said):
+    (found,) = read(f"Udpegningsoversigt\n\nHavnerådet\n{rule}\nAnna Holm (A)\n").seat_rules
+    assert (found.body, found.seats, found.who, found.appointed_by) == ("Havnerådet", *said)
+
+
+def test_a_rule_behind_the_name_of_a_forum_is_that_forums(read):
+    text = "Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\nFjordrådet\nBo Lund (V)\n\nHavnerådet: 1 formand, der udpeges af KL.\n"
+    assert [rule.body for rule in read(text).seat_rules] == ["Havnerådet"]
+
+
+@pytest.mark.parametrize(
+    ("top", "body"),
+    [
+        ("Fjordrådet\n\nMEDLEMSLISTE\n\nFjordrådet\nAnna Holm (A)\n", "Fjordrådet"),
+        (
+            "Region Fyn        Sekretariatet\nUdpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n",
+            "Region Fyn",
+        ),
+    ],
+)
+def test_whose_list_it_is_stands_at_the_very_top(read, top, body):
+    assert read(top).document.body == body

@@ -155,3 +155,27 @@ def test_bars_part_columns(read):
         "Bo Lund, deputy, for Anna Holm: Det lange Havneråd for Fjorden",
         "Eva Skov, member: Det lange Havneråd for Fjorden",
     ]
+
+
+@pytest.mark.parametrize("title", ["Ny repræsentant (foreslået)", "Medlem (forslag)"])
+def test_a_column_of_those_proposed_makes_nobody_certain(read, title):
+    text = f"Forum;Nuværende repræsentant;{title}\nHavnerådet;Anna Holm;Bo Lund\nFjordrådet;Eva Skov;Uændret\n"
+    certain = {one.person: one.certain for one in read(text.encode()).appointments}
+    assert certain == {"Anna Holm": True, "Bo Lund": False, "Eva Skov": True}
+
+
+@pytest.mark.parametrize(("remark", "role"), [("Formand", "chair"), ("Tilforordnet", "observer")])
+def test_a_role_among_the_remarks_is_the_role(read, remark, role):
+    (seat,) = read(
+        f"Forum;Navn;Parti;Bemærkning\nHavnerådet;Anna Holm;A;{remark}\n".encode()
+    ).appointments
+    assert seat.role == role
+
+
+def test_a_wide_label_ends_a_printed_table(read):
+    text = (
+        "Udpegningsoversigt\n\n1. Havnerådet\n\nNavn          Parti   Hverv\n"
+        "Anna Holm     A       Formand\nBo Lund       V       Medlem\n\n"
+        "2. Fjordrådet\nFormål:       At rense fjorden.\n\nNavn          Parti   Hverv\nEva Skov      B       Medlem\n"
+    )
+    assert seats(read(text))[-1] == "Eva Skov, member: Fjordrådet"

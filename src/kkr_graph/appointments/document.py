@@ -16,6 +16,7 @@ from kkr_graph.model.registry import BodyKind, Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
+_TOP = 2  # units at the very top
 _FRONT = 12  # units that may be a title
 _LONGEST_TITLE = 160
 _MOST_DECISIONS = 2
@@ -160,6 +161,7 @@ class DocumentReader:
             whole = self._whole(unit)
             if whole is not None:
                 yield whole
+        yield from self._repeated()
         for line in self.layer.furniture:
             name = re.split(r"\s[|·–-]\s", self.layer.raw(line))[0].strip()
             if self.bodies.known(name):
@@ -167,6 +169,19 @@ class DocumentReader:
                     self.bodies.canonical(name),
                     self.layer.passage(line.start, line.start + len(name)),
                 )
+
+    def _repeated(self) -> Iterator[tuple[str, Passage]]:
+        """A name at the very top that is a heading below too: "Havnerådet", whose list it is."""
+        top = self.units[:_TOP]
+        if not any(
+            self.words.patterns[ListPattern.TITLE].search(unit.text) for unit in self.front()
+        ):
+            return
+        for unit in top:
+            again = any(other.text == unit.text for other in self.units[_TOP:])
+            general = fold(unit.text) in self.words.general
+            if again and len(unit.cells) == 1 and unit.text[:1].isupper() and not general:
+                yield unit.text, self.layer.passage(unit.start, unit.end)
 
     def _councils(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
         """The contact councils that a title names, in capitals or in the genitive too."""
@@ -196,14 +211,15 @@ class DocumentReader:
 
     def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
         """A unit that is an owner's name and nothing else."""
-        if len(unit.cells) > 1:
-            return None
-        match = _AT_TOP.match(unit.text)
+        first = unit.cells[0].text if len(unit.cells) > 1 else unit.text
+        match = _AT_TOP.match(first)
         if match is not None:
             begin = self.layer.text.find(match["body"], unit.start, unit.end)
             if begin >= 0:
                 passage = self.layer.passage(begin, begin + len(match["body"]))
                 return self.bodies.canonical(match["body"]), passage
+        if len(unit.cells) > 1:
+            return None
         known = self.bodies.known(unit.text)
         is_owner = known is not None and known.kind == BodyKind.CONTACT_COUNCIL
         if is_owner:

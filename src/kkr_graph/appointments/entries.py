@@ -1,7 +1,7 @@
 """The people of a list, each with what stands beside the name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.appointments.days import NO_DAYS, Period, read_days
@@ -35,10 +35,15 @@ _CONTACT = re.compile(
 _TOLD = re.compile(
     r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er (?!indtråd|udtråd|fratråd|udpeget|indstillet|født|formand|næstformand|medlem|suppleant|stedfortræder|observatør|ikke|forvent|afløs))(?!\w)"
 )
+_WAITS = re.compile(r"\b(?:afventer|awaiting)\b", re.IGNORECASE)
 _PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
 _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NO_NAME = re.compile(r"(?:De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelsen|Selskabet) ")
+_COMPANY = re.compile(
+    r" (?:[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
+)
+_NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
 _DASH = re.compile(r"[-–—.\s]*")
 _JOINED = re.compile(r"[\s,;:.()\[\]–—-]*(?:og|samt|and|&)?[\s,;:.()\[\]–—-]*")
@@ -89,6 +94,7 @@ class EntryReader:
             for named in headings.bodies.defined
             if registry.party_by_press_letter(named.abbreviation or "") is None
         )  # that the document gives an abbreviation
+        self.presented: frozenset[str] = frozenset()
         self.people = people
         self.headings = headings
         self.scheme = scheme
@@ -116,6 +122,8 @@ class EntryReader:
             person
             for person in self.people.find(text)
             if not _NO_NAME.match(person.name)
+            and not _COMPANY.match(text, person.end)
+            and party_token(person.name, self.registry) is None
             and fold(person.name) not in self.bodies
             and not self.words.patterns[ListPattern.TITLE].search(person.name)
         )
@@ -132,14 +140,23 @@ class EntryReader:
         lead = clean(plain[: found[0].start]).strip(" ,:–—-(")
         if expected:
             return len(lead.split()) <= _LEAD_WORDS or self._is_lead(lead)
-        is_bare = clean(plain).strip(" .") == clean(found[0].name) and plain == text
-        if is_bare and not self._is_given(found[0].name):
-            return False
+        is_bare = clean(plain).strip(" .") == clean(found[0].name)
+        if is_bare and (plain == text or _NUMBERED.match(text)):
+            return (self._is_given(found[0].name)) or fold(found[0].name) in self.presented
         return not lead or self._is_lead(lead)
 
     def is_named(self, text: str) -> bool:
         """Whether a phrase is a person's name by its given name."""
         return any(self._is_given(person.name) for person in self.find(text))
+
+    def know(self, lines: Iterable[str]) -> None:
+        """Who is presented somewhere with a party or a title, is known where the name stands alone."""
+        self.presented = frozenset(
+            fold(person.name)
+            for line in lines
+            for person in self.find(line)
+            if person.title is not None or person.party is not None
+        )
 
     def _is_given(self, name: str) -> bool:
         return fold(name.split()[0].split("-")[0]) in self.given_names
@@ -300,13 +317,16 @@ class EntryReader:
         patterns = self.words.patterns
         period = read_days(text, self.words)
         event = self.headings.event(text)
+        is_waiting = event == Event.NOMINATED and not patterns[ListPattern.DOUBTFUL].search(
+            _WAITS.sub("", text)
+        )  # for somebody else's appointment: the nomination itself is not in doubt
         if patterns[ListPattern.LEFT].search(text) and not self._is_left_by_other(text):
             event = Event.LEFT
         return Remarks(
             event=event,
             by=self.headings.by(text),
             period=period,
-            certain=patterns[ListPattern.DOUBTFUL].search(text) is None,
+            certain=is_waiting or patterns[ListPattern.DOUBTFUL].search(text) is None,
         )
 
     def _is_left_by_other(self, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What a heading, a label or the title of a column says of the people below it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Event, Role
@@ -10,12 +10,16 @@ from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LEAD = re.compile(
-    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
     r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
+)
+# an appointment that is waited for is none
+_AWAITED = re.compile(
+    r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*", re.IGNORECASE
 )
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
@@ -27,7 +31,7 @@ _OWNER = re.compile(
     r" (?:[a-zæøå]+ ){0,2}?(?P<role>repræsentant(?:er)?|medlem(?:mer)?|udpegede|udpegning(?:er)?|observatør(?:er)?)$"
 )
 _OF = re.compile(
-    r"\b(?:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
+    r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
 _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
@@ -45,6 +49,7 @@ class Column:
     role: Role | None = None
     is_many: bool = False
     is_personal: bool = False
+    is_proposed: bool = False  # "Ny repræsentant (foreslået)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,7 @@ class Group:
     by: str | None = None
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
+    certain: bool = True  # "Foreslået:" is not
 
 
 class HeadingReader:
@@ -71,6 +77,13 @@ class HeadingReader:
 
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""
+        column = self._titled(written)
+        if column is None or column.part != ListPart.PERSON:
+            return column
+        is_proposed = self.words.patterns[ListPattern.PROPOSED].search(written) is not None
+        return replace(column, is_proposed=is_proposed)
+
+    def _titled(self, written: str) -> Column | None:
         plain = clean(_BRACKET.sub("", written)).strip(" :*.")
         if self._column(plain) is None:
             plain = _NAME_OF.sub("", plain)
@@ -133,8 +146,11 @@ class HeadingReader:
         by = self.by(bare)
         event = self.event(bare)
         owner = None if by else self._owner(bare)
+        proposed = self.words.patterns[ListPattern.PROPOSED].search(bare) is not None
+        holds = has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
         role = self._group_role(bare, strict=by is None and event is None and owner is None)
-        if by is None and event is None and owner is None and role is None:
+        said = (by, event, owner, role)
+        if not any(said) and not holds and not (proposed and has_colon):
             return None
         singular = role in (Role.DEPUTY, Role.CHAIR, Role.VICE_CHAIR) and not _is_plural(bare)
         represents = owner if role == Role.REPRESENTATIVE else None
@@ -143,6 +159,7 @@ class HeadingReader:
             event=event,
             by=by or owner,
             on_behalf_of=represents,
+            certain=not proposed,
             is_one=singular and (has_colon or fold(bare) in self.words.roles),
         )
 
@@ -151,6 +168,9 @@ class HeadingReader:
         exact = self.words.roles.get(folded) or self._with_adjective(folded)
         if exact is not None:
             return exact
+        first = self.words.roles.get(folded.split()[0])
+        if first is not None and _OF.match(phrase):
+            return first  # "Repræsentanter for Region Fyn"
         opens = _OPENS_GROUP.match(folded)
         if opens is not None:
             return self.words.roles.get(opens["role"])
@@ -186,7 +206,8 @@ class HeadingReader:
         if patterns[ListPattern.EX_OFFICIO].search(phrase):
             return Event.EX_OFFICIO
         nominated = patterns[ListPattern.NOMINATED].search(phrase)
-        if nominated and not patterns[ListPattern.APPOINTED].search(phrase):
+        appointed = patterns[ListPattern.APPOINTED].search(_AWAITED.sub("", phrase))
+        if nominated and not appointed:
             return Event.NOMINATED
         return None
 

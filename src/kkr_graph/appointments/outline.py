@@ -83,6 +83,10 @@ class Outline:
         self.current = known
         return known
 
+    def named(self, folded: str) -> OpenForum | None:
+        """The forum of a name that was told before."""
+        return next((each for each in self.forums if fold(each.name) == folded), None)
+
     def forum(self) -> OpenForum | None:
         """The forum that is spoken of; a heading above makes one."""
         if self.pending is not None:
@@ -142,7 +146,7 @@ class Outline:
             to=left or days.to or row.to or forum.group_days.to,
             deputy_for=entry.deputy_for or row.deputy_for,
             replaces=entry.replaces or row.replaces,
-            certain=entry.certain and row.certain,
+            certain=entry.certain and row.certain and group.certain,
             on_behalf_of=group.on_behalf_of,
         )
         forum.appointments.append(appointment)
@@ -179,9 +183,12 @@ class Outline:
         for forum in self.forums:
             yield from forum.vacancies
 
-    def told(self) -> Iterator[Forum]:
-        """The forums of the list."""
+    def told(self, *, owner: str | None) -> Iterator[Forum]:
+        """The forums of the list; whose list it is, is one only where somebody sits in it."""
         for forum in self.forums:
+            is_empty = not (forum.appointments or forum.vacancies or forum.purpose)
+            if is_empty and owner is not None and fold(forum.name) == fold(owner):
+                continue
             purpose, legal = forum.purpose, forum.legal_basis
             yield Forum(
                 passage=forum.passage,

@@ -11,6 +11,7 @@ from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day
+from kkr_graph.language.seats import COUNT
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
@@ -31,6 +32,8 @@ _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
 )
 _PROSE_END = (".", ";", "!", "?")
+_COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 _ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
 
 
@@ -234,6 +237,7 @@ class ProseReader:
             role=column.role,
             event=self.headings.event(label),
             by=self.headings.by(label),
+            certain=not column.is_proposed,
         )
         for entry in found:
             alone = lone if len(found) == 1 and entry.name != lone else None
@@ -248,11 +252,13 @@ class ProseReader:
         text = said.text
         if self.entries.find(text) or self.entries.is_vacant(text):
             return False
+        if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
+            return False  # "2 medlemmer, der udpeges af KKR" is a rule
         group = self.headings.group(text)
         if group is None or self.outline.forum() is None:
             return False
         # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
-        is_act = group.by is not None or group.event is not None
+        is_act = group.by is not None or group.event is not None or not group.certain
         is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
         if not is_act and not is_word:
             return False

@@ -53,6 +53,7 @@ class _ListReader:
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
+        self.entries.know(cell.text for unit in self.units for cell in unit.cells)
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
         self.prose = ProseReader(
@@ -91,7 +92,7 @@ class _ListReader:
             dates=tuple(self._days()),
             bodies=tuple(self._bodies()),
             seat_rules=tuple(self.rules),
-            forums=tuple(self.outline.told()),
+            forums=tuple(self.outline.told(owner=self.document.body)),
             vacancies=tuple(self.outline.vacancies()),
             unclaimed=(*left, *self.tables.unclaimed),
         )
@@ -138,7 +139,8 @@ class _ListReader:
     def _tell_rules(self, text: str, passage: Passage) -> bool:
         """The rules about seats in a text; whether there are any."""
         found = tuple(find_seat_rules(text))
-        forum = self.outline.forum() if found else None
+        label = fold(text.partition(":")[0])
+        forum = self.outline.named(label) or self.outline.forum() if found else None
         for rule in found:
             self.rules.append(
                 SeatRule(

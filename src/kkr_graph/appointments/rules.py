@@ -11,6 +11,10 @@ _APPOINTED = re.compile(
     rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
     re.IGNORECASE,
 )
+# "1 medlem fra Region Fyn" comes from there; nobody says who appoints
+_ORIGIN = re.compile(
+    r"(?<!udpeget)(?<!udpeges)(?<!valgt)(?<!vælges)(?<!udpegede) fra $", re.IGNORECASE
+)
 _ACTIVE = re.compile(
     rf"(?P<by>[A-ZÆØÅ][\w&’'/-]*(?: [A-ZÆØÅ][\w&’'/-]*){{0,3}}) (?:udpeger|vælger|indstiller|beskikker) {COUNT} (?P<seat>{_SEATS})",
 )
@@ -35,12 +39,13 @@ def find_seat_rules(text: str) -> Iterator[FoundRule]:
 def _appointed(text: str) -> Iterator[FoundRule]:
     for match in _APPOINTED.finditer(text):
         among = _AMONG.search(match["rest"] or "")
+        is_origin = _ORIGIN.search(text[match.start("seat") : match.start("by")]) is not None
         yield FoundRule(
             start=match.start(),
             end=match.end(),
             seats=number(match["count"]),
-            who=among["who"].strip() if among else match["seat"].strip(),
-            appointed_by=match["by"].strip(),
+            who=among["who"].strip() if among else match["by" if is_origin else "seat"].strip(),
+            appointed_by=None if is_origin else match["by"].strip(),
         )
 
 

@@ -80,6 +80,8 @@ class TableReader:
             return unit.table == head.table
         if self.is_plain and unit.cells[0].column < min(head.columns):
             return False
+        if self._is_labelled(unit):
+            return False
         if len(unit.cells) > 1:
             return True
         if unit.text.endswith(".") or len(unit.text) > 100 or ":" in unit.text.rstrip(": "):
@@ -87,7 +89,13 @@ class TableReader:
         after = units[at + 1] if at + 1 < len(units) else None
         if after is None:
             return unit.gap == 0
-        return after.table is None and self.head(after) is None and len(after.cells) > 1
+        is_row = after.table is None and self.head(after) is None and len(after.cells) > 1
+        return is_row and not self._is_labelled(after)
+
+    def _is_labelled(self, unit: Unit) -> bool:
+        """Whether a line is "Formål:   ..." and no row, also where it is wide."""
+        label, colon, _ = unit.cells[0].text.partition(":")
+        return bool(colon) and self.headings.column(label) is not None
 
     # --- reading ---
 
@@ -256,7 +264,9 @@ class TableReader:
         event = Event.LEFT if left else said.event
         if ListPart.NOMINATED_BY in values and ListPart.BY not in values and event is None:
             event = None if self._has_days(values) else Event.NOMINATED
-        role = self._role(values.get(ListPart.ROLE, ""))
+        role = self._role(values.get(ListPart.ROLE, "")) or self.words.roles.get(
+            fold(values.get(ListPart.REMARKS, ""))
+        )
         by = values.get(ListPart.BY)
         return Row(
             passage=passage,
@@ -301,7 +311,7 @@ class TableReader:
             return
         if column.part == ListPart.FAMILY and ListPart.GIVEN in values:
             text = f"{values[ListPart.GIVEN]} {text}"
-        if not text or fold(text) in _MARKED:
+        if not text or fold(text) in _MARKED or fold(text) in self.words.unchanged:
             return
         if self.entries.is_vacant(text) or self.entries.is_dash(text):
             role = seat.role or column.role
@@ -313,7 +323,9 @@ class TableReader:
             self._leave(row.cells[place], _UNREAD)
         for entry in found:
             yield replace(
-                entry, role=entry.role or seat.role or column.role or self._mark(head, row)
+                entry,
+                role=entry.role or seat.role or column.role or self._mark(head, row),
+                certain=entry.certain and not column.is_proposed,
             )
 
     def _lists(self, text: str) -> bool:

@@ -95,6 +95,7 @@ class ListPattern(StrEnum):
     OTHER = "other"
     DATED = "dated"
     DOUBTFUL = "doubtful"
+    PROPOSED = "proposed"
     LEFT = "left"
     ENTERED = "entered"
     ENDS = "ends"
@@ -112,6 +113,7 @@ class ListWords:
     roles: Mapping[str, Role]
     vacant: frozenset[str]
     nothing: frozenset[str]
+    unchanged: frozenset[str]  # in a column of new holders: nobody new
     general: frozenset[str]  # names of sheets and headings that are no forum
     patterns: Mapping[ListPattern, re.Pattern[str]]
 
