@@ -179,3 +179,9 @@ def test_a_wide_label_ends_a_printed_table(read):
         "2. Fjordrådet\nFormål:       At rense fjorden.\n\nNavn          Parti   Hverv\nEva Skov      B       Medlem\n"
     )
     assert seats(read(text))[-1] == "Eva Skov, member: Fjordrådet"
+
+
+@pytest.mark.parametrize("title", ["Fra", "Udpeget den", "Udløber"])
+def test_a_table_that_states_no_day_of_its_own_has_none(read, title):
+    text = f"Forum;Navn;{title}\nHavnerådet;Anna Holm;01-01-2022\n"
+    assert read(text.encode()).document.date is None

@@ -253,6 +253,9 @@ class DocumentReader:
         if self.words.patterns[ListPattern.DATED].search(before):
             return True
         alone = clean(before).strip(" :(").casefold() in ("", "den", "d.")
+        row = text[begin : first.start()]
+        if "\t" in row and not self.words.patterns[ListPattern.DATED].search(row):
+            return False  # a cell of somebody's row, at the top of a short table
         is_high = text.count("\n", 0, begin) < _HIGH
         is_title = self.words.patterns[ListPattern.TITLE].search(line) is not None
         return is_title or (alone and is_high and each.end >= begin + len(line.rstrip(" .)")))
