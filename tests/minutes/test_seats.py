@@ -57,7 +57,30 @@ RULES = {
     "Mens KKR udpeger tre medlemmer, vælger repræsentantskabet fire medlemmer blandt kommunerne.": (
         "Havnerådet: 3 medlemmer, by KKR|Havnerådet: 4 kommunerne, by repræsentantskabet"
     ),
+    # where the seats are stands beside them
+    "2 medlemmer af Kystrådets bestyrelse udpeges af KKR blandt borgere.": "Kystrådet: 2 borgere, by KKR",
+    "4 medlemmer af bestyrelsen udpeges af KKR.": "Havnerådet: 4 medlemmer, by KKR",
+    "I bestyrelsen udpeges to medlemmer af KKR.": "Havnerådet: 2 medlemmer, by KKR",
+    "Til Kystrådet udpeges 1 medlem af KL.": "Kystrådet: 1 medlem, by KL",
+    "Hver kommune har i Kystrådet to medlemmer, som vælges af byrådet.": (
+        "Kystrådet: 2 medlemmer, by byrådet"
+    ),
+    "Hver by har i repræsentantskabet for Kystrådet 2 medlemmer, der vælges af KKR.": (
+        "repræsentantskabet for Kystrådet: 2 medlemmer, by KKR"
+    ),
+    "Bestyrelsen har tre medlemmer, der er udpeget af KKR blandt politikere.": (
+        "Havnerådet: 3 politikere, by KKR"
+    ),
+    "Rådet har 21 medlemmer, som miljøministeren udpeger.": (
+        "Havnerådet: 21 medlemmer, by miljøministeren"
+    ),
+    "Styregruppen har fire medlemmer, der udpeges af KKR.": "Havnerådet: 4 medlemmer, by KKR",
+    "Kystrådet (KR) mødes. KR's bestyrelse har to medlemmer, der udpeges af KL.": (
+        "Kystrådet: 2 medlemmer, by KL"
+    ),
     # no rule
+    "Der er udpeget to medlemmer.": "",
+    "I mødet deltog to medlemmer af Kystrådet.": "",
     "Det indstilles, at KKR udpeger to medlemmer.": "",
     "Byrådet skal vælge et medlem, da Bo Lund udtræder.": "",
     "KKR udpegede Anna Holm til Havnerådet.": "",
@@ -86,6 +109,45 @@ def test_a_list_of_rules_is_many(read):
         "Erhvervshus: 1 en organisation, by KKR",
     ]
     assert extract.appointments == ()
+
+
+TITLES = {
+    "Bemanding af styregruppen for Projekt Grønne Kyster": "styregruppen for Projekt Grønne Kyster",
+    "Besætning af følgegruppen for Broen": "følgegruppen for Broen",
+    "Regionalt Kystråd – valg af kommunale medlemmer": "Regionalt Kystråd",
+    "Vestre Havneforum — indstilling af medlem": "Vestre Havneforum",
+}
+
+
+@pytest.mark.parametrize(("title", "body"), TITLES.items(), ids=list(TITLES))
+def test_the_title_says_whose_seats_they_are(title, body, read):
+    text = "Gruppen har to medlemmer, der udpeges af KL."
+    assert rules(read(paper(item("1.", title, "Drøftet.", presentation=text)))) == [
+        f"{body}: 2 medlemmer, by KL"
+    ]
+
+
+# A notice has no items: "Rådet" is the one it named last, and "bestyrelsen" its own.
+NOTICES = {
+    "Til Kystrådet for Vest er udpeget Anna Holm (A).\n\nRådet har 8 medlemmer, hvoraf 4 udpeges af KL.": (
+        "Kystrådet for Vest: 4 medlemmer, by KL"
+    ),
+    "Bo Lund (V) er nu i Broforum Syd.\n\nForummet har 6 medlemmer, der udpeges af KL.": (
+        "Broforum: 6 medlemmer, by KL"
+    ),
+    "I bestyrelsen udpeges 2 medlemmer af Randers Byråd.": (
+        "Havnefonden: 2 medlemmer, by Randers Byråd"
+    ),
+    "Bestyrelsen for Kystfonden har 5 medlemmer, som udpeges af KL, og desuden 2 medlemmer, som vælges af byrådet.": (
+        "Kystfonden: 5 medlemmer, by KL|Kystfonden: 2 medlemmer, by byrådet"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), NOTICES.items(), ids=list(NOTICES))
+def test_rules_in_a_notice(text, found, read):
+    head = "Havnefonden\nPressemeddelelse\n\nUdsendt: 24. oktober 2025"
+    assert rules(read(f"{head}\n\n{text}\n")) == found.split("|")
 
 
 def test_where_nothing_else_is_named_the_meeting_s_own_body_is_meant(read):

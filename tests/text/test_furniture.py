@@ -39,6 +39,7 @@ def paged(*pages: tuple[str, ...]) -> str:
         "Page 2 of 4",
         "Havnerådet · Referat · Side 1 af 3",
         "Referat af møde i Havnerådet | Side 4",
+        "Havnerådet Vest | 24-10-2025          SIDE | 4",
     ],
 )
 def test_a_page_number_in_mid_sentence_is_set_aside(line):

@@ -18,22 +18,24 @@ _NOUN = (
 )
 _SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for )\w+ ){{0,2}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
 _SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"
-_PASSIVE = r"(?:(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)|besættes)"
+_PASSIVE = r"(?:(?:er |bliver )?(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)|besættes)"
 _FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
 _ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)"
 _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne|besætte)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
 _TAIL = r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$)"
+# "4 medlemmer af Havneforums bestyrelse udpeges af"
+_OF = r"(?: (?:af|i|til) (?P<body>(?!hver |perioden )[^.:;,()\n]{3,70}?))?"
 _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
 _SUBJECT = (
     r"(?P<by>(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
     r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}"
-    r"|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|kommunerne|foreningerne|organisationerne|medarbejderne|ministeren|regionen))"
+    r"|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|\w*(?:ministeren|styrelsen)|kommunerne|foreningerne|organisationerne|medarbejderne|regionen))"
 )
 _DEPUTY = r"(?: (?:og|med) (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
 _INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
 _RULE = re.compile(
-    rf"(?<![\w,.])(?:{COUNT} {_SEAT},? (?:(?:som|der) )?{_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}}))",
+    rf"(?<![\w,.])(?:{COUNT} {_SEAT}{_OF},? (?:(?:som|der) )?{_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}}))",
     re.IGNORECASE,
 )
 # "hvoraf tre udpeges af KKR", "tre af medlemmerne udpeges af KKR": without a seat's name
@@ -70,6 +72,14 @@ _THERE = re.compile(
     rf"\b[Dd]er (?:{_FINITE}|skal (?:udpeges|vælges|indstilles)) {_SOME}{COUNT} {_SEAT}(?: fra (?P<by>{_NAMES}){_TAIL})?{_INTO}{_DEPUTY}(?=[.:;,\n]|$)"
 )
 # who places them stands behind: "3 repræsentanter fra kommunerne (udpeges af KKR)", "som KKR udpeger"
+# "I bestyrelsen udpeges to medlemmer af KKR"
+_TURNED = re.compile(
+    rf"(?:\b(?:[Ii]|[Tt]il) (?P<body>[^.:;,\n]{{3,80}}?) )?(?<!skal )(?<!kan )\b{_FINITE} {_SOME}{COUNT} {_SEAT} {_BY}(?P<rest>[^.;\n]{{0,260}})"
+)
+# "Hver kommune har i repræsentantskabet for X 3 medlemmer": the body before the number
+_HAS_IN = re.compile(
+    r"\b(?:har|får|vælges|sidder) i (?P<body>(?:\w+ (?:for|i|af) )?[A-ZÆØÅ][^.:;,\n]{2,70}) $"
+)
 _BRACKETED = re.compile(
     rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))? \({_PASSIVE} {_BY}"
 )
@@ -108,9 +118,8 @@ _PROPOSED = re.compile(
 _SAME = re.compile(
     r"(?:bestyrelsen|udvalget|rådet|forummet|repræsentantskabet|nævnet|kommissionen|(?:det|den|dette|denne) \w+)"
 )
-_BOARD_OF = re.compile(
-    r"^(?:hver|hvert|den|det|de|(?:bestyrelsen|bestyrelserne|repræsentantskabet) (?:for|i)) "
-)
+_BOARD_OF = re.compile(r"^(?:hver|hvert|den|det|de|(?:bestyrelsen|bestyrelserne) (?:for|i)) ")
+_OWN_BOARD = re.compile(r"^(.+?)(?:[’']s?|s) bestyrelse$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,7 @@ _PATTERNS = (
     _BRACKETED,
     _WHOM,
     _RULE,
+    _TURNED,
     _CHAIR,
     _CHAIR_ACTIVE,
     _ACTIVE_RULE,
@@ -170,6 +180,9 @@ def _in_sentence(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
                 continue
             taken.append(counted)
             rule = _rule(match)
+            lead = _HAS_IN.search(text[begin : match.start()])
+            if rule.body is None and lead is not None:
+                rule = replace(rule, body=_named_body(lead["body"]))
             yield rule
             if match.groupdict().get("second"):
                 taken.append(match.span("second"))
@@ -239,6 +252,8 @@ def _named_body(phrase: str | None) -> str | None:
 
 
 def bare_body(phrase: str) -> str:
-    """``hvert erhvervshus`` is any Erhvervshus; capitals as in a name."""
-    plain = _BOARD_OF.sub("", phrase.strip())
+    """``hvert erhvervshus`` is any Erhvervshus, and ``Havnens bestyrelse`` Havnen; with a capital."""
+    plain = _OWN_BOARD.sub(r"\1", _BOARD_OF.sub("", phrase.strip()))
+    if plain.startswith("repræsentantskabet "):
+        return plain
     return plain[:1].upper() + plain[1:]

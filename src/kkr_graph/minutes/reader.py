@@ -28,6 +28,7 @@ from kkr_graph.model.extract import (
     DocumentKind,
     Extract,
     Item,
+    SeatRule,
 )
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -100,11 +101,7 @@ class _DocumentReader:
             statements=tuple(to_statements(said, self.layer)),
             dates=days,
             bodies=tuple(self._bodies()),
-            seat_rules=tuple(
-                SeatReader(self.layer, self.lexicon, self.bodies, self.document.body).in_items(
-                    self.blocks
-                )
-            ),
+            seat_rules=tuple(self._seat_rules()),
             unclaimed=(
                 *listed.unclaimed,
                 *find_leftovers(self.layer, front, self._tells_something),
@@ -118,6 +115,12 @@ class _DocumentReader:
                 *concerns.contradicting_terms(self.layer, self.registry, self.blocks),
             ),
         )
+
+    def _seat_rules(self) -> Iterator[SeatRule]:
+        reader = SeatReader(self.layer, self.lexicon, self.bodies, self.document.body)
+        yield from reader.in_items(self.blocks)
+        if not self.blocks and self.document.kind is DocumentKind.NEWS:
+            yield from reader.in_prose(self._front_end())
 
     def _listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""

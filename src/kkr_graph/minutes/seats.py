@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.seats import COUNT, FoundRule, bare_body, find_rules
+from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.structure import ItemBlock
 from kkr_graph.minutes.titles import names_body, titled_body
 from kkr_graph.model.extract import SeatRule
@@ -21,8 +22,13 @@ _CONSISTS = re.compile(
 _BOARD_OF = re.compile(
     r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
 )
+_CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
+# "Rådet har 8 medlemmer": one that was named before
+_DEFINITE = re.compile(
+    r"(?P<stem>Råd|Forum|Udvalg|Nævn|Kommission|Fond|Forening|Selskab|Netværk)(?:met|et|en)\b(?! (?:for|i|af) )"
+)
 _NO_NAME = re.compile(
-    r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Der|Det|De|Hver|Repræsentantskabet)"
+    r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|De|Hver|Repræsentantskabet)"
     r"\b(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
 )
 
@@ -43,18 +49,39 @@ class SeatReader:
         """The seat rules under each item, with the body that the rule or the text before it names."""
         for block in blocks:
             for found in find_rules(self.text, block.title.end, block.lines[-1].read_end):
-                if self._is_recommended(block, found):
-                    continue
-                body = found.body or self._body_before(block, found)
-                yield SeatRule(
-                    passage=self.layer.passage_read(found.start, found.end),
-                    body=None if body is None else self.bodies.canonical(body),
-                    seats=found.seats,
-                    who=clean(found.who),
-                    appointed_by=found.appointed_by,
-                    nominated_by=found.nominated_by,
-                    item=block.number,
-                )
+                if not self._is_recommended(block, found):
+                    body = found.body or self._body_before(block, found)
+                    yield self._rule(found, body, block.number)
+
+    def in_prose(self, end: int) -> Iterator[SeatRule]:
+        """The seat rules of a notice, which has no items: those before ``end``."""
+        for found in find_rules(self.text, 0, end):
+            described = self._described(0, found)
+            body = found.body or (described and described[1]) or self._meant(found) or self.own
+            yield self._rule(found, self._own_where_meant(body), None)
+
+    def _rule(self, found: FoundRule, body: str | None, item: str | None) -> SeatRule:
+        return SeatRule(
+            passage=self.layer.passage_read(found.start, found.end),
+            body=None if body is None else self.bodies.canonical(body),
+            seats=found.seats,
+            who=clean(found.who),
+            appointed_by=found.appointed_by,
+            nominated_by=found.nominated_by,
+            item=item,
+        )
+
+    def _meant(self, found: FoundRule) -> str | None:
+        """The body named last that the sentence's "Rådet" can mean: "Havnerådet for Vest"."""
+        begin = next(
+            start for start, end in sentences(self.text, 0, found.end) if end > found.start
+        )
+        noun = _DEFINITE.match(self.text, begin)
+        if noun is None:
+            return None
+        name = rf"(?<!\w)[A-ZÆØÅ]\w*{noun['stem'].lower()}\w{{0,3}}(?: (?:for|i|af) {_CAPITALS})?"
+        named = [match[0] for match in re.finditer(name, self.text[:begin])]
+        return named[-1] if named else None
 
     def _is_recommended(self, block: ItemBlock, found: FoundRule) -> bool:
         """What is to be done about the item is no rule."""
@@ -63,19 +90,29 @@ class SeatReader:
 
     def _body_before(self, block: ItemBlock, found: FoundRule) -> str | None:
         """The body whose composition the text was describing last, or a heading or the title names."""
-        nearest: tuple[int, str] | None = None
-        for match in _CONSISTS.finditer(self.text, block.title.end, found.start + 40):
-            name = match["of"] or match["body"]
-            if match.start() <= found.start and not _NO_NAME.match(name):
-                nearest = match.start(), bare_body(name)
-        for match in _BOARD_OF.finditer(self.text, block.title.end, found.start):
-            nearest = max(nearest or (0, ""), (match.start(), match["of"]))
+        nearest = self._described(block.title.end, found)
         for line in block.lines:
             text = self.layer.read(line)
             if block.title.end < line.read_start < found.start and names_body(text, self.lexicon):
                 nearest = max(nearest or (0, ""), (line.read_start, bare_body(text)))
         if nearest is not None:
-            short = fold(nearest[1])
-            return self.own if self.own is not None and short in fold(self.own) else nearest[1]
+            return self._own_where_meant(nearest[1])
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
+
+    def _described(self, start: int, found: FoundRule) -> tuple[int, str] | None:
+        """The body whose composition or board the text from ``start`` was describing last."""
+        nearest: tuple[int, str] | None = None
+        for match in _CONSISTS.finditer(self.text, start, found.start + 40):
+            name = match["of"] or match["body"]
+            if match.start() <= found.start and not _NO_NAME.match(name):
+                nearest = match.start(), bare_body(name)
+        for match in _BOARD_OF.finditer(self.text, start, found.start):
+            nearest = max(nearest or (0, ""), (match.start(), match["of"]))
+        return nearest
+
+    def _own_where_meant(self, body: str | None) -> str | None:
+        """The whole name of the meeting's own body where a part of it is given."""
+        if self.own is None or body is None:
+            return body
+        return self.own if f" {fold(body)} " in f" {fold(self.own)} " else body

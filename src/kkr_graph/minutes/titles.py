@@ -7,13 +7,14 @@ from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 
 _TITLED = re.compile(
-    r"\b(?:\w*[Uu]dpegning(?:er)?|\w*[Vv]alg|[Ii]ndstilling(?:er)?|\w*[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand|[Ss]tedfortræder|[Ss]uppleant|[Bb]estyrelsen|[Rr]epræsentation|[Ss]ammensætning(?:en)?|[Nn]edsættelse|[Ee]tablering|[Oo]prettelse|[Vv]edtægt(?:er)?|[Kk]ommissorium|[Ff]orretningsorden)"
-    r"(?: \w+)?? (?:til|i|af|for) (?:(?:bestyrelsen|medlem|formand|suppleant|repræsentant) (?:for|i|af|til) )?(?P<body>[A-ZÆØÅ][^(),]+)"
+    r"\b(?:\w*[Uu]dpegning(?:er)?|\w*[Vv]alg|[Ii]ndstilling(?:er)?|\w*[Mm]edlem(?:mer)?|[Rr]epræsentant(?:er)?|[Ff]ormand|[Nn]æstformand|[Ss]tedfortræder|[Ss]uppleant|[Bb]estyrelsen|[Rr]epræsentation|[Bb]emanding|[Bb]esætning|[Ss]ammensætning(?:en)?|[Nn]edsættelse|[Ee]tablering|[Oo]prettelse|[Vv]edtægt(?:er)?|[Kk]ommissorium|[Ff]orretningsorden)"
+    r"(?: \w+)?? (?:til|i|af|for) (?:(?:bestyrelsen|medlem|formand|suppleant|repræsentant) (?:for|i|af|til) )?(?P<body>(?:(?:styregruppen|arbejdsgruppen|følgegruppen|projektgruppen|repræsentantskabet) (?:for|i) )?[A-ZÆØÅ][^(),]+)"
 )
 _STAFFING = re.compile(
     r"\b(?:formand|næstformand|medlem(?:mer)?|suppleant(?:er)?|stedfortræder(?:e)?|repræsentant(?:er)?|valg|udpegning(?:er)?|nyt?|nye|møde|mødet|orientering|status)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\s[–—-]\s(?=[a-zæøå])")  # "Havnerådet – valg af medlemmer"
 _OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(?:og (?:stedfortræder|suppleant|en suppleant|en stedfortræder)|for perioden|fra|pr\.|efter|ved|med|i perioden)\b.*$"
@@ -25,6 +26,7 @@ def titled_body(title: str, bodies: BodyReader, lexicon: Lexicon, own: str | Non
     known = {named.name for named in BodyReader(bodies.registry, title).find(0, len(title))}
     if len(known) == 1:
         return known.pop()
+    title = _SUBJECT.split(title)[0]
     match = _TITLED.search(title)
     if match is None and _OWN_BOARD.search(title):
         return own

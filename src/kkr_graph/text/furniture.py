@@ -12,7 +12,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
-    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4})\W{0,20}",
+    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
