@@ -387,3 +387,33 @@ def test_whose_meeting_it_is_heads_no_list(read):
         )
     )
     assert (str(extract.document.date), extract.document.body) == ("2026-06-22", "Havnen I/S")
+
+
+# A notice has no lists: its sentences tell who came.
+TOLD = {
+    "Til stede var formand Anna Holm, Bo Lund og Eva Skov.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Anna Holm havde meldt afbud; for hende mødte suppleanten Bo Lund.": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+    ],
+    "Der var afbud fra Bo Lund, og i hans sted deltog Eva Skov.": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Konsulent Eva Skov var med som gæst.": ["Eva Skov: guest"],
+    "Anna Holm og Bo Lund har sendt afbud; for hende mødte Eva Skov.": [
+        "Anna Holm: absent",
+        "Bo Lund: absent",
+    ],
+    "Anna Holm fortalte om havnen, og Bo Lund ser frem til mødet.": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "people"), TOLD.items(), ids=list(TOLD))
+def test_a_notice_tells_who_came(sentence, people, read):
+    head = "Havnefonden\nPressemeddelelse\n\nUdsendt: 24. oktober 2025"
+    assert attended(read(f"{head}\n\n{sentence}\n")) == people

@@ -20,6 +20,7 @@ from kkr_graph.minutes.presence import settle, stand_ins
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
 from kkr_graph.minutes.structure import ItemBlock, find_structure
+from kkr_graph.minutes.told import told_present
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
@@ -78,7 +79,7 @@ class _DocumentReader:
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
         standing_in = stand_ins(self.layer, self.people, self._front_end() if items else 0)
-        members = settle(listed.attendance, standing_in, numbers)
+        members = settle((*listed.attendance, *self._told(listed)), standing_in, numbers)
         said = tuple(self._said(shown, members))
         partial = PartialReader(self.layer, self.people, numbers)
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
@@ -133,6 +134,11 @@ class _DocumentReader:
             if (section := self.items.decision_section(block)) is not None
         ]
         return merge_by_item(front, below)
+
+    def _told(self, listed: Listed) -> Iterator[Attendance]:
+        """Who a notice, which has no lists, tells to have been there."""
+        if self.document.kind is DocumentKind.NEWS and not (self.blocks or listed.attendance):
+            yield from told_present(self.layer, self.people, self._front_end())
 
     def _said(
         self, shown: Sequence[Appointment], members: Sequence[Attendance]

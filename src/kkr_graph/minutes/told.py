@@ -1,0 +1,76 @@
+"""Whom a notice tells to have been at a meeting: in sentences, where minutes have lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.sentences import sentences
+from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
+from kkr_graph.model.extract import Attendance, AttendanceStatus
+from kkr_graph.model.names import clean
+from kkr_graph.model.text import TextLayer
+
+_SAID = (
+    # "Til stede var Anna Holm, Bo Lund og Eva Skov"
+    (
+        AttendanceStatus.PRESENT,
+        re.compile(rf"\b(?:[Tt]il ?stede var|(?:[Ii] )?[Mm]ødet deltog) (?P<who>{SOME})"),
+    ),
+    # "Anna Holm og Bo Lund havde meldt afbud", "Der var afbud fra Anna Holm"
+    (
+        AttendanceStatus.ABSENT,
+        re.compile(
+            rf"(?P<who>{SOME}) (?:havde|har) (?:meldt|sendt) afbud\b|\b[Aa]fbud fra (?P<from>{SOME})"
+        ),
+    ),
+    # "Anna Holm var med som gæst"
+    (
+        AttendanceStatus.GUEST,
+        re.compile(
+            rf"(?P<who>{SOME}) (?:var med|deltog|var til stede|var inviteret) (?:\w+ )?som (?:gæst|observatør|oplægsholder)\w*"
+        ),
+    ),
+)
+# "for hende mødte suppleanten Bo Lund": for the one who was away
+_INSTEAD = re.compile(
+    rf"\b(?:for|i stedet for) (?:ham|hende) (?:mødte|deltog|kom) (?:[a-zæøå]+ )?(?P<who>{ONE})"
+    rf"|\bi (?:hans|hendes) sted (?:mødte|deltog|kom) (?:[a-zæøå]+ )?(?P<placed>{ONE})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    person: Presented
+    status: AttendanceStatus
+    deputy_for: str | None = None
+
+
+def told_present(layer: TextLayer, people: PeopleReader, end: int) -> Iterator[Attendance]:
+    """Everybody whom the sentences before ``end`` of the reading tell to have come, or not."""
+    for start, stop in sentences(layer.reading.text, 0, end):
+        for told in _in_clause(mask_people(layer.reading.text[start:stop], people)):
+            yield Attendance(
+                passage=layer.passage_read(start, stop),
+                name=clean(told.person.name),
+                party=told.person.party,
+                municipality=told.person.municipality,
+                status=told.status,
+                deputy_for=told.deputy_for,
+                title=told.person.title,
+                organization=told.person.organization,
+            )
+
+
+def _in_clause(clause: Clause) -> Iterator[_Told]:
+    away: list[Presented] = []
+    for status, pattern in _SAID:
+        for match in pattern.finditer(clause.text):
+            group = "from" if match.groupdict().get("from") else "who"
+            named = list(clause.named_in(*match.span(group)))
+            away.extend(named if status is AttendanceStatus.ABSENT else ())
+            yield from (_Told(person=person, status=status) for person in named)
+    match = _INSTEAD.search(clause.text)
+    if match is not None and len(away) == 1:  # "hende" is nobody where two were away
+        person = clause.person(match["who"] or match["placed"])
+        yield _Told(person=person, status=AttendanceStatus.PRESENT, deputy_for=clean(away[0].name))
