@@ -391,6 +391,11 @@ def test_whose_meeting_it_is_heads_no_list(read):
 
 # A notice has no lists: its sentences tell who came.
 TOLD = {
+    "Rådet var samlet i Vejle. Til stede var formand Anna Holm, næstformand Bo Lund og Eva Skov.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
     "Til stede var formand Anna Holm, Bo Lund og Eva Skov.": [
         "Anna Holm: present",
         "Bo Lund: present",

@@ -33,6 +33,9 @@ SAID = {
     "Oplæg ved Anna Holm om havnen blev fulgt af en debat.": "Anna Holm: presentation",
     "Der var et oplæg ved Anna Holm.": "Anna Holm: presentation",
     "Anna Holm og Bo Lund orienterede om havnen.": "Anna Holm: briefing|Bo Lund: briefing",
+    "Anna Holm orienterede om selskabernes oplæg.": "Anna Holm: briefing",
+    "Bo Lund redegjorde for præsentationen af planen.": "Bo Lund: briefing",
+    "Anna Holm gennemgik ændringerne i planen.": "",  # a remark
     # announced
     "Anna Holm giver en kort orientering.": "Anna Holm: briefing?",
     "Anna Holm orienterer om havnen.": "Anna Holm: briefing?",

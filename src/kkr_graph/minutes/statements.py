@@ -15,7 +15,7 @@ _THING = (
 )
 _PRESENTED = r"(?:oplæg|præsent|indled|fremla|fremlæ|gennemg|introdu|indlæg|forela)"
 _DONE = re.compile(
-    r"(?<!\w)(?:orienterede|redegjorde|briefede|supplerede|indledte|præsenterede|fremlagde|gennemgik|introducerede"
+    r"(?<!\w)(?:orienterede|redegjorde|briefede|supplerede|indledte|præsenterede|fremlagde|introducerede"
     rf"|(?:gav|holdt|afgav|leverede|kom med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
 )
 _PLANNED = re.compile(
@@ -27,7 +27,7 @@ _BY = re.compile(
     rf"\b(?:{_THING}|orienteret|præsenteret|gennemgået|indledt)\b[^.,;]{{0,60}}?\s(?:ved|af|fra|v/)\s?$",
     re.IGNORECASE,
 )
-_CAME = re.compile(r"(?<!\w)(?:deltog|medvirkede|var til stede|var inviteret)\b")
+_CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
@@ -124,7 +124,8 @@ class StatementReader:
 
 
 def _kind(words: str) -> StatementKind:
-    presents = re.search(_PRESENTED, words, re.IGNORECASE)
+    informs = re.match(r"(?:orienter|redegj|redegør|brief)", words, re.IGNORECASE)
+    presents = not informs and re.search(_PRESENTED, words, re.IGNORECASE)
     return StatementKind.PRESENTATION if presents else StatementKind.BRIEFING
 
 

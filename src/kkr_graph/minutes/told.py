@@ -11,11 +11,14 @@ from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import TextLayer
 
+# an office may stand before each of those listed
+_OFFICE = r"(?:[a-zæøå.]+ ){0,2}"
+_LISTED = rf"{_OFFICE}{ONE}(?:(?:,? og|,? samt|,) {_OFFICE}{ONE})*"
 _SAID = (
     # "Til stede var Anna Holm, Bo Lund og Eva Skov"
     (
         AttendanceStatus.PRESENT,
-        re.compile(rf"\b(?:[Tt]il ?stede var|(?:[Ii] )?[Mm]ødet deltog) (?P<who>{SOME})"),
+        re.compile(rf"\b(?:[Tt]il ?stede var|(?:[Ii] )?[Mm]ødet deltog) (?P<who>{_LISTED})"),
     ),
     # "Anna Holm og Bo Lund havde meldt afbud", "Der var afbud fra Anna Holm"
     (
@@ -70,7 +73,7 @@ def _in_clause(clause: Clause) -> Iterator[_Told]:
             named = list(clause.named_in(*match.span(group)))
             away.extend(named if status is AttendanceStatus.ABSENT else ())
             yield from (_Told(person=person, status=status) for person in named)
-    match = _INSTEAD.search(clause.text)
-    if match is not None and len(away) == 1:  # "hende" is nobody where two were away
-        person = clause.person(match["who"] or match["placed"])
+    instead = _INSTEAD.search(clause.text)
+    if instead is not None and len(away) == 1:  # "hende" is nobody where two were away
+        person = clause.person(instead["who"] or instead["placed"])
         yield _Told(person=person, status=AttendanceStatus.PRESENT, deputy_for=clean(away[0].name))
