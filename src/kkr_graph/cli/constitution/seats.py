@@ -15,14 +15,9 @@ from kkr_graph.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kkr_graph.constitution.calculation.calculation import Calculation, Kind, Settings
-    from kkr_graph.constitution.calculation.election import (
-        AreaVotes,
-        RecordedDraw,
-        Threshold,
-    )
-    from kkr_graph.constitution.calculation.group import Alliance
-    from kkr_graph.constitution.calculation.lots import Draw
+    from kkr_graph.constitution.calculation.calculation import Calculation
+    from kkr_graph.constitution.calculation.cases import Asked
+    from kkr_graph.constitution.calculation.election import AreaVotes
     from kkr_graph.constitution.calculation.scenario import Case, Comparison, Scenario
     from kkr_graph.model.registry import Registry
     from kkr_graph.queries import Answer
@@ -151,38 +146,23 @@ class _Request:
         return self._election_case(folder / "elections", registry), registry
 
     def _pool_case(self, folder: Path) -> "Case":
-        from kkr_graph.constitution.calculation.pool import POOL, parse_pool
-        from kkr_graph.constitution.calculation.records import read_draws
-        from kkr_graph.constitution.calculation.scenario import Case
+        from kkr_graph.constitution.calculation.cases import pool_case
 
         assert self.pool is not None
         if self.area or self.slug or self.kind not in (None, "seats"):
             raise ConfigError("--pool står i stedet for --area, --election og --for.", _USAGE)
         if self.seats is None:
             raise ConfigError("--pool kræver --seats, antallet af pladser.", _USAGE)
-        settings = self._settings(())
-        draws = _fitting(read_draws(folder, POOL, self.lots), POOL, settings)
-        return Case(source=parse_pool(self.pool), settings=settings, draws=draws)
+        return pool_case(folder, self.pool, self._asked(), self.lots)
 
     def _election_case(self, folder: Path, registry: "Registry") -> "Case":
-        from kkr_graph.constitution.calculation.election import area_of
-        from kkr_graph.constitution.calculation.records import read_election
-        from kkr_graph.constitution.calculation.scenario import Case, ElectionVotes
+        from kkr_graph.constitution.calculation.cases import election_case
 
         if not self.area or not self.slug:
             raise ConfigError("Angiv --area og --election, eller --pool.", _USAGE)
-        area = area_of(registry, self.area)
-        if area is None:
-            raise ConfigError(
-                f"»{self.area}« er hverken et KKR eller en kommune.",
-                'Skriv f.eks. --area "KKR Nordjylland" eller --area Hjørring.',
-            )
-        election = read_election(folder, self.slug, registry, self.lots)
-        source = ElectionVotes(election=election, area=area, registry=registry)
-        self._check_whole(source.votes({}))
-        settings = self._settings(election.alliances.get(area.name, ()))
-        draws = _fitting(election.draws, area.name, settings)
-        return Case(source=source, settings=settings, draws=draws)
+        case = election_case(folder, self.slug, self.area, registry, self._asked(), self.lots)
+        self._check_whole(case.source.votes({}))
+        return case
 
     def _check_whole(self, votes: "AreaVotes") -> None:
         if votes.missing and not self.partial:
@@ -194,30 +174,17 @@ class _Request:
                 "--partial.",
             )
 
-    def _settings(self, recorded: "tuple[Alliance, ...]") -> "Settings":
-        """The calculation as recorded: by the law's method, with the recorded alliances."""
-        from kkr_graph.constitution.calculation.calculation import CHAIRS, Kind, Settings
+    def _asked(self) -> "Asked":
+        from kkr_graph.constitution.calculation.calculation import Kind
+        from kkr_graph.constitution.calculation.cases import Asked
 
         kind = Kind(self.kind) if self.kind else Kind.SEATS if self.seats else Kind.CHAIR
         if kind is Kind.SEATS and self.seats is None:
             raise ConfigError("--for seats kræver --seats, antallet af pladser.", _USAGE)
         if kind is not Kind.SEATS and self.seats is not None:
             raise ConfigError("--seats gælder kun --for seats.", _USAGE)
-        return Settings(
-            kind=kind,
-            seats=self.seats or len(CHAIRS),
-            alliances=() if kind is Kind.MEMBERS else recorded,
-            threshold=self._threshold(kind),
-        )
-
-    def _threshold(self, kind: "Kind") -> "Threshold | None":
-        from kkr_graph.constitution.calculation.calculation import Kind as Kinds
-        from kkr_graph.constitution.calculation.election import Threshold
-
-        if self.threshold is None:
-            return Threshold() if kind is Kinds.MEMBERS else None
-        share = Fraction(str(self.threshold)) / 100
-        return Threshold(share=share) if share else None
+        percent = None if self.threshold is None else Fraction(str(self.threshold))
+        return Asked(kind=kind, seats=self.seats, percent=percent)
 
     def _chosen(self) -> "Scenario":
         """What the options say otherwise than what is recorded."""
@@ -245,14 +212,6 @@ class _Request:
         here = (self._chosen(),) if self.compare else ()
         file = read_scenarios(self.what_if, registry) if self.what_if else ()
         return (*here, *file)
-
-
-def _fitting(
-    recorded: "tuple[RecordedDraw, ...]", area: str, settings: "Settings"
-) -> "tuple[Draw, ...]":
-    """The draws that were made for this very calculation."""
-    wanted = (area, settings.kind.called)
-    return tuple(each.draw for each in recorded if (each.area, each.calculation) == wanted)
 
 
 def _form_for(output: str) -> str:

@@ -87,6 +87,16 @@ def read_election(
     )
 
 
+def read_names(folder: Path) -> Mapping[str, str]:
+    """The elections that there are: their ids with what they are called; none without a table.
+
+    Raises:
+        RegistryError: the table has a mistake.
+    """
+    rows = _read(folder, ELECTIONS) if (folder / ELECTIONS).is_file() else ()
+    return {row.slug(): row.text("navn") for row in rows}
+
+
 def read_results(path: Path, codes: Iterable[str]) -> tuple[ListResult, ...]:
     """The results of an election, one row for each list in each municipality.
 
