@@ -48,12 +48,13 @@ class Field:
     label: str
     required: bool
     value: str
-    control: str  # text, date, number or choice
+    control: str  # text, date, number, choice, or pick for a choice that is always made
     options: tuple[Choice, ...] = ()  # all there are, of a choice
     suggestions: tuple[str, ...] = ()
     problem: str = ""
     hint: str = ""
     choices: tuple[Choice, ...] = ()  # links that settle an ambiguous name
+    note: str = ""  # how to fill it in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kkr_graph.overview.content import Overview, OverviewRow
+from kkr_graph.overview.content import Overview
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries import find_query, run_query
 from kkr_graph.seats.holders import Certainty
-from kkr_graph.vocab import DCTERMS, KKR
 from kkr_graph.web.answers import SHOWN, to_table
 from kkr_graph.web.entities.findings import GRADES, findings_section
-from kkr_graph.web.reading import document_name, place
+from kkr_graph.web.leads import leads_of
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Section, Table, plain, table
-from kkr_graph.web.wording import NO_SOURCE, day, whole
+from kkr_graph.web.view import Cell, Line, Piece, Section, Table, plain, table
+from kkr_graph.web.wording import day, whole
 
 _IN_SOURCE = frozenset(("document", "place", "certainty"))
 _LINKED = frozenset(("forum", "holder"))
@@ -24,49 +23,18 @@ def overview_table(site: Site, overview: Overview) -> Table:
     """What is printed of the overview, with links to the pages and the passages."""
     content = appointments(overview)
     columns = [each for each in content.columns if each.printed and each.name not in _IN_SOURCE]
-    paths, documents = _by_label(site), _documents(site)
+    leads = leads_of(site)
     lines = []
     for row in overview.rows:
         cells: list[Cell] = []
         for column in columns:
             value = column.value(row)
             text = day(value) if isinstance(value, date) else str(value or "")
-            href = paths.get(text, "") if column.name in _LINKED else ""
-            cells.append((Piece(text, href),) if text else EMPTY)
+            cells.append(leads.name(text) if column.name in _LINKED else plain(text))
         doubt = "formodning" if row.certainty is Certainty.HYPOTHESIS else ""
-        lines.append(Line(cells=(*cells, _source(row, documents)), doubt=doubt))
+        lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]
     return table("Udpegningsoversigt", headings, lines)
-
-
-def _by_label(site: Site) -> Mapping[str, str]:
-    """Labels with the page of the one thing that is called so."""
-    paths: dict[str, str] = {}
-    for entry in site.index.entries:
-        known = entry.label in paths
-        paths[entry.label] = "" if known else site.addresses.path(entry.iri)
-    return paths
-
-
-def _documents(site: Site) -> Mapping[str, Piece]:
-    """The files' names with what to call the documents and where they are shown."""
-    rows = site.graph.select("SELECT DISTINCT ?d WHERE { ?d a kkr:SourceDocument }").rows
-    nodes = site.nodes.describe(row["d"].value for row in rows)
-    kinds = site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
-    return {
-        node.first(DCTERMS.title): Piece(document_name(node, kinds), site.addresses.path(iri))
-        for iri, node in nodes.items()
-    }
-
-
-def _source(row: OverviewRow, documents: Mapping[str, Piece]) -> Cell:
-    source = row.source
-    if not source.document:
-        return (Piece(NO_SOURCE, look=Look.MISSING),)
-    known = documents.get(source.document, Piece(source.document))
-    text = place(known.text, source.page or 0, source.line or 0)
-    href = f"{known.href}?linje={source.line}#sted" if known.href and source.line else known.href
-    return (Piece(text, href),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The answers to requests; each is thin, what it shows is made elsewhere."""
 
 from collections.abc import Mapping
-from datetime import date
 from importlib.resources import files
 
 from starlette.exceptions import HTTPException
@@ -17,7 +16,7 @@ from kkr_graph.overview.files import FileFormat, to_file
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.tables import counted
 from kkr_graph.queries import Answer
-from kkr_graph.queries.days import parse_day, today
+from kkr_graph.queries.days import today
 from kkr_graph.store.search import MOST_SHOWN, Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
@@ -33,14 +32,16 @@ from kkr_graph.web.asking import (
     by_topic,
     candidates,
 )
+from kkr_graph.web.constitution.routes import CONSTITUTION_ROUTES
 from kkr_graph.web.endpoint import sparql, sparql_file
 from kkr_graph.web.entities.document import document_page
 from kkr_graph.web.entities.kinds import elsewhere, page_of
+from kkr_graph.web.incoming import day_of, download, site_of
 from kkr_graph.web.networks import network_page, policy_of, view_of
 from kkr_graph.web.overviews import finding_sections, overview_table, unread_count
 from kkr_graph.web.reading import Node
 from kkr_graph.web.rendering import render
-from kkr_graph.web.site import Site, Sites
+from kkr_graph.web.site import Site
 
 _CSV = "text/csv; charset=utf-8"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -59,15 +60,9 @@ _STATIC: Mapping[str, str] = {
 }
 
 
-def _site(request: Request) -> Site:
-    sites = request.app.state.sites
-    assert isinstance(sites, Sites)
-    return sites.current()
-
-
 def front(request: Request) -> Response:
     """The front page."""
-    site = _site(request)
+    site = site_of(request)
     return render(
         "front.html",
         part="front",
@@ -82,7 +77,7 @@ def search(request: Request) -> Response:
     typed = request.query_params.get("q", "").strip()
     if not typed:
         return RedirectResponse("/", status_code=303)
-    site = _site(request)
+    site = site_of(request)
     hits = site.index.search(typed[:200], now=today())
     if hits.certain is not None and "alle" not in request.query_params:
         return RedirectResponse(site.addresses.path(hits.certain.iri), status_code=303)
@@ -92,12 +87,12 @@ def search(request: Request) -> Response:
 
 def questions(request: Request) -> Response:
     """All named questions."""
-    site = _site(request)
+    site = site_of(request)
     return render("questions.html", part="questions", topics=by_topic(site.queries))
 
 
 def _asked(request: Request, limit: int) -> Asked:
-    site = _site(request)
+    site = site_of(request)
     query = site.queries.get(request.path_params["name"])
     if query is None:
         raise HTTPException(404)
@@ -106,7 +101,7 @@ def _asked(request: Request, limit: int) -> Asked:
 
 def question(request: Request) -> Response:
     """One named question: its form and its answer."""
-    site = _site(request)
+    site = site_of(request)
     return _answer(site, _asked(request, FETCHED))
 
 
@@ -128,13 +123,13 @@ def _answer(site: Site, asked: Asked, in_danish: str = "") -> Response:
 def question_csv(request: Request) -> Response:
     """The answer as CSV for Excel."""
     asked, answer = _answered(request)
-    return _download(to_csv_file(answer), f"{asked.query.name}.csv", _CSV, answer)
+    return download(to_csv_file(answer), f"{asked.query.name}.csv", _CSV, answer)
 
 
 def question_json(request: Request) -> Response:
     """The answer as JSON."""
     asked, answer = _answered(request)
-    return _download(to_json_file(answer), f"{asked.query.name}.json", "application/json", answer)
+    return download(to_json_file(answer), f"{asked.query.name}.json", "application/json", answer)
 
 
 def _answered(request: Request) -> tuple[Asked, Answer]:
@@ -145,19 +140,12 @@ def _answered(request: Request) -> tuple[Asked, Answer]:
     return asked, asked.answer
 
 
-def _download(content: bytes, name: str, media_type: str, answer: Answer | None = None) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    if answer is not None and answer.truncated:
-        headers["x-truncated"] = "true"
-    return Response(content, media_type=media_type, headers=headers)
-
-
 def danish(request: Request) -> Response:
     """A question in free Danish."""
     typed = request.query_params.get("q", "").strip()
     if not typed:
         return RedirectResponse("/spoergsmaal", status_code=303)
-    site = _site(request)
+    site = site_of(request)
     meant = ask_in_danish(site, typed[:1000])
     if meant.asked is not None:
         return _answer(site, meant.asked, typed)
@@ -166,7 +154,7 @@ def danish(request: Request) -> Response:
 
 def entity(request: Request) -> Response:
     """One thing of the graph: its page, or its data as Turtle or JSON-LD."""
-    site = _site(request)
+    site = site_of(request)
     node = _node(request, site)
     form = linked.wanted_form(
         request.headers.get("accept", ""), request.query_params.get("format", "")
@@ -192,7 +180,7 @@ def _node(request: Request, site: Site) -> Node:
 
 
 def _entity_page(request: Request, site: Site, node: Node) -> Response:
-    when = _day(request) or site.day
+    when = day_of(request) or site.day
     if node.is_a(KKR.SourceDocument):
         line = request.query_params.get("linje", "")
         page = document_page(
@@ -209,23 +197,9 @@ def _entity_page(request: Request, site: Site, node: Node) -> Response:
     return response
 
 
-def _day(request: Request) -> date | None:
-    """The day that the reader asks about."""
-    typed = request.query_params.get("dato", "").strip()
-    if not typed:
-        return None
-    day = parse_day(typed, now=today())
-    if day is None:
-        raise QueryError(
-            f"{typed[:80]!r} er ikke en dato.",
-            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
-        )
-    return day
-
-
 def network(request: Request) -> Response:
     """The network around one thing."""
-    site = _site(request)
+    site = site_of(request)
     node = _node(request, site)
     view = view_of(node)
     if view is None:
@@ -236,11 +210,11 @@ def network(request: Request) -> Response:
 
 def whole_network(request: Request) -> Response:
     """The network of all posts."""
-    return _network(request, _site(request), View(kind=ViewKind.OVERVIEW), ("/", "Forsiden"))
+    return _network(request, site_of(request), View(kind=ViewKind.OVERVIEW), ("/", "Forsiden"))
 
 
 def _network(request: Request, site: Site, view: View, back: tuple[str, str]) -> Response:
-    page = network_page(site, view, _day(request), back=back[0], name=back[1])
+    page = network_page(site, view, day_of(request), back=back[0], name=back[1])
     return Response(
         page,
         media_type="text/html",
@@ -250,7 +224,7 @@ def _network(request: Request, site: Site, view: View, back: tuple[str, str]) ->
 
 def overview(request: Request) -> Response:
     """The appointment overview."""
-    site = _site(request)
+    site = site_of(request)
     forum, term = _narrowed(request)
     choices: tuple[Choice, ...] = ()
     try:
@@ -268,7 +242,7 @@ def overview(request: Request) -> Response:
         table=overview_table(site, content) if content else None,
         forum=forum or "",
         term=term or "",
-        terms=_terms(site),
+        terms=site.terms,
         query=with_query("", forum=forum or "", periode=term or ""),
         problem=problem,
         hint=hint,
@@ -285,27 +259,20 @@ def _narrowed(request: Request) -> tuple[str | None, str | None]:
     return forum or None, term or None
 
 
-def _terms(site: Site) -> list[str]:
-    rows = site.graph.select(
-        "SELECT DISTINCT ?label WHERE { ?t a kkr:ElectoralTerm ; skos:prefLabel ?label }"
-    ).rows
-    return sorted(row["label"].value for row in rows)
-
-
 def overview_file(request: Request) -> Response:
     """The appointment overview as a file in one of its formats."""
     form = FileFormat(request.url.path.rpartition(".")[2])
     forum, term = _narrowed(request)
     coming = None
     if term or form is FileFormat.XLSX:  # as on the command line
-        coming = read_coming(_site(request).graph, forum=forum, term=term)
+        coming = read_coming(site_of(request).graph, forum=forum, term=term)
     content = to_file(form, _overview(request), coming)
-    return _download(content, f"udpegningsoversigt.{form}", _FILES[form])
+    return download(content, f"udpegningsoversigt.{form}", _FILES[form])
 
 
 def _overview(request: Request) -> Overview:
     forum, term = _narrowed(request)
-    return _read(_site(request), forum, term)
+    return _read(site_of(request), forum, term)
 
 
 def _read(site: Site, forum: str | None, term: str | None) -> Overview:
@@ -317,7 +284,7 @@ def _read(site: Site, forum: str | None, term: str | None) -> Overview:
 
 def findings(request: Request) -> Response:
     """What a person should look at."""
-    site = _site(request)
+    site = site_of(request)
     return render(
         "findings.html",
         part="findings",
@@ -356,6 +323,7 @@ ROUTES = (
     Route("/netvaerk/{rest:path}", network),
     Route("/oversigt", overview),
     *(Route(f"/udpegningsoversigt.{form}", overview_file) for form in _FILES),
+    *CONSTITUTION_ROUTES,
     Route("/fund", findings),
     Route("/static/{name}", static),
     Route("/favicon.ico", icon),

@@ -42,7 +42,9 @@ class Site:
         texts: Texts,
         report: Path | None = None,
         words: Words | None = None,
+        data: Path | None = None,
     ) -> None:
+        self.data = data
         self.words = words  # none on a server, whose texts are not here
         self.graph = graph
         self.texts = texts
@@ -102,6 +104,14 @@ class Site:
         ).rows
         return {row["grade"].value: int(row["n"].value) for row in rows}
 
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """What the electoral terms are called."""
+        rows = self.graph.select(
+            "SELECT DISTINCT ?label WHERE { ?t a kkr:ElectoralTerm ; skos:prefLabel ?label }"
+        ).rows
+        return tuple(sorted(row["label"].value for row in rows))
+
     def kept(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
         """Something that takes long to make: the graph stays the same, so what is made does too."""
         if what not in self._kept:
@@ -127,6 +137,7 @@ class Sites:
     def __init__(self, folder: Path | None, endpoint: str | None, *, data: Path | None) -> None:
         self._build = Config(out=folder or Path("build"))
         self._endpoint = endpoint
+        self._data = data
         self._texts = Texts(data)
         self._lock = threading.Lock()
         self._opened: tuple[object, Site] | None = None
@@ -153,10 +164,12 @@ class Sites:
 
     def _open(self) -> Site:
         if self._endpoint is not None:
-            return Site(connect(self._endpoint), texts=self._texts)
+            return Site(connect(self._endpoint), texts=self._texts, data=self._data)
         graph = open_graph(self._build.out)
         words = open_index(self._build.out) if self._build.quads.is_file() else None
-        return Site(graph, texts=self._texts, report=self._build.report, words=words)
+        return Site(
+            graph, texts=self._texts, report=self._build.report, words=words, data=self._data
+        )
 
     def _version(self) -> object:
         """What changes when the graph is built again."""

@@ -16,15 +16,17 @@ class Look(StrEnum):
     LONG = "long"  # only its first lines; the page of the thing has it all
     QUOTE = "quote"  # words of a document
     MISSING = "missing"  # a fact without a source
+    STATE = "state"  # one of a few words that rows are told apart by
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text, perhaps a link to a page of ours."""
+    """Some text, perhaps a link to a page of ours. A ``symbol`` stands before it for the eye alone."""
 
     text: str
     href: str = ""
     look: Look = Look.PLAIN
+    symbol: str = ""
 
 
 Cell: TypeAlias = tuple[Piece, ...]

@@ -1,0 +1,77 @@
+"""From what a table says to the pages that tell more: names to their pages, sources to passages."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from kkr_graph.queries.asking import Source
+from kkr_graph.vocab import DCTERMS, KKR
+from kkr_graph.web.reading import document_name, place
+from kkr_graph.web.site import Site
+from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed
+from kkr_graph.web.wording import NO_SOURCE
+
+_PERSON = "person"
+
+
+class Leads:
+    """The pages behind the labels and the documents' names of one graph."""
+
+    def __init__(self, site: Site) -> None:
+        self._addresses = site.addresses
+        entries = site.index.entries
+        counts = Counter(entry.label for entry in entries)
+        self._paths: Mapping[str, str] = {
+            entry.label: site.addresses.path(entry.iri)
+            for entry in entries
+            if counts[entry.label] == 1
+        }
+        self._iris = frozenset(entry.iri for entry in entries)
+        self._documents = _documents(site)
+
+    def name(self, label: str) -> Cell:
+        """A name, with the link to the one thing that is called so."""
+        return (Piece(label, self._paths.get(label, "")),) if label else EMPTY
+
+    def names(self, written: str) -> Cell:
+        """Several names with commas between them."""
+        return listed(self.name(label) for label in written.split(", ") if label)
+
+    def person(self, label: str, slug: str) -> Cell:
+        """Somebody, known by the slug where two have one name."""
+        iri = f"{self._addresses.base}id/{_PERSON}/{slug}"
+        if label and slug and iri in self._iris:
+            return (Piece(label, self._addresses.path(iri)),)
+        return self.name(label)
+
+    def source(self, source: Source) -> Cell:
+        """The way to the passage; what has none says so."""
+        if not source.document:
+            return (Piece(NO_SOURCE, look=Look.MISSING),)
+        known = self._documents.get(source.document, Piece(source.document))
+        text = place(known.text, source.page or 0, source.line or 0)
+        at_line = known.href and source.line
+        href = f"{known.href}?linje={source.line}#sted" if at_line else known.href
+        return (Piece(text, href),)
+
+    def quoted(self, source: Source) -> Cell:
+        """The same with the words; nothing where there is no source."""
+        if not source.document:
+            return EMPTY
+        words = (Piece(source.quote, look=Look.QUOTE),) if source.quote else EMPTY
+        return (*self.source(source), *words)
+
+
+def leads_of(site: Site) -> Leads:
+    """The leads of a graph, found once."""
+    return site.kept("leads", lambda: Leads(site))
+
+
+def _documents(site: Site) -> Mapping[str, Piece]:
+    """The files' names with what to call the documents and where they are shown."""
+    rows = site.graph.select("SELECT DISTINCT ?d WHERE { ?d a kkr:SourceDocument }").rows
+    nodes = site.nodes.describe(row["d"].value for row in rows)
+    kinds = site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
+    return {
+        node.first(DCTERMS.title): Piece(document_name(node, kinds), site.addresses.path(iri))
+        for iri, node in nodes.items()
+    }
