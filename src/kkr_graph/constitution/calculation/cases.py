@@ -80,9 +80,7 @@ def election_case(
     )
 
 
-def _fitting(
-    recorded: Sequence[RecordedDraw], area: str, settings: Settings
-) -> tuple[Draw, ...]:
+def _fitting(recorded: Sequence[RecordedDraw], area: str, settings: Settings) -> tuple[Draw, ...]:
     """The draws that were made for this very calculation."""
     wanted = (area, settings.kind.called)
     return tuple(each.draw for each in recorded if (each.area, each.calculation) == wanted)

@@ -113,9 +113,7 @@ def _notices(site: Site, board: Board) -> tuple[str, ...]:
     through = site.data_through
     if through is None or board.day <= through:
         return ()
-    return (
-        f"Dokumenterne rækker til og med {day(through)}; det, der er sket siden, kendes ikke.",
-    )
+    return (f"Dokumenterne rækker til og med {day(through)}; det, der er sket siden, kendes ikke.",)
 
 
 def _counts(form: Form, board: Board, states: frozenset[SeatState]) -> Iterator[Count]:

@@ -77,7 +77,9 @@ class Form:
         value = self.text(name, label, control="number")
         if not value:
             return None
-        if not (value.isascii() and value.isdecimal() and len(value) < 9 and 0 < int(value) <= most):
+        if not (
+            value.isascii() and value.isdecimal() and len(value) < 9 and 0 < int(value) <= most
+        ):
             self.wrong(name, f"{value[:40]!r} er ikke et helt tal fra 1 til {most}.", "")
             return None
         return int(value)
@@ -174,5 +176,3 @@ class Form:
             name=name, label=label, required=False, value=value, control=control, options=options,
             suggestions=suggestions, problem=problem, hint=hint, choices=choices, note=note,
         )  # fmt: skip
-
-

@@ -58,7 +58,7 @@ class Workspace:
     counts: tuple[Count, ...] = ()
     files: tuple[Piece, ...] = ()
     sections: tuple[Section, ...] = ()
-    picture: Markup = Markup("")  # stands after the first section
+    picture: Markup | None = None  # stands after the first section
     empty: str = ""
 
     @property
