@@ -150,7 +150,8 @@ def test_a_name_is_text_wherever_it_stands(tmp_path, name):
         "/", f"/id/{PERSON}", "/id/kkr/nordjylland", "/id/party/venstre", "/id/kommune/0825",
         "/id/meeting/nordjylland/2025-10-24", "/id/meeting/nordjylland/2025-10-24/item/3.9",
         "/id/document/bbbbbbbbbbbbbbbb", "/id/evidence/b2", "/id/tenure/anna-deb", "/oversigt",
-        "/fund", "/spoergsmaal/people", "/spoergsmaal/who-represents", "/netvaerk/person/anna-holm",
+        "/fund", "/konstituering", "/konstituering/udloeb", "/konstituering/sammenligning",
+        "/konstituering/regler", "/konstituering/kalender", "/spoergsmaal/people", "/spoergsmaal/who-represents", "/netvaerk/person/anna-holm",
     ):  # fmt: skip
         page = client.get(path).text
         own = page.count("<script")

@@ -128,6 +128,10 @@ def test_a_stroke_leads_to_the_search_box(visit):
         "/sparql",
         "/sparql?query=SELECT+*+%7B+%3Fs+a+kkr%3AForum+%3B+%3Fp+%3Fo+%7D",
         "/fund",
+        "/konstituering",
+        "/konstituering/beregning?pulje=A%3D11%2C+B%3D8&pladser=7",
+        "/konstituering/regler",
+        "/konstituering/kalender",
     ],
 )
 def test_pages_fit_a_narrow_screen_and_have_one_name_for_everything(visit, path):

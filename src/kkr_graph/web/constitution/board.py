@@ -72,7 +72,7 @@ class _Asked:
 def _read_form(form: Form) -> _Asked:
     forum = form.thing("forum", "Forum", Kind.FORUM)
     council = form.council()
-    term = form.term("periode", "Valgperiode")
+    term = form.term("periode", "Valgperiode", "den næste")
     state = form.choice("tilstand", "Tilstand", [(each, capitalised(each)) for each in SeatState])
     party = form.thing("parti", "Parti", Kind.PARTY)
     municipality = form.thing("kommune", "Kommune", Kind.MUNICIPALITY)

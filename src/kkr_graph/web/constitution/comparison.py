@@ -30,8 +30,8 @@ def comparison_page(site: Site, values: Mapping[str, str]) -> Workspace:
     """The present term and the next where none are chosen, or two documents."""
     form = Form(site, _PATH, values)
     names = [(each, each) for each in _documents(site)]
-    earlier = form.term("fra", "Den tidligere periode")
-    later = form.term("til", "Den senere periode")
+    earlier = form.term("fra", "Den tidligere periode", "den nuværende")
+    later = form.term("til", "Den senere periode", "den næste")
     first = form.choice("foerste", "Eller det første dokument", names)
     second = form.choice("andet", "Det andet dokument", names)
     forum = form.thing("forum", "Forum", Kind.FORUM)

@@ -98,9 +98,9 @@ class Form:
         self._add(name, label, value, suggestions=tuple(labels))
         return self._found(name, Kind.COUNCIL, value)
 
-    def term(self, name: str, label: str) -> Found | None:
-        """One of the electoral terms."""
-        value = self.choice(name, label, [(each, each) for each in self._site.terms])
+    def term(self, name: str, label: str, blank: str) -> Found | None:
+        """One of the electoral terms; ``blank`` says which it is where none is chosen."""
+        value = self.pick(name, label, [("", blank), *((each, each) for each in self._site.terms)])
         return self._found(name, Kind.TERM, value)
 
     def choice(self, name: str, label: str, options: Iterable[tuple[str, str]]) -> str:

@@ -33,7 +33,7 @@ def rules_page(site: Site, values: Mapping[str, str]) -> Workspace:
     form = Form(site, _PATH, values)
     forum = form.thing("forum", "Forum", Kind.FORUM)
     council = form.council()
-    term = form.term("periode", "Valgperiode")
+    term = form.term("periode", "Valgperiode", "den nuværende og den næste")
     shows_aside = form.pick("lagt", "Det, der er lagt til side", _ASIDE)
     now = form.day("dato", "I dag er", today()) or today()
     wanted = Wanted(

@@ -28,7 +28,7 @@ def vacancies_page(site: Site, values: Mapping[str, str]) -> Workspace:
     form = Form(site, _PATH, values)
     forum = form.thing("forum", "Forum", Kind.FORUM)
     council = form.council()
-    term = form.term("periode", "Perioden, der slutter")
+    term = form.term("periode", "Perioden, der slutter", "den nuværende")
     found = form.make(
         lambda: _read(
             site,
