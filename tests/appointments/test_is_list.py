@@ -20,6 +20,13 @@ OTHERS = {
         "2. Sag\nIndstilling\nAt drøfte.\nBeslutning\nDrøftet.\nFormål: intet\n"
     ),
     "attendance in columns": "Møde i Havnerådet den 3. maj 2024\nNavn;Rolle;Fremmøde\nAnna Holm;formand;ja\nBo Lund;medlem;nej\n",
+    "a notice that tells of posts": (
+        "KKR Nordjylland\n\nHavnerådet har besat en række poster i tre nævn.\n\nMedlemmer\n"
+        "Anna Holm (A) er udpeget til Havnerådet.\nFormål: intet\n"
+    ),
+    "a page of news": (
+        "Forside > Nyheder > Udpegninger\n\nHavnerådet\nMedlemmer\nAnna Holm (A) og Bo Lund (V)\n"
+    ),
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

@@ -60,6 +60,12 @@ _SEAT = re.compile(
 )
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(r"\b(?:forventes|ventes|agter|påtænker|planlægger),? at $")
+_LONG_GONE = re.compile(r"\b(?:tidligere|forhenværende|fhv\.|eks-)", re.IGNORECASE)
+# what is no seat: "trådte ud af kommunalpolitik", "er stoppet i politik", "forlod partiet"
+_ELSEWHERE = re.compile(
+    r" (?:(?:af|fra|i|som|ud af|sin|sit) )?(?:\w*politik(?:ken)?|\w*parti(?:et)?|folketinget|kommunen|arbejdsmarkedet|direktør\w*|job(?:bet)?|stilling(?:en)?)\b",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LACKS = re.compile(
     r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:skal have|mangler|får|søger|har brug for) (?:en|et|ny|nyt)\b"
@@ -71,7 +77,7 @@ _TAKEN_BACK = re.compile(
 _DECLINED = re.compile(r"\b(?:nej til|undlod|undlader|afstår fra|afstod fra) at $")
 # between "er" and the role: "er i dag fortsat formand", but not "blev hædret for sine år som formand"
 _LINKS = re.compile(
-    r"(?: (?:nu|også|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|ligeledes|ifølge vedtægten|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
+    r"(?: (?:nu|også|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|ligeledes|i forvejen|ifølge vedtægten|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
 )
 _AND = re.compile(r",? og ")
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
@@ -125,6 +131,7 @@ class PersonnelReader:
     def start_item(self, about: str | None, title: str = "") -> None:
         """Begin an item, which its title may say to be about a body."""
         self.targets.about = about
+        self.targets.mentioned = []
         shown = "" if title.isupper() else title  # in capitals nothing tells a name from a word
         tokens = self.tokenizer.read(mask_people(shown, self.people))
         roles = {token.role for token in tokens if token.role not in (None, Role.MEMBER)}
@@ -147,6 +154,7 @@ class PersonnelReader:
         self.targets.about = self._subject_of(sentence) or self.targets.about
         clause = mask_people(sentence, self.people, Followed(self.named))
         tokens = self.tokenizer.read(clause)
+        self.targets.mention(token.body for token in tokens if token.body)
         parts = tuple(predicates(clause, tokens))
         listed = self.listings.read(clause, tokens, self._lead_by(parts), decided=decided)
         if clause.people:
@@ -427,7 +435,9 @@ class PersonnelReader:
         """The role and body that all people of a part share: in front of them, or at its end."""
         roles = [t for t in part.tokens if t.kind is Kind.ROLE and not t.former]
         leaves = part.verb is not None and part.verb.kind is Kind.LEAVE
-        bodies = [t.body for t in part.tokens if t.body and (leaves or leads_into(t))]
+        bodies = [
+            t.body for t in part.tokens if t.body and not t.former and (leaves or leads_into(t))
+        ]
         first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
         fronted = [t for t in part.tokens[:first] if t.kind is Kind.ROLE and not t.former]
         role = fronted[0] if fronted else (roles[0] if len(roles) == 1 else None)
@@ -465,7 +475,7 @@ class PersonnelReader:
             verb.verb.voice is Voice.PARTICIPLE and not verb.perfect
         )
         if passive:
-            old = own[-1] if own else inherited
+            old = own[-1] if own else (inherited or next(iter(behind), None))
             new = agent
             if old is None or new is None:
                 return
@@ -509,10 +519,12 @@ class PersonnelReader:
         self, part: Predicate, groups: Sequence[Group], inherited: Group | None
     ) -> Iterator[Personnel]:
         """X udtræder af Z den ...; "hvorfra X udtræder"; "her forlader X sin plads"."""
+        assert part.verb is not None
+        text = part.clause.text
         own = [group for group in groups if group.first < part.at]
         behind = [group for group in groups if group.first > part.at]
         subject = own[-1] if own else (behind[0] if behind and not inherited else inherited)
-        if subject is None:
+        if subject is None or self._left_long_ago(part) or _ELSEWHERE.match(text, part.verb.end):
             return
         beside, shared = part.beside(subject, groups), self._shared(part)
         if not (beside.stated or shared.stated or self._leaves_what_is_known(part, subject)):
@@ -530,6 +542,13 @@ class PersonnelReader:
                 or self._own_office(part, role),
                 to=ends or starts or only_day(part.clause.text[part.start :]),
             )
+
+    def _left_long_ago(self, part: Predicate) -> bool:
+        """Whether a former holder is spoken of, who leaves something else, or left before."""
+        roles = (token for token in part.tokens[: part.at] if token.kind is Kind.ROLE)
+        return any(
+            _LONG_GONE.search(part.clause.text, max(0, role.start - 14), role.end) for role in roles
+        )
 
     def _leaves_what_is_known(self, part: Predicate, subject: Group) -> bool:
         """Whether "X stopper" can mean a seat and not a job: the seat was spoken of."""
@@ -645,11 +664,23 @@ class PersonnelReader:
             yield Personnel(
                 person=person,
                 role=role,
-                event=Event.APPOINTED if becomes and principal is None else Event.HOLDS,
+                event=self._event_of_being(part, becomes=becomes, deputy=principal is not None),
                 body=body,
                 from_=read_period(part.clause.text)[0] if becomes else None,
                 deputy_for=None if principal is None else clean(principal.name),
             )
+
+    def _event_of_being(self, part: Predicate, *, becomes: bool, deputy: bool) -> Event:
+        """A verb of becoming tells of an appointment, or goes on with the election before it.
+
+        "... valgte X til formand. Y blev næstformand"; "... udpegede X; suppleant for X er Y".
+        """
+        if becomes:
+            elected = self.last is not None and self.last.event is Event.ELECTED
+            past = part.verb is not None and part.verb.lead == "blev"
+            return Event.ELECTED if elected and past else Event.APPOINTED
+        placed = self.within is not None and self.within.event in (Event.APPOINTED, Event.ELECTED)
+        return Event.APPOINTED if deputy and placed else Event.HOLDS
 
     def _being_what(
         self, part: Predicate, groups: Sequence[Group], inherited: Group | None

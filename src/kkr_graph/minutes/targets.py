@@ -1,6 +1,7 @@
 """The parts of a sentence that say into what somebody is placed: role, body, period."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
@@ -10,12 +11,17 @@ from kkr_graph.model.names import clean, fold
 
 _BODY_END = re.compile(
     r"[.,;:()⟦]|\s(?:(?:og|samt|til|med|af|ved|hos|fra|for) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
-    r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på mødet"
+    r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på (?:\w+s )?(?:eget |næste |sit )*møde\w*"
     r"|ved|til|da|mens|for (?:KKR|Venstre|Socialdemokratiet|Konservative|SF|Enhedslisten|Radikale|Moderaterne)|og (?=[a-zæøå]+(?:es|ede|te|er) )|i (?:hans|hendes|deres|dennes) sted|og (?=(?:som )?(?:formand|næstformand|medlem|suppleant|observatør|repræsentant|stedfortræder)\b)|varetages|besættes|udfyldes|overtages|afløses|erstattes|efterfølges|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
 )
+_FINITE = re.compile(  # a verb right behind the name: "Havnerådet trak ud", "Havnerådet gælder"
+    r"(?<=\w) (?=(?:[a-zæøå]{2,}(?:er|år|ede)|trak|stod|lå|gav|fik|kom|tog|lod|sad|holdt|mødtes|mødes|samles|samledes)\b)"
+)
+_CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
-    r"|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|her|dette|denne)",
+    r"|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|her|dette|denne)"
+    r"|[a-zæøå]+(?:ens|ets) bestyrelse",
     re.IGNORECASE,
 )
 _BOARD = re.compile(r"^(?:[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s+(?=[a-zæøå]))")
@@ -30,7 +36,11 @@ _BODY_NOUN = (
     r"|klyngen|fonden|selskabet|foreningen|partnerskabet|komit[eé]en|forsamlingen|alliancen|styrelsen))"
 )
 _NOUN = re.compile(
-    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen)"
+    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen|huset)"
+)
+# "revisionsudvalget" is a name where nothing longer is given; "styregruppen" and "byrådet" are none
+_COMPOUND = re.compile(
+    r"(?!kommunal|region|styre|arbejds|følge|by|lokal|projekt)[a-zæøå]{4,}(?:udvalget|rådet|gruppen|nævnet|panelet)"
 )
 _DEFINITE = re.compile(r"(?:met|et|en|n)$")
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
@@ -71,6 +81,7 @@ class TargetReader:
         self.bodies = bodies
         self.own = own  # the body whose document it is
         self.about: str | None = None
+        self.mentioned: list[str] = []  # in the item, the latest first
         words = "|".join(
             re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
         )
@@ -92,8 +103,7 @@ class TargetReader:
 
     def place(self, text: str, at: int) -> Place | None:
         """The body named at ``at``, and where its phrase ends."""
-        stop = _BODY_END.search(text, at, min(len(text), at + 200))
-        end = stop.start() if stop else min(len(text), at + 200)
+        end = _phrase_end(text, at, min(len(text), at + 200))
         end = at + len(_DANGLING.sub("", text[at:end]))
         name = self.body(text, at, end)
         if name is None or self._is_no_body(name):
@@ -187,10 +197,9 @@ class TargetReader:
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
-        stop = _BODY_END.search(text, at, len(text) if end is None else end)
-        phrase = text[at : stop.start() if stop else end].strip()
+        phrase = text[at : _phrase_end(text, at, len(text) if end is None else end)].strip()
         if _SAME.fullmatch(phrase):
-            return self.about or self.own
+            return self._same(phrase)
         if _NOUN.fullmatch(phrase):
             return self._referred(phrase)
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
@@ -205,7 +214,42 @@ class TargetReader:
             if stem in fold(name):
                 return name
         full = re.compile(
-            rf"\b{re.escape(stem[:1].upper() + stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]*){{0,4}}"
+            rf"\b{re.escape(stem[:1].upper() + stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w/-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w/-]*){{0,4}}"
         )
         match = full.search(self.bodies.text)
-        return None if match is None else self.bodies.canonical(match[0])
+        if match is not None:
+            return self.bodies.canonical(match[0])
+        named = self._named_as(stem)
+        return named or (noun if _COMPOUND.fullmatch(noun) else None)
+
+    def _named_as(self, stem: str) -> str | None:
+        """The body whose name begins with the noun: "erhvervshuset" is "Erhvervshus Fyn"."""
+        return next((name for name in self.mentioned if fold(name).startswith(f"{stem} ")), None)
+
+    def mention(self, names: Iterable[str]) -> None:
+        """Remember the bodies that a sentence of the item names, the latest first."""
+        for name in names:
+            self.mentioned = [name, *(other for other in self.mentioned if other != name)]
+
+    def _same(self, phrase: str) -> str | None:
+        """What "rådet" or "samme forum" means: the body spoken of, else the last one so named."""
+        stem = _DEFINITE.sub("", fold(phrase).split()[-1])
+        suits = (name for name in self.mentioned if _is_called(name, stem))
+        return self.about or next(suits, None) or self.own
+
+
+def _is_called(name: str, stem: str) -> bool:
+    """Whether a name says of itself that it is a "råd" or a "netværk"."""
+    return not stem.startswith(("bestyrels", "her", "denn")) and len(stem) > 2 and any(
+        _DEFINITE.sub("", word).endswith(stem) or word.endswith(stem) for word in fold(name).split()
+    )
+
+
+def _phrase_end(text: str, at: int, limit: int) -> int:
+    """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""
+    stop = _BODY_END.search(text, at, limit)
+    end = stop.start() if stop else limit
+    for verb in _FINITE.finditer(text, at, end):
+        if _CAPITALISED.search(text[at : verb.start()]):
+            return verb.start()
+    return end

@@ -64,6 +64,7 @@ _AUX = re.compile(
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
 _THEIR = re.compile(r"\b(?:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
+_PRINCIPAL = re.compile(r" for (?:(?!begge|alle|hver|dem)[a-zæøå]+ )?⟦")  # "for X", "for maler X"
 _NAMED = re.compile(r",? ⟦")
 _REFLEXIVE = re.compile(r" sig\b")
 _JOIN = re.compile(r"(?:,|og|samt)(?![\w-])")
@@ -204,7 +205,7 @@ class Tokenizer:
             lead=match["lead"] or "",
             new=re.search(r"\bny(?:t|e)? ", before, re.IGNORECASE) is not None,
             former=self.lexicon.phrases[Phrase.FORMER].search(before) is not None,
-            principal=text.startswith(" for ⟦", match.end()),
+            principal=_PRINCIPAL.match(text, match.end()) is not None,
         )
         preposition = self._in.match(text, match.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
@@ -306,6 +307,8 @@ def _participle_after(tokens: list[Token], i: int) -> int | None:
 def _alone(token: Token) -> Token | None:
     if token.lead == "er":
         return replace(token, kind=Kind.HOLD)
+    if token.lead in ("foreslås", "foresloges"):
+        return replace(token, kind=Kind.DO, verb=VerbForm(Doing.PROPOSED, Voice.PASSIVE))
     if token.lead in ("blev", "bliver", "er blevet"):
         return replace(token, kind=Kind.BECOME)
     return None
