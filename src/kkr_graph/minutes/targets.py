@@ -240,8 +240,13 @@ class TargetReader:
 
 def _is_called(name: str, stem: str) -> bool:
     """Whether a name says of itself that it is a "råd" or a "netværk"."""
-    return not stem.startswith(("bestyrels", "her", "denn")) and len(stem) > 2 and any(
-        _DEFINITE.sub("", word).endswith(stem) or word.endswith(stem) for word in fold(name).split()
+    return (
+        not stem.startswith(("bestyrels", "her", "denn"))
+        and len(stem) > 2
+        and any(
+            _DEFINITE.sub("", word).endswith(stem) or word.endswith(stem)
+            for word in fold(name).split()
+        )
     )
 
 
