@@ -12,7 +12,7 @@ FLOORS = {
     "last": {"attendance": 0.95, "items with outcomes": 0.97, "appointments, strict": 0.90},
     "held-out-lists": {"appointments, strict": 0.97, "forums": 0.97, "seat rules": 0.97},
     "held-out": {"appointments, strict": 0.85},
-    "held-out-2": {"appointments, strict": 0.66},
+    "held-out-2": {"appointments, strict": 0.72},
     "lists": {"appointments, strict": 0.97, "forums": 0.97, "seat rules": 0.90, "dates": 0.97},
 }
 ALL = [pair for folder in accuracy.SETS.values() for pair in accuracy.pairs(folder)]

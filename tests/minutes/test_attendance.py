@@ -422,3 +422,9 @@ TOLD = {
 def test_a_notice_tells_who_came(sentence, people, read):
     head = "Havnefonden\nPressemeddelelse\n\nUdsendt: 24. oktober 2025"
     assert attended(read(f"{head}\n\n{sentence}\n")) == people
+
+
+def test_in_a_sentence_that_names_several_an_office_is_of_the_one_beside_it(read):
+    sentence = "Til stede var formand Anna Holm, Bo Lund og Eva Skov."
+    told = read(f"Havnefonden\nPressemeddelelse\n\nUdsendt: 24. oktober 2025\n\n{sentence}\n")
+    assert {(one.person, one.role) for one in told.appointments} == {("Anna Holm", "chair")}

@@ -5,6 +5,9 @@ import pytest
 from tests.minutes.paper import item, paper
 
 TURNS = {
+    "Til stede var formand Anna Holm, Bo Lund og Eva Skov.": [
+        ("Anna Holm", "KKR Nordjylland", "holds")
+    ],
     "Tidligere formand for Havnerådet, Bo Lund, er stoppet.": [],
     "Siden Bo Lund, tidligere formand for Havnerådet, trådte ud af kommunalpolitik, er der stille.": [],
     "Forhenværende næstformand i Kystrådet, Eva Skov, har forladt partiet.": [],

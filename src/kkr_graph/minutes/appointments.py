@@ -1,6 +1,7 @@
 """The appointments of one document: shown in prose, told in sentences, listed beside a name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -55,8 +56,12 @@ class AppointmentReader:
 
     def listed(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
         """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
-        for entry in members:
-            role = self._own_role(entry)
+        entries = tuple(members)
+        named = Counter(entry.passage for entry in entries)
+        for entry in entries:
+            # a sentence that names several has the office of each beside the name, and not of all
+            beside = entry.passage.quote if named[entry.passage] == 1 else entry.title or ""
+            role = self._own_role(entry, beside)
             if role is not None and self.document.body is not None:
                 yield Appointment(
                     passage=entry.passage,
@@ -68,11 +73,11 @@ class AppointmentReader:
                     event=Event.HOLDS,
                 )
 
-    def _own_role(self, entry: Attendance) -> Role | None:
+    def _own_role(self, entry: Attendance, beside: str) -> Role | None:
         """The role in the meeting's own body that stands with a listed name, if any."""
         if entry.status == AttendanceStatus.GUEST or entry.items is not None:
             return None
-        words = [fold(match[0]) for match in _OFFICE.finditer(entry.passage.quote)]
+        words = [fold(match[0]) for match in _OFFICE.finditer(beside)]
         found = (self._role_here(word) for word in words)
         return next((role for role in found if role is not None), None)
 

@@ -647,7 +647,9 @@ class PersonnelReader:
             return
         becomes = verb.kind is Kind.BECOME or beside.new
         former = next((t for t in part.tokens[: part.at] if t.former), None)
-        for person in subject.people:
+        # "til stede var formand X, Y og Z": the office of one is the first one's alone
+        sole = beside.role in (Role.CHAIR, Role.VICE_CHAIR)
+        for person in subject.people[:1] if sole else subject.people:
             role = beside.role or Role.MEMBER
             theirs = self._theirs(part)
             principal = part.principal(subject) or (
