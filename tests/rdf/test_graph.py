@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -129,6 +129,7 @@ def test_another_base_changes_every_iri_and_nothing_else():
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(alphabet="LTX0æ ", min_size=1, max_size=2))
+@example(".", "0")  # a name without a word
 def test_whatever_a_document_says_becomes_quads(written, letter):
     """Names, titles and letters come from text that anybody may have written."""
     document = minutes(

@@ -142,3 +142,11 @@ def test_a_name_in_another_alphabet_is_asked_about_whatever_way_its_a_is_written
 )
 def test_names_without_anything_in_common_are_not_alike(left, right):
     assert likeness(left, right, COMMON) is None
+
+
+@pytest.mark.parametrize("name", [".", "-", "--", "…"])
+def test_what_is_no_name_asks_about_nobody_and_stops_nothing(name):
+    """A list may have a dot where a name is missing."""
+    assert not pairs_of((name, "A", "Aalborg"), ("Bo Kvist", "A", "Aalborg"))
+    pairs_of((name, "A", "Aalborg"), (name, "A", "Thisted"))
+    pairs_of((name, "A", "Aalborg"), (".", "V", "Aalborg"))

@@ -95,8 +95,9 @@ def _alike(known: Iterable[Known], apart: Apart) -> Iterator[Doubt]:
     places: dict[tuple[str, ...], list[tuple[Known, list[str]]]] = {}
     for each in known:
         for name, seat in product(each.cluster.names, each.cluster.seats):
-            first, *middle = name.split()
-            places.setdefault((first, *middle[-1:], *seat), []).append((each, middle[:-1]))
+            words = name.split()  # none at all where somebody wrote a dot for a name
+            ends = (*words[:1], *words[1:][-1:])
+            places.setdefault((*ends, *seat), []).append((each, words[1:-1]))
     for bearers in places.values():
         for (elder, short), (younger, long) in combinations(bearers, 2):
             if (

@@ -78,8 +78,12 @@ def _time(left: Cluster, right: Cluster, alike: Likeness | None) -> Iterator[tup
         yield 4, "nævnt i samme periode"
 
 
+def _surnames(cluster: Cluster) -> set[str]:
+    return {words[-1] for name in cluster.names if (words := name.split())}
+
+
 def _against(left: Cluster, right: Cluster, common: CommonNames) -> Iterator[tuple[int, str]]:
-    shared = {name.split()[-1] for name in left.names} & {name.split()[-1] for name in right.names}
+    shared = _surnames(left) & _surnames(right)
     often = sorted(shared & common.surnames)
     if often:
         shown = "/".join(name.capitalize() for name in often)
