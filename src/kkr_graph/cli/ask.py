@@ -8,6 +8,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT
 from kkr_graph.cli.graphs import graph_at
+from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, write_answer
 
 if TYPE_CHECKING:
@@ -36,11 +37,7 @@ if TYPE_CHECKING:
 @click.option("--until", help="Til og med en dag.")
 @click.option("--text", help="Ord, der søges efter.")
 @click.option("--at-least", help="Mindst så mange.")
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 @click.option(
     "--format", "form", type=click.Choice(FORMS),
     help="Ellers en tabel i et vindue, JSON i et rør.",

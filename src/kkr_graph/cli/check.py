@@ -10,6 +10,7 @@ import click
 from kkr_graph.cli import EXIT_CHECK_FAILED
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
+from kkr_graph.cli.options import asks
 
 if TYPE_CHECKING:
     from kkr_graph.overview.findings import Finding
@@ -35,11 +36,7 @@ _FORMATS = ("table", "csv", "json")
     "--format", "form", type=click.Choice(_FORMATS),
     help="Ellers table i en terminal og json videre til et andet program.",
 )  # fmt: skip
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 @click.pass_context
 def command(  # noqa: PLR0913 - click hands over one per option
     context: click.Context,

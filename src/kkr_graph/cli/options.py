@@ -28,9 +28,18 @@ _WRITING: tuple[_Decorator, ...] = (
 )  # fmt: skip
 
 
+def asks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which graph is asked."""
+    return _with(command, _ASKING)
+
+
 def asks_and_writes(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which graph is asked, and in which form the rows are written where."""
-    for option in reversed((*_ASKING, *_WRITING)):
+    return _with(command, (*_ASKING, *_WRITING))
+
+
+def _with(command: Callable[..., Any], options: tuple[_Decorator, ...]) -> Callable[..., Any]:
+    for option in reversed(options):
         command = option(command)
     return command
 

@@ -9,6 +9,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
+from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, write_answer
 from kkr_graph.errors import QueryError
 
@@ -22,11 +23,7 @@ _SECONDS = 10
 
 @click.command(name="query", short_help="Stil et frit SPARQL-spørgsmål.")
 @click.argument("file")
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 @click.option(
     "--format", "form", type=click.Choice(FORMS),
     help="Ellers en tabel i et vindue, JSON i et rør. CONSTRUCT giver altid N-Triples.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -23,11 +24,7 @@ _CONNECTIONS = 64  # far above one browser, far below what hurts
     "--port", type=click.IntRange(1, 65535),
     help=f"Porten; ellers {_PORT} eller den næste ledige.",
 )  # fmt: skip
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 @click.option(
     "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
     help="Mappen med dokumenterne, hvis tekst vises omkring en kilde.",

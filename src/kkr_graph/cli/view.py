@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError, QueryError
 
 if TYPE_CHECKING:
@@ -36,11 +37,7 @@ _KINDS = ("person", "forum", "municipality", "party", "meeting")
     "--limit", type=click.IntRange(2, 2000), default=150, show_default=True,
     help="Højst så mange navne.",
 )  # fmt: skip
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 def command(  # noqa: PLR0913 - click hands over one per option
     name: str | None,
     item: str | None,

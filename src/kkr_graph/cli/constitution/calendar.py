@@ -7,7 +7,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
-from kkr_graph.cli.options import read_day
+from kkr_graph.cli.options import asks, read_day
 
 _FORMS = ("table", "csv", "json", "ics")
 _COLUMNS: Mapping[str, str] = {
@@ -24,11 +24,7 @@ _COLUMNS: Mapping[str, str] = {
 @click.option("--council", help="Kun et KKR's dage og de fælles, fx KKR Nordjylland.")
 @click.option("--since", help="Kun dage fra og med en dag.")
 @click.option("--until", help="Kun dage til og med en dag.")
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 @click.option(
     "--format", "form", type=click.Choice(_FORMS),
     help="Ellers efter filens endelse; en tabel i et vindue, JSON i et rør.",

@@ -6,6 +6,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
+from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
 
 
@@ -16,11 +17,7 @@ from kkr_graph.errors import ConfigError
 @click.option("-o", "--output", required=True, help="Tabellen, der skrives; - er standard output.")
 @click.option("--forum", help="Forummet, som arket blev hentet for.")
 @click.option("--term", help="Valgperioden, som arket blev hentet for; ellers den næste.")
-@click.option(
-    "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
-    show_default=True, help="Mappen, som grafen ligger i.",
-)  # fmt: skip
-@click.option("--endpoint", help="En SPARQL-server i stedet for mappen.")
+@asks
 def command(
     file: Path,
     output: str,
