@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 KKR := $(BIN)/kkr-graph
 
-.PHONY: help setup run serve test lint fix smoke accuracy bench docs clean lock
+.PHONY: help setup run serve test lint fix smoke accuracy bench bench-large docs clean lock
 
 help:  ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: $(STAMP)  ## Make .venv with exactly the locked packages
 
@@ -25,7 +25,7 @@ run: setup  ## Build the graph from data/, answer a question, write a network pa
 	$(KKR) ask "Hvem repræsenterer KKR Nordjylland i Danmarks Erhvervsfremmebestyrelse?" --format table
 	$(KKR) view --forum "KKR Nordjylland" -o build/netvaerk.html
 	$(KKR) export overview -o build/udpegningsoversigt.xlsx
-	@printf '\n%s\n' \
+	@printf '%s\n' "" \
 	  "Netværket:             build/netvaerk.html (åbn i en browser)" \
 	  "Udpegningsoversigten:  build/udpegningsoversigt.xlsx (åbn i Excel)" \
 	  "Videre:                $(KKR) ask --list · $(KKR) --help · make serve"
@@ -55,8 +55,14 @@ smoke: setup  ## The wheel alone, installed without the development tools
 accuracy: setup  ## How well documents are read, with every miss
 	$(BIN)/python -m tests.accuracy -v
 
-bench: setup  ## Side-by-side measurements
-	$(BIN)/python -m benchmarks
+bench: setup  ## Side-by-side measurements on 10 and 600 meetings
+	@bash tests/machine-parts.sh
+	$(BIN)/python -m benchmarks 10 600
+	$(BIN)/python -m benchmarks.pages 1000 5
+
+bench-large: setup  ## The same on 6,000 meetings, which are built first; hours
+	@mkdir -p build/benchmarks
+	bash -o pipefail -c "$(BIN)/python -m benchmarks 6000 | tee build/benchmarks/rows-6000.md"
 
 docs: setup  ## Write the generated reference pages
 	$(BIN)/python -m docs.generate

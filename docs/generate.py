@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from docs.competency_page import PAGE as COMPETENCIES
+from docs.competency_page import competency_page
 from docs.ontology_page import PAGE as ONTOLOGY
 from docs.ontology_page import ontology_page
 from kkr_graph.cli import VERBS, LazyGroup, group
@@ -100,6 +102,7 @@ def _rows(queries: Mapping[str, NamedQuery]) -> Iterator[str]:
 PAGES: Mapping[Path, Callable[[], str]] = {
     REFERENCE / "cli.md": cli_page,
     REFERENCE / "question-list.md": questions_page,
+    COMPETENCIES: competency_page,
     ONTOLOGY: ontology_page,
 }
 

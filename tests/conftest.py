@@ -5,10 +5,16 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+# A machine with other work is slow, and not wrong.
+settings.register_profile("any-machine", deadline=None, max_examples=50)
+settings.load_profile("any-machine")
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = [
@@ -85,6 +91,19 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def two_minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``data`` of two documents and their graph in ``build``, to be copied."""
+    from kkr_graph.config import Config
+    from kkr_graph.pipeline import build_graph
+    from tests.pipeline.folder import AUGUST, OCTOBER, make
+
+    folder = tmp_path_factory.mktemp("two")
+    data = make(folder / "data", {"a.txt": OCTOBER, "b.txt": AUGUST})
+    build_graph(Config(data=data, out=folder / "build", base="https://data.example.org/kkr/"))
+    return folder
 
 
 @pytest.fixture(scope="session")

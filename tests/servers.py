@@ -110,7 +110,7 @@ def _running(command: Sequence[str | Path], port: int) -> Iterator[None]:
 
 
 def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(600):
+    for _ in range(1200):  # two minutes or more: a machine with other work is slow
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
         try:

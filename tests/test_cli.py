@@ -38,9 +38,13 @@ HEAVY = (
 _PRINT_HEAVY = f"import sys; print([name for name in {HEAVY!r} if name in sys.modules])"
 
 
+def module_of(verb: str) -> str:
+    return f"kkr_graph.cli.{verb.replace('-', '_')}"
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_a_module_with_a_command(verb: str) -> None:
-    command = import_module(f"kkr_graph.cli.{verb}").command
+    command = import_module(module_of(verb)).command
     assert isinstance(command, click.Command)
     assert command.name == verb
 
@@ -55,7 +59,7 @@ def test_the_help_lists_every_verb() -> None:
 @pytest.mark.parametrize("verb", [None, *VERBS])
 def test_help_and_options_load_no_heavy_library(verb: str | None) -> None:
     """Help must come at once, so each library is imported where it is used."""
-    modules = ["kkr_graph.cli", *([f"kkr_graph.cli.{verb}"] if verb else [])]
+    modules = ["kkr_graph.cli", *([module_of(verb)] if verb else [])]
     code = f"import {', '.join(modules)}; {_PRINT_HEAVY}"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True

@@ -11,11 +11,13 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
+import docx
 import pytest
 
 from docs.generate import PAGES, help_of, verbs
 from kkr_graph.cli import VERBS
 from kkr_graph.queries import load_queries
+from tests.pipeline.folder import OCTOBER
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -100,8 +102,9 @@ def test_links_between_files_lead_somewhere(path: Path) -> None:
 
 @pytest.fixture(scope="session", name="built")
 def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a reader has in front of them: the sample data, its graph, and a data folder to begin."""
+    """What a reader has in front of them: the samples, their graph, a folder and a document to begin."""
     folder = tmp_path_factory.mktemp("reader")
+    _write_word(OCTOBER, folder / "referat.docx")
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(ROOT / "data/minutes", folder / "mine-data/minutes")
     ledger = (ROOT / "data/curation/identities.csv").read_text(encoding="utf-8")
@@ -160,6 +163,13 @@ def test_the_commands_of_pages_are_found() -> None:
         "kkr-graph a",
         "echo 1 | kkr-graph b",
     ]
+
+
+def _write_word(text: str, path: Path) -> None:
+    document = docx.Document()
+    for paragraph in filter(None, text.splitlines()):
+        document.add_paragraph(paragraph)
+    document.save(str(path))
 
 
 def _bash(command: str, folder: Path) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from kkr_graph.config import Config
+from kkr_graph.documents import read_document, read_text
 from kkr_graph.model.extract import AttendanceStatus, Extract, Fact, Outcome
 from kkr_graph.model.span import Passage
-from kkr_graph.pipeline import build_graph, read_document, read_text
+from kkr_graph.pipeline import build_graph
 from kkr_graph.queries import load_queries, run_query
 from kkr_graph.store import Graph
 from kkr_graph.store.embedded import open_graph

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Mapping
-from threading import Timer
+from threading import Lock, Timer
 from typing import IO, Any, TypeAlias
 
 Frame: TypeAlias = tuple[dict[str, Any], bytes]
@@ -27,7 +27,10 @@ class Process:
         self._command = (sys.executable, "-P", "-m", module, *arguments)
         self._environment = environment or {}
         self._process: subprocess.Popen[bytes] | None = None
+        self._asked: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
+        self._lock = Lock()
+        self._is_closed = False
 
     @property
     def process_id(self) -> int | None:
@@ -38,7 +41,10 @@ class Process:
         self, head: dict[str, Any], content: bytes = b"", *, seconds: float
     ) -> Generator[Frame, None, None]:
         """The frames of the answer; they end early where the process died or took too long."""
-        process = self.start()
+        with self._lock:
+            process = self._asked = self._started()
+        if process is None:
+            return
         assert process.stdin is not None
         assert process.stdout is not None
         watch = Timer(seconds, process.kill)
@@ -51,14 +57,30 @@ class Process:
             return
         finally:
             watch.cancel()
+            self._let_go(process)
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Have a process at hand, so that the next request need not wait for one."""
+    def start(self) -> "subprocess.Popen[bytes] | None":
+        """Have a process at hand, so that the next request need not wait for one; none once closed."""
+        with self._lock:
+            return self._started()
+
+    def stop(self) -> None:
+        """End the process; the next request starts another."""
+        with self._lock:
+            self._end()
+
+    def close(self) -> None:
+        """End the process, also where another thread waits for its answer; no other is started."""
+        with self._lock:
+            self._is_closed = True
+            self._end()
+
+    def _started(self) -> "subprocess.Popen[bytes] | None":
         if self._owner != os.getpid():  # a fork has its parent's child, which is not its own
             self._process, self._owner = None, os.getpid()
         if self._process is not None and self._process.poll() is not None:
-            self.stop()
-        if self._process is None:
+            self._end()
+        if self._process is None and not self._is_closed:
             self._process = subprocess.Popen(  # noqa: S603 - the interpreter and a module of ours
                 self._command,
                 stdin=subprocess.PIPE,
@@ -68,19 +90,30 @@ class Process:
             )
         return self._process
 
-    def stop(self) -> None:
-        """End the process; the next request starts another."""
+    def _end(self) -> None:
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
         process.kill()
         process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # what was still to be written has no reader any more
-                    continue
+        if process is not self._asked:  # else who asks it may be writing to it at this moment
+            _close_pipes(process)
+
+    def _let_go(self, process: "subprocess.Popen[bytes]") -> None:
+        """The answer is no longer waited for."""
+        with self._lock:
+            self._asked = None
+            if process is not self._process:
+                _close_pipes(process)
+
+
+def _close_pipes(process: "subprocess.Popen[bytes]") -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            try:
+                pipe.close()
+            except OSError:  # what was still to be written has no reader any more
+                continue
 
 
 # --- inside the process ----------------------------------------------------------------------

@@ -119,7 +119,8 @@ def ask(
         QueryError: the question is not known, or a name in it fits nothing or several things.
         StoreError: the graph cannot be asked.
     """
-    from kkr_graph.queries import find_query, load_queries, run_query, understand
+    from kkr_graph.queries import find_query, load_queries, run_query
+    from kkr_graph.queries.questions import understand
 
     asked = _graph(graph, endpoint)
     queries = load_queries()

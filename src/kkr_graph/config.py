@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
-from kkr_graph.errors import ConfigError
+from kkr_graph.errors import ConfigError, quoted
 
 DEFAULT_BASE = "https://w3id.org/kkr/"
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*/")
-_REPOSITORY = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parent
+_REPOSITORY = _PACKAGE.parents[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Config:
     def __post_init__(self) -> None:
         if not _BASE.fullmatch(self.base):
             raise ConfigError(
-                f"basen {self.base!r} kan ikke stå først i grafens adresser",
+                f"basen {quoted(self.base)} kan ikke stå først i grafens adresser",
                 f"Skriv en adresse uden blanke og æøå, der slutter med /, som {DEFAULT_BASE}",
             )
 
@@ -55,6 +55,11 @@ class Config:
         return self.data / "curation" / "silenced.csv"
 
     @property
+    def forgotten(self) -> Path:
+        """The identities that were erased, without names."""
+        return self.data / "curation" / "forgotten.csv"
+
+    @property
     def quads(self) -> Path:
         """The graph as sorted N-Quads: the canonical copy."""
         return self.out / "graph.nq"
@@ -70,9 +75,24 @@ class Config:
         return self.out / "review.json"
 
     @property
+    def appearances(self) -> Path:
+        """Whom each mention in the documents was taken to mean by the last build."""
+        return self.out / "appearances.jsonl"
+
+    @property
     def search(self) -> Path:
         """The index of words, derived from the quads."""
         return self.out / "search.sqlite"
+
+    @property
+    def lines(self) -> Path:
+        """The index of the texts' words, derived from them."""
+        return self.out / "lines.sqlite"
+
+    @property
+    def texts(self) -> Path:
+        """The text of each document as it was read."""
+        return self.out / "texts"
 
     @property
     def store(self) -> Path:
@@ -82,5 +102,5 @@ class Config:
 
 def packaged(name: str, in_repository: str) -> Path:
     """A folder of data that comes with the program: inside the wheel, or in a checkout."""
-    in_wheel = Path(str(files("kkr_graph"))) / f"_{name}"
+    in_wheel = _PACKAGE / f"_{name}"
     return in_wheel if in_wheel.is_dir() else _REPOSITORY / in_repository

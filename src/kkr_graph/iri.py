@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 # what Danes write where the letter is missing, and letters that have no ASCII part of their own
@@ -16,9 +17,11 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ß": "ss"}
 )
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
 _NAMELESS = "unavngivet"
 
 
+@lru_cache(1 << 16)
 def slugify(name: str) -> str:
     """The ASCII slug of a Danish name: ``Læsø Kommune`` gives ``laesoe-kommune``.
 
@@ -38,8 +41,18 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+def tombstone(slug: str) -> str:
+    """What is left of a person's slug that was erased: enough to know it again, and no name."""
+    return digest("forgotten", slug)
+
+
 def _join(*path: str) -> str:
-    return "/".join(quote(part, safe="") for part in path)
+    return "/".join(map(_quoted, path))
+
+
+def _quoted(part: str) -> str:
+    """The part percent-encoded; nearly every part is made of letters that need none."""
+    return part if _PLAIN.fullmatch(part) else quote(part, safe="")
 
 
 class Minter:

@@ -4,10 +4,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kkr_graph.errors import RegistryError
+from kkr_graph.errors import RegistryError, quoted
 from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
 from kkr_graph.model.lexicon import (
     Doing,
@@ -23,6 +24,7 @@ from kkr_graph.model.lexicon import (
 from kkr_graph.model.names import fold
 
 Kind = TypeVar("Kind", bound=StrEnum)
+Group = TypeVar("Group")
 
 
 def read_lexicon(folder: Path) -> Lexicon:
@@ -37,30 +39,42 @@ def read_lexicon(folder: Path) -> Lexicon:
     names = _read_toml(folder / "names.toml")
     personnel = _read_toml(folder / "personnel.toml")
     headings = dict(attendance["headings"])
-    lists = headings.pop("list", [])
+    lists, groups = headings.pop("list", []), headings.pop("group", [])
+    writers = headings.pop("writer", [])
+    patterns = dict(attendance["patterns"])
+    grouping = patterns.pop("group", [])
     sections = dict(_read_toml(folder / "sections.toml"))
     accounts = sections.pop("account", [])
+    standing = sections.pop("standing", [])
     sections["decision"] = [*sections["decision"], *accounts]
     return Lexicon(
         sections=_invert(folder / "sections.toml", sections, SectionKind),
         accounts=frozenset(map(fold, accounts)),
+        standing_titles=tuple(_expressions(folder / "sections.toml", standing)),
         people_headings=_invert(folder / "attendance.toml", headings, AttendanceStatus),
         list_headings=frozenset(map(fold, lists)),
+        writer_headings=frozenset(map(fold, writers)),
+        group_headings=frozenset(map(fold, groups)),
         status_words=_invert(folder / "attendance.toml", attendance["words"], AttendanceStatus),
-        people_patterns=tuple(
-            _patterns(folder / "attendance.toml", attendance["patterns"], AttendanceStatus)
-        ),
+        people_patterns=tuple(_patterns(folder / "attendance.toml", patterns, AttendanceStatus)),
+        group_patterns=tuple(_expressions(folder / "attendance.toml", grouping)),
         outcomes=tuple(
             _patterns(folder / "outcomes.toml", _read_toml(folder / "outcomes.toml"), Outcome)
         ),
         roles=_invert(folder / "roles.toml", roles["roles"], Role),
         verbs=_verbs(folder / "personnel.toml", personnel["verbs"]),
+        verb_nouns=_invert(
+            folder / "personnel.toml",
+            _group(folder / "personnel.toml", personnel, "nouns"),
+            Doing,
+        ),
         phrases=_phrases(folder / "personnel.toml", personnel["phrases"]),
         titles=frozenset(map(fold, roles["titles"]["words"])),
         title_endings=tuple(map(fold, roles["titles"]["endings"])),
         organization_words=frozenset(map(fold, roles["organizations"]["words"])),
         organization_endings=tuple(map(fold, roles["organizations"]["endings"])),
         given_names=frozenset(map(fold, names["given"].split())),
+        no_names=frozenset(names["not_names"].split()),
         surnames=frozenset(map(fold, names.get("surnames", "").split())),
         lists=_read_lists(folder / "lists.toml"),
     )
@@ -81,7 +95,7 @@ def _read_lists(path: Path) -> ListWords:
         unchanged=words["unchanged"],
         general=words["general"],
         patterns={
-            kind: re.compile("|".join(each), re.IGNORECASE) for kind, each in patterns.items()
+            kind: _compiled("|".join(each), re.IGNORECASE) for kind, each in patterns.items()
         },
     )
 
@@ -106,6 +120,17 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise RegistryError(f"opslagsfilen {path} kan ikke læses som TOML: {error}") from error
 
 
+def _group(path: Path, table: Mapping[str, Group], name: str) -> Group:
+    """A group of a file, which may be older than the program."""
+    try:
+        return table[name]
+    except KeyError as error:
+        raise RegistryError(
+            f"opslagsfilen {path} mangler gruppen {quoted(name)}",
+            "Filen er ældre end programmet: hent den fra programmets egen data-mappe.",
+        ) from error
+
+
 def _invert(path: Path, table: Mapping[str, Iterable[str]], kinds: type[Kind]) -> dict[str, Kind]:
     """From ``kind = [words]`` to ``folded word -> kind``."""
     meanings: dict[str, Kind] = {}
@@ -113,7 +138,7 @@ def _invert(path: Path, table: Mapping[str, Iterable[str]], kinds: type[Kind]) -
         kind = _kind(path, name, kinds)
         for word in words:
             if meanings.setdefault(fold(word), kind) != kind:
-                raise RegistryError(f"opslagsfilen {path} giver {word!r} to betydninger")
+                raise RegistryError(f"opslagsfilen {path} giver {quoted(word)} to betydninger")
     return meanings
 
 
@@ -123,8 +148,13 @@ def _kind(path: Path, name: str, kinds: type[Kind]) -> Kind:
     except ValueError as error:
         known = ", ".join(kinds)
         raise RegistryError(
-            f"opslagsfilen {path}: ukendt gruppe {name!r} (kendte: {known})"
+            f"opslagsfilen {path}: ukendt gruppe {quoted(name)} (kendte: {known})"
         ) from error
+
+
+@cache  # a build reads the words twice, and most of that is making patterns of them
+def _compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(expression, flags)
 
 
 def _patterns(
@@ -132,13 +162,18 @@ def _patterns(
 ) -> Iterable[tuple[Kind, re.Pattern[str]]]:
     """From ``kind = [expressions]`` to compiled pairs, in the order of the file."""
     for name, expressions in table.items():
-        for expression in expressions:
-            try:
-                yield _kind(path, name, kinds), re.compile(expression)
-            except re.error as error:
-                raise RegistryError(
-                    f"opslagsfilen {path}: {expression!r} er ikke et mønster"
-                ) from error
+        kind = _kind(path, name, kinds)
+        yield from ((kind, expression) for expression in _expressions(path, expressions))
+
+
+def _expressions(path: Path, expressions: Iterable[str]) -> Iterable[re.Pattern[str]]:
+    for expression in expressions:
+        try:
+            yield _compiled(expression)
+        except re.error as error:
+            raise RegistryError(
+                f"opslagsfilen {path}: {quoted(expression)} er ikke et mønster"
+            ) from error
 
 
 _FORMS = (
@@ -159,7 +194,7 @@ def _verbs(path: Path, table: Mapping[str, Iterable[str]]) -> dict[str, VerbForm
             words = verb.split()
             if len(words) != len(_FORMS):
                 raise RegistryError(
-                    f"opslagsfilen {path}: verbet {verb!r} skal have {len(_FORMS)} former",
+                    f"opslagsfilen {path}: verbet {quoted(verb)} skal have {len(_FORMS)} former",
                     "Skriv nutid, datid, navnemåde, tillægsform og de to lideformer.",
                 )
             for word, voice in zip(words, _FORMS, strict=True):
@@ -173,8 +208,10 @@ def _phrases(path: Path, table: Mapping[str, list[str]]) -> dict[Phrase, re.Patt
         kind: [pattern.pattern for _, pattern in _patterns(path, {kind: words}, Phrase)]
         for kind, words in table.items()
     }
+    for kind in Phrase:
+        _group(path, table, kind.value)
     return {
-        _kind(path, kind, Phrase): re.compile(
+        _kind(path, kind, Phrase): _compiled(
             rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE
         )
         for kind, words in checked.items()

@@ -6,53 +6,53 @@ everything is checked and made before the first file is written. Then the ledger
 with people that the next build finds again, and the old graph.
 """
 
+import gc
 import json
 import os
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
 
-from kkr_graph.appointments import is_list, parse_list
-from kkr_graph.cache import ReadingCache
+from kkr_graph.assembly import Assembled, assembled
+from kkr_graph.cache import (
+    AppearanceCache,
+    ReadingCache,
+    appearance_lines,
+    forget_last_build,
+    inputs_of,
+    last_build,
+    remember,
+)
 from kkr_graph.config import Config
-from kkr_graph.curation.judgements import read_judgements
-from kkr_graph.curation.ledger import append_to_ledger, read_ledger
-from kkr_graph.errors import ConfigError, ResolveError, SourceError, StoreError
+from kkr_graph.curation.appearances import write_appearances
+from kkr_graph.curation.forgotten import read_forgotten
+from kkr_graph.curation.judgements import fingerprint, read_judgements
+from kkr_graph.curation.ledger import append_to_ledger, read_ledger, remove_from_ledger
+from kkr_graph.curation.silenced import Silence, read_silenced, silence_id, value_of
+from kkr_graph.documents import Documents, Knowledge, read_documents
+from kkr_graph.errors import ConfigError, ResolveError, StoreError
 from kkr_graph.iri import Minter
 from kkr_graph.lock import only_build
-from kkr_graph.lookups import read_lexicon
-from kkr_graph.minutes import parse_minutes
-from kkr_graph.model.extract import DocumentKind, Extract, Fact, Finding, Json, Severity
+from kkr_graph.model.extract import DocumentKind, Extract, Fact, Json
 from kkr_graph.model.finding import GraphFinding
-from kkr_graph.model.identity import Judgement, LedgerEntry, Resolution
+from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, Resolution
 from kkr_graph.model.lexicon import Lexicon
-from kkr_graph.model.registry import Registry
-from kkr_graph.model.report import BuildReport, DocumentReport, Duplicate, Unread
+from kkr_graph.model.progress import Progress
+from kkr_graph.model.report import BuildReport, DocumentReport
 from kkr_graph.model.review import ReviewList
 from kkr_graph.model.tenure import Tenure
-from kkr_graph.model.text import TextLayer
-from kkr_graph.rdf import Description, Positions, Reading, write_nquads
-from kkr_graph.registry import read_registry
+from kkr_graph.rdf import Description
 from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.likeness import CommonNames
 from kkr_graph.resolve.mentions import find_mentions
 from kkr_graph.resolve.review import review_list
 from kkr_graph.resolve.tenures import consolidate_tenures
-from kkr_graph.sources import FOLDERS, find_mojibake, find_sources, read_source
-from kkr_graph.store.embedded import swap_in
-from kkr_graph.store.search import write_index
-from kkr_graph.text import lay_out
+from kkr_graph.sources import FOLDERS, find_sources
+from kkr_graph.store.canonical import Written
+from kkr_graph.store.lines import update_lines
+from kkr_graph.store.texts import KeptTexts
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Is told the step, in Danish, how much of it is done, and how much there is."""
-
-_WORTH_A_PROCESS = 4  # documents; a process of its own needs most of a second to begin
 _FACTS = (
     "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
     "vacancies",
@@ -63,54 +63,21 @@ _FACTS = (
 class _Ground:
     """What is known before any document is read."""
 
-    registry: Registry
-    lexicon: Lexicon
+    knowledge: Knowledge
     ledger: tuple[LedgerEntry, ...]
     judgements: tuple[Judgement, ...]
+    silenced: tuple[Silence, ...]
+    forgotten: frozenset[str]
     sources: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Work:
-    """A document to be read, and what its reading is called in the cache."""
+class _Wishes:
+    """How the graph is to be built."""
 
-    path: Path
-    name: str
-    key: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Documents:
-    """The documents, sorted by content, each once; and what could not be used."""
-
-    readings: tuple[Reading, ...]
-    unread: tuple[Unread, ...]
-    duplicates: tuple[Duplicate, ...]
-
-    @property
-    def extracts(self) -> tuple[Extract, ...]:
-        """What was read."""
-        return tuple(reading.extract for reading in self.readings)
-
-
-def read_text(path: Path, config: Config) -> TextLayer:
-    """The text of one document, in whose characters all positions count.
-
-    Raises:
-        SourceError: The document cannot be read.
-    """
-    return lay_out(read_source(path, name=_name(path, config.data)))
-
-
-def read_document(path: Path, config: Config) -> Extract:
-    """What one document says.
-
-    Raises:
-        SourceError: The document cannot be read.
-    """
-    name = _name(path, config.data)
-    reading = _read(path, name, read_registry(config.registry), read_lexicon(config.lookups))
-    return reading.extract
+    locked: bool
+    cached: bool
+    forget: Collection[str]
 
 
 def build_graph(
@@ -136,46 +103,106 @@ def build_graph(
         ResolveError: Judgements contradict each other, or somebody is new in a locked build.
         StoreError: The graph cannot be written.
     """
-    tell = progress or (lambda step, done, total: None)
-    _lay_ground(config)  # what is wrong with it is told before there is a folder
+    if not config.out.is_dir():
+        _lay_ground(config, _sources(config))  # what is wrong is told before there is a folder
     with only_build(config.out):
-        ground = _lay_ground(config)  # and the build before this one may have written to the ledger
-        cache = ReadingCache.of(config) if cached else None
-        documents = _read_all(ground, config, jobs, cache, tell)
-        return _build(config, ground, documents, tell, locked=locked)
+        return build_held(config, locked=locked, jobs=jobs, cached=cached, progress=progress)
+
+
+def build_held(
+    config: Config,
+    *,
+    locked: bool = False,
+    jobs: int = 1,
+    cached: bool = True,
+    forget: Collection[str] = (),
+    progress: Progress | None = None,
+) -> BuildReport:
+    """As ``build_graph``, for whoever holds the output folder already.
+
+    Those in ``forget`` are taken out of the ledger, unless a document or a judgement names them.
+    """
+    tell = progress or (lambda step, done, total: None)
+    sources = _sources(config)
+    inputs = inputs_of(config, sources) if cached else ""
+    if cached and not forget and (last := last_build(config, inputs)):
+        return replace(last.report, is_new=False)
+    ground = _lay_ground(config, sources)  # after the lock: another build may write to the ledger
+    cache = ReadingCache.of(config) if cached else None
+    documents = read_documents(
+        config, ground.sources, ground.knowledge, jobs=jobs, cache=cache, tell=tell
+    )
+    wishes = _Wishes(locked=locked, cached=cached, forget=forget)
+    with _nothing_to_collect():
+        report, written = _build(config, ground, documents, wishes, tell)
+    # what could not be read is tried again, and whoever was new is not new the next time
+    is_settled = report.is_built and not (report.unread or report.new_people)
+    is_read_as_it_is = cached and is_settled and inputs == inputs_of(config, ground.sources)
+    if is_read_as_it_is and written:
+        remember(config, inputs, report, written)
+    else:
+        forget_last_build(config)
+    return report
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """What a build holds are frozen values, among which the collector would look for cycles in vain.
+
+    With some hundred documents that took a quarter of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _build(
-    config: Config, ground: _Ground, documents: _Documents, tell: Progress, *, locked: bool
-) -> BuildReport:
+    config: Config, ground: _Ground, documents: Documents, wishes: _Wishes, tell: Progress
+) -> tuple[BuildReport, Written | None]:
+    """The report, and the quads that were written, if any were."""
     if not documents.readings:
-        return BuildReport(unread=documents.unread, duplicates=documents.duplicates, is_built=False)
+        report = BuildReport(
+            unread=documents.unread, duplicates=documents.duplicates, is_built=False
+        )
+        return report, None
     tell("Afgør, hvem der er hvem", 0, 1)
-    mentions, common = find_mentions(documents.extracts), _common_names(ground.lexicon)
-    resolution = resolve_people(mentions, ground.ledger, ground.judgements, common)
-    if locked:
+    mentions = find_mentions(documents.extracts)
+    resolution, forgotten = _resolve(ground, mentions, wishes.forget)
+    if wishes.locked:
         _refuse_newborn(resolution)
-    tenures = consolidate_tenures(documents.extracts, resolution, ground.registry)
+    tenures = consolidate_tenures(documents.extracts, resolution, ground.knowledge.registry)
     description = Description(
-        registry=ground.registry,
+        registry=ground.knowledge.registry,
         readings=documents.readings,
         resolution=resolution,
         tenures=tenures,
         minter=Minter(config.base),
     )
-    content, found = _describe(description, tell)
-    report = _report(documents, resolution, tenures, description, found)
-    report = replace(report, quads=content.count(b"\n"))
-    tell("Lægger grafen på plads", 0, 1)
-    _publish(config, content, resolution, report, _review(documents, resolution))
+    anew = bool(wishes.forget)
+    with assembled(config, description, tell, cached=wishes.cached, anew=anew) as graph:
+        report = _report(documents, resolution, tenures, description, graph)
+        report = _without_set_aside(report, ground.silenced)
+        kept = AppearanceCache.of(config) if wishes.cached else None
+        who = _who(ground, documents, mentions, resolution, kept)
+        _publish(config, graph, (resolution, forgotten), report, who)
+    if kept:
+        kept.forget_others()
+    texts = KeptTexts(config.texts)
+    texts.keep_only({each.document.sha256 for each in documents.extracts})
+    update_lines(texts, config.lines)
     tell("Lægger grafen på plads", 1, 1)
-    return report
+    return report, graph.written
 
 
 # --- what is known before -------------------------------------------------------------------
 
 
-def _lay_ground(config: Config) -> _Ground:
+def _sources(config: Config) -> tuple[Path, ...]:
+    """The documents there are."""
     if not config.data.is_dir():
         raise ConfigError(
             f"datamappen {config.data} findes ikke", "Angiv den med --data, f.eks. --data data."
@@ -187,141 +214,37 @@ def _lay_ground(config: Config) -> _Ground:
             f"Læg referater i {config.data / FOLDERS[0]} og udpegningslister i "
             f"{config.data / FOLDERS[1]}.",
         )
+    return sources
+
+
+def _lay_ground(config: Config, sources: tuple[Path, ...]) -> _Ground:
     return _Ground(
         ledger=read_ledger(config.ledger),
         judgements=read_judgements(config.judgements),
-        registry=read_registry(config.registry),
-        lexicon=read_lexicon(config.lookups),
+        silenced=read_silenced(config.silenced),
+        forgotten=read_forgotten(config.forgotten),
+        knowledge=Knowledge.of(config),
         sources=sources,
     )
 
 
-# --- documents ------------------------------------------------------------------------------
+# --- who is who -----------------------------------------------------------------------------
 
 
-def _read_all(
-    ground: _Ground, config: Config, jobs: int, cache: ReadingCache | None, tell: Progress
-) -> _Documents:
-    names = [_name(path, config.data) for path in ground.sources]
-    outcomes = _outcomes(ground, names, jobs, cache)
-    unread: list[Unread] = []
-    duplicates: list[Duplicate] = []
-    readings: dict[str, Reading] = {}
-    for done, (name, outcome) in enumerate(zip(names, outcomes, strict=True), start=1):
-        tell("Læser dokumenter", done, len(names))
-        if isinstance(outcome, Unread):
-            unread.append(outcome)
-            continue
-        first = readings.setdefault(outcome.extract.document.sha256, outcome)
-        if first is not outcome:
-            duplicates.append(Duplicate(name=name, same_as=first.extract.document.name))
-    return _Documents(
-        readings=tuple(readings[sha256] for sha256 in sorted(readings)),
-        unread=tuple(unread),
-        duplicates=tuple(duplicates),
+def _resolve(
+    ground: _Ground, mentions: Sequence[Mention], forget: Collection[str]
+) -> tuple[Resolution, frozenset[str]]:
+    """Who is who, and the slugs of those to be forgotten whom nothing names any more."""
+    common = _common_names(ground.knowledge.lexicon)
+    resolution = resolve_people(
+        mentions, ground.ledger, ground.judgements, common, ground.forgotten
     )
-
-
-def _outcomes(
-    ground: _Ground, names: Sequence[str], jobs: int, cache: ReadingCache | None
-) -> Iterator[Reading | Unread]:
-    """What became of each document, in the order of their names."""
-    work = [
-        _Work(path=path, name=name, key=cache.key(path, name) if cache else None)
-        for path, name in zip(ground.sources, names, strict=True)
-    ]
-    new = [each for each in work if cache is None or each.key not in cache]
-    read = partial(_try_to_read, knowledge=(ground.registry, ground.lexicon), cache=cache)
-    fresh_names = {each.name for each in new}
-    with _readers(read, new, jobs) as fresh:
-        for each in work:
-            known = cache.get(each.key) if cache and each.name not in fresh_names else None
-            yield next(fresh) if each.name in fresh_names else known or read(each)
-    if cache is not None:
-        cache.keep_only({each.key for each in work})
-
-
-@contextmanager
-def _readers(
-    read: Callable[[_Work], Reading | Unread], new: Sequence[_Work], jobs: int
-) -> Iterator[Iterator[Reading | Unread]]:
-    """The readings of new documents, made by as many processes as pay."""
-    processes = min(jobs, len(new) // _WORTH_A_PROCESS)
-    if processes <= 1:
-        yield map(read, new)
-        return
-    # spawned, not forked: the same on every system, and nothing is inherited by accident
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin_reading, (read,)) as pool:
-        yield pool.map(_go_on_reading, new, chunksize=2)
-
-
-_reading: list[Callable[[_Work], Reading | Unread]] = []  # of a reading process, what it knows
-
-
-def _begin_reading(read: Callable[[_Work], Reading | Unread]) -> None:
-    _reading[:] = [read]
-
-
-def _go_on_reading(work: _Work) -> Reading | Unread:
-    return _reading[0](work)
-
-
-def _try_to_read(
-    work: _Work, *, knowledge: tuple[Registry, Lexicon], cache: ReadingCache | None
-) -> Reading | Unread:
-    """One document; whatever is wrong with it must not keep the others from being built."""
-    name = work.name
-    try:
-        reading = _read(work.path, name, *knowledge)
-    except SourceError as error:
-        return Unread(name=name, problem=str(error), hint=error.hint)
-    except Exception as defect:  # noqa: BLE001 - the guard around one document
-        return Unread(
-            name=name,
-            problem=f"programmet kunne ikke forstå {name} ({type(defect).__name__}: {defect})",
-            hint="Meld fejlen, gerne med dokumentet. De andre dokumenter er bygget.",
-        )
-    if cache is not None and work.key == cache.key(work.path, name):  # else it changed meanwhile
-        cache.put(work.key, reading)
-    return reading
-
-
-def _read(path: Path, name: str, registry: Registry, lexicon: Lexicon) -> Reading:
-    layer = lay_out(read_source(path, name=name))
-    parse = parse_list if is_list(layer, registry, lexicon) else parse_minutes
-    extract = parse(layer, registry, lexicon)
-    concerns = (*extract.warnings, *_concerns(extract, layer))
-    return Reading(extract=replace(extract, warnings=concerns), positions=Positions.of(layer))
-
-
-def _name(path: Path, data: Path) -> str:
-    """The path below the data folder, the same on every system."""
-    inside = path.is_relative_to(data)
-    name = path.relative_to(data).as_posix() if inside else path.name
-    return unicodedata.normalize("NFC", name)
-
-
-def _concerns(extract: Extract, layer: TextLayer) -> Iterator[Finding]:
-    """What is wrong with the document as a whole."""
-    told = (extract.attendance, extract.items, extract.appointments, extract.statements)
-    if not any((*told, extract.forums)):
-        yield Finding(
-            code="nothing-read",
-            message=(
-                f"{layer.name}: intet kunne læses. Der er hverken en deltagerliste med en "
-                "overskrift eller nummererede punkter, som programmet kender."
-            ),
-            severity=Severity.VIOLATION,
-        )
-    for start, end in find_mojibake(layer.text):
-        yield Finding(
-            code="letters-damaged",
-            message=(
-                f"Tegnene «{layer.text[start:end]}» ligner et ødelagt bogstav. Gem dokumentet "
-                "igen som ren tekst med tegnsættet UTF-8."
-            ),
-            passage=layer.passage(start, end),
-        )
+    judged = {side for each in ground.judgements for side in (each.left, each.right)}
+    forgotten = frozenset(forget) - set(resolution.by_mention.values()) - judged
+    if forgotten:
+        left = tuple(entry for entry in ground.ledger if entry.slug not in forgotten)
+        resolution = resolve_people(mentions, left, ground.judgements, common, ground.forgotten)
+    return resolution, forgotten
 
 
 # --- the graph ------------------------------------------------------------------------------
@@ -336,61 +259,60 @@ def _refuse_newborn(resolution: Resolution) -> None:
         )
 
 
-def _describe(description: Description, tell: Progress) -> tuple[bytes, tuple[GraphFinding, ...]]:
-    """The graph as N-Quads, and what the check of it found, which is in it too."""
-    from kkr_graph.shapes import check_shapes  # heavy, and reading one document does not need it
-
-    tell("Skriver grafen", 0, 1)
-    content = write_nquads(description.quads())
-    tell("Kontrollerer grafen", 0, 1)
-    found = check_shapes(content)
-    return _merged(content, write_nquads(description.finding_quads(found))), found
-
-
-def _merged(*parts: bytes) -> bytes:
-    """Sorted N-Quads of several parts, each line once."""
-    lines = {line for part in parts for line in part.splitlines(keepends=True)}
-    return b"".join(sorted(lines))
-
-
 def _common_names(lexicon: Lexicon) -> CommonNames:
     return CommonNames(given=lexicon.given_names, surnames=lexicon.surnames)
 
 
-def _review(documents: _Documents, resolution: Resolution) -> ReviewList:
-    """What is left for a person to decide."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Who:
+    """What is left for a person to decide, and whom each mention means."""
+
+    review: ReviewList
+    appearances: Iterable[bytes]
+
+
+def _who(
+    ground: _Ground,
+    documents: Documents,
+    mentions: Sequence[Mention],
+    resolution: Resolution,
+    kept: AppearanceCache | None,
+) -> _Who:
     positions = {each.extract.document.sha256: each.positions for each in documents.readings}
 
-    def locate(sha256: str, offset: int) -> str:
+    def locate(sha256: str, offset: int) -> tuple[str, int]:
         where = positions[sha256]
-        page = where.page(offset)
-        line = f"l. {where.line(offset)}"
-        return where.place(offset) or (f"s. {page}, {line}" if page else line)
+        page, number = where.page(offset), where.line(offset)
+        line = f"l. {number}"
+        return where.place(offset) or (f"s. {page}, {line}" if page else line), number
 
-    return review_list(documents.extracts, resolution, locate)
+    listed = review_list(documents.extracts, mentions, resolution, locate)
+    return _Who(
+        review=replace(listed, judged=fingerprint(ground.judgements)),
+        appearances=appearance_lines(documents.extracts, mentions, resolution, locate, kept),
+    )
 
 
 def _publish(
-    config: Config, content: bytes, resolution: Resolution, report: BuildReport, review: ReviewList
+    config: Config,
+    graph: Assembled,
+    people: tuple[Resolution, frozenset[str]],
+    report: BuildReport,
+    who: _Who,
 ) -> None:
-    beside = config.quads.with_name(f".{config.quads.name}.{os.getpid()}")
+    resolution, forgotten = people
     try:
-        config.out.mkdir(parents=True, exist_ok=True)
-        _write(beside, content)
+        remove_from_ledger(config.ledger, forgotten)
         append_to_ledger(config.ledger, resolution.newborn)
-        swap_in(beside, config.store)
-        beside.replace(config.quads)
-        write_index(config.quads, config.search)
+        graph.publish()
         _write(config.report, _as_text(report.to_json()))
-        _write(config.review, _as_text(review.to_json()))
+        _write(config.review, _as_text(who.review.to_json()))
+        write_appearances(config.appearances, who.appearances)
     except OSError as error:
         raise StoreError(
             f"grafen kan ikke skrives i {config.out}: {error.strerror or error}",
             "Se efter, om der er plads på disken og skriveadgang, og luk filer, der er åbne.",
         ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -408,11 +330,11 @@ def _as_text(values: Mapping[str, Json]) -> bytes:
 
 
 def _report(
-    documents: _Documents,
+    documents: Documents,
     resolution: Resolution,
     tenures: Sequence[Tenure],
     description: Description,
-    found: tuple[GraphFinding, ...],
+    graph: Assembled,
 ) -> BuildReport:
     certain = sum(tenure.certain for tenure in tenures)
     told = (_told(extract, description) for extract in documents.extracts)
@@ -426,9 +348,24 @@ def _report(
         questions=len(resolution.pairs),
         tenures=certain,
         hypotheses=len(tenures) - certain,
-        findings=found,
+        quads=graph.written.quads,
+        findings=graph.findings,
         data_through=description.data_through,
     )
+
+
+def _without_set_aside(report: BuildReport, silenced: Iterable[Silence]) -> BuildReport:
+    """The report in which the findings that somebody has looked at are marked."""
+    words = {each.id for each in silenced}
+
+    def marked(findings: Iterable[GraphFinding]) -> tuple[GraphFinding, ...]:
+        return tuple(
+            replace(each, set_aside=silence_id(each.key, value_of(each.message)) in words)
+            for each in findings
+        )
+
+    documents = (replace(each, findings=marked(each.findings)) for each in report.documents)
+    return replace(report, documents=tuple(documents), findings=marked(report.findings))
 
 
 def _told(extract: Extract, description: Description) -> DocumentReport:
@@ -448,7 +385,7 @@ def _told(extract: Extract, description: Description) -> DocumentReport:
         unclaimed=unclaimed,
         scope=unclaimed + claimed + sum(len(passage.quote) for passage in decisions),
         findings=tuple(
-            finding for finding in description.findings if finding.sha256 == document.sha256
+            finding.plain for finding in description.findings if finding.sha256 == document.sha256
         ),
     )
 

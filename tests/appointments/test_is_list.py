@@ -6,6 +6,11 @@ LISTS = {
     "a title and labels": "Udpegningsoversigt\n\nHavnerådet\nFormål: Havne.\nAnna Holm (A)\n",
     "a title and groups": "Blå Bog\n\nHavnerådet\nMedlemmer\nAnna Holm (A)\nBo Lund (V)\n",
     "a table": "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\nTeatret;Bo Lund;V\n",
+    "the page of one council": "Havnerådet\n\nRådet rådgiver byrådet.\n\nMedlemmer\n\n• Anna Holm (A), formand\n• Bo Lund (V)\n",
+    "people below their offices": "Bestyrelsen for Havnen\n\nFormand\nAnna Holm (A)\n\nNæstformand\nBo Lund (V)\n",
+    "committees one after the other": (
+        "Udvalgsposter\nHavneudvalget (5 medlemmer)\nFormand Anna Holm (A)\nNæstformand Bo Lund (V)\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {
@@ -27,6 +32,17 @@ OTHERS = {
     "a page of news": (
         "Forside > Nyheder > Udpegninger\n\nHavnerådet\nMedlemmer\nAnna Holm (A) og Bo Lund (V)\n"
     ),
+    "those who came": "Havnerådet\n\nMedlemmer\nAnna Holm (A)\nBo Lund (V)\n\nAfbud\nEva Skov (B)\n",
+    "those who meet": "Havnerådet\nIndkaldelse\n\nMedlemmer\nAnna Holm (A)\nBo Lund (V)\n",
+    "one who is named": "Havnerådet\n\nMedlemmer\nAnna Holm (A)\n\nRådet rådgiver byrådet.\n",
+    "a newsletter": (
+        "Havnens nyheder i juni\n\nFarvel og goddag\n\nAnna Holm (A) er efter seks gode år gået af som formand. "
+        "Havnen har fået to nye medlemmer i sin bestyrelse.\n\nKort nyt\n\n"
+        "Formand Bo Lund (V), Vejle Kommune, er valgt for de næste fire år.\n\n"
+        "Medlem Eva Skov (B), Vejle Kommune, er med fra den 1. juli 2026 igen.\n"
+    ),
+    "a newsletter in spaced letters": "N Y H E D S B R E V\n\nHavnerådet\nMedlemmer\nAnna Holm (A), formand\nBo Lund (V)\n",
+    "what is told of some": "Kystnyt\n\n* Anna Holm (A) er ny formand for Havnerådet.\n\n* Bo Lund (V) er medlem af Teatret.\n",
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

@@ -16,6 +16,10 @@ BELOW = {
         "Anna Holm, member: Havnerådet",
         "Bo Lund, member: Havnerådet",
     ],
+    "Medlemmer: Ib Kær (O), Køge Kommune, og Bo\nLund (V), Sorø Kommune": [
+        "Ib Kær, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
     # deputies
     "Anna Holm (A)\nSuppleant: Bo Lund (V)": [
         "Anna Holm, member: Havnerådet",
@@ -70,6 +74,10 @@ BELOW = {
     # what has the form of a name, and is a party or a company
     "Anna Holm (Radikale Venstre)": ["Anna Holm, member: Havnerådet"],
     "Direktør Bo Lund, Lund Maskiner A/S": ["Bo Lund, member: Havnerådet"],
+    "Medlemmer: Ejerleder Bo Lund, Strandens Ishus. En plads er ubesat og afventer indstilling.": [
+        "Bo Lund, member: Havnerådet"
+    ],
+    "Medlem: Anna Holm, hotelejer, Pension Solsiden": ["Anna Holm, member: Havnerådet"],
     # those who are proposed, and those who wait for somebody else's appointment
     "Nuværende:\nAnna Holm (A)\nForeslået:\nBo Lund (V)": [
         "Anna Holm, member: Havnerådet",
@@ -92,11 +100,36 @@ BELOW = {
     "Formand: N.N.": [],
     "Vakant (tidligere Anna Holm)": [],
     "Vakant (tidl. Anna Holm (A), Egedal)": [],
+    "Indstillet af KKR Nordjylland; afventer erhvervsministerens og kommunernes udpegning:\nAnna Holm (A)": [
+        "Anna Holm, member, nominated, by KKR Nordjylland: Havnerådet"
+    ],
+    "KKR Nordjylland indstillede den 3. maj 2022 Anna Holm (A) som formand. Ministeren er spurgt.": [
+        "Anna Holm, chair, nominated, by KKR Nordjylland: Havnerådet"
+    ],
+    "KKR Nordjylland udpegede på mødet den 3. maj 2022 Anna Holm (A), Vejle Kommune, og Bo Lund (V) som medlemmer.": [
+        "Anna Holm, member, appointed, by KKR Nordjylland: Havnerådet",
+        "Bo Lund, member, appointed, by KKR Nordjylland: Havnerådet",
+    ],
+    "Udtrådt den 28. februar 2022: Anna Holm (A)": [
+        "Anna Holm, member, left, /2022-02-28: Havnerådet"
+    ],
+    "Formand: Bo Lund (V)\nTidligere formand: Anna Holm (A)": ["Bo Lund, chair: Havnerådet"],
+    "Medlem: Bo Lund (V)\nTidligere medlemmer:\nAnna Holm (A)\nEva Skov (C)": [
+        "Bo Lund, member: Havnerådet"
+    ],
     "Blå Bog – KKR Nordjylland": [],
     "Udpeget:\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
     "Anna Holm (A)\nStedfortræder for Anna Holm: Bo Lund (V)": [
         "Anna Holm, member: Havnerådet",
         "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Formand: Anna Holm (A)\nMedlem: Eva Skov (C)\nStedfortræder for Anna Holm:\nBo Lund (V)": [
+        "Anna Holm, chair: Havnerådet",
+        "Eva Skov, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Valgt af foreningerne:\nAnna Holm, Spejderne": [
+        "Anna Holm, member, by foreningerne: Havnerådet"
     ],
     "Funktionsperioden løber fra 1. februar 2022 til 31. januar 2026.\nAnna Holm (A)": [
         "Anna Holm, member, 2022-02-01/2026-01-31: Havnerådet"
@@ -104,6 +137,88 @@ BELOW = {
     "Kontaktperson: Anna Holm, tlf. 99 00 00 00": [],
     "Sekretariat\nAnna Holm, konsulent": [],
     "Spørgsmål rettes til Anna Holm.": [],
+    "Fratrådt direktør Anna Holm er ikke længere kontaktperson.": [],
+    # how a line begins those below it
+    "Medlemmerne af havnerådet er:\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Rådets medlemmer\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Medlemmer 2022-2025\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Suppleanter i valgperioden 2022-2025:\nAnna Holm (A)": ["Anna Holm, deputy: Havnerådet"],
+    "Rådet består af 5 medlemmer, hvoraf borgmesteren er formand:\nAnna Holm (A)": [
+        "Anna Holm, member: Havnerådet"
+    ],
+    "Læsø Byråd kan vælge 2 delegerede:\nAnna Holm (A)": [
+        "Anna Holm, member, by Læsø Byråd: Havnerådet"
+    ],
+    "Udpeget af KKR efter indstilling fra Dansk Industri:\nAnna Holm": [
+        "Anna Holm, member, by KKR: Havnerådet"
+    ],
+    "Lejerrepræsentant: Anna Holm (LLO)": ["Anna Holm, representative: Havnerådet"],
+    "• Socialt sagkyndige:\nAnna Holm\nSuppleant: Bo Lund": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    # what stands between the forum and its members, or below them
+    "Opgaver\nRådet har følgende opgaver:\n• Lods og slæb\n\nMedlemmer\nAnna Holm (A)": [
+        "Anna Holm, member: Havnerådet"
+    ],
+    "• PDF\nForretningsorden for rådet\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (A)\n\nDirektør: Bo Lund\nKommunikationschef: Eva Skov": [
+        "Anna Holm, member: Havnerådet"
+    ],
+    "Anna Holm (A)\n\nAdministration\nBo Lund, konsulent": ["Anna Holm, member: Havnerådet"],
+    # without a label, or with a day in it
+    "Nedsat i henhold til retssikkerhedslovens § 18\nAnna Holm (A)": [
+        "Anna Holm, member: Havnerådet"
+    ],
+    "Anna Holm (A), stf. Bo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Udtrådt pr. 1. juni 2023: Anna Holm (A)\nIndtrådt den 2. juni 2023: Bo Lund (V)": [
+        "Anna Holm, member, left, /2023-06-01: Havnerådet",
+        "Bo Lund, member, 2023-06-02/: Havnerådet",
+    ],
+    "Formand: Anna Holm\nMedlem: Bo Lund\nSuppleant for formanden: Eva Skov\nSuppleant for medlemmet: Ib Dam": [
+        "Anna Holm, chair: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Eva Skov, deputy, for Anna Holm: Havnerådet",
+        "Ib Dam, deputy, for Bo Lund: Havnerådet",
+    ],
+    "Borgmesteren er født medlem\nAnna Holm (A)\nStedfortræder: Bo Lund (V)": [
+        "Anna Holm, member, ex-officio: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Udpeget af ministeren\nAnna Holm (A)": ["Anna Holm, member, by ministeren: Havnerådet"],
+    "Valgt af museumsforeningen\nAnna Holm": [
+        "Anna Holm, member, by museumsforeningen: Havnerådet"
+    ],
+    "Medarbejdervalgt\nAnna Holm": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (A)\n1. suppleant: Bo Lund\n2. suppleant: Eva Skov": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy: Havnerådet",
+        "Eva Skov, deputy: Havnerådet",
+    ],
+    # what is said of somebody
+    "Anna Holm (borgmester og formand for kommissionen)": ["Anna Holm, chair: Havnerådet"],
+    "Anna Holm (observatør for de frivillige)": ["Anna Holm, observer: Havnerådet"],
+    "Udvalgsformand Anna Holm (A), Læsø": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (havnechef og sekretær for rådet)": [],
+    "Cand.jur. Anna Holm": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (Liste Vand, Vej og Nyt Liv)": ["Anna Holm, member: Havnerådet"],
+    "Formand\nAnna Holm (A)\nRegionsrådsformand\nRegion Fyn\n\nBo Lund\nDirektør\nLund & Søn": [
+        "Anna Holm, chair: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+    # a name without a known given name
+    "Zelda Gordon\nSuppleant: Bo Lund": [
+        "Zelda Gordon, member: Havnerådet",
+        "Bo Lund, deputy, for Zelda Gordon: Havnerådet",
+    ],
+    "Anna Holm (A)\n\nK. B. Nielsen\n\nIngermand Jørgensen": [
+        "Anna Holm, member: Havnerådet",
+        "K. B. Nielsen, member: Havnerådet",
+        "Ingermand Jørgensen, member: Havnerådet",
+    ],
     "Anna Holm blev valgt på mødet den 3. maj 2022.": [],
     "Hjørring Kommune er udpeget som vært.": [],
     "3 medlemmer, der udpeges af KKR": [],
@@ -124,6 +239,12 @@ def test_an_empty_seat_is_told(line, read):
     assert (vacancy.body, vacancy.role) == ("Havnerådet", "member")
 
 
+def test_half_a_sentence_heads_nobody(read):
+    top = "BLÅ BOG\n\nØkonomiudvalget og de nævn, som\nByrådet har valgt medlemmer til"
+    found = read(f"{top}\n\nHavnerådet\nAnna Holm (A)\n")
+    assert [forum.name for forum in found.forums] == ["Havnerådet"]
+
+
 # --- forums -------------------------------------------------------------------------------------
 
 
@@ -138,14 +259,38 @@ def test_a_heading_over_headings_is_no_forum(read):
         ("3. Det Fælles Havneforum (DFH)", "Det Fælles Havneforum", "DFH"),
         ("DFH - Det Fælles Havneforum", "Det Fælles Havneforum", "DFH"),
         ("DFH (Det Fælles Havneforum)", "Det Fælles Havneforum", "DFH"),
+        ("FÆLLES HAVNERÅD FYN (FHR FYN)", "FÆLLES HAVNERÅD FYN", "FHR Fyn"),
+        ("HAVNERÅDET FYN (REGION FYN)", "HAVNERÅDET FYN", None),
         ("1.2 Havnerådet (under etablering)", "Havnerådet", None),
+        ("Havnerådet\n(nedsat af byrådet den 2. februar 2022)", "Havnerådet", None),
         ("Den Fælles Havnepulje", "Den Fælles Havnepulje", None),
+        ("3. Bestyrelsen for Havnen Øst", "Havnen Øst", None),
+        ("Om Havnerådet", "Havnerådet", None),
+        ("Kystlandets Akvarium, den selvejende institution",) * 2 + (None,),
     ],
 )
 def test_a_forum_has_its_full_name(heading, name, short, read):
     found = read(f"Blå Bog\n\n{heading}\nFormål: Havne.\nAnna Holm (A)\n")
     assert [forum.name for forum in found.forums] == [name]
     assert [body.abbreviation for body in found.bodies] == ([short] if short else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "name"),
+    [
+        ("Formandskab", "Medlemmerne af Havnenes formandskab er:", "Havnenes formandskab"),
+        ("§ 17, stk. 4-udvalg", "Medlemmer af udvalget for Havne er:", "udvalget for Havne"),
+        ("Her er det nye havneråd", "Medlemmer af havnerådet:", "havnerådet"),
+    ],
+)
+def test_a_line_over_the_members_names_their_forum(heading, line, name, read):
+    found = read(f"Blå Bog\n\n{heading}\n\n{line}\nAnna Holm (A)\nBo Lund (V)\n")
+    assert [forum.name for forum in found.forums] == [name]
+
+
+def test_below_a_name_stand_the_office_and_the_municipality(read):
+    found = read("Blå Bog\n\nHavnerådet\n\nAnna Holm (A)\nBorgmester\nLæsø Kommune\n")
+    assert [(one.person, one.municipality) for one in found.appointments] == [("Anna Holm", "Læsø")]
 
 
 @pytest.mark.parametrize("text", ["Formål: Havne.\nHjemmel: § 3", "Formål\nHavne.\nHjemmel\n§ 3"])
@@ -176,6 +321,7 @@ def test_press_letters_between_commas_are_read_by_all_letters_of_the_list(read):
             "KKR Nordjylland",
             "2024-03-01",
         ),
+        ("Blå Bog\nByrådet i Læsø Kommune, pr. 1. marts 2024", "Læsø Kommune", "2024-03-01"),
         ("KKR Sjælland\nBlå Bog 2022-2025\nAjourført: 1/3-2024", "KKR Sjælland", "2024-03-01"),
         ("Repræsentationsliste – Holbæk Byråd (pr. 1. marts 2024)", "Holbæk Byråd", "2024-03-01"),
         ("Udpegningsliste\nGælder 1. januar 2022 - 31. december 2025", None, None),
@@ -212,6 +358,7 @@ def test_somebody_who_is_presented_elsewhere_is_known_by_the_name_alone(read):
         ("6 medlemmer fra foreningslivet", (6, "foreningslivet", None)),
         ("- 3 medlemmer, der udpeges af KL blandt borgmestre", (3, "borgmestre", "KL")),
         ("2 medlemmer, der vælges af byrådet", (2, "medlemmer", "byrådet")),
+        ("5 medlemmer indstilles af KKR og udpeges af ministeren", (5, "medlemmer", "ministeren")),
     ],
 )
 def test_where_those_come_from_who_are_counted_and_who_appoints_them(read, rule, said):
@@ -222,6 +369,11 @@ def test_where_those_come_from_who_are_counted_and_who_appoints_them(read, rule,
 def test_a_rule_behind_the_name_of_a_forum_is_that_forums(read):
     text = "Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\nFjordrådet\nBo Lund (V)\n\nHavnerådet: 1 formand, der udpeges af KL.\n"
     assert [rule.body for rule in read(text).seat_rules] == ["Havnerådet"]
+
+
+def test_a_deputy_for_the_mayor_is_no_rule_about_seats(read):
+    told = "Der skal vælges en personlig stedfortræder for borgmesteren jfr. § 3."
+    assert not read(f"Blå Bog\n\nHavnerådet\n{told}\nAnna Holm (A)\n").seat_rules
 
 
 @pytest.mark.parametrize(
@@ -236,3 +388,139 @@ def test_a_rule_behind_the_name_of_a_forum_is_that_forums(read):
 )
 def test_whose_list_it_is_stands_at_the_very_top(read, top, body):
     assert read(top).document.body == body
+
+
+def test_a_day_that_the_calendar_does_not_have_is_reported(read):
+    extract = read(
+        "Udpegningsoversigt pr. 1. marts 2026\n\nHavnerådet\nAnna Holm (A), til 31. november 2026\n"
+    )
+    assert [finding.code for finding in extract.warnings] == ["date-impossible"]
+
+
+TOLD = {
+    "I rådet sidder Anna Holm (A), Vejle, som formand, og Bo Lund (V), Kolding, som næstformand.": [
+        "Anna Holm, chair: Havnerådet",
+        "Bo Lund, vice-chair: Havnerådet",
+    ],
+    "Øvrige medlemmer er Eva Skov (C), Vejle, og Ib Dam (F). Som observatør deltager Ea Bro (B).": [
+        "Eva Skov, member: Havnerådet",
+        "Ib Dam, member: Havnerådet",
+        "Ea Bro, observer: Havnerådet",
+    ],
+    "KKR Syd har indstillet Anna Holm (A), Vejle, som medlem. Ministeren udpeger.": [
+        "Anna Holm, member, nominated, by KKR Syd: Havnerådet"
+    ],
+    "Formanden for KKR Syd er født medlem. Det er Anna Holm (A), Vejle.": [
+        "Anna Holm, member, ex-officio: Havnerådet"
+    ],
+    "Formanden for KKR Syd er født medlem. Det er aktuelt:\nAnna Holm (A), Vejle": [
+        "Anna Holm, member, ex-officio: Havnerådet"
+    ],
+    # what is only wished, or was so, is for minutes
+    "Øvrige medlemmer er Eva Skov (C), der forventes udpeget.": [
+        "Eva Skov, member, uncertain: Havnerådet"
+    ],
+    "Medlem har været Eva Skov (C).": [],
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), TOLD.items(), ids=list(TOLD))
+def test_a_sentence_that_names_who_sits_in_a_forum(told, expected, read):
+    text = f"Udpegningsoversigt\n\nHavnerådet\nFormål: At følge havnen.\n{told}\n"
+    assert seats(read(text)) == expected
+
+
+def test_a_sentence_about_seats_is_no_part_of_the_legal_basis(read):
+    text = (
+        "Udpegningsoversigt\n\nHavnerådet\n"
+        "Lovgrundlag: Samarbejdsaftale mellem kommunerne, KL og politikredsen\n"
+        "Formanden for KKR Sjælland er født medlem. Det er aktuelt:\nAnna Holm (A), Vejle\n"
+    )
+    [forum] = read(text).forums
+    assert forum.legal_basis == "Samarbejdsaftale mellem kommunerne, KL og politikredsen"
+
+
+def test_below_members_and_their_deputies_the_first_on_a_line_is_the_member(read):
+    text = (
+        "Udpegningsoversigt\n\nHavnerådet\nMedlemmer og personlige stedfortrædere:\n"
+        "Anna Holm (A), Vejle. Stedfortræder: Bo Lund (V), Kolding\n"
+    )
+    assert seats(read(text)) == [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ]
+
+
+def test_a_forum_of_which_only_a_vacant_seat_is_told_is_a_forum(read):
+    text = "Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\nFjordrådet\nKKR Syds plads er vakant. Det afgøres i maj.\n"
+    extract = read(text)
+    assert [forum.name for forum in extract.forums] == ["Havnerådet", "Fjordrådet"]
+    assert [(seat.body, seat.role) for seat in extract.vacancies] == [("Fjordrådet", "member")]
+
+
+def test_a_composition_counts_who_come_behind_the_chair(read):
+    rule = "Sammensætning: KKR udpeger formanden samt 3 medlemmer blandt politikere og 4 medlemmer blandt virksomheder."
+    found = read(f"Udpegningsoversigt\n\nHavnerådet\n{rule}\nAnna Holm (A)\n").seat_rules
+    assert [(each.seats, each.who, each.appointed_by) for each in found] == [
+        (1, "formanden", "KKR"),
+        (3, "politikere", "KKR"),
+        (4, "virksomheder", "KKR"),
+    ]
+
+
+def test_what_is_told_beside_a_label_goes_on_below_itself(read):
+    extract = read(
+        "Blå Bog\n\nHavnerådet\nFormål:      At følge havnens drift og dens mange små\n"
+        "             og store fartøjer.\n"
+        "Regel:       3 medlemmer udpeges af KKR Syd blandt\n             borgmestre.\n"
+        "Medlemmer:   Anna Holm (A)\n             Bo Lund (V)\n"
+    )
+    [forum], [rule] = extract.forums, extract.seat_rules
+    assert forum.purpose == "At følge havnens drift og dens mange små og store fartøjer."
+    assert (rule.seats, rule.who, rule.appointed_by) == (3, "borgmestre", "KKR Syd")
+    assert [one.person for one in extract.appointments] == ["Anna Holm", "Bo Lund"]
+
+
+def test_somebody_proposed_behind_a_label_is_not_certain(read):
+    text = (
+        "Blå Bog\n\nHavnerådet\nForeslået: Anna Holm\nNyt medlem: Bo Lund (V)\nPlads 3: afventer\n"
+    )
+    assert seats(read(text)) == [
+        "Anna Holm, member, uncertain: Havnerådet",
+        "Bo Lund, member, uncertain: Havnerådet",
+    ]
+
+
+SENT = (
+    "Blå Bog\n\nGrønt Råd\n\n{over}\n\nByrådet\nAnna Holm (A)\n\nDansk Fugleforening\nBo Lund\n\n"
+)
+
+
+def test_organisations_below_the_members_of_a_council_are_who_sends_them(read):
+    extract = read(SENT.format(over="Medlemmer") + "Ældrerådet\n\nMedlemmer\nEva Skov\n")
+    assert [(one.person, one.body, one.on_behalf_of) for one in extract.appointments] == [
+        ("Anna Holm", "Grønt Råd", "Byrådet"),
+        ("Bo Lund", "Grønt Råd", "Dansk Fugleforening"),
+        ("Eva Skov", "Ældrerådet", None),
+    ]
+    assert [forum.name for forum in extract.forums] == ["Grønt Råd", "Ældrerådet"]
+
+
+def test_headings_that_nothing_tells_to_be_of_one_council_are_forums(read):
+    extract = read(SENT.format(over="Formål: At følge naturen."))
+    assert [forum.name for forum in extract.forums][1:] == ["Byrådet", "Dansk Fugleforening"]
+
+
+def test_seats_of_a_list_without_any_day_are_told_of(read):
+    (finding,) = read(
+        "Blå Bog\n\nHavnerådet\nAnna Holm (A), udpeget den 3. maj 2022\nBo Lund (V)\n"
+    ).warnings
+    assert finding.code == "list-undated"
+    assert "1 af 2 roller har ingen dag" in finding.message
+    assert not read("Blå Bog, pr. 1. marts 2026\n\nHavnerådet\nBo Lund (V)\n").warnings
+
+
+def test_a_title_that_comes_again_at_the_foot_does_not_hide_whose_list_it_is(read):
+    people = "Anna Holm (A)\nBo Lund (V)\nEva Skov (B)\nIb Dam (F)\n"
+    text = f"Udpegningsliste\nKKR Fyn, maj 2024\n\nHavnerådet\n{people}\nUdpegningsliste – side 1\n"
+    assert read(text).document.body == "KKR Fyn"

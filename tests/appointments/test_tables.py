@@ -27,6 +27,63 @@ TABLES = {
             "Ida Krag, chair: Teatret",
         ],
     ),
+    "by person, with all posts in one cell": (
+        'Byrådsmedlem;Parti;Hverv\nAnna Holm;A;"Formand for Havnerådet\nMedlem af Teatret"\nBo Lund;V;Suppleant i Teatret',
+        ["Anna Holm, chair: Havnerådet", "Anna Holm, member: Teatret", "Bo Lund, deputy: Teatret"],
+    ),
+    "by person, with a cross or a role below each forum": (
+        "Navn;Parti;Havnerådet;Teatret\nAnna Holm;A;Formand;x\nBo Lund;V;;Suppleant",
+        ["Anna Holm, chair: Havnerådet", "Anna Holm, member: Teatret", "Bo Lund, deputy: Teatret"],
+    ),
+    "two forums side by side": (
+        "Havnerådet;;;Teatret;\nNavn;Parti;;Navn;Parti\nAnna Holm;A;;Eva Skov;B\nBo Lund;V;;;",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
+    ),
+    "one table below the other, each under its name": (
+        "Havnerådet;\nNavn;Parti\nAnna Holm;A\nTeatret;\nUdpeget af Region Fyn;\nNavn;Parti\nBo Lund;V",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member, by Region Fyn: Teatret"],
+    ),
+    "a personal deputy on the next row": (
+        "Forum;Medlem/stedfortræder;Navn\nHavnerådet;Medlem;Anna Holm\nHavnerådet;Personlig stedfortræder;Bo Lund",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, deputy, for Anna Holm: Havnerådet"],
+    ),
+    "whose deputy, in a column": (
+        "Organ;Navn på udpeget;Type;Suppleant for\nHavnerådet;Anna Holm;Medlem;\nHavnerådet;Bo Lund;Suppleant;Anna Holm",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, deputy, for Anna Holm: Havnerådet"],
+    ),
+    "family names first": (
+        'Forum;Efternavn, fornavn;Rolle\nHavnerådet;"Holm, Anna";Formand',
+        ["Anna Holm, chair: Havnerådet"],
+    ),
+    "a seat that is nobody's among several in a cell": (
+        'Forum;Medlemmer;Stedfortrædere\nHavnerådet;"Anna Holm (A)\nBo Lund (V)\nVakant";"Ingen\nEva Skov (B)\nIb Dam (F)"',
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, member: Havnerådet",
+            "Eva Skov, deputy: Havnerådet",
+            "Ib Dam, deputy: Havnerådet",
+        ],
+    ),
+    "a deputy beside each, or none": (
+        'Forum;Medlemmer;Stedfortrædere\nHavnerådet;"Anna Holm (A)\nBo Lund (V)";"Ingen\nEva Skov (B)"',
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, member: Havnerådet",
+            "Eva Skov, deputy, for Bo Lund: Havnerådet",
+        ],
+    ),
+    "members under a title that nobody knows, and a forum's with crosses": (
+        "Havnen;;;\nKommune;Repræsentantskab;Suppleant;Bestyrelse\nLæsø;Anna Holm (A);Bo Lund (V);x",
+        ["Anna Holm, member: Havnen", "Bo Lund, deputy, for Anna Holm: Havnen"],
+    ),
+    "a forum's name over two lines": (
+        'Forum;Navn\n"Det Fælles\nHavneråd";Anna Holm',
+        ["Anna Holm, member: Det Fælles Havneråd"],
+    ),
+    "labels in a column without a known title": (
+        'Forum;Beskrivelse;Navn\nHavnerådet;"Formål: Havne.\nFunktionsperiode: 1. januar 2022 - 31. december 2025";Anna Holm',
+        ["Anna Holm, member, 2022-01-01/2025-12-31: Havnerådet"],
+    ),
     "groups as rows": (
         "Forum;Navn;Parti\nHavnerådet;Anna Holm;A\nUdpeget af Region Nordjylland:;;\n;Bo Lund;V",
         ["Anna Holm, member: Havnerådet", "Bo Lund, member, by Region Nordjylland: Havnerådet"],
@@ -50,6 +107,10 @@ TABLES = {
     "first and last names": (
         "Forum;Fornavn;Efternavn\nHavnerådet;Anna;Holm\nHavnerådet;Bo;Lund",
         ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"],
+    ),
+    "those who sat there before": (
+        "Forum;Medlem;Tidligere medlem\nHavnerådet;Anna Holm;Bo Lund",
+        ["Anna Holm, member, after Bo Lund: Havnerådet"],
     ),
     "contact persons": (
         "Forum;Navn;Kontaktperson\nHavnerådet;Anna Holm;Eva Skov\n;Bo Lund;Eva Skov",
@@ -78,6 +139,16 @@ TABLES = {
     "numbers of seats": (
         "Forum;Antal;Heraf formand;Navn\nHavnerådet;2;1;Anna Holm\n;;;(tom)\nI alt;2;1;",
         ["Anna Holm, member: Havnerådet"],
+    ),
+    "seats that are numbered, under the names of their forums, and who keeps the list below them": (
+        "Plads;Navn;Rolle\n1. Havnerådet;;\nFormål: At følge havne.;;\n1;Anna Holm;Formand\n2;Bo Lund;Medlem\n"
+        "2. Teatret;;\n1;Eva Skov;Medlem\nSekretær for oversigten: Ida Krag, Byrådssekretariatet;;",
+        ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
+    ),
+    "a secretary and a contact have rows, and no seats": (
+        "Forum;Rolle;Navn;Bemærkning\nHavnerådet;Formand;Anna Holm;\n;Sekretær;Bo Lund;konsulent\n"
+        "Teatret;Kontaktperson;Eva Skov;\n;Medlem og sekretær;Ida Krag;",
+        ["Anna Holm, chair: Havnerådet", "Ida Krag, member: Teatret"],
     ),
     "doubts": (
         "Forum;Navn;Status\nHavnerådet;Anna Holm;Forventes udpeget\n;Bo Lund;Indstillet til ministeren\n;Eva Skov;Fortsætter",
@@ -185,3 +256,31 @@ def test_a_wide_label_ends_a_printed_table(read):
 def test_a_table_that_states_no_day_of_its_own_has_none(read, title):
     text = f"Forum;Navn;{title}\nHavnerådet;Anna Holm;01-01-2022\n"
     assert read(text.encode()).document.date is None
+
+
+def test_lines_of_a_cell_that_go_on_alone_stay_in_their_column(read):
+    text = (
+        "Udpegningsoversigt\n\nForum         Formål            Navn\n"
+        "Havnerådet    At følge havne    Anna Holm (A)\n"
+        "              og fjorde på\n"
+        "              tværs\n"
+        "Teatret       At spille         Bo Lund (V)\n"
+    )
+    told = [(forum.name, forum.purpose) for forum in read(text).forums]
+    assert told == [
+        ("Havnerådet", "At følge havne og fjorde på tværs"),
+        ("Teatret", "At spille"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "titles", "forum"),
+    [
+        ("Havnerådet\n\n", "Navn;Organisation;Udpeget af", "Havnerådet"),
+        ("", "Navn;Organisation;Udpeget af", "Læsø Havn"),
+        ("Havnerådet\n\n", "Navn;Forum;Rolle", "Læsø Havn"),
+    ],
+)
+def test_an_organisation_behind_a_name_is_where_one_comes_from(above, titles, forum, read):
+    found = read(f"Udpegningsoversigt\n\n{above}{titles}\nAnna Holm;Læsø Havn;\n")
+    assert seats(found) == [f"Anna Holm, member: {forum}"]

@@ -34,13 +34,14 @@ def check(build, *arguments: str) -> Result:
 
 
 def test_findings_stand_under_their_grade_with_source_and_quote(build):
+    violation, warning = (each["id"] for each in json.loads(check(build).stdout))
     result = check(build, "--format", "table")
     assert result.stdout.splitlines() == [
         "1 OVERTRÆDELSE",
-        "  Posten har ingen kilde. [fact-without-evidence]",
+        f"  {violation}  Posten har ingen kilde. [fact-without-evidence]",
         "",
         "1 ADVARSEL",
-        "  Datoen 9. januar 2025 ligger før de andre. [date-out-of-sequence]",
+        f"  {warning}  Datoen 9. januar 2025 ligger før de andre. [date-out-of-sequence]",
         "      referat-2025-10-24.txt, s. 1, linje 41: "
         "»Næste møde i KKR Nordjylland er den 23. januar 2026.«",
         "",
@@ -82,6 +83,55 @@ def test_what_is_set_aside_returns_when_it_changes(build, tmp_path):
     assert check(changed, *data).exit_code == 1
 
 
+def by_hand(folder, *arguments):
+    data = folder / "data"
+    (data / "curation").mkdir(parents=True, exist_ok=True)
+    return *arguments, "--data", str(data)
+
+
+def test_a_finding_is_set_aside_by_its_id_and_taken_up_again(build, tmp_path):
+    violation, warning = json.loads(check(build).stdout)
+    said = ("--by", "Ea Holm", "--reason", "Set efter i arkivet")
+    result = check(build, *by_hand(tmp_path, "--set-aside", violation["id"], *said))
+    assert result.stdout == "Lagt til side: Posten har ingen kilde.\n"
+    after = check(build, *by_hand(tmp_path))
+    assert after.exit_code == 0
+    assert [each["id"] for each in json.loads(after.stdout)] == [warning["id"]]
+    again = check(build, *by_hand(tmp_path, "--set-aside", violation["id"], *said)).exception
+    assert "allerede lagt til side af Ea Holm: »Set efter i arkivet«" in str(again)
+    taken = check(build, *by_hand(tmp_path, "--take-up", violation["id"]))
+    assert "Ea Holm: Set efter i arkivet" in taken.stdout
+    assert (tmp_path / "data/curation/silenced.csv").read_text("utf-8") == (
+        "key,value,by,day,reason\n"
+    )
+    twice = check(build, *by_hand(tmp_path, "--take-up", violation["id"])).exception
+    assert "ikke lagt noget til side" in str(twice)
+
+
+@pytest.mark.parametrize("missing", ["--by", "--reason"])
+def test_nothing_is_set_aside_without_a_name_and_a_reason(build, tmp_path, missing):
+    said = {"--by": "Ea", "--reason": "Set efter"} | {missing: " "}
+    finding = json.loads(check(build).stdout)[0]["id"]
+    told = [part for pair in said.items() for part in pair]
+    error = check(build, *by_hand(tmp_path, "--set-aside", finding, *told)).exception
+    assert "så fundet er ikke lagt til side" in str(error)
+    assert not (tmp_path / "data/curation/silenced.csv").exists()
+
+
+def test_setting_aside_what_is_not_found_is_told(build, tmp_path):
+    said = ("--by", "Ea", "--reason", "x")
+    error = check(build, *by_hand(tmp_path, "--set-aside", "0123456789", *said)).exception
+    assert "intet fund, der hedder 0123456789" in str(error)
+
+
+def test_what_was_set_aside_and_is_found_no_more_is_told(build, tmp_path):
+    violation, _ = json.loads(check(build).stdout)
+    data = silenced(tmp_path, violation)
+    changed = altered(build, tmp_path, "Posten har ingen kilde.", "Posten har ingen kilder.")
+    told = check(changed, *data).stderr
+    assert f"Passer ikke længere på noget fund: {violation['id']} {violation['key']}" in told
+
+
 def test_information_never_fails_the_check(build, tmp_path):
     altered(build, tmp_path, VIOLATION, INFO)
     quiet = altered(tmp_path, tmp_path, WARNING, INFO)
@@ -113,9 +163,8 @@ def test_csv_is_for_danish_excel(build):
 
 def test_text_of_a_document_cannot_steer_the_terminal(build, tmp_path):
     folder = altered(build, tmp_path, "Posten har ingen kilde.", "\\u001B[2J=1+1\\u202E\\nPosten")
-    assert check(folder, "--format", "table").stdout.splitlines()[1] == (
-        "  [2J=1+1 Posten [fact-without-evidence]"
-    )
+    told = check(folder, "--format", "table").stdout.splitlines()[1]
+    assert told[14:] == ("[2J=1+1 Posten [fact-without-evidence]")
 
 
 def test_a_graph_without_findings_says_so(tmp_path):

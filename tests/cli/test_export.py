@@ -51,7 +51,7 @@ def test_the_workbook_opens_and_what_was_written_is_told(build, tmp_path):
     result = export("overview", "-o", file, "--graph", build)
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
-    assert "rækker i 5 fora, heraf 2 hypoteser" in result.stderr
+    assert "rækker i 5 fora, heraf 2 formodninger" in result.stderr
     book = load_workbook(file)
     assert book.sheetnames == [
         "Udpegninger", "Skal besættes", "Pladser", "Mangler", "Se efter", "Kilder", "Lister",
@@ -148,14 +148,14 @@ def test_the_ending_must_be_one_that_can_be_written(build, tmp_path):
     error = refused("overview", "-o", tmp_path / "o.odt", "--graph", build)
     assert isinstance(error, ConfigError)
     assert str(error) == (
-        "Formatet 'odt' kendes ikke; overview kan skrives som docx, pdf, xlsx, html, csv, json."
+        "Formatet »odt« kendes ikke; overview kan skrives som docx, pdf, xlsx, html, csv, json."
     )
     assert "ingen endelse" in str(refused("graph", "-o", tmp_path / "graf", "--graph", build))
     assert not list(tmp_path.iterdir())
 
 
 def test_what_cannot_be_written_is_refused(build, tmp_path):
-    assert "'alt' kan ikke skrives" in str(refused("alt", "-o", "x.xlsx"))
+    assert "»alt« kan ikke skrives" in str(refused("alt", "-o", "x.xlsx"))
     error = refused("graph", "--forum", "DEB", "-o", tmp_path / "g.nq", "--graph", build)
     assert "gælder kun overview" in str(error)
 

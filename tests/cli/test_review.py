@@ -1,5 +1,6 @@
 """The review as somebody at the command line meets it. The people are made up."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -8,7 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from kkr_graph.cli import build, review
+from kkr_graph.config import Config
+from kkr_graph.curation.appearances import read_appearances
+from kkr_graph.curation.persons import Word, part
 from kkr_graph.errors import ConfigError
+from tests.factory import DAY
 from tests.pipeline.folder import LEDGER, MINUTES, make
 
 KRAG = MINUTES.format(day="25. august 2023", person="Erik Holt").replace("Ditte Bro", "Ditte Krag")
@@ -75,12 +80,14 @@ def test_the_list_has_both_sides_with_all_that_is_known_of_them(folder):
             "day": "2023-08-25",
             "place": "l. 8",
             "quote": "Ditte Krag (A) Aalborg Kommune",
+            "line": 8,
+            "sha256": hashlib.sha256(KRAG.encode()).hexdigest(),
         }
     ]
     table = run(folder, "--list", "--format", "table")
     assert f"{pair['id']}  Ditte Krag  =?  Ditte Nyrup Krag  ({pair['score']})" in table.stdout
     assert "samme navn med et navn mere: »Nyrup«; samme kommune (Aalborg)" in table.stdout
-    assert "minutes/b.txt, 23.8.2024, l. 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
+    assert "minutes/b.txt, 23.08.2024, l. 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
     assert table.stderr == "1 par at afgøre.\n"
 
 
@@ -102,6 +109,51 @@ def test_a_judgement_is_used_by_the_next_build_and_undone_to_the_byte(folder, ju
     assert judgements.read_text(encoding="utf-8") == HEADER
     rebuild(folder)
     assert made(folder) == before
+
+
+def test_what_was_decided_is_listed_and_any_of_it_taken_back(folder, judgements):
+    (pair,) = listed(folder)["pairs"]
+    assert "intet afgjort" in run(folder, "--answers").stderr
+    run(folder, "--judge", pair["id"], "unsure", "--by", "Bo")
+    run(folder, "--judge", pair["id"], "negative", "--by", "Ida", "--reason", "To søstre")
+    latest, earliest = run(folder, "--answers").stdout.splitlines()
+    assert "Ditte Krag og Ditte Nyrup Krag: ikke samme person (Ida, " in latest
+    assert latest.endswith(", »To søstre«)")
+    undone = run(folder, "--undo", earliest.split()[0])
+    assert undone.stdout.startswith("Taget tilbage: Ditte Krag og Ditte Nyrup Krag: usikkert (Bo")
+    assert [line.split(",")[2] for line in judgements.read_text("utf-8").splitlines()] == [
+        "verdict",
+        "negative",
+    ]
+
+
+def test_what_was_parted_on_a_page_is_listed_and_taken_back_here(folder, judgements):
+    before = made(folder)
+    config = Config(data=folder / "data", out=folder / "build")
+    mentions = [each.mention for each in read_appearances(config.appearances, "erik-holt")]
+    part(config, "erik-holt", mentions[1:], Word(by="Ida", day=DAY))
+    rebuild(folder)
+    assert "erik-holt-2" in config.ledger.read_text("utf-8")
+    told = "1 sted hos Erik Holt: ikke samme person (Ida, 24.10.2025)"
+    assert told in run(folder, "--answers").stdout
+    assert told in run(folder, "--undo").stdout
+    rebuild(folder)
+    assert made(folder) == before
+
+
+def test_an_answer_that_contradicts_is_told_and_the_asking_goes_on(folder, judgements):
+    births = [
+        line.rpartition(",")[2]
+        for line in (folder / "data/curation/identities.csv").read_text("utf-8").splitlines()
+        if line.startswith("ditte-")
+    ]
+    denied = f"{births[0]},{births[1]},negative,Bo,2025-01-02,,,\n"
+    judgements.write_text(HEADER + denied, encoding="utf-8")
+    result = run(folder, "--ask", "--by", "Ida", typed="s\n")
+    assert "modsiger hinanden" in result.stdout
+    assert "Krag (Bo, 2025-01-02). Vurderingen er ikke skrevet ned." in result.stdout
+    assert "0 par afgjort." in result.stdout
+    assert judgements.read_text("utf-8") == HEADER + denied
 
 
 def test_one_is_asked_and_every_answer_is_written_at_once(folder, judgements):

@@ -122,3 +122,29 @@ def test_an_ending_that_no_network_has_is_refused(build, tmp_path):
     result = view(build, "--forum", "KKR Nordvest", "-o", str(file))
     assert isinstance(result.exception, KkrGraphError)
     assert not file.exists()
+
+
+def test_how_two_hang_together_is_told_with_its_sources(build, tmp_path):
+    ends = ("--from", "anne agerskov", "--to", "Henrik Gæstesen")
+    told = view(build, *ends, "--format", "txt").stdout
+    assert "1. Anne Agerskov (A) – til stede – KKR Nordvest 24.10.2025" in told
+    assert "»direktør Henrik Gæstesen deltog«" in told
+    assert view(build, *ends, "-o", str(tmp_path / "vej.html")).exit_code == 0
+    assert "Hvordan hænger Anne" in (tmp_path / "vej.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--from", "Anne"), "hører sammen"),
+        (("--from", "Anne", "--to", "Bo", "--forum", "KKR Nordvest"), "siger allerede"),
+        (("--from", "Anne", "--to", "anne agerskov"), "den samme"),
+        (("--from", "Anne", "--to", "Bo Birkemose", "--date", "1/1 2020"), "ingen vej"),
+        (("Anne", "--format", "txt"), "kun en vej"),
+    ],
+    ids=["one end", "and a name", "same", "no path", "text of a network"],
+)
+def test_a_path_that_cannot_be_told_says_why(build, arguments, problem):
+    error = view(build, *arguments).exception
+    assert isinstance(error, KkrGraphError)
+    assert problem in str(error)

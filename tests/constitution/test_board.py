@@ -62,6 +62,72 @@ def test_who_is_nominated_is_more_than_expected_and_shows_the_sentence(tmp_path,
     assert rows[0].source.quote
 
 
+NOW = "KKR 2022-2026"
+HOUSE = "Erhvervshus Nordjylland"
+
+
+def test_a_seat_that_a_list_shows_as_vacant_is_vacant_and_shows_the_line(graph):
+    """The list names one of the two seats whose holder nobody knows."""
+    rows = read_board(graph, day=DAY, forum=HOUSE, term=NOW).rows
+    states = [(row.state, row.holder, row.acts) for row in rows]
+    assert states == [
+        (SeatState.FILLED, "Cecilie Ørsted", ""),
+        (SeatState.UNKNOWN, "", ""),
+        (SeatState.VACANT, "", "KKR Nordjylland"),
+    ]
+    assert (rows[2].source.document, rows[2].source.line, rows[2].source.quote) == (
+        "udpegninger-2025-09-01.txt", 7, "Vakant",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # somebody took a seat after the list: perhaps this one
+        ('kkr:from "2024-02-01"^^xsd:date ; kkr:through "2025-12-31"',
+         'kkr:from "2025-09-02"^^xsd:date ; kkr:through "2025-12-31"'),
+        # the list is of a term that is over
+        ('kkr:documentKind kkrc:appointment-list ; dcterms:date "2025-09-01"',
+         'kkr:documentKind kkrc:appointment-list ; dcterms:date "2021-09-01"'),
+        # nobody knows of which term the list is
+        ('kkr:documentKind kkrc:appointment-list ; dcterms:date "2025-09-01"^^xsd:date',
+         "kkr:documentKind kkrc:appointment-list"),
+        # the seat is of another role
+        ("org:role kkrc:member ; kkr:appointedByName", "org:role kkrc:chair ; kkr:appointedByName"),
+    ],
+    ids=["filled-since", "another-term", "no-day", "another-role"],
+)  # fmt: skip
+def test_a_seat_that_may_not_be_the_vacant_one_stays_unknown(tmp_path, old, new):
+    text = FIXTURE.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    start = 'schema:startDate "2024-02-01"^^xsd:date ; '
+    file = tmp_path / "changed.trig"
+    file.write_text(text.replace(start, "").replace(old, new), encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", file))
+    rows = read_board(graph, day=DAY, forum=HOUSE, term=NOW).rows
+    assert [row.state for row in rows][1:] == [SeatState.UNKNOWN, SeatState.UNKNOWN]
+
+
+def test_a_vacant_seat_that_fits_two_groups_is_told_of_neither(tmp_path):
+    """Four seats of the council's, two of the fishermen's: the list does not say whose is empty."""
+    text = FIXTURE.read_text(encoding="utf-8").replace(
+        "a kkr:VacantSeat ; kkr:inBody <forum/erhvervshus-nordjylland>",
+        "a kkr:VacantSeat ; kkr:inBody <forum/aalebestyrelsen>",
+    )
+    states = []
+    for who in ("KKR Nordjylland", "fiskerne"):
+        folder = tmp_path / who
+        folder.mkdir()
+        (folder / "told.trig").write_text(
+            text.replace('appointedByName "KKR Nordjylland"', f'appointedByName "{who}"'),
+            encoding="utf-8",
+        )
+        graph = open_graph(write_graph(folder / "graph", folder / "told.trig", BOARD))
+        board = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=NOW)
+        states.append(board.count(SeatState.VACANT))
+    assert states == [1, 0]
+
+
 def test_who_sits_now_stands_beside_the_seat_and_does_not_fill_it(graph):
     row = read_board(graph, day=DAY, forum="Ålebestyrelsen", term=COMING).rows[0]
     assert (row.role, row.state, row.before) == ("formand", SeatState.VACANT, "Ørum")

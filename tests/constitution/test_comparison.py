@@ -56,6 +56,23 @@ def test_who_is_not_named_in_the_later_term_is_unknown_and_not_gone(graph):
     assert people(graph)[DEB, "Anna Holm"] == Change.UNKNOWN
 
 
+def test_a_term_that_has_begun_is_held_against_the_one_before_and_not_against_itself(tmp_path):
+    """Once documents tell of the last term that is known, no term is left to come."""
+    begun = ('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2026-03-06"')
+    compared = compare_terms(graph_of(tmp_path, changes=[begun]))
+    assert (compared.earlier, compared.later) == (NOW, NEXT)
+
+
+def test_a_term_that_begins_with_the_councils_weeks_before_is_of_the_later_term_alone(tmp_path):
+    """Otherwise whoever is new would be held against that same post, and be called appointed again."""
+    begun = tenure("begun", "aage-dahl").replace("2026-02-01", "2026-01-01")
+    begun = begun.replace("9999-12-31", "2029-12-31").replace("kkrc:open ;", "kkrc:ended ;")
+    ends = 'schema:endDate "2029-12-31"^^xsd:date ; prov:wasDerivedFrom <evidence/b1>'
+    begun = begun.replace("prov:wasDerivedFrom <evidence/b1>", ends)
+    found = people(graph_of(tmp_path, begun), wanted=ERHVERVSHUS)
+    assert found["Erhvervshus Nordjylland", "Åge Dahl"] == Change.NEW
+
+
 def test_a_stated_end_without_a_new_beginning_is_gone(graph):
     found = people(graph, earlier=NOW, later=NEXT)
     assert found["Erhvervshus Nordjylland", "Cecilie Ørsted"] == Change.GONE
@@ -168,7 +185,11 @@ def test_two_documents_show_both_sentences_of_a_post(graph):
 
 def test_the_other_way_around_it_stands_in_the_second_alone(graph):
     rows = compare_documents(graph, SECOND, FIRST, forum="DEB").rows
-    assert [row.change for row in rows] == [Change.SAME, Change.ONLY_SECOND]
+    assert {row.subject: row.change for row in rows} == {
+        "Anna Holm": Change.SAME,
+        "Cecilie Ørsted": Change.ONLY_SECOND,
+        "Åge Dahl": Change.ONLY_SECOND,
+    }
 
 
 def test_what_a_document_only_expects_is_told_as_such(graph):

@@ -126,8 +126,8 @@ BROKEN = {
     "outside-term": (
         [with_more("<tenure/t1> a kkr:Tenure ;", 'schema:endDate "2027-06-30"^^xsd:date')],
         "warning",
-        "Ørum er formand i Ålebestyrelsen, KKR 2022-2026 til 30.6.2027, men KKR 2022-2026 slutter "
-        "22.1.2026.",
+        "Ørum er formand i Ålebestyrelsen, KKR 2022-2026 til 30.06.2027, men KKR 2022-2026 slutter "
+        "22.01.2026.",
     ),
     "deputy-missing": (
         [with_more(CHAIR, "kkr:requiresDeputy true")],
@@ -193,8 +193,8 @@ def test_a_nomination_is_overdue_the_day_after_the_deadline(tmp_path):
     assert of(late, "nomination-overdue") == [
         (
             "warning",
-            "Brandt blev indstillet 29.8.2025 til formand i Ålebestyrelsen, Kommunal valgperiode "
-            "2026-2029; fristen var 26.1.2026, og intet dokument viser, at KKR Nordjylland har udpeget.",
+            "Brandt blev indstillet 29.08.2025 til formand i Ålebestyrelsen, Kommunal valgperiode "
+            "2026-2029; fristen var 26.01.2026, og intet dokument viser, at KKR Nordjylland har udpeget.",
         )
     ]
     in_time = breaches(tmp_path / "time", NOMINATED, day=date(2026, 1, 26))

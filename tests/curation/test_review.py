@@ -1,7 +1,9 @@
 """Asking, judging and undoing, through the files that a build reads and writes. People are made up."""
 
-import json
+import subprocess
+import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -11,42 +13,28 @@ from hypothesis import strategies as st
 
 from kkr_graph.config import Config
 from kkr_graph.curation.judgements import read_judgements
-from kkr_graph.curation.ledger import append_to_ledger, read_ledger
-from kkr_graph.curation.review import judge, list_open_mentions, list_pairs, undo
-from kkr_graph.errors import ConfigError, ResolveError
-from kkr_graph.model.identity import Mention, Resolution, Verdict
-from kkr_graph.model.review import ReviewList, Side
+from kkr_graph.curation.review import (
+    is_outdated,
+    judge,
+    list_answers,
+    list_open_mentions,
+    list_pairs,
+    undo,
+)
+from kkr_graph.errors import ConfigError, ResolveError, StoreError
+from kkr_graph.lock import only_build
+from kkr_graph.model.identity import Resolution, Verdict
 from kkr_graph.resolve.identity import resolve_people
+from tests.curation.folder import MENTIONS, build, folder, state
 from tests.factory import DAY, mention
 
-UNTIMED = settings(deadline=None, max_examples=60)  # other programs may use the machine
+UNTIMED = settings(deadline=None, max_examples=20)  # other programs may use the machine
 
 POSITIVE, NEGATIVE, UNSURE = Verdict.POSITIVE, Verdict.NEGATIVE, Verdict.UNSURE
-LEDGER = "slug,name,municipality,party,organization,body,since,mention\n"
 
 FULL = mention("Mette Holst Krag", "A", "Aalborg", source="1.txt", day=date(2023, 1, 1))
 MARRIED = mention("Mette Holst Nyrup", "A", "Aalborg", source="2.txt", day=date(2024, 1, 1))
 BARE = mention("Mette Holst Krag", source="3.txt", day=date(2025, 1, 1), body="Udvalg X")
-
-
-def folder(tmp_path: Path) -> Config:
-    config = Config(data=tmp_path / "data", out=tmp_path / "build")
-    config.ledger.parent.mkdir(parents=True, exist_ok=True)
-    config.out.mkdir(exist_ok=True)
-    config.ledger.write_text(LEDGER, encoding="utf-8")
-    return config
-
-
-def build(config: Config, mentions) -> Resolution:
-    """What a build does with people: resolve, remember who is new, write the list."""
-    judged = read_judgements(config.judgements)
-    resolution = resolve_people(mentions, read_ledger(config.ledger), judged)
-    append_to_ledger(config.ledger, resolution.newborn)
-    handles = {side for pair in resolution.pairs for side in (pair.candidate, *pair.subjects)}
-    sides = {handle: Side(handle=handle, name=handle) for handle in handles}
-    review = ReviewList(pairs=resolution.pairs, sides=sides)
-    config.review.write_text(json.dumps(review.to_json()), encoding="utf-8")
-    return resolution
 
 
 def decide(config: Config, verdict: Verdict, nth: int = 0, reason: str = ""):
@@ -185,39 +173,136 @@ def test_there_is_nothing_to_undo_and_no_list_before_a_build(tmp_path):
         list_open_mentions(config)
 
 
+def test_who_comes_second_is_told_by_whom_it_was_decided(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, MARRIED])
+    question = decide(config, POSITIVE)
+    with pytest.raises(ConfigError, match=r"afgjort af Ida Ask den 24\.10\.2025: samme person"):
+        judge(config, question.id, NEGATIVE, by="Bo", day=DAY)
+    assert len(read_judgements(config.judgements)) == 1
+
+
+def test_two_who_judge_at_once_write_one_answer(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, MARRIED])
+    pair = list_pairs(config)[0].id
+
+    def answer(name):
+        try:
+            return judge(config, pair, POSITIVE, by=name, day=DAY).id
+        except ConfigError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(8) as people:
+        told = sorted(people.map(answer, "ABCDEFGH"))
+    assert told[0] == pair
+    assert all("allerede afgjort af" in each for each in told[1:])
+    assert len(read_judgements(config.judgements)) == 1
+
+
+def test_an_answer_waits_for_whoever_writes_in_another_process(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, MARRIED])
+    holding = (
+        "import sys\nfrom pathlib import Path\nfrom kkr_graph.lock import one_hand\n"
+        "with one_hand(Path(sys.argv[1])):\n    print(flush=True)\n    sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", holding, str(config.judgements.parent)]
+    with (
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other,
+        ThreadPoolExecutor(1) as people,
+    ):
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdout.readline()
+        answer = people.submit(decide, config, POSITIVE)
+        with pytest.raises(TimeoutError):
+            answer.result(timeout=0.2)
+        assert not config.judgements.exists()
+        other.stdin.close()
+        assert answer.result().left.name
+    assert len(read_judgements(config.judgements)) == 1
+
+
+def test_what_contradicts_is_told_with_the_chain_and_not_written(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, BARE])
+    line = f"{BARE.key.reference},mette-holst-krag,positive,Bo,2025-01-02,,,\n"
+    denied = f"{FULL.key.reference},{BARE.key.reference},negative,Ea,2025-01-03,,,\n"
+    config.judgements.write_text(
+        "left,right,verdict,by,day,reason,score,pair\n" + denied, encoding="utf-8"
+    )
+    before = config.judgements.read_bytes()
+    with pytest.raises(ResolveError) as caught:
+        decide(config, POSITIVE)
+    told = str(caught.value)
+    assert "(identities.csv)" in told
+    assert "(Ida Ask, 2025-10-24), men" in told
+    assert "≠" in told
+    assert "(Ea, 2025-01-03). Vurderingen er ikke skrevet ned." in told
+    assert config.judgements.read_bytes() == before
+    assert line  # the build says the same of a line written by hand
+    config.judgements.write_bytes(before + line.encode())
+    with pytest.raises(ResolveError, match="modsiger hinanden"):
+        build(config, [FULL, BARE])
+
+
+def test_any_answer_can_be_taken_back_and_no_other_line_moves(tmp_path):
+    config = folder(tmp_path)
+    other = mention("Mette Holst Vang", "A", "Aalborg", source="4.txt", day=date(2022, 1, 1))
+    build(config, [FULL, MARRIED, other])
+    first, second = decide(config, NEGATIVE), decide(config, NEGATIVE)
+    both = config.judgements.read_text(encoding="utf-8").splitlines(keepends=True)
+    latest, earliest = list_answers(config)
+    assert [each.first.pair for each in (latest, earliest)] == [second.id, first.id]
+    assert [each.pair for each in undo(config, earliest.id)] == [first.id]
+    assert config.judgements.read_text(encoding="utf-8") == both[0] + both[2]
+    assert first.id in {each.id for each in list_pairs(config)}
+    with pytest.raises(ConfigError, match="måske allerede fortrudt"):
+        undo(config, earliest.id)
+
+
+def test_an_answer_that_another_rests_on_is_not_taken_back_first(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, BARE])
+    decide(config, NEGATIVE)
+    build(config, [FULL, BARE, MARRIED])
+    judged = config.judgements.read_text(encoding="utf-8")
+    by_hand = "mette-holst-krag-2,mette-holst-nyrup,unsure,Bo,2025-12-01,,,\n"
+    config.judgements.write_text(judged + by_hand, encoding="utf-8")
+    before = config.judgements.read_bytes(), config.ledger.read_bytes()
+    earliest = list_answers(config)[-1]
+    with pytest.raises(ConfigError, match=r"mette-holst-krag-2 findes kun på grund af"):
+        undo(config, earliest.id)
+    assert (config.judgements.read_bytes(), config.ledger.read_bytes()) == before
+
+
+def test_nothing_is_taken_back_while_a_build_may_give_out_identities(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, MARRIED])
+    decide(config, POSITIVE)
+    with only_build(config.out), pytest.raises(StoreError, match="bygning er i gang"):
+        undo(config)
+    assert len(read_judgements(config.judgements)) == 1
+
+
+def test_it_is_known_whether_the_build_has_what_was_judged(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, MARRIED])
+    assert not is_outdated(config)
+    decide(config, UNSURE)
+    assert is_outdated(config)
+    undo(config)
+    assert not is_outdated(config)
+
+
 # Any mentions, judged in any order: few names and places, so that the cases collide.
 
-MENTIONS = st.lists(
-    st.builds(
-        mention,
-        st.sampled_from(("Jens Dam", "Jens B Dam", "Jens Dan", "Jens Dаm", "Jens Krog")),
-        st.sampled_from((None, "A", "V")),
-        st.sampled_from((None, "Aalborg", "Thisted")),
-        source=st.sampled_from(("1", "2", "3", "4")),
-        body=st.sampled_from(("Udvalg X", "Udvalg Y")),
-        day=st.sampled_from((date(2016, 1, 1), date(2020, 1, 1))),
-        listed=st.booleans(),
-    ),
-    unique_by=lambda each: each.key,
-    min_size=2,
-    max_size=7,
-)
 ANSWERS = st.lists(
     st.tuples(st.integers(0, 9), st.sampled_from((POSITIVE, NEGATIVE, UNSURE)), st.booleans()),
     min_size=1,
     max_size=4,
 )
-
-
-def state(config: Config, mentions: list[Mention]) -> tuple[object, ...]:
-    """What a build gives once it knows everybody, and the files it leaves."""
-    build(config, mentions)
-    resolution = build(config, mentions)
-    judged = config.judgements.read_bytes() if config.judgements.exists() else b""
-    return (
-        resolution.people, resolution.by_mention, resolution.doubts, resolution.pairs,
-        config.ledger.read_bytes(), judged, config.review.read_bytes(),
-    )  # fmt: skip
 
 
 @UNTIMED

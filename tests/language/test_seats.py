@@ -34,6 +34,14 @@ RULES = {
     "De tre kommunale medlemmer udpeges af KKR Syd.": [(3, "KKR Syd")],
     "KKR Syd indstiller fem medlemmer med stedfortrædere til Det Regionale Råd.": [(5, "KKR Syd")],
     "KKR Syd udpeger formanden.": [(1, "KKR Syd")],
+    "KKR Syd udpeger formanden samt tre medlemmer blandt politikere og to medlemmer blandt virksomheder.": [
+        (3, "KKR Syd"),
+        (2, "KKR Syd"),
+    ],
+    "Forum for Vest skal have to medlemmer fra rådet.": [(2, "rådet")],
+    "Efter reglerne skal bestyrelsen for Havnen have tre medlemmer blandt politikere.": [(3, None)],
+    "Fire medlemmer udpeges blandt virksomhederne.": [(4, None)],
+    "KKR Syd udpeger to medlemmer blandt virksomheder efter indstilling fra DI.": [(2, "KKR Syd")],
     "KKR Syd udpeger formand og to medlemmer.": [(1, "KKR Syd"), (2, "KKR Syd")],
     "Formand og næstformand vælges af og blandt bestyrelsens medlemmer.": [
         (1, "bestyrelsens medlemmer"),

@@ -16,6 +16,7 @@ TEXTS = {
     "Det koster 3 mio. Kroner.": ["Det koster 3 mio. Kroner."],
     "Lars E. Dam kom.": ["Lars E. Dam kom."],
     "H. C. Dam kom.": ["H. C. Dam kom."],
+    "Hans Chr. Dam kom.": ["Hans Chr. Dam kom."],
     "den 3. maj 2026": ["den 3. maj 2026"],
     "Den 1. viceborgmester kom.": ["Den 1. viceborgmester kom."],
     "Se pkt. 3 og nr. 4.": ["Se pkt. 3 og nr. 4."],

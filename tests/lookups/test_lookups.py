@@ -21,6 +21,9 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(OWN, tmp_path / "lookups"))
 
 
+_LINES = re.MULTILINE | re.DOTALL
+
+
 def spoil(folder: Path, name: str, old: str, new: str) -> None:
     path = folder / name
     text = path.read_text(encoding="utf-8")
@@ -58,6 +61,7 @@ def test_all_words_are_folded_so_that_look_ups_find_them():
         *lexicon.organization_words,
         *lexicon.given_names,
         *lexicon.list_headings,
+        *lexicon.writer_headings,
     }
     assert {word for word in words if word != fold(word)} == set()
 
@@ -102,11 +106,30 @@ def test_a_word_may_be_given_twice_with_one_meaning(folder):
 
 def test_an_unknown_kind_is_named_with_those_that_are_known(folder):
     spoil(folder, "sections.toml", "background = [", "baggrunde = [")
-    with pytest.raises(RegistryError, match=r"ukendt gruppe 'baggrunde' .*background"):
+    with pytest.raises(RegistryError, match=r"ukendt gruppe »baggrunde« .*background"):
         read_lexicon(folder)
 
 
 def test_an_expression_that_is_none_is_named(folder):
     spoil(folder, "outcomes.toml", "approved = [", "approved = ['(', ")
-    with pytest.raises(RegistryError, match=r"'\(' er ikke et mønster"):
+    with pytest.raises(RegistryError, match=r"»\(« er ikke et mønster"):
         read_lexicon(folder)
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [(r"\[nouns\]$", "nouns"), (r"approving = \[.*?^\]$", "approving")],
+)
+def test_a_group_that_an_older_file_lacks_is_named(group, name, folder):
+    path = folder / "personnel.toml"
+    whole = path.read_text(encoding="utf-8")
+    older = re.sub(f"^{group}", "[old]" if name == "nouns" else "", whole, count=1, flags=_LINES)
+    path.write_text(older, encoding="utf-8")
+    with pytest.raises(RegistryError, match=f"mangler gruppen »{name}«"):
+        read_lexicon(folder)
+
+
+def test_words_that_have_not_changed_are_made_patterns_of_once():
+    first, second = read_lexicon(OWN).lists.patterns, read_lexicon(OWN).lists.patterns
+    assert first
+    assert all(first[kind] is second[kind] for kind in first)

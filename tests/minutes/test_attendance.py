@@ -30,10 +30,33 @@ LISTS = {
     "Mødt: Anna Holm\nIkke mødt: Bo Lund": ["Anna Holm: present", "Bo Lund: absent"],
     "Afbud\nAnna Holm (A)": ["Anna Holm: absent"],
     "Fraværende: Anna Holm (A)": ["Anna Holm: absent"],
+    "Til stede var:\n\nByrådsvalgte:\n  Anna Holm (A)\nForbrugervalgte:\n  Bo Lund\n\nFraværende:\n\nMedarbejdervalgt:\n  Eva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: absent",
+    ],
     "Der var afbud fra Anna Holm (A) og Bo Lund.": ["Anna Holm: absent", "Bo Lund: absent"],
     "Øvrige deltagere\nAnna Holm, sekretariatschef": ["Anna Holm: guest"],
     "Fra sekretariatet deltog: Anna Holm, Bo Lund": ["Anna Holm: guest", "Bo Lund: guest"],
-    "Referent\nAnna Holm": ["Anna Holm: guest"],
+    # whoever only wrote the paper
+    "Deltagere\nBo Lund\n\nReferent\nAnna Holm": ["Bo Lund: present"],
+    "Deltagere: Bo Lund\nGæst: Eva Skov\nReferent: Anna Holm": [
+        "Bo Lund: present",
+        "Eva Skov: guest",
+    ],
+    "Endvidere deltog:\nDirektør Bo Lund\nStatsautoriseret revisor Anna Holm, Revision Øst (under punkt 2)": [
+        "Bo Lund: guest",
+        "Anna Holm: guest at 2",
+    ],
+    "Referent: Anna Holm\nDeltagere:\nChefkonsulent Anna Holm, Vejle Kommune\nBo Lund": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: present",
+    ],
+    "Deltagere: Anna Holm (A)\nDesuden: Bo Lund, revisor": ["Anna Holm: present", "Bo Lund: guest"],
+    "Deltagere\n\nFra regionsrådet:\nAnna Holm (A)\n\nFra kommunerne:\nBo Lund (V)": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ],
     # several lists in one line
     "Til stede: Anna Holm (A). Afbud: Bo Lund (V).": ["Anna Holm: present", "Bo Lund: absent"],
     "Deltagere: Anna Holm (A)\tAfbud: Bo Lund (V)": ["Anna Holm: present", "Bo Lund: absent"],
@@ -45,6 +68,26 @@ LISTS = {
     "Fraværende: Bo Lund (V) – Eva Skov (V) mødte som stedfortræder": [
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
+    ],
+    "Deltagere\nAnna Holm (A), Mariagerfjord Kommune, personlig stedfortræder for Jørgen\nVester Lund\nIb Kær (O)": [
+        "Anna Holm: present for Jørgen Vester Lund in Mariagerfjord",
+        "Ib Kær: present",
+    ],
+    "Deltagere\nTorsild Anker Lund (A)\nNiels Chr. Skov (A)\n\nGæster\nRevisor Eva Skov\n\nNiels Chr. Skov deltog ikke under punkt 1.": [
+        "Torsild Anker Lund: present",
+        "Niels Chr. Skov: present",
+        "Eva Skov: guest",
+        "Niels Chr. Skov: absent at 1",
+    ],
+    "Deltagere\nFra almen praksis:\nEva Skov\n\nAfbud:\nBo Lund\n\nStedfortrædere:\nAnna Holm, for Bo Lund": [
+        "Eva Skov: present",
+        "Bo Lund: absent",
+        "Anna Holm: present for Bo Lund",
+    ],
+    "Til stede: Borgmester Bo Lund, Zeynep Yildiz, Fadumo Ali.": [
+        "Bo Lund: present",
+        "Zeynep Yildiz: present",
+        "Fadumo Ali: present",
     ],
     "Afbud\nBo Lund (V), suppleant Eva Skov deltog": [
         "Bo Lund: absent",
@@ -94,7 +137,95 @@ LISTS = {
         "Anna Holm: present",
         "Bo Lund: present",
     ],
+    "Deltagere\nViceborgmester Eva Skov (V), Vejle Kommune, for borgmester Bo Lund": [
+        "Eva Skov: present for Bo Lund in Vejle"
+    ],
+    "Medlemmer fra regionsrådet\nAnna Holm (A)\n\nMedlemmer fra kommunerne\nBo Lund, Vejle Kommune (V)": [
+        "Anna Holm: present",
+        "Bo Lund: present in Vejle",
+    ],
+    "Til stede: Anna Holm (A).\n\nBo Lund var forhindret i at deltage.": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
     "Rådets medlemmer:\nAnna Holm (A), Bo Lund (V)": ["Anna Holm: present", "Bo Lund: present"],
+    # the heading is the beginning of a sentence
+    "Til stede fra bestyrelsen var Anna Holm (formand), Bo Lund og de to\nforbrugervalgte Eva Skov og Ib Kær. Ole Juhl var fraværende uden afbud.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+        "Ib Kær: present",
+        "Ole Juhl: absent",
+    ],
+    "Afbud var meldt af Anna Holm (A) og Bo Lund (V). For Bo Lund deltog som stedfortræder Eva Skov (V). Der var ikke indkaldt stedfortræder for Anna Holm.": [
+        "Anna Holm: absent",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Afbud: Bo Lund. 1. suppleant Eva Skov mødte for Bo Lund.": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Anna Holm og Bo Lund havde meldt afbud.": ["Anna Holm: absent", "Bo Lund: absent"],
+    # whom for stands on the next line, in brackets, or after a label
+    "Deltagere\nAalborg: Eva Skov (V), suppleant for borgmester\nBo Lund (V)\nVejle: Anna Holm (A)": [
+        "Eva Skov: present for Bo Lund in Aalborg",
+        "Anna Holm: present in Vejle",
+    ],
+    "Deltagere\nEva Skov, konsulent, Vejle Kommune (for Bo Lund)": [
+        "Eva Skov: present for Bo Lund in Vejle"
+    ],
+    "Deltagere\nAnna Holm (A)\nStedfortræder: Eva Skov for Bo Lund": [
+        "Anna Holm: present",
+        "Eva Skov: present for Bo Lund",
+    ],
+    # a name that is the second half of another's
+    "Deltagere\nInspektør Anna Holm, Midt- og Vestjyllands Politi": ["Anna Holm: present"],
+    "Gæst under pkt. 3: Partner Anna Holm, Havn & Lund Revision": ["Anna Holm: guest at 3"],
+    "Endvidere deltog chef Anna Holm og, under punkt 2, advokat Bo Lund fra Skov Dahl.": [
+        "Anna Holm: guest",
+        "Bo Lund: guest at 2",
+    ],
+    "Administrationen: Chef Anna Holm (sag 4 - 6)": ["Anna Holm: guest at 4,5,6"],
+    # a short form of somebody in the list is nobody else
+    "Deltagere\nAnna Birk Holm\nBo Lund\n\nReferent: Anna B. Holm": [
+        "Anna Birk Holm: present",
+        "Bo Lund: present",
+    ],
+    # columns, and rows above the list
+    "Deltagere\tAfbud\nAnna Holm\tBo Lund\nEva Skov\t": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present",
+    ],
+    "Navn             Til stede    Afbud\nAnna Holm (A)        x\nBo Lund (V)                     x": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
+    "Navn\tTil stede\tAfbud\tBemærkninger\nAnna Holm\tx\t\t\nBo Lund\t\tX\tferie": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
+    "Til stede        Afbud\nAnna Holm (A)    Bo Lund (V)\n                 Eva Skov (C)\nIb Kær (O)": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: absent",
+        "Ib Kær: present",
+    ],
+    "Til stede fra bestyrelsen:      Til stede fra selskabet:\nAnna Holm (formand)             Direktør Bo Lund\nEva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: guest",
+        "Eva Skov: present",
+    ],
+    "Formand: Anna Holm (A)\nNæstformand: Bo Lund (V)\nMedlemmer: Eva Skov (C)": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Politiske medlemmer\nAnna Holm (A)\n\nAdministrative deltagere\nDirektør Eva Skov": [
+        "Anna Holm: present",
+        "Eva Skov: guest",
+    ],
     # a guest who took part is a guest, with the items named
     "Forvaltningen\nChef Anna Holm: Deltog\nIngeniør Bo Lund: Deltog kun i sag nr. 2": [
         "Anna Holm: guest",
@@ -158,7 +289,71 @@ LISTS = {
         "Anna Holm: present",
         "Bo Lund: absent",
     ],
+    # prose by municipality
+    "Til stede: Fra Vejle Kommune borgmester Anna Holm (V) og byrådsmedlem Bo Lund (A); fra Fanø Kommune viceborgmester Eva Skov (C) i stedet for borgmester Ib Kær.": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: present in Vejle",
+        "Eva Skov: present for Ib Kær in Fanø",
+    ],
+    # in somebody's place, in other words
+    "Afbud\nBo Lund, Vejle Kommune (A). Som stedfortræder deltog Eva Skov, Vejle Kommune (V)": [
+        "Bo Lund: absent in Vejle",
+        "Eva Skov: present for Bo Lund in Vejle",
+    ],
+    "Følgende havde meldt afbud: Bo Lund (C), Vejle, der var erstattet af Eva Skov (C).": [
+        "Bo Lund: absent in Vejle",
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Afbud: Bo Lund – i stedet mødte Eva Skov; Ib Kær – ingen stedfortræder": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Ib Kær: absent",
+    ],
+    "Deltagere: Eva Skov (A)\nAfbud fra Bo Lund (A) (ferie). Eva Skov (A) var indkaldt som stedfortræder for Bo Lund.": [
+        "Eva Skov: present for Bo Lund",
+        "Bo Lund: absent",
+    ],
+    "Fravær: Bo Lund (F), for hvem Eva Skov (F) deltog.": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Navn      Rolle      Fremmøde\nEva Skov (C)    Suppleant for Bo Lund    Mødt\nIb Kær (O)    Medlem    Ikke mødt": [
+        "Eva Skov: present for Bo Lund",
+        "Ib Kær: absent",
+    ],
+    "Deltagere\nEva Skov (V), Vejle\n\nFravær\nBo Lund (V) var forhindret og blev repræsenteret af Eva Skov": [
+        "Eva Skov: present for Bo Lund in Vejle",
+        "Bo Lund: absent",
+    ],
+    # staff in a sentence are guests; where the list has staff beside the members, as those are
+    "Deltagere\nAnna Holm (A)\n\nAfbud\nBo Lund (V)\n\nDirektør Eva Skov og sekretær Ib Kær deltog i mødet.": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: guest",
+        "Ib Kær: guest",
+    ],
+    "Mødt: Anna Holm (A)\n\nSkolechef Eva Skov deltog under punkt 2 og 3.": [
+        "Anna Holm: present",
+        "Eva Skov: guest at 2,3",
+    ],
+    "Til stede\nAnna Holm\nDirektør Bo Lund\n\nDriftschef Eva Skov deltog under punkt 2.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present at 2",
+    ],
+    "Fra direktionen deltog direktør Anna Holm, og revisor Bo Lund deltog under behandlingen af punkt 2.": [
+        "Anna Holm: guest",
+        "Bo Lund: guest at 2",
+    ],
+    # other headings
+    "Deltagere fysisk: Anna Holm\nDeltagere online: Bo Lund\nIkke deltagende: Eva Skov\nUndskyldt: Ib Kær": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: absent",
+        "Ib Kær: absent",
+    ],
     # nobody
+    "Fremmøde: 1 af 2 medlemmer\nDeltagere: Anna Holm (A)": ["Anna Holm: present"],
     "Deltagere\nAnna Holm (A)\n\nAfbud\nIngen": ["Anna Holm: present"],
     "Deltagere\nAnna Holm (A)\n\nAfbud: -": ["Anna Holm: present"],
 }
@@ -212,6 +407,47 @@ def test_an_entry_that_names_nobody_is_reported(read):
     assert [left.passage.quote for left in extract.unclaimed] == ["en fra ældrerådet"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Direktør Bo Lund deltog i et møde med ministeren.",
+        "Bo Lund var forhindret i at komme til åbningen af broen.",
+        "Direktør Bo Lund var til stede ved indvielsen.",
+    ],
+)
+def test_who_was_somewhere_else_was_not_at_the_meeting(sentence, read):
+    assert attended(read(paper(front=f"Deltagere\nAnna Holm (A)\n\n{sentence}"))) == [
+        "Anna Holm: present"
+    ]
+
+
+def test_an_absence_stands_though_the_next_line_tells_who_came_late(read):
+    front = (
+        "Medlemmer: Anna Holm, Bo Lund, Eva Skov\n"
+        "Fraværende: Bo Lund (afbud - Ib Kær indkaldt som stedfortræder)\n"
+        "Eva Skov mødte kl. 17.10 og deltog fra behandlingen af punkt 2."
+    )
+    assert attended(read(paper(*THREE, front=front))) == [
+        "Anna Holm: present",
+        "Eva Skov: present",
+        "Bo Lund: absent",
+        "Ib Kær: present for Bo Lund",
+        "Eva Skov: absent at 1",
+    ]
+
+
+def test_a_firm_that_a_guest_is_from_is_no_guest(read):
+    told = "Revisor Eva Skov fra Revision Holm deltog under punktet."
+    text = paper(item("1.", "Regnskab", "Godkendt.", presentation=told), front="Deltagere\nBo Lund")
+    assert attended(read(text)) == ["Bo Lund: present", "Eva Skov: guest at 1"]
+
+
+def test_a_row_without_a_cross_tells_nothing_and_is_reported(read):
+    extract = read(paper(front="Navn\tTil stede\tAfbud\nAnna Holm\tx\t\nBo Lund\t\t"))
+    assert attended(extract) == ["Anna Holm: present"]
+    assert [left.passage.quote for left in extract.unclaimed] == ["Bo Lund"]
+
+
 # --- lists below decisions ----------------------------------------------------------------------
 
 APOLOGIES = "Godkendt.\n\nFraværende\nBo Lund (V)"
@@ -259,6 +495,15 @@ THREE = tuple(
         ("Anna Holm deltog fra og med pkt. 3.", "1,2"),
         ("Anna Holm forlod mødet efter punkt 1.", "2,3"),
         ("Anna Holm gik efter punkt 2.", "3"),
+        ("Anna Holm forlod mødet kl. 11.30 efter punkt 2.", "3"),
+        ("Anna Holm ankom under punkt 2.", "1"),
+        ("Anna Holm (A) var fraværende under punkt 2 grundet inhabilitet.", "2"),
+        ("Anna Holm kom kl. 9.40 og var med fra punkt 2.", "1"),
+        ("Anna Holm mødte kl. 17.10 og deltog først fra behandlingen af punkt 3.", "1,2"),
+        ("Anna Holm deltog til og med punkt 1.", "2,3"),
+        ("Anna Holm var til stede indtil pkt. 2.", "3"),
+        ("Anna Holm forlod mødet under punkt 2.", "3"),
+        ("Anna Holm var fraværende fra punkt 2.", "2,3"),
     ],
 )
 def test_somebody_who_was_away_from_items_is_present_and_absent_from_those(sentence, missed, read):
@@ -270,12 +515,27 @@ def test_somebody_who_was_away_from_items_is_present_and_absent_from_those(sente
     ]
 
 
-def test_somebody_listed_only_with_what_was_missed_is_present_too(read):
-    text = paper(*THREE, front="Deltagere\nBo Lund (V)\nAnna Holm (A), deltog fra punkt 2")
+@pytest.mark.parametrize(
+    ("row", "missed"),
+    [
+        ("Anna Holm (A), deltog fra punkt 2", "1"),
+        ("Anna Holm (A) (fra pkt. 2)", "1"),
+        ("Anna Holm (A) - indtil kl. 12 (pkt. 2-3 uden deltagelse)", "2,3"),
+        ("Anna Holm (A), deltog til og med punkt 2", "3"),
+        ("Anna Holm (A) (forlod mødet kl. 11 efter punkt 2)", "3"),
+        ("Anna Holm (A)\tMedlem\tMødt kl. 16.20 (punkt 2)", "1"),
+        ("Anna Holm\tA\tJa, fra punkt 2", "1"),
+        ("Anna Holm\tA\tJa, til og med punkt 1", "2,3"),
+        ("Anna Holm\tA\tFra punkt 3", "1,2"),
+        ("Anna Holm (A) - Medlem - Til stede (fra punkt 2)", "1"),
+    ],
+)
+def test_somebody_listed_only_with_what_was_missed_is_present_too(row, missed, read):
+    text = paper(*THREE, front=f"Deltagere\nBo Lund (V)\n{row}")
     assert attended(read(text)) == [
         "Bo Lund: present",
         "Anna Holm: present",
-        "Anna Holm: absent at 1",
+        f"Anna Holm: absent at {missed}",
     ]
 
 
@@ -285,6 +545,8 @@ def test_somebody_listed_only_with_what_was_missed_is_present_too(read):
         "Anna Holm deltog ikke i sagens behandling.",
         "Anna Holm (A) var inhabil og forlod lokalet.",
         "Anna Holm deltog ikke i behandlingen af punktet.",
+        "Anna Holm deltog ikke under punktet.",
+        "Anna Holm deltog ikke under dette punkt.",
     ],
 )
 def test_somebody_disqualified_is_absent_from_that_item(sentence, read):
@@ -294,6 +556,29 @@ def test_somebody_disqualified_is_absent_from_that_item(sentence, read):
         front="Deltagere\nAnna Holm (A)\nBo Lund (V)",
     )
     assert attended(read(text))[2:] == ["Anna Holm: absent at 2"]
+
+
+def test_everybody_whom_a_sentence_names_is_away_from_the_item(read):
+    text = paper(
+        THREE[0],
+        item("2.", "Broen", "Godkendt.\n\nAnna Holm og Bo Lund deltog ikke under punktet."),
+        front="Deltagere\nAnna Holm (A)\nBo Lund (V)",
+    )
+    assert attended(read(text))[2:] == ["Anna Holm: absent at 2", "Bo Lund: absent at 2"]
+
+
+def test_who_is_told_under_every_item_to_be_away_is_away_from_the_meeting(read):
+    told = "Godkendt.\n\nAnna Holm og Bo Lund var forhindret i at deltage i sagens behandling."
+    text = paper(
+        item("1.", "Havnen", told),
+        item("2.", "Broen", told),
+        front="Medlemmer\nAnna Holm (A)\nBo Lund (V)\nEva Skov (C)\n\nAfbud\nAnna Holm (A)",
+    )
+    assert sorted(attended(read(text))) == [
+        "Anna Holm: absent",
+        "Bo Lund: absent",
+        "Eva Skov: present",
+    ]
 
 
 # --- who came after all -------------------------------------------------------------------------
@@ -320,6 +605,10 @@ SETTLED = {
         "Bo Lund: present",
         "Eva Skov: guest",
         "Ib Kær: absent",
+    ],
+    "Alle medlemmer var til stede undtagen Bo Lund, der havde meldt afbud.\n\nMedlemmer\nAnna Holm\nBo Lund": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
     ],
     "Til stede:\nForældrevalgte: Anna Holm, Bo Lund\nMedarbejdervalgte: Eva Skov": [
         "Anna Holm: present",
@@ -428,3 +717,27 @@ def test_in_a_sentence_that_names_several_an_office_is_of_the_one_beside_it(read
     sentence = "Til stede var formand Anna Holm, Bo Lund og Eva Skov."
     told = read(f"Havnefonden\nPressemeddelelse\n\nUdsendt: 24. oktober 2025\n\n{sentence}\n")
     assert {(one.person, one.role) for one in told.appointments} == {("Anna Holm", "chair")}
+
+
+def test_a_letter_that_names_people_lists_nobody_as_having_come(read):
+    letter = (
+        "KKR Nordjylland\nSekretariatet\n\nAalborg, den 12. december 2025\n\n"
+        "Sekretariatet kan oplyse følgende:\n\nAnna Holm (A) er udpeget som medlem af Havnerådet.\n\n"
+        "Med venlig hilsen\n\nEva Skov\nSekretariatsleder\n"
+    )
+    extract = read(letter)
+    assert (extract.document.kind, attended(extract)) == ("news", [])
+    assert [each.person for each in extract.appointments] == ["Anna Holm"]
+
+
+def test_who_came_for_somebody_is_no_absentee_though_the_sentence_stands_among_them(read):
+    front = "Afbud\nAnna Holm (A)\nStedfortræder\nBo Lund (A) deltog for Anna Holm (A)."
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+    ]
+
+
+def test_a_list_of_contents_ends_a_list_of_people(read):
+    front = "Afbud:\nAnna Holm\n\nDagsorden\n1. Dagsorden\n2. Direktionen orienterer\n3. Renovering af Ådals Vej"
+    assert attended(read(paper(front=front))) == ["Anna Holm: absent"]

@@ -3,6 +3,7 @@
 import pytest
 
 from kkr_graph.language.bodies import BodyReader
+from tests.minutes.paper import item, paper
 
 # text -> the bodies it gives an abbreviation
 DEFINED = {
@@ -66,3 +67,10 @@ def test_the_registry_s_abbreviation_may_be_another_body_s(read):
     """The document says itself what it abbreviates."""
     [body] = read("Den Europæiske Brandforening (DEB) mødes.\n").bodies
     assert (body.abbreviation, body.name) == ("DEB", "Den Europæiske Brandforening")
+
+
+def test_the_last_word_of_the_bodys_own_name_is_the_body(read):
+    head = "Referat af møde i Lundby Handicapråd den 24. oktober 2025"
+    told = "Bo Lund udtræder af Handicaprådet den 30. november 2025."
+    extract = read(paper(item("1.", "Meddelelser", told), head=head))
+    assert [entry.body for entry in extract.appointments] == ["Lundby Handicapråd"]

@@ -2,7 +2,10 @@
 
 import pytest
 
+from kkr_graph.minutes import parse_minutes
+from kkr_graph.model.text import LineKind
 from tests.minutes.paper import item, paper
+from tests.text.layers import layer_of
 
 CALENDAR = (
     "Den 15. december 2025\nSidste frist for valg.\n\nDen 17. december 2025\nDer beregnes pladser.\n\n"
@@ -182,3 +185,16 @@ def test_a_meeting_that_is_not_known_is_reported(head, missing, read):
     for message, word in zip(messages, missing, strict=True):
         assert word in message
         assert message.startswith("referat.txt: ")
+
+
+def test_it_is_told_that_broken_paragraphs_were_joined(registry, lexicon):
+    told = (
+        "Udvalget har i hele perioden arbejdet med sagen om havnen, og\n"
+        "formanden takkede for den gode dialog, som der har været om\n"
+        "den nye plan, der nu bliver sendt til alle kommuner i landet og\n"
+        "i resten af verden."
+    )
+    text = paper(item("1.", "Havnen", "Drøftet.", presentation=told))
+    joined = parse_minutes(layer_of(text, LineKind.PARAGRAPH), registry, lexicon)
+    assert [each.code for each in joined.warnings] == ["paragraphs-joined"]
+    assert parse_minutes(layer_of(text), registry, lexicon).warnings == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from kkr_graph.minutes.decisions import find_outcomes
+from tests.minutes.paper import item, paper
 
 # sentence -> outcomes in the order in which they are stated
 OUTCOMES = {
@@ -21,6 +22,29 @@ OUTCOMES = {
     # somebody else was placed than was recommended: the item is not rejected
     "Byrådet valgte Anna Holm til formand. Indstillingen blev ikke fulgt.": "elected",
     "Rådet udpegede Bo Lund. Rådet fulgte dermed ikke administrationens indstilling.": "appointed",
+    # a reason, or the day on which, is no decision
+    "Udsat, da gruppen endnu ikke har drøftet sagen.": "postponed",
+    "Sagen udsættes til juni, når kommunerne har godkendt planen.": "postponed",
+    "Da indstillingen ikke blev fulgt, blev sagen udsat.": "postponed",
+    # what is recommended to others is not yet approved
+    "Anbefales godkendt.": "endorsed",
+    "Indstilles godkendt.": "endorsed",
+    "KKR Syd indstillede Anna Holm (A), Vejle, og Bo Lund (V), Kolding.": "nominated",
+    "Udpeget som anført under a) og c). Punkt b) udskudt.": "appointed postponed",
+    "Spørgsmålet sendes til strategigruppen.": "forwarded",
+    "Bo Lund måtte udskyde sin orientering.": "none",
+    # the subject stands above the list, and each line goes on with the verb
+    "Den politiske klynge\n- godkendte dagsordenen\n- tog status til efterretning": "approved noted",
+    "Valg til råd:\n- Havnerådet: Anna Holm blev valgt i stedet for Bo Lund": "elected",
+    "Følgende blev nævnt:\n- at planen blev godkendt i maj": "none",
+    # an oplæg at the meeting is about its own item
+    "Anna Holm holdt oplæg. Planen blev drøftet.": "discussed",
+    "Godkendt den 25. april 2026": "none",
+    "Punktet blev ikke behandlet og overføres til næste møde.": "postponed",
+    "Drøftelsen fortsættes på næste møde.": "postponed",
+    "Anna Holm (A) og Bo Lund (V) blev indstillet.": "nominated",
+    "Sagen er trukket.": "withdrawn",
+    "Byrådet stemte nej til forslaget.": "rejected",
     # what is only expected has not happened
     "Udsat, idet Anna Holm forventes valgt som formand for rådet.": "postponed",
     "Drøftet. Bo Lund ventes udpeget af regionen.": "discussed",
@@ -147,6 +171,9 @@ OUTCOMES = {
     "Intet at bemærke.": "none",
     "Bo Lund foreslog, at sagen udsættes.": "none",
     "Bo Lund foreslog at udsætte sagen.": "none",
+    # what one member proposed, and the fate of it
+    "Bo Lund foreslog, at Eva Skov vælges. Forslaget faldt. Anna Holm blev valgt som formand.": "elected",
+    "Bo Lund foreslog, at sagen udsættes. Forslaget blev forkastet med 8 stemmer mod 3.": "rejected",
     "Formanden orienterede om, at planen er godkendt i byrådet.": "none",
     "Formanden oplyste, at sagen er udsat.": "none",
     "Havnen er udpeget som nationalt testcenter.": "none",
@@ -263,3 +290,28 @@ COMMON = {
 def test_common_decisions(sentence, outcomes, lexicon):
     found = find_outcomes(sentence, 0, len(sentence), lexicon)
     assert {outcome.value for outcome in found} == set(outcomes.split())
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "Mindretalsudtalelse: Forslaget bør afvises.",
+        "Mindretalsudtalelse fra Enhedslisten: Forslaget bør afvises.",
+        "Protokollat fra Bo Lund (A):\nVi ser gerne, at forslaget afvises.",
+        "Protokoltilførsel\nForslaget bør forkastes og sendes tilbage til udvalget.",
+    ],
+)
+def test_the_opinion_of_a_minority_is_not_what_was_decided(opinion, read):
+    extract = read(paper(item("1", "Havnen", f"Udvalget anbefaler forslaget.\n{opinion}")))
+    assert [(i.decision, i.outcomes) for i in extract.items] == [
+        ("Udvalget anbefaler forslaget.", ("endorsed",))
+    ]
+
+
+def test_whom_a_minority_wished_for_is_not_appointed(read):
+    decision = (
+        "Bo Lund (A) blev udpeget til Havnerådet.\n\n"
+        "Mindretalsudtalelse fra Venstre: Anna Holm (V) er udpeget til Havnerådet, hvis det stod til os."
+    )
+    extract = read(paper(item("1", "Havnerådet", decision)))
+    assert [each.person for each in extract.appointments] == ["Bo Lund"]

@@ -39,7 +39,7 @@ IDIOMS = {
     "Ny formand for Havnerådet er Anna Holm (A), Vejle.": [fact(A, "chair")],
     "Ny formand for Havnerådet bliver Anna Holm.": [fact(A, "chair")],
     "Formand for Havnerådet er Anna Holm.": [fact(A, "chair", "holds")],
-    "Formanden for Havnerådet hedder Anna Holm.": [],
+    "Formanden for Havnerådet hedder Anna Holm.": [fact(A, "chair", "holds")],
     "Anna Holm overtager posten som formand for Havnerådet efter Bo Lund.": [
         fact(A, "chair"),
         fact(B, "chair", "left"),
@@ -53,6 +53,11 @@ IDIOMS = {
     "KKR Nordjylland repræsenteres i Havnerådet af Anna Holm og Bo Lund.": [
         fact(A, "representative", "holds"),
         fact(B, "representative", "holds"),
+    ],
+    # what a comma sets behind a name is nobody
+    "Som medlemmer af Havnerådet blev valgt gårdejer Bo Lund, Kystens Camping, og Eva Skov (V).": [
+        fact(B, event="elected"),
+        fact(E, event="elected"),
     ],
     "Anna Holm og Bo Lund genvalgtes til Havnerådet.": [
         fact(A, event="elected"),
@@ -160,6 +165,9 @@ IDIOMS = {
     ],
     "Havnerådet har valgt Anna Holm (A) til ny formand.": [fact(A, "chair", "elected")],
     "Anna Holm (A), Vejle, er ny formand for Havnerådet.": [fact(A, "chair")],
+    "Anna Holm blev valgt som formand for Havnerådet på rådets årsmøde.": [
+        fact(A, "chair", "elected")
+    ],
     "Anna Holm er blevet formand for Havnerådet.": [fact(A, "chair")],
     "Bo Lund er ikke længere formand for Havnerådet.": [],
     "Bo Lund har valgt at stoppe som formand for Havnerådet.": [fact(B, "chair", "left")],

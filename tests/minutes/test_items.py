@@ -32,6 +32,12 @@ def test_a_sentence_that_names_a_meeting_at_the_end_of_its_line_heads_nothing(re
     assert entry.decision == "KKR Nordjylland godkendte referatet."
 
 
+@pytest.mark.parametrize("number", ["Sag nr. 21 -", "Ad. 1:", "Punkt 1"])
+def test_a_dated_decision_below_a_title_needs_no_blank_line(number, read):
+    text = f"{number} Godkendelse af dagsorden\nBeslutning i Byrådet den 3. marts 2026\nGodkendt."
+    assert only(read(paper(text))).decision == "Godkendt."
+
+
 def test_an_item_without_a_body_has_no_decision(read):
     extract = read(paper(item("1.", "Havnen", "Godkendt."), "2. Udpegninger\n"))
     assert (extract.items[1].decision, extract.items[1].outcomes) == (None, ("none",))

@@ -17,9 +17,32 @@ HEADS = {
     "Mødeforum: Havneudvalget\nMødedato: 24-10-2025\nMødetidspunkt: 10:00": "Havneudvalget|2025-10-24|minutes",
     "Protokol\n\nKystnetværket\n\n2025-10-24": "Kystnetværket|2025-10-24|minutes",
     "HAVNEUDVALGET FOR VEST\n\nReferat\n\n24. oktober 2025": "Havneudvalget for Vest|2025-10-24|minutes",
+    "Foreningen af Små Havne i Nord (FSHN)\n\nREFERAT AF ÅRSMØDE MED KÅRING\n24. oktober 2025": "Foreningen af Små Havne i Nord|2025-10-24|minutes",
+    # the day may stand before the body, or right behind it, and the kind between them
+    "Referat af bestyrelsesmøde den 24. oktober 2025 i Kystens Spildevand A/S": "Kystens Spildevand A/S|2025-10-24|minutes",
+    "Bestyrelsesmøde i Affald Vest 24. oktober 2025 kl. 10.00, Ved Fjorden 20": "Affald Vest|2025-10-24|minutes",
+    "Havneudvalget - Referat - 24. oktober 2025\n\nMødedato\n24-10-2025": "Havneudvalget|2025-10-24|minutes",
+    "Referat af bestyrelsesmøde på Midtby Gymnasium den 24. oktober 2025": "Midtby Gymnasium|2025-10-24|minutes",
+    "Referat af møde i bestyrelsen for Vestby Museum den 24. oktober 2025": "Vestby Museum|2025-10-24|minutes",
+    "Referat af generalforsamling i Andelsforeningen Møllen den 24. oktober 2025": "Andelsforeningen Møllen|2025-10-24|minutes",
+    "Referat\n\nEmne: Møde i Integrationsrådet\nDato: 24. oktober 2025": "Integrationsrådet|2025-10-24|minutes",
+    # below a label, as councils that are no council are called, and where the place is no body
+    "Referat\n24. oktober 2025\nMødested\nRådssalen\nUdvalg\nÆldreråd": "Ældreråd|2025-10-24|minutes",
+    "HEGNSSYNET I FAVRSKOV KOMMUNE\n\nReferat\n\n24. oktober 2025": "Hegnssynet i Favrskov Kommune|2025-10-24|minutes",
+    "Udskrift af protokol for Beboerklagenævnet i Fredericia Kommune\n\n24. oktober 2025": "Beboerklagenævnet i Fredericia Kommune|2025-10-24|minutes",
+    "Bestyrelsesmøde\nReferat\nSted: KL\nDato: 24. oktober 2025": "None|2025-10-24|minutes",
     # the day of sending is not the meeting's
     "Referat af møde i Havneudvalget den 24. oktober 2025\n\nUdsendt den 30. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     "Udskrevet den 30. oktober 2025\n\nReferat\n\nHavneudvalget\n\nMødedato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    # a general meeting is somebody's
+    "Kulturforeningen Havvig\nOrdinær generalforsamling fredag den 24. oktober 2025 i Medborgerhuset": "Kulturforeningen Havvig|2025-10-24|minutes",
+    "Referat af ordinær generalforsamling i Foreningen Kystvand den 24. oktober 2025": "Foreningen Kystvand|2025-10-24|minutes",
+    "Referat fra Skovby Borgerforenings ordinære generalforsamling den 24. oktober 2025": "Skovby Borgerforening|2025-10-24|minutes",
+    "Destination Kystland – referat af generalforsamling 2025\nDato: 24. oktober 2025": "Destination Kystland|2025-10-24|minutes",
+    "REFERAT\nORDINÆR GENERALFORSAMLING\nI SKOVBY FJERNVARME\nDEN 24. OKTOBER 2025": "Skovby Fjernvarme|2025-10-24|minutes",
+    "Skovby Vandværk a.m.b.a.\nReferat af generalforsamling 24. oktober 2025 i forsamlingshuset": "Skovby Vandværk a.m.b.a.|2025-10-24|minutes",
+    "Kystfonden\nRepræsentantskabsmøde fredag den 24. oktober 2025": "Kystfonden|2025-10-24|minutes",
+    "Referat af konstituerende møde i bestyrelsen for Skovby Varme den 24. oktober 2025": "Skovby Varme|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
     "Referat af møde den 24. oktober 2025": "None|2025-10-24|minutes",
@@ -40,6 +63,9 @@ def test_the_head_says_whose_meeting_it_is(head, meeting, read):
 NOTICES = {
     "Havnefonden\tPressemeddelelse\nSekretariatet\n\nUdsendt: 24. oktober 2025": "Havnefonden",
     "KKR Hovedstaden\nForside > Nyheder > 2025 > Nye poster\n\n24-10-2025": "KKR Hovedstaden",
+    # what is about a body, or tells of one, is none
+    "Kystfonden\n\nUdsendt den 24. oktober 2025\nPressemeddelelse\n\nÆndringer i byråd og udvalg": "Kystfonden",
+    "Kystfonden\n\nUdsendt den 24. oktober 2025\nPressemeddelelse\n\nBestyrelsen forventes at vælge Bo Lund som formand": "Kystfonden",
     "Kystrådet\nNyt fra bestyrelsen nr. 3\nUdsendt den 24. oktober 2025": "Kystrådet",
 }
 
@@ -111,3 +137,54 @@ def test_an_abbreviation_in_the_head_is_the_body_it_stands_for(read):
     assert [(body.name, body.abbreviation) for body in extract.bodies] == [
         ("Det Fælles Havneforum", "DFH")
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Randers Byråd                    Referat\nMødet den 23. februar 2026", "Randers Byråd"),
+        (
+            "Erhvervshus Fyn P/S\n\nReferat af bestyrelsesmøde den 26. marts 2026",
+            "Erhvervshus Fyn P/S",
+        ),
+        ("VESTVAND ODDER-HORSENS A/S\n\nProtokol 8. maj 2026", "Vestvand Odder-Horsens A/S"),
+        (
+            "Pressemeddelelse fra Destination Fjorden\n3. juli 2025\n\n"
+            "Bestyrelsen konstituerede sig umiddelbart efter. Eva Skov blev valgt til formand og gik.",
+            "Destination Fjorden",
+        ),
+        ("Nyt fra Vejle Kommune · Byråd og udvalg     29. januar 2026\n\nRokader", "Vejle Kommune"),
+    ],
+)
+def test_whose_document_it_is_by_its_head(head, body, read):
+    assert (
+        read(f"{head}\n\nTil stede fra udvalget var Bo Lund, Eva Skov og Ib Dam.\n").document.body
+        == body
+    )
+
+
+def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
+    told = "Nyt fra KKR Nordjylland\n24. oktober 2025\n\nBo Lund (A) blev udpeget som medlem af\nbestyrelsen.\n\nEva Skov (V) og Ib Dam (C) glæder sig."
+    assert read(told).attendance == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "Referat\n\nUdvalg for Klima\nDato:     24. oktober 2025\nKl.:      15.00",
+            "Udvalg for Klima",
+        ),
+        (
+            "KKR HOVEDSTADEN\n\nTil Erhvervshus Hovedstaden\n\nDen 24. oktober 2025\n\nMed venlig hilsen",
+            "KKR Hovedstaden",
+        ),
+        ("NYHEDSBREV FRA DESTINATION FJORDEN\n\n24. oktober 2025", "Destination Fjorden"),
+        (
+            "Nyhed\n\n24. oktober 2025\n\nKKR Nordjylland\n\nKystens Råd udpegede desuden Bo Lund (A)",
+            "KKR Nordjylland",
+        ),
+    ],
+)
+def test_no_hour_no_addressee_and_no_sentence_is_whose_document_it_is(head, body, read):
+    assert read(f"{head}\n").document.body == body

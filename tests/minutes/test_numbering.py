@@ -39,6 +39,7 @@ FORMS = {
     ("Punkt 1 –", "Punkt 2 –"): "1 2",
     ("PUNKT 1.", "PUNKT 2."): "1 2",
     ("Ad 1.", "Ad 2."): "1 2",
+    ("Ad. 1:", "Ad. 2:"): "1 2",
     ("Ad pkt. 1 –", "Ad pkt. 2 –"): "1 2",
     ("Dagsordenspunkt 1 –", "Dagsordenspunkt 2 –"): "1 2",
     ("Sag nr. 1", "Sag nr. 2"): "1 2",
@@ -49,6 +50,9 @@ FORMS = {
     ("47.", "48.", "49."): "47 48 49",
     ("1.1.", "1.2.", "1.3."): "1.1 1.2 1.3",
     ("1.1", "1.2", "2.1", "2.2"): "1.1 1.2 2.1 2.2",
+    ("Ad 1", "1.a", "1.b", "Ad 2"): "1 1.a 1.b 2",
+    ("Punkt 1", "1.1", "1.2", "Punkt 2"): "1 1.1 1.2 2",
+    ("1", "2a", "2b", "3"): "1 2a 2b 3",
 }
 
 
@@ -163,6 +167,13 @@ def test_a_table_of_contents_is_no_list_of_items(contents, read):
     assert [item.decision for item in extract.items] == ["Godkendt."] * 3
 
 
+def test_letters_before_a_number_say_what_is_to_be_done(read):
+    items = "".join(f"{n} Sagen om havnen{DECIDED}" for n in ("B1.", "B2.", "D3.", "O4."))
+    extract = read(paper(items, front="Deltagere: Anna Holm (A)\nGæst: Bo Lund (under D3)"))
+    assert [item.number for item in extract.items] == ["B1", "B2", "D3", "O4"]
+    assert [entry.items for entry in extract.attendance] == [None, ("D3",)]
+
+
 def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 
@@ -173,3 +184,10 @@ def test_consecutive_items_are_all_found(read, first, count, form):
     numbers = range(first, first + count)
     text = "".join(f"{form.format(n)} Sagen om havnen{DECIDED}" for n in numbers)
     assert [item.number for item in read(paper(text)).items] == list(map(str, numbers))
+
+
+def test_an_item_that_was_taken_before_its_turn_is_an_item(read):
+    extract = read(paper(*(f"{n}. Sagen om havnen{DECIDED}" for n in (1, 2, 3, 5, 4, 6))))
+    assert [item.number for item in extract.items] == ["1", "2", "3", "5", "4", "6"]
+    extract = read(paper(*(f"{n}. Sagen om havnen{DECIDED}" for n in (1, 2, 3, 5, 4))))
+    assert [item.number for item in extract.items] == ["1", "2", "3", "5", "4"]

@@ -113,3 +113,13 @@ def test_a_document_is_read_in_one_scheme(read):
 def test_a_letter_that_may_mean_two_parties_is_none(read):
     front = "Deltagere\nAnna Holm (S)\nBo Lund (O)"
     assert [entry.party for entry in read(paper(front=front)).attendance] == [None, "O"]
+
+
+def test_letters_behind_names_decide_as_those_in_brackets_do(read):
+    front = "Deltagere\nAnna Holm, A (formand), Tønder Kommune\nBo Lund, S, Aabenraa Kommune"
+    came = {entry.name: entry.party for entry in read(paper(front=front)).attendance}
+    assert came == {"Anna Holm": "A", "Bo Lund": "S"}
+
+
+def test_letters_in_a_row_are_no_parties():
+    assert list(party_tokens("Se bilag A, B, C og afdeling B, S.")) == []

@@ -75,6 +75,14 @@ ENTRIES = {
         "organization": "Vejle Kommune",
     },
     "Anna Holm, psykolog, UCN": {"title": "psykolog", "organization": "UCN"},
+    "Anna Holm, campingejer, Solsidens Pladser": {
+        "title": "campingejer",
+        "organization": "Solsidens Pladser",
+    },
+    "Anna Holm, politidirektør, Vestegnens og Sydøernes Ordensmagt": {
+        "title": "politidirektør",
+        "organization": "Vestegnens og Sydøernes Ordensmagt",
+    },
     "Anna Holm (Dansk Erhverv)": {"organization": "Dansk Erhverv"},
     "Anna Holm, Landbrug & Fødevarer": {"organization": "Landbrug & Fødevarer"},
     # status beside the name

@@ -38,6 +38,25 @@ FACTS = {
     "Anna Holm (A) udpeges til Havnerådet.": [A_MEMBER],
     "Anna Holm er udpeget som medlem af Havnerådet.": [A_MEMBER],
     "Anna Holm er genudpeget til Havnerådet.": [A_MEMBER],
+    # what one member proposed fell, or another was chosen; and who chose somebody before
+    "Bo Lund foreslog, at Eva Skov vælges som formand for Havnerådet. Forslaget faldt.": [],
+    "Bo Lund foreslog, at Eva Skov vælges som formand for Havnerådet. Anna Holm blev valgt som formand for Havnerådet.": [
+        A_CHAIR
+    ],
+    "Anna Holm udpeges til Havnerådet. Pladsen besættes af den gruppe, som har valgt hende.": [
+        A_MEMBER
+    ],
+    "Anna Holm er i kraft af formandsposten født medlem af Havnerådet.": [
+        "Anna Holm: member of Havnerådet, ex-officio"
+    ],
+    # a firm that a comma sets behind somebody does nothing
+    "Partner Anna Holm, Klitten Kapital, udpeges til Havnerådet.": [A_MEMBER],
+    "Til Havnerådet blev udpeget direktør Anna Holm, Østers Røgeri.": [A_MEMBER],
+    "Anna Holm, Fadumo Yilmaz og Bo Lund blev udpeget til Havnerådet.": [
+        A_MEMBER,
+        "Fadumo Yilmaz: member of Havnerådet, appointed",
+        "Bo Lund: member of Havnerådet, appointed",
+    ],
     "KKR Nordjylland udpegede Anna Holm til Havnerådet.": [f"{A_MEMBER}, by KKR Nordjylland"],
     "KKR Nordjylland udpeger Anna Holm (A), Vejle, til Havnerådet.": [
         f"{A_MEMBER}, by KKR Nordjylland"
@@ -273,3 +292,115 @@ def test_what_a_sentence_tells(sentence, facts, read):
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_a_sentence_that_places_nobody(sentence, read):
     assert told_by(read, sentence) == []
+
+
+ONE_BODY = "Udvalget skal udpege to medlemmer til Brugerrådet for Vest."
+TWO_BODIES = f"{ONE_BODY} Det skal desuden udpege et medlem til Havnerådet."
+
+
+@pytest.mark.parametrize(
+    ("title", "presentation", "bodies"),
+    [
+        ("Udpegning af brugerråd", ONE_BODY, ["Brugerrådet for Vest"]),
+        ("Udpegning af brugerråd", TWO_BODIES, []),
+        ("Udpegning til regionale fora", ONE_BODY, []),
+        ("Orientering om brugerne", ONE_BODY, []),
+    ],
+)
+def test_an_item_about_the_seats_of_one_body_tells_into_what_people_are_placed(
+    title, presentation, bodies, read
+):
+    extract = read(paper(item("1", title, "Anna Holm (F) udpeges.", presentation=presentation)))
+    assert [each.body for each in extract.appointments] == bodies
+
+
+def test_who_was_recommended_for_a_body_and_then_placed_there_has_one_role(read):
+    text = item("1", "Ny repræsentant i Havnerådet", "KKR udpegede Anna Holm (A) til Havnerådet.")
+    text = text.replace("Beslutning", "Indstilling\nAnna Holm udpeges.\n\nBeslutning")
+    assert [(each.person, each.role) for each in read(paper(text)).appointments] == [
+        ("Anna Holm", "member")
+    ]
+
+
+def test_a_role_before_the_name_of_a_listed_member_is_one_in_the_meetings_own_body(read):
+    front = "Formand: Anna Holm (A), Aalborg Kommune\nDeltagere:\nBo Lund (V), Aalborg Kommune"
+    told = [(each.person, each.body, each.role) for each in read(paper(front=front)).appointments]
+    assert told == [("Anna Holm", "KKR Nordjylland", "chair")]
+
+
+@pytest.mark.parametrize(("of", "roles"), [("KKR Nordjylland", ["chair"]), ("Havnerådet", [])])
+def test_chair_of_the_own_body_is_its_chair_and_chair_of_another_is_not(of, roles, read):
+    front = f"Deltagere\nBorgmester Anna Holm (C), Aalborg - formand for {of}\nBo Lund (V), Aalborg"
+    assert [each.role for each in read(paper(front=front)).appointments] == roles
+
+
+def test_the_heading_of_a_decision_names_no_body_of_its_own(read):
+    heading = "Beslutning i Udvalg for Klima den 24-10-2025"
+    text = f"1. Valg\n\n{heading}\nAnna Holm (A) blev valgt som næstformand for udvalget."
+    head = "Referat\n\nUdvalg for Klima\n\nMødedato: 24. oktober 2025"
+    assert [each.body for each in read(paper(text, head=head)).appointments] == ["Udvalg for Klima"]
+
+
+def test_a_title_that_ends_in_committees_of_any_kind_names_none(read):
+    text = item("1", "Konstituering og udvalg", "Bestyrelsen valgte Bo Lund til næstformand.")
+    assert [each.body for each in read(paper(text)).appointments] == ["KKR Nordjylland"]
+
+
+def test_who_leaves_leaves_whoever_is_recommended(read):
+    text = item("1", "Havnerådet", "Anna Holm (A) blev udpeget til Havnerådet.")
+    told = "Indstilling\nDer udpeges et medlem, da Bo Lund udtræder af Havnerådet.\n\nBeslutning"
+    people = {each.person for each in read(paper(text.replace("Beslutning", told))).appointments}
+    assert people == {"Anna Holm", "Bo Lund"}
+
+
+@pytest.mark.parametrize(("chairs", "roles"), [(1, ["chair"]), (2, [])])
+def test_one_chair_of_a_committee_is_the_committees_own(chairs, roles, read):
+    names = ("Anna Holm", "Bo Lund")[:chairs]
+    front = (
+        "Deltagere\n"
+        + "\n".join(f"{name} (A), udvalgsformand" for name in names)
+        + "\nEva Skov (V)"
+    )
+    head = "Referat af møde i Udvalget for Havne den 24. oktober 2025"
+    assert [each.role for each in read(paper(front=front, head=head)).appointments] == roles
+
+
+def test_a_listed_member_may_be_told_by_who_appointed(read):
+    front = "Til stede\nAnna Holm (V), Aalborg Kommune, udpeget af KKR Nordjylland\nBo Lund, FH"
+    [told] = read(
+        paper(front=front, head="Referat af møde i Havnerådet den 3. maj 2025")
+    ).appointments
+    assert (told.person, told.body, told.event, told.by) == (
+        "Anna Holm",
+        "Havnerådet",
+        "appointed",
+        "KKR Nordjylland",
+    )
+
+
+def test_a_board_without_a_name_is_the_one_of_the_notice(read):
+    head = "PRESSEMEDDELELSE\n\nHavneforeningen Vest\n24. oktober 2025"
+    told = "Anna Holm er udpeget som medlem af Fonden Havmad."
+    board = "Bestyrelsen består herefter af:\n\nBo Lund, formand\nEva Skov"
+    appointments = read(f"{head}\n\n{told}\n\n{board}\n").appointments
+    assert [told_of(one) for one in appointments] == [
+        ("Anna Holm", "Fonden Havmad", "member"),
+        ("Bo Lund", "Havneforeningen Vest", "chair"),
+        ("Eva Skov", "Havneforeningen Vest", "member"),
+    ]
+
+
+@pytest.mark.parametrize("role", ["medlem af", "formand for", "medlem i"])
+def test_what_somebody_sits_in_is_a_body_also_where_it_looks_like_a_name(role, read):
+    head = "PRESSEMEDDELELSE\n\nFjordens Forsyning A/S\n24. oktober 2025"
+    told = f"Anna Holm blev valgt som {role} Fjordens Varmenet. Hun afløser Bo Lund."
+    appointments = read(f"{head}\n\n{told}\n").appointments
+    assert {(one.person, one.body) for one in appointments} == {
+        ("Anna Holm", "Fjordens Varmenet"),
+        ("Bo Lund", "Fjordens Varmenet"),
+    }
+
+
+def told_of(appointment):
+    """Who has which role in what."""
+    return appointment.person, appointment.body, appointment.role

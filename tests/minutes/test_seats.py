@@ -27,6 +27,12 @@ RULES = {
     ),
     "2 suppleanter udpeges af KL.": "Havnerådet: 2 suppleanter, by KL",
     "KKR udpeger fire medlemmer til bestyrelsen.": "Havnerådet: 4 medlemmer, by KKR",
+    "Kystforum Nord er etableret af KKR. Regionen skal udpege to repræsentanter blandt borgmestre.": (
+        "Kystforum Nord: 2 borgmestre, by Regionen"
+    ),
+    "Arbejdsgruppen om kyster skal have 4 medlemmer, der udpeges af KKR.": (
+        "Arbejdsgruppen om kyster: 4 medlemmer, by KKR"
+    ),
     "KKR skal udpege 2 repræsentanter til Kystrådet.": "Kystrådet: 2 repræsentanter, by KKR",
     "Bestyrelsen for Kystrådet består af 11 medlemmer. 3 medlemmer udpeges af KKR.": (
         "Kystrådet: 3 medlemmer, by KKR"
@@ -35,6 +41,12 @@ RULES = {
         "Havnerådet: 3 politikere, by KKR"
     ),
     "Bestyrelsen har syv medlemmer, hvoraf KKR vælger ét.": "Havnerådet: 1 medlemmer, by KKR",
+    "Heraf udpeger KKR formanden og 3 medlemmer blandt politikere.": (
+        "Havnerådet: 3 politikere, by KKR"
+    ),
+    "Forsyningsselskaberne udpeger tre medlemmer.": (
+        "Havnerådet: 3 medlemmer, by Forsyningsselskaberne"
+    ),
     "Formanden udpeges af KKR.": "Havnerådet: 1 Formanden, by KKR",
     "Et medlem vælges af og blandt medarbejderne.": (
         "Havnerådet: 1 medarbejderne, by medarbejderne"
@@ -133,7 +145,7 @@ NOTICES = {
         "Kystrådet for Vest: 4 medlemmer, by KL"
     ),
     "Bo Lund (V) er nu i Broforum Syd.\n\nForummet har 6 medlemmer, der udpeges af KL.": (
-        "Broforum: 6 medlemmer, by KL"
+        "Broforum Syd: 6 medlemmer, by KL"
     ),
     "I bestyrelsen udpeges 2 medlemmer af Randers Byråd.": (
         "Havnefonden: 2 medlemmer, by Randers Byråd"
@@ -155,3 +167,12 @@ def test_where_nothing_else_is_named_the_meeting_s_own_body_is_meant(read):
         paper(item("1.", "Regler", "Drøftet.", presentation="3 medlemmer udpeges af KL."))
     )
     assert rules(extract) == ["KKR Nordjylland: 3 medlemmer, by KL"]
+
+
+def test_the_seats_of_a_body_all_told_are_a_rule_where_nobody_divides_them(read):
+    told = "Bestyrelsen for Kystfonden består af 9 medlemmer."
+    assert rules(read(paper(item("1.", "Orientering", told)))) == ["Kystfonden: 9 medlemmer"]
+    divided = f"{told} KKR udpeger tre medlemmer."
+    assert rules(read(paper(item("1.", "Orientering", divided)))) == [
+        "Kystfonden: 3 medlemmer, by KKR"
+    ]

@@ -150,3 +150,21 @@ def test_an_official_has_the_municipality_of_the_employer_and_no_party(read):
     extract = read_item(read, "Eva Skov, direktør i Vejle Kommune, orienterede.")
     [guest] = [entry for entry in extract.attendance if entry.status == "guest"]
     assert (guest.municipality, guest.party) == ("Vejle", None)
+
+
+def test_where_a_speaker_is_from_does_not_speak(read):
+    told = "Projektleder Anna Holm (Destination Vesterhavet) præsenterede tallene."
+    assert [
+        said.person
+        for said in read(paper(item("1", "Tal", "Godkendt.", presentation=told))).statements
+    ] == ["Anna Holm"]
+
+
+def test_what_is_told_below_of_an_item_by_its_number_belongs_to_it(read):
+    text = (
+        "1. Havnen\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n\nBeslutning\nIntet.\n\n"
+        "Til 1: Anna Holm holdt et oplæg om havnen."
+    )
+    assert [(said.person, said.item) for said in read(paper(text, front=FRONT)).statements] == [
+        ("Anna Holm", "1")
+    ]

@@ -50,9 +50,33 @@ def test_a_case_line_ends_a_title(read):
     assert titles(read(paper(text))) == ["Status på arbejdet med den nye havn"]
 
 
+@pytest.mark.parametrize("rule", ["-----------", "______________", "= = = = = = ="])
+def test_a_rule_drawn_below_a_title_ends_it(rule, read):
+    text = f"1. Havnen\n{rule}\nAnna Holm har skrevet et notat.\n\nBeslutning: Godkendt."
+    assert titles(read(paper(text))) == ["Havnen"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Sags-ID: EMN-2026-00950", "Sagsnr.: 26/1234", "J.nr. 26-1234", "Sag: 327-2026-104"]
+)
+def test_a_labelled_case_number_is_no_part_of_a_title(label, read):
+    [only] = read(paper(f"1. Havnen\n{label}{DECIDED}")).items
+    assert (only.title, only.case) == ("Havnen", label.split()[-1])
+
+
+def test_what_others_remarked_is_a_section_of_its_own_and_decides_nothing(lexicon):
+    text = "1. Havnen\n\nEMU's bemærkninger:\nGodkendt.\n\nKKR's beslutning:\nUdsat."
+    assert sections(text, lexicon) == [("presentation", "Godkendt."), ("decision", "Udsat.")]
+
+
 def test_a_paragraph_below_a_title_is_no_part_of_it(read):
     text = f"1. Havnen\n\nAnna Holm orienterede om havnen.\n\n2. Broen{DECIDED}"
     assert titles(read(paper(text))) == ["Havnen", "Broen"]
+
+
+def test_prose_right_below_a_short_title_is_no_part_of_it(read):
+    text = f"1. Takster\n{LONG} er gennemgået.\nDer var ingen bemærkninger.\nBeslutning: Godkendt."
+    assert titles(read(paper(text))) == ["Takster"]
 
 
 def test_a_title_that_follows_its_number_on_the_next_line(read):
@@ -168,6 +192,7 @@ def test_what_systems_put_around_a_title_is_no_part_of_it(written, read):
         "Beslutning Havneudvalget den 03-05-2025",
         "Havneudvalget, 03-05-2025, pkt. 1",
         "Havneudvalget den 3. maj 2025",
+        "Udvalget for Havn og Kyst den 3. maj 2025:",
     ],
 )
 def test_a_body_and_a_day_head_a_decision(heading, lexicon):
@@ -179,3 +204,26 @@ def test_a_day_at_the_end_of_a_line_of_prose_heads_nothing(lexicon):
     prose = f"{LONG} på møde i KKR Nordjylland den 24. oktober 2025\ngodkendes."
     text = f"1. Havnen\n\nIndstilling\nDet indstilles, at {prose}{DECIDED}"
     assert [kind for kind, _ in sections(paper(text), lexicon)] == ["recommendation", "decision"]
+
+
+@pytest.mark.parametrize("case", ["(sag 26/06120)", "(Sagsnr. 26/06120)", "(26/06120)"])
+def test_a_case_number_in_brackets_behind_a_title_is_no_part_of_it(case, read):
+    [first] = read(paper(f"1. Takster for 2027 {case}{DECIDED}")).items
+    assert (first.title, first.case) == ("Takster for 2027", "26/06120")
+
+
+def test_brackets_behind_a_title_that_hold_no_case_number_belong_to_it(read):
+    [first] = read(paper(f"1. Budget (1. behandling){DECIDED}")).items
+    assert (first.title, first.case) == ("Budget (1. behandling)", None)
+
+
+def test_a_sentence_right_below_a_title_that_filled_its_line_is_no_part_of_it(read):
+    text = (
+        "1. Valg af formand og næstformand for Havneforum Vest\n"
+        "Det indstilles, at Havneforum Vest vælger en formand og en\nnæstformand."
+        f"{DECIDED}2. Broen{DECIDED}"
+    )
+    assert titles(read(paper(text))) == [
+        "Valg af formand og næstformand for Havneforum Vest",
+        "Broen",
+    ]

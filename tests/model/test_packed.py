@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kkr_graph.config import Config
+from kkr_graph.documents import read_document
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.packed import pack, unpack
-from kkr_graph.pipeline import read_document
 from kkr_graph.rdf import Positions, Reading
 from tests.pipeline.folder import OCTOBER, make
 

@@ -111,14 +111,6 @@ def test_what_is_no_body(written):
     assert REGISTRY.body(written) is None
 
 
-def test_the_council_that_covers_a_municipality():
-    place = REGISTRY.municipality("Thisted")
-    assert place is not None
-    council = REGISTRY.council_of(place)
-    assert council is not None
-    assert council.name == "KKR Nordjylland"
-
-
 def test_the_region_of_a_municipality_changes_with_the_reform():
     east, north = REGISTRY.municipality("Bornholm"), REGISTRY.municipality("Læsø")
     assert east is not None

@@ -4,6 +4,7 @@ import pytest
 
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import Line, Place, Reading, TextLayer, place_at
+from kkr_graph.rdf import Positions
 
 
 def layer(text: str, *lines: Line, reading: Reading | None = None, **fields) -> TextLayer:
@@ -72,16 +73,18 @@ def test_a_line_can_be_seen_raw_and_as_read():
 
 @pytest.mark.parametrize(("offset", "line"), [(0, 1), (1, 1), (2, 2), (3, 3), (5, 3)])
 def test_lines_are_counted_from_one(offset, line):
-    assert layer("A\n\nBC\n").line_of(offset) == line
+    assert Positions.of(layer("A\n\nBC\n")).line(offset) == line
 
 
 @pytest.mark.parametrize(("offset", "page"), [(0, 1), (2, 1), (3, 2), (9, 3), (12, 3)])
 def test_pages_are_counted_from_one(offset, page):
-    assert layer("A\n\fB\n\n\n\n\fC\n\n\n", page_starts=(0, 3, 9)).page_of(offset) == page
+    assert (
+        Positions.of(layer("A\n\fB\n\n\n\n\fC\n\n\n", page_starts=(0, 3, 9))).page(offset) == page
+    )
 
 
 def test_without_pages_there_is_no_page():
-    assert layer("A\n").page_of(0) is None
+    assert Positions.of(layer("A\n")).page(0) is None
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from kkr_graph.network.appearance import EDGES, INK, NODES, PAPER
 from kkr_graph.network.elements import EdgeKind, Network, NodeKind
 from kkr_graph.network.files import to_gexf, to_graphml, to_json
-from kkr_graph.network.picture import to_svg
 from kkr_graph.network.projection import project
+from kkr_graph.network.svg import to_svg
 from kkr_graph.network.views import View, ViewKind
 from tests.network.sample import COUNCIL, Sample, council_sample
 

@@ -4,11 +4,21 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import combinations
+from math import hypot
+from statistics import fmean
 
 import pytest
 
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind
-from kkr_graph.network.layout import Place, bows, label_lines, places, role_spots, written_roles
+from kkr_graph.network.layout import (
+    Place,
+    Spot,
+    bows,
+    label_lines,
+    places,
+    role_spots,
+    written_roles,
+)
 from kkr_graph.network.projection import project
 from kkr_graph.network.views import View, ViewKind
 from tests.network.sample import COUNCIL, DAY, council_sample
@@ -108,18 +118,44 @@ def test_a_role_is_written_where_it_covers_no_label():
         "c": Place(x=500, y=-15, radius=14, lines=("Midt på stregen",)),
     }
     drawn = network("a", "b", "c", edges=(edge("a", "b"),))
-    assert role_spots(drawn, {name: ends[name] for name in "ab"}) == {"a-b": 0.5}
-    assert role_spots(drawn, ends)["a-b"] != 0.5
+    alone = role_spots(drawn, {name: ends[name] for name in "ab"})
+    assert alone == {"a-b": Spot(along=0.5, is_free=True)}
+    assert role_spots(drawn, ends)["a-b"].along != 0.5
 
 
 def test_of_many_roles_the_commonest_is_not_written_at_every_edge():
     few = network("a", "b", edges=tuple(edge("a", "b", str(at)) for at in range(40)))
-    assert len(written_roles(few)) == 40
     chair = replace(edge("b", "a", "chair"), role="formand")
-    assert written_roles(replace(few, edges=(*few.edges, chair))) == {"chair"}
+    spots = {each.id: Spot(along=0.5, is_free=True) for each in (*few.edges, chair)}
+    assert len(written_roles(few, spots)) == 40
+    many = replace(few, edges=(*few.edges, chair))
+    assert written_roles(many, spots) == {"chair"}
+    crowded = {**spots, "chair": Spot(along=0.5, is_free=False)}
+    assert written_roles(many, crowded) == frozenset()
 
 
 def test_edges_between_the_same_two_nodes_bow_apart():
     drawn = network("a", "b", edges=(edge("a", "b", "1"), edge("a", "b", "2"), edge("b", "a", "3")))
     assert sorted(bows(drawn).values()) == [-0.16, 0.0, 0.16]
     assert bows(network("a", "b", edges=(edge("a", "b"),))) == {"a-b": 0.0}
+
+
+def test_a_chain_stands_in_a_row_from_the_one_in_focus():
+    drawn = network(*"abcd", edges=(edge("d", "c"), edge("c", "b"), edge("a", "b")))
+    where = places(replace(drawn, focus="d"))
+    assert sorted("abcd", key=lambda name: where[name].x) == list("dcba")
+    heights = [place.y for place in where.values()]
+    assert max(heights) - min(heights) < 60
+
+
+def test_of_many_nodes_those_that_are_tied_stand_nearer_and_none_on_another():
+    many = crowd(270)
+    where = places(many)
+
+    def apart(one: str, other: str) -> float:
+        return hypot(where[one].x - where[other].x, where[one].y - where[other].y)
+
+    tied = [apart(each.source, each.target) for each in many.edges]
+    any_two = [apart(one, other) for one, other in combinations(where, 2)]
+    assert fmean(tied) < 0.6 * fmean(any_two)
+    assert not any(overlap(where[one], where[other]) for one, other in combinations(where, 2))

@@ -10,9 +10,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kkr_graph.network import wording
 from kkr_graph.network.elements import Network
-from kkr_graph.network.page import to_page
+from kkr_graph.network.exploration import Explorer
+from kkr_graph.network.facts import Facts
+from kkr_graph.network.page import page_of, to_page
 from kkr_graph.network.projection import project
+from kkr_graph.network.shown import State
 from kkr_graph.network.views import View, ViewKind
 from tests.network.sample import COUNCIL, Sample, council_sample
 
@@ -139,3 +143,17 @@ def test_names_cannot_end_the_data_or_begin_markup():
     ]
     assert "<script>alert" not in page
     assert "<script>alert" in unescape(page)
+
+
+def test_what_is_in_reserve_is_not_counted_as_shown(council):
+    explorer = Explorer(Facts(council_sample().graph))
+    picture = explorer.with_reserve(explorer.begin(View(kind=ViewKind.FORUM, focus=COUNCIL)))
+    assert len(picture.network.nodes) > len(council.nodes)
+    page = page_of(picture, State())
+    assert f"{wording.counts(council)}." in page
+    rows = [
+        attributes["data-node"]
+        for _, attributes in Reader(page).elements
+        if "data-node" in attributes
+    ]
+    assert rows == [node.id for node in council.nodes]

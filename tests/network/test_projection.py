@@ -349,3 +349,17 @@ def test_alternative_names_and_legal_basis_are_told_of_a_body():
     sample.text(board, KKR.legalBasis, "lov om udvalg § 1")
     (node,) = project(sample.graph, View(kind=ViewKind.FORUM, focus=board)).nodes
     assert node.notes == (("Også skrevet", "UDV"), ("Hjemmel", "lov om udvalg § 1"))
+
+
+def test_what_somebody_said_on_a_bodys_behalf_is_one_edge_however_often():
+    sample = Sample()
+    sample.council()
+    anne, board = sample.person("Anne Bo"), sample.body("Udvalget")
+    for day, title in ((DAY, "Status"), (date(2025, 8, 29), "Plan")):
+        sample.statement(anne, sample.item(sample.meeting(day), "2", title), on_behalf_of=board)
+    network = project(sample.graph, View(kind=ViewKind.FORUM, focus=board))
+    (edge,) = network.edges
+    assert edge.role == "orientering 2 gange"
+    assert (edge.from_, edge.last_seen) == (date(2025, 8, 29), DAY)
+    assert len(edge.proofs) == 2
+    assert ("Senest", "KKR Nordvest 24.10.2025, punkt 2: Status") in edge.notes

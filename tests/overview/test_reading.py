@@ -150,7 +150,7 @@ def test_the_title_names_council_term_and_last_day(graph):
 def test_all_that_needs_a_look_is_told(graph):
     remarks = read_overview(graph).remarks
     grades = list(dict.fromkeys(remark.grade for remark in remarks))
-    assert grades == ["overtrædelse", "advarsel", "uenige kilder", "hypotese", "ukendt navn"]
+    assert grades == ["overtrædelse", "advarsel", "uenige kilder", "formodning", "ukendt navn"]
     date_remark = next(remark for remark in remarks if remark.grade == "advarsel")
     assert date_remark.source.line == 41
 
@@ -159,6 +159,7 @@ def test_documents_are_listed_with_what_rests_on_them(graph):
     overview = read_overview(graph)
     assert [document.name for document in overview.documents] == [
         "referat-2025-10-24.txt",
+        "udpegninger-2025-09-01.txt",
         "referat-2025-08-29.txt",
     ]
     assert sum(document.cited for document in overview.documents) == len(

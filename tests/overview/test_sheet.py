@@ -65,7 +65,7 @@ def test_days_are_days_and_numbers_are_numbers():
     )
     by_heading = {heading.value: cell for heading, cell in cells.items()}
     assert by_heading["Fra"].value == datetime.combine(date(2022, 1, 1), time())
-    assert by_heading["Fra"].number_format == "dd-mm-yyyy"
+    assert by_heading["Fra"].number_format == "dd.mm.yyyy"
     assert by_heading["Til"].value is None
     assert by_heading["Pladser"].value == 3
 
@@ -104,7 +104,7 @@ def test_a_hypothesis_looks_like_one():
     assert not certain.font.italic
     assert doubtful.font.italic
     assert doubtful.fill.fgColor.rgb != certain.fill.fgColor.rgb
-    assert records(content)[1]["Sikkerhed"] == "hypotese"
+    assert records(content)[1]["Sikkerhed"] == "formodning"
 
 
 def test_text_is_never_a_formula_or_a_link():

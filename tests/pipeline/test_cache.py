@@ -90,6 +90,28 @@ def test_what_is_no_longer_needed_is_removed(built):
     assert len(entries(built)) == 1
 
 
+def kept(config):
+    return {path.name: path.read_bytes() for path in config.texts.iterdir()}
+
+
+def test_a_text_that_is_lost_is_read_again_and_one_of_no_document_is_removed(built):
+    before = kept(built)
+    assert len(before) == 2
+    lost, *_ = built.texts.iterdir()
+    lost.unlink()
+    (built.texts / f"{'0' * 64}.txt").write_text("en gammel tekst", encoding="utf-8")
+    (built.texts / "halv.123").write_text("afbrudt", encoding="utf-8")
+    build_graph(built)
+    assert kept(built) == before
+
+
+def test_texts_that_cannot_be_kept_stop_nothing(tmp_path):
+    config = Config(data=make(tmp_path / "data", {"a.txt": OCTOBER}), out=tmp_path / "build")
+    config.out.mkdir()
+    config.texts.write_text("en fil", encoding="utf-8")
+    assert build_graph(config).is_built
+
+
 def test_a_build_without_a_cache_leaves_none(tmp_path):
     config = Config(data=make(tmp_path / "data", {"a.txt": OCTOBER}), out=tmp_path / "build")
     build_graph(config, cached=False)

@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import subprocess
@@ -7,12 +8,11 @@ from datetime import date
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kkr_graph import pipeline
 from kkr_graph.config import Config
-from kkr_graph.errors import ConfigError, RegistryError, ResolveError, SourceError, StoreError
-from kkr_graph.minutes import parse_minutes
-from kkr_graph.model.extract import DocumentKind, Severity
-from kkr_graph.pipeline import build_graph, read_document, read_text
+from kkr_graph.curation.ledger import read_ledger
+from kkr_graph.errors import ConfigError, RegistryError, ResolveError, StoreError
+from kkr_graph.model.extract import DocumentKind
+from kkr_graph.pipeline import build_graph, build_held
 from kkr_graph.store.embedded import open_graph
 from kkr_graph.vocab import DCTERMS, KKR
 from tests.pipeline.folder import AUGUST, LEDGER, OCTOBER, make
@@ -38,6 +38,48 @@ def titles_left_out(content):
     )
 
 
+# --- what is taken out again ----------------------------------------------------------------
+
+NEW = OCTOBER.replace("24. oktober", "12. december").replace("Grete Lind", "Åse Ny")
+
+
+def born_in_december(config):
+    return {each.slug for each in read_ledger(config.ledger) if each.since == date(2025, 12, 12)}
+
+
+def test_a_document_that_is_taken_out_leaves_no_trace(tmp_path):
+    config = configure(tmp_path, TWO)
+    build_graph(config)
+    before = config.quads.read_bytes(), config.ledger.read_bytes(), config.review.read_bytes()
+    make(config.data, {"c.txt": NEW}, ledger=None)
+    build_graph(config)
+    assert b"aase-ny" in config.quads.read_bytes()
+    assert born_in_december(config) == {"aase-ny"}
+    (config.data / "minutes" / "c.txt").unlink()
+    build_held(config, forget=born_in_december(config))
+    after = config.quads.read_bytes(), config.ledger.read_bytes(), config.review.read_bytes()
+    assert after == before
+
+
+def test_nobody_is_forgotten_whom_a_document_or_a_judgement_names(tmp_path):
+    config = configure(tmp_path, TWO)
+    build_graph(config)
+    everybody = [each.slug for each in read_ledger(config.ledger)]
+    (config.data / "minutes" / "a.txt").write_text(NEW, encoding="utf-8")  # without Grete
+    (config.data / "minutes" / "b.txt").unlink()
+    config.judgements.write_text(
+        "left,right,verdict,by,day,reason,score,pair\n"
+        "erik-holt,grete-lind,negative,Anne,2026-01-05,,,\n",
+        encoding="utf-8",
+    )
+    build_held(config, forget=everybody)
+    assert [each.slug for each in read_ledger(config.ledger)] == [*everybody, "aase-ny"]
+    config.judgements.unlink()
+    build_held(config, forget=everybody)
+    assert "grete-lind" not in {each.slug for each in read_ledger(config.ledger)}
+    assert b"grete-lind" not in config.quads.read_bytes()
+
+
 # --- what a build gives ---------------------------------------------------------------------
 
 
@@ -48,12 +90,15 @@ def test_a_build_leaves_graph_store_report_and_ledger(built):
     assert config.ledger.read_text(encoding="utf-8").count("\n") == 1 + report.people
     assert sorted(path.name for path in config.out.iterdir()) == [
         ".lock",
+        "appearances.jsonl",
         "cache",
         "graph.nq",
+        "lines.sqlite",
         "report.json",
         "review.json",
         "search.sqlite",
         "store",
+        "texts",
     ]
 
 
@@ -141,21 +186,6 @@ def test_an_unreadable_document_is_told_and_the_others_are_built(tmp_path):
     assert not report.is_fine
 
 
-def test_a_defect_in_one_document_does_not_take_the_others_along(tmp_path, monkeypatch):
-    """The one place where a stage is replaced: no document is known to break it."""
-
-    def break_at_b(layer, *more):
-        if layer.name.endswith("b.txt"):
-            raise KeyError("punkt")
-        return parse_minutes(layer, *more)
-
-    monkeypatch.setattr(pipeline, "parse_minutes", break_at_b)
-    report = build_graph(configure(tmp_path, TWO))
-    (unread,) = report.unread
-    assert "kunne ikke forstå minutes/b.txt (KeyError: 'punkt')" in unread.problem
-    assert len(report.documents) == 1
-
-
 def test_a_list_and_minutes_are_told_apart_by_what_they_say_and_make_one_tenure(tmp_path):
     """The list lies among the minutes, where nobody would look for it."""
     seats = "Forum;Navn;Parti;Kommune\nDanmarks Erhvervsfremmebestyrelse;Erik Holt;V;Thisted\n"
@@ -188,14 +218,6 @@ def test_a_text_without_anything_known_is_a_violation(tmp_path):
     codes = [finding.code for document in report.documents for finding in document.findings]
     assert "nothing-read" in codes
     assert not report.is_fine
-
-
-def test_a_damaged_letter_is_told_with_its_place(tmp_path):
-    text = OCTOBER.replace("Udpegning", "Udpegning til MÃ¸det")
-    report = build_graph(configure(tmp_path, {"a.txt": text}))
-    (finding,) = (f for f in report.documents[0].findings if f.code == "letters-damaged")
-    assert "«Ã¸»" in finding.message
-    assert finding.severity == Severity.WARNING
 
 
 # --- what stops a build before anything is written ------------------------------------------
@@ -264,6 +286,7 @@ def test_a_store_that_cannot_be_swapped_leaves_the_graph_as_it_was(tmp_path):
         "cache",
         "graph.nq",
         "store",
+        "texts",
     ]
 
 
@@ -286,21 +309,13 @@ def test_progress_is_told_to_the_end(tmp_path):
     assert told[-1] == ("Lægger grafen på plads", 1, 1)
 
 
-def test_one_document_is_read_under_its_name_in_the_data_folder(built, tmp_path):
-    config, _ = built
-    extract = read_document(config.data / "minutes" / "a.txt", config)
-    assert extract.document.name == "minutes/a.txt"
-    (tmp_path / "andet.txt").write_text(OCTOBER, encoding="utf-8")
-    assert read_document(tmp_path / "andet.txt", config).document.name == "andet.txt"
-
-
-def test_positions_count_in_the_text_that_can_be_read_by_itself(built):
-    config, _ = built
-    path = config.data / "minutes" / "a.txt"
-    passage = read_document(path, config).attendance[0].passage
-    assert read_text(path, config).text[passage.start : passage.end] == passage.quote
-
-
-def test_one_document_that_cannot_be_read_is_an_error(tmp_path):
-    with pytest.raises(SourceError, match="findes ikke"):
-        read_document(tmp_path / "a.txt", Config(data=tmp_path))
+def test_a_build_leaves_the_collector_of_cycles_as_it_was(tmp_path):
+    config = configure(tmp_path, {"a.txt": OCTOBER})
+    build_graph(config)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        build_graph(config, cached=False)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ import pyoxigraph as ox
 import pytest
 
 from kkr_graph.queries import load_queries
+from kkr_graph.queries.questions import understand
 from kkr_graph.store.embedded import open_graph
 
 FIXTURE = Path(__file__).with_name("fixture.trig")
@@ -28,3 +29,14 @@ def queries():
 def now():
     """A day on which the fixture's people hold their posts."""
     return date(2025, 11, 1)
+
+
+@pytest.fixture
+def ask(graph, queries, now):
+    """The question that a free text was understood as, and what it was asked with."""
+
+    def asked(question):
+        understood = understand(graph, queries, question, now=now)
+        return understood.query.name, dict(understood.arguments)
+
+    return asked

@@ -8,6 +8,7 @@ import pytest
 
 from kkr_graph.model.solutions import Solutions, Term, to_sparql_json
 from kkr_graph.queries import label_solutions, run_query
+from kkr_graph.queries.asking import Questions
 from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, RDF, SKOS
 from tests.queries.conftest import FIXTURE
 
@@ -74,6 +75,38 @@ def test_two_proofs_of_one_post_are_one_row_with_the_newest_sentence(ask):
             "9",
         ),
     ]
+
+
+def test_who_left_is_told_with_the_sentence_that_says_so(ask):
+    """Not with a newer one that only names the post, and not who merely is seen no more."""
+    columns = ("end", "person", "forum", "represents", "line")
+    assert ask("departures", *columns, until="2025-11-01") == [
+        (
+            "2025-08-29",
+            "Cecilie Ørsted",
+            "Danmarks Erhvervsfremmebestyrelse",
+            "KKR Midtjylland",
+            "3",
+        ),
+        ("2021-12-31", "Jens Jensen", "Business Region North Denmark", "", ""),
+    ]
+    assert ask("departures", "successor", person="Cecilie") == [("Anna Holm",)]
+    assert ask("departures", "person", party="Radikale Venstre", until="2025-11-01") == [
+        ("Cecilie Ørsted",)
+    ]
+    assert ask("departures", "person", municipality="Thisted") == []
+
+
+def test_a_term_says_until_when(ask):
+    rows = ask("forum-members", "person", "end", forum="Erhvervshus Nordjylland")
+    assert ("Cecilie Ørsted", "2025-12-31") in rows
+    assert ask("person-posts", "end", person="Anna Holm", forum="DEB") == [("",)]
+
+
+def test_what_only_another_row_of_a_person_says_is_shown_too(ask):
+    """Party and municipality are found apart from each other."""
+    rows = ask("people", "person", "party", "municipality", person="Cecilie")
+    assert rows == [("Cecilie Ørsted", "Radikale Venstre", "Læsø")]
 
 
 def test_all_proofs_are_there_when_one_asks_for_them(ask):
@@ -246,6 +279,17 @@ def test_posts_by_municipality(ask, facts):
     } == {name: list(rest) for name, rest in expected.items()}
 
 
+def test_municipalities_with_nobody_in_a_body_are_those_of_its_council(ask):
+    found = dict(
+        ask("municipality-count", "municipality", "posts", forum="Erhvervshus Nordjylland")
+    )
+    everywhere = dict(ask("municipality-count", "municipality", "posts", council="KKR Nordjylland"))
+    assert found.keys() == everywhere.keys()
+    assert {name for name, posts in found.items() if posts != "0"} == {"Læsø"}
+    of_council = ask("municipality-count", "municipality", forum="KKR Nordjylland")
+    assert {name for (name,) in of_council} == everywhere.keys()
+
+
 def test_posts_by_party(ask, facts):
     counted: dict[str, int] = defaultdict(int)
     for about in valid(facts, "2025-11-01").values():
@@ -365,3 +409,10 @@ def test_today_is_the_default_day(graph, queries):
     """Without a day given, the answer is that of the machine's own day."""
     answer = run_query(graph, queries["chairs"], {"forum": "BRN"})
     assert date.fromisoformat(answer.arguments["date"]) >= date(2026, 1, 1)
+
+
+def test_a_record_writes_a_day_as_a_sentence_has_it(graph):
+    record = next(Questions(graph).ask("meetings"))
+    assert (record.text("date"), record.words("date")) == ("2025-10-24", "24.10.2025")
+    assert record.words("forum") == record.text("forum") == "KKR Nordjylland"
+    assert record.words("nothing") == ""

@@ -23,7 +23,7 @@ who-represents person-posts person-history forum-members chairs deputies vacanci
 municipality-representation party-representation attendance attendance-rate decisions-of-person
 decisions-about recommendations postponed case statements-about shared-forums predecessors evidence
 unsourced conflicts unresolved-mentions appointment-overview term-diff decisions-of-meeting guests
-findings seat-groups meetings documents calendar bodies term-dates
+findings seat-groups meetings documents calendar bodies term-dates vacant-seats
 """
 
 
@@ -58,8 +58,12 @@ def test_it_answers_on_the_fixture_with_its_columns(graph, queries, now, name):
 # What no row of the fixture has for the arguments above.
 UNUSED = dict.fromkeys(NAMES, frozenset[str]()) | {
     "absences": frozenset({"substitute_for"}),
-    "forum-members": frozenset({"represents"}),
+    "chairs": frozenset({"end"}),
+    "forum-members": frozenset({"represents", "end"}),
     "person-history": frozenset({"end"}),
+    "person-posts": frozenset({"end"}),
+    "seat-changes": frozenset({"after"}),
+    "vice-chairs": frozenset({"end"}),
 }
 
 
@@ -102,7 +106,7 @@ def test_no_two_questions_have_the_same_title_or_pattern(queries):
 
 
 def test_an_unknown_name_gets_the_nearest(queries):
-    with pytest.raises(QueryError, match="'who-represent'") as caught:
+    with pytest.raises(QueryError, match="»who-represent«") as caught:
         find_query(queries, "who-represent")
     assert "who-represents" in caught.value.hint
     with pytest.raises(QueryError) as caught:

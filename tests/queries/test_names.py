@@ -90,7 +90,7 @@ def test_two_of_the_same_name_are_told_apart(graph):
 
 
 def test_a_near_spelling_is_suggested_and_not_taken(graph):
-    with pytest.raises(QueryError, match="'Ana Holn'") as caught:
+    with pytest.raises(QueryError, match="»Ana Holn«") as caught:
         names_of(graph, Kind.PERSON).find("Ana Holn")
     assert "Anna Holm" in caught.value.hint
 

@@ -9,16 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
-from kkr_graph.queries import run_query, understand
-
-
-@pytest.fixture
-def ask(graph, queries, now):
-    def asked(question):
-        understood = understand(graph, queries, question, now=now)
-        return understood.query.name, dict(understood.arguments)
-
-    return asked
+from kkr_graph.queries import run_query
+from kkr_graph.queries.questions import understand
 
 
 @pytest.mark.parametrize(
@@ -158,12 +150,12 @@ def test_no_match_lists_the_nearest(ask, question):
 
 
 def test_a_name_that_is_not_there_is_named(ask):
-    with pytest.raises(QueryError, match="ikke noget forum i grafen, der hedder 'Xyz'"):
+    with pytest.raises(QueryError, match="ikke noget forum i grafen, der hedder »Xyz«"):
         ask("Hvem er formand for Xyz?")
 
 
 def test_a_name_that_fits_several_is_listed(ask):
-    with pytest.raises(AmbiguousName, match="'KKR' kan være 2") as caught:
+    with pytest.raises(AmbiguousName, match="»KKR« kan være 2") as caught:
         ask("Hvem repræsenterer KKR i DEB?")
     assert caught.value.candidates == ("KKR Midtjylland (KKR)", "KKR Nordjylland (KKR)")
 
@@ -198,10 +190,10 @@ WORDS = "hvem hvad er i om den har formand besluttet KKR Anna DEB 2025 , for"
     )
 )
 def test_any_words_are_answered_soon_or_refused(ask, words):
-    began = time.monotonic()
+    began = time.process_time()  # a machine with other work is slow, and not wrong
     with contextlib.suppress(KkrGraphError):
         ask(" ".join(words))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_answer_follows(graph, queries, now):

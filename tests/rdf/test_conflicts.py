@@ -29,8 +29,8 @@ def test_the_finding_names_both_documents_and_what_each_says():
         bo(2, SECOND, start=date(2022, 2, 1), party="A"),
     )
     assert finding.message == (
-        "Bo Lund som medlem i Udvalg X: referat.txt siger start 1.1.2022, parti «V»; liste.xlsx "
-        "siger start 1.2.2022, parti «A». Begge står i grafen. Ret det dokument, der er forkert, "
+        "Bo Lund som medlem i Udvalg X: referat.txt siger start 01.01.2022, parti »V«; liste.xlsx "
+        "siger start 01.02.2022, parti »A«. Begge står i grafen. Ret det dokument, der er forkert, "
         "eller lad dem stå."
     )
     assert (finding.sha256, finding.passage) == (SECOND.sha256, SECOND.passage)

@@ -48,7 +48,7 @@ def test_text_that_was_not_used_is_quoted():
     document = minutes(factory.unclaimed(TEXT[:120], "ukendt overskrift"))
     (finding,) = findings(document)
     assert (finding.code, finding.severity) == ("text-unclaimed", Severity.INFO)
-    assert "…» er ikke brugt: ukendt overskrift." in finding.message
+    assert "…« er ikke brugt: ukendt overskrift." in finding.message
 
 
 def test_a_body_outside_the_registry_is_told_once_with_its_place():
@@ -112,10 +112,10 @@ def test_a_name_that_is_tied_to_nobody_is_told_with_the_candidates():
     )
     assert finding.code == "unresolved-mention"
     assert finding.message.startswith(
-        "«Bo Lund»: to personer har det navn. Mulige: Bo Lund (bo-lund). Afgør det med "
+        "»Bo Lund«: to personer har det navn. Mulige: Bo Lund (bo-lund). Afgør det med "
         "kkr-graph review;"
     )
-    assert f"«{key.reference}»" in finding.message
+    assert f"»{key.reference}«" in finding.message
     assert finding.passage == at("Bo Lund")
 
 

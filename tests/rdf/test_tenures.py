@@ -41,6 +41,26 @@ def test_without_stated_dates_the_first_day_seen_counts_and_nothing_is_invented(
     assert found.of(iri, "schema:startDate") == found.of(iri, "schema:endDate") == []
 
 
+def test_the_same_attendance_list_in_another_document_is_no_second_proof():
+    """Of two documents of a meeting one tells of attendance, and only its list is known for one."""
+    entry = attendance("Bo Lund", "V", "Thisted")
+    draft = minutes(entry, factory.appointment("Bo Lund", "Udvalg X"), name="udkast.txt")
+    sentences = [
+        Proof(sha256=each.document.sha256, passage=factory.passage("Referat"))
+        for each in (DOCUMENT, draft)
+    ]
+    lists = [
+        Proof(sha256=each.document.sha256, passage=entry.passage) for each in (DOCUMENT, draft)
+    ]
+
+    def cited(*proofs):
+        found = graph(DOCUMENT, draft, tenures=[tenure("bo-lund", proofs=proofs)])
+        return len(found.of(found.a("kkr:Tenure")[0], "prov:wasDerivedFrom"))
+
+    assert cited(*sentences, *lists) == 3
+    assert cited(sentences[1], lists[1]) == 2  # where it is the only one, it is one
+
+
 def test_who_left_on_a_day_not_stated_is_not_there_for_ever():
     ((found, iri),) = only([tenure("bo-lund", end_status=EndStatus.ENDED)])
     assert found.of(iri, "kkr:through") == ["2025-10-24"]

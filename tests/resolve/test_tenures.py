@@ -225,6 +225,29 @@ def test_a_tenure_is_not_seen_before_its_stated_start():
     assert (second.first_seen, second.start) == (IN_2026, date(2026, 1, 23))
 
 
+@pytest.mark.parametrize("event", [Event.APPOINTED, Event.ELECTED])
+def test_a_list_says_when_the_term_begins_for_which_somebody_was_chosen(event):
+    """The minutes decide it in January, and the list has the term from February."""
+    starts, ends = date(2026, 2, 1), date(2030, 1, 31)
+    decided = report(date(2026, 1, 23), bo(event, item="4"), item("4"))
+    tenure = only(decided, report(IN_2026, bo(from_=starts, to=ends)))
+    assert (tenure.start, tenure.end) == (starts, ends)
+    assert (tenure.first_seen, tenure.last_seen) == (IN_2026, IN_2026)
+    assert tenure.decided_in == ((sha256("2026-01-23.txt"), "4"),)
+
+
+def test_who_was_chosen_long_before_was_chosen_for_another_term():
+    starts = date(2026, 2, 1)
+    chosen = report(IN_2022, bo(Event.APPOINTED, item="4"), item("4"))
+    assert len(tenures_of(chosen, report(IN_2026, bo(from_=starts)))) == 2
+
+
+def test_who_is_shown_in_the_role_before_the_term_had_it_before():
+    starts = date(2026, 2, 1)
+    shown = report(date(2026, 1, 23), bo(Event.HOLDS))
+    assert len(tenures_of(shown, report(IN_2026, bo(from_=starts)))) == 2
+
+
 # Disagreement
 
 

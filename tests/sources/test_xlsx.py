@@ -66,6 +66,19 @@ def test_lines_in_cells_stand_beside_each_other():
     assert read(book(("A", [["Bo\nIda", "V\nA"]]))).text == "A\nBo\tV\nIda\tA"
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        ("Bo (V)\nIda (A)\nVakant", "Bo (V); Ida (A); Vakant"),
+        ("Formål: Havne.\nHjemmel: § 3,\nog § 4", "Formål: Havne. Hjemmel: § 3, og § 4"),
+        (f"{'Lang ' * 13}\nTekst\nTil sidst", f"{'Lang ' * 13}Tekst Til sidst"),
+    ],
+)
+def test_lines_of_cells_of_different_heights_are_one_line_each(lines, shown):
+    source = read(book(("A", [[lines, "X\nY"]])))
+    assert source.text == f"A\n{' '.join(shown.split())}\tX; Y"
+
+
 def test_merged_cells_are_read_once():
     made = book(("A", [["Bestyrelsen", None, None], ["Bo", "V", 1]]))
     made["A"].merge_cells("A1:C1")

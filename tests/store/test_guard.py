@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kkr_graph.errors import QueryError
-from kkr_graph.store.guard import MAX_BYTES, MAX_DEPTH, Form, check_text, require_form
+from kkr_graph.store.guard import MAX_BYTES, MAX_CHAIN, MAX_DEPTH, Form, check_text, require_form
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,22 @@ def test_the_wrong_form_is_named():
 def test_any_text_gives_a_form_or_our_error(text):
     with contextlib.suppress(QueryError):
         assert check_text(text) in Form
+
+
+def verdict(text: str) -> str:
+    try:
+        return check_text(text)
+    except QueryError as error:
+        return str(error)
+
+
+PIECES = ("service", "FROM", "?", "$", ":", ".", "-", "@da", "ex:", "x", "1", "%", "\\", "\\?", "<", ">", '"', "#", "\n", "(", "}", " ")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_a_short_text_is_judged_as_a_long_one_is(text):
+    """Only long texts are taken apart; blanks change nothing else about them."""
+    assert verdict(f"SELECT {text}") == verdict(f"{' ' * MAX_CHAIN}SELECT {text}")
 
 
 @given(st.text(alphabet="SELECTservicefrom<>\"'\\#{}():.@?x1 \n", max_size=60))

@@ -1,5 +1,7 @@
 """The graph on real servers: whole, once, counted, and no more than what the build has."""
 
+import json
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -135,6 +137,78 @@ def test_a_server_that_loses_triples_is_found_out(build):
         store = GraphStore(address.replace("/query", "/store"), credentials=Credentials())
         with pytest.raises(StoreError, match=r"Serveren har 1 udsagn i grafen .*, men fik 5"):
             publish(build, store)
+
+
+class Breaking:
+    """A server that closes the connection in the middle of so many of the bodies it is sent."""
+
+    def __init__(self, breaks: int) -> None:
+        self.breaks = breaks
+        self.held: dict[str, list[bytes]] = {}
+
+    def __call__(self, handler: BaseHTTPRequestHandler) -> None:
+        told = parse_qs(urlsplit(handler.path).query)
+        length = int(handler.headers.get("Content-Length", 0))
+        if handler.path.startswith("/query"):
+            query = parse_qs(handler.rfile.read(length).decode())["query"][0]
+            found = len(self.held.get(query.partition("GRAPH <")[2].partition(">")[0], ()))
+            rows = [{"n": {"type": "literal", "value": str(found)}}]
+            body = json.dumps({"head": {"vars": ["n"]}, "results": {"bindings": rows}}).encode()
+            reply(handler, 200, body, {"Content-Type": "application/sparql-results+json"})
+            return
+        if self.breaks:
+            self.breaks -= 1
+            handler.rfile.read(length // 2)
+            handler.close_connection = True
+            handler.connection.shutdown(socket.SHUT_RDWR)
+            return
+        lines = handler.rfile.read(length).splitlines()
+        before = self.held.get(told["graph"][0], []) if handler.command == "POST" else []
+        self.held[told["graph"][0]] = [*before, *lines]
+        reply(handler, 204, b"", {})
+
+
+def test_a_connection_that_breaks_in_the_middle_is_made_again(build, request):
+    server = Breaking(breaks=2)
+    with serving(server) as address:
+        store = GraphStore(address.replace("/query", "/store"), credentials=Credentials())
+        done = publish(build, store, at_once=2)
+    assert (done.sent, done.triples, server.breaks) == (3, 9, 0)
+    assert len(server.held[f"{base(request.node.name)}first"]) == 5
+
+
+def test_a_password_is_asked_for_before_anything_is_sent():
+    """By a digest, which is then given unasked: the bodies are sent once."""
+    seen: list[tuple[str, str]] = []
+
+    def guarded(handler: BaseHTTPRequestHandler) -> None:
+        handler.rfile.read(int(handler.headers.get("Content-Length", 0)))
+        given = handler.headers.get("Authorization", "")
+        if handler.path.startswith("/store"):
+            seen.append((handler.command, given.partition(" ")[0]))
+        challenge = {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth", algorithm="MD5"'}
+        reply(handler, 204 if given else 401, b"", {} if given else challenge)
+
+    with serving(guarded) as address:
+        secret = Credentials(user="dba", password="dba")
+        store = GraphStore(address.replace("/query", "/store"), credentials=secret)
+        with pytest.raises(StoreError):  # it does not count
+            store.replace("urn:g", ["<urn:s> <urn:p> <urn:o> .\n"] * 2, 1)
+    assert seen == [
+        ("HEAD", ""), ("HEAD", "Digest"), ("PUT", "Digest"), ("POST", "Digest"),
+    ]  # fmt: skip
+
+
+def test_one_that_breaks_every_time_is_told_and_gone_on_with_later(build):
+    server = Breaking(breaks=1000)
+    with serving(server) as address:
+        store = GraphStore(address.replace("/query", "/store"), credentials=Credentials())
+        with pytest.raises(StoreError, match="svarede ikke") as caught:
+            publish(build, store)
+        assert "fortsætter, hvor den slap" in caught.value.hint
+        server.breaks = 0
+        assert publish(build, store).sent == 3
+        assert publish(build, store).unchanged == 3
 
 
 def test_data_does_not_follow_a_redirect(build):

@@ -48,7 +48,7 @@ def serving(answer) -> Iterator[str]:
         def do_GET(self) -> None:
             answer(self)
 
-        do_PUT = do_DELETE = do_GET  # noqa: N815 - the names that http.server looks for
+        do_PUT = do_DELETE = do_HEAD = do_GET  # noqa: N815 - the names that http.server looks for
 
         def log_message(self, *args: object) -> None:
             """Quiet."""

@@ -21,12 +21,22 @@ MOVED = {
         "SELECT ?n WHERE { VALUES ?f { kkr:x } ?t org:organization ?f ; org:member ?p . "
         "OPTIONAL { ?p foaf:name ?n . ?t org:role ?r } } LIMIT 5",
         "SELECT ?n WHERE { VALUES ?f { kkr:x } ?t org:organization ?f ; org:member ?p "
-        "OPTIONAL { VALUES ?f { kkr:x } ?t org:organization ?f . ?t org:member ?p . "
-        "?p foaf:name ?n . ?t org:role ?r } } LIMIT 5",
+        "LATERAL { OPTIONAL { ?p foaf:name ?n . ?t org:role ?r } } } LIMIT 5",
+    ),
+    "an OPTIONAL of several patterns, and one inside it": (
+        "SELECT * { ?a kkr:b ?c OPTIONAL { ?a kkr:d ?e . ?e kkr:f ?g "
+        "OPTIONAL { ?e kkr:h ?i . ?i kkr:j ?k } } }",
+        "SELECT * { ?a kkr:b ?c LATERAL { OPTIONAL { ?a kkr:d ?e . ?e kkr:f ?g "
+        "LATERAL { OPTIONAL { ?e kkr:h ?i . ?i kkr:j ?k } } } } }",
+    ),
+    "an OPTIONAL in three steps": (
+        "SELECT * { ?a kkr:b ?c OPTIONAL { ?a kkr:d ?e . ?e kkr:f ?g . ?g kkr:h ?i } }",
+        "SELECT * { ?a kkr:b ?c LATERAL { OPTIONAL { ?a kkr:d ?e . ?e kkr:f ?g . ?g kkr:h ?i } } }",
     ),
     "only what is tied to it is repeated": (
-        "ASK { ?a kkr:b ?c . ?x kkr:y ?z OPTIONAL { ?c kkr:d ?e . ?a kkr:f ?g } }",
-        "ASK { ?a kkr:b ?c . ?x kkr:y ?z OPTIONAL { ?a kkr:b ?c . ?c kkr:d ?e . ?a kkr:f ?g } }",
+        "ASK { ?a kkr:b ?c . ?x kkr:y ?z OPTIONAL { ?c kkr:d ?e . ?v kkr:f ?a . ?w kkr:f ?g } }",
+        "ASK { ?a kkr:b ?c . ?x kkr:y ?z "
+        "OPTIONAL { ?a kkr:b ?c . ?c kkr:d ?e . ?v kkr:f ?a . ?w kkr:f ?g } }",
     ),
     "a filter stays a filter": (
         'SELECT * { ?a kkr:b ?c OPTIONAL { ?c kkr:d ?e FILTER(LANG(?e) = "da") } '
@@ -45,7 +55,7 @@ MOVED = {
     "a path is not repeated": (
         "CONSTRUCT { ?a kkr:x ?g } { ?a kkr:p+ ?b ; kkr:q ?c OPTIONAL { ?b kkr:d ?e . ?c kkr:f ?g } }",
         "CONSTRUCT { ?a kkr:x ?g } { ?a kkr:p+ ?b ; kkr:q ?c "
-        "OPTIONAL { ?a kkr:q ?c . ?b kkr:d ?e . ?c kkr:f ?g } }",
+        "LATERAL { OPTIONAL { ?b kkr:d ?e . ?c kkr:f ?g } } }",
     ),
 }
 
@@ -58,6 +68,9 @@ def test_it_is_written_so_that_the_engine_finds_it_sooner(case):
 
 LEFT_ALONE = {
     "not well-designed": "SELECT * { ?a kkr:p ?b OPTIONAL { ?c kkr:q ?d } ?c kkr:r ?e }",
+    "an OPTIONAL inside sees more when asked row by row": (
+        "SELECT * { ?a kkr:p ?d OPTIONAL { ?a kkr:q ?b . ?b kkr:r ?c OPTIONAL { ?b kkr:s ?d } } }"
+    ),
     "a filter looks out of its OPTIONAL": (
         "SELECT * { ?a a kkr:P OPTIONAL { ?x kkr:q ?d FILTER(?d = ?e) } ?a kkr:r ?e }"
     ),
@@ -157,7 +170,7 @@ def rows(store: ox.Store, sparql: str) -> tuple[list[str], Counter[frozenset[tup
     return names, found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(groups(2), with_optionals(), with_optionals()), TRIPLES)
 def test_the_engine_gives_the_same_rows(group, triples):
     sparql = f"SELECT * {group}"
@@ -171,11 +184,25 @@ def test_the_engine_gives_the_same_rows(group, triples):
 @settings(max_examples=50, deadline=None)
 @given(with_optionals(depth=1, paths=VERBS), TRIPLES)
 def test_another_engine_gives_the_same_rows(group, triples):
-    """Without paths, whose rows rdflib counts wrongly where both ends are known."""
+    """Without paths, whose rows rdflib counts wrongly where both ends are known; and without LATERAL,
+    which is no SPARQL 1.1: what is arranged, and left of it, must be the same question.
+    """
     sparql = f"SELECT * {group}"
     graph = rdflib.Graph().parse(data="\n".join(triples), format="nt")
     before, after = (
         Counter(frozenset(row.items()) for row in graph.query(text).bindings)
-        for text in (sparql, rewrite(sparql))
+        for text in (sparql, without_lateral(rewrite(sparql)))
     )
     assert before == after, rewrite(sparql)
+
+
+def without_lateral(sparql: str) -> str:
+    """The question with ``LATERAL { OPTIONAL {...} }`` as the OPTIONAL that it was."""
+    while (at := sparql.find("LATERAL {")) >= 0:
+        begin = end = at + len("LATERAL {")
+        depth = 1
+        while depth:
+            depth += {"{": 1, "}": -1}.get(sparql[end], 0)
+            end += 1
+        sparql = sparql[:at] + sparql[begin : end - 1] + sparql[end:]
+    return sparql

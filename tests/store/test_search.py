@@ -1,20 +1,32 @@
 """Finding words: in every spelling of Danish letters, at the beginning of words and inside them."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.cli.search import command
 from kkr_graph.errors import StoreError
+from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import spelt_out
 from kkr_graph.store import search
-from kkr_graph.store.search import Index, Kind, open_index, write_index
+from kkr_graph.store.search import (
+    Index,
+    Kind,
+    change_index,
+    is_index_of,
+    open_index,
+    write_index,
+)
+from kkr_graph.store.versions import Draft, swap_in
 from tests.web.conftest import FIXTURE, write_build
 
 PLACES = """
@@ -164,6 +176,18 @@ def test_the_same_graph_gives_the_same_index(tmp_path):
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_several_may_make_the_index_at_once(tmp_path):
+    """A reader who finds it out of date, and a build."""
+    build = write_build(tmp_path / "build", FIXTURE, PLACES)
+    with ThreadPoolExecutor(4) as pool:
+        for _ in pool.map(
+            lambda _: write_index(build / "graph.nq", build / search.FILE), range(12)
+        ):
+            assert search.FILE in {path.name for path in build.iterdir()}
+    assert [path.name for path in build.glob(".search*")] == []
+    assert open_index(build).find("Søren")
+
+
 def test_a_folder_that_cannot_be_written_is_searched_all_the_same(tmp_path, monkeypatch):
     build = write_build(tmp_path / "build", PLACES)
     (build / search.FILE).mkdir()  # stands in the way of the file
@@ -188,8 +212,55 @@ def test_the_command_tells_what_was_found(build):
 
     rows = json.loads(searched("soeren", "bækgård").stdout)
     assert rows == [
-        {"kind": "person", "thing": "urn:soeren", "thing_label": "Søren Bækgård", "excerpt": None}
+        {
+            "kind": "person",
+            "thing": "urn:soeren",
+            "thing_label": "Søren Bækgård",
+            "line": None,
+            "excerpt": None,
+        }
     ]
     assert json.loads(searched("anna", "--kind", "citat").stdout)[0]["kind"] == "citat"
     assert "Afkortet" in searched("a", "--limit", "1").stderr
     assert json.loads(searched("xyzzy").stdout) == []
+
+
+def everything(index: Path) -> tuple[object, ...]:
+    """All that an index holds, but for the numbers of its rows."""
+    with closing(sqlite3.connect(index)) as rows:
+        entries = rows.execute("SELECT kind, iri, label, text, searched FROM entry ORDER BY iri")
+        found = tuple(entries.fetchall())
+    with closing(Index(sqlite3.connect(index))) as opened:
+        return found, opened.find("a", limit=200), opened.find("rde"), opened.find("kkr")
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=st.data())
+def test_an_index_that_is_changed_is_the_one_that_is_made_anew(build, tmp_path_factory, drawn):
+    folder = tmp_path_factory.mktemp("changed")
+    lines = (build / "graph.nq").read_bytes().splitlines(keepends=True)
+    subjects = sorted({line.split()[0] for line in lines})
+    without = st.sets(st.sampled_from(subjects), max_size=25)
+    some = st.sets(st.sampled_from(lines), max_size=25)
+    before, after = (
+        {line for line in lines if line.split()[0] not in out} - drawn.draw(some)
+        for out in (drawn.draw(without), drawn.draw(without))
+    )
+    swap_in(_written(before, folder / "graph.nq"), folder / "store")
+    write_index(folder / "graph.nq", folder / "before.sqlite")
+    with Draft.of_current(folder / "store") as draft:
+        change = Difference.between(before, after)
+        draft.change(change)
+        digest = hashlib.sha256(b"".join(sorted(after))).hexdigest()
+        changed = folder / "changed.sqlite"
+        change_index(folder / "before.sqlite", changed, change, draft.store, digest)
+    write_index(_written(after, folder / "graph.nq"), folder / "anew.sqlite")
+    assert everything(changed) == everything(folder / "anew.sqlite")
+    assert is_index_of(changed, digest)
+
+
+def _written(lines: set[bytes], file: Path) -> Path:
+    file.write_bytes(b"".join(sorted(lines)))
+    return file

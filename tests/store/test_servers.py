@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kkr_graph.errors import KkrGraphError
 from kkr_graph.model.solutions import Term
 from kkr_graph.queries import Answer, load_queries, run_query
 from kkr_graph.store.embedded import open_graph
@@ -17,8 +16,6 @@ from tests.web.conftest import write_build
 
 NOW = date(2025, 11, 1)
 QUERIES = load_queries()
-# What Virtuoso 7 itself cannot: its compiler fails, or it leaves a grouped variable unbound.
-BEYOND_VIRTUOSO = {"appointment-overview", "evidence", "people", "retired-names"}
 
 
 @pytest.fixture(scope="session")
@@ -71,21 +68,10 @@ def test_oxigraph_answers_as_the_store_does(embedded, on_oxigraph, name):
         assert (theirs.rows, theirs.labels) == (ours.rows, ours.labels)
 
 
-@pytest.mark.parametrize("name", sorted(QUERIES.keys() - BEYOND_VIRTUOSO))
+@pytest.mark.parametrize("name", sorted(QUERIES))
 def test_virtuoso_answers_as_the_store_does(embedded, on_virtuoso, name):
     for values in given(name):
         ours = run_query(embedded, QUERIES[name], values, now=NOW)
         theirs = run_query(on_virtuoso, QUERIES[name], values, now=NOW)
         assert alike(theirs) == alike(ours)
         assert theirs.labels == ours.labels
-
-
-@pytest.mark.parametrize("name", sorted(BEYOND_VIRTUOSO))
-def test_what_virtuoso_cannot_is_still_so(embedded, on_virtuoso, name):
-    """Should this fail, the question has become one that it can answer: take it off the list."""
-    ours = run_query(embedded, QUERIES[name], arguments(QUERIES[name]), now=NOW)
-    try:
-        theirs = run_query(on_virtuoso, QUERIES[name], arguments(QUERIES[name]), now=NOW)
-    except KkrGraphError:
-        return
-    assert alike(theirs) != alike(ours)

@@ -48,6 +48,12 @@ def test_a_page_number_in_mid_sentence_is_set_aside(line):
     assert layer.reading.text == f"{BEFORE} {AFTER}"
 
 
+def test_a_header_that_repeats_the_head_of_the_first_page_is_set_aside():
+    head = ["Referat af bestyrelsesmøde nr. 38", *(f"Linje {i} af hovedet" for i in range(8))]
+    text = "\n".join([*head, BEFORE, "Erhvervshus Fyn        Side 2", head[0], AFTER])
+    assert furniture_of(text) == ["Erhvervshus Fyn        Side 2", head[0]]
+
+
 @pytest.mark.parametrize("order", [0, 1], ids=["number-below", "number-above"])
 def test_a_dated_header_goes_with_its_page_number(order):
     header = ["Havnerådet Vest | 24-10-2025", "SIDE | 9"][:: -1 if order else 1]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkr_graph.model.text import LineKind
+from kkr_graph.rdf import Positions
 from kkr_graph.sources import read_source
 from tests.text.layers import INVISIBLE, TEXTS, layer_of
 
@@ -86,6 +87,28 @@ def test_paragraphs_that_were_lines_of_a_page_are_joined_again(between):
     ]
 
 
+CAPITALS = (  # of these lines most go on with a capital letter
+    "Til bestyrelsen for Havneforum Vest udpeges fra januar de to:",
+    "Anna Holm fra Vejle Kommune samt Bo Lund, der er borgmester i",
+    "Kolding Kommune. Formandskabet takkede Eva Skov for indsatsen",
+    "Bestyrelsen mødes næste gang i Kolding den 4. maj, og det er i",
+    "Rådhusets kantine klokken ti.",
+)
+
+
+def test_lines_no_wider_than_a_page_of_which_some_end_in_mid_sentence_are_joined():
+    layer = layer_of("\n".join(CAPITALS), LineKind.PARAGRAPH)
+    assert "Bo Lund, der er borgmester i Kolding Kommune." in layer.reading.text
+    assert layer.mended
+
+
+def test_paragraphs_of_their_own_are_not_joined_and_nothing_is_told():
+    whole = [" ".join(CAPITALS), *(f"{name}, Vejle Kommune" for name in ("Anna Holm", "Bo Lund"))]
+    layer = layer_of("\n".join(whole), LineKind.PARAGRAPH)
+    assert layer.reading.text.split("\n") == whole
+    assert not layer.mended
+
+
 def test_wide_lines_that_go_on_are_joined_and_wide_paragraphs_are_not():
     wide = [f"{line} {line}" for line in PROSE[:2]] + ["så er der ikke mere at sige om den sag."]
     whole = [f"{' '.join(PROSE)} {' '.join(PROSE)}"] * 4
@@ -105,26 +128,26 @@ def test_lines_that_are_wrapped_by_their_format_are_joined_but_for_blank_lines()
 def test_pages_are_counted_from_form_feeds():
     text = "Side et\n\fSide to\nslut\fSide tre\n"
     layer = layer_of(text)
-    pages = [layer.page_of(text.index(word)) for word in ("et", "to", "slut", "tre")]
+    pages = [Positions.of(layer).page(text.index(word)) for word in ("et", "to", "slut", "tre")]
     assert pages == [1, 2, 2, 3]
     assert [line.page_top for line in layer.lines] == [False, True, False, True]
 
 
 def test_a_document_without_form_feeds_has_no_pages():
-    assert layer_of("A\nB\n").page_of(2) is None
+    assert Positions.of(layer_of("A\nB\n")).page(2) is None
 
 
 def test_lines_are_counted_from_one_as_editors_do():
     text = "A\n\nBe\n"
     layer = layer_of(text)
-    assert [layer.line_of(text.index(part)) for part in ("A", "Be", "e")] == [1, 3, 3]
+    assert [Positions.of(layer).line(text.index(part)) for part in ("A", "Be", "e")] == [1, 3, 3]
 
 
 def test_a_form_feed_is_a_blank_in_its_line_and_shifts_no_position():
     text = "slut på siden\n\fTop af den næste\n"
     layer = layer_of(text)
     assert layer.raw(layer.lines[1]) == "Top af den næste"
-    assert layer.line_of(layer.lines[1].start) == 2
+    assert Positions.of(layer).line(layer.lines[1].start) == 2
 
 
 def test_in_a_double_spaced_export_an_indented_line_without_the_blank_one_tops_a_page():
@@ -178,7 +201,7 @@ def test_lines_follow_each_other_in_the_text_and_in_the_reading(text):
 def test_a_line_stands_on_the_line_it_says(text):
     layer = layer_of(text)
     for line in (*layer.lines, *layer.furniture):
-        assert layer.line_of(line.start) == line.number
+        assert Positions.of(layer).line(line.start) == line.number
         assert layer.raw(line) in text.split("\n")[line.number - 1]
 
 

@@ -18,6 +18,8 @@ def served(app: Starlette) -> Iterator[str]:
     with listen(None) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:  # else a test that fails would wait for the thread for ever
+            server.should_exit = True
+            thread.join()

@@ -1,9 +1,12 @@
 """The workspace before the constituent meeting."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from kkr_graph.constitution.rules import REQUIRED, RULES
+from kkr_graph.web.wording import NO_SOURCE
 from tests.web.conftest import open_client
 from tests.web.test_pages import links, shown
 
@@ -93,3 +96,28 @@ def test_files_are_what_their_names_say(client, path, begins):
 
 def test_a_file_of_a_form_that_is_not_filled_in_is_refused(client):
     assert client.get(f"{HOME}/beregning.xlsx").status_code == 400
+
+
+def test_seats_that_nothing_tells_apart_are_one_line_with_their_number(client):
+    """Eleven lines that read the same hide the two that do not."""
+    page = client.get(f"{HOME}?dato=2025-11-01").text
+    rows = re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL)
+    assert len(rows) == len(set(rows))
+    assert ", 3 pladser" in page
+    assert NO_SOURCE not in page, "a vacant seat claims nothing"
+
+
+def test_the_rules_say_what_was_looked_for(client):
+    page = shown(client, f"{HOME}/regler?dato=2025-11-01")
+    assert "Det er der set efter" in page
+    assert list(REQUIRED) == list(RULES)
+    for required in REQUIRED.values():
+        assert required in page
+
+
+def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):
+    page = client.get(f"{HOME}/kalender?dato=2030-01-01").text
+    days = re.findall(r'data-name="Dato"><div><bdi>(\d\d)\.(\d\d)\.(\d{4})', page)
+    told = [(year, month, day) for day, month, year in days]
+    assert told == sorted(told, reverse=True)
+    assert len(set(told)) > 1

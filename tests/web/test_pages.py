@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from tests.web.conftest import FIXTURE, open_client, write_build
+
 MEETING = "/id/meeting/nordjylland/2025-10-24"
 
 
@@ -125,7 +127,7 @@ def test_a_fact_without_a_source_says_so(client):
 
 def test_a_date_that_is_none_is_told(client):
     page = shown(client, "/id/person/anna-holm?dato=31.11.2025", status=400)
-    assert "'31.11.2025' er ikke en dato." in page
+    assert "»31.11.2025« er ikke en dato." in page
     assert "24. oktober 2025" in page
 
 
@@ -135,10 +137,20 @@ def test_a_body_has_holders_lists_meetings_and_seats(client):
     assert "Anna Holm repræsentant Danmarks" not in section(client, path, "Poster")
     assert "Anna Holm" in section(client, path, "Sidder andre steder på vegne af KKR Nordjylland")
     listed = section(client, path, "På deltagerlister")
-    assert "Bo Lund Radikale Venstre , Venstre Thisted 29.08.2025 24.10.2025 1 1" in listed
+    assert "Bo Lund Radikale Venstre , Venstre Thisted 29.08.2025 24.10.2025 1 1 50 %" in listed
     assert "KKR Nordjylland 29.08.2025" in section(client, path, "Møder")
     house = section(client, "/id/forum/erhvervshus-nordjylland", "Pladser")
     assert "KKR 2026-2030 3 medlem KKR Nordjylland" in house
+
+
+def test_a_body_shows_its_vacant_seats_with_the_line_that_says_so(client):
+    path = "/id/forum/erhvervshus-nordjylland"
+    vacant = section(client, path, "Vakante pladser")
+    assert "fra 01.09.2025" in vacant
+    assert "medlem ○ ledig KKR Nordjylland" in vacant
+    assert "Vakant" in vacant.rpartition("linje")[2]
+    assert "/id/evidence/v1" in links(client, path)
+    assert "Vakante pladser" not in shown(client, f"{path}?dato=2025-08-31")
 
 
 def test_lists_do_not_know_what_comes_later(client):
@@ -217,7 +229,7 @@ def test_a_document_without_its_file_shows_its_passages(client):
     ("path", "words"),
     [
         ("/id/tenure/anna-deb", "Post Anna Holm, repræsentant i Danmarks Erhvervsfremmebestyrelse"),
-        ("/id/term/kkr-2026-2030", "Erhvervshus Nordjylland: politikere 2026-2030"),
+        ("/id/term/kkr-2026-2030", "Erhvervshus Nordjylland 3 medlem KKR Nordjylland"),
         ("/id/seat-group/erhvervshus-2026", "Kræver stedfortræder nej"),
         ("/id/case/SAG-2025-00001", "Indstilling til DEB"),
         ("/id/finding/1", "Datoen 9. januar 2025 ligger før de andre."),
@@ -252,9 +264,9 @@ def test_what_is_not_there_is_told_in_danish(client, path):
 def test_a_network_is_the_page_of_view_with_the_way_back(client):
     response = client.get("/netvaerk/person/anna-holm?dato=24.10.2025")
     assert "Netværk for Anna Holm" in response.text
-    assert '<a href="/id/person/anna-holm">← Anna Holm</a>' in response.text
+    assert '<a href="/id/person/anna-holm">← <bdi>Anna Holm</bdi></a>' in response.text
     assert 'data-day="2025-10-24"' in response.text
-    assert "Netværk af poster" in client.get("/netvaerk").text
+    assert "Netværk af poster" in client.get("/netvaerk/poster").text
     decision = client.get(f"/netvaerk{MEETING.removeprefix('/id')}/item/3.9/decision")
     assert "Punkt 3.9" in decision.text
 
@@ -264,6 +276,7 @@ def test_the_overview_links_to_pages_and_passages(client):
     assert '<a href="/id/person/bo-lund">' in page
     assert "/id/document/bbbbbbbbbbbbbbbb?linje=4#sted" in page
     assert "formodning" in page
+    assert 'class="grid dense tight"' in page  # ten columns, so the sources are in sight
     narrowed = shown(client, "/oversigt?forum=DEB")
     assert "Anna Holm" in narrowed
     assert "Bo Lund" not in narrowed
@@ -300,3 +313,53 @@ def test_the_findings_are_told_with_their_sources(client):
     assert "advarsel Datoen 9. januar 2025 ligger før de andre. referat" in found
     assert "F. Ukendt" in section(client, "/fund", "Ukendte navne")
     assert "/id/evidence/b4" in links(client, "/fund")
+
+
+def test_an_error_says_what_is_wrong_what_to_do_and_a_code(client):
+    page = client.get("/id/person/anna-holm?dato=31.11.2025")
+    assert page.status_code == 400
+    assert "er ikke en dato" in page.text
+    assert "Skriv den som 24.10.2025" in page.text
+    assert "Kode <strong>400-QueryError</strong>" in page.text
+    assert "Kode <strong>404</strong>" in client.get("/id/person/nobody").text
+
+
+def test_a_name_that_fits_several_leads_to_each_of_them(client):
+    page = client.get("/spoergsmaal/person-posts.csv?person=Jens")
+    assert page.status_code == 400
+    shown_links = links(client, "/spoergsmaal/person-posts?person=Jens")
+    assert any("jens-jensen-2" in href for href in shown_links)
+
+
+OTHER_START = """
+@base <https://data.example.org/kkr/id/> . @prefix kkr: <https://w3id.org/kkr/ns#> .
+@prefix kkrc: <https://w3id.org/kkr/concept/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix schema: <http://schema.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<tenure/cecilie-2> a kkr:Tenure ; org:member <person/cecilie-oersted> ;
+  org:organization <forum/erhvervshus-nordjylland> ; org:role kkrc:member ;
+  schema:startDate "2024-03-01"^^xsd:date ; kkr:from "2024-03-01"^^xsd:date ;
+  kkr:through "9999-12-31"^^xsd:date ; kkr:lastSeen "2025-10-24"^^xsd:date ;
+  kkr:endStatus kkrc:end-unknown ; prov:wasDerivedFrom <evidence/b1> .
+"""
+
+
+@pytest.fixture(scope="module")
+def disagreeing(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("disagreeing")
+    return open_client(write_build(folder, FIXTURE, OTHER_START))
+
+
+def test_sources_that_disagree_stand_side_by_side_each_with_its_own(disagreeing):
+    path = "/id/person/cecilie-oersted"
+    told = section(disagreeing, path, "Kilderne er uenige")
+    assert "Start 01.03.2024 ifølge referat 24.10.2025" in told
+    assert "01.02.2024 ifølge referat 29.08.2025" in told
+    assert "Person" not in told
+    assert "Cecilie Ørsted" in section(
+        disagreeing, "/id/forum/erhvervshus-nordjylland", "Kilderne er uenige"
+    )
+
+
+def test_sources_that_agree_are_not_put_side_by_side(client):
+    assert "Kilderne er uenige" not in shown(client, "/id/person/cecilie-oersted")

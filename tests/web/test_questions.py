@@ -1,13 +1,20 @@
 """Questions as forms, in free Danish, and as files."""
 
 import csv
+import html
 import io
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from openpyxl import load_workbook
 
+from kkr_graph.config import Config
+from kkr_graph.pipeline import build_graph
 from kkr_graph.queries import load_queries
 from kkr_graph.queries.days import today
+from tests.pipeline.folder import MINUTES, make
+from tests.web.conftest import open_client
 from tests.web.test_pages import links, shown
 
 
@@ -27,7 +34,7 @@ def test_all_questions_are_listed(client):
 def test_an_answer_has_names_that_lead_on_and_the_sentence_that_proves_it(client):
     path = "/spoergsmaal/who-represents?forum=DEB&date=2025-10-24"
     page = shown(client, path)
-    assert "Svar 2 rækker" in page
+    assert re.search(r"Svar 2 rækker på \d+,\d\d s", page)
     assert "Forum: Danmarks Erhvervsfremmebestyrelse" in page
     assert "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen." in page
     assert "/id/person/anna-holm" in links(client, path)
@@ -101,6 +108,31 @@ def test_an_answer_as_csv_opens_in_danish_excel(client):
     assert rows[0]["Linje"] == "20"
 
 
+def test_an_answer_as_a_workbook_has_the_same_rows(client):
+    path = "/spoergsmaal/who-represents.xlsx?forum=DEB&date=2025-10-24"
+    response = client.get(path)
+    assert 'filename="who-represents.xlsx"' in response.headers["content-disposition"]
+    sheet = load_workbook(io.BytesIO(response.content)).active
+    rows = list(sheet.iter_rows(values_only=True))
+    heads = dict(zip(rows[0], rows[1], strict=True))
+    assert [row[0] for row in rows[1:]] == ["Anna Holm", "Åge Dahl"]
+    assert heads["Linje"] == 20
+    assert response.content == client.get(path).content
+
+
+def test_a_question_leads_to_itself_as_sparql_with_what_was_filled_in(client):
+    path = "/spoergsmaal/who-represents?forum=DEB&date=2025-10-24"
+    (link,) = [href for href in links(client, path) if href.startswith("/sparql?forlaeg")]
+    page = client.get(link, headers={"accept": "text/html"}).text
+    drafted = html.unescape(page.partition("<textarea")[2].partition(">")[2].partition("</")[0])
+    assert drafted.strip().startswith("# Hvem repræsenterer os i et forum?")
+    assert "# Forum: Danmarks Erhvervsfremmebestyrelse" in drafted
+    assert re.search(r"VALUES \?\w+ \{ <https://data.example.org/kkr/id/[^>]+> \}", drafted)
+    assert "# param" not in drafted
+    rows = client.get("/sparql", params={"query": drafted, "format": "json"}).json()
+    assert len(rows["results"]["bindings"]) >= 2
+
+
 def test_an_answer_as_json_has_values_beside_their_labels(client):
     rows = client.get("/spoergsmaal/who-represents.json?forum=DEB&date=2025-10-24").json()
     assert rows[0]["person"].endswith("/id/person/anna-holm")
@@ -122,7 +154,7 @@ def test_what_is_cut_off_says_so(client, monkeypatch):
     """On the page, in the table of the file, and in the headers."""
     monkeypatch.setattr("kkr_graph.web.routes.FETCHED", 2)
     monkeypatch.setattr("kkr_graph.web.routes.EXPORTED", 2)
-    assert "Afkortet: der er flere end" in shown(client, "/spoergsmaal/attendance")
+    assert "Afkortet ved 2 rækker: der er flere." in shown(client, "/spoergsmaal/attendance")
     file = client.get("/spoergsmaal/attendance.csv")
     assert "Afkortet: kun de første" in file.text.splitlines()[-1]
     assert client.get("/spoergsmaal/attendance.json").headers["x-truncated"] == "true"
@@ -153,10 +185,69 @@ def test_a_question_that_is_not_understood_shows_the_nearest(client):
 
 def test_an_ambiguous_name_in_a_question_shows_the_candidates(client):
     page = shown(client, "/spoerg?q=Hvad sidder Jens i?")
-    assert "Navnet kan være" in page
-    assert "Jens Jensen" in page
+    assert "Det kan være" in page
+    chosen = [
+        href for href in links(client, "/spoerg?q=Hvad sidder Jens i?") if "/spoerg?q=" in href
+    ]
+    assert len(chosen) == 2
+    for href, end in zip(sorted(chosen), ("jens-jensen", "jens-jensen-2"), strict=True):
+        answered = shown(client, href)
+        assert f"Du spurgte: » Hvad sidder Jens Jensen ({end}) i? «" in answered
+        assert "Det er forstået som: Hvilke poster har en person?" in answered
 
 
 def test_no_question_at_all_leads_to_the_list(client):
     response = client.get("/spoerg?q=", follow_redirects=False)
     assert response.headers["location"] == "/spoergsmaal"
+
+
+def test_a_question_that_is_not_understood_shows_where_its_words_stand(client):
+    page = shown(client, "/spoerg?q=Hvorfor Kollektiv?")
+    assert "Her står ordene" in page
+    assert any(
+        "/soeg?q=Kollektiv&alle=1" in href for href in links(client, "/spoerg?q=Hvorfor Kollektiv?")
+    )
+    assert "Her står ordene" not in shown(client, "/spoerg?q=Hvorfor xyzzy?")
+
+
+def test_a_quote_that_a_line_end_split_is_shown_as_words(tmp_path):
+    split = MINUTES.format(day="24. oktober 2025", person="Erik Holt").replace(
+        "som medlem af", "som med-\nlem af"
+    )
+    page = shown(pages_of(split, tmp_path), "/spoergsmaal/evidence?person=Erik Holt")
+    assert "(V), Thisted, som medlem af Danmarks Erhvervsfremmebestyrelse." in page
+    assert "med- lem" not in page
+
+
+def test_several_outcomes_of_an_item_stand_apart(tmp_path):
+    minutes = MINUTES.format(day="24. oktober 2025", person="Erik Holt").replace(
+        "godkendte dagsordenen", "drøftede og godkendte dagsordenen"
+    )
+    page = pages_of(minutes, tmp_path).get("/id/meeting/nordjylland/2025-10-24").text
+    assert "drøftet, godkendt" in re.sub("<[^>]*>", "", page)
+
+
+def pages_of(minutes, folder):
+    """The pages of what these minutes say."""
+    config = Config(data=make(folder / "data", {"a.txt": minutes}), out=folder / "build")
+    build_graph(config)
+    return open_client(config.out)
+
+
+def test_the_front_page_has_the_questions_of_every_day_and_leads_to_all(client):
+    queries = load_queries()
+    found = links(client, "/")
+    named = [each for each in found if each.startswith("/spoergsmaal/")]
+    assert "/spoergsmaal/departures" in named
+    assert len(named) < len(queries) / 2
+    assert "/spoergsmaal" in found
+    assert {f"/spoergsmaal/{name}" for name in queries} <= set(links(client, "/spoergsmaal"))
+
+
+def test_a_year_where_one_day_is_needed_is_answered_with_a_click(client):
+    page = client.get("/spoerg", params={"q": "Hvem sidder i DEB i 2025?"}).text
+    assert "én dag, men ikke for »i 2025«" in page
+    chosen = next(
+        each for each in links(client, "/spoerg?q=Hvem+sidder+i+DEB+i+2025") if "31.12.2025" in each
+    )
+    assert "Hvem sidder i et forum?" in shown(client, chosen)

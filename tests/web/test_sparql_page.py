@@ -1,6 +1,7 @@
 """The page for free questions: a form that works without scripts, names, links and files."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -97,7 +98,7 @@ def test_what_is_cut_is_told(client):
 def test_the_rows_come_as_files(client):
     links = dict(
         re.findall(
-            r'href="(/sparql/svar\.(?:csv|json|xlsx)\?[^"]+)" download>Hent som (\w+)',
+            r'href="(/sparql/svar\.(?:csv|json|xlsx)\?[^"]+)" download>(?:Hent til )?(\w+)',
             page(client, BODIES).text,
         )
     )
@@ -124,3 +125,50 @@ def test_a_value_is_text(client, value):
     assert 'href="javascript' not in text
     written = client.get("/sparql/svar.csv", params={"query": f'SELECT ("{value}" AS ?x) {{}}'})
     assert not written.text.splitlines()[1].startswith("=")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "told", "hint"),
+    [
+        ("SELECT * { ?s a foo:Bar }", "Præfikset foo: er ikke erklæret, ved linje 1, tegn 17", "PREFIX"),
+        ("PREFIX a: <x:>\nSELECT * {\n ?s a a:b, Foo:c }", "linje 3, tegn 12", "PREFIX foo"),
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "linje 1", "GROUP BY"),
+        ('SELECT * { ?s ?p "æ" ', "linje 1, tegn 22", "Her ventes »,« eller »."),
+    ],
+)  # fmt: skip
+def test_a_mistake_has_its_place_and_what_to_do(client, sparql, told, hint):
+    text = html.unescape(page(client, sparql).text)
+    assert told in text
+    assert hint in text
+    assert re.search(r'data-line="\d+" data-column="\d+"', text)
+
+
+def test_the_words_of_the_editor_are_those_of_the_ontology(client):
+    response = client.get("/sparql/ord")
+    told = response.json()
+    words = {word["name"]: word for word in told["words"]}
+    assert words["kkr:Tenure"]["label"] == "post"
+    assert words["kkr:Tenure"]["kind"] == "klasse"
+    assert words["kkr:represents"]["meaning"]
+    assert words["foaf:Person"]["kind"] == "klasse"
+    assert words["org:member"]["kind"] == "egenskab"
+    assert words["kkrc:chair"]["label"] == "formand"
+    assert told["prefixes"]["kkr"] == "https://w3id.org/kkr/ns#"
+    page_text = client.get("/sparql").text
+    assert all(f"<code>{name}</code>" in page_text for name in words)
+
+
+def test_every_word_can_be_asked_for(client):
+    words = [word["name"] for word in client.get("/sparql/ord").json()["words"]]
+    pattern = " ".join(f"OPTIONAL {{ ?s ?p {name} }}" for name in words[:150])
+    assert page(client, f"ASK {{ {pattern} }}").status_code == 200
+
+
+def test_what_has_no_name_is_said_in_words(client):
+    text = page(client, "SELECT ?post { ?post a kkr:Tenure } ORDER BY ?post").text
+    assert "Anna Holm, repræsentant i Danmarks Erhvervsfremmebestyrelse" in text
+
+
+def test_the_page_is_in_the_menu(client):
+    assert '<a href="/sparql">SPARQL</a>' in client.get("/").text
+    assert '<a href="/sparql" aria-current="page">SPARQL</a>' in client.get("/sparql").text

@@ -1,9 +1,13 @@
 """The text of a document around a passage."""
 
 import hashlib
+import re
+from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
+from kkr_graph.store.texts import KeptTexts
 from kkr_graph.web.reading import Proof
 from kkr_graph.web.texts import MOST_LINES, Texts, excerpt, is_quoted
 from tests.web.conftest import FIXTURE, open_client, write_build
@@ -54,12 +58,36 @@ def test_nothing_outside_the_data_folder_is_read(data, tmp_path_factory):
 def test_a_passage_over_several_lines_is_marked_on_each():
     start, end = READ.index("Lund"), READ.index("formand") + len("formand")
     shown = excerpt(READ, [proof(start, end, READ[start:end])], whole=False)
-    assert [line.parts for line in shown.lines if line.is_marked] == [
-        (("Bo ", False), ("Lund (V)", True)),
-        (("blev valgt til", True),),
-        (("formand", True), (" for rådet.", False)),
+    parts = [
+        [(part.text, part.is_marked) for part in line.parts]
+        for line in shown.lines
+        if line.is_marked
+    ]
+    assert parts == [
+        [("Bo ", False), ("Lund (V)", True)],
+        [("blev valgt til", True)],
+        [("formand", True), (" for rådet.", False)],
     ]
     assert shown.first_marked == 2
+
+
+def test_a_cited_passage_leads_on_and_the_narrowest_of_several_does():
+    wide = replace(proof(READ.index("Bo"), READ.index(" for rådet"), ""), iri="wide")
+    narrow = replace(proof(READ.index("Lund"), READ.index(" (V)"), "Lund"), iri="narrow")
+    shown = excerpt(READ, [], whole=True, cited=[wide, narrow])
+    told = [
+        (part.text, part.evidence, part.begins)
+        for line in shown.lines
+        for part in line.parts
+        if part.evidence
+    ]
+    assert told == [
+        ("Bo ", "wide", True),
+        ("Lund", "narrow", True),
+        (" (V)", "wide", False),
+        ("blev valgt til", "wide", False),
+        ("formand", "wide", False),
+    ]
 
 
 def test_a_passage_whose_words_are_not_there_is_not_marked():
@@ -107,7 +135,9 @@ def test_the_pages_mark_the_passage_in_its_surroundings(data, tmp_path):
         assert "<mark>Lund (V)</mark>" in page
         assert "formand for rådet." in page
     assert "/id/document/c?sted=c1#sted" in client.get("/id/evidence/c1").text
-    assert "<mark>" not in client.get("/id/document/c").text
+    whole = client.get("/id/document/c").text
+    assert "<mark>" not in whole
+    assert '<a class="cited" href="/id/evidence/c1">Lund (V)</a>' in whole
 
 
 def test_a_place_in_words_is_shown_instead_of_a_line(tmp_path):
@@ -126,3 +156,77 @@ def test_a_quote_that_is_not_at_its_place_is_shown_without_the_text(data, tmp_pa
     page = client.get("/id/evidence/c1").text
     assert "Dokumentets tekst kan ikke vises her." in page
     assert "Lund (V)" in page
+
+
+def test_a_text_that_the_build_kept_is_shown_whatever_the_format(tmp_path):
+    """As of a PDF: three pages, the second of which begins in the middle of a line."""
+    text = "Mødet\nBo Lund (V)\fblev valgt til\nformand.\f\nSlut\n"
+    digest = sha(b"%PDF-1.7")
+    start = text.index("blev valgt")
+    pages = "<g> { <evidence/c1> kkr:page 2 . }"
+    trig = document("blev valgt", start, digest).replace("<g> {", pages + " <g> {")
+    folder = write_build(tmp_path, FIXTURE, trig)
+    KeptTexts(folder / "texts").put(digest, text)
+    page = open_client(folder).get("/id/document/c?sted=c1").text
+    assert "<mark>blev valgt</mark>" in page
+    assert re.findall(r"Side (\d)|<mark>|Slut", page) == ["1", "2", "", "3", ""]
+    assert "\f" not in page
+
+
+def test_rows_of_a_sheet_are_no_pages(tmp_path):
+    digest = sha(b"PK")
+    where = '<g> { <evidence/c1> kkr:page 1 ; kkr:place "ark A, række 1"@da . }'
+    trig = document("Bo", 0, digest).replace("<g> {", where + " <g> {")
+    folder = write_build(tmp_path, FIXTURE, trig)
+    KeptTexts(folder / "texts").put(digest, "Bo\fAnna")
+    assert "Side 1" not in open_client(folder).get("/id/document/c?sted=c1").text
+
+
+# --- the file itself -----------------------------------------------------------------------
+
+
+HOSTILE = b"<script>alert(1)</script>"
+
+
+def fetched(tmp_path, data, content, *, name="valg.txt", on_disk=None):
+    if on_disk is not None:
+        (data / "minutes" / name).write_bytes(on_disk)
+    trig = document("x", 0, sha(content)).replace("valg.txt", name)
+    client = open_client(write_build(tmp_path / "build", FIXTURE, trig), data)
+    return client.get("/fil/c"), client.get("/id/document/c").text
+
+
+def test_the_file_is_saved_under_its_name_and_never_shown(data, tmp_path):
+    name = "møde »1«.html"
+    response, page = fetched(tmp_path, data, HOSTILE, name=name, on_disk=HOSTILE)
+    assert response.content == HOSTILE
+    assert response.headers["content-type"] == "application/octet-stream"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in response.headers["content-security-policy"]
+    disposition = response.headers["content-disposition"]
+    assert disposition.startswith('attachment; filename="m_de__1_.html"; filename*=UTF-8')
+    assert unquote(disposition.rpartition("'")[2]) == name
+    assert 'href="/fil/c" download' in page
+
+
+def test_a_file_that_is_gone_or_changed_is_not_given_and_says_so(data, tmp_path):
+    response, page = fetched(tmp_path, data, b"old")
+    assert response.status_code == 404
+    assert "ligger ikke i datamappen" in response.text
+    assert "kan ikke hentes: filen ligger ikke i datamappen" in page
+    response, page = fetched(tmp_path, data, b"old", on_disk=b"new")
+    assert response.status_code == 404
+    assert "filen er ændret, siden grafen blev bygget" in response.text
+    assert "/fil/c" not in page
+
+
+@pytest.mark.parametrize("path", ["/fil/nothing", "/fil/..%2f..%2fetc%2fpasswd", "/fil/a%2Fb"])
+def test_what_is_no_document_of_the_graph_is_not_given(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_link_out_of_the_data_folder_is_not_followed(data, tmp_path, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("other") / "valg.txt"
+    secret.write_bytes(b"secret")
+    (data / "minutes" / "valg.txt").symlink_to(secret)
+    assert fetched(tmp_path, data, b"secret")[0].status_code == 404

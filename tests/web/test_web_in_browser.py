@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from kkr_graph.web.app import create_app
 from tests.web.conftest import FIXTURE, write_build
 from tests.web.serving import served
 from tests.web.test_texts import TEXT, document, sha
+from tests.web.visiting import visits
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
@@ -34,38 +36,14 @@ PROVEN = """
 
 @pytest.fixture
 def visit(browser, address):
-    """Opens a page; what the browser complains of, and what it asks others for, is told."""
-    contexts, complaints = [], []
-
-    def foreign(request):
-        if not request.url.startswith((address, "data:", "blob:")):
-            complaints.append(f"foreign: {request.url}")
-
-    def opened(path="/", **settings):
-        context = browser.new_context(locale="da-DK", **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", foreign)
-        page.add_init_script(
-            "addEventListener('securitypolicyviolation',"
-            " e => console.error('policy: ' + e.violatedDirective))"
-        )
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
+    with visits(browser, address) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}], ids=["js", "no js"])
 def test_from_a_name_to_the_sentence_that_proves_it(visit, settings):
     page = visit(viewport=WIDE, **settings)
-    page.get_by_role("searchbox", name="Søg efter et navn").fill("bo lund")
+    page.get_by_label("Søg efter et navn").fill("bo lund")
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Bo Lund").wait_for()
     row = page.locator("#gaelder tr", has_text="formand")
@@ -78,7 +56,7 @@ def test_from_a_name_to_the_sentence_that_proves_it(visit, settings):
 def test_from_a_person_to_the_network_and_back(visit):
     page = visit("/id/person/bo-lund", viewport=WIDE)
     page.get_by_role("link", name="Vis netværk").click()
-    page.locator("#canvas canvas").wait_for()
+    page.locator("body[data-ready]").wait_for()
     assert page.locator("#edges tbody tr").count() > 3
     page.get_by_role("link", name="← Bo Lund").click()
     page.get_by_role("heading", level=1, name="Bo Lund").wait_for()
@@ -89,7 +67,7 @@ def test_a_question_in_danish_is_answered(visit):
     page.get_by_label("Stil et spørgsmål på dansk").fill("Hvem er formand for BRN?")
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Hvem er formand?").wait_for()
-    assert page.get_by_role("cell", name="Åge Dahl").count() == 1
+    expect(page.get_by_role("cell", name="Åge Dahl")).to_have_count(1)
 
 
 def test_tables_are_sorted_as_danes_sort_and_filtered(visit):
@@ -128,6 +106,7 @@ def test_a_stroke_leads_to_the_search_box(visit):
         "/sparql",
         "/sparql?query=SELECT+*+%7B+%3Fs+a+kkr%3AForum+%3B+%3Fp+%3Fo+%7D",
         "/fund",
+        "/tal",
         "/konstituering",
         "/konstituering/beregning?pulje=A%3D11%2C+B%3D8&pladser=7",
         "/konstituering/regler",

@@ -1,30 +1,23 @@
-"""What sort of document a text is, whose list it is, and the day it holds for."""
+"""Whose list a document is, and the day it holds for."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kkr_graph.appointments.headings import HeadingReader
-from kkr_graph.appointments.units import Unit, find_units
+from kkr_graph.appointments.units import Unit
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import FoundDate, find_dates
 from kkr_graph.model.extract import Document, DocumentKind
-from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
+from kkr_graph.model.lexicon import Lexicon, ListPattern
 from kkr_graph.model.names import clean, fold
-from kkr_graph.model.registry import BodyKind, Registry
+from kkr_graph.model.registry import BodyKind
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _TOP = 2  # units at the very top
 _FRONT = 12  # units that may be a title
 _LONGEST_TITLE = 160
-_MOST_DECISIONS = 2
-_LABELS = 3  # labels of a list in a document without a title
-_DECIDED = (SectionKind.DECISION, SectionKind.RECOMMENDATION)
-_MEETING = re.compile(
-    r"\b(?:mødet? den|mødedato|mødested|til stede|fraværende|afbud|deltagere)\b", re.IGNORECASE
-)
 _OWNER = re.compile(
     r"(?:\b(?:for|af|fra|i|til)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
 )
@@ -37,73 +30,9 @@ _NEAR = 40  # characters before a day that say what day it is
 _HIGH = 6  # lines at the top among which a day alone is the list's
 # alone on a line, or before a year, a date or a dash; also in capitals
 _AT_TOP = re.compile(
-    r"(?P<body>(?i:KKR [A-ZÆØÅ]+|Region [A-ZÆØÅ]+|Regionsrådet|(?:[\w-]+ ){1,2}(?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)))"
+    r"(?:Byrådet i |Kommunalbestyrelsen i )?(?P<body>(?i:KKR [A-ZÆØÅ]+|Region [A-ZÆØÅ]+|Regionsrådet|(?:[\w-]+ ){1,2}(?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)))"
     r"(?=\s*(?:$|[,(–—|:-]|\d{4}|udpegning|blå bog|repræsentation))",
 )
-_STRONG = frozenset(
-    {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
-)
-
-
-def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
-    """Whether a document is an appointment list, by what it says and how it is built."""
-    units = find_units(layer)
-    texts = [text for unit in units for text in (unit.text, *_further(unit))]
-    headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
-    patterns = lexicon.lists.patterns
-    front = [text for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
-    titled = next(
-        (
-            kind
-            for text in front
-            for kind in (ListPattern.OTHER, ListPattern.TITLE)
-            if patterns[kind].search(text)
-        ),
-        None,
-    )
-    if titled == ListPattern.OTHER or _decisions(texts, lexicon) >= _MOST_DECISIONS:
-        return False
-    if any(_is_head(unit, headings) for unit in units):
-        return titled is not None or not _is_meeting(texts)
-    labelled = [part for text in texts if (part := _label(text, headings)) is not None]
-    if titled is not None:
-        return bool(labelled) or any(headings.group(text) for text in texts)
-    strong = [part for part in labelled if part in _STRONG]
-    return len(strong) >= _LABELS and not _is_meeting(texts)
-
-
-def _further(unit: Unit) -> Iterator[str]:
-    """The cells of a row after the first, where labels may stand too."""
-    return (cell.text for cell in unit.cells[1:])
-
-
-def _decisions(texts: Sequence[str], lexicon: Lexicon) -> int:
-    kinds = (lexicon.sections.get(fold(text.rstrip(" :"))) for text in texts if len(text) < 60)
-    return sum(kind in _DECIDED for kind in kinds)
-
-
-def _is_meeting(texts: Sequence[str]) -> bool:
-    return any(_MEETING.search(text) for text in texts[:_FRONT])
-
-
-def _is_head(unit: Unit, headings: HeadingReader) -> bool:
-    """Whether a row heads the columns of a list: forums and people, or people and their roles."""
-    parts = [column.part for cell in unit.cells if (column := headings.column(cell.text))]
-    people = {ListPart.PERSON, ListPart.FAMILY} & set(parts)
-    kept = set(parts) & {
-        ListPart.FORUM, ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM, ListPart.PURPOSE,
-    }  # fmt: skip
-    several = sum(part == ListPart.PERSON for part in parts) > 1
-    known = len(parts) >= 2 and 2 * len(parts) > len(unit.cells)
-    return known and bool(people) and (bool(kept) or several)
-
-
-def _label(text: str, headings: HeadingReader) -> ListPart | None:
-    label, colon, _ = text.partition(":")
-    if not colon or len(label) > 60:
-        return None
-    column = headings.column(label)
-    return None if column is None or column.part == ListPart.DATE else column.part
 
 
 class DocumentReader:
@@ -152,8 +81,8 @@ class DocumentReader:
         titled = [
             unit for unit in front if self.words.patterns[ListPattern.TITLE].search(unit.text)
         ]
-        at = self.units.index(titled[-1]) if titled else 0
-        near = [unit for unit in self.units[max(0, at - 3) : at + 4] if unit in front]
+        at = [self.units.index(unit) for unit in titled] or [0]
+        near = [unit for nth, unit in enumerate(front) if any(-3 <= nth - one < 4 for one in at)]
         for unit in titled:
             yield from self._councils(unit, raw)
             yield from self._owner(unit, raw)

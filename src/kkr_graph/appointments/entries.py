@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kkr_graph.appointments.days import NO_DAYS, Period, read_days
 from kkr_graph.appointments.headings import HeadingReader, lead_length
-from kkr_graph.language.parties import PartyScheme, party_token
+from kkr_graph.language.names import is_given
+from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
 from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.sentences import sentences
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Lexicon, ListPattern
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.registry import Registry
 
 _DEPUTY = re.compile(
-    r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
+    r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
+_OF_ABOVE = re.compile(r"\W*(?:personlig )?(?:suppleant|stedfortræder)\b", re.IGNORECASE)
 _SUCCEEDED = re.compile(
     r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
     re.IGNORECASE,
@@ -24,29 +28,42 @@ _SUCCEEDED = re.compile(
 _FOR = re.compile(r"\b(?:for|for:)\s*(?:[a-zæøå]+\s+)?$", re.IGNORECASE)
 # "– suppleant: " is said of the next
 _INTRODUCES = re.compile(
-    r"(?:[,;(\n]|\s[–—-]\s|\.\s)\s*(?:(?:[\w.]+ ){0,3}?[\w.]+\s*:|(?:personlig )?(?:suppleant|stedfortræder|stedf\.?|suppl\.?))\s*(?:[a-zæøå.]+ )?$",
+    r"(?:[,;(\n]|\s[–—-]\s|\.\s)\s*(?:(?:[\w.]+ ){0,3}?[\w.]+\s*:|(?:personlig )?(?:suppleant|stedfortræder|stedf\.?|stf\.?|suppl\.?))\s*(?:[a-zæøå.]+ )?$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)\W*(?:er\W*)?$",
+    r"\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)"
+    r"(?:\W*(?:er\W*)?| (?:for|til) [^:;,.]{3,40}:\s*)$",
     re.IGNORECASE,
 )
+_SECRETARY = re.compile(r"[\s,;(–—-]*(?:[\w-]+ og )?(?:referent|sekretær)\b", re.IGNORECASE)
+# "Havnens", "Kystlandets", "Hospitalsenheden": no given name
+_DEFINITE = re.compile(r"[A-ZÆØÅ]\w{4,}(?:ets|ens|ernes)|[A-ZÆØÅ]\w{6,}(?:en|et|erne)")
+_DEGREE = re.compile(r"(?:cand|dr|lic|mag)\. ?[a-z]+\.?|ph\.d\.", re.IGNORECASE)
 # A sentence is no entry: what it tells is for the minutes of the meeting.
 _TOLD = re.compile(
-    r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er (?!indtråd|udtråd|fratråd|udpeget|indstillet|født|formand|næstformand|medlem|suppleant|stedfortræder|observatør|ikke|forvent|afløs))(?!\w)"
+    r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er ikke længere)(?!\w)"
 )
 _WAITS = re.compile(r"\b(?:afventer|awaiting)\b", re.IGNORECASE)
 _PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
 _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
-_NO_NAME = re.compile(r"(?:De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelsen|Selskabet) ")
+# what a list calls the forum it speaks of; "observatør for de frivillige" is one in it
+_ITSELF = frozenset({
+    "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet", "kommissionen", "kommissionens",
+    "repræsentantskabet", "komiteen", "komitéen", "styregruppen",
+})  # fmt: skip
+_HERE = frozenset({"observatør", "tilforordnet"})
+_ELSEWHERE = re.compile(r"\w+s(?:formand|forkvinde)")  # "Udvalgsformand Anna Holm": her office
+_LIST = re.compile(r"\((?:Liste|Lokalliste|Borgerlisten|Partiet)\b[^()]*$")  # "(Liste Vand og Vej)"
+_INITIAL = re.compile(r"[A-ZÆØÅ]\.")
+_NO_NAME = re.compile(r"(?:Listen?|De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelsen|Selskabet) ")
 _COMPANY = re.compile(
-    r" (?:[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
+    r",? (?:(?:den )?[Ss]elvejende|[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
 )
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
 _DASH = re.compile(r"[-–—.\s]*")
-_JOINED = re.compile(r"[\s,;:.()\[\]–—-]*(?:og|samt|and|&)?[\s,;:.()\[\]–—-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +106,7 @@ class EntryReader:
         self.registry = registry
         self.words = lexicon.lists
         self.given_names = lexicon.given_names
+        self.surnames = lexicon.surnames
         self.bodies = frozenset(
             fold(named.name)
             for named in headings.bodies.defined
@@ -99,6 +117,14 @@ class EntryReader:
         self.headings = headings
         self.scheme = scheme
 
+    @classmethod
+    def of(
+        cls, text: str, registry: Registry, lexicon: Lexicon, headings: HeadingReader
+    ) -> "EntryReader":
+        """A reader for a text whose parties stand in brackets."""
+        scheme = decide_scheme(party_tokens(text), registry)
+        return cls(registry, lexicon, PeopleReader(registry, lexicon, scheme), headings, scheme)
+
     # --- whole lines ---
 
     def is_vacant(self, text: str) -> bool:
@@ -106,6 +132,8 @@ class EntryReader:
         plain = text[lead_length(text) :]
         if not plain.strip() or fold(plain) in self.words.nothing:
             return False
+        if self.words.patterns[ListPattern.VACANT].search(plain) and not self.find(plain):
+            return True
         pieces = [clean(piece).strip(" .:") for piece in _PIECE.split(plain) if piece.strip()]
         if not pieces or not any(fold(piece) in self.words.vacant for piece in pieces):
             return False
@@ -123,8 +151,10 @@ class EntryReader:
             for person in self.people.find(text)
             if not _NO_NAME.match(person.name)
             and not _COMPANY.match(text, person.end)
+            and (not _DEFINITE.fullmatch(person.name.split()[0]) or self._is_given(person.name))
             and party_token(person.name, self.registry) is None
             and fold(person.name) not in self.bodies
+            and not _LIST.search(text[: person.start])
             and not self.words.patterns[ListPattern.TITLE].search(person.name)
         )
 
@@ -158,14 +188,28 @@ class EntryReader:
             if person.title is not None or person.party is not None
         )
 
+    def know_above(self, lines: Sequence[str]) -> None:
+        """A name that stands alone above its deputy is somebody's."""
+        self.presented |= {
+            fold(person.name)
+            for line, below in pairwise(lines)
+            if _OF_ABOVE.match(below)
+            for person in self.find(line)
+            if line == person.name
+        }
+
     def _is_given(self, name: str) -> bool:
-        return fold(name.split()[0].split("-")[0]) in self.given_names
+        """Whether a name is somebody's, by its first word or a common surname."""
+        first, *_, last = name.split()
+        known = is_given(first, self.given_names)
+        return known or _INITIAL.fullmatch(first) is not None or fold(last) in self.surnames
 
     def _is_lead(self, lead: str) -> bool:
         """What may stand before the first name: a title, a role, a group."""
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
             self.people.is_title(piece)
+            or _DEGREE.fullmatch(piece) is not None
             or self.headings.column(piece) is not None
             or self.headings.group(piece) is not None
             or self.registry.municipality(piece) is not None
@@ -189,9 +233,10 @@ class EntryReader:
             before, after = text[end:name_at], text[person.end : stop]
             if stop < len(text):
                 after = _INTRODUCES.sub("", after)
+            after = self._without_empty_seats(after)
             end = person.end
             lead = before if not entries else _PIECE.split(before)[-1]
-            if _CONTACT.search(before):
+            if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
             if entries and _SUCCEEDED.search(before):
                 heir = self._entry(person, "", after)
@@ -211,6 +256,16 @@ class EntryReader:
                 holder = entry.name
             entries.append(entry)
         return tuple(entries)
+
+    def _without_empty_seats(self, after: str) -> str:
+        """What stands behind a name, up to a sentence on seats that are nobody's."""
+        empty = self.words.patterns[ListPattern.VACANT]
+        told = (
+            start
+            for start, end in sentences(after, 0, len(after))
+            if empty.search(after[start:end])
+        )
+        return after[: next(told, len(after))]
 
     def _is_replaced(self, before: str) -> bool:
         tail = before[-40:]
@@ -264,7 +319,7 @@ class EntryReader:
 
     def _role(self, before: str, after: str) -> Role | None:
         """The role that stands with a name; an office elsewhere is none."""
-        lead = before[lead_length(before) :]
+        lead = _ELSEWHERE.sub("", before[lead_length(before) :])
         for piece in (*reversed(_pieces(lead)), *_pieces(after)):
             role = self._role_of_piece(piece)
             if role is not None:
@@ -272,7 +327,10 @@ class EntryReader:
         return None
 
     def _role_of_piece(self, piece: str) -> Role | None:
-        plain = clean(piece).strip(" .:")
+        plain = clean(piece).strip(" .:").removeprefix("som ")
+        office, joined, rest = plain.partition(" og ")
+        if joined and self.people.is_title(office) and fold(office) not in self.words.roles:
+            plain = rest  # "borgmester og formand for kommissionen"
         role = self.words.roles.get(fold(plain))
         if role is not None:
             return role
@@ -283,12 +341,10 @@ class EntryReader:
         if (
             words
             and words[0] in self.words.roles
-            and not (len(words) > 1 and words[1] in ("for", "i", "af"))
+            and not (len(words) > 1 and words[1] in ("for", "i", "af") and words[0] not in _HERE)
         ):
             return self.words.roles[words[0]]
-        if len(words) > 2 and words[0] in self.words.roles and words[2] in (
-            "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet",
-        ):  # fmt: skip
+        if len(words) > 2 and words[0] in self.words.roles and words[2] in _ITSELF:
             return self.words.roles[words[0]]
         if (
             len(words) == 2

@@ -14,17 +14,18 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
-    r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som)\b|[,;:()]|\s*$)",
+    r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
+_AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
 # an appointment that is waited for is none
 _AWAITED = re.compile(
     r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*", re.IGNORECASE
 )
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
-    r"(?P<by>(?:KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har )?(?:udpeget|udpeger|valgt|vælger|indstillet|indstiller)"
-    r"(?: følgende(?: medlemmer| repræsentanter)?)?$"
+    r"(?P<by>(?:[A-ZÆØÅ][\w-]* (?:Byråd|Kommunalbestyrelse)\b|KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har |kan |skal )?(?:udpeget|udpeger?|valgt|vælger?|indstillet|indstiller?)"
+    r"(?: følgende| \d+)?(?: [a-zæøå]+){0,2}$"
 )
 _OWNER = re.compile(
     r"^(?P<by>[A-ZÆØÅ][\w&/.-]*(?: (?:[A-ZÆØÅ][\w&/.-]*|og|for|i)){0,4}?(?:['’]|['’]?s|))"
@@ -37,7 +38,12 @@ _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
+_TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
+# "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
+_YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
+_OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
 _LONGEST = 70  # characters of a heading of a group
+_LONGEST_LABEL = 110  # where a colon ends it
 _SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\band\b|&|\+|\()\s*")
 
 
@@ -80,13 +86,24 @@ class HeadingReader:
         column = self._titled(written)
         if column is None or column.part != ListPart.PERSON:
             return column
+        if self.is_former(written):
+            return Column(part=ListPart.REPLACES)
         is_proposed = self.words.patterns[ListPattern.PROPOSED].search(written) is not None
         return replace(column, is_proposed=is_proposed)
 
+    def is_former(self, written: str) -> bool:
+        """Whether a title or a label is of those who were there before: "Tidligere medlem"."""
+        return self.words.patterns[ListPattern.FORMER].search(without_lead(written)) is not None
+
     def _titled(self, written: str) -> Column | None:
-        plain = clean(_BRACKET.sub("", written)).strip(" :*.")
+        plain = clean(_YEARS.sub("", _BRACKET.sub("", written))).strip(" :*.")
+        named = _NAME_OF.match(plain)
+        if named is not None:  # "Navn på udpeget": somebody, but for "Navn på forum"
+            column = self._column(plain) or self._column(plain[named.end() :])
+            is_forum = column is not None and column.part == ListPart.FORUM
+            return column if is_forum else Column(part=ListPart.PERSON)
         if self._column(plain) is None:
-            plain = _NAME_OF.sub("", plain)
+            plain = _OWN.sub("", plain)
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole
@@ -98,6 +115,8 @@ class HeadingReader:
         part = self.words.parts.get(folded)
         if part is not None:
             return Column(part=part)
+        if folded.endswith("chef") and " " not in folded:
+            return Column(part=ListPart.NOTHING)  # "Sekretariatschef": of the staff
         role = self.words.roles.get(folded)
         if role is None:
             role = self._with_adjective(folded)
@@ -114,7 +133,11 @@ class HeadingReader:
     def _with_adjective(self, folded: str) -> Role | None:
         """``kommunale medlemmer``, ``KKR's repræsentant``: the last word tells."""
         words = folded.split()
-        if len(words) < 2 or len(words) > 4:
+        if folded.endswith(("repræsentant", "repræsentanter")) and len(words) == 1:
+            return Role.REPRESENTATIVE  # "Lejerrepræsentant"
+        if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte")) and len(words) == 1:
+            return Role.MEMBER  # "Medarbejdervalgte", "Forældrevalgte"
+        if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
             return None
         return self.words.roles.get(words[-1])
 
@@ -140,14 +163,19 @@ class HeadingReader:
         """The group that a line heads: "Udpeget af KKR:", "Suppleanter", "Fødte medlemmer"."""
         has_colon = written.rstrip().endswith(":")
         plain = clean(without_lead(written)).strip(" :")
-        if not plain or len(plain) > _LONGEST or plain.endswith(".") or ":" in plain:
+        longest = _LONGEST_LABEL if has_colon else _LONGEST
+        if not plain or len(plain) > longest or plain.endswith(".") or ":" in plain:
             return None
-        bare = clean(_BRACKET.sub("", plain))
-        by = self.by(bare)
+        bare = clean(_YEARS.sub("", _BRACKET.sub("", plain)))
+        if not bare:
+            return None
+        by = self.by(bare) or self._by_some(bare)
         event = self.event(bare)
         owner = None if by else self._owner(bare)
         proposed = self.words.patterns[ListPattern.PROPOSED].search(bare) is not None
-        holds = has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
+        holds = self.members(bare) is not None or (
+            has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
+        )
         role = self._group_role(bare, strict=by is None and event is None and owner is None)
         said = (by, event, owner, role)
         if not any(said) and not holds and not (proposed and has_colon):
@@ -162,6 +190,10 @@ class HeadingReader:
             certain=not proposed,
             is_one=singular and (has_colon or fold(bare) in self.words.roles),
         )
+
+    def members(self, phrase: str) -> re.Match[str] | None:
+        """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
+        return self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
     def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
         folded = fold(phrase)
@@ -182,7 +214,13 @@ class HeadingReader:
         if match is None:
             return None
         name = match["by"].strip(" .")
-        return self._body(name) if name[:1].isupper() or name[:1].isdigit() else None
+        is_named = name[:1].isupper() or name[:1].isdigit() or _AUTHORITY.fullmatch(name)
+        return self._body(name) if is_named else None
+
+    def _by_some(self, phrase: str) -> str | None:
+        """Whoever appoints without a name, in a heading that says no more: "Valgt af foreningerne"."""
+        match = _BY.fullmatch(phrase)
+        return None if match is None else match["by"]
 
     def _owner(self, phrase: str) -> str | None:
         match = _OWNER.match(phrase) or _OF.search(phrase)
@@ -210,6 +248,11 @@ class HeadingReader:
         if nominated and not appointed:
             return Event.NOMINATED
         return None
+
+
+def without_genitive(name: str | None) -> str | None:
+    """``KL's``, ``Havnerådets``: whose it is."""
+    return None if name is None else re.sub(r"['’]?s$", "", name)
 
 
 def without_lead(text: str) -> str:

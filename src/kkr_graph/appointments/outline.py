@@ -14,7 +14,10 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BOARD_OF = re.compile(r"^[Bb]estyrelsen (?:for|i|af) (?=[A-ZÆØÅ])")  # a body, and not its board
+_ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
+_SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
 _EVERYBODY = Group()
 
 
@@ -83,6 +86,14 @@ class Outline:
         self.current = known
         return known
 
+    def rename(self, text: str, passage: Passage) -> None:
+        """The forum that a line names; a heading with half of the name is the same one."""
+        half = self.current
+        if half is None or half.appointments or not fold(text).endswith(f" {fold(half.name)}"):
+            self.open(text, passage)
+        else:
+            half.name = self._name(text, passage)
+
     def named(self, folded: str) -> OpenForum | None:
         """The forum of a name that was told before."""
         return next((each for each in self.forums if fold(each.name) == folded), None)
@@ -95,7 +106,8 @@ class Outline:
 
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
-        plain = clean(without_lead(text)).strip(" :;,.–-")
+        plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
+        plain = _BOARD_OF.sub("", plain)
         whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
         short, name = _parted(plain, whole)
         if short is not None:
@@ -129,7 +141,10 @@ class Outline:
             return None
         group = forum.group
         days = entry.period
+        role = entry.role or row.role or group.role or Role.MEMBER
         event = row.event or entry.event or group.event or Event.HOLDS
+        if role == Role.DEPUTY and event == group.event == Event.EX_OFFICIO:
+            event = Event.HOLDS  # "Borgmesteren er født medlem", and no deputy is
         left = days.left
         if left is not None:
             event = Event.LEFT
@@ -139,7 +154,7 @@ class Outline:
             party=entry.party or row.party,
             municipality=entry.municipality or row.municipality,
             body=forum.name,
-            role=entry.role or row.role or group.role or Role.MEMBER,
+            role=role,
             event=event,
             by=row.by or entry.by or group.by,
             from_=days.from_ or row.from_ or forum.group_days.from_,
@@ -154,6 +169,33 @@ class Outline:
         if group.is_one and entry.role in (None, group.role):
             forum.group = replace(group, role=None, is_one=False)
         return appointment
+
+    def holder(self, role: Role) -> str | None:
+        """Who has a role in the forum that is spoken of, if it is one."""
+        forum = self.forum()
+        found = [one.person for one in forum.appointments if one.role == role] if forum else []
+        return found[0] if len(found) == 1 else None
+
+    def last_member(self) -> str | None:
+        """Who was added last to the forum that is spoken of, and is no deputy."""
+        forum = self.forum()
+        members = forum.appointments if forum is not None else ()
+        return next((one.person for one in reversed(members) if one.role != Role.DEPUTY), None)
+
+    def appointed_by(self, by: str) -> None:
+        """Those of the group above, by whom a line below them says they were appointed."""
+        forum = self.current
+        if forum is not None and forum.since_group:
+            above = forum.appointments[-forum.since_group :]
+            told = (replace(one, by=one.by or by) for one in above)
+            forum.appointments[-forum.since_group :] = told
+
+    def place_last(self, municipality: str) -> None:
+        """The municipality of whom was added last, where nothing was said of it."""
+        forum = self.forum()
+        if forum is not None and forum.appointments:
+            last = forum.appointments[-1]
+            forum.appointments[-1] = replace(last, municipality=last.municipality or municipality)
 
     def leave_empty(self, row: Row) -> None:
         """A seat that is nobody's."""
@@ -209,7 +251,7 @@ def _parted(plain: str, whole: str) -> tuple[str | None, str]:
             return inside, whole
         if _SHORT.fullmatch(whole) and _is_short(whole) and len(inside.split()) > 1:
             return whole, inside
-        return None, whole
+        return _with_place(inside, whole), whole
     dashed = re.fullmatch(r"(?P<one>.+?)\s[–—-]\s(?P<other>.+)", plain)
     if dashed is not None:
         for short, name in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])):
@@ -218,6 +260,18 @@ def _parted(plain: str, whole: str) -> tuple[str | None, str]:
             ):
                 return short, name
     return None, whole
+
+
+def _with_place(inside: str, whole: str) -> str | None:
+    """``RAR Fyn``: the letters of the name but for its place; in capitals the place is no letters."""
+    match = _SHORT_IN.fullmatch(inside)
+    if match is None or not fold(whole).endswith(f" {fold(match['place'])}"):
+        return None
+    letters = iter(fold(whole.rsplit(" ", 1)[0]))
+    is_spelled = all(letter in letters for letter in fold(match["short"]))
+    is_first = whole[0] == match["short"][0]
+    place = match["place"].capitalize() if match["place"].isupper() else match["place"]
+    return f"{match['short']} {place}" if is_spelled and is_first else None
 
 
 def _is_short(text: str) -> bool:

@@ -4,15 +4,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kkr_graph.appointments.days import Period, read_days
+from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.entries import Entry, EntryReader
-from kkr_graph.appointments.headings import Column, HeadingReader, lead_length, without_lead
+from kkr_graph.appointments.headings import (
+    Column,
+    Group,
+    HeadingReader,
+    lead_length,
+    without_genitive,
+    without_lead,
+)
 from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.particulars import ParticularReader
+from kkr_graph.appointments.telling import TellingReader
+from kkr_graph.appointments.titles import TitleReader, is_proper
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day
 from kkr_graph.language.seats import COUNT
-from kkr_graph.model.extract import Role
+from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
@@ -21,11 +31,12 @@ _LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTAL
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
 _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
 _DEPUTY_OF = re.compile(
-    r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.+)",
+    r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_DURATION = re.compile(
-    r"(?:funktions|valg|udpegnings|beskikkelses)?perioden?\b(?! for )", re.IGNORECASE
+_MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
+_SENTENCE = re.compile(
+    r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
 )
 _LONGEST_HEADING = 120
 _ON_A_LINE = frozenset(
@@ -43,6 +54,7 @@ class Said:
 
     text: str
     passage: Passage
+    gap: int = 0  # blank lines above
 
 
 class ProseReader:
@@ -60,10 +72,15 @@ class ProseReader:
         self.headings = headings
         self.entries = entries
         self.words = entries.words
+        self.titles = TitleReader(entries)
+        self.particulars = ParticularReader(outline, entries, tell_rules)
+        self.telling = TellingReader(headings, entries)
         self.tell_rules = tell_rules
         self.passage = passage
         self.lone: str | None = None  # the one member of the line before
         self.waiting: ListPart | None = None  # a label whose text stands on the next line
+        self.is_titled = False  # ... and an office below the name
+        self.is_below = False  # somebody stands on the line above
         self.is_skipping = False  # below a heading over what is not kept
 
     def start_table(self) -> None:
@@ -71,9 +88,15 @@ class ProseReader:
         self.lone = self.waiting = None
         self.is_skipping = False
 
+    def start_sent(self, sender: str) -> None:
+        """Those below are members whom an organisation sends: "Danmarks Naturfredningsforening"."""
+        self.start_table()
+        name = clean(without_lead(sender)).strip(" :")
+        self.outline.start_group(Group(role=Role.MEMBER, on_behalf_of=name), NO_DAYS)
+
     def read(self, unit: Unit) -> bool:
         """Read a line; False where nothing in it is understood."""
-        said = Said(text=unit.text, passage=self.passage(unit.start, unit.end))
+        said = Said(text=unit.text, passage=self.passage(unit.start, unit.end), gap=unit.gap)
         pieces = _SEVERAL.split(unit.text)
         if len(pieces) > 1 and all(self._is_marked(replace(said, text=each)) for each in pieces):
             read = [self._read(replace(said, text=each)) for each in pieces]
@@ -85,17 +108,27 @@ class ProseReader:
             part, self.waiting = self.waiting, None
             return self._told(Column(part=part), said.text, said)
         self.waiting = None
-        if self.is_skipping and self._is_skipped(said):
+        if self.is_skipping and (self._is_skipped(said) or self._is_marked(said, ListPart.NOTHING)):
             return True
         self.is_skipping = False
+        if not self._beside(said):
+            self.is_below = False
+            return self._attempts(said)
+        return True
+
+    def _attempts(self, said: Said) -> bool:
         for attempt in (
             self._deputy_of,
+            self._without_label,
+            self._moved,
             self._label,
-            self._duration,
+            self._dated_label,
             self._group,
             self._vacancy,
             self._rule,
+            self._telling,
             self._people,
+            self._lead_in,
         ):
             if attempt(said):
                 return True
@@ -104,13 +137,19 @@ class ProseReader:
     def _is_skipped(self, said: Said) -> bool:
         """Whether a line below "Kontakt" goes on with it: it names people, or is no heading."""
         return not self._is_marked(said) and (
-            bool(self.entries.find(said.text)) or not said.text[:1].isupper() or "," in said.text
+            bool(self.entries.find(said.text))
+            or without_lead(said.text) != said.text
+            or not said.text[:1].isupper()
+            or "," in said.text
+            or said.text.endswith(_PROSE_END)
+            or (said.text.endswith(":") and self.headings.group(said.text) is None)
         )
 
-    def _is_marked(self, said: Said) -> bool:
+    def _is_marked(self, said: Said, part: ListPart | None = None) -> bool:
         """Whether a line has a label of its own, so that it is not the text of the one before."""
         match = _LABEL.fullmatch(said.text)
-        return match is not None and self.headings.column(match["label"]) is not None
+        column = None if match is None else self.headings.column(match["label"])
+        return column is not None and (part is None or column.part == part)
 
     # --- labels ---
 
@@ -119,31 +158,86 @@ class ProseReader:
         match = _DEPUTY_OF.fullmatch(without_lead(said.text))
         if match is None or self.outline.forum() is None:
             return False
-        whom, found = self.entries.find(match["whom"]), self.entries.read(match["who"])
-        if len(whom) != 1:
+        whom, found = self._whom(match["whom"]), self.entries.read(match["who"])
+        if whom is None:
             return False
-        row = Row(passage=said.passage, role=Role.DEPUTY, deputy_for=clean(whom[0].name))
+        if not match["who"]:  # the name stands on the next line
+            self.outline.start_group(Group(role=Role.DEPUTY, is_one=True), NO_DAYS)
+            self.lone = whom
+            return True
+        row = Row(passage=said.passage, role=Role.DEPUTY, deputy_for=whom)
         for entry in found:
             self.outline.add(entry, row)
         return bool(found) or self.entries.is_vacant(match["who"])
 
-    def _duration(self, said: Said) -> bool:
-        """``Funktionsperioden løber fra 1. februar 2022 til 31. januar 2026``."""
-        days = read_days(said.text, self.words)
-        forum = self.outline.forum() if _DURATION.match(said.text) else None
-        if forum is None or (days.from_ is None and days.to is None):
+    def _whom(self, written: str) -> str | None:
+        """Somebody by name, or who is the one of a role: "formanden", "medlemmet"."""
+        named = self.entries.find(written)
+        if named:
+            return clean(named[0].name) if len(named) == 1 else None
+        role = Role.MEMBER if fold(written) == "medlemmet" else self.headings.role(written)
+        return None if role is None else self.outline.holder(role)
+
+    def _without_label(self, said: Said) -> bool:
+        """A line that tells of the forum in words of its own."""
+        return self.particulars.tell_in_words(said.text, said.passage)
+
+    def _moved(self, said: Said) -> bool:
+        """``Udtrådt pr. 1. juni 2023: Anna Holm (A)``."""
+        match = _MOVED.fullmatch(without_lead(said.text))
+        if match is None or self.outline.forum() is None:
             return False
-        forum.period = days
-        return True
+        days = read_days(match["when"], self.words)
+        found = self.entries.read(match["who"])
+        event = Event.LEFT if days.left else None
+        row = Row(passage=said.passage, event=event, from_=days.from_, to=days.left)
+        for entry in found if days != NO_DAYS else ():
+            self.outline.add(entry, row)
+        return bool(found) and days != NO_DAYS
 
     def _label(self, said: Said) -> bool:
         match = _LABEL.fullmatch(without_lead(said.text))
         if match is None:
             return self._bare_label(said)
-        column = self.headings.column(match["label"])
+        column = self.headings.column(match["label"]) or self._proposed(match)
         if column is None or self.entries.find(match["label"]):
             return False
-        return self._told(column, clean(match["value"]), said)
+        if column.part == ListPart.REPLACES and self.headings.is_former(match["label"]):
+            self.is_skipping = not match["value"]
+            return True
+        return self._told(column, clean(match["value"]).rstrip(" ;"), said)
+
+    def _proposed(self, labelled: re.Match[str]) -> Column | None:
+        """``Foreslået: Anna Holm``: people, if anybody is named."""
+        group = self.headings.group(f"{labelled['label']}:")
+        if group is None or group.certain:
+            return None
+        if not self.entries.is_entry(labelled["value"], expected=True):
+            return None
+        return Column(part=ListPart.PERSON, role=group.role, is_proposed=True)
+
+    def _dated_label(self, said: Said) -> bool:
+        """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""
+        match = _LABEL.fullmatch(without_lead(said.text))
+        day = None if match is None else only_day(match["label"])
+        if match is None or day is None or self.outline.forum() is None:
+            return False
+        (found,) = find_dates(match["label"], 0, len(match["label"]))
+        column = self.headings.column(match["label"][: found.start])
+        part = None if column is None else column.part
+        value = clean(match["value"])
+        if part not in (ListPart.LEFT, ListPart.FROM) or not self.entries.is_entry(value):
+            return False
+        has_left = part is ListPart.LEFT
+        row = Row(
+            passage=said.passage,
+            event=Event.LEFT if has_left else None,
+            from_=None if has_left else day,
+            to=day if has_left else None,
+        )
+        for entry in self.entries.read(value):
+            self.outline.add(entry, row)
+        return True
 
     def _bare_label(self, said: Said) -> bool:
         """A label on a line of its own, without a colon: what it is for follows."""
@@ -166,7 +260,7 @@ class ProseReader:
             part = ListPart.PERSON
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
-        if part == ListPart.FORUM:
+        if part in (ListPart.FORUM, ListPart.ORGANIZATION):
             if not value:
                 return False
             self.outline.open(value, said.passage)
@@ -175,43 +269,7 @@ class ProseReader:
         if not value:
             self.waiting = part
             return True
-        return self._of_forum(part, value, said)
-
-    def _of_forum(self, part: ListPart, value: str, said: Said) -> bool:
-        forum = self.outline.forum()
-        if forum is None:
-            return part == ListPart.PERIOD
-        forum.is_told = True
-        if self.entries.is_dash(value):
-            return True
-        match part:
-            case ListPart.PURPOSE:
-                forum.purpose = forum.purpose or (value, said.passage)
-            case ListPart.LEGAL_BASIS:
-                forum.legal_basis = forum.legal_basis or (value, said.passage)
-            case ListPart.RULE:
-                return self.tell_rules(value, said.passage) or not self.entries.find(value)
-            case ListPart.PERIOD | ListPart.FROM | ListPart.TO:
-                forum.period = self._period(part, value, forum.period)
-            case ListPart.BY:
-                forum.group = replace(forum.group, by=value)
-            case ListPart.ABBREVIATION | ListPart.NOMINATED_BY | ListPart.ROLE:
-                return True
-            case _:
-                return not self.entries.find(value)
-        return True
-
-    def _period(self, part: ListPart, value: str, before: Period) -> Period:
-        whole = read_days(value, self.words)
-        match part:
-            case _ if whole.from_ is not None and whole.to is not None:
-                return whole
-            case ListPart.FROM:
-                return replace(before, from_=only_day(value))
-            case ListPart.TO:
-                return replace(before, to=only_day(value))
-            case _:
-                return whole
+        return self.particulars.tell(part, value, said.passage)
 
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
@@ -229,7 +287,8 @@ class ProseReader:
         if not self.entries.is_entry(value, expected=True):
             return self.tell_rules(value, said.passage)
         is_deputy = column.role == Role.DEPUTY
-        lone = self.lone if is_deputy and not column.is_many else None
+        is_ordered = without_lead(said.text)[:1].isdigit() or said.text[:1].isdigit()
+        lone = self.lone if is_deputy and not (column.is_many or is_ordered) else None
         found = self.entries.read(value, lone=lone)
         label = said.text.partition(":")[0]
         row = Row(
@@ -255,16 +314,37 @@ class ProseReader:
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
             return False  # "2 medlemmer, der udpeges af KKR" is a rule
         group = self.headings.group(text)
+        named = self.headings.members(clean(without_lead(text)).strip(" :"))
+        if named is not None and (group is None or group.by is None):
+            self._open_named(named, said)
         if group is None or self.outline.forum() is None:
             return False
         # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
         is_act = group.by is not None or group.event is not None or not group.certain
         is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
-        if not is_act and not is_word:
+        if not is_act and not is_word and named is None:
             return False
         self.outline.start_group(group, read_days(text, self.words))
         if group.role != Role.DEPUTY:
             self.lone = None
+        return True
+
+    def _open_named(self, members: re.Match[str], said: Said) -> None:
+        """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""
+        name = members["forum"] or without_genitive(members["owner"])
+        forum = self.outline.forum()
+        if name is None or (forum is not None and not is_proper(name)):
+            return
+        if forum is None or fold(name) not in fold(forum.name):
+            self.outline.rename(name, said.passage)
+
+    def _lead_in(self, said: Said) -> bool:
+        """``Rådet består af 11 medlemmer, hvoraf borgmesteren er formand:`` and those below it."""
+        text = said.text.rstrip()
+        if not text.endswith(":") or not _SENTENCE.search(text) or self.outline.forum() is None:
+            return False
+        self.outline.start_group(Group(), NO_DAYS)
+        self.lone = None
         return True
 
     def _vacancy(self, said: Said) -> bool:
@@ -292,7 +372,7 @@ class ProseReader:
         lone = self.lone if waits else None
         found = self.entries.read(text[lead_length(text) :], lone=self.lone)
         if not found:
-            return False
+            return True  # a secretary
         label = _LABEL.fullmatch(text[lead_length(text) :])
         is_named = label is None or bool(self.entries.find(label["label"]))
         group = None if label is None or is_named else self.headings.group(label["label"])
@@ -305,9 +385,34 @@ class ProseReader:
         )
         for entry in found:
             self.outline.add(self._deputy(entry, lone, text), row)
+        self.is_below, self.is_titled = len(found) == 1, False
         members = [entry for entry in found if entry.role != Role.DEPUTY]
         if not waits and forum.group.role != Role.DEPUTY:
             self.lone = members[0].name if len(members) == 1 else None
+        return True
+
+    def _beside(self, said: Said) -> bool:
+        """Below a name, close to it, the office and then the employer or the municipality."""
+        if not self.is_below or said.gap or _LABEL.match(said.text):
+            return False
+        text = said.text
+        if self.entries.find(text) or self.headings.group(text) is not None:
+            return False
+        is_employer = self.is_titled and not text.endswith(_PROSE_END)
+        place = self.entries.place_of(text) if text.endswith("ommune") else None
+        self.is_titled = self.entries.people.is_title(text)
+        if place is not None:
+            self.outline.place_last(place)
+        return self.is_titled or is_employer or place is not None
+
+    def _telling(self, said: Said) -> bool:
+        """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""
+        found = tuple(self.telling.read(said.text)) if said.text.endswith(".") else ()
+        if not found or self.outline.forum() is None:
+            return False
+        for told in found:
+            row = Row(passage=said.passage, role=told.role, event=told.event, by=told.by)
+            self.outline.add(told.entry, row)
         return True
 
     def _deputy(self, entry: Entry, lone: str | None, text: str) -> Entry:
@@ -327,16 +432,7 @@ class ProseReader:
         if fold(text.strip(" :")) in self.words.general or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
             return True
-        seems = (
-            0 < len(text) <= _LONGEST_HEADING
-            and (text[:1].isupper() or text[:1].isdigit() or said.text[:1].isdigit())
-            and not text.endswith(_PROSE_END)
-            and ":" not in text.rstrip(": ")
-            and self.headings.group(text) is None
-            and not self.entries.is_entry(text)
-            and not any(find_dates(text, 0, len(text)))
-            and "@" not in text
-        )
+        seems = self.titles.seems(said.text) and self.headings.group(text) is None
         if seems:
             self.outline.head(said.text, said.passage)
             self.lone = None

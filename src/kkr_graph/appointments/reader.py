@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from kkr_graph.appointments.beside import apart
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
+from kkr_graph.appointments.matrix import MatrixReader, find_matrix
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.rules import find_seat_rules
+from kkr_graph.appointments.senders import SenderReader
 from kkr_graph.appointments.tables import TableReader
 from kkr_graph.appointments.units import Text, Unit, find_units
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
@@ -22,6 +26,7 @@ from kkr_graph.model.extract import (
     DateMention,
     Document,
     Extract,
+    Finding,
     SeatRule,
     Unclaimed,
 )
@@ -32,8 +37,6 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
-# "Anna Holm, S" and "Anna Holm, S, Aalborg": a letter between commas
-_AFTER_COMMA = re.compile(r", ([A-ZÆØÅ]{1,3})(?=\s*(?:,|;|$))", re.MULTILINE)
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 
@@ -47,13 +50,14 @@ class _ListReader:
 
     def __init__(self, layer: TextLayer, registry: Registry, lexicon: Lexicon) -> None:
         self.layer = layer
-        self.units = find_units(layer)
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
+        self.units = tuple(apart(find_units(layer, lexicon.given_names), self.headings))
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
         self.entries.know(cell.text for unit in self.units for cell in unit.cells)
+        self.entries.know_above([unit.text for unit in self.units])
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
         self.prose = ProseReader(
@@ -67,13 +71,14 @@ class _ListReader:
             layer.passage,
             is_plain=not layer.rows,
         )
+        self.senders = SenderReader(self.headings, self.entries).find(self.units)
+        self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
         self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
 
     def _letters(self) -> Iterator[str]:
         """What stands for parties: in brackets, between commas, in a column of parties."""
         text = "\n".join(unit.text for unit in self.units)
         yield from party_tokens(text)
-        yield from (match[1] for match in _AFTER_COMMA.finditer(text))
         places: set[tuple[int | None, float]] = set()
         for unit in self.units:
             for cell in unit.cells:
@@ -95,7 +100,22 @@ class _ListReader:
             forums=tuple(self.outline.told(owner=self.document.body)),
             vacancies=tuple(self.outline.vacancies()),
             unclaimed=(*left, *self.tables.unclaimed),
+            warnings=(*self._undated(), *impossible_days(self.layer)),
         )
+
+    def _undated(self) -> Iterator[Finding]:
+        """Seats without a day, in a list that does not say what day it holds for."""
+        seats = tuple(self.outline.appointments())
+        undated = sum(one.from_ is None and one.to is None for one in seats)
+        if undated and self.document.date is None:
+            yield Finding(
+                code="list-undated",
+                message=(
+                    f"{self.layer.name}: Det fremgår ikke, hvilken dag listen gælder, og {undated} af "
+                    f"{len(seats)} roller har ingen dag. Skriv dagen øverst, f.eks. »Opdateret den "
+                    "1. marts 2026«."
+                ),
+            )
 
     # --- from top to bottom ---
 
@@ -104,6 +124,11 @@ class _ListReader:
         while at < len(self.units):
             unit = self.units[at]
             head = self.tables.head(unit)
+            matrix = find_matrix(self.units[at:], self.headings) if head is None else None
+            if matrix is not None:
+                self.matrices.read(matrix)
+                at += 1 + len(matrix.rows)
+                continue
             at += 1
             if head is None:
                 table = None
@@ -123,6 +148,9 @@ class _ListReader:
             self.outline.head(first.text, self.layer.passage(first.start, first.end))
             for line in rest:
                 yield from self._read_line(line)
+            return
+        if unit.start in self.senders:
+            self.prose.start_sent(unit.text)
             return
         line = _labelled(unit, self.headings)
         if not self.prose.read(line) and not self._is_own(unit):

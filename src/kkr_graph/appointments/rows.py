@@ -12,6 +12,7 @@ from kkr_graph.model.extract import Role
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
 )
+MARKED = frozenset({"x", "ja", "yes"})  # a cross in a cell
 _ENDS_LINE = (",", ";", ":", "(", "-", "–")
 
 

@@ -8,7 +8,7 @@ from kkr_graph.language.seats import COUNT, FoundRule, find_rules, number
 _SEATS = r"(?:\w+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
 _APPOINTED = re.compile(
-    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
     re.IGNORECASE,
 )
 # "1 medlem fra Region Fyn" comes from there; nobody says who appoints
@@ -22,13 +22,18 @@ _ACTIVE = re.compile(
 _NEXT = re.compile(
     rf"(?:[,;.]|\b(?:og|samt)\b)\s+(?={COUNT.replace('?P<count>', '?:')} \w)", re.IGNORECASE
 )
+# "... og 4 medlemmer blandt virksomhederne": by who was named before
+_CARRIED = re.compile(rf"{COUNT} (?P<seat>{_SEATS}) blandt (?P<who>[^,.;\n]+)\.?\s*")
 _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
 
 
 def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
+    by: str | None = None
     for part in _NEXT.split(text):
         rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part))
+        rules = rules or tuple(_carried(part, by))
+        by = next((rule.appointed_by for rule in rules if rule.appointed_by), by)
         taken: list[FoundRule] = []
         for rule in rules:
             if not any(rule.start < other.end and other.start < rule.end for other in taken):
@@ -38,6 +43,9 @@ def find_seat_rules(text: str) -> Iterator[FoundRule]:
 
 def _appointed(text: str) -> Iterator[FoundRule]:
     for match in _APPOINTED.finditer(text):
+        link = text[match.end("seat") : match.start("by")].strip()
+        if link in ("for", "til") and not match["by"][:1].isupper():
+            continue  # "en personlig stedfortræder for borgmesteren"
         among = _AMONG.search(match["rest"] or "")
         is_origin = _ORIGIN.search(text[match.start("seat") : match.start("by")]) is not None
         yield FoundRule(
@@ -57,4 +65,16 @@ def _active(text: str) -> Iterator[FoundRule]:
             seats=number(match["count"]),
             who=match["seat"].strip(),
             appointed_by=match["by"].strip(),
+        )
+
+
+def _carried(text: str, by: str | None) -> Iterator[FoundRule]:
+    match = _CARRIED.fullmatch(text) if by is not None else None
+    if match is not None:
+        yield FoundRule(
+            start=match.start(),
+            end=match.end(),
+            seats=number(match["count"]),
+            who=match["who"].strip(),
+            appointed_by=by,
         )

@@ -5,10 +5,11 @@ row is a line with white space in it, and its cells stand below the headings the
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import Cell, Line, Row, TextLayer
 
@@ -19,6 +20,11 @@ _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 _CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")  # of plain text: two blanks or a bar part columns
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
+# "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
+_OF_SEATS = re.compile(
+    r"(?:Formand|Næstformand|Borgmest|Medlem|KKR|Region|Rådet|Udvalget|Bestyrelsen|Kommunen|Forummet)[\w'’]*\b[^:]*"
+    r"\b(?:er|har|udpeger|indstiller|vælger|deltager|sidder|udpeges|vælges|indstilles)\b"
+)
 _PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)")  # the line lists people
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 
@@ -66,13 +72,13 @@ class Unit:
         return {column: tuple(lines) for column, lines in found.items()}
 
 
-def find_units(layer: TextLayer) -> tuple[Unit, ...]:
+def find_units(layer: TextLayer, given_names: Container[str]) -> tuple[Unit, ...]:
     """The lines and rows of a document, in order; rulers and page furniture are left out."""
     ruled = [row for row in layer.rows if row.table is not None]
     inside = {cell.start for row in ruled for cell in row.cells}
     loose = [line for line in layer.lines if line.start not in inside]
     units = [_of_row(layer, row) for row in ruled]
-    units.extend(_of_lines(layer, loose, _printed(layer)))
+    units.extend(_of_lines(layer, loose, _printed(layer), given_names))
     return tuple(sorted(units, key=lambda unit: unit.start))
 
 
@@ -90,14 +96,17 @@ def _of_cell(layer: TextLayer, cell: Cell) -> Text:
 
 
 def _of_lines(
-    layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]
+    layer: TextLayer,
+    lines: Sequence[Line],
+    printed: Mapping[int, Row],
+    given_names: Container[str],
 ) -> Iterator[Unit]:
     """Lines as units; what a line end broke is one."""
     open_: list[Line] = []
     for line in lines:
         if _RULER.fullmatch(layer.raw(line)):
             continue
-        if open_ and not _goes_on(layer, open_, line, printed):
+        if open_ and not _goes_on(layer, open_, line, printed, given_names):
             yield _unit(layer, open_, printed)
             open_ = []
         open_.append(line)
@@ -106,23 +115,41 @@ def _of_lines(
 
 
 def _goes_on(
-    layer: TextLayer, before: Sequence[Line], line: Line, printed: Mapping[int, Row]
+    layer: TextLayer,
+    before: Sequence[Line],
+    line: Line,
+    printed: Mapping[int, Row],
+    given_names: Container[str],
 ) -> bool:
     last = before[-1]
     text = layer.reading.text
     if text[last.read_end : line.read_start] not in (" ", "") or line.gap > layer.line_gap:
         return False
     above, below = layer.read(last), layer.read(line)
-    if len(_cells(layer, last, printed)) > 1 or len(_cells(layer, line, printed)) > 1:
+    cells = _cells(layer, line, printed)
+    is_value = _is_below_value(_cells(layer, last, printed), cells) and not _PARTY.search(below)
+    if len(cells) > 1 or (len(_cells(layer, last, printed)) > 1 and not is_value):
         return False
-    if _LABEL.match(below):
+    if _LABEL.match(below) or _OF_SEATS.match(below):
         return False
     if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
+        return True
+    if below[:1].isupper() and ends_in_first_name(above, given_names):
         return True
     if _PARTY.search(below) or not above[-1].isalpha():
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
+
+
+def _is_below_value(above: Sequence[Text], below: Sequence[Text]) -> bool:
+    """Whether a line stands below what is told beside a label: "Formål:    At følge"."""
+    return (
+        len(above) == 2
+        and len(below) == 1
+        and above[0].text.endswith(":")
+        and above[1].column == below[0].column
+    )
 
 
 def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -> Unit:
@@ -131,7 +158,9 @@ def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -
     if len(lines) == 1:
         cells = _cells(layer, first, printed)
     else:
-        cells = (Text(start=first.start, end=last.end, text=text),)
+        text = text.replace(":\t", ": ")  # a label, and what goes on below its value
+        column = next((cell.column for cell in _cells(layer, first, printed)), 0)
+        cells = (Text(start=first.start, end=last.end, text=text, column=column),)
     gap = first.gap if first.number > 1 else 0
     joined = clean(text.replace("\t", ", "))
     return Unit(cells=cells or _whole(first, joined), table=None, gap=gap, joined=joined)

@@ -18,6 +18,8 @@ from kkr_graph.errors import AmbiguousName, KkrGraphError
 VERBS: Mapping[str, str] = {
     "read": "Vis, hvad der læses af ét dokument.",
     "build": "Byg vidensgrafen af dokumenterne i data/.",
+    "add": "Indlæs dokumenter, eller fortryd en indlæsning.",
+    "remove": "Tag dokumenter ud af grafen, fx eksemplerne.",
     "ask": "Stil et af de navngivne spørgsmål, eller spørg på dansk.",
     "search": "Søg efter ord i navne, titler, beslutninger og citater.",
     "query": "Stil et frit SPARQL-spørgsmål.",
@@ -27,6 +29,8 @@ VERBS: Mapping[str, str] = {
     "constitution": "Forbered det konstituerende møde: pladser, regler, sammenligning.",
     "review": "Afgør, om to navne er samme person.",
     "serve": "Åbn de lokale websider.",
+    "person-data": "Vis alt, der er gemt om en person, med kilder.",
+    "forget": "Slet det, der er gemt om en person.",
     "publish": "Læg grafen på en SPARQL-server.",
 }
 

@@ -10,10 +10,13 @@ from kkr_graph.cli.destination import STANDARD_OUTPUT
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, write_answer
+from kkr_graph.errors import AmbiguousName, QueryError
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer, NamedQuery
     from kkr_graph.store import Graph
+
+_MOST_COUNTED = 50
 
 
 @click.command(name="ask", short_help="Stil et af de navngivne spørgsmål, eller spørg på dansk.")
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--meeting", help='Et møde, fx "KKR Nordjylland 24.10.2025".')
 @click.option("--case", help="Et sagsnummer.")
 @click.option("--term", help="En valgperiode.")
+@click.option("--other-term", help="En anden valgperiode.")
 @click.option("--role", help="En rolle, fx formand.")
 @click.option("--outcome", help="Et udfald, fx udsat.")
 @click.option("--status", help="til stede, afbud eller gæst.")
@@ -72,7 +76,10 @@ def command(
         return
     graph = graph_at(folder, endpoint)
     given = {name: value for name, value in options.items() if value is not None}
-    query, arguments = _meant(graph, queries, question, given)
+    try:
+        query, arguments = _meant(graph, queries, question, given)
+    except QueryError as error:
+        raise _with_places(error, queries, question, None if endpoint else folder) from error
     answer = run_query(graph, query, arguments)
     _tell(query, answer)
     write_answer(answer, form=form, output=output)
@@ -82,12 +89,32 @@ def _meant(
     graph: "Graph", queries: Mapping[str, "NamedQuery"], question: str, given: dict[str, str]
 ) -> tuple["NamedQuery", dict[str, str]]:
     """A name stands alone; anything with a blank or a question mark is Danish."""
-    from kkr_graph.queries import find_query, understand
+    from kkr_graph.queries import find_query
 
     if question in queries or not any(mark in question.strip() for mark in " ?"):
         return find_query(queries, question.strip()), given
+    from kkr_graph.queries.questions import understand
+
     understood = understand(graph, queries, question)
     return understood.query, {**understood.arguments, **given}
+
+
+def _with_places(
+    error: QueryError, queries: Mapping[str, "NamedQuery"], question: str, folder: Path | None
+) -> QueryError:
+    """The same error; where its words stand somewhere, with how to see that."""
+    from kkr_graph.queries.questions import words_to_search
+    from kkr_graph.store.found import find_everywhere
+
+    words = words_to_search(queries, question)
+    if folder is None or not words or isinstance(error, AmbiguousName) or question in queries:
+        return error
+    places = len(find_everywhere(folder, words, limit=_MOST_COUNTED))
+    if not places:
+        return error
+    many = f"mindst {places}" if places == _MOST_COUNTED else str(places)
+    seen = f"Søg i stedet: kkr-graph search {words} finder {many}."
+    return QueryError(str(error), f"{error.hint}\n{seen}")
 
 
 def _tell(query: "NamedQuery", answer: "Answer") -> None:

@@ -10,32 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kkr_graph.cli.options import changes_data
 from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.intake.wording import KIND, counts
+from kkr_graph.model.amounts import counted
 from kkr_graph.model.extract import Severity
 
 if TYPE_CHECKING:
     from kkr_graph.model.finding import GraphFinding
+    from kkr_graph.model.progress import Progress
     from kkr_graph.model.report import BuildReport, DocumentReport
-    from kkr_graph.pipeline import Progress
 
-_KINDS = {
-    "minutes": "referat",
-    "agenda": "dagsorden",
-    "appointment_list": "udpegningsliste",
-    "news": "nyhed",
-    "other": "andet",
-}
-_COUNTS = {
-    "attendance": ("deltager", "deltagere"),
-    "items": ("punkt", "punkter"),
-    "appointments": ("rolle", "roller"),
-    "statements": ("indlæg", "indlæg"),
-    "dates": ("dato", "datoer"),
-    "bodies": ("forkortelse", "forkortelser"),
-    "seat_rules": ("pladsregel", "pladsregler"),
-    "forums": ("forum", "fora"),
-    "vacancies": ("ledig plads", "ledige pladser"),
-}
 _SEVERITIES = {
     Severity.VIOLATION: ("fejl", "fejl"),
     Severity.WARNING: ("advarsel", "advarsler"),
@@ -46,14 +31,7 @@ _PATIENCE = 1.0  # seconds without a progress bar
 
 
 @click.command(name="build", short_help="Byg vidensgrafen af dokumenterne i data/.")
-@click.option(
-    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
-    help="Mappen med minutes/, appointments/ og curation/.",
-)  # fmt: skip
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
-    help="Mappen, som grafen lægges i.",
-)  # fmt: skip
+@changes_data
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=lambda: min(os.cpu_count() or 1, 64),
     show_default="alle processorer", help="Hvor mange processer der læser dokumenter.",
@@ -86,7 +64,7 @@ def command(  # noqa: PLR0913 - click hands over one per option
     from kkr_graph.pipeline import build_graph
 
     config = Config(data=data, out=out, base=base)
-    with _progress_bar() as progress:
+    with progress_bar() as progress:
         report = build_graph(
             config, locked=locked, jobs=jobs, cached=not no_cache, progress=progress
         )
@@ -101,7 +79,7 @@ def command(  # noqa: PLR0913 - click hands over one per option
 
 
 @contextmanager
-def _progress_bar() -> "Iterator[Progress | None]":
+def progress_bar() -> "Iterator[Progress | None]":
     """A bar on stderr, on a terminal only, and only when the build takes its time."""
     if not sys.stderr.isatty():
         yield None
@@ -137,6 +115,8 @@ def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
     for duplicate in report.duplicates:
         yield f"SPRUNGET OVER  {duplicate.name} er allerede indlæst som {duplicate.same_as}."
     yield ""
+    if not report.is_new:
+        yield "Intet er ændret siden sidst: grafen er den samme, og der var intet at gøre."
     if not report.is_built:
         yield "Ingen af dokumenterne kunne læses. Grafen er ikke ændret."
         return
@@ -144,13 +124,13 @@ def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
 
 
 def _document(document: "DocumentReport") -> Iterator[str]:
-    day = document.date and f"{document.date.day}.{document.date.month}.{document.date.year}"
-    about = [_KINDS.get(document.kind, document.kind), document.body, day]
+    day = document.date and f"{document.date:%d.%m.%Y}"
+    about = [KIND.get(document.kind, document.kind), document.body, day]
     yield f"{document.name}  ({', '.join(part for part in about if part)})"
-    counts = [_counted(n, *_COUNTS[kind]) for kind, n in document.counts.items() if n]
+    told = counts(document.counts)
     share = f"{100 * document.share:.1f}".replace(".", ",")
-    counts.append(f"ubrugt tekst: {_counted(document.unclaimed, 'tegn', 'tegn')} ({share} %)")
-    yield f"    {' · '.join(counts)}"
+    told.append(f"ubrugt tekst: {counted(document.unclaimed, 'tegn', 'tegn')} ({share} %)")
+    yield f"    {' · '.join(told)}"
     yield from _findings(document.findings, "    ")
 
 
@@ -158,7 +138,7 @@ def _findings(findings: "Iterable[GraphFinding]", indent: str) -> Iterator[str]:
     """The findings that ask for something to be done; the others are only counted."""
     order = list(Severity)
     serious = sorted(
-        (finding for finding in findings if finding.severity != Severity.INFO),
+        (each for each in findings if each.severity != Severity.INFO and not each.set_aside),
         key=lambda finding: order.index(finding.severity),
     )
     for finding in serious[:_SHOWN]:
@@ -172,13 +152,14 @@ def _summary(report: "BuildReport", config: Config) -> Iterator[str]:
     yield f"Personer: {_number(report.people)}{_newborn(report.new_people)}"
     yield (
         f"Roller: {_number(report.tenures)}, og "
-        f"{_counted(report.hypotheses, 'formodning', 'formodninger')}"
+        f"{counted(report.hypotheses, 'formodning', 'formodninger')}"
     )
     if report.questions:
-        asked = _counted(report.questions, "spørgsmål", "spørgsmål")
+        asked = counted(report.questions, "spørgsmål", "spørgsmål")
         yield f"Til afgørelse: {asked} om, hvem der er hvem (kkr-graph review)"
-    counts = (_counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items())
-    yield f"Fund: {', '.join(counts)}"
+    found = (counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items())
+    aside = f"; {report.set_aside} lagt til side" if report.set_aside else ""
+    yield f"Fund: {', '.join(found)}{aside}"
     unread = f", {len(report.unread)} kunne ikke læses" if report.unread else ""
     yield f"Dokumenter: {len(report.documents)}{unread}"
     yield f"Grafen: {_number(report.quads)} udsagn i {config.quads}"
@@ -189,10 +170,6 @@ def _newborn(names: tuple[str, ...]) -> str:
         return ""
     more = f" og {len(names) - _SHOWN} mere" if len(names) > _SHOWN else ""
     return f", heraf {len(names)} nye: {', '.join(names[:_SHOWN])}{more}"
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{_number(number)} {one if number == 1 else many}"
 
 
 def _number(number: int) -> str:

@@ -11,8 +11,10 @@ from kkr_graph.cli import EXIT_CHECK_FAILED
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
+from kkr_graph.errors import ConfigError
 
 if TYPE_CHECKING:
+    from kkr_graph.curation.silenced import Silence
     from kkr_graph.overview.findings import Finding
 
 _SEVERITIES = ("violation", "warning", "info")
@@ -31,6 +33,12 @@ _FORMATS = ("table", "csv", "json")
     show_default=True, help="Datamappen; curation/silenced.csv har det, der er lagt til side.",
 )  # fmt: skip
 @click.option("--silenced", "show_silenced", is_flag=True, help="Vis det, der er lagt til side.")
+@click.option("--set-aside", "to_silence", metavar="ID", help="Læg et fund til side.")
+@click.option(
+    "--take-up", "to_take_up", metavar="ID", help="Lad et fund, der er lagt til side, tælle igen."
+)
+@click.option("--by", default="", metavar="NAVN", help="Hvem der lægger fundet til side.")
+@click.option("--reason", default="", metavar="TEKST", help="Hvorfor det kan blive stående.")
 @click.option("--strict", is_flag=True, help="Lad også en advarsel give slutkode 1.")
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS),
@@ -45,6 +53,10 @@ def command(  # noqa: PLR0913 - click hands over one per option
     folder: Path,
     endpoint: str | None,
     data: Path,
+    to_silence: str | None,
+    to_take_up: str | None,
+    by: str,
+    reason: str,
     *,
     show_silenced: bool,
     strict: bool,
@@ -60,23 +72,65 @@ def command(  # noqa: PLR0913 - click hands over one per option
       kkr-graph check
       kkr-graph check --severity violation --severity warning
       kkr-graph check --format csv > fund.csv
+      kkr-graph check --set-aside 1f0c2d9a4b --by "Ea Holm" --reason "Dokumentet skriver 2025"
       kkr-graph check --silenced
+      kkr-graph check --take-up 1f0c2d9a4b
     """
     from kkr_graph.config import Config
-    from kkr_graph.curation.silenced import part, read_silenced
+    from kkr_graph.curation.silenced import gone, part, read_silenced
     from kkr_graph.overview.findings import Grade, read_findings
     from kkr_graph.queries.asking import Questions
 
+    silenced_file = Config(data=data).silenced
+    if to_take_up:
+        _take_up(silenced_file, to_take_up)
+        return
     every = read_findings(Questions(graph_at(folder, endpoint)))
-    found, aside = part(every, read_silenced(Config(data=data).silenced))
+    if to_silence:
+        _set_aside(silenced_file, every, to_silence, by=by, reason=reason)
+        return
+    silenced = read_silenced(silenced_file)
+    found, aside = part(every, silenced)
     listed = [finding for finding, _ in aside] if show_silenced else found
     shown = [each for each in listed if each.grade in (severities or _SEVERITIES)]
     write_whole(_written(shown, form), STANDARD_OUTPUT)
+    for each in gone(every, silenced):
+        click.echo(_gone(each), err=True)
     rest = f" {len(aside)} er lagt til side." if aside else ""
     click.echo(_summary(found, hidden=len(listed) - len(shown)) + rest, err=True)
     failing = {Grade.VIOLATION, Grade.WARNING} if strict else {Grade.VIOLATION}
     if any(each.grade in failing for each in found):
         context.exit(EXIT_CHECK_FAILED)
+
+
+def _set_aside(
+    path: Path, found: "Sequence[Finding]", finding_id: str, *, by: str, reason: str
+) -> None:
+    from kkr_graph.curation.silenced import set_aside
+    from kkr_graph.queries.days import today
+
+    finding = next((each for each in found if each.id == finding_id), None)
+    if finding is None:
+        raise ConfigError(
+            f"der er intet fund, der hedder {finding_id}; det findes måske ikke længere",
+            "Se fundene, med id forrest, med: kkr-graph check",
+        )
+    set_aside(path, finding, by=by, day=today(), reason=reason)
+    click.echo(f"Lagt til side: {finding.message}")
+
+
+def _take_up(path: Path, finding_id: str) -> None:
+    from kkr_graph.curation.silenced import take_up
+
+    said = take_up(path, finding_id)
+    click.echo(f"Tæller igen: {said.key} (lagt til side af {said.by}: {said.reason})")
+
+
+def _gone(said: "Silence") -> str:
+    return (
+        f"Passer ikke længere på noget fund: {said.id} {said.key} ({said.by}: {said.reason}). "
+        f"Fjern linjen med: kkr-graph check --take-up {said.id}"
+    )
 
 
 def _written(findings: "Sequence[Finding]", form: str | None) -> bytes:
@@ -108,7 +162,7 @@ def _entry(finding: "Finding") -> Iterator[str]:
     from kkr_graph.overview.cells import clean_text
 
     source = finding.source
-    yield f"  {clean_text(finding.message)} [{clean_text(finding.code)}]"
+    yield f"  {finding.id}  {clean_text(finding.message)} [{clean_text(finding.code)}]"
     if source.document:
         place = ", ".join(part for part in (clean_text(source.document), source.place) if part)
         yield f"      {place}: »{clean_text(source.quote)}«"

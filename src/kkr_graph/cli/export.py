@@ -8,7 +8,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
-from kkr_graph.errors import ConfigError, StoreError
+from kkr_graph.errors import ConfigError, StoreError, quoted
 
 if TYPE_CHECKING:
     from kkr_graph.store import Graph
@@ -33,6 +33,10 @@ _FORMATS: Mapping[str, tuple[str, ...]] = {
     "--graph", "folder", type=click.Path(path_type=Path), default=Path("build"),
     show_default=True, help="Mappen, som grafen ligger i.",
 )  # fmt: skip
+@click.option(
+    "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
+    help="Datamappen; curation/silenced.csv har det, der er lagt til side.",
+)  # fmt: skip
 @click.option("--endpoint", help="En SPARQL-server i stedet for mappen; kun overview.")
 def command(  # noqa: PLR0913 - click hands over one per option
     what: str,
@@ -42,6 +46,7 @@ def command(  # noqa: PLR0913 - click hands over one per option
     term: str | None,
     proposals: Path | None,
     folder: Path,
+    data: Path,
     endpoint: str | None,
 ) -> None:
     """Skriv udpegningsoversigten (overview) eller hele grafen (graph) til en fil.
@@ -60,7 +65,8 @@ def command(  # noqa: PLR0913 - click hands over one per option
     chosen = _format(what, form, output)
     if what == "overview":
         named = {"forum": forum, "term": term}
-        content, told = _overview(chosen, graph_at(folder, endpoint), named, proposals)
+        asked = graph_at(folder, endpoint), data
+        content, told = _overview(chosen, asked, named, proposals)
     elif forum or term or endpoint or proposals:
         raise ConfigError(
             "--forum, --term, --proposals og --endpoint gælder kun overview.",
@@ -74,11 +80,11 @@ def command(  # noqa: PLR0913 - click hands over one per option
 
 def _format(what: str, form: str | None, output: str) -> str:
     if what not in _FORMATS:
-        raise ConfigError(f"{what!r} kan ikke skrives.", "Vælg overview eller graph.")
+        raise ConfigError(f"{quoted(what)} kan ikke skrives.", "Vælg overview eller graph.")
     known = _FORMATS[what]
     chosen = (form or Path(output).suffix.removeprefix(".")).casefold()
     if chosen not in known:
-        wrong = f"Formatet {chosen!r} kendes ikke" if chosen else "Filen har ingen endelse"
+        wrong = f"Formatet {quoted(chosen)} kendes ikke" if chosen else "Filen har ingen endelse"
         raise ConfigError(
             f"{wrong}; {what} kan skrives som {', '.join(known)}.",
             f"Giv filen en af de endelser, fx .{known[0]}, eller angiv --format {known[0]}.",
@@ -87,16 +93,23 @@ def _format(what: str, form: str | None, output: str) -> str:
 
 
 def _overview(
-    form: str, graph: "Graph", named: Mapping[str, str | None], proposals: Path | None
+    form: str,
+    asked: "tuple[Graph, Path]",
+    named: Mapping[str, str | None],
+    proposals: Path | None,
 ) -> tuple[bytes, str]:
+    from kkr_graph.config import Config
     from kkr_graph.constitution.proposals import read_proposals
+    from kkr_graph.curation.silenced import read_silenced
     from kkr_graph.overview.coming import read_coming
     from kkr_graph.overview.files import FileFormat, to_file
     from kkr_graph.overview.reading import read_overview
     from kkr_graph.overview.tables import counted
 
+    graph, data = asked
     forum, term = named["forum"], named["term"]
-    overview = read_overview(graph, forum=forum, term=term)
+    silenced = read_silenced(Config(data=data).silenced)
+    overview = read_overview(graph, forum=forum, term=term, silenced=silenced)
     coming = None
     if term or form == "xlsx":  # without a term, who reads wants to know who sits where now
         proposed = read_proposals(proposals) if proposals else ()

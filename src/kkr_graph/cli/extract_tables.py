@@ -5,46 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from kkr_graph.intake.wording import EVENT, KIND, OUTCOME, ROLE, STATUS
 from kkr_graph.model.extract import Attendance, Extract, Severity
-
-STATUS = {"present": "til stede", "absent": "fraværende", "guest": "gæst"}
-OUTCOME = {
-    "approved": "godkendt",
-    "noted": "taget til efterretning",
-    "discussed": "drøftet",
-    "endorsed": "bakket op",
-    "postponed": "udsat",
-    "rejected": "afvist",
-    "forwarded": "sendt videre",
-    "appointed": "udpeget",
-    "nominated": "indstillet",
-    "elected": "valgt",
-    "withdrawn": "taget af dagsordenen",
-    "none": "ingen beslutning",
-}
-ROLE = {
-    "chair": "formand",
-    "vice-chair": "næstformand",
-    "member": "medlem",
-    "deputy": "stedfortræder",
-    "observer": "observatør",
-    "representative": "repræsentant",
-}
-EVENT = {
-    "appointed": "udpeget",
-    "nominated": "indstillet",
-    "elected": "valgt",
-    "left": "udtrådt",
-    "holds": "har posten",
-    "ex-officio": "født medlem",
-}
-KIND = {
-    "minutes": "referat",
-    "agenda": "dagsorden",
-    "appointment_list": "udpegningsliste",
-    "news": "nyhed",
-    "other": "andet",
-}
 
 
 def write_tables(extract: Extract) -> None:

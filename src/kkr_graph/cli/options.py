@@ -27,6 +27,17 @@ _WRITING: tuple[_Decorator, ...] = (
     click.option("-o", "--output", default=STANDARD_OUTPUT, help="Filen, der skrives."),
 )  # fmt: skip
 
+_CHANGING: tuple[_Decorator, ...] = (
+    click.option(
+        "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
+        help="Mappen med minutes/, appointments/ og curation/.",
+    ),
+    click.option(
+        "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+        help="Mappen, som grafen lægges i.",
+    ),
+)  # fmt: skip
+
 
 def asks(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which graph is asked."""
@@ -36,6 +47,11 @@ def asks(command: Callable[..., Any]) -> Callable[..., Any]:
 def asks_and_writes(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which graph is asked, and in which form the rows are written where."""
     return _with(command, (*_ASKING, *_WRITING))
+
+
+def changes_data(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which documents are changed, and where the graph of them is built."""
+    return _with(command, _CHANGING)
 
 
 def _with(command: Callable[..., Any], options: tuple[_Decorator, ...]) -> Callable[..., Any]:

@@ -158,6 +158,8 @@ def _written(answer: "Answer", row: Row, column: str) -> str:
 def _source(answer: "Answer", row: Row) -> str:
     names = {column.name for column in answer.columns}
     marks = {"document": "", "page": "s. ", "line": "l. "}
+    if where := answer.place(row):
+        return f"{_plain(answer.text(row, 'document'))} {_plain(where)}"
     texts = {name: _plain(answer.text(row, name)) for name in marks if name in names}
     return " ".join(marks[name] + text for name, text in texts.items() if text)
 

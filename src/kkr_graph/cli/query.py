@@ -11,7 +11,7 @@ from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, write_answer
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import QueryError, quoted
 
 if TYPE_CHECKING:
     from kkr_graph.store.free import FreeAnswer
@@ -96,11 +96,11 @@ def _read(file: str) -> str:
         return raw.decode("utf-8-sig")
     except OSError as error:
         raise QueryError(
-            f"Filen {file!r} kan ikke læses: {error.strerror or error}.",
+            f"Filen {quoted(file)} kan ikke læses: {error.strerror or error}.",
             "Angiv en fil med SPARQL, eller - og send spørgsmålet ind ad standard input.",
         ) from error
     except UnicodeDecodeError as error:
-        raise QueryError(f"Filen {file!r} er ikke UTF-8.", "Gem den som UTF-8.") from error
+        raise QueryError(f"Filen {quoted(file)} er ikke UTF-8.", "Gem den som UTF-8.") from error
 
 
 def _truth(truth: bool, form: str | None) -> bytes:

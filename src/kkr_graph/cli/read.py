@@ -39,7 +39,7 @@ def command(file: Path, data: Path, form: str | None) -> None:
       kkr-graph read data/minutes/referat.txt
       kkr-graph read data/minutes/referat.txt --format json
     """
-    from kkr_graph.pipeline import read_document, read_text
+    from kkr_graph.documents import read_document, read_text
 
     form = form or ("table" if sys.stdout.isatty() else "json")
     config = Config(data=data)

@@ -11,7 +11,7 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.config import Config
-from kkr_graph.errors import ConfigError
+from kkr_graph.errors import ConfigError, ResolveError
 from kkr_graph.model.identity import Verdict
 from kkr_graph.model.review import question_json
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from kkr_graph.model.identity import Judgement
     from kkr_graph.model.review import OpenMention, Question, Side
 
-_VERDICTS = {
-    Verdict.POSITIVE: "samme person",
-    Verdict.NEGATIVE: "ikke samme person",
-    Verdict.UNSURE: "usikkert",
-}
 _KEYS = {"s": Verdict.POSITIVE, "i": Verdict.NEGATIVE, "u": Verdict.UNSURE}
 _SKIP, _UNDO, _QUIT = "o", "f", "q"
 # what may be typed, the longest first; the rest of the line is the reason
@@ -46,7 +41,11 @@ _NEXT = "Vurderingerne gælder fra næste gang, der bygges: kkr-graph build"
     "--judge", "judged", nargs=2, metavar="ID VURDERING", default=None,
     help="Afgør ét par: positive (samme), negative (ikke samme) eller unsure (usikkert).",
 )  # fmt: skip
-@click.option("--undo", is_flag=True, help="Tag den seneste vurdering tilbage.")
+@click.option(
+    "--undo", is_flag=False, flag_value="", default=None, metavar="[ID]",
+    help="Tag en vurdering tilbage: den med dette id, ellers den seneste.",
+)  # fmt: skip
+@click.option("--answers", "shows_answers", is_flag=True, help="Vis det, der er afgjort, med id.")
 @click.option("--by", metavar="NAVN", help="Hvem der afgør; ellers bliver du spurgt.")
 @click.option("--reason", default="", metavar="TEKST", help="Hvorfor; gemmes med vurderingen.")
 @click.option(
@@ -68,7 +67,8 @@ _NEXT = "Vurderingerne gælder fra næste gang, der bygges: kkr-graph build"
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     judged: tuple[str, str] | None,
-    undo: bool,
+    undo: str | None,
+    shows_answers: bool,
     by: str | None,
     reason: str,
     listed: bool | None,
@@ -85,15 +85,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
       kkr-graph review
       kkr-graph review --list
       kkr-graph review --judge 3f9a12cd07 positive --by "Anne Holm" --reason "Gift i 2023"
+      kkr-graph review --answers
       kkr-graph review --undo
     """
     config = Config(data=data, out=folder)
-    if judged and undo:
+    if judged and undo is not None:
         raise click.UsageError("Brug enten --judge eller --undo.")
     if judged:
         _judge(config, *judged, by=by, reason=reason)
-    elif undo:
-        _undo(config)
+    elif undo is not None:
+        _undo(config, undo or None)
+    elif shows_answers:
+        _show_answers(config)
     elif listed or (listed is None and (form or not _is_terminal())):
         _show(config, form)
     else:
@@ -121,26 +124,45 @@ def _judge(config: Config, pair_id: str, written: str, *, by: str | None, reason
     click.echo(_NEXT, err=True)
 
 
-def _undo(config: Config) -> None:
+def _undo(config: Config, answer_id: str | None) -> None:
     from kkr_graph.curation.review import names_of_sides, undo
 
     names = names_of_sides(config)
-    click.echo(_taken_back(undo(config), names))
+    click.echo(_taken_back(undo(config, answer_id), names))
     click.echo(_NEXT, err=True)
 
 
 def _told(question: "Question", verdict: Verdict) -> str:
-    return f"{question.left.name} og {question.right.name}: {_VERDICTS[verdict]}."
+    return f"{question.left.name} og {question.right.name}: {verdict.danish}."
 
 
 def _taken_back(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:
+    return f"Taget tilbage: {_decided(judgements, names)}."
+
+
+def _decided(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:
+    from kkr_graph.curation.judgements import Answer
+    from kkr_graph.curation.review import danish_day, name_of
+
     first = judgements[0]
-    left, right = (names.get(side, side) for side in (first.left, first.right))
-    more = f" (og {len(judgements) - 1} steder mere)" if len(judgements) > 1 else ""
-    return (
-        f"Taget tilbage: {right} og {left}{more}: {_VERDICTS[first.verdict]} "
-        f"({first.by}, {_day(first.day)})."
-    )
+    left, right = (name_of(side, names) for side in (first.left, first.right))
+    answer = Answer(id="", judgements=tuple(judgements))
+    more = f" (og {answer.places - 1} steder mere)" if answer.places > 1 else ""
+    sides = f"{right} og {left}{more}"
+    if answer.is_parting:
+        sides = f"{answer.places} {'sted' if answer.places == 1 else 'steder'} hos {right}"
+    reason = f", »{first.reason}«" if first.reason else ""
+    return f"{sides}: {first.verdict.danish} ({first.by}, {danish_day(first.day)}{reason})"
+
+
+def _show_answers(config: Config) -> None:
+    from kkr_graph.curation.review import list_answers, names_of_sides
+
+    answers, names = list_answers(config), names_of_sides(config)
+    for answer in answers:
+        click.echo(f"{answer.id}  {_decided(answer.judgements, names)}")
+    if not answers:
+        click.echo("Der er intet afgjort endnu.", err=True)
 
 
 def _today() -> date:
@@ -183,20 +205,24 @@ def _counted(questions: "Sequence[Question]", open_: "Sequence[OpenMention]") ->
     unsure = sum(question.pair.unsure for question in questions)
     told = f"{len(questions)} par at afgøre"
     told += f", heraf {unsure} set efter uden at blive afklaret" if unsure else ""
+    joined = sum(question.pair.joined for question in questions)
+    told += f"; {joined} af dem har programmet samlet" if joined else ""
     told += f"; {len(open_)} navne, som ingen kendt person passer på" if open_ else ""
     return f"{told}."
 
 
 def _question(question: "Question") -> Iterator[str]:
     pair = question.pair
-    unsure = "  · usikkert" if pair.unsure else ""
-    yield f"{pair.id}  {question.left.name}  =?  {question.right.name}  ({pair.score}){unsure}"
+    state = "  · samlet af programmet" if pair.joined else ""
+    state += "  · usikkert" if pair.unsure else ""
+    yield f"{pair.id}  {question.left.name}  =?  {question.right.name}  ({pair.score}){state}"
     yield f"    {'; '.join(pair.reasons)}"
     yield from _side(question.left)
     yield from _side(question.right)
 
 
 def _side(side: "Side") -> Iterator[str]:
+    from kkr_graph.curation.review import danish_day
     from kkr_graph.model.names import clean
 
     said = (side.parties, side.municipalities, side.organizations, side.titles, side.roles)
@@ -204,7 +230,7 @@ def _side(side: "Side") -> Iterator[str]:
     forms = f" ({', '.join(side.forms)})" if side.forms else ""
     yield f"  {side.name}{forms}{f': {about}' if about else ''}{_period(side)}"
     for each in side.sightings:
-        when = f", {_day(each.day)}" if each.day else ""
+        when = f", {danish_day(each.day)}" if each.day else ""
         yield f"      {clean(each.document)}{when}, {each.place}: »{clean(each.quote)}«"
     if side.documents > len(side.sightings):
         yield f"      ... og {side.documents - len(side.sightings)} dokumenter mere"
@@ -213,12 +239,10 @@ def _side(side: "Side") -> Iterator[str]:
 def _period(side: "Side") -> str:
     if side.first is None or side.last is None:
         return ""
-    first, last = _day(side.first), _day(side.last)
+    from kkr_graph.curation.review import danish_day
+
+    first, last = danish_day(side.first), danish_day(side.last)
     return f" [{first}]" if first == last else f" [{first} til {last}]"
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 # --- one pair at a time ---------------------------------------------------------------------
@@ -261,7 +285,12 @@ class _Asking:
         if verdict is None or (verdict == Verdict.UNSURE and question.pair.unsure):
             self.skipped.add(question.id)
             return
-        judge(self.config, question.id, verdict, by=self._who(), day=_today(), reason=reason)
+        try:
+            judge(self.config, question.id, verdict, by=self._who(), day=_today(), reason=reason)
+        except (ConfigError, ResolveError) as error:  # somebody else was faster, or knows better
+            self.skipped.add(question.id)
+            click.echo(f"{error} {error.hint}")
+            return
         self.answered.append(question)
         if verdict == Verdict.UNSURE:
             self.skipped.add(question.id)
@@ -276,8 +305,9 @@ class _Asking:
                 "tilbage med: kkr-graph review --undo"
             )
             return
-        self.skipped.discard(self.answered.pop().id)
-        click.echo(_taken_back(undo(self.config), names_of_sides(self.config)))
+        pair = self.answered.pop().id
+        self.skipped.discard(pair)
+        click.echo(_taken_back(undo(self.config, pair), names_of_sides(self.config)))
 
     def _who(self) -> str:
         while not (self.by or "").strip():

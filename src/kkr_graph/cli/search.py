@@ -1,6 +1,5 @@
 """``kkr-graph search``: names, titles, decisions and cited passages by their words."""
 
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ from kkr_graph.cli.output import FORMS, write_answer
 
 _KINDS = (
     "person", "organ", "kommune", "parti", "punkt", "beslutning", "indstilling", "dokument",
-    "citat",
+    "citat", "tekst",
 )  # fmt: skip
 
 
@@ -41,32 +40,39 @@ def command(
     """Søg efter ord: det, der har dem alle, eller begyndelsen af dem, og så det, der har dem inde i ord.
 
     Århus og Aarhus, Søren og Soeren er det samme. Det gælder navne, titler, beslutninger,
-    indstillinger og de steder i dokumenterne, der beviser noget.
+    indstillinger, de steder i dokumenterne, der beviser noget, og til sidst al deres tekst.
 
     \b
     Eksempel:
       kkr-graph search frimand
       kkr-graph search erhverv --kind organ --format csv -o organer.csv
+      kkr-graph search kollektiv trafik --kind tekst
     """
     from kkr_graph.model.solutions import Term
     from kkr_graph.queries import Answer, Column
-    from kkr_graph.store.search import Kind, open_index
+    from kkr_graph.store.found import find_everywhere
+    from kkr_graph.vocab import XSD
 
-    with closing(open_index(folder)) as index:
-        hits = index.find(" ".join(text), kinds=map(Kind, kinds), limit=limit + 1)
+    found = find_everywhere(folder, " ".join(text), kinds=kinds, limit=limit + 1)
     rows = tuple(
         {
-            "kind": Term(value=hit.kind.value),
-            "thing": Term(value=hit.iri, is_iri=True),
-            **({"excerpt": Term(value=hit.excerpt)} if hit.excerpt else {}),
+            "kind": Term(value=each.kind),
+            "thing": Term(value=each.iri, is_iri=True),
+            **({"line": Term(value=str(each.line), datatype=XSD.integer)} if each.line else {}),
+            **({"excerpt": Term(value=each.excerpt)} if each.excerpt else {}),
         }
-        for hit in hits[:limit]
+        for each in found[:limit]
     )
     answer = Answer(
         title="Søgning",
-        columns=(Column("kind", "Slags"), Column("thing", "Navn"), Column("excerpt", "Tekst")),
+        columns=(
+            Column("kind", "Slags"),
+            Column("thing", "Navn"),
+            Column("line", "Linje"),
+            Column("excerpt", "Tekst"),
+        ),
         rows=rows,
-        labels={hit.iri: hit.label for hit in hits},
-        truncated=len(hits) > limit,
+        labels={each.iri: each.label for each in found},
+        truncated=len(found) > limit,
     )
     write_answer(answer, form=form, output=output)

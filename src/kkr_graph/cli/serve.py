@@ -29,26 +29,32 @@ _CONNECTIONS = 64  # far above one browser, far below what hurts
     "--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True,
     help="Mappen med dokumenterne, hvis tekst vises omkring en kilde.",
 )  # fmt: skip
-def command(port: int | None, folder: Path, endpoint: str | None, data: Path) -> None:
+@click.option("--read-only", is_flag=True, help="Vis kun; ingen kan ændre noget fra siderne.")
+def command(
+    port: int | None, folder: Path, endpoint: str | None, data: Path, *, read_only: bool
+) -> None:
     """Vis grafen som websider på denne maskine, til de stoppes med Ctrl+C.
 
-    Siderne læser kun. De kan kun åbnes på denne maskine, og intet sendes herfra; med --endpoint
-    spørges dog den server, der er angivet.
+    Siderne kan kun åbnes på denne maskine, og intet sendes herfra; med --endpoint spørges dog den
+    server, der er angivet, og så kan intet ændres.
 
     \b
     Eksempel:
       kkr-graph serve
       kkr-graph serve --port 8080 --graph build
+      kkr-graph serve --read-only
     """
     from kkr_graph.cli.graphs import graph_at
+    from kkr_graph.web.ahead import reading_ahead
     from kkr_graph.web.app import create_app
 
     graph_at(folder, endpoint)  # a graph that is missing is told now, not in the browser
-    app = create_app(None if endpoint else folder, endpoint, data=data)
+    app = create_app(None if endpoint else folder, endpoint, data=data, read_only=read_only)
     with listen(port) as listening:
         address = f"http://{_HOST}:{listening.getsockname()[1]}"
         click.echo(f"Siderne er på {address} (stop med Ctrl+C).", err=True)
-        with contextlib.suppress(KeyboardInterrupt):
+        ahead = contextlib.nullcontext() if endpoint else reading_ahead(app)
+        with ahead, contextlib.suppress(KeyboardInterrupt):
             _serve(app, listening)
     click.echo("Stoppet.", err=True)
 

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +11,17 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.options import asks
-from kkr_graph.errors import ConfigError, QueryError
+from kkr_graph.errors import ConfigError, QueryError, quoted
 
 if TYPE_CHECKING:
     from kkr_graph.network.elements import Network
+    from kkr_graph.network.exploration import Explorer
+    from kkr_graph.network.picture import Picture
     from kkr_graph.network.subject import Subjects
     from kkr_graph.network.views import View
     from kkr_graph.store import Graph
 
-_FORMATS = ("html", "svg", "graphml", "gexf", "json")
+_FORMATS = ("html", "svg", "graphml", "gexf", "json", "txt")
 _KINDS = ("person", "forum", "municipality", "party", "meeting")
 
 
@@ -30,6 +33,10 @@ _KINDS = ("person", "forum", "municipality", "party", "meeting")
 @click.option("--party", help="Et parti og de fora, det sidder i.")
 @click.option("--meeting", help="Et møde: KKR Nordjylland 24.10.2025.")
 @click.option("--item", help="Sammen med --meeting: beslutningen på punktet, fx 3.9.")
+@click.option("--from", "start", help="Sammen med --to: hvordan de to hænger sammen.")
+@click.option("--to", "goal", help="Sammen med --from.")
+@click.option("--affiliations", is_flag=True, help="Lad parti og kommune tælle med på vejen.")
+@click.option("--terms", nargs=2, help="To valgperioder: hvem er ny, genudpeget og udgået.")
 @click.option("-o", "--output", help="Filen, der skrives; - er standard output.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Ellers efter filens endelse.")
 @click.option("--date", "day", help="Vis det, der gjaldt den dag.")
@@ -41,6 +48,10 @@ _KINDS = ("person", "forum", "municipality", "party", "meeting")
 def command(  # noqa: PLR0913 - click hands over one per option
     name: str | None,
     item: str | None,
+    start: str | None,
+    goal: str | None,
+    affiliations: bool,
+    terms: tuple[str, str] | None,
     output: str | None,
     form: str | None,
     day: str | None,
@@ -58,20 +69,31 @@ def command(  # noqa: PLR0913 - click hands over one per option
     Eksempel:
       kkr-graph view "KKR Nordjylland" -o netvaerk.html
       kkr-graph view --forum DEB --date 24.10.2025 -o deb.svg
+      kkr-graph view --from Frimand --to DEB --format txt
+      kkr-graph view --forum "KKR Nordjylland" --terms "KKR 2022-2026" "KKR 2026-2030" -o nye.html
     """
-    from kkr_graph.network.projection import project
+    from kkr_graph.network.exploration import Explorer
+    from kkr_graph.network.facts import Facts
     from kkr_graph.network.subject import Subjects
     from kkr_graph.queries.days import today
 
     chosen = _format(form, output)
-    target = _target(output)
+    target = _target(output, chosen)
     when = _day(day, now=today())
     graph = _graph(folder, endpoint)
     subjects = Subjects(graph, now=today(), limit=limit)
     named = {kind: typed for kind, typed in kinds.items() if typed is not None}
     with _patience():
-        network = project(graph, _view(subjects, name, item, named))
-        written = _written(network, chosen, when).encode()
+        if start is None and goal is None:
+            view = _compared(_view(subjects, name, item, named), terms)
+        else:
+            _only_ends(name, item, named)
+            view = _path(subjects, start, goal, day=when, affiliations=affiliations)
+        explorer = Explorer(Facts(graph))
+        picture = explorer.begin(view)
+        network = picture.network
+        _is_told(view, network, chosen)
+        written = _written(explorer, picture, chosen, when).encode()
     write_whole(written, target)
     _tell(network, target)
 
@@ -95,8 +117,8 @@ def _format(form: str | None, output: str | None) -> str:
     return form or suffix or "html"
 
 
-def _target(output: str | None) -> str:
-    if output is None and sys.stdout.isatty():
+def _target(output: str | None, form: str) -> str:
+    if output is None and form != "txt" and sys.stdout.isatty():
         raise QueryError("Angiv, hvor netværket skal skrives hen.", "Tilføj -o netvaerk.html.")
     return output or STANDARD_OUTPUT
 
@@ -109,8 +131,8 @@ def _day(written: str | None, *, now: date) -> date | None:
     day = parse_day(written, now=now)
     if day is None:
         raise QueryError(
-            f"{written!r} er ikke en dato.",
-            "Skriv den som 2025-10-24, 24.10.2025 eller 24. oktober 2025.",
+            f"{quoted(written)} er ikke en dato.",
+            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
         )
     return day
 
@@ -146,19 +168,83 @@ def _view(
     return subjects.overview()
 
 
-def _written(network: "Network", form: str, day: date | None) -> str:
-    if form == "html":
-        from kkr_graph.network.page import to_page
+def _compared(view: "View", terms: tuple[str, str] | None) -> "View":
+    from kkr_graph.network.views import ViewKind
 
-        return to_page(network, day=day)
+    if terms is None:
+        return view
+    if view.kind not in (ViewKind.FORUM, ViewKind.OVERVIEW):
+        raise QueryError(
+            "Kun for et forum, et KKR eller alle kan to perioder sammenlignes.",
+            'Angiv --forum, fx --forum "KKR Nordjylland" --terms "KKR 2022-2026" "KKR 2026-2030".',
+        )
+    return replace(view, kind=ViewKind.TERMS, terms=terms)
+
+
+def _only_ends(name: str | None, item: str | None, named: dict[str, str]) -> None:
+    if name is not None or item is not None or named:
+        raise QueryError(
+            "--from og --to siger allerede, hvad netværket handler om.",
+            "Angiv kun dem, eller kun ét navn.",
+        )
+
+
+def _path(
+    subjects: "Subjects",
+    start: str | None,
+    goal: str | None,
+    *,
+    day: date | None,
+    affiliations: bool,
+) -> "View":
+    if start is None or goal is None:
+        raise QueryError(
+            "--from og --to hører sammen.", 'Angiv begge, fx --from "Frimand" --to "DEB".'
+        )
+    return subjects.path(start, goal, day=day, affiliations=affiliations)
+
+
+def _is_told(view: "View", network: "Network", form: str) -> None:
+    """Nothing is written where there is no path, and only a path can be told."""
+    from kkr_graph.network.connection import no_path
+    from kkr_graph.network.views import ViewKind
+
+    if view.kind is ViewKind.PATH and not network.edges:
+        raise no_path(view)
+    if form == "txt" and view.kind is not ViewKind.PATH:
+        raise ConfigError(
+            "kun en vej mellem to navne kan skrives som tekst",
+            "Angiv --from og --to, eller vælg en anden fil: .html, .svg, .graphml, .gexf, .json.",
+        )
+
+
+def _written(explorer: "Explorer", picture: "Picture", form: str, day: date | None) -> str:
+    network = picture.network
+    if form == "html":
+        return _page(explorer, picture, day)
+    if form == "txt":
+        from kkr_graph.network.connection import to_text
+
+        return to_text(network)
     if form == "svg":
-        from kkr_graph.network.picture import to_svg
+        from kkr_graph.network.svg import to_svg
 
         return to_svg(_then(network, day))
     from kkr_graph.network import files
 
     writers = {"graphml": files.to_graphml, "gexf": files.to_gexf, "json": files.to_json}
     return writers[form](_then(network, day))
+
+
+def _page(explorer: "Explorer", picture: "Picture", day: date | None) -> str:
+    """A page that has in reserve what its readers may ask for."""
+    from kkr_graph.network.data import Around
+    from kkr_graph.network.page import page_of
+    from kkr_graph.network.shown import State
+
+    larger = explorer.with_reserve(picture)
+    around = Around(relations=explorer.relations(larger.network.nodes))
+    return page_of(larger, State(day=day), around)
 
 
 def _then(network: "Network", day: date | None) -> "Network":

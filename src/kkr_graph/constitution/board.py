@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from kkr_graph.constitution.empty_seats import EmptySeats
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import SeatReading, deadline, lineage, next_term
 from kkr_graph.errors import QueryError
@@ -148,6 +149,7 @@ class _Filling:
         self.scope = scope
         self.day = day
         self.reading = SeatReading(questions, scope)
+        self.empty = EmptySeats(questions, scope, self.reading.shown)
         self.predecessors = _Predecessors(questions, now)
 
     def rows(self, proposals: Sequence[Proposal]) -> Iterator[BoardRow]:
@@ -170,11 +172,14 @@ class _Filling:
         doubtful = ", ".join(f"måske {name}" for name in possible)
         seats = list(self._open_seats(group))
         candidates = _placed(self.reading.candidates(group), [before for _, before in seats])
-        for (seat, before), candidate in zip(seats, candidates, strict=True):
+        empty = self._told_empty(group, len(seats))
+        for (seat, before), candidate, told in zip(seats, candidates, empty, strict=True):
             if seat in by_seat:
                 state, who = SeatState.PROPOSED, _whom(by_seat[seat])
             elif candidate:
                 state, who = _candidacy(candidate), _who(candidate)
+            elif told:
+                state, who = SeatState.VACANT, {"source": told}
             else:
                 state, who = self._emptiness(group, doubtful), {"holder": doubtful}
             yield self._row(group, seat, state, before=before, **who)
@@ -188,6 +193,12 @@ class _Filling:
             yield f"{group.slug}:{each.person}", each.holder
         for number in range(len(staying) + len(left) + 1, group.seats + 1):
             yield f"{group.slug}:{number}", ""
+
+    def _told_empty(self, group: SeatGroup, seats: int) -> list[Source | None]:
+        """For each open seat, where a list says that it is vacant: for the last of them."""
+        held = [each.holding for each in self.reading.holders(group)]
+        told = self.empty.of(group, held)[:seats]
+        return [*([None] * (seats - len(told))), *told]
 
     def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
         """A seat whose holder no document names is not therefore vacant, unless it is to come."""

@@ -44,6 +44,7 @@ class ChangeRow:
     after: str = ""
     source_before: Source = NO_SOURCE
     source_after: Source = NO_SOURCE
+    tenures: tuple[str, ...] = ()  # of a person: their IRIs, the earlier side's first
 
     @property
     def document_before(self) -> str:

@@ -14,8 +14,8 @@ from kkr_graph.constitution.reading import (
     SeatReading,
     Wanted,
     next_term,
-    present_term,
     sits_in,
+    term_before,
 )
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import EndStatus
@@ -49,7 +49,9 @@ def compare_terms(
     later: str | None = None,
     wanted: Wanted = EVERYTHING,
 ) -> Comparison:
-    """What differs between two terms: the present one and the next where none are named.
+    """What differs between two terms: the next one and the one before where none are named.
+
+    Once the next term has begun and none is known after it, it is still the later of the two.
 
     Raises:
         QueryError: the graph has no such forum, council or term.
@@ -57,8 +59,10 @@ def compare_terms(
     """
     questions = Questions(graph)
     open_ = wanted.scope(questions, None)
-    first = _Side(questions, wanted.scope(questions, earlier or present_term(open_).label))
-    second = _Side(questions, wanted.scope(questions, later or next_term(open_).label))
+    after = wanted.scope(questions, later or next_term(open_).label)
+    assert after.term is not None
+    before = wanted.scope(questions, earlier or term_before(open_, after.term).label)
+    first, second = _Side(questions, before), _Side(questions, after)
     return Comparison(
         earlier=first.scope.term_label,
         later=second.scope.term_label,
@@ -127,6 +131,7 @@ def _person(post: _Post, first: _Side, second: _Side) -> ChangeRow:
         after=_described(after),
         source_before=before.record.source if before else NO_SOURCE,
         source_after=after.record.source if after else NO_SOURCE,
+        tenures=tuple(each.record.iri("tenure") for each in (before, after) if each),
     )
 
 

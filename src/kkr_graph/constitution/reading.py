@@ -8,11 +8,12 @@ from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
 from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
+from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 
 _HANDOVER = timedelta(days=60)
-"""Who sits until a new term has just begun hands over, and does not sit in it."""
+"""Who sits until a new term has just begun hands over, and does not sit in it; nor who begins so soon before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,15 @@ def sits_in(term: Term, appointment: Appointment) -> bool:
     shown = [each for each in (period.starts, period.last_seen) if each]
     lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
     begins = period.first_known or date.min
-    return begins <= term.ends and (lasts or any(each >= term.starts for each in shown))
+    in_time = begins <= term.ends and not _is_of_the_next(term, period)
+    return in_time and (lasts or any(each >= term.starts for each in shown))
+
+
+def _is_of_the_next(term: Term, period: Period) -> bool:
+    """Whether it begins on the threshold and outlasts the term: councils begin theirs some weeks before."""
+    if period.starts is None or period.ends is None:
+        return False
+    return period.starts > term.ends - _HANDOVER and period.ends > term.ends
 
 
 def lineage(group: SeatGroup) -> tuple[str, ...]:
@@ -124,6 +133,14 @@ def next_term(scope: Scope) -> Term:
     """The contact councils' term to come, or else the last one that is known."""
     terms = _of_councils(scope)
     return next((term for term in terms if scope.is_coming(term)), terms[-1])
+
+
+def term_before(scope: Scope, term: Term) -> Term:
+    """The term that came before another by the same clock; itself where none is known."""
+    earlier = [
+        each for each in scope.terms if each.clock == term.clock and each.starts < term.starts
+    ]
+    return max(earlier, key=lambda each: each.starts, default=term)
 
 
 def term_after(scope: Scope, term: Term, clock: str) -> Term | None:

@@ -13,6 +13,7 @@ from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import EVERYTHING, Wanted, deadline, next_term, present_term
 from kkr_graph.constitution.seating import Ground, Seating
 from kkr_graph.errors import QueryError
+from kkr_graph.model.amounts import counted
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
@@ -153,7 +154,7 @@ def reappointed_too_often(ground: Ground) -> Iterator[Breach]:
         if held > allowed:
             again = f"genudpeges {allowed} gang{'e' if allowed != 1 else ''}"
             rule = again if allowed else "ikke genudpeges"
-            terms = "1 periode" if held == 1 else f"{held} perioder"
+            terms = counted(held, "periode", "perioder")
             message = (
                 f"{each.place} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {rule}."
             )
@@ -189,7 +190,7 @@ def overfilled(ground: Ground) -> Iterator[Breach]:
         seated = [each for each in ground.of(group) if each.is_certain]
         if len(seated) > group.seats:
             names = ", ".join(each.place for each in seated)
-            seats = "1 plads" if group.seats == 1 else f"{group.seats} pladser"
+            seats = counted(group.seats, "plads", "pladser")
             message = f"{group.label} har {seats}, men {len(seated)} indehavere: {names}."
             value = " ".join(each.who for each in seated)
             yield about_group(group, "overfilled", Severity.VIOLATION, message, value=value)
@@ -288,7 +289,7 @@ def sources_disagree(ground: Ground) -> Iterator[Breach]:
     for record in ground.questions.ask("conflicts"):
         subject, what = record.text("subject"), record.text("what")
         where = record.text("where_found")
-        one, other = record.text("one"), record.text("other")
+        one, other = record.words("one"), record.words("other")
         place = f" ({where})" if where and where != subject else ""
         message = f"To oplysninger om {what} for {subject}{place}: {one} og {other}."
         yield breach(
@@ -315,6 +316,21 @@ RULES: Final[Mapping[str, Callable[[Ground], Iterator[Breach]]]] = {
 }
 """Every rule by its code."""
 
+REQUIRED: Final[Mapping[str, str]] = {
+    "outside-area": "En politiker, som et KKR udpeger, er fra en kommune i dets område.",
+    "chair-not-member": "Formand og næstformand for et KKR er blandt medlemmerne i referatet.",
+    "reappointed-too-often": "Ingen har pladsen i flere perioder i træk, end genudpegning er tilladt.",
+    "gender-rule": "Køn tages aldrig fra et navn, så reglen om køn kan ikke afgøres.",
+    "overfilled": "En pladsgruppe har ikke flere indehavere end pladser.",
+    "outside-term": "En oplyst slutning ligger i pladsens periode.",
+    "deputy-missing": "En plads, der skal have en stedfortræder, har en.",
+    "nomination-overdue": "Den, der er indstillet, er udpeget inden fristen.",
+    "many-seats": "Ingen sidder i tre fora eller flere.",
+    "spread": "Kommuner og partier i hvert forum er talt op.",
+    "sources-disagree": "To dokumenter siger ikke to forskellige ting.",
+}
+"""What each of them asks for, in the words of staff."""
+
 
 # --- words ----------------------------------------------------------------------------------
 
@@ -331,7 +347,7 @@ def _seat(seating: Seating) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
+    return f"{day:%d.%m.%Y}"
 
 
 def _counted(counts: Counter[str]) -> str:

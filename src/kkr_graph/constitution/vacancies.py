@@ -18,6 +18,7 @@ from kkr_graph.constitution.reading import (
     successor,
     term_after,
 )
+from kkr_graph.model.amounts import counted
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.registry.councillors import Councillor
@@ -261,7 +262,7 @@ class _Changing:
             yield "Vælges blandt medlemmerne på det konstituerende møde."
             return
         if group is None:
-            yield "Ingen pladsgruppe i seat_groups.csv passer entydigt på rollen."
+            yield "Ingen af de pladser, registret kender, passer entydigt på rollen."
             return
         forum = self.scope.forum_of(group.record)
         if forum.is_council and known.fate == HolderFate.MAYOR and not group.is_by_office:
@@ -271,7 +272,7 @@ class _Changing:
         if self._is_at_limit(holder, group):
             allowed = group.record.number("reappointments")
             held = self._terms_held(holder)
-            terms = "1 periode" if held == 1 else f"{held} perioder"
+            terms = counted(held, "periode", "perioder")
             again = f"genudpeges {allowed} gang{'e' if allowed != 1 else ''}"
             yield f"Har haft pladsen i {terms}; den kan {again if allowed else 'ikke genudpeges'}."
 

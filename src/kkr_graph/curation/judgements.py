@@ -1,18 +1,16 @@
 """The file of what persons have decided about who is who.
 
-Lines are only ever added at its end, and the last are taken away again by an undoing; every other
-byte stays as it is, so that a diff shows who decided what and nothing else.
+Lines are only ever added at its end, and those of an answer are taken away again by its undoing;
+every other byte stays as it is, so that a diff shows who decided what and nothing else.
 """
 
-import csv
-from collections.abc import Iterator, Sequence
-from io import StringIO
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count, groupby
 from pathlib import Path
 
-from kkr_graph.curation.files import replace_file
-from kkr_graph.curation.tables import Row, read_rows
-from kkr_graph.errors import ConfigError
+from kkr_graph.curation.tables import Row, append_rows, read_rows, remove_rows
+from kkr_graph.iri import digest
 from kkr_graph.model.identity import Judgement, Verdict
 
 COLUMNS = ("left", "right", "verdict", "by", "day", "reason", "score", "pair")
@@ -37,63 +35,76 @@ def append_judgements(path: Path, judgements: Sequence[Judgement]) -> None:
         RegistryError: The file has a mistake, which would have to be mended first.
     """
     read_judgements(path)
-    text = path.read_bytes().decode() if path.is_file() else ""
-    text = text or f"{','.join(COLUMNS)}\n"
-    header, *_ = StringIO(text, newline="")
-    end = "\r\n" if header.endswith("\r\n") else "\n"
-    width = len(next(csv.reader([header])))
-    added = StringIO(newline="")
-    writer = csv.writer(added, lineterminator=end)
-    writer.writerows(_cells(judgement)[:width] for judgement in judgements)
-    between = "" if text.endswith(("\n", "\r")) else end
-    replace_file(path, f"{text}{between}{added.getvalue()}".encode())
+    append_rows(path, COLUMNS, map(_cells, judgements))
 
 
-def take_back(path: Path) -> tuple[Judgement, ...]:
-    """Take the last answer away: the last line, or all lines that one answer wrote.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What somebody decided in one go, which may be several lines, and is taken back in one go.
+
+    The first lines say what was asked; those of another verdict make it whole.
+    """
+
+    id: str
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def first(self) -> Judgement:
+        """The first line: its name, day and reason are those of all."""
+        return self.judgements[0]
+
+    @property
+    def is_parting(self) -> bool:
+        """Whether it parted mentions from a person, and says of all the others that they stay."""
+        return self.first.pair != self.first.question
+
+    @property
+    def places(self) -> int:
+        """How many mentions it was asked about, or one where it was two people."""
+        first = self.first
+        alike = (first.right, first.verdict)
+        return sum((each.right, each.verdict) == alike for each in self.judgements)
+
+
+def answers_of(judgements: Iterable[Judgement]) -> tuple[Answer, ...]:
+    """The answers that the lines are, in the order of the file."""
+    groups = groupby(enumerate(judgements), key=lambda each: _answer_key(*each))
+    return tuple(_answer(tuple(judgement for _, judgement in lines)) for _, lines in groups)
+
+
+def _answer_key(number: int, judgement: Judgement) -> tuple[object, ...]:
+    """What the lines of one answer share; a line that somebody wrote by hand is one by itself."""
+    if not judgement.pair:
+        return (number,)
+    if judgement.pair != judgement.question:  # it has the verdict of the answer behind it
+        return (judgement.pair,)
+    return (judgement.pair, judgement.verdict)
+
+
+def _answer(lines: tuple[Judgement, ...]) -> Answer:
+    told = (cell for line in lines for cell in _cells(line))
+    return Answer(id=digest(*told)[:10], judgements=lines)
+
+
+def take_back(path: Path, answer: Answer) -> None:
+    """Take the lines of an answer away; every other byte stays.
 
     Raises:
-        ConfigError: There is no judgement.
         RegistryError: A line of the file has a mistake.
     """
-    judgements = read_judgements(path)
-    if not judgements:
-        raise ConfigError(
-            f"der er ingen vurderinger i {path}, så der er intet at fortryde",
-            "Se listen med: kkr-graph review",
-        )
-    taken = last_answer(judgements)
-    lines = list(StringIO(path.read_bytes().decode(), newline=""))
-    begin, end = _lines_of_last(lines, len(taken))
-    replace_file(path, "".join((*lines[:begin], *lines[end:])).encode())
-    return taken
+    judgements, left = read_judgements(path), list(answer.judgements)
+    dropped: set[int] = set()
+    for number in reversed(range(len(judgements))):  # of two that are equal, the later
+        if judgements[number] in left:
+            left.remove(judgements[number])
+            dropped.add(number)
+    numbers = count(-1)  # the first record is the header line
+    remove_rows(path, lambda cells: next(numbers) in dropped)
 
 
-def last_answer(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The last line, or all the lines at the end that one answer wrote; none of no judgements."""
-    if not judgements:
-        return ()
-    last = judgements[-1]
-    if not last.pair:
-        return (last,)
-    answer = (last.pair, last.verdict)
-    same = takewhile(lambda each: (each.pair, each.verdict) == answer, reversed(judgements))
-    return tuple(reversed(tuple(same)))
-
-
-def _lines_of_last(lines: Sequence[str], number: int) -> tuple[int, int]:
-    """Where the last records begin and end; a record may have several lines, a blank one none."""
-    ends = list(_records(lines))
-    return ends[-number][0], ends[-1][1]
-
-
-def _records(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    begin = 0
-    reader = csv.reader(iter(lines), strict=True)
-    for cells in reader:
-        if cells:
-            yield begin, reader.line_num
-        begin = reader.line_num
+def fingerprint(judgements: Iterable[Judgement]) -> str:
+    """What changes when the judgements do, so that a list knows which it was made with."""
+    return digest(*(cell for each in judgements for cell in _cells(each)))[:16]
 
 
 def _cells(judgement: Judgement) -> list[str]:

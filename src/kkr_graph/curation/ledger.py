@@ -1,13 +1,10 @@
 """The ledger of people: identifiers frozen at birth, one line each, in the order of birth."""
 
-import csv
 import re
-from collections.abc import Collection, Iterable, Sequence
-from io import StringIO
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from kkr_graph.curation.files import replace_file
-from kkr_graph.curation.tables import Row, read_rows
+from kkr_graph.curation.tables import Row, append_rows, read_rows, remove_rows
 from kkr_graph.errors import ConfigError
 from kkr_graph.model.identity import LedgerEntry
 
@@ -30,13 +27,10 @@ def read_ledger(path: Path) -> tuple[LedgerEntry, ...]:
             f"netop denne ene linje: {','.join(COLUMNS)}",
         )
     entries: dict[str, LedgerEntry] = {}
-    births: dict[str, str] = {}
     for row in read_rows(path, COLUMNS):
         entry = _entry(row)
         if entry.slug in entries:
             raise row.mistake(f"identiteten {entry.slug} står der allerede")
-        if entry.mention and births.setdefault(entry.mention, entry.slug) != entry.slug:
-            raise row.mistake(f"omtalen er allerede {births[entry.mention]}s")
         entries[entry.slug] = entry
     return tuple(entries.values())
 
@@ -56,14 +50,13 @@ def append_to_ledger(path: Path, newborn: Sequence[LedgerEntry]) -> None:
             f"{path} er ændret, mens der blev bygget: {min(taken)} er taget i brug.",
             "Byg igen.",
         )
-    replace_file(path, _written((*before, *newborn)).encode())
+    append_rows(path, COLUMNS, map(_cells, newborn))
 
 
 def remove_from_ledger(path: Path, slugs: Collection[str]) -> None:
-    """Take people out again who only a judgement made, which is taken back."""
+    """Take people out again whom only what is taken back has made: a judgement, or a document."""
     if slugs:
-        kept = (entry for entry in read_ledger(path) if entry.slug not in slugs)
-        replace_file(path, _written(kept).encode())
+        remove_rows(path, lambda cells: cells[0].strip() in slugs)
 
 
 def _entry(row: Row) -> LedgerEntry:
@@ -80,14 +73,6 @@ def _entry(row: Row) -> LedgerEntry:
         since=row.day("since"),
         mention=row.text("mention"),
     )
-
-
-def _written(entries: Iterable[LedgerEntry]) -> str:
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_cells(entry) for entry in entries)
-    return text.getvalue()
 
 
 def _cells(entry: LedgerEntry) -> list[str]:

@@ -5,22 +5,28 @@ judgement takes effect with the next build.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from kkr_graph.config import Config
+from kkr_graph.curation.appearances import read_appearances
 from kkr_graph.curation.judgements import (
+    Answer,
+    answers_of,
     append_judgements,
-    last_answer,
+    fingerprint,
     read_judgements,
     take_back,
 )
 from kkr_graph.curation.ledger import read_ledger, remove_from_ledger
-from kkr_graph.errors import ConfigError
+from kkr_graph.curation.parting import Parting
+from kkr_graph.errors import ConfigError, ResolveError
+from kkr_graph.lock import one_hand, only_build
 from kkr_graph.model.components import connected
 from kkr_graph.model.identity import Judgement, LedgerEntry, Pair, Verdict
 from kkr_graph.model.review import OpenMention, Question, ReviewList
+from kkr_graph.model.ties import Tie, find_contradiction
 
 _LIST = "Se listen med: kkr-graph review --list"
 
@@ -32,7 +38,7 @@ def list_pairs(config: Config) -> tuple[Question, ...]:
         ConfigError: Nothing has been built yet.
         RegistryError: The file of judgements has a mistake.
     """
-    judged = _Judged(read_judgements(config.judgements))
+    judged = Judged(read_judgements(config.judgements))
     left = (
         replace(question, pair=judged.left_of(question.pair))
         for question in read_review(config).questions()
@@ -62,48 +68,189 @@ def judge(
     Raises:
         ConfigError: There is no such pair, it is decided already, or nobody is named.
         RegistryError: The file of judgements has a mistake.
+        ResolveError: It contradicts what was judged before; nothing is written.
     """
-    if not by.strip():
-        raise ConfigError("vurderingen mangler et navn", "Skriv, hvem der afgør det: --by NAVN")
-    question = _question(config, pair_id, verdict)
-    pair = question.pair
-    append_judgements(
-        config.judgements,
-        [
-            Judgement(
-                left=subject, right=pair.candidate, verdict=verdict, by=by, day=day,
-                reason=reason, score=pair.score, pair=pair.id,
-            )
-            for subject in pair.subjects
-        ],
-    )  # fmt: skip
+    require_name(by)
+    with one_hand(config.judgements.parent):
+        question = _question(config, pair_id, verdict)
+        write_answer(config, _lines(config, question.pair, verdict, by=by, day=day, reason=reason))
     return question
 
 
-def undo(config: Config) -> tuple[Judgement, ...]:
-    """Take the last answer back, so that the next build gives what it gave before it.
+def _lines(
+    config: Config, pair: Pair, verdict: Verdict, *, by: str, day: date, reason: str
+) -> list[Judgement]:
+    said = Judgement(
+        left=pair.candidate, right=pair.candidate, verdict=verdict, by=by, day=day,
+        reason=reason, score=pair.score, pair=pair.id,
+    )  # fmt: skip
+    if pair.joined and verdict != Verdict.POSITIVE:
+        return lines_of(_parting(config, pair), said)
+    return [replace(said, left=subject) for subject in pair.subjects]
+
+
+def _parting(config: Config, pair: Pair) -> Parting:
+    """What the subjects are parted from: all of the candidate that is not asked about itself."""
+    asked = {
+        subject
+        for question in list_pairs(config)
+        if question.pair.joined
+        for subject in question.pair.subjects
+    }
+    known = read_appearances(config.appearances, pair.candidate)
+    return Parting(
+        person=pair.candidate,
+        moved=pair.subjects,
+        staying=loose(config, pair.candidate, {each.mention for each in known} - asked),
+    )
+
+
+def lines_of(parting: Parting, said: Judgement) -> list[Judgement]:
+    """The judgements that part somebody, all by the one who said the first of them."""
+    pair = f"{said.pair}+{said.verdict}"
+    return [
+        replace(said, left=left, right=right, verdict=verdict, pair=pair)
+        for left, right, verdict in parting.lines(said.verdict)
+    ]
+
+
+def loose(config: Config, slug: str, mentions: Iterable[str]) -> tuple[str, ...]:
+    """Those of the mentions that neither judgement nor birth ties to somebody."""
+    ties, _ = _ties(read_judgements(config.judgements), read_ledger(config.ledger))
+    edges = [(tie.left, tie.right) for tie in ties]
+    parts = connected(dict.fromkeys((slug, *(side for edge in edges for side in edge))), edges)
+    own = next(set(part) for part in parts if slug in part)
+    return tuple(sorted(set(mentions) - own))
+
+
+def write_answer(config: Config, lines: Sequence[Judgement]) -> None:
+    """Add the lines of an answer, unless they contradict what is known; the caller has the lock."""
+    judgements = read_judgements(config.judgements)
+    found = find_contradiction(*_ties((*judgements, *lines), read_ledger(config.ledger)))
+    if found is not None:
+        names = names_of_sides(config)
+        told = found.told(lambda handle: name_of(handle, names))
+        raise ResolveError(
+            f"{told} Vurderingen er ikke skrevet ned.",
+            "Fortryd den af vurderingerne, der er forkert, med kkr-graph review --undo ID, eller "
+            "under »Afgjort« på siden Hvem er hvem.",
+        )
+    append_judgements(config.judgements, lines)
+
+
+def _ties(
+    judgements: Iterable[Judgement], ledger: Iterable[LedgerEntry]
+) -> tuple[set[Tie], set[Tie]]:
+    """Who is one person, by judgements and by birth, and who is not."""
+    joined: set[Tie] = set()
+    denied: set[Tie] = set()
+    for each in judgements:
+        tie = Tie.between(each.left, each.right, f"({each.by}, {each.day.isoformat()})")
+        if each.verdict == Verdict.POSITIVE:
+            joined.add(tie)
+        elif each.verdict == Verdict.NEGATIVE:
+            denied.add(tie)
+    apart = {(tie.left, tie.right) for tie in denied}
+    births = (
+        Tie.between(entry.slug, entry.mention, "(identities.csv)")
+        for entry in ledger
+        if entry.mention
+    )
+    return joined | {tie for tie in births if (tie.left, tie.right) not in apart}, denied
+
+
+def list_answers(config: Config) -> tuple[Answer, ...]:
+    """What has been decided, the latest first.
+
+    Raises:
+        RegistryError: The file of judgements has a mistake.
+    """
+    return tuple(reversed(answers_of(read_judgements(config.judgements))))
+
+
+def undo(config: Config, answer_id: str | None = None) -> tuple[Judgement, ...]:
+    """Take an answer back, so that the next build gives what it gave without it.
 
     Whoever got an identity because of that answer, as the second of a name, loses it again.
 
+    Args:
+        config: The folders.
+        answer_id: Which answer; the latest where none is named.
+
     Raises:
-        ConfigError: There is no judgement to take back.
+        ConfigError: There is no such answer, or a later one rests on it.
         RegistryError: A file has a mistake.
+        StoreError: A build is going on, which may be giving somebody an identity.
     """
-    judgements = read_judgements(config.judgements)
-    taken = last_answer(judgements)
-    if taken and taken[0].pair:
-        kept = judgements[: len(judgements) - len(taken)]
-        made = _made_by(taken, kept, read_ledger(config.ledger))
-        remove_from_ledger(config.ledger, made)
-    return take_back(config.judgements)
+    with only_build(config.out), one_hand(config.judgements.parent):
+        judgements = read_judgements(config.judgements)
+        answer = _answer_to_undo(config, answers_of(judgements), answer_id)
+        if answer.first.pair:
+            kept = [each for each in judgements if each not in answer.judgements]
+            made = _made_by(answer.judgements, kept, read_ledger(config.ledger))
+            _require_unused(made, kept)
+            remove_from_ledger(config.ledger, made)
+        take_back(config.judgements, answer)
+    return answer.judgements
+
+
+def _answer_to_undo(config: Config, answers: Sequence[Answer], wanted: str | None) -> Answer:
+    if not answers:
+        raise ConfigError(
+            f"der er ingen vurderinger i {config.judgements}, så der er intet at fortryde",
+            "Se listen med: kkr-graph review",
+        )
+    if wanted is None:
+        return answers[-1]
+    for answer in reversed(answers):
+        if wanted in (answer.id, answer.first.question):
+            return answer
+    raise ConfigError(
+        f"vurderingen {wanted} findes ikke; den er måske allerede fortrudt",
+        "Se vurderingerne med: kkr-graph review --answers",
+    )
+
+
+def _require_unused(made: frozenset[str], kept: Iterable[Judgement]) -> None:
+    """Nobody loses an identity that another judgement names."""
+    for each in kept:
+        for slug in sorted(made & {each.left, each.right}):
+            raise ConfigError(
+                f"{slug} findes kun på grund af vurderingen, og en anden nævner {slug} "
+                f"({each.by}, {each.day.isoformat()})",
+                "Fortryd den anden først.",
+            )
+
+
+def is_outdated(config: Config) -> bool:
+    """Whether something has been judged, or taken back, that the last build does not know of.
+
+    Raises:
+        ConfigError: Nothing has been built yet.
+        RegistryError: The file of judgements has a mistake.
+    """
+    return read_review(config).judged != fingerprint(read_judgements(config.judgements))
 
 
 def names_of_sides(config: Config) -> dict[str, str]:
     """What people call whoever a judgement names: by the ledger, and by the last build's list."""
-    names = {entry.slug: entry.name for entry in read_ledger(config.ledger)}
+    ledger = read_ledger(config.ledger)
+    names = {entry.mention: entry.name for entry in ledger if entry.mention}
+    names |= {entry.slug: entry.name for entry in ledger}
     if config.review.is_file():
         names |= {handle: side.name for handle, side in read_review(config).sides.items()}
     return names
+
+
+def name_of(handle: str, names: Mapping[str, str]) -> str:
+    """What to call whoever a judgement names; a mention that is on no list by its own words."""
+    folded = handle.partition(":")[2].partition("|")[0]
+    return names.get(handle) or folded.title() or handle
+
+
+def danish_day(day: date) -> str:
+    """``24.10.2025``."""
+    return f"{day:%d.%m.%Y}"
 
 
 def read_review(config: Config) -> ReviewList:
@@ -125,23 +272,37 @@ def read_review(config: Config) -> ReviewList:
         ) from error
 
 
+def require_name(by: str) -> None:
+    """Refuse what nobody stands by."""
+    if not by.strip():
+        raise ConfigError(
+            "vurderingen mangler et navn", "Skriv, hvem der afgør det; fra et script: --by NAVN"
+        )
+
+
 def _question(config: Config, pair_id: str, verdict: Verdict) -> Question:
     open_ = {question.id: question for question in list_pairs(config)}
     question = open_.get(pair_id)
     if question is None:
         listed = any(pair.id == pair_id for pair in read_review(config).pairs)
         if listed:
-            raise ConfigError(
-                f"parret {pair_id} er allerede afgjort, af en vurdering om det eller om andre",
-                "Tag den seneste vurdering tilbage med: kkr-graph review --undo",
-            )
+            raise ConfigError(f"parret {pair_id} er allerede afgjort{_by(config, pair_id)}", _LIST)
         raise ConfigError(f"der er intet par, der hedder {pair_id}", _LIST)
     if verdict == Verdict.UNSURE and question.pair.unsure:
         raise ConfigError(f"parret {pair_id} står allerede som usikkert", _LIST)
     return question
 
 
-class _Judged:
+def _by(config: Config, pair_id: str) -> str:
+    """Who decided a pair, and when; or that others were decided from which it follows."""
+    for answer in list_answers(config):
+        if answer.first.question == pair_id:
+            first = answer.first
+            return f" af {first.by} den {danish_day(first.day)}: {first.verdict.danish}"
+    return ", for det følger af andre vurderinger"
+
+
+class Judged:
     """What the judgements say of a pair, directly or through others."""
 
     def __init__(self, judgements: Sequence[Judgement]) -> None:
@@ -155,10 +316,18 @@ class _Judged:
         open_ = [
             subject
             for subject in pair.subjects
-            if len(sides[subject]) > 1 and sides[subject] not in self.denied
+            if not (self.is_one(subject, pair.candidate) or self.is_denied(subject, pair.candidate))
         ]
         is_unsure = any(sides[subject] in self.unsure for subject in open_)
         return replace(pair, subjects=tuple(open_), unsure=is_unsure)
+
+    def is_one(self, left: str, right: str) -> bool:
+        """Whether the two are one person by what was judged."""
+        return len(self._sides(left, right)) == 1
+
+    def is_denied(self, left: str, right: str) -> bool:
+        """Whether the two are two people by what was judged."""
+        return self._sides(left, right) in self.denied
 
     def _between(self, judgements: Iterable[Judgement], verdict: Verdict) -> set[frozenset[str]]:
         found = (each for each in judgements if each.verdict == verdict)
@@ -187,4 +356,8 @@ def _made_by(
     tied = {handle: part for part in _parts((*kept, *taken)) for handle in part}
     parts = [tied.get(side, [side]) for side in sides]
     mentions = {handle for part in parts if slugs.isdisjoint(part) for handle in part}
-    return frozenset(entry.slug for entry in ledger if entry.mention in mentions)
+    # somebody may be parted from the very mention they were born from
+    named = {side for each in taken for side in (each.left, each.right)}
+    return frozenset(
+        entry.slug for entry in ledger if entry.mention in mentions and entry.slug not in named
+    )

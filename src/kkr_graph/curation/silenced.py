@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from kkr_graph.curation.tables import Row, read_rows
+from kkr_graph.curation.tables import Row, append_rows, read_rows, remove_rows
+from kkr_graph.errors import ConfigError
+from kkr_graph.iri import digest
+from kkr_graph.lock import one_hand
 
 COLUMNS = ("key", "value", "by", "day", "reason")
 
@@ -20,6 +23,11 @@ class Silence:
     by: str
     day: date
     reason: str
+
+    @property
+    def id(self) -> str:
+        """What the finding is called on lists."""
+        return id_of(self)
 
 
 class Keyed(Protocol):
@@ -37,6 +45,21 @@ class Keyed(Protocol):
 
 
 Found = TypeVar("Found", bound=Keyed)
+
+
+def silence_id(key: str, value: str) -> str:
+    """A finding in one word: the same as long as it is about the same and was found to be the same."""
+    return digest(key, value)[:10]
+
+
+def id_of(finding: Keyed) -> str:
+    """What a finding is called on lists."""
+    return silence_id(finding.key, finding.value)
+
+
+def value_of(message: str) -> str:
+    """What changes when what was found does."""
+    return digest(message)[:8]
 
 
 def read_silenced(path: Path) -> tuple[Silence, ...]:
@@ -73,3 +96,60 @@ def part(
             (each, words[each.key, each.value]) for each in known if (each.key, each.value) in words
         ),
     )
+
+
+def gone(findings: Iterable[Keyed], silenced: Sequence[Silence]) -> tuple[Silence, ...]:
+    """The words for findings that there are no more, or that have changed since."""
+    left = {(each.key, each.value) for each in findings}
+    return tuple(each for each in silenced if (each.key, each.value) not in left)
+
+
+def set_aside(path: Path, finding: Keyed, *, by: str, day: date, reason: str) -> Silence:
+    """Write down that a finding needs nothing done.
+
+    Raises:
+        ConfigError: It is set aside already, or it is not said by whom or why.
+        RegistryError: The file has a mistake.
+    """
+    for what, written in (("et navn", by), ("en begrundelse", reason)):
+        if not written.strip():
+            raise ConfigError(
+                f"der mangler {what}, så fundet er ikke lagt til side",
+                "Skriv, hvem der har set på det, og hvorfor det kan blive stående; fra et script "
+                "med --by og --reason.",
+            )
+    said = Silence(
+        key=finding.key, value=finding.value, by=_line(by), day=day, reason=_line(reason)
+    )
+    with one_hand(path.parent):
+        for each in read_silenced(path):
+            if each.id == said.id:
+                raise ConfigError(
+                    f"fundet {said.id} er allerede lagt til side af {each.by}: »{each.reason}«",
+                    "Der er intet at gøre.",
+                )
+        append_rows(path, COLUMNS, [[said.key, said.value, said.by, day.isoformat(), said.reason]])
+    return said
+
+
+def take_up(path: Path, finding_id: str) -> Silence:
+    """Let a finding count again.
+
+    Raises:
+        ConfigError: It is not set aside.
+        RegistryError: The file has a mistake.
+    """
+    with one_hand(path.parent):
+        said = next((each for each in read_silenced(path) if each.id == finding_id), None)
+        if said is None:
+            raise ConfigError(
+                f"der er ikke lagt noget til side, der hedder {finding_id}",
+                "Se, hvad der er, med: kkr-graph check --silenced",
+            )
+        pair = [said.key, said.value]
+        remove_rows(path, lambda cells: [cell.strip() for cell in cells[:2]] == pair)
+    return said
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,12 +1,17 @@
-"""The CSV files of the data folder, read strictly: a mistake is an error with its line."""
+"""The CSV files of the data folder, read strictly: a mistake is an error with its line.
+
+What the program writes in them leaves every other byte as it is, so that a diff shows what was
+added and nothing else, and what is taken out again leaves no trace.
+"""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from kkr_graph.curation.files import replace_file
 from kkr_graph.errors import RegistryError
 
 
@@ -75,6 +80,72 @@ def read_rows(path: Path, columns: Sequence[str], *, since: int | None = None) -
             f"{path}, linje {lines.line_num}: anførselstegnene går ikke op.",
             "Ret linjen i filen, og prøv igen.",
         ) from error
+
+
+def append_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Add records at the end, all of them or none, as the file writes its lines.
+
+    Args:
+        path: The file, which is made with a header line where there is none.
+        columns: The columns of the header line.
+        rows: The cells of each record; those that an older file has no column for are left out.
+    """
+    text = path.read_bytes().decode() if path.is_file() else ""
+    text = text or f"{','.join(columns)}\n"
+    header, *_ = StringIO(text, newline="")
+    end = "\r\n" if header.endswith("\r\n") else "\n"
+    width = len(next(csv.reader([header])))
+    added = StringIO(newline="")
+    writer = csv.writer(added, lineterminator=end)
+    writer.writerows(row[:width] for row in rows)
+    ended = text.endswith(("\n", "\r"))
+    told = added.getvalue() if ended else end + added.getvalue().removesuffix(end)
+    replace_file(path, f"{text}{told}".encode())
+
+
+def remove_rows(path: Path, is_dropped: Callable[[Sequence[str]], bool]) -> None:
+    """Take records out, with the lines that they stand on, and nothing else."""
+    text = path.read_bytes().decode()
+    lines = list(StringIO(text, newline=""))
+    dropped = {
+        number
+        for begin, end, cells in records(lines)
+        if is_dropped(cells)
+        for number in range(begin, end)
+    }
+    kept = "".join(line for number, line in enumerate(lines) if number not in dropped)
+    if not text.endswith(("\n", "\r")):
+        kept = kept.removesuffix("\n").removesuffix("\r")
+    replace_file(path, kept.encode())
+
+
+def rewrite_rows(path: Path, change: Callable[[Sequence[str]], Sequence[str]]) -> None:
+    """Write those records anew that are changed; every other line stays as it is."""
+    text = path.read_bytes().decode()
+    lines = list(StringIO(text, newline=""))
+    for begin, end, cells in records(lines):
+        changed = change(cells)
+        if list(changed) != list(cells):
+            told = StringIO(newline="")
+            csv.writer(told, lineterminator=_line_end(lines[end - 1])).writerow(changed)
+            lines[begin:end] = [told.getvalue(), *[""] * (end - begin - 1)]
+    replaced = "".join(lines)
+    if replaced != text:
+        replace_file(path, replaced.encode())
+
+
+def _line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def records(lines: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Where each record begins and ends, and its cells; it may have several lines, a blank one none."""
+    begin = 0
+    reader = csv.reader(iter(lines), strict=True)
+    for cells in reader:
+        if cells:
+            yield begin, reader.line_num, cells
+        begin = reader.line_num
 
 
 def _text(path: Path) -> str:

@@ -97,7 +97,8 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
                 name = text[start : match.start()].strip()
                 yield _definition(start, match.end(), name, match["short"], registry)
     for match in _SHORT_FIRST.finditer(text):
-        if _spells(match["long"], match["short"]):
+        is_word = match["short"] in match["long"].split()  # "HAVNERÅD FYN (HR FYN)", in capitals
+        if not is_word and _spells(match["long"], match["short"]):
             yield _definition(match.start(), match.end(), match["long"], match["short"], registry)
 
 

@@ -25,6 +25,8 @@ NO_PARTY = frozenset(
     }
 )
 _BRACKETED = re.compile(r"\(([A-ZÆØÅ]{1,3}|ALT)\)")
+# "Anna Holm, S" and "Anna Holm, S, Aalborg"
+_AFTER_COMMA = re.compile(r"(?<=[a-zæøå]), ([A-ZÆØÅ]{1,3})(?=\s*(?:[,;(]|$))", re.MULTILINE)
 _LETTER = re.compile(r"[A-ZÆØÅ]")
 _OTHERS_ON_THE_BALLOT = frozenset("BCOÆØ")  # letters that the press replaces by R, K, DF, DD, EL
 
@@ -74,8 +76,9 @@ def decide_scheme(tokens: Iterable[str], registry: Registry) -> PartyScheme:
 
 
 def party_tokens(text: str) -> Iterator[str]:
-    """What stands in brackets like a party's letters."""
-    return (match[1] for match in _BRACKETED.finditer(text))
+    """What stands in brackets, or between commas, like a party's letters."""
+    yield from (match[1] for match in _BRACKETED.finditer(text))
+    yield from (match[1] for match in _AFTER_COMMA.finditer(text))
 
 
 def party_token(text: str, registry: Registry) -> str | None:

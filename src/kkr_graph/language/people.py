@@ -9,7 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kkr_graph.language.names import NAME, NAME_PATTERN, is_name
+from kkr_graph.language.item_lists import (
+    ARRIVED,
+    ITEMS_AHEAD,
+    PART_OF_MEETING,
+    PARTIAL,
+    UNDER_ITEMS,
+    item_numbers,
+    items_under,
+)
+from kkr_graph.language.names import NAME, NAME_PATTERN, is_given, is_name
+from kkr_graph.language.particulars import particulars
 from kkr_graph.language.parties import PartyScheme, party_token
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
@@ -18,16 +28,12 @@ from kkr_graph.model.registry import Registry
 
 # What may stand before an office and belong to it: "1.", "konst.", "børne- og", "administrerende".
 _OF_TITLE = re.compile(
-    r"(?:\d{1,2}\.|(?:konst|kst|adm|fhv|ass|stedf|suppl|cand|dr|hr|tidl)\.|\w{1,40}-|\w{1,40}(?:ende|isk|al|eret|dig)|første|anden|tidligere)(?= )",
+    r"(?:\d{1,2}\.|(?:konst|kst|adm|fhv|ass|stedf|suppl|cand|dr|hr|tidl)\.|\w{1,40}-|\w{1,40}(?:ende|isk|al|eret|dig|faglig)|faglig|første|anden|tidligere)(?= )",
     re.IGNORECASE,
 )
-# Commas inside a list of items, "punkt 1, 3 og 5", separate nothing.
-_SEPARATOR = re.compile(
-    r"\s*(?:,(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:\t|]|(?<![AI])/|/(?!S\b)|\s[–—-]\s|\s{3,})\s*"
-)
 _DEPUTY_FOR = re.compile(
-    r"(?:(?:(?:mødte |deltog |var |som )*(?:personlig )?(?:stedfortræder|suppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne) (?:for|af)"
-    rf"|(?:^|(?<=\) ))for) (?:[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
+    r"(?:(?:(?:mødte |deltog |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|mødte|deltog) (?:for|af)"
+    rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.
 _BELONGS_TO_BODY = re.compile(
@@ -35,92 +41,29 @@ _BELONGS_TO_BODY = re.compile(
     r"|kampagnen|festivalen|konferencen|virksomheden|organisationen|institutionen|skolen|museet|centret|[Ff]orummet|[Ff]orum|[Bb]oard|rapporten|bogen)(?: for| i| af)?"
     r"|\w*(?:bestyrelsen|udvalget|rådet|nævnet|kredsen|komitéen|styrelsen|posten|klyngen|taskforcen?|panelet|gruppe|klynge|fonden|kommissionen|klyngen|styregruppe|råd|udvalg|skabet) (?:for|i|af)|\b(?:[Ff]onden|[Kk]lyngen|[Tt]askforcen|[Pp]rojektet)) $"
 )
+# "valgt som medlem af Fjordens Varmenet": where somebody sits is nobody
+_SITS_IN = re.compile(r"\b(?:medlem(?:mer)?|(?:næst)?formand) (?:af|i|for) $", re.IGNORECASE)
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
-    r"(?<!\w)(?:(?:vil|kan|skal|har|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
-    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) p[ku])|deltog (?!ikke|som|i stedet|(?:kun )?(?:under|ved|i) p[ku])"
+    r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
+    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|som|for [A-ZÆØÅ]|i stedet|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
-    r"|\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])"
+    r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 # "bad Bo Lund om en redegørelse": what follows is no occupation
 _FUNCTION_WORD = re.compile(
     r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
 )
-# Words with which a sentence, but no name, begins
-_NO_NAMES = frozenset(
-    [
-        "ad",
-        "af",
-        "alle",
-        "ann.",
-        "at",
-        "begge",
-        "beslutning",
-        "beslutninger",
-        "dagsorden",
-        "referat",
-        "punkt",
-        "da",
-        "de",
-        "den",
-        "der",
-        "deres",
-        "derefter",
-        "det",
-        "desuden",
-        "dette",
-        "disse",
-        "efter",
-        "endelig",
-        "endvidere",
-        "et",
-        "fra",
-        "før",
-        "for",
-        "for",
-        "først",
-        "følgende",
-        "hans",
-        "hendes",
-        "her",
-        "herefter",
-        "herunder",
-        "hertil",
-        "hos",
-        "hvis",
-        "hver",
-        "i",
-        "ingen",
-        "kun",
-        "med",
-        "men",
-        "mens",
-        "når",
-        "og",
-        "også",
-        "om",
-        "på",
-        "samt",
-        "samtidig",
-        "som",
-        "så",
-        "til",
-        "udpeget",
-        "valgt",
-        "under",
-        "ved",
-        "vi",
-    ]
-)
 _OWNS = re.compile(
-    r" (?:plads|post|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted)\b"
+    r" (?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
 )
 # "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"
 _THEME_OF = re.compile(
     r"\b(?!Suppleant|Stedfortræder|Medlem|Formand|Næstformand|Personlig|Afløser|Efterfølger|Valg|Udpegning)[A-ZÆØÅ][\w-]{3,} (?:for|i|af) $"
 )
+_ARTICLE = re.compile(r"\bde[nt]? $")  # "for det Nære Sundhedsvæsen"
 _BODY_OF = re.compile(
     r" (?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe|formand|næstformand|repræsentant|medlem|byråd)\w*\b"
 )
@@ -134,8 +77,30 @@ _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5} ")  # "FH Sydsjælland", "DI Fyn"; "HC 
 _CAME_AS = re.compile(
     rf"(?:\([A-ZÆØÅ]{{1,3}}\)|{NAME}) (?:mødte|deltog|deltager|er indkaldt|var indkaldt) som (?:personlig )?$"
 )
+# "Havn & Lund Revision", "Midt- og Vestjyllands Politi": the second half of a name that is no person's
+_JOINED_TO = re.compile(
+    r"(?:[\w.]& | & |\w- og |(?:^|[,(\t] ?)(?P<half>[A-ZÆØÅ][\w-]+s) og )$"  # "Vests og Østers Politi"
+)
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_FIRST_NAME_END = re.compile(r"(?:ild|ald|ulf|olf|vin|id|unn?|ill[ae]?|ine|ette|itte|ius|ias)$")
+_COUNTED = re.compile(r"(?:punkt|pkt\.?|sag|nr\.?) $")  # "under punkt 3. Formand ..."
 _SHORT_GIVEN = 3  # letters: "Rie", "Ea"; no occupation is so short
-_JOINT = re.compile(r"(?:[\s,;–.-]|(?:go|tmas|åsgo)(?=\s|\Z))*")  # read backwards: og, samt, også
+# Danish has no comma before the last of several: one there ends what was set behind the name before
+_SET_BEHIND = re.compile(
+    r"(?P<and>,\s+og\b)|,\s+(?P<word>[a-zæøå]+)\s|\s*(?:\((?:under|kun|pkt\.?|punkt) |[.;](?!\w)|$)"
+)
+# ", hotelejer, " between a name and what it is said of
+_OCCUPATION_BETWEEN = re.compile(
+    r"(?: ?\([^()]{1,30}\))?,\s(?:(?P<occupation>[a-zæøå][^,;:()\t\n]{2,40}),\s)?"
+)
+# "borgmester Bo Lund, Eva Skov": behind these stands no firm, but the next of those listed
+_SENT_BY_VOTERS = re.compile(
+    r"(?:borgmester|rådmand|rådkvinde|(?:råds|bestyrelses|folketings)medlem)(?= (?-i:[A-ZÆØÅ])|$)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,38 +130,99 @@ class PeopleReader:
 
     def find(self, text: str) -> tuple[Presented, ...]:
         """Everybody whom ``text`` presents, each with the particulars up to the next person."""
-        names = [name for match in NAME_PATTERN.finditer(text) if (name := self._name(text, match))]
-        return self._presented(text, names)
+        names = [name for match in self._matches(text) if (name := self._name(text, match))]
+        return self._presented(text, self._without_employers(text, names))
 
     def find_listed(self, text: str) -> tuple[Presented, ...]:
         """The same, without those who are only named as the ones a deputy stands in for."""
         others = [match.span("name") for match in _DEPUTY_FOR.finditer(text)]
         names = [
             name
-            for match in NAME_PATTERN.finditer(text)
+            for match in self._matches(text)
             if (name := self._name(text, match))
             and not any(start < name.end <= end for start, end in others)
         ]
-        return self._presented(text, [name for name in names if not self._is_employer(text, name)])
+        kept = [name for name in names if not self._is_employer(text, name)]
+        kept = self._without_employers(text, kept)
+        return self._presented(text, [one for one in kept if not belongs_to_other(text, one, kept)])
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """What has the form of a name; "X af Y" is two, where Y begins with a given name."""
+        for match in NAME_PATTERN.finditer(text):
+            agent = match[0].find(" af ")
+            given = agent > 0 and self.is_given(match[0][agent + 4 :].split()[0])
+            if given:
+                yield from NAME_PATTERN.finditer(text, match.start(), match.start() + agent)
+                yield from NAME_PATTERN.finditer(text, match.start() + agent + 4, match.end())
+            else:
+                yield match
 
     def _is_employer(self, text: str, name: Presented) -> bool:
         """A capitalised phrase behind an occupation: "Ejer, Svanholms Gartneri"."""
         cell = text[: name.start].rpartition("\t")[2]
         occupation = re.search(r"([^,\t]+),\s*$", cell)
-        is_person = self._is_given(name.name.split()[0]) or _PARTY.match(text, name.end) is not None
+        is_person = self.is_given(name.name.split()[0]) or _PARTY.match(text, name.end) is not None
         return (
             occupation is not None
             and name.title is None
             and not is_person
+            and _SENT_BY_VOTERS.search(occupation[1]) is None
             and self.is_title(occupation[1].strip())
         )
 
+    def _without_employers(self, text: str, names: Sequence[Presented]) -> list[Presented]:
+        """Without what a comma sets behind somebody: "gårdejer Bo Lund, Havn Vest, og Eva Skov"."""
+        return [
+            name
+            for before, name in zip((None, *names), names, strict=False)
+            if before is None
+            or not (self._is_set_behind(text, before, name) or self._is_in_brackets(text, name))
+        ]
+
+    def _is_in_brackets(self, text: str, name: Presented) -> bool:
+        """Whether a name stands alone in brackets: "Bo Lund (Fyns Politi)" is from there."""
+        alone = text[: name.start].endswith("(") and text[name.end : name.end + 1] == ")"
+        return alone and name.title is None and not self.is_given(name.name.split()[0])
+
+    def _is_set_behind(self, text: str, before: Presented, name: Presented) -> bool:
+        """Whether a name is in the place of a firm: it has no office or party of its own."""
+        ends = _SET_BEHIND.match(text, name.end)
+        between = _OCCUPATION_BETWEEN.fullmatch(text[before.end : name.start])
+        if (
+            ends is None
+            or between is None
+            or name.title is not None
+            or self.is_given(name.name.split()[0])
+        ):
+            return False
+        if ends["word"] is not None:
+            return self._is_verb(ends["word"])
+        office = between["occupation"] or before.title
+        if office is not None and _SENT_BY_VOTERS.search(office):
+            return False
+        return ends["and"] is not None or (office is not None and self._is_occupation(office))
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self.lexicon.verbs or (
+            _VERB.fullmatch(word) is not None and not self.is_title(word)
+        )
+
+    def _is_occupation(self, phrase: str) -> bool:
+        """Whether a phrase is an office, or words in small letters that may be one."""
+        small = phrase.islower() and len(phrase.split()) <= 3
+        return self.is_title(phrase) or (small and not _FUNCTION_WORD.match(phrase))
+
     def _presented(self, text: str, names: Sequence[Presented]) -> tuple[Presented, ...]:
         ends = [*(name.start for name in names), len(text)][1:]
-        return tuple(
-            self._with_particulars(name, text[name.end : end])
-            for name, end in zip(names, ends, strict=True)
-        )
+        presented = []
+        ahead: tuple[str, ...] = ()
+        for name, end in zip(names, ends, strict=True):
+            rest = text[name.end : end]
+            person = self._with_particulars(name, ITEMS_AHEAD.sub("", rest))
+            presented.append(replace(person, items=person.items or ahead or None))
+            following = ITEMS_AHEAD.search(rest)
+            ahead = () if following is None else item_numbers(following["items"])
+        return tuple(presented)
 
     def _name(self, text: str, match: re.Match[str]) -> Presented | None:
         """The person that a match names: titles before the name and places after it cut off."""
@@ -206,15 +232,17 @@ class PeopleReader:
         start = self._without_body(text, start, end)
         start = self._without_titles(text, start, end)
         name = text[start:end]
-        owner = _BODY_OF.match(text, end) is not None and not self._is_given(name.split()[0])
+        owner = _BODY_OF.match(text, end) is not None and not self.is_given(name.split()[0])
         theme = _THEME_OF.search(text, max(0, start - 40), start) is not None
+        theme = theme or _ARTICLE.search(text, max(0, start - 5), start) is not None
         company = _COMPANY.match(text, end) is not None or (
             _ACRONYM.match(name) is not None and _PARTY.match(text, end) is None
         )
         if (
             owner
             or company
-            or (theme and not self._is_given(name.split()[0]))
+            or _JOINED_TO.search(text, max(0, start - 40), start) is not None
+            or (theme and not self.is_given(name.split()[0]))
             or not (self.is_person(name) or self._is_member(text, name, end))
             or self._belongs_to_body(text, start, end)
         ):
@@ -233,7 +261,10 @@ class PeopleReader:
 
     def _belongs_to_body(self, text: str, start: int, end: int) -> bool:
         """Whether a name is part of a body's: "rådet for Akut Syd", but not "i rådet af Anna Holm"."""
-        by = text[:start].endswith(" af ") and self._is_given(text[start:end].split()[0])
+        given = self.is_given(text[start:end].split()[0])
+        if not given and _SITS_IN.search(text, max(0, start - 20), start) is not None:
+            return True
+        by = given and text[:start].endswith(" af ")
         return not by and _BELONGS_TO_BODY.search(text, max(0, start - 60), start) is not None
 
     def _without_place(self, text: str, start: int, end: int) -> int:
@@ -248,7 +279,7 @@ class PeopleReader:
     def _without_genitive(self, text: str, start: int, end: int) -> int:
         """``Knud Holms plads``: the seat of Knud Holm."""
         owns = _OWNS.match(text, end) is not None
-        given = self._is_given(text[start:end].split()[0])
+        given = any(map(self.is_given, text[start:end].split()[:-1]))  # "Efter Knud Holms plads"
         if not (owns and given):
             return end
         marked = text[end - 2 : end] in ("’s", "'s")
@@ -260,10 +291,19 @@ class PeopleReader:
         written = [word[0] for word in words]
         if "af" in written[1:-2]:
             at = written.index("af")
-            if self.is_organization(" ".join(written[:at])) and self._is_given(written[at + 1]):
+            before = " ".join(written[:at])
+            named = self.is_given(written[0]) and not self.is_organization(before)
+            if not named and self.is_given(written[at + 1]):
                 return start + words[at + 1].start()
         for count in range(len(words) - 2, 0, -1):
-            if self.registry.body(text[start : start + words[count - 1].end()]) is not None:
+            before = text[start : start + words[count - 1].end()]
+            employer = (  # "Direktør i Dansk Industri Anna Holm"
+                not self.is_given(written[0])
+                and self.is_given(written[count])
+                and self.is_organization(before)
+                and not self.is_title(written[count - 1])
+            )
+            if employer or self.registry.body(before) is not None:
                 return start + words[count].start()
         return start
 
@@ -273,14 +313,24 @@ class PeopleReader:
         while titles < len(words) - 2 and self.is_title(words[titles][0]):
             titles += 1
         first = words[titles][0]
-        plain = first.isalpha() and not first.isupper() and first.casefold() not in _NO_NAMES
-        word = len(first) > _SHORT_GIVEN or not plain
-        if len(words) - titles > 2 and word and not self._is_given(first):
-            titles += self._is_given(words[titles + 1][0])  # an occupation that we do not know
+        plain = (
+            first.isalpha()
+            and not first.isupper()
+            and first.casefold() not in self.lexicon.no_names
+        )
+        word = (len(first) > _SHORT_GIVEN or not plain) and not first.endswith(".")  # "Chr."
+        if len(words) - titles > 2 and word and not self.is_given(first):
+            # an occupation that we do not know, and not the first of three names
+            titles += self.is_given(words[titles + 1][0]) and not self._seems_given(first)
         return start + words[titles].start()
 
-    def _is_given(self, word: str) -> bool:
-        return fold(word.split("-")[0]) in self.lexicon.given_names
+    def _seems_given(self, word: str) -> bool:
+        """Whether an unknown word ends as many first names do, and hardly an occupation."""
+        return _FIRST_NAME_END.search(word) is not None
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is one of the given names we know."""
+        return is_given(word, self.lexicon.given_names)
 
     def _title_start(self, text: str, start: int) -> int:
         """Where an office before the name begins: ``1. viceborgmester Anna Holm``."""
@@ -292,9 +342,11 @@ class PeopleReader:
             phrase = text[first:start].strip()
             leading = phrase.split()[:-1]
             belongs = fold(phrase) in self.lexicon.titles or all(
-                _OF_TITLE.match(f"{word} ") and fold(word) not in _NO_NAMES for word in leading
+                _OF_TITLE.match(f"{word} ") and fold(word) not in self.lexicon.no_names
+                for word in leading
             )
-            if "," not in phrase and belongs and self.is_title(phrase.split()[-1]):
+            counted = phrase[0].isdigit() and _COUNTED.search(text, 0, first) is not None
+            if "," not in phrase and belongs and not counted and self.is_title(phrase.split()[-1]):
                 begin = start if _CAME_AS.search(text, max(0, first - 90), first) else first
         return begin
 
@@ -304,7 +356,7 @@ class PeopleReader:
         return bool(
             self.lexicon.organization_words.intersection(words)
             or (
-                not self._is_given(words[0] if words else "")  # "Marie Braad" is no council
+                not self.is_given(words[0] if words else "")  # "Marie Braad" is no council
                 and any(word.endswith(self.lexicon.organization_endings) for word in words)
             )
             or (
@@ -331,9 +383,9 @@ class PeopleReader:
 
     def is_person(self, phrase: str) -> bool:
         """Whether a phrase has the form of a name and is nothing else that we know."""
-        shouted = phrase.isupper() and not self._is_given(phrase.split()[0])
+        shouted = phrase.isupper() and not self.is_given(phrase.split()[0])
         first = phrase.split()[0]
-        function = first.casefold() in _NO_NAMES and not self._is_given(first)
+        function = first.casefold() in self.lexicon.no_names and not self.is_given(first)
         party = self.registry.party_by_name(phrase) is not None  # "Radikale Venstre"
         known_else = (
             shouted or function or party or self.is_organization(phrase) or self.is_title(phrase)
@@ -342,7 +394,7 @@ class PeopleReader:
 
     def _with_particulars(self, person: Presented, rest: str) -> Presented:
         rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
-        for particular in _particulars(rest):
+        for particular in particulars(ARRIVED.sub("mødt", rest)):
             person = self._with_particular(person, particular)
         return person
 
@@ -351,10 +403,12 @@ class PeopleReader:
         deputy = _DEPUTY_FOR.search(text)
         if deputy is not None and self.is_person(deputy["name"]):
             return replace(person, deputy_for=deputy["name"])
+        if PART_OF_MEETING.fullmatch(text) or PARTIAL.search(text):  # "til og med punkt 3"
+            return person
         items = item_numbers(text)
         if items:
             return replace(person, items=items)
-        under = _UNDER_ITEMS.search(text)
+        under = UNDER_ITEMS.search(text)
         if under is not None and person.items is None:
             person = replace(person, items=items_under(text))
             return self._with_particular(person, text[: under.start()])
@@ -385,6 +439,8 @@ class PeopleReader:
                 title=person.title or title,
                 organization=person.organization or organization,
             )
+        if _INITIALS.fullmatch(text) and text in map(_initials, (person.name, person.deputy_for)):
+            return person  # "Anna Holm, AH"
         if text[:1].isupper() and len(text) > 1 and person.organization is None:
             return replace(person, organization=text)
         return replace(person, rest=(*person.rest, text))
@@ -397,57 +453,11 @@ class PeopleReader:
         return match["title"], match["org"].rstrip(" .,")
 
 
-_LABEL = r"(?:\d{1,3}(?:\.\d{1,2})?|(?-i:[IVX]{1,5})(?!\w))"
-# "punkt 3", "pkt. 3, 4 og 6", "sag nr. 5-7", "punkt IV"
-ITEM_LIST = (
-    r"(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
-    rf"{_LABEL}(?:(?:\s*[–-]\s*|,\s*|\s+og\s+){_LABEL})*"
-)
-_ITEMS = re.compile(
-    rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?)(?P<list>{ITEM_LIST})\.?",
-    re.IGNORECASE,
-)
-# "fra Boligforeningen under punkt 2"
-_UNDER_ITEMS = re.compile(
-    rf"(?<=\w) (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST})$", re.IGNORECASE
-)
-_KIND_OF_ITEM = re.compile(r"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b)")
+def belongs_to_other(text: str, one: Presented, others: Sequence[Presented]) -> bool:
+    """Whether a name says of another: "advokat Eva Skov fra Holm Dahl", "Eva Skov for Bo Lund"."""
+    before = next((other for other in reversed(others) if other.end < one.start), None)
+    return before is not None and text[before.end : one.start] in (" fra ", " for ")
 
 
-def item_numbers(text: str) -> tuple[str, ...]:
-    """The items of ``punkt 3``, ``punkterne 5-7``, ``pkt. 3, 4 og 6``; empty for anything else."""
-    match = _ITEMS.fullmatch(text.strip())
-    return () if match is None else _enumerate(_KIND_OF_ITEM.sub("", match["list"]))
-
-
-def items_under(text: str) -> tuple[str, ...]:
-    """The items that a phrase ends with: "Gæst under punkt 3"."""
-    match = _UNDER_ITEMS.search(text.rstrip(" :"))
-    return () if match is None else item_numbers(match["items"])
-
-
-def _enumerate(written: str) -> tuple[str, ...]:
-    numbers: list[str] = []
-    for part in re.split(r"\s*(?:,|\bog\b)\s*", written.strip(" .,")):
-        ends = re.fullmatch(r"(\d{1,3})\s*[–-]\s*(\d{1,3})", part)
-        if ends is not None and int(ends[2]) - int(ends[1]) < 100:
-            numbers.extend(map(str, range(int(ends[1]), int(ends[2]) + 1)))
-        elif part:
-            numbers.append(part)
-    return tuple(numbers)
-
-
-def without_joint(text: str) -> str:
-    """A text without what joins it to the next: blanks, commas, a dash, "og"."""
-    joint = _JOINT.match(text[::-1])
-    assert joint is not None
-    return text[: len(text) - joint.end()]
-
-
-def _particulars(text: str) -> Iterator[str]:
-    """The pieces around separators and brackets; ``Aalborg Kommune`` stays one piece."""
-    for piece in re.split(r"[()\[\]]", without_joint(text)):
-        for part in _SEPARATOR.split(piece):
-            clean = without_joint(part).strip(" .,;:–-\t")
-            if clean:
-                yield clean
+def _initials(name: str | None) -> str:
+    return "".join(word[0] for word in (name or "").split())

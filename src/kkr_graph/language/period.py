@@ -6,7 +6,10 @@ from functools import lru_cache
 
 from kkr_graph.language.dates import find_dates
 
-_FROM = re.compile(r"\b(?:pr\.|fra(?: og med)?|med virkning fra)\s*(?:den |d\. )?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:pr\.|fra(?: og med)?|med virkning (?:fra|pr\.)|perioden(?: fra)?|gældende fra|gælder fra)\s*(?:den |d\. )?$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:til(?: og med)?|indtil|frem til|udløber)\s*(?:den |d\. )?$", re.IGNORECASE)
 
 

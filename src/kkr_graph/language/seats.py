@@ -30,7 +30,7 @@ _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
 _SUBJECT = (
     r"(?P<by>(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
     r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}"
-    r"|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|\w*(?:ministeren|styrelsen)|kommunerne|foreningerne|organisationerne|medarbejderne|regionen))"
+    r"|\w*(?:rådet|udvalget|bestyrelsen|repræsentantskabet|nævnet|kommissionen|generalforsamlingen)|\w*(?:ministeren|styrelsen)|\w{3,}erne|regionen))"
 )
 _DEPUTY = r"(?: (?:og|med) (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
 _INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
@@ -55,21 +55,21 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH_ACTIVE = re.compile(
-    rf"\b(?:[Hh]eraf|[Hh]voraf) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?P<count>{_FIGURE})(?: {_SEAT})?(?=[,.;\n]|$)"
+    rf"\b(?:[Hh]eraf|[Hh]voraf) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?:formanden og )?(?P<count>{_FIGURE})(?: {_SEAT})?(?: blandt (?P<who>[^.,;\n]+?))?(?=[,.;\n]|$)"
 )
 _ACTIVE_RULE = re.compile(
-    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?(?:formand(?:en)? og )?"
-    rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |$)"
+    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?(?:formand(?:en)? (?:og|samt) )?"
+    rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
 )
 _ANOTHER = re.compile(  # "... og et medlem til bestyrelsen for Z"
-    rf",? og {COUNT} {_SEAT} (?:til|i) (?P<body>[^.:;,\n]{{3,80}}?)(?=[.:;,\n(]| \(|$)"
+    rf",? (?:og|samt) {COUNT} {_SEAT}(?: (?:til|i) (?P<body>[^.:;,\n]{{3,80}}?)| blandt (?P<who>[^.:;,\n]{{3,80}}?))?(?=[.:;,\n(]| \(|$)"
 )
 _INVERTED_RULE = re.compile(
     rf"\b{_ACTIVE} {_SUBJECT} {COUNT} {_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
 )
 # "Der udpeges to medlemmer fra hver kommune": by nobody in particular
 _THERE = re.compile(
-    rf"\b[Dd]er (?:{_FINITE}|skal (?:udpeges|vælges|indstilles)) {_SOME}{COUNT} {_SEAT}(?: fra (?P<by>{_NAMES}){_TAIL})?{_INTO}{_DEPUTY}(?=[.:;,\n]|$)"
+    rf"\b[Dd]er (?:{_FINITE}|skal (?:udpeges|vælges|indstilles)) {_SOME}{COUNT} {_SEAT}(?: fra (?P<by>{_NAMES}){_TAIL})?(?: blandt (?P<who>[^.,;\n]+?))?{_INTO}{_DEPUTY}(?=[.:;,\n]|$)"
 )
 # who places them stands behind: "3 repræsentanter fra kommunerne (udpeges af KKR)", "som KKR udpeger"
 # "I bestyrelsen udpeges to medlemmer af KKR"
@@ -91,7 +91,7 @@ _SHARE = re.compile(
     rf"(?<![\w.]){COUNT}(?: {_SEAT})? (?P<from>af|fra) (?!og )(?P<by>{_NAMES}){_TAIL}"
 )
 _SHARED = re.compile(
-    rf"\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter):?\s|(?:således|fordelt|medlemmer): ",
+    rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter):?\s|(?:således|fordelt|medlemmer): ",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -105,11 +105,31 @@ _COMPOSED = re.compile(
 _FOR = re.compile(
     rf"(?<![\w,.]){COUNT} {_SEAT} for (?P<by>(?:hver |hvert |de |den )?[\wæøå]+(?: [\wæøå-]+){{0,4}}?){_TAIL}"
 )
+# "Forummet skal have to medlemmer fra rådet", "består af 2 medlemmer fra udvalget"
+_FROM = re.compile(
+    rf"(?<![\w,.]){COUNT} {_SEAT} (?P<from>fra|blandt) (?!og )(?P<by>{_NAMES}){_TAIL}"
+)
+# "fire medlemmer udpeges blandt virksomhederne": by nobody who is named
+_PLACED_AMONG = re.compile(
+    rf"(?<![\w,.]){COUNT} {_SEAT} {_FINITE} (?P<from>blandt) (?P<by>{_NAMES}){_TAIL}",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"\b(?:skal (?:[^.;,]{3,70} )?have|har|får|består af|skal bestå af|sammensættes af|udgøres af)\b(?:[^.;]{0,120}(?:,| og| samt))? (?:mindst |højst )?$"
+)
+# all seats of a body; read only where no sentence near it says who gets how many
+_ALL_TOLD = re.compile(
+    rf"\b(?:bestyrelsen?|\w*(?:udvalg|råd|nævn|forum|repræsentantskab)(?:met|et)?|\w*(?:kommission|styregruppe)n?(?:en)?)\b(?! er\b)[^.:;,\n]{{0,60}}? (?:består|skal bestå|udgøres|sammensættes) af (?:i alt )?{COUNT} {_SEAT}(?=\.|\n|$)",
+    re.IGNORECASE,
+)
 _SEATS_IN = re.compile(
     rf"{_SUBJECT} har {COUNT} (?P<seat>(?:\w+ )?pladser?) i (?P<body>[^.,;\n]{{3,80}}?)(?=[.,;\n]|$)"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>(?:(?! efter )[^,.;:\n])+)")
 _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling (?:fra|af) (?P<who>[^,.;\n]+)")
+# "indstilles af KKR og udpeges af ministeren"
+_AND_PLACED = re.compile(r" og (?:udpeges|udnævnes|beskikkes|vælges) af ")
+_ON_NOMINATION = re.compile(r",? efter (?:fælles )?indstilling\b.*$")
 # A recommendation, or what was once done, is no rule.
 _TASK = re.compile(r",? (?:da|fordi|efter at)\b")  # "skal vælge et medlem, da X udtræder"
 _PROPOSED = re.compile(
@@ -152,17 +172,31 @@ _PATTERNS = (
     _FOR,
     _SHARE,
     _THERE,
+    _FROM,
+    _PLACED_AMONG,
 )
-_CONTEXT = {_FOR: _COMPOSED, _SHARE: _SHARED}  # read only behind words like these
+_CONTEXT = {_FOR: _COMPOSED, _SHARE: _SHARED, _FROM: _HAVING}  # read only behind words like these
 _CHAIRS = frozenset({"formand", "formanden", "Formand", "Formanden"})
 
 
 def find_rules(text: str, start: int, end: int) -> Iterator[FoundRule]:
     """The seat rules in ``text[start:end]``; ``body`` only where the rule itself names it."""
-    for begin, stop in sentences(text, start, end):
-        for rule in sorted(_in_sentence(text, begin, stop), key=lambda one: (one.start, one.end)):
+    told = [
+        (begin, stop, sorted(_in_sentence(text, begin, stop), key=lambda one: (one.start, one.end)))
+        for begin, stop in sentences(text, start, end)
+    ]
+    for i, (begin, stop, rules) in enumerate(told):
+        divided = any(shares for _, _, shares in told[i : i + 3])
+        for rule in rules if divided else _whole(text, begin, stop):
             if not _PROPOSED.search(text[begin : rule.start]):
                 yield rule
+
+
+def _whole(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
+    """The seats of a body all told, where nothing divides them: "Rådet består af 9 medlemmer."."""
+    match = _ALL_TOLD.search(text, begin, stop + 1)
+    if match is not None:
+        yield _rule(match)
 
 
 def _in_sentence(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
@@ -201,7 +235,7 @@ def _others(
             start=more.start("count"),
             end=more.end(),
             seats=number(more["count"]),
-            who=more["seat"].strip(),
+            who=_ON_NOMINATION.sub("", more["who"] or more["seat"]).strip(),
             appointed_by=rule.appointed_by,
             body=_named_body(more["body"]),
         )
@@ -221,19 +255,21 @@ def _rule(match: re.Match[str]) -> FoundRule:
         among = None
     by = (groups.get("by") or groups.get("by2") or "").strip()
     who = groups.get("who") or (among["who"] if among else None)
-    if groups.get("from") == "fra":
+    if groups.get("from") in ("fra", "blandt"):
         who = by
     if groups.get("within"):
         who = by
     nominator = groups.get("nom") or (nominated["who"] if nominated else None)
+    if (both := _AND_PLACED.search(by)) is not None:
+        nominator, by = by[: both.start()], by[both.end() :]
     seat = groups.get("seat") or groups.get("chair") or "medlemmer"
     tail = match.start("rest") + len(own_clause.rstrip(" ,")) if "rest" in groups else match.end()
     return FoundRule(
         start=match.start(),
         end=max(tail, match.start() + 1),
         seats=1 if groups.get("chair") else number(match["count"]),
-        who=(who or seat).strip(),
-        appointed_by=by or None,
+        who=_ON_NOMINATION.sub("", who or seat).strip(),
+        appointed_by=None if groups.get("from") == "blandt" else by or None,
         nominated_by=None if nominator is None else nominator.strip(),
         body=_named_body(groups.get("body")),
     )

@@ -15,6 +15,7 @@ _ABBREVIATIONS = frozenset(
         "borgm",
         "ca",
         "cand",
+        "chr",
         "d",
         "dec",
         "dvs",
@@ -34,6 +35,7 @@ _ABBREVIATIONS = frozenset(
         "inkl",
         "jan",
         "jf",
+        "joh",
         "jr",
         "kap",
         "kl",
@@ -53,6 +55,7 @@ _ABBREVIATIONS = frozenset(
         "ml",
         "mm",
         "mv",
+        "ndr",
         "nr",
         "nov",
         "nr",
@@ -67,12 +70,14 @@ _ABBREVIATIONS = frozenset(
         "prof",
         "red",
         "s.u",
+        "sdr",
         "sek",
         "sept",
         "sr",
         "st",
         "stk",
         "str",
+        "th",
         "tlf",
         "udg",
         "ult",
@@ -91,6 +96,11 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _LONGEST = 2000  # characters of a sentence
+# "stemte 9. Anna Holm" ends with a count; "den 9. Bestyrelse" and "nr. 9. Anna" do not
+_COUNTED = re.compile(
+    r"(?<!\w)(?!(?:den|de|d|nr|stk|pkt|punkt|sag|kap|kapitel|art|uge)\b)[^\W\d_]+ \d$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 
@@ -101,7 +111,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     begin = start
     for match in _END.finditer(text, start, end):
-        if match[0] == "." and _is_abbreviation(text, match.start(), begin):
+        if match[0] == "." and is_abbreviation(text, match.start(), begin):
             continue
         stop = match.end() if match[0] != "\n" else match.start()
         yield from _pieces(text, begin, stop)
@@ -118,12 +128,15 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, end)
 
 
-def _is_abbreviation(text: str, dot: int, begin: int) -> bool:
+def is_abbreviation(text: str, dot: int, begin: int) -> bool:
+    """Whether the full stop at ``dot`` ends a short form, a number or an initial, and no sentence."""
     word = _LAST_WORD.search(text, max(begin, dot - 12), dot)
     assert word is not None
     last = word[0].casefold()
-    is_initial = len(last) == 1 and last.isalpha()
+    is_initial = len(last) == 1 and last.isalpha() and text[dot - 2 : dot - 1] not in ("/", "&")
     is_ordinal = last.isdigit() and len(last) <= 2 and text[dot + 2 : dot + 3].islower()
+    if last.isdigit() and _COUNTED.search(text, begin, dot) is not None:
+        return False
     return last in _ABBREVIATIONS or is_initial or is_ordinal
 
 

@@ -2,112 +2,60 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TypeAlias
+from dataclasses import replace
 
-from kkr_graph.language.parties import NO_PARTY
-from kkr_graph.language.people import PeopleReader, Presented, items_under, without_joint
-from kkr_graph.minutes.presence import without_away
-from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
+from kkr_graph.errors import quoted
+from kkr_graph.language.item_lists import PARTIAL, items_under
+from kkr_graph.language.particulars import without_joint
+from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.minutes.entries import Entry, EntryReader
+from kkr_graph.minutes.listed import Listed, as_deputies, without_absent, without_shortened
+from kkr_graph.minutes.officials import OfficialReader
+from kkr_graph.minutes.rosters import COLUMN_HEADS, DEPUTIES, Group, Roster, RosterFinder
+from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import Line, TextLayer
 
-_COUNT = re.compile(r"\s?\(\d{1,3}\)$")
-_INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
-_INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der var )?(?:afbud|meldt afbud) fra|til ?stede var|i mødet deltog|mødet deltog)\s+(?=[A-ZÆØÅ])",
-    re.IGNORECASE,
-)
 _INSTEAD = re.compile(
     r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)|\bsom (?:afløser|vikar|erstatning)\b"
 )
-_FROM_ELSEWHERE = re.compile(
-    r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-# "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
-_INNER_HEADING = re.compile(
-    r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
-)
-# "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
-_SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
-    r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
-)
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
-    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret|fraværende|udeblev\w*|mødte ikke|deltog ikke(?! (?:under|i|ved))|indkaldt, men mødte ikke)\b"
+    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke)\b(?! (?:under|i|ved|fra|til) )"
 )
 _PRESENT_TAIL = re.compile(
-    r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:punkt|pkt|sag)"
+    r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"
 )
-_LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
-_PARTIAL = re.compile(
-    r"\b(?:deltog ikke (?:under|i|ved)|deltog fra|forlod mødet|gik fra mødet|gik efter)\b",
-    re.IGNORECASE,
+_NEW_SENTENCE = re.compile(
+    r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
-_NEW_SENTENCE = re.compile(r"\.\s+(?=[A-ZÆØÅ][a-zæøå]* [a-zæøå])")
 _NOBODY = frozenset(
-    {"", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede", "alle mødt"}
+    [
+        *("", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede"),
+        *("alle mødt", "vakant", "ubesat"),
+    ]
 )
-_TELLING = re.compile(
-    r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød)\b"
-)
-_ATTENDING = re.compile(
-    r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(r"\d{1,3}(?: ud)? af(?: de)? \d{1,3}(?: \w+)?")  # "7 af 9 medlemmer"
 _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
-_COLUMN_HEADS = frozenset(
-    {"navn", "parti", "liste", "kommune", "titel", "funktion", "organisation", "deltog", "status"}
-)
-_ALSO = re.compile(
-    r"(?:desuden|endvidere|derudover|også) (?:deltog|deltager|mødte)\s+(?=\S)", re.IGNORECASE
-)
-_COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
-_HEADING_WORDS = 5
-_LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")
 _IN_THEIR_PLACE = re.compile(
-    r"\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$"
 )
-_PROSE = 160  # characters of a line with nobody in it: the list has ended
-
-
-Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roster:
-    """A list of people under one heading; ``end`` is the index after its last line."""
-
-    status: AttendanceStatus | None
-    lines: tuple[Line, ...]
-    start: int  # in the reading: after an inline heading
-    heading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One entry of a list, at ``[start, end)`` of the reading, without its label."""
-
-    start: int
-    end: int
-    status: AttendanceStatus
-    group: Group | None = None  # that the label names
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """What the rosters of a stretch of lines say."""
-
-    attendance: tuple[Attendance, ...] = ()
-    unclaimed: tuple[Unclaimed, ...] = ()
-    lines: tuple[Line, ...] = ()  # the lines taken
+# in a list of those away: "Bo Lund, Eva Skov indkaldt"
+_CAME_FOR_LAST = re.compile(
+    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.\s]*"
+)
+_NO_DEPUTY = re.compile(r"\b(?:ingen|uden|ikke(?: indkaldt)?) (?:stedfortræder|suppleant|afløser)")
+# "deltog i et møde med ministeren", "forhindret i at stille op": something else than this meeting
+_ELSEWHERE_TAIL = re.compile(
+    r"[^.;,⟦]{0,40}?\b(?:(?:deltog|deltager|var til ?stede|var med) (?:i|ved|på|til) (?!(?:den |det )?(?:mødet|hele|første|sidste|teams|zoom|skype|video|onlin|telefon|link|punkt|pkt|sag|behandling|drøftelse|dagsorden|start|begynd|slutn|stedet|og med|kl)|del)|forhindret i at (?!deltage|møde|komme i mødet)|(?:har|havde) (?:meldt|sendt) afbud til (?!mødet|dagens))"
+)
+_APART = re.compile(r"[.;:\n\t]|, (?:og|samt) $")
+_FROM_PLACE = re.compile(r"\bfra (?P<place>[A-ZÆØÅ][\w-]+(?: [Kk]ommune)?),? $", re.IGNORECASE)
+_LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 class RosterReader:
@@ -117,6 +65,9 @@ class RosterReader:
         self.layer = layer
         self.lexicon = lexicon
         self.people = people
+        self.finder = RosterFinder(layer, lexicon, people)
+        self.entries = EntryReader(layer, lexicon, self.finder)
+        self.officials = OfficialReader(layer, people)
 
     def read(self, lines: Sequence[Line]) -> Listed:
         """Everybody listed in a stretch of lines."""
@@ -125,21 +76,50 @@ class RosterReader:
         taken: list[Line] = []
         members: list[Attendance] = []  # in lists that do not say who came
         partly: list[Attendance] = []
-        for roster in self._rosters(lines):
+        for roster in self.finder.find(lines):
             taken.extend(roster.lines)
             if roster.status is not None:
                 found, left = self._people(roster, roster.status)
+                found = list(self.officials.without_staff(found))
                 attendance.extend(found)
                 unclaimed.extend(left)
                 members.extend(found if _OF_MEMBERS.match(roster.heading) else ())
                 partly.extend(self._partly(roster))
         known = {fold(entry.name) for entry in attendance}
         attendance.extend(entry for entry in partly if fold(entry.name) not in known)
+        attendance.extend(self._led_by(lines, attendance))
         return Listed(
-            attendance=tuple(_without_absent(attendance, members)),
+            attendance=tuple(without_shortened(without_absent(attendance, members))),
             unclaimed=tuple(unclaimed),
             lines=tuple(taken),
         )
+
+    def _led_by(
+        self, lines: Sequence[Line], listed: Sequence[Attendance]
+    ) -> tuple[Attendance, ...]:
+        """Who led the meeting, where the lists do not have them: "Mødeleder: Anna Holm"."""
+        known = {fold(entry.name) for entry in listed}
+        for line in lines if listed else ():
+            label = _LED_BY.match(self.layer.read(line))
+            if label is not None:
+                entry = Entry(
+                    start=line.read_start + label.end(),
+                    end=line.read_end,
+                    status=AttendanceStatus.PRESENT,
+                )
+                return tuple(led for led in self._attend(entry) if fold(led.name) not in known)
+        return ()
+
+    def read_as(self, status: AttendanceStatus, heading: str, lines: Sequence[Line]) -> Listed:
+        """Everybody of lines below a heading that stands elsewhere; nothing unless all are names."""
+        listed = self.read(lines)
+        if listed.attendance or not lines:
+            return listed
+        roster = Roster(
+            status=status, lines=tuple(lines[:1]), start=lines[0].read_start, heading=heading
+        )
+        found, _ = self._people(roster, status)
+        return Listed(attendance=tuple(found), lines=roster.lines if found else ())
 
     def read_apologies(self, lines: Sequence[Line]) -> Listed:
         """The people listed below a decision; a heading there counts only with people under it."""
@@ -154,134 +134,24 @@ class RosterReader:
                 return listed
         return Listed()
 
-    def head(self, lines: Sequence[Line]) -> Sequence[Line]:
-        """The lines above the first list; all of them where there is no list."""
-        rosters = list(self._rosters(lines))
-        peopled = (  # and not "Bestyrelsen" in the letterhead
-            roster
-            for roster in rosters
-            if any(self.people.find(self.layer.read(line)) for line in roster.lines)
-        )
-        first = next(peopled, next(iter(rosters), None))
-        return lines if first is None else lines[: lines.index(first.lines[0])]
-
-    def first_end(self, lines: Sequence[Line]) -> int:
-        """How many lines a list takes that the lines begin with; 0 where they begin otherwise."""
-        found = self.heading(lines[0]) if lines else None
-        return 0 if found is None else self._end(lines, 0, len(lines), found[1])
-
-    def heading(self, line: Line) -> tuple[AttendanceStatus | None, int] | None:
-        """The capacity a line heads (None: a list of all), and how much of it is heading."""
-        text = self.layer.read(line)
-        whole = fold(_COUNT.sub("", text.rstrip(" :")))
-        if whole in self.lexicon.list_headings:
-            return None, len(text)
-        if whole in self.lexicon.people_headings:
-            return self.lexicon.people_headings[whole], len(text)
-        described = self._described(line, text)
-        if described is not None:
-            return described
-        elsewhere = _FROM_ELSEWHERE.match(text) or _ALSO.match(text)
-        if elsewhere is not None:
-            return AttendanceStatus.GUEST, elsewhere.end()
-        inline = _INLINE.match(text) or _INLINE_FROM.match(text) or _COLUMN.match(text)
-        if inline is not None:
-            status = self.lexicon.people_headings.get(fold(_COUNT.sub("", inline["heading"])))
-            if status is not None:
-                return status, inline.end()
-        return None
-
-    def _described(self, line: Line, text: str) -> tuple[AttendanceStatus, int] | None:
-        """A heading in words of its own: "I generalforsamlingen deltog for kommunerne:"."""
-        inline = _LEAD.match(text)
-        if inline is not None and not self.people.find(inline["lead"]):
-            status = self._by_pattern(inline["lead"])
-            return None if status is None else (status, inline.end())
-        if (
-            self._opens(line)
-            and len(text.split()) <= _HEADING_WORDS
-            and not text.endswith((".", ","))
-        ):
-            status = None if self.people.find(text) else self._by_pattern(text)
-            return None if status is None else (status, len(text))
-        return None
-
-    def _by_pattern(self, heading: str) -> AttendanceStatus | None:
-        lowered = heading.lower().strip(" :")
-        return next(
-            (status for status, form in self.lexicon.people_patterns if form.search(lowered)), None
-        )
-
-    def _rosters(self, lines: Sequence[Line]) -> Iterator[Roster]:
-        marks = [(i, found) for i, line in enumerate(lines) if (found := self.heading(line))]
-        ends = [*(i for i, _ in marks), len(lines)][1:]
-        for (i, (status, length)), end in zip(marks, ends, strict=True):
-            stop = self._end(lines, i, end, length)
-            yield Roster(
-                status=status,
-                lines=tuple(lines[i:stop]),
-                start=lines[i].read_start + length,
-                heading=self.layer.read(lines[i])[:length],
-            )
-
-    def _end(self, lines: Sequence[Line], first: int, end: int, length: int) -> int:
-        """Where a list ends: before prose that names nobody, or a gap after an inline list."""
-        inline = length < lines[first].read_end - lines[first].read_start
-        for i in range(first + 1, end):
-            text = self.layer.read(lines[i])
-            paragraph = lines[i].gap > self.layer.line_gap
-            nobody = not self.people.find(text)
-            if inline and paragraph and nobody:
-                return i
-            if nobody and not self._is_group(text) and self._is_prose(lines, i):
-                return i
-            if inline and (self._decides(text) or (nobody and _tells(text))):
-                return i
-            if self._opens(lines[i]) and paragraph and _tells(text):
-                return i
-        return end
-
-    def _decides(self, text: str) -> bool:
-        """Whether a line tells what was decided: "Bo Lund valgt som næstformand."."""
-        lowered = text.lower()
-        return text.endswith(".") and any(form.search(lowered) for _, form in self.lexicon.outcomes)
-
-    def _is_prose(self, lines: Sequence[Line], i: int) -> bool:
-        text = self.layer.read(lines[i])
-        opens = self._opens(lines[i])
-        return opens and (text.endswith((".", ":")) or len(text) > _PROSE or len(text.split()) > 6)
-
-    def _opens(self, line: Line) -> bool:
-        return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
-
-    def _is_group(self, text: str) -> bool:
-        """A heading inside a list: a municipality or a party that the people below belong to."""
-        return self._group(text) is not None
-
-    def _group(self, text: str) -> Group | None:
-        plain = text.strip(" :–-")
-        place = self.people.registry.municipality(plain)
-        if place is not None:
-            return None, place.name
-        if fold(plain) in NO_PARTY:
-            return None, None
-        party = self.people.registry.party_by_name(plain)
-        return None if party is None else (party.letter, None)
-
     def _people(
         self, roster: Roster, status: AttendanceStatus
     ) -> tuple[list[Attendance], list[Unclaimed]]:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
-        entries = list(self._entries(roster, status))
+        entries = list(self.entries.read(roster, status))
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
-        for entry in entries:
+        alone = self._stand_alone(entries)
+        for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
+            if entry.unsaid:
+                unclaimed.append(self._unread(entry, roster))
+                continue
             places = self._places(text)
-            found_group = self._group(text)
+            found_group = self.finder.group(text)
             if found_group is not None:
                 if groups_below:
                     people[first:] = [_in_group(person, found_group) for person in people[first:]]
@@ -293,72 +163,103 @@ class RosterReader:
                     replace(person, municipality=place)
                     for person, place in zip(people[-len(places) :], places, strict=True)
                 ]
-            elif not self._tells_of_nobody(text):
+            elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
                 if entry.group is not None:
                     group = entry.group
-                found = [_in_group(person, group) for person in self._attend(entry)]
+                found = self._listed(entry, people, alone)
+                if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
+                    found = [person for person in found if person.deputy_for]
+                found = [_in_group(person, group) for person in found]
                 people.extend(replace(person, items=person.items or only) for person in found)
                 if not found:
                     unclaimed.append(self._unread(entry, roster))
         return people, unclaimed
 
+    def _listed(
+        self, entry: Entry, above: Sequence[Attendance], alone: bool
+    ) -> Sequence[Attendance]:
+        """The people of an entry, below others of the same list."""
+        found = list(self._attend(entry))
+        if alone:
+            found = self._with_firm(self.layer.reading.text[entry.start : entry.end], found)
+        return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
+
+    def _stand_alone(self, entries: Sequence[Entry]) -> bool:
+        """Whether most entries of a list present one person each."""
+        text = self.layer.reading.text
+        counts = [len(self.people.find_listed(text[one.start : one.end])) for one in entries]
+        return counts.count(1) > sum(count > 1 for count in counts)
+
+    def _with_firm(self, text: str, found: list[Attendance]) -> list[Attendance]:
+        """Who stands alone in an entry, where a firm of two words was taken for somebody too."""
+        if len(found) != 2:
+            return found
+        person, firm = found
+        bare = not (firm.title or firm.party or firm.municipality or firm.deputy_for)
+        behind = text.rstrip(" .").endswith(f", {firm.name}")
+        named = any(map(self.people.is_given, person.name.split()))
+        if not (bare and behind and named) or self.people.is_given(firm.name.split()[0]):
+            return found
+        return [replace(person, organization=person.organization or firm.name)]
+
+    def _is_deputies_of_absent(self, entry: Entry) -> bool:
+        """Whether an entry in a list of those away is labelled "Stedfortræder"."""
+        role = self.lexicon.roles.get(fold(entry.title or ""))
+        return entry.status is AttendanceStatus.ABSENT and role == Role.DEPUTY
+
+    def _is_of_staff(self, text: str, entry: Entry) -> bool:
+        """Whether an entry is a sentence of staff, who are no members: it is read elsewhere."""
+        return entry.status is not AttendanceStatus.GUEST and self.officials.tells(text)
+
     def _partly(self, roster: Roster) -> Iterator[Attendance]:
         """People listed with what they missed: "Eva Skov (C), deltog fra punkt 2"."""
-        for entry in self._entries(roster, AttendanceStatus.PRESENT):
-            missed = _PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+        for entry in self.entries.read(roster, AttendanceStatus.PRESENT):
+            missed = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
             if missed is not None and missed.start() > entry.start:
-                yield from self._attend(replace(entry, end=missed.start()))
+                start = self._last_alone(entry.start, missed.start()) or entry.start
+                found = list(self._attend(replace(entry, start=start, end=missed.start())))
+                if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
+                    yield from found
+
+    def _before_remark(self, entry: Entry) -> Entry:
+        """Those away, without who came later: "Anna Holm (A), Bo Lund (V) deltog fra punkt 2"."""
+        text = self.layer.reading.text
+        missed = PARTIAL.search(text, entry.start, entry.end)
+        if entry.status is not AttendanceStatus.ABSENT or missed is None:
+            return entry
+        last = self._last_alone(entry.start, missed.start())
+        if last is None:
+            return entry
+        return replace(entry, end=entry.start + len(without_joint(text[entry.start : last])))
+
+    def _last_alone(self, start: int, end: int) -> int | None:
+        """Where the last of several begins, where a comma alone sets it off; else nothing."""
+        text = self.layer.reading.text[start:end]
+        found = self.people.find_listed(text)
+        alone = len(found) > 1 and text[: found[-1].start].endswith((", ", "; ", ". "))
+        return start + found[-1].start if alone else None
 
     def _tells_of_nobody(self, text: str) -> bool:
         """Nobody is listed: "Ingen", a dash, the heads of columns; or it is read elsewhere."""
         plain = fold(text.rstrip("."))
+        if _COUNTED.fullmatch(plain):
+            return True
         cells = {fold(cell) for cell in text.split("\t")}
-        return plain in _NOBODY or cells <= _COLUMN_HEADS or _PARTIAL.search(text) is not None
+        told = PARTIAL.search(_BRACKETED.sub("", text)) is not None
+        return plain in _NOBODY or cells <= COLUMN_HEADS or told
 
     def _groups_stand_below(self, entries: Sequence[Entry]) -> bool:
         """Whether places stand below the people: the list begins with a person, and ends so."""
         texts = [self.layer.reading.text[entry.start : entry.end] for entry in entries]
-        return bool(texts) and self._is_group(texts[-1]) and not self._is_group(texts[0])
+        return (
+            bool(texts) and self.finder.is_group(texts[-1]) and not self.finder.is_group(texts[0])
+        )
 
     def _unread(self, entry: Entry, roster: Roster) -> Unclaimed:
         return Unclaimed(
             passage=self.layer.passage_read(entry.start, entry.end),
-            why=f"ingen person genkendt under {roster.heading.rstrip(' :')!r}",
+            why=f"ingen person genkendt under {quoted(roster.heading.rstrip(' :'))}",
         )
-
-    def _entries(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
-        """The entries of a list, also where another list begins in mid-line."""
-        text = self.layer.reading.text
-        for begin, end in self._units(roster):
-            start = begin
-            for match in _inner_headings(text, begin, end):
-                inner = self.lexicon.people_headings.get(
-                    fold(match["heading"])
-                ) or self._by_sentence(match)
-                if match.re is _SENTENCE and _PARTIAL.search(match["sentence"]):
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start = match.end("sentence")
-                elif inner is not None:
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start, status = match.end(), inner
-            yield from self._labelled(Entry(start=start, end=end, status=status))
-
-    def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
-        """The capacity that a sentence in a list begins with: "Desuden deltog"."""
-        return self._by_pattern(match["heading"]) if match.re is _SENTENCE else None
-
-    def _labelled(self, entry: Entry) -> Iterator[Entry]:
-        """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
-        label = _LABELLED.match(self.layer.reading.text, entry.start, entry.end)
-        group = None if label is None else self._group(label["label"])
-        named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
-        if label is None or named or not (group or self.people.is_title(label["label"])):
-            yield entry
-        elif group is not None:
-            yield replace(entry, start=label.end(), group=group)
-        elif fold(label["label"]) in self.lexicon.roles:
-            yield replace(entry, start=label.end(), title=label["label"])
-        # else "Ordstyrer: ...": a task at the meeting, and no entry
 
     def _places(self, text: str) -> tuple[str, ...]:
         """The municipalities of a row that has one in every column; empty for any other row."""
@@ -366,61 +267,29 @@ class RosterReader:
         names = tuple(place.name for place in found if place is not None)
         return names if len(names) == len(found) > 1 else ()
 
-    def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
-        """The entries of a list: a line each, unless a line goes on in the next."""
-        text = self.layer.reading.text
-        begin: int | None = None
-        lines = [line for line in roster.lines if line.read_end > roster.start]
-        inline = roster.lines[:1] == tuple(lines[:1]) and not self._is_column(roster)
-        for line, after in pairwise((*lines, None)):
-            assert line is not None
-            begin = max(line.read_start, roster.start) if begin is None else begin
-            if after is None or not (
-                self._goes_on(line, after) or (inline and self._joined(line, after))
-            ):
-                if text[begin : line.read_end].strip():
-                    yield begin, line.read_end
-                begin = None
-
-    def _is_column(self, roster: Roster) -> bool:
-        """Whether the heading stands in a column beside a list, and not before a sentence."""
-        text = self.layer.reading.text
-        first = text[roster.start : roster.lines[0].read_end]
-        return text[roster.start - 1] == "\t" and len(self.people.find_listed(first)) <= 1
-
-    def _goes_on(self, line: Line, after: Line) -> bool:
-        """Whether an entry continues on the next line."""
-        joined = self._joined(line, after)
-        text, following = self.layer.read(line), self.layer.read(after)
-        if text.endswith((",", " og", " samt")) or line.read_end == after.read_start:
-            return after.gap <= self.layer.line_gap
-        open_name = not self._is_group(following) and not self._starts_person(following)
-        return joined and (following[:1].islower() or following[:1] == "(" or open_name)
-
-    def _joined(self, line: Line, after: Line) -> bool:
-        return self.layer.reading.text[line.read_end : after.read_start] != "\n"
-
-    def _starts_person(self, text: str) -> bool:
-        presented = self.people.find(text)
-        return bool(presented) and presented[0].start <= 4
-
     def _attend(self, listed: Entry) -> Iterator[Attendance]:
         text = self.layer.reading.text
         offset = listed.start
-        presented = self.people.find_listed(text[offset : listed.end])
+        presented = _together(text[offset : listed.end], self.people, listed.status)
         ends = [*(offset + person.start for person in presented), listed.end][1:]
         before: Attendance | None = None
         before_end = offset
+        place: str | None = None  # "Fra Vejle Kommune borgmester Anna Holm og Bo Lund"
         for person, end in zip(presented, ends, strict=True):
             stop = _entry_end(text, offset + person.end, end)
             title = person.title or listed.title
+            after_name = text[offset + person.end : end]
+            lead = text[before_end : offset + person.start]
+            place = self._led_place(lead) or place
+            if _ELSEWHERE_TAIL.match(after_name) and _told_status(after_name) is None:
+                continue
             office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
             begin = office.start() if office else offset + person.start
             entry = Attendance(
                 passage=self.layer.passage_read(begin, stop),
                 name=clean(person.name),
                 party=person.party,
-                municipality=person.municipality,
+                municipality=person.municipality or place,
                 status=_with_told(
                     _told_status(text[offset + person.end : end]), _status(person, listed)
                 ),
@@ -430,9 +299,16 @@ class RosterReader:
                 items=person.items,
             )
             tail = text[offset + person.end : stop]
-            lead = text[before_end : offset + person.start]
             if before is not None and (
-                _IN_THEIR_PLACE.search(lead) or self._came_instead(person, tail)
+                _IN_THEIR_PLACE.search(lead)
+                or (
+                    AttendanceStatus.ABSENT in (before.status, listed.status)
+                    and self._came_instead(person, tail)
+                )
+                or (
+                    listed.status is AttendanceStatus.ABSENT
+                    and _CAME_FOR_LAST.fullmatch(tail) is not None
+                )
             ):
                 came = _told_status(text[offset + person.end : end]) is not AttendanceStatus.ABSENT
                 entry = replace(
@@ -444,33 +320,36 @@ class RosterReader:
             before, before_end = entry, offset + person.end
             yield entry
 
+    def _led_place(self, lead: str) -> str | None:
+        """The municipality whose people a lead begins: "Fra Vejle Kommune"."""
+        match = _FROM_PLACE.search(lead)
+        place = None if match is None else self.people.registry.municipality(match["place"])
+        return None if place is None else place.name
+
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
-        return person.deputy_for is None and (role == "deputy" or _INSTEAD.search(tail) is not None)
+        instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
+        return person.deputy_for is None and (role == "deputy" or instead)
 
 
-def _without_absent(
-    attendance: Sequence[Attendance], members: Sequence[Attendance]
-) -> Sequence[Attendance]:
-    """Everybody, but no member as present who is listed as absent too."""
-    absent = {
-        fold(entry.name)
-        for entry in attendance
-        if entry.status == AttendanceStatus.ABSENT and entry.items is None
-    }
-    return without_away(attendance, absent & {fold(entry.name) for entry in members})
+def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:
+    """Those listed, each with what is told of several: "Anna Holm og Bo Lund deltog under punkt 3".
 
-
-def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    """Where, in an entry, another list or a sentence may begin, in order."""
-    found = [*_INNER_HEADING.finditer(text, begin, end), *_SENTENCE.finditer(text, begin, end)]
-    yield from sorted(found, key=lambda match: match.start())
-
-
-def _tells(text: str) -> bool:
-    """Whether a line tells of somebody, but not of who came: "Bo Lund takkede for samarbejdet."."""
-    is_sentence = text.endswith(".") and _TELLING.search(text) is not None
-    return is_sentence and _ATTENDING.search(text) is None
+    Behind members the sentence may be of the last only.
+    """
+    listed = list(people.find_listed(text))
+    last = len(listed) - 1
+    told = last > 0 and listed[last].items and _PRESENT_TAIL.match(text, listed[last].end)
+    if not told or (status is AttendanceStatus.PRESENT and any(one.party for one in listed)):
+        return listed
+    joints: tuple[str, ...] = (" og ", " samt ")
+    for i in range(last - 1, -1, -1):
+        between = text[listed[i].end : listed[i + 1].start]
+        if not between.endswith(joints) or _APART.search(between) or listed[i].items:
+            break
+        listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
+        joints = (", ",)
+    return listed
 
 
 def _told_status(tail: str) -> AttendanceStatus | None:
@@ -490,7 +369,10 @@ def _status(person: Presented, listed: Entry) -> AttendanceStatus:
     if person.deputy_for:
         return AttendanceStatus.PRESENT
     is_guest = listed.status is AttendanceStatus.GUEST
-    if is_guest and person.status is AttendanceStatus.PRESENT:
+    of_staff = person.status is AttendanceStatus.GUEST  # "(sekretariat)", who may be away too
+    if (is_guest and person.status is AttendanceStatus.PRESENT) or (
+        of_staff and listed.status is AttendanceStatus.ABSENT
+    ):
         return listed.status
     return person.status or listed.status
 
@@ -508,37 +390,3 @@ def _entry_end(text: str, start: int, end: int) -> int:
     sentence = _NEW_SENTENCE.search(text, start, end)
     rest = text[start : sentence.start() if sentence else end]
     return start + len(without_joint(rest))
-
-
-def merge_by_item(front: Listed, below: Sequence[tuple[str, Listed]]) -> Listed:
-    """The people of the front with those listed item by item.
-
-    Some systems repeat the apologies under every decision: who is listed under every item that has a
-    list is away from the whole meeting, others only from their items.
-    """
-    listing = {number for number, listed in below if listed.attendance}
-    known = {(fold(entry.name), entry.status) for entry in front.attendance}
-    entries: dict[tuple[str, AttendanceStatus], Attendance] = {}
-    items: dict[tuple[str, AttendanceStatus], list[str]] = {}
-    for number, listed in below:
-        for entry in listed.attendance:
-            key = (fold(entry.name), entry.status)
-            entries.setdefault(key, entry)
-            if number not in items.setdefault(key, []):
-                items[key].append(number)
-    merged = tuple(
-        entry if len(items[key]) == len(listing) > 1 else replace(entry, items=tuple(items[key]))
-        for key, entry in entries.items()
-        if key not in known
-    )
-    away = {
-        fold(entry.name)
-        for entry in merged
-        if entry.items is None and entry.status == AttendanceStatus.ABSENT
-    }
-    return Listed(
-        # a list of all members says nothing of who came
-        attendance=tuple(without_away((*front.attendance, *merged), away)),
-        unclaimed=(*front.unclaimed, *(left for _, listed in below for left in listed.unclaimed)),
-        lines=(*front.lines, *(line for _, listed in below for line in listed.lines)),
-    )

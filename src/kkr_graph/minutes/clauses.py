@@ -5,21 +5,26 @@ Havnerådet": as long as before, so that every position still holds.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kkr_graph.language.people import PeopleReader, Presented
 from kkr_graph.model.names import fold
 
 _FIRST_MARK = 0xE000  # private use: the n-th person is masked with the n-th character from here
 ONE = r"⟦[\ue000-\uf8ff]_*⟧"
-SOME = rf"{ONE}(?:(?:,? og|,? samt|,) {ONE})*"
+# a comma is easily forgotten behind a bracket: "Anna Holm (A), Bo Lund (V) Eva Skov (F) og"
+SOME = rf"{ONE}(?:(?:,? og|,? samt|,|(?<=⟧)) {ONE})*"
 _MARK = re.compile(r"⟦([\ue000-\uf8ff])_*⟧")
 _PARTICULARS = re.compile(
-    r"(?: ?\([^()\n]{1,40}\)){0,2}(?:,? (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?))?"
+    r"(?: ?\((?!(?:fra|til|indtil|uden|pkt|punkt|sag|forlod|gik|mødte?|kom|ankom|deltog|deltager|var|ikke)\b)[^()\n]{1,40}\)){0,2}(?:,? (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?))?"
 )
-_PRONOUN = re.compile(r"(?<!\w)(?:Han|Hun|han|hun)(?!\w)")  # as long as the shortest mask
+_PRONOUN = re.compile(r"(?<!\w)(?:[Hh]an|[Hh]un|ham|hende)(?!\w)")  # as long as the shortest mask
+UNFOLLOWED = re.compile(r"(?<!\w)(?:han|hun)(?!\w)")  # a pronoun that may mean several
+_OF_WHOM = re.compile(r",? (?:som|der) [^.;]*, at $")
 # an office in apposition: "Anna Holm (A), borgmester i Vejen Kommune, indtræder"
+_LATTER = re.compile(r"\b(?:(?P<latter>sidstnævnte)|førstnævnte)\b")
+_GIVEN = re.compile(r"(?<![\w-])[A-ZÆØÅ][\w-]{2,}(?![\w-])(?! [A-ZÆØÅ])")
 _APPOSITION = re.compile(
     r", (?P<title>[a-zæøå.-]+(?: [a-zæøå.-]+)?)(?: (?:i|for|fra|ved|hos) (?P<where>[A-ZÆØÅ][\w’'-]*(?: [A-ZÆØÅ][\w’'-]*| [Kk]ommune){0,3}))?(?=,|\.?$| og )"
 )
@@ -59,6 +64,7 @@ class Followed:
     """Pronouns are followed: to the one person before them in the sentence, else to ``named``."""
 
     named: Presented | None = None  # the only person of the sentence before
+    known: Mapping[str, Presented] = field(default_factory=dict)  # by a given name that one has
 
 
 def mask_people(sentence: str, reader: PeopleReader, pronouns: Followed | None = None) -> Clause:
@@ -68,6 +74,7 @@ def mask_people(sentence: str, reader: PeopleReader, pronouns: Followed | None =
         for person in reader.find(sentence)
     ]
     if pronouns is not None:
+        found = sorted([*found, *_given(sentence, found, pronouns)], key=lambda one: one[0])
         found = sorted([*found, *_followed(sentence, found, pronouns)], key=lambda one: one[0])
     parts: list[str] = []
     at = 0
@@ -83,11 +90,32 @@ def _followed(
     sentence: str, found: Sequence[tuple[int, int, Presented]], pronouns: Followed
 ) -> Iterator[tuple[int, int, Presented]]:
     """Pronouns that can mean one person only, each with that person."""
+    for match in _LATTER.finditer(sentence):
+        earlier = [person for start, _, person in found if start < match.start()]
+        if len(earlier) > 1:
+            yield match.start(), match.end(), earlier[-1 if match["latter"] else -2]
     for match in _PRONOUN.finditer(sentence):
-        before = {fold(person.name): person for start, _, person in found if start < match.start()}
+        so_far = [one for one in found if one[0] < match.start()]
+        before = {fold(person.name): person for _, _, person in so_far}
         meant = pronouns.named if not before else next(iter(before.values()))
-        if meant is not None and len(before) <= 1:
+        if len(before) > 1:  # "Y, som meddelte, at han trækker sig": of whom the clause tells
+            _, stop, last = so_far[-1]
+            meant = last if _OF_WHOM.match(sentence, stop, match.start()) else None
+        if meant is not None:
             yield match.start(), match.end(), meant
+
+
+def _given(
+    sentence: str, found: Sequence[tuple[int, int, Presented]], pronouns: Followed
+) -> Iterator[tuple[int, int, Presented]]:
+    """Given names that one person at the meeting has, each with that person."""
+    if not pronouns.known:
+        return
+    for match in _GIVEN.finditer(sentence):
+        person = pronouns.known.get(fold(match[0]))
+        inside = any(start < match.end() and match.start() < stop for start, stop, _ in found)
+        if person is not None and not inside:
+            yield match.start(), match.end(), person
 
 
 def _start(sentence: str, person: Presented, reader: PeopleReader) -> int:

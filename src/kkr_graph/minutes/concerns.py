@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from kkr_graph.language.dates import find_dates
-from kkr_graph.minutes.structure import ItemBlock
+from kkr_graph.minutes.structure import ItemBlock, Structure
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
     AttendanceStatus,
     DateMention,
     Document,
+    DocumentKind,
     Event,
     Finding,
     Role,
@@ -101,18 +101,6 @@ def _fitting_year(day: date, latest: date, after: DateMention | None) -> int | N
         if latest <= moved and (after is None or moved <= after.date or after.date < latest):
             return year
     return None
-
-
-def impossible_days(layer: TextLayer) -> Iterator[Finding]:
-    """Days that the calendar does not have, as 31. november."""
-    for found in find_dates(layer.reading.text, 0, len(layer.reading.text)):
-        if found.day is None:
-            passage = layer.passage_read(found.start, found.end)
-            yield Finding(
-                code="date-impossible",
-                message=f"Datoen »{' '.join(passage.quote.split())}« findes ikke. Kontrollér dag og måned.",
-                passage=passage,
-            )
 
 
 def contradicting_terms(
@@ -273,3 +261,37 @@ def unknown_meeting(document: Document) -> Iterator[Finding]:
                 ),
                 severity=Severity.WARNING,
             )
+
+
+def unnumbered_items(document: Document, structure: Structure) -> Iterator[Finding]:
+    """Items that were counted, since the document has titles only; minutes in which none was found."""
+    if structure.items and not structure.numbered:
+        yield Finding(
+            code="items-counted",
+            message=(
+                f"{document.name}: Punkterne har ingen numre i dokumentet. De er fundet ved deres overskrifter og "
+                f"talt fra 1 til {len(structure.items)}; numrene er programmets."
+            ),
+            severity=Severity.INFO,
+        )
+    elif document.kind is DocumentKind.MINUTES and not structure.items:
+        yield Finding(
+            code="items-unknown",
+            message=(
+                f"{document.name}: Der er ikke fundet punkter i referatet. Giv dem numre, f.eks. »1. Økonomi«, eller "
+                "overskrifter med f.eks. »Beslutning« på en linje for sig under hver."
+            ),
+        )
+
+
+def broken_paragraphs(layer: TextLayer) -> Iterator[Finding]:
+    """A document whose paragraphs were broken like the lines of a page, and joined again."""
+    if layer.mended:
+        yield Finding(
+            code="paragraphs-joined",
+            message=(
+                f"{layer.name}: Afsnittene er brudt midt i sætningerne, som når tekst kopieres fra en PDF eller en mail. "
+                "De er lagt sammen, så godt det lader sig gøre. Har du det oprindelige dokument, så brug det."
+            ),
+            severity=Severity.INFO,
+        )

@@ -9,6 +9,9 @@ from kkr_graph.model.extract import Outcome
 from kkr_graph.model.lexicon import Lexicon
 
 _BULLET = re.compile(r"[–—\-•*·▪◦]\s|[a-z]\)\s|\d{1,2}[.)]\s")
+# "Den politiske klynge", above "- godkendte dagsordenen": the subject of each line of the list
+_SUBJECT = re.compile(r"[A-ZÆØÅ][^.:;,!?]{1,80}")
+_PREDICATE = re.compile(r"[a-zæøå]")
 _OPENS_LIST = re.compile(
     r"\b(?:beslutte\w*|vedtog|valgte|enige? om|enighed om)(?:,? at)?(?: følgende)?:?\s*$",
     re.IGNORECASE,
@@ -20,11 +23,15 @@ _RELATIVE = re.compile(
 )
 # A proposal, or what happened elsewhere: "Her var der bred opbakning", after a report of a meeting.
 _NOT_OF_THIS = re.compile(
-    r"^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har))\b"
+    r"(?:referat\w* )?(?:godkendt|underskrevet) (?:af|den)\b[^.:]{0,30}:|^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har)|(?:referatet (?:er )?)?(?:godkendt|underskrevet) (?:den |d\. )?\d{1,2})\b"
 )
 # "anbefaler, at planen godkendes" approves nothing; "besluttede, at planen godkendes" does.
 _SUBORDINATE = re.compile(
     r"(?P<verb>\w{1,40})?(?:,?\s(?:at|hvis|såfremt|hvorvidt)|,\som)\s[^,.;]{0,80}$"
+)
+# "udsat, da gruppen ikke har drøftet sagen", "når kommunerne har godkendt planen": a reason, or a day
+_CIRCUMSTANCE = re.compile(
+    r"(?:^|\s)(?:da|når|fordi|eftersom|inden(?! for)|før|selvom|hvis|såfremt|indtil)\s[^,.;]{0,120}$"
 )
 # "idet Anna Holm forventes valgt": not this meeting, and perhaps never
 _EXPECTED = re.compile(
@@ -46,7 +53,7 @@ _ELSE = {
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
 # What follows in a paragraph that begins with somebody's briefing belongs to the briefing ...
 _BRIEFING = re.compile(
-    rf"(?:(?:[\w.-]{{1,40}} ){{0,2}}{NAME}|(?:Formanden|Næstformanden|Borgmesteren|Direktøren|Sekretariatet|Administrationen|Forvaltningen|Formandskabet))(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|indledte|præsenterede|oplyste|gav|holdt)\b"
+    rf"(?:(?:[\w.-]{{1,40}} ){{0,2}}{NAME}|(?:Formanden|Næstformanden|Borgmesteren|Direktøren|Sekretariatet|Administrationen|Forvaltningen|Formandskabet))(?:,[^.]{{2,120}},)? (?:orienterede|redegjorde|briefede|fortalte|oplyste|gav)\b"
 )
 # ... until the meeting is the subject again.
 _MEETING = re.compile(
@@ -56,7 +63,10 @@ _MEETING = re.compile(
 # What one member, or one group, says or does is not what the meeting decided.
 _DISSENT = re.compile(
     rf"(?:{NAME}(?: \([^()]{{1,20}}\))?|(?:liste|gruppen?|listerne)? ?[A-ZÆØÅ]{{1,2}}(?:, [A-ZÆØÅ]{{1,2}})*|Venstre|Socialdemokratiet|Enhedslisten|Dansk Folkeparti|Et mindretal[^.,]{{0,60}})"
-    rf"(?:(?:, | og ){NAME}(?: \([^()]{{1,20}}\))?)*,? (?:kunne ikke|kan ikke|stemte|stemmer|undlod|undlader|tog forbehold|tager forbehold|ønskede|ønsker|begærede|foreslog|fastholdt)\b"
+    rf"(?:(?:, | og ){NAME}(?: \([^()]{{1,20}}\))?)*,? (?:kunne ikke|kan ikke|stemte|stemmer|undlod|undlader|måtte|tog forbehold|tager forbehold|ønskede|ønsker|begærede|foreslog|fastholdt)\b"
+)
+_FELL = re.compile(
+    r"(?:Forslaget|Dette) (?:faldt|bortfaldt|blev|kunne ikke|opnåede ikke)\b(?! vedtaget| godkendt)"
 )
 _LONGEST = 1200  # characters of one sentence that are looked at
 
@@ -64,31 +74,47 @@ _LONGEST = 1200  # characters of one sentence that are looked at
 def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Outcome, ...]:
     """The outcomes in ``text[start:end]``, in the order they are stated; ``NONE`` when none is."""
     found: dict[Outcome, None] = {}
+    fates: dict[Outcome, None] = {}  # of what one member proposed
     lead = ""  # "Rådet besluttede:", above a list of what
-    for begin, stop in _decided(text, start, end):
+    for begin, stop, is_fate in _decided(text, start, end):
         sentence = text[begin : min(stop, begin + _LONGEST)]
         bullet = _BULLET.match(sentence)
-        if bullet is not None and not lead:
-            continue  # a remark, not a decision
-        if bullet is not None:
-            sentence = f"{lead} {sentence[bullet.end() :]}"
+        alone = bullet is not None and not _goes_with(lead, sentence[bullet.end() :])
+        if bullet is None:
+            lead = sentence.rstrip(": ") if _opens_list(sentence) else ""
         else:
-            lead = sentence.rstrip(": ") if _OPENS_LIST.search(sentence) else ""
+            sentence = f"{'' if alone else lead} {sentence[bullet.end() :]}".lstrip()
         overruled = _OVERRULED.search(sentence.lower()) and not _PLACED.isdisjoint(found)
         for outcome in _in_sentence(sentence, lexicon):
+            if alone and outcome not in _PLACED:
+                continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
             if not (overruled and outcome is Outcome.REJECTED):
-                found.setdefault(outcome)
-    return tuple(found) or (Outcome.NONE,)
+                (fates if is_fate else found).setdefault(outcome)
+    return tuple(found) or tuple(fates) or (Outcome.NONE,)
 
 
-def _decided(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences that tell of the meeting, and not what somebody's briefing told of."""
-    briefed = False
+def _opens_list(sentence: str) -> bool:
+    return bool(_OPENS_LIST.search(sentence) or _SUBJECT.fullmatch(sentence.rstrip(": ")))
+
+
+def _goes_with(lead: str, entry: str) -> bool:
+    """Whether a line of a list goes on what stands above it, which is a verb or only its subject."""
+    return bool(lead) and (bool(_OPENS_LIST.search(lead)) or bool(_PREDICATE.match(entry)))
+
+
+def _decided(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The sentences that tell of the meeting, and not what somebody's briefing told of.
+
+    With each whether it only says that what the member before proposed fell.
+    """
+    briefed = dissents = False
     for begin, stop in sentences(text, start, end):
         opens = begin == start or text[begin - 1] == "\n"
         briefed = briefed and not opens and _MEETING.match(text, begin) is None
-        if not briefed and _DISSENT.match(text, begin, stop) is None:
-            yield begin, stop
+        is_fate = dissents and _FELL.match(text, begin, stop) is not None
+        dissents = _DISSENT.match(text, begin, stop) is not None
+        if not (briefed or dissents):
+            yield begin, stop, is_fate
         briefed = briefed or (opens and _BRIEFING.match(text, begin, stop) is not None)
 
 
@@ -123,6 +149,8 @@ def _asserted(
 
 def _is_reported(before: str) -> bool:
     if _TOLD.search(before):
+        return True
+    if _CIRCUMSTANCE.search(before):
         return True
     clause = _SUBORDINATE.search(before)
     return clause is not None and not _DECIDING.search(before[: clause.end("verb")][-40:])

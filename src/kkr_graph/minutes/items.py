@@ -13,6 +13,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _ATTACHMENT = "./."
+_BELOW = tuple(".abcdefgh")  # what follows 2 in 2.1 and in 2a
 
 
 class ItemReader:
@@ -26,13 +27,14 @@ class ItemReader:
         self.rosters = rosters
         self.body = body
 
-    def read(self, block: ItemBlock, *, decided: bool) -> Item:
+    def read(self, block: ItemBlock, *, decided: bool, numbered: bool) -> Item:
         """One item. ``decided`` says that the document records decisions, as minutes do."""
         decision = self.decision(block) if decided else None
         recommendation = self._recommendation(block)
         return Item(
             passage=self.layer.passage_read(block.title.start, block.title.end),
             number=block.number,
+            numbered=numbered,
             title=clean(self.layer.reading.text[block.title.start : block.title.end]),
             case=block.case,
             initials=block.initials,
@@ -74,13 +76,13 @@ class ItemReader:
 
     def _before_roster(self, stretch: Stretch) -> Stretch:
         """The stretch without the list of apologies that some systems repeat below a decision."""
-        first = self.rosters.first_end(stretch.lines)
+        first = self.rosters.finder.first_end(stretch.lines)
         if first:  # the list stands above the decision
             rest = stretch.lines[first:]
             start = rest[0].read_start if rest else stretch.end
             return self._before_roster(Stretch(start=start, end=stretch.end, lines=rest))
         for i, line in enumerate(stretch.lines):
-            if self.rosters.heading(line) is not None:
+            if self.rosters.finder.heading(line) is not None:
                 end = line.read_start - 1
                 return Stretch(
                     start=stretch.start, end=max(stretch.start, end), lines=stretch.lines[:i]
@@ -94,7 +96,7 @@ class ItemReader:
             *(
                 section.body
                 for section in block.sections
-                if section.kind != SectionKind.RECOMMENDATION
+                if section.kind not in (SectionKind.RECOMMENDATION, SectionKind.OPINION)
             ),
         ]
         decided = [
@@ -141,7 +143,8 @@ class ItemReader:
 
 def is_grouping(block: ItemBlock, following: ItemBlock | None) -> bool:
     """Whether a heading only groups the items below it: "3. Sager" above "3.1. ..."."""
-    groups = following is not None and following.number.startswith(f"{block.number}.")
+    rest = "" if following is None else following.number.removeprefix(block.number)
+    groups = following is not None and rest != following.number and rest[:1] in _BELOW
     return groups and not block.sections and block.case is None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
-from kkr_graph.minutes.meeting import names_kind
+from kkr_graph.minutes.kinds import names_kind
 from kkr_graph.model.extract import Fact, Unclaimed
 from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
@@ -17,6 +17,10 @@ WHY = "tekst før første punkt, som hverken er mødets data eller en deltagerli
 _PARTICULARS = re.compile(
     r"(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
     r"|[_=*.\-–—\s]{3,}",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(  # over a list of them
+    r"(?:(?:indholds|sags|punkt|dagsordens)?oversigt|indhold|indholdsfortegnelse|sagsliste):?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\A\s?(?:pkt\.?|punkt)?\s?[\d.]{1,12}[.:)]?\s?", re.IGNORECASE)
@@ -68,6 +72,7 @@ def _is_ignored(text: str, contents: set[str]) -> bool:
     plain = fold(_NUMBERED.sub("", text, count=1))
     return (
         _PARTICULARS.fullmatch(text) is not None
+        or _CONTENTS.fullmatch(text) is not None
         or names_kind(text)
         or CASE_NUMBER.fullmatch(text) is not None
         or plain in contents

@@ -34,7 +34,7 @@ _STAFFING = (
     ),
 )
 _BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
-_LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{3,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
+_LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
 _DEPUTY_OF = re.compile(
     rf"{_BULLET}(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?\s*[:–-]?\s*(?P<who>{ONE})",
     re.IGNORECASE,
@@ -46,12 +46,22 @@ _DEPUTY_BESIDE = re.compile(
 )
 # what a body is made up of: "Samrådets repræsentation er herefter:", "Udvalget består af:"
 _MADE_UP_OF = re.compile(
-    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
+    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
     re.IGNORECASE,
+)
+_BOARD_ITSELF = re.compile(
+    r"\W*(?P<board>Bestyrelsen|Udvalget|Rådet|Styregruppen) (?=består|udgøres)"
 )
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
 _LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
+# an entry is no sentence: "Eva Skov tog forbehold"
+_TELLS = re.compile(
+    r"⟧[^⟦]*? (?:tog|tager|fik|får|var|er|blev|har|havde|ønskede|ønsker|foreslog|bemærkede|stemte|spurgte|deltog|oplyste|takkede|\w{3,}ede)\b[^⟦]*\.$"
+)
+# a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
+_BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
+_LONGEST_HEADING = 8  # words
 _COLUMNS = frozenset(
     [
         "navn",
@@ -126,11 +136,7 @@ class ListingReader:
         cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
         roles = [self._label_role(cell) for cell in cells]
         verb = next((t.verb for t in tokens if t.verb is not None), None)
-        if (
-            verb is not None
-            and verb.doing in _LEADS
-            and (_LIST_FOLLOWS.search(text.rstrip()) or tokens[-1].verb is not None)
-        ):
+        if verb is not None and verb.doing in _LEADS and self._introduces(text.rstrip(), tokens):
             role = next((t.role for t in tokens if t.kind is Kind.ROLE), None)
             body = next((t.body for t in tokens if t.body), None)
             self.targets.about = body or self.targets.about
@@ -142,7 +148,7 @@ class ListingReader:
             )
         elif _MADE_UP_OF.search(text.rstrip()):
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
-            self.open = Listing(event=Event.HOLDS, role=role, body=self.targets.about)
+            self.open = Listing(event=Event.HOLDS, role=role, body=self._made_up(text))
         elif len(cells) > 1 and all(
             cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
         ):
@@ -152,14 +158,29 @@ class ListingReader:
         elif not self._heads_body(text):
             self.open = None
 
+    def _made_up(self, text: str) -> str | None:
+        """The body that is made up of those below: "bestyrelsen" is the document's own."""
+        subject = _BOARD_ITSELF.match(text)
+        own = None if subject is None else self.targets.body(subject["board"], 0)
+        return own or self.targets.about
+
+    def _introduces(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether people follow: "følgende", a colon, or a few words that end in the verb."""
+        told = any(token.kind is Kind.BREAK for token in tokens) or text.endswith(".")
+        short = tokens[-1].verb is not None and not told
+        return short or _LIST_FOLLOWS.search(text) is not None
+
     def _heads_body(self, text: str) -> bool:
         """Whether a line only names the body that the entries below are placed in."""
         name = text.strip(" :")
-        if self.open is None or len(name.split()) > 8 or text.endswith("."):
+        if len(name.split()) > _LONGEST_HEADING or text.endswith("."):
+            return False
+        if self.open is None and (self.staffing is None or not self.targets.names_body(name)):
             return False
         if not self.targets.seems_body(name):
             return False
-        self.open = replace(self.open, body=self.targets.bodies.canonical(name))
+        opened = self.open or Listing(event=self.staffing or Event.APPOINTED)
+        self.open = replace(opened, body=self.targets.bodies.canonical(name))
         return True
 
     # Entries
@@ -172,7 +193,8 @@ class ListingReader:
         listing = self.open
         if listing is None and self.staffing is not None and decided:
             listing = Listing(event=self.staffing, body=self.targets.about)
-            if label is None and deputy is None and not self._has_office(clause):
+            named = self.targets.is_titled and _BARE.fullmatch(clause.text) is not None
+            if not (label or deputy or named or self._has_office(clause)):
                 return
         if listing is None:
             return
@@ -181,7 +203,7 @@ class ListingReader:
             yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
         elif label is not None:
             yield from self._labelled(clause, tokens, label["label"], listing)
-        elif _ENTRY.match(clause.text):
+        elif _ENTRY.match(clause.text) and not _TELLS.search(clause.text):
             yield from self._row(clause, listing, tokens)
         else:
             self.open = None
@@ -201,6 +223,8 @@ class ListingReader:
             place = None if within is None else self.targets.body(label, within.end())
             listing = replace(listing, body=place or listing.body)
             yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
+        elif self.targets.is_electing(label):
+            yield from self._row(clause, replace(listing, columns=()), tokens)
         elif self.targets.seems_body(label):
             body = self.targets.bodies.canonical(label)
             yield from self._row(clause, replace(listing, body=body, columns=()), tokens)
@@ -208,17 +232,16 @@ class ListingReader:
     def _row(self, clause: Clause, listing: Listing, tokens: Sequence[Token]) -> Iterator[Listed]:
         principal: Presented | None = None
         for person in clause.people:
-            said = _behind(clause, person, tokens)
-            titled = (
-                None
-                if _LABELS_NEXT.match(clause.text, clause.end_of(person))
-                else self._titled(person)
-            )
-            if said is not None and said.role is not None and said.lead:
+            labels = _LABELS_NEXT.match(clause.text, clause.end_of(person)) is not None
+            said = None if labels else _behind(clause, person, tokens)
+            titled = None if labels else self._titled(person)
+            if said is not None and said.lead:
                 listing = replace(listing, body=said.body or listing.body)
             before = clause.text[: clause.start_of(person)]
             column = self._column(listing, before.count("\t"))
-            is_deputy = Role.DEPUTY in (column, titled) or _DEPUTY_BESIDE.search(before) is not None
+            is_with = said is not None and said.role is Role.DEPUTY and before.endswith("med ")
+            is_deputy = Role.DEPUTY in (column, titled) or is_with
+            is_deputy = is_deputy or _DEPUTY_BESIDE.search(before) is not None
             role = (
                 Role.DEPUTY
                 if is_deputy
@@ -282,7 +305,8 @@ def _behind(clause: Clause, person: Presented, tokens: Sequence[Token]) -> Token
     end = clause.end_of(person)
     after = (token for token in tokens if token.start >= end and token.kind is not Kind.JOIN)
     nearest = next(after, None)
-    return nearest if nearest is not None and nearest.kind is Kind.ROLE else None
+    placed = nearest is not None and nearest.kind is Kind.BODY and nearest.lead == "til"
+    return nearest if placed or (nearest is not None and nearest.kind is Kind.ROLE) else None
 
 
 _LEADS = {

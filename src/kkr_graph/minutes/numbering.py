@@ -7,6 +7,7 @@ chain of successors with the best support.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,26 +16,31 @@ from kkr_graph.model.text import Line, TextLayer
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3})(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
 )
+_PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
-    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad|nr\.?)\s*(?:nr\.?\s*)?"
+    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")
 _IS_ROMAN = re.compile(r"[IVX]{1,6}")
 _PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
+# "B1. Budget", "O 6: Nyt": what is to be done, and the number
+_CODED = re.compile(r"(?P<label>[A-ZÆØÅ]{1,2}[ -]?\d{1,2})[.:)]?\s+(?P<title>[A-ZÆØÅ].*)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
-_LONGEST_ABOVE = 120
+LONGEST_ABOVE = 120
 _OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 _REACH = 6  # lines below a heading in which its sections or case number begin
 _SKIP_COST = 1.2
 _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
 _NO_PARENT = 0.5
 _FARTHEST_SKIP = 12
+_FEWEST_IN_ORDER = 3  # items, before one can be out of its order
+_SURE = 4.0  # the support of a heading with space above and sections below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,7 @@ class Heading:
     label: str  # the number as written, without punctuation
     title_at: int | None  # where on the line (as read) the title begins; None: on the next line
     title_above: bool = False  # the title is the line above the number
+    title_lines: int | None = None  # how many lines the title takes, where that is known
     support: float = 0.0
 
 
@@ -58,9 +65,11 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
     """
     parts = [is_item_part(line) for line in layer.lines]
     chains = []
-    for style in ("word", "decimal", "paragraph", "roman"):
-        candidates = list(_candidates(layer, style, parts))
-        chain = _best_chain(candidates, layer, parts)
+    for style in ("word", "decimal", "paragraph", "roman", "coded"):
+        found = _below_words(layer, parts) if style == "word" else _candidates(layer, style, parts)
+        candidates = list(found)
+        scored = [_with_support(i, candidates, layer, parts) for i in range(len(candidates))]
+        chain = _with_swapped(_best_chain(scored), scored)
         chains.append((sum(heading.support for heading in chain), chain))
     best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
     return _with_titles_above(chain, layer, parts) if best > 0 else ()
@@ -84,7 +93,7 @@ def _has_title_above(heading: Heading, layer: TextLayer, parts: Sequence[bool]) 
     return (
         close
         and not parts[heading.index - 1]
-        and len(text) <= _LONGEST_ABOVE
+        and len(text) <= LONGEST_ABOVE
         and text[:1].isupper()
         and not text.endswith((".", ":"))
     )
@@ -98,8 +107,31 @@ def _candidates(layer: TextLayer, style: str, parts: Sequence[bool]) -> Iterator
             yield Heading(index=index, style=style, number=number, label=label, title_at=title_at)
 
 
+def _below_words(layer: TextLayer, parts: Sequence[bool]) -> Iterator[Heading]:
+    """Headings by a word, "Ad 2", with the numbers below them that have none: "2.a", "2.1"."""
+    words = {heading.index: heading for heading in _candidates(layer, "word", parts)}
+    tops = {heading.number[0] for heading in words.values()}
+    below = {
+        heading.index: heading
+        for heading in _candidates(layer, "decimal", parts)
+        if len(heading.number) > 1
+        and heading.number[0] in tops
+        and (heading.label[-1].isalpha() or layer.lines[heading.index].gap > layer.line_gap)
+    }
+    yield from (heading for _, heading in sorted((below | words).items()))
+
+
+_PATTERNS = {
+    "word": _WORD,
+    "decimal": _DECIMAL,
+    "paragraph": _PARAGRAPH,
+    "roman": _ROMAN,
+    "coded": _CODED,
+}
+
+
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
-    pattern = {"word": _WORD, "decimal": _DECIMAL, "paragraph": _PARAGRAPH, "roman": _ROMAN}[style]
+    pattern = _PATTERNS[style]
     match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
     if match is None or _TABLE_OF_CONTENTS.search(text):
         return None
@@ -109,9 +141,16 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     if style == "roman":
         return (_roman(match["roman"]),), match["roman"], title_at
     label = match[1]
+    if style == "coded":
+        return (int(_PART.findall(label)[-1]),), label, title_at
     if style == "decimal" and not _is_decimal_heading(match, label):
         return None
-    return tuple(map(int, label.split("."))), label, title_at
+    return tuple(map(_counted, _PART.findall(label))), label, title_at
+
+
+def _counted(part: str) -> int:
+    """The place of a number, or of a letter: "2.b" is the second below 2."""
+    return int(part) if part.isdigit() else ord(part) - ord("a") + 1
 
 
 def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
@@ -139,11 +178,32 @@ def _roman(text: str) -> int:
     return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
-def _best_chain(
-    candidates: Sequence[Heading], layer: TextLayer, parts: Sequence[bool]
-) -> tuple[Heading, ...]:
+def _with_swapped(chain: tuple[Heading, ...], scored: Sequence[Heading]) -> tuple[Heading, ...]:
+    """The chain with the items that were taken out of their order: 3, 5, 4, 6.
+
+    A number that is missing in the chain, once in the document and with sections below it, is one.
+    """
+    if len(chain) < _FEWEST_IN_ORDER:
+        return chain
+    last = chain[-1].number
+    depth, known = len(last), {heading.number for heading in chain}
+    after = (*last[:-1], last[-1] + 1)
+    times = Counter(heading.number for heading in scored)
+    swapped = (
+        heading
+        for heading in scored
+        if heading.number not in known
+        and times[heading.number] == 1
+        and len(heading.number) == depth == len(chain[0].number)
+        and chain[0].number < heading.number <= after
+        and heading.support >= _SURE
+        and chain[0].index < heading.index < chain[-1].index
+    )
+    return tuple(sorted((*chain, *swapped), key=lambda heading: heading.index))
+
+
+def _best_chain(scored: Sequence[Heading]) -> tuple[Heading, ...]:
     """The chain of successors with the most support; dynamic programming over the candidates."""
-    scored = [_with_support(i, candidates, layer, parts) for i in range(len(candidates))]
     totals: list[float] = []
     before: list[int | None] = []
     latest: dict[Number, int] = {}  # the best chain that ends in a number
@@ -228,7 +288,7 @@ def _with_support(
         (1.0, spaced),
         (-4.0, listed and not spaced and sum(parts) >= 2),  # "1. ...", "2. ..." on lines in a row
         (0.3, end > heading.index + 1),
-        (-1.0, _is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
+        (-1.0, is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
         (1.0, heading.style == "word"),
     )
     return replace(heading, support=sum(weight for weight, holds in evidence if holds))
@@ -238,6 +298,9 @@ def _counts_on(before: Heading, heading: Heading) -> bool:
     return before.number == (*heading.number[:-1], heading.number[-1] - 1)
 
 
-def _is_sentence(title: str) -> bool:
-    ends = title.endswith((".", ";", ",")) and not title.endswith(("mv.", "m.v.", "m.m.", "mm."))
+def is_sentence(title: str) -> bool:
+    """Whether a line reads as the end of a sentence, or is too long for a title."""
+    ends = title.endswith((".", ";", ",")) and not title.endswith(
+        ("mv.", "m.v.", "m.m.", "mm.", "evt.", "Evt.")
+    )
     return ends or len(title) > 160

@@ -3,17 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kkr_graph.language.people import Presented
 from kkr_graph.minutes.clauses import Clause
-from kkr_graph.minutes.tokens import VERBS, Kind, Token
+from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Doing
 
 _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
-_SEAT_OF = re.compile(r"(?:s|[’']s|[’'])? (?:plads|post|sæde|hverv|rolle|mandat|sted)\b")
-_REASONS = frozenset({"fordi", "da", "idet", "mens"})
+# roles in front of those who have them: "med følgende stedfortrædere: X"
+_WITH_FOLLOWING = re.compile(r"\b(?:med|samt|og) følgende (?:personlige )?$")
+_SEAT_OF = re.compile(
+    r"(?:s|[’']s|[’'])? (?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
+)
+_REASONS = frozenset({"fordi", "da", "idet", "mens", "hvor"})
+RELATIVES = frozenset({"der", "som"})
+_BETWEEN = frozenset({Kind.BODY, Kind.DO, Kind.AUX, Kind.BECOME, Kind.HOLD})
+_REPORTING = frozenset({"at", "hvor"})
+_UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
+_OTHER_CLAUSE = frozenset({"mens", "men", "da", "fordi", "når", "hvis", "der", "som"})
 _INTO = frozenset({"til", "i", "ind i", "for"})  # prepositions that lead to what one is placed in
 
 
@@ -63,7 +71,25 @@ class Predicate:
     @property
     def negated(self) -> bool:
         """Whether the part says that something is not so."""
-        return any(token.kind is Kind.NOT for token in self.tokens)
+        end = self.at + 1
+        while end < len(self.tokens) and not self._ends_clause(self.tokens[end]):
+            end += 1
+        breaks = (i + 1 for i in range(self.at) if self.tokens[i].kind is Kind.BREAK)
+        begins = max(max(breaks, default=0), self._joined_subject())
+        return any(token.kind is Kind.NOT for token in self.tokens[begins:end])
+
+    def _ends_clause(self, token: Token) -> bool:
+        """Whether a token behind the verb ends its clause; a comma ends a relative one."""
+        return token.kind is Kind.BREAK or (self.opener in RELATIVES and token.lead == ",")
+
+    def _joined_subject(self) -> int:
+        """Where "... og X" begins a clause before the verb; 0 where nothing is joined."""
+        for i in range(self.at - 1, 0, -1):
+            join = self.tokens[i - 1]
+            if self.tokens[i].kind is Kind.PERSON and join.kind is Kind.JOIN and join.lead == "og":
+                before = self.tokens[i - 2] if i > 1 else None
+                return i if before is None or before.kind is not Kind.PERSON else 0
+        return 0
 
     @property
     def reason(self) -> int:
@@ -91,7 +117,9 @@ class Predicate:
         for i, token in enumerate(self.tokens):
             if token.kind is not Kind.PERSON or self._is_other(i):
                 continue
-            if run and not self._beside(run[-1], i):
+            person = self.clause.person(self._text(token))
+            again = any(self.clause.person(self._text(self.tokens[j])) == person for j in run)
+            if run and (again or not self._beside(run[-1], i)):
                 yield from map(self._group, self._split(run))
                 run = []
             run.append(i)
@@ -124,20 +152,75 @@ class Predicate:
 
     def _beside(self, one: int, other: int) -> bool:
         """Whether nothing but commas and "og" stands between two people."""
-        if any(token.kind is not Kind.JOIN for token in self.tokens[one + 1 : other]):
-            return False
+        between = self.tokens[one + 1 : other]
         gap = self.clause.text[self.tokens[one].end : self.tokens[other].start]
+        for token in between:
+            if token.kind is not Kind.JOIN and not token.title:
+                return False
+            if token.title:  # "Ældrerådets formand, X, og Handicaprådets formand, Y"
+                gap = gap.replace(self._text(token), "")
         return gap.replace(",", " ").split() in ([], ["og"], ["samt"]) and gap.strip() != ""
 
     def _is_other(self, i: int) -> bool:
         """Somebody after "i stedet for", "suppleant for" or "af": placed by none of this."""
         before = self.tokens[i - 1] if i else None
         lead = self.clause.text[: self.tokens[i].start].rstrip()
+        led = _UNPLACED.search(lead) is not None or lead.endswith(
+            (" af", " hos", " fra", " over for", " sammen med", " v/")
+        )
+        is_object = before is not None and before.noun  # "valget af X"
+        if self._for_whom(i) or self._is_in_another(i):
+            return True
         return (
             _SEAT_OF.match(self.clause.text, self.tokens[i].end) is not None
             or (before is not None and (before.kind is Kind.INSTEAD or before.principal))
-            or lead.endswith((" af", " hos", " fra", " over for", " sammen med", " v/"))
+            or self._tells_of_it(i)
+            or (led and not is_object)
         )
+
+    def beside_body(self, body: str | None) -> Iterator[str]:
+        """The bodies joined to the one named: "i Havnerådet og i bestyrelsen for Z"."""
+        at = next((i for i, token in enumerate(self.tokens) if token.body == body), None)
+        while body is not None and at is not None and at + 2 < len(self.tokens):
+            join, other = self.tokens[at + 1 : at + 3]
+            if join.kind is not Kind.JOIN or other.kind is not Kind.BODY or not other.body:
+                return
+            if other.lead not in _INTO | {"af"}:
+                return
+            yield other.body
+            at += 2
+
+    def _is_in_another(self, i: int) -> bool:
+        """Whether somebody stands in a clause behind the verb's, with no role: "mens X ikke gik"."""
+        breaks = [
+            token
+            for token in self.tokens[self.at + 1 : i]
+            if token.kind is Kind.BREAK and token.lead in _OTHER_CLAUSE
+        ]
+        after = self.tokens[i + 1 : i + 2]
+        placed = any(token.kind in (Kind.ROLE, Kind.BODY) and token.lead for token in after)
+        return bool(breaks) and not placed
+
+    def _for_whom(self, i: int) -> bool:
+        """Whether the person at ``i`` is whose deputy the one before is: "X for Y og Z for W"."""
+        if i == 0 or self.tokens[i].kind is not Kind.PERSON:
+            return False
+        before = self.tokens[i - 1]
+        if before.kind is Kind.JOIN and before.lead == "," and i > 1:
+            before = self.tokens[i - 2]
+        gap = self.clause.text[before.end : self.tokens[i].start]
+        deputies = any(token.role is Role.DEPUTY for token in self.tokens)
+        return deputies and before.kind is Kind.PERSON and gap.strip(" ,") == "for"
+
+    def _led(self, role: Token) -> bool:
+        """Whether a role is what somebody led, who leaves the body: "hvor han har været formand"."""
+        lead = self.clause.text[max(0, role.start - 12) : role.start]
+        return role.role in (Role.CHAIR, Role.VICE_CHAIR) and lead.endswith("har været ")
+
+    def _tells_of_it(self, i: int) -> bool:
+        """Whether somebody only says what the verb tells: "X oplyste, at Y er udpeget"."""
+        between = self.tokens[i + 1 : self.at]
+        return any(token.kind is Kind.BREAK and token.lead in _REPORTING for token in between)
 
     def old(self) -> tuple[Presented, ...]:
         """Those in whose place somebody comes: "i stedet for X"."""
@@ -164,6 +247,15 @@ class Predicate:
 
     def principal(self, group: Group) -> Presented | None:
         """The person in "suppleant for X" beside a group."""
+        for i in range(group.last + 1, min(group.last + 3, len(self.tokens))):
+            if self._for_whom(i):
+                return self.clause.person(self._text(self.tokens[i]))
+        led = self.tokens[max(0, group.first - 3) : group.first]
+        if [t.kind for t in led[-3:]] == [Kind.ROLE, Kind.PERSON, Kind.JOIN] and led[0].principal:
+            return self.clause.person(self._text(led[1]))  # "og, som suppleant for X, Y"
+        for i in range(min(self.at, group.first) - 1):  # "suppleant for X er Y"
+            if self.tokens[i].principal and self.tokens[i + 1].kind is Kind.PERSON:
+                return self.clause.person(self._text(self.tokens[i + 1]))
         for i in range(group.last + 1, len(self.tokens) - 1):
             if self.tokens[i].kind is Kind.PERSON and not self.tokens[i - 1].principal:
                 return None
@@ -196,6 +288,31 @@ class Predicate:
             office=office and role is None,
         )
 
+    def shared(self) -> Beside:
+        """The role and body that all people of a part share: in front of them, or at its end."""
+        becomes = self.verb is not None and self.verb.kind in (Kind.ENTER, Kind.DO)
+        roles = [
+            t
+            for t in self.tokens
+            if t.kind is Kind.ROLE and not (t.former or (becomes and t.title) or self._led(t))
+        ]
+        leaves = self.verb is not None and self.verb.kind is Kind.LEAVE
+        bodies = [
+            t.body for t in self.tokens if t.body and not t.former and (leaves or leads_into(t))
+        ]
+        first = next((i for i, t in enumerate(self.tokens) if t.kind is Kind.PERSON), 0)
+        fronted = [t for t in roles if t in self.tokens[:first]]
+        role = fronted[0] if fronted else (roles[0] if len(roles) == 1 else None)
+        groups = self.groups()  # none: the part tells of somebody before it
+        people = {person.name for group in groups for person in group.people}
+        alone = len(groups) <= 1 or len(people) == 1
+        shares = role is not None and (bool(fronted) or alone)
+        return Beside(
+            role=role.role if role is not None and shares else None,
+            body=(role.body if role is not None and shares else None) or next(iter(bodies), None),
+            stated=bool(roles or bodies),
+        )
+
     def _behind(self, group: Group, groups: Sequence[Group]) -> list[Token]:
         """Roles and bodies between a group and the next, but those that lead the next in."""
         later = [other for other in groups if other.first > group.last]
@@ -210,24 +327,26 @@ class Predicate:
     def _before(self, group: Group, groups: Sequence[Group]) -> list[Token]:
         earlier = [other for other in groups if other.last < group.first]
         begin = earlier[-1].last + 1 if earlier else 0
+        becomes = self.verb is not None and self.verb.kind in (Kind.ENTER, Kind.DO)
         return [
             token
             for i, token in enumerate(self.tokens[begin : group.first], begin)
             if token.kind in (Kind.ROLE, Kind.BODY)
-            and not token.former
+            and not (token.former or (becomes and token.title))
             and (not earlier or self._leads_in(i, group.first))
         ]
 
     def _leads_in(self, i: int, group_at: int) -> bool:
         """Whether a role stands for the people after it: "og som næstformand X", "Y til Z, W"."""
         opened = i > 0 and self.tokens[i - 1].kind in (Kind.JOIN, Kind.BREAK)
+        opened = (
+            opened or _WITH_FOLLOWING.search(self.clause.text[: self.tokens[i].start]) is not None
+        )
         between = self.tokens[i + 1 : group_at]
         return (
             opened
             and self.tokens[i].kind is Kind.ROLE
-            and all(
-                t.kind in (Kind.BODY, Kind.DO, Kind.AUX, Kind.BECOME, Kind.HOLD) for t in between
-            )
+            and (self.tokens[i].principal or all(t.kind in _BETWEEN for t in between))
             and not _WITH.search(self.clause.text[: self.tokens[group_at].start])
         )
 
@@ -239,59 +358,3 @@ def leads_into(token: Token) -> bool:
 
 def _first_role(tokens: Sequence[Token]) -> Token | None:
     return next((token for token in tokens if token.kind is Kind.ROLE), None)
-
-
-def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
-    """The parts of a sentence, one for each verb."""
-    verbs = [i for i, token in enumerate(tokens) if token.kind in VERBS]
-    if not verbs:
-        yield Predicate(clause=clause, tokens=tokens, verb=None, at=len(tokens))
-        return
-    cuts = [0]
-    for before, verb in pairwise(verbs):
-        cuts.append(_boundary(tokens, before, verb))
-    for cut, end, verb in zip(cuts, [*cuts[1:], len(tokens)], verbs, strict=True):
-        opener, begin = "", cut
-        while begin < verb and tokens[begin].kind in (Kind.JOIN, Kind.BREAK):
-            opener = tokens[begin].lead
-            begin += 1
-        part = tokens[begin:end]
-        yield Predicate(
-            clause=clause, tokens=part, verb=tokens[verb], at=verb - begin, opener=opener
-        )
-
-
-def _boundary(tokens: Sequence[Token], before: int, verb: int) -> int:
-    """Where, between two verbs, the part of the second begins."""
-    first = verb
-    while first - 1 > before and tokens[first - 1].kind is not Kind.AUX:
-        first -= 1
-    first = first - 1 if first - 1 > before else verb
-    for i in range(verb - 1, before, -1):
-        if tokens[i].kind is Kind.BREAK:
-            return _joined_from(tokens, i, before)
-    if tokens[first - 1].kind is Kind.PERSON and first - 1 > before:
-        return _subject_from(tokens, first - 1, before)
-    for i in range(first - 1, before, -1):
-        if tokens[i].kind is Kind.JOIN:
-            return _joined_from(tokens, i, before)
-    return first
-
-
-def _subject_from(tokens: Sequence[Token], i: int, before: int) -> int:
-    """The beginning of the subject that ends with the person at ``i``."""
-    while (
-        i - 2 > before
-        and tokens[i - 1].kind is Kind.JOIN
-        and tokens[i - 1].lead != ","
-        and tokens[i - 2].kind is Kind.PERSON
-    ):
-        i -= 2
-    return _joined_from(tokens, i - 1, before) if tokens[i - 1].kind is Kind.JOIN else i
-
-
-def _joined_from(tokens: Sequence[Token], i: int, before: int) -> int:
-    """The first of the joining words that stand in a row."""
-    while i - 1 > before and tokens[i - 1].kind in (Kind.JOIN, Kind.BREAK):
-        i -= 1
-    return i

@@ -1,20 +1,35 @@
 """Who came after all: what lists, apologies and sentences about deputies say together."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.people import PeopleReader, Presented
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.clauses import ONE, mask_people
+from kkr_graph.minutes.clauses import ONE, SOME, mask_people
 from kkr_graph.minutes.numbering import as_labelled
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _STANDS_IN = re.compile(
     rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
-    rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for) (?P<other>{ONE})"
+    rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
+    rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
+    rf"|\b(?:For|I stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
+)
+# "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
+_AWAY = re.compile(
+    rf"(?P<who>{SOME}) (?:(?:havde|har) (?:meldt|sendt) (?:afbud|fra)\b(?! til (?!mødet))|(?:var|er|blev) (?:forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende)\b(?! (?:under|i|ved|fra|til) ))"
+)
+# "Der var afbud fra Anna Holm og Bo Lund."
+_APOLOGIES = re.compile(
+    rf"(?:Der (?:var|er) (?:meldt )?)?[Aa]fbud fra (?P<who>{SOME})(?=\s*(?:[.;]|\Z))"
+)
+# "Alle medlemmer var til stede undtagen Anna Holm"
+_ALL_BUT = re.compile(
+    rf"(?:Alle|Samtlige|Hele)\b[^⟦.]{{0,60}}\b(?:til ?stede|mødt|mødte|deltog|fremmødt|fremmødte)\b[^⟦.]{{0,30}}\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær) (?:[a-zæøå]+ )?(?P<who>{SOME})"
 )
 _PLACED = re.compile(r"\b(?:udpeg|vælg|valg|indstil|nominer|konstituer|beslut)\w*")
 
@@ -28,7 +43,8 @@ def stand_ins(layer: TextLayer, people: PeopleReader, end: int) -> Iterator[Atte
             continue
         clause = mask_people(sentence, people)
         for match in _STANDS_IN.finditer(clause.text):
-            who, other = clause.person(match["who"]), clause.person(match["other"])
+            who = clause.person(match["who"] or match["placed"] or match["deputy"])
+            other = clause.person(match["other"] or match["owner"] or match["absent"])
             yield Attendance(
                 passage=layer.passage_read(start, stop),
                 name=clean(who.name),
@@ -39,18 +55,80 @@ def stand_ins(layer: TextLayer, people: PeopleReader, end: int) -> Iterator[Atte
             )
 
 
+def told_apologies(
+    layer: TextLayer, people: PeopleReader, spans: Iterable[tuple[int, int]]
+) -> Iterator[Attendance]:
+    """Those from whom sentences in these spans of the reading say that there were apologies."""
+    for start, end in spans:
+        for begin, stop in sentences(layer.reading.text, start, end):
+            clause = mask_people(layer.reading.text[begin:stop], people)
+            match = _APOLOGIES.match(clause.text)
+            for who in clause.named_in(*match.span("who")) if match is not None else ():
+                yield _away(layer.passage_read(begin, stop), who)
+
+
+def _away(passage: Passage, who: Presented) -> Attendance:
+    return Attendance(
+        passage=passage,
+        name=clean(who.name),
+        party=who.party,
+        municipality=who.municipality,
+        status=AttendanceStatus.ABSENT,
+    )
+
+
+def told_away(
+    layer: TextLayer, people: PeopleReader, start: int, end: int, listed: Iterable[Attendance]
+) -> Iterator[Attendance]:
+    """Those whom sentences of the reading say to have sent apologies, and no list has."""
+    listed = tuple(listed)
+    known = {fold(entry.name) for entry in listed}
+    away = {fold(entry.name) for entry in listed if _is_away(entry)}
+    for begin, stop in sentences(layer.reading.text, start, end):
+        clause = mask_people(layer.reading.text[begin:stop], people)
+        excepted = _ALL_BUT.match(clause.text)
+        match = excepted or _APOLOGIES.match(clause.text) or _AWAY.match(clause.text)
+        for who in clause.named_in(*match.span("who")) if match is not None else ():
+            if fold(who.name) not in (away if excepted else known):
+                yield _away(layer.passage_read(begin, stop), who)
+
+
+def away_throughout(
+    partly: Iterable[Attendance], listed: Iterable[Attendance], numbers: Sequence[str]
+) -> Iterator[Attendance]:
+    """Those told under every item to be away from it, and whom no list has as away."""
+    known = {fold(entry.name) for entry in listed if _is_away(entry)}
+    told: dict[str, list[Attendance]] = {}
+    for entry in partly:
+        told.setdefault(fold(entry.name), []).append(entry)
+    for name, entries in told.items():
+        missed = {number for entry in entries for number in entry.items or ()}
+        if name not in known and len(entries) > 1 and missed >= set(numbers):
+            yield replace(entries[0], items=tuple(numbers))
+
+
+def without_known_away(
+    partly: Iterable[Attendance], members: Iterable[Attendance]
+) -> Iterator[Attendance]:
+    """Absences from items, without those of people who were away from the whole meeting."""
+    away = {fold(entry.name) for entry in members if _is_away(entry)}
+    yield from (entry for entry in partly if fold(entry.name) not in away)
+
+
 def settle(
     listed: Sequence[Attendance], standing_in: Iterable[Attendance], numbers: Sequence[str]
 ) -> tuple[Attendance, ...]:
     """Everybody once: who is away from every item is away, and a deputy is for somebody."""
     entries = [_whole(_numbered(entry, numbers), numbers) for entry in listed]
     away = {fold(entry.name) for entry in entries if _is_away(entry)}
-    present = {fold(entry.name) for entry in entries if _is_present(entry)}
-    if away < present or any(
+    present = {fold(entry.name) for entry in entries if is_present(entry)}
+    if _lists_all_members(present, away) or any(
         _is_away(one) and not _is_away(two) for one, two in zip(entries, listed, strict=True)
     ):
         entries = without_away(entries, away)  # the first list is of all members
-    for deputy in standing_in:
+    again = [entry for entry in entries if _is_listed_twice(entry, entries)]
+    entries = [entry for entry in entries if entry not in again]
+    for deputy in (*again, *standing_in):
         at = next((i for i, entry in enumerate(entries) if _is_same(entry, deputy)), None)
         if at is None:
             entries.append(deputy)
@@ -59,14 +137,20 @@ def settle(
     return tuple(_once(entries))
 
 
+def _lists_all_members(present: Set[str], away: Set[str]) -> bool:
+    """Whether those away stand in the list of those present too: it is of all members."""
+    return away < present or 2 * len(away & present) >= len(away) > 1
+
+
 def _once(entries: Iterable[Attendance]) -> Iterator[Attendance]:
-    """Nobody as present for the same person twice: once in the list, once in a remark below."""
+    """Nobody twice as present for the same person, or as away: once in the list, once in a remark."""
     seen: set[tuple[str, str]] = set()
     for entry in entries:
         key = (fold(entry.name), fold(entry.deputy_for or ""))
-        if entry.deputy_for is None or key not in seen:
+        once = entry.deputy_for is not None or _is_away(entry)
+        if not once or key not in seen:
             yield entry
-        if entry.deputy_for is not None:
+        if once:
             seen.add(key)
 
 
@@ -75,9 +159,9 @@ def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[At
     gone = {
         fold(entry.name): entry
         for entry in entries
-        if _is_present(entry) and fold(entry.name) in away
+        if is_present(entry) and fold(entry.name) in away
     }
-    kept = [entry for entry in entries if not (_is_present(entry) and fold(entry.name) in away)]
+    kept = [entry for entry in entries if not (is_present(entry) and fold(entry.name) in away)]
     return [_with_particulars(entry, gone.get(fold(entry.name))) for entry in kept]
 
 
@@ -109,11 +193,19 @@ def _is_away(entry: Attendance) -> bool:
     return entry.status is AttendanceStatus.ABSENT and entry.items is None
 
 
-def _is_present(entry: Attendance) -> bool:
+def is_present(entry: Attendance) -> bool:
+    """Whether somebody was there throughout, and in nobody's place."""
     return (
         entry.status is AttendanceStatus.PRESENT
         and entry.items is None
         and entry.deputy_for is None
+    )
+
+
+def _is_listed_twice(deputy: Attendance, entries: Sequence[Attendance]) -> bool:
+    """Whether somebody told to be a deputy stands in the list of those present too."""
+    return deputy.deputy_for is not None and any(
+        entry.deputy_for is None and _is_same(entry, deputy) for entry in entries
     )
 
 

@@ -1,29 +1,43 @@
 """Puts together what is read from one document of minutes."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
-from kkr_graph.minutes.attendance import Listed, RosterReader, merge_by_item
+from kkr_graph.minutes.attendance import RosterReader
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
+from kkr_graph.minutes.listed import Listed, joined, merge_by_item
 from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
-from kkr_graph.minutes.presence import settle, stand_ins
+from kkr_graph.minutes.presence import (
+    away_throughout,
+    is_present,
+    settle,
+    stand_ins,
+    told_apologies,
+    told_away,
+    without_known_away,
+)
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
-from kkr_graph.minutes.structure import ItemBlock, find_structure
+from kkr_graph.minutes.structure import ItemBlock, Stretch, find_structure
 from kkr_graph.minutes.told import told_present
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
+    AttendanceStatus,
     BodyMention,
     DateMention,
     DocumentKind,
@@ -36,6 +50,9 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
+
+# "Til 2: Anna Holm holdt et oplæg", below a table of all items
+_ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
 
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
@@ -57,7 +74,7 @@ class _DocumentReader:
         self.people = PeopleReader(registry, lexicon, scheme)
         self.rosters = RosterReader(layer, lexicon, self.people)
         self.document = MeetingReader(
-            layer, self.structure, self.bodies, self.rosters.head(self.structure.front)
+            layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
         ).document()
         self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
         self.appointments = AppointmentReader(
@@ -69,7 +86,11 @@ class _DocumentReader:
         """The whole document."""
         decided = self.document.kind == DocumentKind.MINUTES
         listed = self._listed()
-        items = tuple(self.items.read(block, decided=decided) for block in self.blocks)
+        self.appointments.know(listed.attendance)
+        numbered = self.structure.numbered
+        items = tuple(
+            self.items.read(block, decided=decided, numbered=numbered) for block in self.blocks
+        )
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)
@@ -78,19 +99,26 @@ class _DocumentReader:
         if not items:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
-        standing_in = stand_ins(self.layer, self.people, self._front_end() if items else 0)
-        members = settle((*listed.attendance, *self._told(listed)), standing_in, numbers)
+        front_end = self._front_end() if items else 0
+        standing_in = stand_ins(self.layer, self.people, front_end)
+        told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
+        partly = tuple(
+            PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
+        )
+        away = (*told, *away_throughout(partly, listed.attendance, numbers))
+        staff = self.rosters.officials.read(front_end, listed.attendance)
+        came = (*listed.attendance, *away, *staff, *self._told(listed))
+        members = settle(came, standing_in, numbers)
         said = tuple(self._said(shown, members))
-        partial = PartialReader(self.layer, self.people, numbers)
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
-        used = (*self._own_passages(), *passages_of((*members, *shown, *days)))
+        used = (*self._own_passages(), *passages_of((*members, *partly, *shown, *days)))
         front = self._front(listed, used, items)
         return Extract(
             document=self.document,
             attendance=(
                 *members,
-                *partial.read(self.blocks, self._front_end()),
+                *without_known_away(partly, members),
                 *find_guests(said, members, self.layer, self.registry, self.lexicon.roles),
             ),
             items=items,
@@ -109,10 +137,12 @@ class _DocumentReader:
             ),
             warnings=(
                 *concerns.unknown_meeting(self.document),
+                *concerns.broken_paragraphs(self.layer),
+                *concerns.unnumbered_items(self.document, self.structure),
                 *(finding for finding, _ in deputies),
                 *concerns.contradicting_attendance(members),
                 *day_findings,
-                *concerns.impossible_days(self.layer),
+                *impossible_days(self.layer),
                 *concerns.contradicting_terms(self.layer, self.registry, self.blocks),
             ),
         )
@@ -126,31 +156,82 @@ class _DocumentReader:
     def _listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""
         front = self.rosters.read(self.structure.front)
+        if not self._records(front):
+            return Listed()
         if not front.attendance:  # "1. Deltagere" is an item to some
             front = self.rosters.read_first(block.lines for block in self.blocks)
-        below = [
-            (block.number, self.rosters.read_apologies(section.body.lines))
-            for block in self.blocks
-            if (section := self.items.decision_section(block)) is not None
-        ]
-        return merge_by_item(front, below)
+        spans = [(body.start, body.end) for _, body in self._decisions()]
+        apologies = Listed(attendance=tuple(told_apologies(self.layer, self.people, spans)))
+        own = [listed for block in self.blocks if (listed := self._listed_as_item(block))]
+        front = joined(front, apologies, *own)
+        return merge_by_item(front, tuple(self._below_decisions(front)))
+
+    def _listed_as_item(self, block: ItemBlock) -> Listed | None:
+        """The people of an item that is no more than a list: "1. Fraværende"."""
+        heading = fold(self.text[block.title.start : block.title.end].split(":")[0])
+        status = self.lexicon.people_headings.get(heading)
+        if status is None:
+            return None
+        listed = self.rosters.read(block.lines)
+        section = self.items.decision_section(block)
+        if listed.attendance or section is None:
+            return listed
+        return self.rosters.read_as(status, heading, section.body.lines)
+
+    def _decisions(self) -> Iterator[tuple[str, Stretch]]:
+        """By item, what stands under the heading of its decision."""
+        for block in self.blocks:
+            section = self.items.decision_section(block)
+            if section is not None:
+                yield block.number, section.body
+
+    def _below_decisions(self, front: Listed) -> Iterator[tuple[str, Listed]]:
+        """By item, those whom a list or a sentence below its decision has as away.
+
+        A sentence below one decision is of a member, or of a guest who was expected for the item.
+        """
+        below = {
+            number: (
+                listed := self.rosters.read_apologies(body.lines),
+                tuple(told_away(self.layer, self.people, body.start, body.end, listed.attendance)),
+            )
+            for number, body in self._decisions()
+        }
+        came = any(map(is_present, front.attendance))
+        known = Counter(fold(one.name) for _, told in below.values() for one in told)
+        known.update(fold(one.name) for one in front.attendance)
+        for number, (listed, told) in below.items():
+            away = tuple(one for one in told if known[fold(one.name)] > 1)
+            # "Deltagere: ..." below one decision is of something else, where the front has a list
+            named = tuple(one for one in listed.attendance if not (came and is_present(one)))
+            yield number, replace(listed, attendance=(*named, *away))
+
+    def _records(self, front: Listed) -> bool:
+        """Whether lists of people are of who came: a letter or a notice names others too."""
+        came = any(entry.status is AttendanceStatus.PRESENT for entry in front.attendance)
+        return came or self.document.kind in (DocumentKind.MINUTES, DocumentKind.AGENDA)
 
     def _told(self, listed: Listed) -> Iterator[Attendance]:
-        """Who a notice, which has no lists, tells to have been there."""
-        if self.document.kind is DocumentKind.NEWS and not (self.blocks or listed.attendance):
+        """Whom a document without lists tells to have been there."""
+        is_notice = self.document.kind is DocumentKind.NEWS
+        if not listed.attendance and (self.blocks or is_notice):
             yield from told_present(self.layer, self.people, self._front_end())
 
     def _said(
         self, shown: Sequence[Appointment], members: Sequence[Attendance]
     ) -> Iterator[tuple[str, Said]]:
         """Who speaks or comes under each item; a role shown in the item says on whose behalf."""
+        numbers = {block.number for block in self.blocks}
         offices = offices_of(members, self.lexicon)
         speech = StatementReader(self.bodies, self.people, self.text, offices)
         for block in self.blocks:
             roles = _represented(shown, block)
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+                about = _ABOUT.match(self.text, start, end)
+                told = about["number"] if about is not None else block.number
+                number = told if told in numbers else block.number
                 for said in speech.find(start, end, roles):
-                    yield block.number, said
+                    yield number, said
 
     def _own_passages(self) -> Iterator[Passage]:
         """Where the meeting's body and day stand."""

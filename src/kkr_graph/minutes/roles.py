@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes.tokenizer import SENDER
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -16,7 +17,8 @@ _OWNER = r"(?<![\w-])[A-ZÆØÅ][\w/&-]{0,40}(?: [A-ZÆØÅ][\w/&-]{0,40}){0,4}?
 _OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
 _VERB_BEHIND = re.compile(r" (?:besættes|udfyldes|varetages|bliver|blev|er|var|har)\b")
 _FORMER = re.compile(
-    r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede) $", re.IGNORECASE
+    r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede|hidtidige?|forrige) $",
+    re.IGNORECASE,
 )
 _BRACKET = r"(?: ?\([^()\n]{1,80}\))?"
 
@@ -84,6 +86,9 @@ class RoleReader:
             return None
         if _VERB_BEHIND.search(body or ""):
             return None  # "formand for Z valgtes borgmester X"
+        sends = role in (Role.MEMBER, Role.REPRESENTATIVE) and not groups.get("body")
+        if sends and SENDER.match(owner or ""):
+            return None
         if body is None or not self._is_body(body) or self.people.is_person(body):
             return None
         represents = owner if groups.get("body") and owner else None

@@ -16,7 +16,8 @@ from kkr_graph.model.text import TextLayer
 # "Bestyrelsen for X består af 9 medlemmer", "Klyngen for Y har én repræsentant"
 _CONSISTS = re.compile(
     rf"(?:[Bb]estyrelse[n]?|[Uu]dvalg(?:et)?|[Rr]åd(?:et)?|[Rr]epræsentantskabet) (?:i|for) (?:hvert |hver )?(?P<of>[\w&’'-]+(?: (?:for |i |og )?[A-ZÆØÅ][\w&’'-]+)*) (?:består|udgøres|har|får)\b"
-    rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
+    rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes|skal have)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
+    r"|(?P<set>(?<![\w-])[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,4}) er (?:etableret|nedsat|oprettet|stiftet) af "
 )
 # "en bestyrelse til Erhvervshus Fyn": what is said of a board below is said of this one
 _BOARD_OF = re.compile(
@@ -29,7 +30,7 @@ _DEFINITE = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|De|Hver|Repræsentantskabet)"
-    r"\b(?! (?:for|i|af) [A-ZÆØÅ]| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
+    r"\b(?! (?:for|i|af) [A-ZÆØÅ]| om [a-zæøå]{4,}| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
 )
 
 
@@ -63,13 +64,23 @@ class SeatReader:
     def _rule(self, found: FoundRule, body: str | None, item: str | None) -> SeatRule:
         return SeatRule(
             passage=self.layer.passage_read(found.start, found.end),
-            body=None if body is None else self.bodies.canonical(body),
+            body=None if body is None else self.bodies.canonical(self._in_full(body)),
             seats=found.seats,
             who=clean(found.who),
             appointed_by=found.appointed_by,
             nominated_by=found.nominated_by,
             item=item,
         )
+
+    def _in_full(self, body: str) -> str:
+        """A body of one word by the one longer name that the document has for it."""
+        if " " in body or body == self.own:
+            return body
+        longer = re.compile(
+            rf"(?<!\w){re.escape(body)} (?:for |i )?[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*"
+        )
+        names = {match[0] for match in longer.finditer(self.text)}
+        return names.pop() if len(names) == 1 else body
 
     def _meant(self, found: FoundRule) -> str | None:
         """The body named last that the sentence's "Rådet" can mean: "Havnerådet for Vest"."""
@@ -104,7 +115,7 @@ class SeatReader:
         """The body whose composition or board the text from ``start`` was describing last."""
         nearest: tuple[int, str] | None = None
         for match in _CONSISTS.finditer(self.text, start, found.start + 40):
-            name = match["of"] or match["body"]
+            name = match["of"] or match["body"] or match["set"]
             if match.start() <= found.start and not _NO_NAME.match(name):
                 nearest = match.start(), bare_body(name)
         for match in _BOARD_OF.finditer(self.text, start, found.start):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader, Presented, belongs_to_other
 from kkr_graph.model.extract import Attendance, StatementKind
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -87,7 +87,14 @@ class StatementReader:
         subject = _OFFICE_AS_SUBJECT.match(sentence)
         name = None if subject is None else self.offices.get(fold(subject["office"]))
         if subject is None or name is None:
-            return self.people.find(sentence)
+            found = self.people.find(sentence)
+            # in brackets behind somebody, or after "fra", stands where they are from
+            return tuple(
+                person
+                for person in found
+                if sentence[person.start - 1 : person.start] != "("
+                and not belongs_to_other(sentence, person, found)
+            )
         return (Presented(name=name, start=0, end=subject.end("office")),)
 
     def _said(self, sentence: str, person: Presented) -> tuple[StatementKind | None, bool] | None:

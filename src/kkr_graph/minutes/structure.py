@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.cases import CASE_NUMBER
-from kkr_graph.minutes.numbering import Heading, find_headings
+from kkr_graph.minutes.headlines import find_headlines
+from kkr_graph.minutes.numbering import Heading, find_headings, is_sentence
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
-_CASE_LABEL = (
-    r"(?:sags?\s?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid)\b[.:\s]*"
-)
+_CASE_LABEL = r"(?:sags?[\s-]?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid|sag(?=:))\b[.:\s]*"
 CASE_LINE = re.compile(
-    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>\d[\w./-]{{3,24}}))"
+    rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>(?:[A-ZÆØÅ]{{2,5}}-)?\d[\w./-]{{3,24}}))"
     r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
+    re.IGNORECASE,
+)
+_BRACKETED_CASE = re.compile(
+    rf"\s+[(\[](?:(?:{_CASE_LABEL}|sag\s)?(?P<case>{CASE_NUMBER.pattern})|(?:{_CASE_LABEL}|sag\s)(?P<labelled>(?:[A-ZÆØÅ]{{2,5}}-)?\d[\w./-]{{3,24}}))[)\]]",
     re.IGNORECASE,
 )
 _DECISION_HEADING = re.compile(
@@ -24,12 +27,19 @@ _DECISION_HEADING = re.compile(
     r"|beslutning(?:er|en)? [A-ZÆØÅ].{2,80} (?:den|d\.) [\d. /-]{2,12}(?:[a-zæøå]+ \d{4})?",
     re.IGNORECASE,
 )
+# "EMU's bemærkninger", "Økonomiudvalgets udtalelse": what others said before the meeting
+_OTHERS_REMARKS = re.compile(
+    r"\S{1,40}(?: \S{1,40}){0,4}s (?:bemærkninger|kommentarer|udtalelse|vurdering|anbefaling(?:er)?)"
+)
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
 # "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
 _CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
 _DATED_BODY = re.compile(
-    rf"(?=[^\d]{{0,80}}(?:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
+    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
+)
+_DATED_DECISION = re.compile(
+    rf"Beslutning (?:i|fra|af|truffet (?:i|af)) {_CAPITAL}[^.]{{0,60}} (?:den|d\.) {_DATE}:?"
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
 _LETTERED = re.compile(r"[a-zæøå][.)] ")
@@ -41,6 +51,9 @@ _OPEN_END = re.compile(
 _TIMES = re.compile(
     r"\s*(?:(?:kl\.? )?\d{1,2}[.:]\d{2}(?:\s*(?:[–-]|til)\s*\d{1,2}[.:]\d{2})?|\d{1,3} min\w*\.?)\s*"
 )
+_WHOSE = re.compile(r" (?:fra|af|ved) (?=[A-ZÆØÅ(])")
+_OPINION_WORDS = 10
+_BROKEN = 0.6  # of the width: a shorter line was not broken to fit
 _TITLE_LINES = 4  # no title is longer
 
 
@@ -86,18 +99,20 @@ class Structure:
 
     front: tuple[Line, ...]
     items: tuple[ItemBlock, ...]
+    numbered: bool = True  # False: the items are counted, since the document does not number them
 
 
 def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
     """Divide a document into its front and its items."""
     finder = _Finder(layer, lexicon)
-    headings = find_headings(layer, finder.is_item_part)
+    headings = finder.headings()
     if not headings:
         return Structure(front=layer.lines, items=())
     ends = [*(heading.index for heading in headings[1:]), len(layer.lines)]
     return Structure(
         front=layer.lines[: headings[0].index],
         items=tuple(finder.item(heading, end) for heading, end in zip(headings, ends, strict=True)),
+        numbered=headings[0].style != "headline",
     )
 
 
@@ -107,6 +122,37 @@ class _Finder:
     def __init__(self, layer: TextLayer, lexicon: Lexicon) -> None:
         self.layer = layer
         self.lexicon = lexicon
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Where the items begin: at their numbers, or else at titles above their sections."""
+        numbered = find_headings(self.layer, self.is_item_part)
+        if self._sectioned(numbered) > 1:
+            return numbered
+        titled = find_headlines(self.layer, self.lexicon, self._kind)
+        return titled if self._sectioned(titled) > self._sectioned(numbered) else numbered or titled
+
+    def _sectioned(self, headings: Sequence[Heading]) -> int:
+        """How many of the items have sections: a list inside an item has them below its last."""
+        ends = [*(heading.index for heading in headings), len(self.layer.lines)][1:]
+        return sum(
+            any(map(self.section, self.layer.lines[heading.index + 1 : end]))
+            for heading, end in zip(headings, ends, strict=True)
+        )
+
+    def _is_bare_heading(self, line: Line) -> bool:
+        """Whether a line among others of its paragraph is no more than "Beslutning"."""
+        kind = self.lexicon.sections.get(fold(self.layer.read(line)))
+        following = self.layer.reading.text[line.read_end : line.read_end + 2].strip()
+        before = self.layer.reading.text[: line.read_start].rstrip()
+        return (
+            kind in (SectionKind.DECISION, SectionKind.RECOMMENDATION)
+            and (following[:1].isupper() or not following[:1].isalpha())
+            and _OPEN_END.search(before) is None
+        )
+
+    def _kind(self, line: Line) -> SectionKind | None:
+        found = self.section(line)
+        return None if found is None else found[0]
 
     def is_item_part(self, line: Line) -> bool:
         """Whether the line stands only inside an item."""
@@ -122,20 +168,37 @@ class _Finder:
             return None
         inline = _INLINE.match(text)
         if inline is not None:
-            kind = self.lexicon.sections.get(fold(inline[1]))
+            kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
             if kind is not None:
                 return kind, inline.end()
         headed = _INLINE_DECISION.match(text)
         if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
             return SectionKind.DECISION, headed.end()
-        if not self._opens_paragraph(line):
-            return None
-        if _DATED_BODY.fullmatch(text) and self._ends_paragraph(line):
+        if _DATED_DECISION.fullmatch(text) and not self._goes_on_small(line):
             return SectionKind.DECISION, len(text)
-        kind = self.lexicon.sections.get(fold(text.rstrip(" :")))
-        if kind is None and _DECISION_HEADING.fullmatch(text):
-            kind = SectionKind.DECISION
+        if not self._opens_paragraph(line) and not self._is_bare_heading(line):
+            return None
+        if _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line)):
+            return SectionKind.DECISION, len(text)
+        kind = self._headed(text.rstrip(" :"))
         return None if kind is None or text.endswith(".") else (kind, len(text))
+
+    def _headed(self, heading: str) -> SectionKind | None:
+        """What stands below a heading that takes the whole line."""
+        kind = self.lexicon.sections.get(fold(heading))
+        if kind is None and _DECISION_HEADING.fullmatch(heading):
+            return SectionKind.DECISION
+        if kind is None and len(heading.split()) <= _OPINION_WORDS:
+            kind = self._opinion(heading)
+        if kind is None and _OTHERS_REMARKS.fullmatch(heading):
+            return SectionKind.PRESENTATION
+        return kind
+
+    def _opinion(self, heading: str) -> SectionKind | None:
+        """The opinion that a heading is, whoever has it: "Mindretalsudtalelse fra Enhedslisten"."""
+        word = _WHOSE.split(heading, maxsplit=1)[0]
+        kind = self.lexicon.sections.get(fold(word))
+        return kind if kind is SectionKind.OPINION else None
 
     def _opens_paragraph(self, line: Line) -> bool:
         return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
@@ -144,10 +207,15 @@ class _Finder:
         """Whether the sentence of a line is not carried on by the next one."""
         return self.layer.reading.text[line.read_end : line.read_end + 1] in ("", "\n")
 
+    def _goes_on_small(self, line: Line) -> bool:
+        """Whether what follows a line goes on its sentence, with a small letter."""
+        return self.layer.reading.text[line.read_end : line.read_end + 2].lstrip()[:1].islower()
+
     def item(self, heading: Heading, end: int) -> ItemBlock:
         """The item that begins at a heading and ends before the line with index ``end``."""
         lines = self.layer.lines[heading.index : end]
         titled = 2 if heading.title_above else self._title_lines(heading, lines)
+        titled = heading.title_lines or titled
         title = self._title(heading, lines[:titled])
         case_at = next(
             (i for i in (titled, titled + 1) if i < len(lines) and self.is_case_line(lines[i])),
@@ -156,13 +224,14 @@ class _Finder:
         match = None if case_at is None else CASE_LINE.fullmatch(self.layer.read(lines[case_at]))
         rest = [line for i, line in enumerate(lines) if i >= titled and i != case_at]
         sections, loose = self._sections(rest)
+        title, bracketed = self._without_case(title)
         row = self._row(heading, lines[0])
         if row is not None:
             title, sections = row[0], (*row[1], *sections)
         return ItemBlock(
             number=heading.label,
             title=title,
-            case=None if match is None else match["case"] or match["labelled"],
+            case=bracketed if match is None else match["case"] or match["labelled"],
             initials=_initials(match),
             case_line=None if case_at is None else lines[case_at],
             sections=sections,
@@ -180,6 +249,7 @@ class _Finder:
         if (
             part is not None
             and part >= first
+            and not (part > first and is_sentence(self.layer.read(lines[part - 1])))
             and not any(self._closes_title(lines[i - 1], lines[i]) for i in range(first, part))
         ):
             return part
@@ -193,7 +263,15 @@ class _Finder:
     def _closes_title(self, line: Line, after: Line) -> bool:
         """Whether a title ends with a line: the next is a paragraph of its own, or it is prose."""
         text = self.layer.read(line)
-        return after.gap > self.layer.line_gap or text.endswith((".", ":")) or after.page_top
+        apart = after.gap > self.layer.line_gap or after.page_top
+        return apart or text.endswith((".", ":")) or self._is_below(line, after)
+
+    def _is_below(self, line: Line, after: Line) -> bool:
+        """Whether prose begins below a title: a line too short to be broken, then a capital."""
+        is_short = line.end - line.start < _BROKEN * self.layer.width
+        is_open = _OPEN_END.search(self.layer.raw(line)) is not None
+        following = self.layer.read(after)
+        return is_short and not is_open and following[:1].isupper() and len(following.split()) > 3
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         following = self.layer.read(after)
@@ -212,6 +290,13 @@ class _Finder:
             start = lines[1].read_start if len(lines) > 1 else first.read_start
         end = start + len(self.layer.reading.text[start : lines[-1].read_end].rstrip(" :"))
         return Stretch(start=start, end=max(start + 1, end), lines=tuple(lines))
+
+    def _without_case(self, title: Stretch) -> tuple[Stretch, str | None]:
+        """A title without the case number in brackets at its end: "Takster 2027 (sag 26/06120)"."""
+        match = _BRACKETED_CASE.search(self.layer.reading.text, title.start, title.end)
+        if match is None or match.end() != title.end or match.start() == title.start:
+            return title, None
+        return replace(title, end=match.start()), match["case"] or match["labelled"]
 
     def _row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
         """Title and decision of an item that is a row of a table: number, title, decision.

@@ -1,30 +1,30 @@
 """The parts of a sentence that say into what somebody is placed: role, body, period."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.people import Presented
+from kkr_graph.minutes import joints
 from kkr_graph.model.extract import Role
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import clean, fold
 
-_BODY_END = re.compile(
-    r"[.,;:()⟦]|\s(?:(?:og|samt|til|med|af|ved|hos|fra|for) ⟦|(?:for (?:perioden|resten|en periode|tiden)|i (?:perioden|stedet|løbet)"
-    r"|fra (?:den|d\.|og med|\d)|pr(?=\.)|den \d+|med (?:virkning|ret)|efter|som|blev|er|var|har|indtil|til og med|frem til|når|hvor|på vegne|på (?:\w+s )?(?:eget |næste |sit )*møde\w*"
-    r"|ved|til|da|mens|for (?:KKR|Venstre|Socialdemokratiet|Konservative|SF|Enhedslisten|Radikale|Moderaterne)|og (?=[a-zæøå]+(?:es|ede|te|er) )|i (?:hans|hendes|deres|dennes) sted|og (?=(?:som )?(?:formand|næstformand|medlem|suppleant|observatør|repræsentant|stedfortræder)\b)|varetages|besættes|udfyldes|overtages|afløses|erstattes|efterfølges|fordi|hvis|idet|der|blandt|under|uden|sammen med|pga|grundet|på (?:det|den|sit|sin|de)|med (?:udgangen|øjeblikkelig|sin|sit)|ved (?:udgangen|årsskiftet)|(?:gen|ny)?udpeg\w*|indstill\w*|nominer\w*|vælges|består|fortsætter|overtager|afløser|udtræder|indtræder|kan|skal|vil|forventes|ventes|bliver|valgt\w*|genvalg\w*|og (?:til|som|med)|overgår|går|gik|overgik|med \d|og (?:blev|er)|valgtes|genvalgtes|overtog)\b)|$"
-)
-_FINITE = re.compile(  # a verb right behind the name: "Havnerådet trak ud", "Havnerådet gælder"
-    r"(?<=\w) (?=(?:[a-zæøå]{2,}(?:er|år|ede)|trak|stod|lå|gav|fik|kom|tog|lod|sad|holdt|mødtes|mødes|samles|samledes)\b)"
-)
+_PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
 _SAME = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
-    r"|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|her|dette|denne)"
+    r"|byråd(?:et)?|kommunalbestyrelse[n]?|regionsråd(?:et)?|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|partnerskab(?:et)?|fond(?:en)?|klynge[n]?|kommission(?:en)?|komit[eé](?:en)?|alliance[n]?|panel(?:et)?|repræsentantskab(?:et)?|(?:arbejds|følge|projekt)gruppe[n]?|her|dette|denne)"
     r"|[a-zæøå]+(?:ens|ets) bestyrelse",
     re.IGNORECASE,
 )
 _BOARD = re.compile(r"^(?:[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s+(?=[a-zæøå]))")
+# "KL's bestyrelse", "KL-bestyrelsen"
+_OF_BOARD = re.compile(r"(?<=[\w’'])(?:[’']s?|s) bestyrelse$|-bestyrelsen?$")
+# "det kommende Erhvervshus Fyn"
+_COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=[A-ZÆØÅ])")
+_SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
 _DESCRIBED = re.compile(
     r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
@@ -33,17 +33,53 @@ _TO_BODY = re.compile(
 )
 _BODY_NOUN = (
     r"(?:den |det |dette |denne |samme )?(?:bestyrelsen?|repræsentantskabet|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet|kommissionen"
-    r"|klyngen|fonden|selskabet|foreningen|partnerskabet|komit[eé]en|forsamlingen|alliancen|styrelsen))"
+    r"|klyngen|fonden|selskabet|foreningen|partnerskabet|komit[eé]en|forsamlingen|alliancen|styrelsen|hegnss?ynet))"
 )
 _NOUN = re.compile(
-    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen|huset)"
-)
-# "revisionsudvalget" is a name where nothing longer is given; "styregruppen" and "byrådet" are none
-_COMPOUND = re.compile(
-    r"(?!kommunal|region|styre|arbejds|følge|by|lokal|projekt)[a-zæøå]{4,}(?:udvalget|rådet|gruppen|nævnet|panelet)"
+    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen|huset|hegnss?ynet)"
 )
 _DEFINITE = re.compile(r"(?:met|et|en|n)$")
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
+# what there may be many of: nobody's own where none is named
+_WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
+_COUNCILS = ("byråd", "kommunalbestyrels", "kommunalbestyrelse", "regionsråd")
+# "den faglige klynge": a body that goes by what it is
+_ADJECTIVAL = re.compile(
+    r"[Dd]e[nt] (?!pågældende|nuværende|nye|ledige|samme|ene|anden|andet|øvrige|kommende|regionale|afgående)[a-zæøå]{4,}e (?:klynge|styregruppe|gruppe|råd|udvalg|kreds|nævn|forum|netværk|taskforce|panel)"
+)
+# "arbejdsgruppen for cykelruter": named by its theme, in small letters
+_BY_THEME = re.compile(
+    r"(?:\w*gruppen|taskforcen|(?:arbejds|under|opgave)udvalget|partnerskabet|netværket|samarbejdsforummet) (?:for|om)"
+    r" (?!at\b|den\b|det\b|de\b|en\b|et\b|hans\b|hendes\b|deres\b|sin\b|sit\b|næste\b|første\b)[a-zæøå][\w-]{3,}(?: (?:og )?[a-zæøå][\w-]{2,}){0,4}"
+)
+_VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
+_LONGEST_NAME = 8  # words
+_MANY = (
+    "partnerskab",
+    "fond",
+    "klynge",
+    "kommission",
+    "komite",
+    "komité",
+    "alliance",
+    "panel",
+    "repræsentantskab",
+    "styregruppe",
+    "arbejdsgruppe",
+    "følgegruppe",
+    "projektgruppe",
+)
+_LIST_OF = re.compile(
+    r"\b(?:kandidat|stedfortræder|valg)liste\w*$|\bliste [A-ZÆØÅ]$", re.IGNORECASE
+)
+# who chose those behind the colon: "Gruppe A: X", "V: Y"
+_GROUP = re.compile(
+    r"(?:valg)?(?:gruppe|liste|forbund) (?:\d|[A-ZÆØÅ]\b).*|(?-i:[A-ZÆØÅ])(?:(?:, | og |/)(?-i:[A-ZÆØÅ]))*",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"kkr|råd|udvalg|kommission|nævn|netværk|forum|klynge|region")
+_BOARDLESS = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
+_ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 
 
@@ -68,7 +104,7 @@ class Place:
 
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _PLACED = re.compile(
-    rf"(?P<lead>(?i:(?:ind )?i|til|af|for|fra|hos)) (?=(?:{_BODY_NOUN})(?!\w)|samme sted|samme |[A-ZÆØÅ])"
+    rf"(?P<lead>(?i:(?:ind )?i|til|af|for|fra|hos)) (?=(?:{_BODY_NOUN})(?!\w)|samme sted|samme |{_ADJECTIVAL.pattern}|[A-ZÆØÅ])"
 )
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
@@ -81,6 +117,8 @@ class TargetReader:
         self.bodies = bodies
         self.own = own  # the body whose document it is
         self.about: str | None = None
+        self.is_titled = False  # the item's title says what it is about
+        self.is_near = False  # this paragraph does, or a sentence that has it for its subject
         self.mentioned: list[str] = []  # in the item, the latest first
         words = "|".join(
             re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
@@ -93,17 +131,18 @@ class TargetReader:
         self._as_role = re.compile(
             rf"(?:(?!,? (?:og|samt|mens) (?:som|til) )[^⟦.;]){{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
         )
-        self._respective = re.compile(
-            rf"[^⟦.;]{{0,30}}?\bhenholdsvis (?P<first>(?i:{words}))(?:en|et)? og (?P<role>(?i:{words}))(?:en|et)?\b(?P<in> (?:i|for|af) )?"
-        )
         self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
         self._first = re.compile(
             rf"(?:Som|Til|som|til) (?:\d\. )?{self.role_pattern}(?P<in> (?:i|for|af) )?"
         )
 
+    def turn_to(self, body: str | None) -> None:
+        """Go on about a body; the next paragraph may be about the meeting's own again."""
+        self.about, self.is_near = body, body is not None
+
     def place(self, text: str, at: int) -> Place | None:
         """The body named at ``at``, and where its phrase ends."""
-        end = _phrase_end(text, at, min(len(text), at + 200))
+        end = self._phrase_end(text, at, min(len(text), at + 200))
         end = at + len(_DANGLING.sub("", text[at:end]))
         name = self.body(text, at, end)
         if name is None or self._is_no_body(name):
@@ -131,6 +170,17 @@ class TargetReader:
             return None
         return replace(place, lead=lead)
 
+    def joined(self, text: str, at: int, *, is_fronted: bool) -> Iterator[str]:
+        """The bodies that go on behind one at ``at``: ", Havnerådet og bestyrelsen for Z"."""
+        while (start := joints.behind(text, at)) is not None:
+            place = self.place(text, start)
+            if place is None or not joints.is_body(text[start : place.end]):
+                return
+            if not (is_fronted or joints.ends(text, place.end)):
+                return
+            yield place.name
+            at = place.end
+
     def seems_body(self, written: str) -> bool:
         """Whether a capitalised phrase is a body by its words, and not a place or a theme."""
         plain = clean(written)
@@ -143,9 +193,45 @@ class TargetReader:
             or any(word.endswith(self.lexicon.organization_endings) for word in words)
         )
 
+    def titled(self, person: Presented) -> Role | None:
+        """A role written as a title: "formand Anna Holm"."""
+        return self.lexicon.roles.get(fold(person.title or ""))
+
+    def is_pronoun(self, phrase: str) -> bool:
+        """Whether a phrase points back to a body: "rådet", "dette forum", and not "Havnerådet"."""
+        return _SAME.fullmatch(phrase) is not None
+
+    def names_body(self, phrase: str) -> bool:
+        """Whether a label is a body's name and no more: "Havnerådet", and not "Sagsnr."."""
+        words = fold(phrase).split()
+        named = self.lexicon.organization_words.intersection(words) or any(
+            word.endswith(self.lexicon.organization_endings) for word in words
+        )
+        tells = _VERB.search(phrase) or self.lexicon.phrases[Phrase.FINITE].search(phrase)
+        known = self.bodies.known(phrase) is not None
+        named = named and not self.is_electing(phrase)
+        return known or bool(named and not tells and len(words) <= _LONGEST_NAME)
+
+    def in_full(self, written: str) -> str:
+        """A body as facts name it: without "bestyrelsen for", and by its long form."""
+        plain = _OF_BOARD.sub("", _BOARD.sub("", written))
+        return self.bodies.canonical(clean(plain))
+
+    def is_party(self, name: str) -> bool:
+        """Whether a phrase is a party or its list: "Venstre", "Enhedslistens kandidatliste"."""
+        return (
+            self.bodies.registry.party_by_name(name) is not None
+            or _LIST_OF.search(name) is not None
+        )
+
+    def is_electing(self, label: str) -> bool:
+        """Whether a label is who chose those behind it: "Gruppe A", "V", "Venstre"."""
+        return self.is_party(label) or _GROUP.fullmatch(label) is not None
+
     def _is_no_body(self, name: str) -> bool:
         return (
-            fold(name) in _PARLIAMENTS
+            self.is_party(name)
+            or fold(name) in _PARLIAMENTS
             or fold(name).endswith(" kommune")
             or self.bodies.registry.municipality(name) is not None
         )
@@ -166,14 +252,6 @@ class TargetReader:
             return Target(role=Role.MEMBER, body=body, stated=True, named=True)
         return Target(role=Role.MEMBER, body=self.about, stated=False)
 
-    def respectively(self, text: str, at: int) -> tuple[Target, ...]:
-        """The two targets of "som henholdsvis formand og næstformand for Z"; none of anything else."""
-        match = self._respective.match(text[at : at + 240])
-        if match is None:
-            return ()
-        second = self._target(text, at, match)
-        return replace(second, role=self.role(match["first"])), second
-
     def first(self, text: str, before: int) -> Target | None:
         """The target in front of a verb: "Som medlem af Z udpegede KKR ...", "Til Z blev ..."."""
         match = max(
@@ -193,19 +271,54 @@ class TargetReader:
 
     def unnamed(self, role: Role) -> str | None:
         """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
-        return self.about or (self.own if role in _OWN_ROLES else None)
+        seated = role in _OWN_ROLES and not _ADMINISTRATION.match(self.own or "")
+        own = self.own if seated else None
+        return self.about if self.is_titled or self.is_near else own or self.about
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
-        phrase = text[at : _phrase_end(text, at, len(text) if end is None else end)].strip()
+        phrase = text[at : self._phrase_end(text, at, len(text) if end is None else end)].strip()
         if _SAME.fullmatch(phrase):
             return self._same(phrase)
         if _NOUN.fullmatch(phrase):
             return self._referred(phrase)
+        if _ADJECTIVAL.fullmatch(phrase):
+            return clean(phrase)
+        if _BY_THEME.fullmatch(phrase):
+            return clean(phrase)
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
             return None
-        plain = _DANGLING.sub("", _DESCRIBED.sub("", _BOARD.sub("", phrase)))
-        return self.bodies.canonical(clean(plain)) or None
+        plain = _COMING.sub("", _DESCRIBED.sub("", _BOARD.sub("", phrase)))
+        return self._without_seat(_OF_BOARD.sub("", _DANGLING.sub("", plain))) or None
+
+    def _without_seat(self, written: str) -> str:
+        """A known body without the town that it is in: "Danmarks Erhvervsfremmebestyrelse i Silkeborg"."""
+        seated = _SEATED_AT.sub("", written)
+        known = seated != written and self.bodies.known(written) is None
+        name = self.bodies.canonical(
+            clean(seated if known and self.bodies.known(seated) is not None else written)
+        )
+        return self.in_own_full(name)
+
+    def in_own_full(self, name: str) -> str:
+        """The own body's whole name for the first words of it, or the last: "Ældrerådet"."""
+        own = self.own or ""
+        begins = fold(own).startswith((f"{fold(name)} i ", f"{fold(name)} for "))
+        noun = _DEFINITE.sub("", fold(name))  # "Handicaprådet" is "Lundby Handicapråd"
+        ends = noun != fold(name) and fold(own).endswith(f" {noun}")
+        return own if begins or ends else name
+
+    def _phrase_end(self, text: str, at: int, limit: int) -> int:
+        """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""
+        stop = _PUNCTUATION.search(text, at, limit)
+        end = stop.start() if stop else limit
+        word = self.lexicon.phrases[Phrase.ENDS_NAME].search(text, at + 1, end + 1)
+        end = word.start() - 1 if word else end
+        end = joints.first_of_two(text, at, end)
+        for verb in self.lexicon.phrases[Phrase.FINITE].finditer(text, at + 1, end):
+            if _CAPITALISED.search(text[at : verb.start() - 1]):
+                return verb.start() - 1
+        return end
 
     def _referred(self, noun: str) -> str | None:
         """The body that "forskningsudvalget" or "kontaktforum" means: one named in full."""
@@ -213,14 +326,22 @@ class TargetReader:
         for name in filter(None, (self.about, self.own)):
             if stem in fold(name):
                 return name
+        full = self._written_out(stem)
+        if full is not None:
+            return full
+        named = self._named_as(stem)
+        return named or (
+            noun if self.lexicon.phrases[Phrase.NAMED_BY_TASK].fullmatch(noun) else None
+        )
+
+    def _written_out(self, stem: str) -> str | None:
+        """The body that the document calls "Styregruppen for ..." somewhere."""
+        first = f"[{stem[:1]}{stem[:1].upper()}]" if stem in _MANY else stem[:1].upper()
         full = re.compile(
-            rf"\b{re.escape(stem[:1].upper() + stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w/-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w/-]*){{0,4}}"
+            rf"\b{first}{re.escape(stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w/-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w/-]*){{0,4}}(?: og (?:om|op)egn\b)?"
         )
         match = full.search(self.bodies.text)
-        if match is not None:
-            return self.bodies.canonical(match[0])
-        named = self._named_as(stem)
-        return named or (noun if _COMPOUND.fullmatch(noun) else None)
+        return None if match is None else self.bodies.canonical(match[0])
 
     def _named_as(self, stem: str) -> str | None:
         """The body whose name begins with the noun: "erhvervshuset" is "Erhvervshus Fyn"."""
@@ -231,11 +352,31 @@ class TargetReader:
         for name in names:
             self.mentioned = [name, *(other for other in self.mentioned if other != name)]
 
+    def last_mentioned(self) -> str | None:
+        """The body that was named last."""
+        return next(iter(self.mentioned), self.about)
+
     def _same(self, phrase: str) -> str | None:
-        """What "rådet" or "samme forum" means: the body spoken of, else the last one so named."""
-        stem = _DEFINITE.sub("", fold(phrase).split()[-1])
-        suits = (name for name in self.mentioned if _is_called(name, stem))
-        return self.about or next(suits, None) or self.own
+        """What "rådet" or "samme forum" means: the body so called that was named last."""
+        owner = _WHOSE_BOARD.fullmatch(fold(phrase))  # "fondens bestyrelse": the fund's
+        stem = _DEFINITE.sub("", owner["whose"] if owner else fold(phrase).split()[-1])
+        titled = [self.about] if self.is_titled else []
+        near = filter(None, (*titled, *self.mentioned, self.about, self.own))
+        suits = next((name for name in near if _is_called(name, stem)), None)
+        if suits is not None or stem in _MANY:
+            return suits or self._written_out(stem)
+        if stem in _COUNCILS:
+            return self.in_own_full(phrase) if phrase[0].isupper() else None
+        if stem.startswith("bestyrels") and not self.is_council:
+            return self.own  # a company's own board
+        if stem.startswith("bestyrels") and _BOARDLESS.search(fold(self.own or "")):
+            return self.about
+        return self.about or (None if _ADMINISTRATION.match(self.own or "") else self.own)
+
+    @property
+    def is_council(self) -> bool:
+        """Whether the document's body is one that has no board: a council, a committee."""
+        return _COUNCIL.search(fold(self.own or "kkr")) is not None
 
 
 def _is_called(name: str, stem: str) -> bool:
@@ -244,17 +385,7 @@ def _is_called(name: str, stem: str) -> bool:
         not stem.startswith(("bestyrels", "her", "denn"))
         and len(stem) > 2
         and any(
-            _DEFINITE.sub("", word).endswith(stem) or word.endswith(stem)
+            _DEFINITE.sub("", word).endswith(stem) or word.endswith((stem, f"{stem}e"))
             for word in fold(name).split()
         )
     )
-
-
-def _phrase_end(text: str, at: int, limit: int) -> int:
-    """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""
-    stop = _BODY_END.search(text, at, limit)
-    end = stop.start() if stop else limit
-    for verb in _FINITE.finditer(text, at, end):
-        if _CAPITALISED.search(text[at : verb.start()]):
-            return verb.start()
-    return end

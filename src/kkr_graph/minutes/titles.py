@@ -14,10 +14,17 @@ _STAFFING = re.compile(
     r"\b(?:formand|næstformand|medlem(?:mer)?|suppleant(?:er)?|stedfortræder(?:e)?|repræsentant(?:er)?|valg|udpegning(?:er)?|nyt?|nye|møde|mødet|orientering|status)\b",
     re.IGNORECASE,
 )
+_SEATS = re.compile(
+    r"\b(?:medlem(?:mer)?|suppleant(?:er)?|stedfortræder(?:e)?|repræsentant(?:er)?|valg|udpegning(?:er)?|indstilling(?:er)? af)\b",
+    re.IGNORECASE,
+)
+# "Konstituering og udvalg": of any body, and of none by name
+_OF_ANY = re.compile(r"\b(?:og|i|til|for|af) (?:udvalg|råd|nævn|bestyrelser?|netværk|fora|forum)$")
+_SEVERAL = re.compile(r"\b(?:fora|poster|udpegninger|indstillinger|diverse)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s[–—-]\s(?=[a-zæøå])")  # "Havnerådet – valg af medlemmer"
 _OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\s(?:og (?:stedfortræder|suppleant|en suppleant|en stedfortræder)|for perioden|fra|pr\.|efter|ved|med|i perioden)\b.*$"
+    r"\s(?:og (?:stedfortræder|suppleant|en suppleant|en stedfortræder)|i stedet for|til afløsning|til erstatning|som (?:afløser|efterfølger|erstatning)|for perioden|fra|pr\.|efter|ved|med|i perioden)\b.*$"
 )
 
 
@@ -40,10 +47,15 @@ def names_body(phrase: str, lexicon: Lexicon) -> bool:
     words = fold(phrase).split()
     if not words or len(words) > 7 or not phrase[:1].isupper() or not phrase[-1].isalnum():
         return False
-    if _STAFFING.search(phrase):
+    if _STAFFING.search(phrase) or _OF_ANY.search(phrase):
         return False
     inner = next((i for i, word in enumerate(words) if word in ("for", "i", "af")), len(words))
     return any(
         word in lexicon.organization_words or word.endswith(lexicon.organization_endings)
         for word in words[max(0, inner - 1) : inner]
     )
+
+
+def is_staffing(title: str) -> bool:
+    """Whether a title speaks of seats in one body: "Udpegning til bruger- og pårørenderåd"."""
+    return _SEATS.search(title) is not None and _SEVERAL.search(title) is None

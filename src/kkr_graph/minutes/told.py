@@ -18,7 +18,9 @@ _SAID = (
     # "Til stede var Anna Holm, Bo Lund og Eva Skov"
     (
         AttendanceStatus.PRESENT,
-        re.compile(rf"\b(?:[Tt]il ?stede var|(?:[Ii] )?[Mm]ødet deltog) (?P<who>{_LISTED})"),
+        re.compile(
+            rf"\b(?:[Tt]il ?stede (?:fra bestyrelsen )?var|(?:[Ii] )?[Mm]ødet deltog|[Ff]ra bestyrelsen (?:deltog|var|mødte)) (?P<who>{_LISTED})"
+        ),
     ),
     # "Anna Holm og Bo Lund havde meldt afbud", "Der var afbud fra Anna Holm"
     (

@@ -110,7 +110,11 @@ class Attendance(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Fact):
-    """One agenda item. The fact's passage is its heading."""
+    """One agenda item. The fact's passage is its heading.
+
+    Where the document gives its items no numbers, they are counted (``numbered`` is False), so that each can be
+    pointed at; the JSON form, which says what the text says, has null instead.
+    """
 
     number: str
     title: str
@@ -122,6 +126,7 @@ class Item(Fact):
     attachments: int
     recommendation_passage: Passage | None = None
     decision_passage: Passage | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +263,24 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 def to_json(extract: Extract) -> dict[str, Json]:
     """The extract as JSON values: every fact with its ``span`` and ``quote``."""
-    return {part.name: _value(getattr(extract, part.name)) for part in fields(extract)}
+    told = {part.name: _value(getattr(extract, part.name)) for part in fields(extract)}
+    if any(not item.numbered for item in extract.items):
+        return {name: _without_numbers(value) for name, value in told.items()}
+    return told
+
+
+_POINTERS = ("number", "item", "items")  # that lead to an item by its number
+
+
+def _without_numbers(value: Json) -> Json:
+    """Facts of a document whose items have no numbers, without those that they were counted by."""
+    match value:
+        case list():
+            return [_without_numbers(each) for each in value]
+        case dict():
+            return {key: None if key in _POINTERS else each for key, each in value.items()}
+        case _:
+            return value
 
 
 def _value(value: object) -> Json:
@@ -284,6 +306,6 @@ def _record(record: Document | Fact | Finding) -> dict[str, Json]:
             prefix = part.name.removesuffix("passage")
             passages[f"{prefix}span"] = None if value is None else [value.start, value.end]
             passages[f"{prefix}quote"] = None if value is None else value.quote
-        else:
+        elif part.name != "numbered":  # null for a number says it
             plain[part.name.rstrip("_")] = _value(value)
     return plain | passages

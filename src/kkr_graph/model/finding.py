@@ -18,3 +18,20 @@ class GraphFinding:
     message: str
     severity: Severity
     key: str
+    set_aside: bool = False  # somebody has looked at it, and it needs nothing done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found, and what the next one needs in order to look only at what has changed."""
+
+    rules: tuple[GraphFinding, ...] = ()  # by rules that are queries
+    structure: tuple[GraphFinding, ...] = ()
+    suspects: tuple[str, ...] = ()  # the nodes whose structure pySHACL was asked to judge
+
+    @property
+    def findings(self) -> tuple[GraphFinding, ...]:
+        """Every node that breaks a shape, sorted."""
+        found = sorted([*self.rules, *self.structure])
+        # somebody with two names would break a rule twice: once is enough
+        return tuple({finding.key: finding for finding in reversed(found)}.values())[::-1]

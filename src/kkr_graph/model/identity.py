@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from kkr_graph.model.extract import Appointment, Attendance, Statement
 from kkr_graph.model.names import fold
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class MentionKey:
+class MentionKey(NamedTuple):
     """What names somebody in one document: the name as folded, with what stands beside it.
 
     Two mentions of one document with equal keys mean the same person; the empty string stands
-    for what the document does not say. Make one with ``mention_key`` or ``MentionKey.of``.
+    for what the document does not say. Make one with ``mention_key`` or ``MentionKey.of``. It is
+    a tuple since they are made and looked up by the ten thousand.
     """
 
     sha256: str
@@ -45,8 +46,12 @@ class MentionKey:
     @property
     def reference(self) -> str:
         """The key in one word, as a judgement and the ledger write it."""
-        said = (self.folded, self.party, self.municipality, self.organization)
-        return f"{self.sha256[:16]}:{'|'.join(said).rstrip('|')}"
+        return f"{self.sha256[:16]}:{'|'.join(self.said).rstrip('|')}"
+
+    @property
+    def said(self) -> tuple[str, str, str, str]:
+        """What the document says, by which its keys are ordered: quicker than the keys themselves."""
+        return (self.folded, self.party, self.municipality, self.organization)
 
 
 def mention_key(sha256: str, fact: Attendance | Appointment | Statement) -> MentionKey:
@@ -109,6 +114,18 @@ class Verdict(StrEnum):
     NEGATIVE = "negative"
     UNSURE = "unsure"
 
+    @property
+    def danish(self) -> str:
+        """``samme person``, ``ikke samme person``, ``usikkert``."""
+        return _DANISH[self]
+
+
+_DANISH = {
+    Verdict.POSITIVE: "samme person",
+    Verdict.NEGATIVE: "ikke samme person",
+    Verdict.UNSURE: "usikkert",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
@@ -124,7 +141,15 @@ class Judgement:
     day: date
     reason: str = ""
     score: int | None = None  # how alike the two were when they were judged, from 0 to 100
-    pair: str = ""  # the question on the review list; one answer may write several lines
+    pair: str = ""  # the answer that the line is part of: see ``question``
+
+    @property
+    def question(self) -> str:
+        """The question that it answers: a pair on the review list, or whom mentions mean.
+
+        An answer whose lines have several verdicts has its own verdict behind the question.
+        """
+        return self.pair.partition("+")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +182,8 @@ class Pair:
     """Two who may be one person, and what speaks for and against it, in Danish.
 
     ``candidate`` is a slug of the ledger. ``subjects`` is another slug, or the references of the
-    mentions in several documents of which the same is said and which are one question.
+    mentions in several documents of which the same is said and which are one question. Where they
+    are ``joined``, a rule took the subjects to mean the candidate, on grounds that are worth a look.
     """
 
     id: str
@@ -166,6 +192,7 @@ class Pair:
     score: int  # from 0 to 100
     reasons: tuple[str, ...]
     unsure: bool = False  # somebody has looked, and could not tell
+    joined: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,3 +208,13 @@ class Resolution:
     newborn: tuple[LedgerEntry, ...] = ()  # to be added to the ledger
     doubts: tuple[Doubt, ...] = ()
     pairs: tuple[Pair, ...] = ()  # the likeliest first, those that are unsure last
+
+    @cached_property
+    def meant(self) -> Mapping[str, list[str]]:
+        """Whom the names of each document mean, in words, sorted; by the document's hash."""
+        found: dict[str, list[str]] = {}
+        for key, slug in self.by_mention.items():
+            found.setdefault(key.sha256, []).append(f"{key.reference} {slug}")
+        for people in found.values():
+            people.sort()
+        return found

@@ -16,6 +16,7 @@ class SectionKind(StrEnum):
     RECOMMENDATION = "recommendation"
     DECISION = "decision"
     ATTACHMENTS = "attachments"
+    OPINION = "opinion"  # of a minority or a group: not what the meeting decided
 
 
 class Doing(StrEnum):
@@ -53,18 +54,28 @@ class Phrase(StrEnum):
     TAKES_OVER = "takes-over"
     HOLDS = "holds"
     BECOMES = "becomes"
+    PLACES = "places"
     REPRESENTS = "represents"
     PASSES_TO = "passes-to"
     INSTEAD = "instead"
     FORMER = "former"
     UNCERTAIN = "uncertain"
     DECIDING = "deciding"
+    APPROVING = "approving"
+    ENDS_NAME = "ends-name"
+    FINITE = "finite"
+    NAMED_BY_TASK = "named-by-task"
+    NO_SEAT = "no-seat"
+    STAFF = "staff"
+    MISTAKEN = "mistaken"
+    LONG_GONE = "long-gone"
 
 
 class ListPart(StrEnum):
     """What stands in a column of an appointment list, or behind a label."""
 
     FORUM = "forum"
+    ORGANIZATION = "organization"
     ABBREVIATION = "abbreviation"
     PERSON = "person"
     GIVEN = "given"
@@ -84,6 +95,7 @@ class ListPart(StrEnum):
     RULE = "rule"
     REMARKS = "remarks"
     REPLACES = "replaces"
+    DEPUTY_FOR = "deputy-for"
     DATE = "date"
     NOTHING = "nothing"  # known, and not kept
 
@@ -96,6 +108,7 @@ class ListPattern(StrEnum):
     DATED = "dated"
     DOUBTFUL = "doubtful"
     PROPOSED = "proposed"
+    FORMER = "former"
     LEFT = "left"
     ENTERED = "entered"
     ENDS = "ends"
@@ -103,6 +116,13 @@ class ListPattern(StrEnum):
     NOMINATED = "nominated"
     APPOINTED = "appointed"
     INSTEAD = "instead"
+    VACANT = "vacant"  # in a sentence: "KKR's plads er vakant"
+    SITS = "sits"  # how a sentence begins that names those who sit in a forum
+    MEMBERS = "members"  # how a line begins those who sit in a forum, which it may name
+    SET_UP = "set-up"  # by what law a forum was set up
+    PAPER = "paper"  # a paper of a forum, or a link
+    NOMINATES = "nominates"  # and one that names whom "by" has nominated
+    PLACES = "places"  # or appointed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +144,24 @@ class Lexicon:
 
     sections: Mapping[str, SectionKind]
     accounts: frozenset[str]  # headings of a decision, but not beside a conclusion
+    standing_titles: tuple[re.Pattern[str], ...]  # of items that nearly every agenda has, folded
     people_headings: Mapping[str, AttendanceStatus]
     list_headings: frozenset[str]  # over the whole list of people
+    writer_headings: frozenset[str]  # before whoever wrote the paper
+    group_headings: frozenset[str]  # inside it: who chose those below
+    group_patterns: tuple[re.Pattern[str], ...]  # other headings inside it, with a colon; folded
     people_patterns: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...]  # for other headings
     status_words: Mapping[str, AttendanceStatus]
     outcomes: tuple[tuple[Outcome, re.Pattern[str]], ...]
     roles: Mapping[str, Role]
     verbs: Mapping[str, VerbForm]
+    verb_nouns: Mapping[str, Doing]  # "udpegningen"
     phrases: Mapping[Phrase, re.Pattern[str]]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     organization_words: frozenset[str]
     organization_endings: tuple[str, ...]
     given_names: frozenset[str]
+    no_names: frozenset[str]  # words with which a sentence, but no name, begins
     surnames: frozenset[str]  # the common ones
     lists: ListWords

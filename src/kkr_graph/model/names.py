@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_KEPT = 1 << 16  # the same names come again and again in the documents of one council
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4\u2032", "'"))
 # soft hyphen, zero-width blanks and joiners, word joiner, byte order mark: seen in text from PDF
@@ -16,6 +18,7 @@ _SPELT_OUT = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å"
 _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l"})
 
 
+@lru_cache(_KEPT)
 def clean(written: str) -> str:
     """NFC, one kind of blank, nothing invisible."""
     return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
@@ -29,6 +32,7 @@ def on_one_line(quote: str) -> str:
     return " ".join(_SPLIT_WORD.sub("", quote).split())
 
 
+@lru_cache(_KEPT)
 def fold(written: str) -> str:
     """The form in which two spellings of one name are equal.
 
@@ -47,6 +51,7 @@ def spelt_out(written: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", plain))
 
 
+@lru_cache(_KEPT)
 def danish_sort_key(text: str) -> str:
     """A key that sorts as Danes do: æ, ø, å last, and aa as å; accents and hyphens do not count."""
     plain = _casefold(clean(text)).replace("aa", "å").translate(_ORDER).translate(_AS_OTHERS)

@@ -5,7 +5,7 @@ exactly what the type says is a ``ValueError``.
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,6 +28,8 @@ def pack(value: object) -> Any:  # noqa: ANN401 - any JSON value
             return value.isoformat()
         case tuple() | array():
             return [pack(part) for part in value]
+        case dict():
+            return {str(name): pack(part) for name, part in value.items()}
         case _ if is_dataclass(value):
             return [pack(getattr(value, part)) for part in _names(value.__class__)]
         case _:
@@ -67,9 +69,11 @@ def _unpacker(kind: Any) -> _Unpack:  # noqa: ANN401 - a type as annotations wri
     if origin in (Union, UnionType):
         return _optional(*(_unpacker(one) for one in arguments if one is not NoneType))
     if origin is tuple:
-        return _many(_unpacker(arguments[0]), tuple)
+        return _many(_as_they_are(arguments[0]), _unpacker(arguments[0]), tuple)
+    if origin is Mapping:
+        return _named(_unpacker(arguments[1]))
     if kind is _Numbers:
-        return _many(_unpacker(int), lambda parts: array("L", parts))
+        return _many(_as_they_are(int), _unpacker(int), lambda parts: array("L", parts))
     if is_dataclass(kind):
         return _record(kind)
     if issubclass(kind, StrEnum):
@@ -97,27 +101,49 @@ def _plain(kind: type) -> _Unpack:
     return plain
 
 
+def _as_they_are(kind: Any) -> frozenset[type]:  # noqa: ANN401 - a type as annotations write it
+    """The types of values that are packed as themselves: most are, and need no call each."""
+    options = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return frozenset(one for one in options if one in (str, int, bool, NoneType))
+
+
 def _optional(unpacked: _Unpack) -> _Unpack:
     return lambda value: None if value is None else unpacked(value)
 
 
-def _many(unpacked: _Unpack, collect: Callable[[list[Any]], Any]) -> _Unpack:
+def _many(
+    plain: frozenset[type], unpacked: _Unpack, collect: Callable[[list[Any]], Any]
+) -> _Unpack:
     def many(value: object) -> object:
         if type(value) is not list:
             raise ValueError(f"{value!r} is no list")
+        if plain.issuperset(map(type, value)):
+            return collect(value)
         return collect([unpacked(part) for part in value])
 
     return many
 
 
+def _named(unpacked: _Unpack) -> _Unpack:
+    def named(value: object) -> object:
+        if type(value) is not dict:
+            raise ValueError(f"{value!r} has no names")
+        return {str(name): unpacked(part) for name, part in value.items()}
+
+    return named
+
+
 def _record(kind: Any) -> _Unpack:  # noqa: ANN401 - a dataclass
     names, hints = _names(kind), get_type_hints(kind, localns={"array": _Numbers})
-    parts = [_unpacker(hints[name]) for name in names]
+    parts = [(_as_they_are(hints[name]), _unpacker(hints[name])) for name in names]
 
     def record(value: object) -> object:
         if type(value) is not list or len(value) != len(parts):
             raise ValueError(f"{value!r} is no {kind.__name__}")
-        made = [unpacked(part) for unpacked, part in zip(parts, value, strict=True)]
+        made = [
+            part if type(part) in plain else unpacked(part)
+            for (plain, unpacked), part in zip(parts, value, strict=True)
+        ]
         return kind(**dict(zip(names, made, strict=True)))
 
     return record

@@ -201,10 +201,6 @@ class Registry:
         """The body of this name, abbreviation or alias, a genitive s allowed."""
         return _first(self._body_by_name, _nominatives(fold(written)))
 
-    def council_of(self, municipality: Municipality) -> Body | None:
-        """The contact council that covers a municipality."""
-        return self._body_by_slug.get(municipality.council)
-
     def party(self, letter: str, day: date | None = None) -> Party | None:
         """The party with this official list letter: on a day, or else the latest to have it.
 
@@ -245,10 +241,6 @@ class Registry:
     @cached_property
     def _body_by_name(self) -> Mapping[str, Body]:
         return _by_name((name, body) for body in self.bodies for name in body.names)
-
-    @cached_property
-    def _body_by_slug(self) -> Mapping[str, Body]:
-        return {body.slug: body for body in self.bodies}
 
     @cached_property
     def _party_by_name(self) -> Mapping[str, Party]:

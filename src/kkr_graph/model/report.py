@@ -47,7 +47,11 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """The outcome of a build. ``is_built`` is False where no document could be read."""
+    """The outcome of a build.
+
+    ``is_built`` is False where no document could be read, and ``is_new`` where nothing had changed
+    since the last build, so that there was nothing to do.
+    """
 
     documents: tuple[DocumentReport, ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -62,13 +66,23 @@ class BuildReport:
     findings: tuple[GraphFinding, ...] = ()  # of the whole graph; those of documents stand there
     data_through: date | None = None
     is_built: bool = True
+    is_new: bool = True
 
     @property
     def by_severity(self) -> dict[str, int]:
-        """How many findings there are of each severity, of documents and of the whole graph."""
-        own = (finding for document in self.documents for finding in document.findings)
-        counts = Counter(finding.severity for finding in (*own, *self.findings))
+        """How many open findings there are of each severity, of documents and of the whole graph."""
+        counts = Counter(each.severity for each in self._found if not each.set_aside)
         return {severity: counts[severity] for severity in Severity}
+
+    @property
+    def set_aside(self) -> int:
+        """How many findings somebody has looked at that need nothing done."""
+        return sum(each.set_aside for each in self._found)
+
+    @property
+    def _found(self) -> tuple[GraphFinding, ...]:
+        own = (finding for document in self.documents for finding in document.findings)
+        return (*own, *self.findings)
 
     @property
     def is_fine(self) -> bool:
@@ -90,6 +104,7 @@ class BuildReport:
             "quads": self.quads,
             "data_through": _day(self.data_through),
             "severities": dict(self.by_severity),
+            "set_aside": self.set_aside,
             "findings": [_finding(finding) for finding in self.findings],
         }
         return report
@@ -115,6 +130,7 @@ def _finding(finding: GraphFinding) -> dict[str, Json]:
         "message": finding.message,
         "focus": finding.focus,
         "key": finding.key,
+        "set_aside": finding.set_aside,
     }
 
 

@@ -18,6 +18,53 @@ class Sighting:
     day: date | None
     place: str  # page or line, in Danish
     quote: str
+    line: int | None = None  # of the text, counted from 1
+    sha256: str = ""  # of the document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """What one document says of somebody under one name: the least that can be told apart.
+
+    ``mention`` is its reference, which a judgement writes; ``person`` is the slug of whoever the
+    last build took it to mean.
+    """
+
+    person: str
+    mention: str
+    name: str  # as written
+    party: str = ""
+    municipality: str = ""
+    organization: str = ""
+    places: int = 1  # in the document
+    sighting: Sighting  # the first of them
+
+    def to_json(self) -> dict[str, Json]:
+        """It as JSON values, in a fixed order; written out, since there are very many."""
+        seen = self.sighting
+        return {
+            "person": self.person,
+            "mention": self.mention,
+            "name": self.name,
+            "party": self.party,
+            "municipality": self.municipality,
+            "organization": self.organization,
+            "places": self.places,
+            "sighting": {
+                "document": seen.document,
+                "body": seen.body,
+                "day": seen.day.isoformat() if seen.day else None,
+                "place": seen.place,
+                "quote": seen.quote,
+                "line": seen.line,
+                "sha256": seen.sha256,
+            },
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Appearance":
+        """The one that ``to_json`` wrote."""
+        return cls(**{**values, "sighting": _sighting(values["sighting"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +113,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewList:
-    """Everything a person has to decide. ``sides`` has everybody who is named, by handle."""
+    """Everything a person has to decide. ``sides`` has everybody who is named, by handle.
+
+    ``judged`` is the fingerprint of the judgements that the build was made with.
+    """
 
     pairs: tuple[Pair, ...] = ()
     open: tuple[OpenMention, ...] = ()
     sides: Mapping[str, Side]
+    judged: str = ""
 
     def questions(self) -> Iterator[Question]:
         """The pairs in their order, with their sides."""
@@ -85,6 +136,7 @@ class ReviewList:
             "pairs": [_record(pair) for pair in self.pairs],
             "open": [_record(mention) for mention in self.open],
             "sides": [_record(self.sides[handle]) for handle in sorted(self.sides)],
+            "judged": self.judged,
         }
 
     @classmethod
@@ -95,6 +147,7 @@ class ReviewList:
             pairs=tuple(Pair(**_tuples(each)) for each in values["pairs"]),
             open=tuple(OpenMention(**each) for each in values["open"]),
             sides={side.handle: side for side in sides},
+            judged=values.get("judged", ""),
         )
 
 
@@ -125,12 +178,14 @@ def _value(value: object) -> Json:
 
 
 def _side(values: Mapping[str, Any]) -> Side:
-    sightings = tuple(
-        Sighting(**{**each, "day": _day(each["day"])}) for each in values["sightings"]
-    )
+    sightings = tuple(map(_sighting, values["sightings"]))
     plain = _tuples({**values, "sightings": ()})
     plain |= {"first": _day(values["first"]), "last": _day(values["last"]), "sightings": sightings}
     return Side(**plain)
+
+
+def _sighting(values: Mapping[str, Any]) -> Sighting:
+    return Sighting(**{**values, "day": _day(values["day"])})
 
 
 def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:

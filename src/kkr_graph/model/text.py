@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from operator import attrgetter
 
 from kkr_graph.model.span import Passage
@@ -113,7 +112,7 @@ class Line:
     read_end: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextLayer:
     """The NFC-normalised text of one document, and how it is laid out.
 
@@ -131,14 +130,9 @@ class TextLayer:
     page_starts: tuple[int, ...] = ()  # empty where the document shows no pages
     line_gap: int = 0
     width: int = 0  # what a full line measures, in characters
+    mended: bool = False  # paragraphs of the source ended in mid-sentence, and were joined
     places: tuple[Place, ...] = ()  # as the source has them
     rows: tuple[Row, ...] = ()  # as the source has them
-
-    @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
-        starts = [0]
-        starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
-        return tuple(starts)
 
     def passage(self, start: int, end: int) -> Passage:
         """The characters from ``start`` to ``end`` with their position."""
@@ -155,15 +149,3 @@ class TextLayer:
     def raw(self, line: Line) -> str:
         """A line as it stands in the source."""
         return self.text[line.start : line.end]
-
-    def line_of(self, offset: int) -> int:
-        """The 1-based line that ``offset`` stands on."""
-        return bisect_right(self._line_starts, offset)
-
-    def page_of(self, offset: int) -> int | None:
-        """The 1-based page that ``offset`` stands on; None where the document shows no pages."""
-        return bisect_right(self.page_starts, offset) if self.page_starts else None
-
-    def place_of(self, offset: int) -> str | None:
-        """What people call the place of ``offset``; None where page and line say it all."""
-        return place_at(self.places, offset)

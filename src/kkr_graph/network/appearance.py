@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kkr_graph.network.elements import EdgeKind, NodeKind
+from kkr_graph.constitution.change import Change
+from kkr_graph.network.elements import Edge, EdgeKind, NodeKind
 
 Outline: TypeAlias = tuple[tuple[float, float], ...]
 
@@ -59,3 +60,27 @@ EDGES: Mapping[EdgeKind, EdgeLook] = {
     EdgeKind.MEETING: EdgeLook(colour="#5a5894", width=1.4),
     EdgeKind.DECISION: EdgeLook(colour="#7a8790", width=1),
 }
+
+
+_UNSURE = (7, 5)
+CHANGES: Mapping[Change, tuple[float, tuple[int, ...]]] = {
+    Change.NEW: (4.5, ()),
+    Change.STAYS: (2.2, ()),
+    Change.OTHER_PARTY: (2.2, ()),
+    Change.GONE: (2.2, (2, 5)),
+    Change.UNKNOWN: (2.2, (12, 4, 2, 4)),
+}
+
+
+def width_of(edge: Edge) -> float:
+    """How wide an edge is drawn: what is new between two terms stands out."""
+    known = None if edge.change is None else CHANGES.get(edge.change)
+    return EDGES[edge.kind].width if known is None else known[0]
+
+
+def dashes_of(edge: Edge) -> tuple[int, ...]:
+    """The dashes of an edge's line, drawn and left out in turn; empty for a whole line."""
+    known = None if edge.change is None else CHANGES.get(edge.change)
+    if known is not None:
+        return known[1]
+    return () if edge.certain else _UNSURE

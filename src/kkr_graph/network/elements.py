@@ -1,10 +1,11 @@
 """What a network consists of: nodes, edges, and the passages that prove them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from kkr_graph.constitution.change import Change
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import EndStatus
 
@@ -38,12 +39,17 @@ EVENTS = frozenset({EdgeKind.ATTENDANCE, EdgeKind.STATEMENT, EdgeKind.MEETING, E
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Proof:
-    """A passage of a document. ``line`` and ``page`` are absent where there are none."""
+    """A passage of a document. ``line`` and ``page`` are absent where there are none.
+
+    ``where`` says it in words where they are not what people look for, as in a sheet.
+    """
 
     document: str
     line: int | None = None
     page: int | None = None
+    where: str = ""
     quote: str
+    evidence: str = field(default="", compare=False)  # its IRI; the same words prove the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +67,8 @@ class Edge:
     """A tie between two nodes, valid in ``from_ .. through``, both ends inclusive.
 
     ``start`` and ``end`` are only what a document states. ``facts`` are the IRIs in the graph
-    that say it, and ``proofs`` the passages that these were read from.
+    that say it, and ``proofs`` the passages that these were read from. ``change`` is what became
+    of a post from one term to another, where two are compared.
     """
 
     id: str
@@ -76,6 +83,7 @@ class Edge:
     last_seen: date | None = None
     end_status: EndStatus | None = None
     certain: bool = True
+    change: Change | None = None
     notes: tuple[tuple[str, str], ...] = ()
     facts: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
@@ -83,6 +91,15 @@ class Edge:
     def holds_on(self, day: date) -> bool:
         """Whether the edge is valid on the day."""
         return self.from_ <= day <= self.through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An electoral term, by what people call it; both ends inclusive."""
+
+    label: str
+    starts: date
+    ends: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +113,7 @@ class Network:
     left_out: int = 0
     rule: str = ""
     data_through: date | None = None
+    terms: tuple[Term, ...] = ()
 
     def on(self, day: date) -> "Network":
         """The part that is valid on a day: nodes without an edge go, except the one in focus."""

@@ -4,97 +4,26 @@ A join in SPARQL costs many times more than a look-up here, and an OPTIONAL cost
 property that may be absent is a question of its own. Nothing is read before it is asked for.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from kkr_graph.errors import StoreError
-from kkr_graph.model.names import clean, on_one_line
-from kkr_graph.model.solutions import Row, Term
+from kkr_graph.model.names import on_one_line
+from kkr_graph.model.solutions import Row
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.network.elements import Node, NodeKind, Proof
-from kkr_graph.queries.binding import serialise
+from kkr_graph.network.elements import Term as ElectoralTerm
+from kkr_graph.network.properties import Properties, plain_text, written
+from kkr_graph.network.records import (
+    ItemFact,
+    MeetingFact,
+    ParticipationFact,
+    StatementFact,
+    TenureFact,
+)
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
-
-_AT_ONCE = 500  # IRIs in one VALUES: well under what a SPARQL text may hold
-# Control characters, and those that turn the direction of the text around them.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TenureFact:
-    """Somebody's role in a body for a time, with the IRIs of what it touches."""
-
-    iri: str
-    person: str
-    body: str
-    role: str  # a concept
-    from_: date
-    through: date
-    end_status: EndStatus | None
-    start: date | None
-    end: date | None
-    last_seen: date | None
-    represents: str | None
-    party: str | None
-    municipality: str | None
-    decided_in: tuple[str, ...]
-    substitute_for: str | None  # a person
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParticipationFact:
-    """Somebody present at, absent from or invited to a meeting, or one item of it."""
-
-    iri: str
-    person: str
-    meeting: str
-    status: str  # a concept
-    party: str | None
-    municipality: str | None
-    title: str | None
-    organization: str | None
-    substitute_for: str | None  # a person
-    items: tuple[str, ...]
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementFact:
-    """Somebody briefing a meeting, on an item and perhaps on a body's behalf."""
-
-    iri: str
-    person: str
-    item: str
-    kind: str  # a concept
-    on_behalf_of: str | None
-    on_behalf_of_name: str | None
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingFact:
-    """A meeting of a body on a day."""
-
-    iri: str
-    body: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemFact:
-    """An item of a meeting's agenda."""
-
-    iri: str
-    meeting: str
-    number: str
-    title: str
 
 
 class Facts:
@@ -102,14 +31,23 @@ class Facts:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._read = Properties(graph)
+        self._decisions: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def graph(self) -> Graph:
+        """Where it is all read from."""
+        return self._graph
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """Everything that can be a node, by IRI."""
         named: dict[str, Node] = {}
         for kind, pattern, notes in _NODES:
-            headings = [(heading, self._values(f"{pattern} {more}")) for heading, more in notes]
-            for iri, labels in self._values(f"{pattern} {_NAME[kind]}").items():
+            headings = [
+                (heading, self._read.values(f"{pattern} {more}")) for heading, more in notes
+            ]
+            for iri, labels in self._read.values(f"{pattern} {_NAME[kind]}").items():
                 told = tuple((name, ", ".join(of[iri])) for name, of in headings if iri in of)
                 named[iri] = Node(id=iri, kind=kind, label=labels[0], notes=told)
         return named
@@ -117,19 +55,21 @@ class Facts:
     @cached_property
     def councils(self) -> frozenset[str]:
         """The contact councils."""
-        return frozenset(self._values("?s a kkr:ContactCouncil ; skos:prefLabel ?o ."))
+        return frozenset(self._read.values("?s a kkr:ContactCouncil ; skos:prefLabel ?o ."))
 
     @cached_property
     def list_letters(self) -> Mapping[str, str]:
         """Parties and local lists with their letter on the ballot."""
         pattern = "VALUES ?class { kkr:Party kkr:ElectoralList } ?s a ?class ; kkr:listLetter ?o ."
-        return {iri: letters[0] for iri, letters in self._values(pattern).items()}
+        return {iri: letters[0] for iri, letters in self._read.values(pattern).items()}
 
     @cached_property
     def tenures(self) -> tuple[TenureFact, ...]:
         """All tenures and hypotheses of tenures."""
-        of = {name: self._values(f"{_TENURE} ; {term} ?o .") for name, term in _OF_TENURE.items()}
-        rows = self._select(
+        of = {
+            name: self._read.values(f"{_TENURE} ; {term} ?o .") for name, term in _OF_TENURE.items()
+        }
+        rows = self._read.select(
             "?s ?person ?body ?role ?from ?through",
             f"{_TENURE} ; org:member ?person ; org:role ?role ; "
             "kkr:from ?from ; kkr:through ?through .",
@@ -162,10 +102,10 @@ class Facts:
     def participations(self) -> tuple[ParticipationFact, ...]:
         """All presence at and absence from meetings."""
         of = {
-            name: self._values(f"{_PARTICIPATION} ; {term} ?o .")
+            name: self._read.values(f"{_PARTICIPATION} ; {term} ?o .")
             for name, term in _OF_PARTICIPATION.items()
         }
-        rows = self._select(
+        rows = self._read.select(
             "?s ?person ?meeting ?status",
             f"{_PARTICIPATION} ; kkr:participant ?person ; kkr:attendanceStatus ?status .",
         )
@@ -193,9 +133,9 @@ class Facts:
     @cached_property
     def statements(self) -> tuple[StatementFact, ...]:
         """All briefings and presentations."""
-        behalf = self._values(f"{_STATEMENT} ; kkr:onBehalfOf ?o .")
-        name = self._values(f"{_STATEMENT} ; kkr:onBehalfOfName ?o .")
-        rows = self._select(
+        behalf = self._read.values(f"{_STATEMENT} ; kkr:onBehalfOf ?o .")
+        name = self._read.values(f"{_STATEMENT} ; kkr:onBehalfOfName ?o .")
+        rows = self._read.select(
             "?s ?person ?item ?kind", f"{_STATEMENT} ; kkr:madeAt ?item ; kkr:statementKind ?kind ."
         )
         return tuple(
@@ -214,7 +154,7 @@ class Facts:
     @cached_property
     def meetings(self) -> Mapping[str, MeetingFact]:
         """All meetings, by IRI."""
-        rows = self._select(
+        rows = self._read.select(
             "?s ?body ?day", "?s a kkr:Meeting ; kkr:heldBy ?body ; kkr:meetingDate ?day ."
         )
         return {
@@ -229,7 +169,7 @@ class Facts:
     @cached_property
     def items(self) -> Mapping[str, ItemFact]:
         """All agenda items of meetings, by IRI."""
-        rows = self._select(
+        rows = self._read.select(
             "?s ?meeting ?number ?title",
             "?s kkr:ofMeeting ?meeting ; kkr:itemNumber ?number ; dcterms:title ?title .",
         )
@@ -237,8 +177,8 @@ class Facts:
             row["s"].value: ItemFact(
                 iri=row["s"].value,
                 meeting=row["meeting"].value,
-                number=_plain(row["number"].value),
-                title=_plain(row["title"].value),
+                number=plain_text(row["number"].value),
+                title=plain_text(row["title"].value),
             )
             for row in rows
         }
@@ -247,23 +187,52 @@ class Facts:
     def decided_at(self) -> Mapping[str, str]:
         """Decisions with their agenda items."""
         pattern = "?s a kkr:Decision ; kkr:decidedAt ?o ."
-        return {iri: items[0] for iri, items in self._values(pattern).items()}
+        return {iri: items[0] for iri, items in self._read.values(pattern).items()}
 
     @cached_property
     def outcomes(self) -> Mapping[str, tuple[str, ...]]:
         """Decisions with their outcomes, as concepts."""
-        return self._values("?s a kkr:Decision ; kkr:outcome ?o .")
+        return self._read.values("?s a kkr:Decision ; kkr:outcome ?o .")
 
     def took_part_in(self, decision: str) -> tuple[str, ...]:
         """The people who took part in a decision."""
-        rows = self._select("?s", f"?s kkr:tookPartIn {_written(decision)} .")
+        rows = self._read.select("?s", f"?s kkr:tookPartIn {written(decision)} .")
         return tuple(row["s"].value for row in rows)
+
+    def decisions_of(self, person: str) -> tuple[str, ...]:
+        """The decisions that somebody took part in."""
+        self.read_decisions((person,))
+        return self._decisions[person]
+
+    def read_decisions(self, people: Iterable[str]) -> None:
+        """Read the decisions of many at once, which costs less than one by one."""
+        unread = set(people) - self._decisions.keys()
+        found = self._read.of(unread, "?s kkr:tookPartIn ?o .") if unread else {}
+        self._decisions |= {person: found.get(person, ()) for person in unread}
 
     @cached_property
     def data_through(self) -> date | None:
         """The day up to which the graph knows anything."""
-        rows = self._select("?day", "?s a kkr:Build ; kkr:dataThrough ?day .")
+        rows = self._read.select("?day", "?s a kkr:Build ; kkr:dataThrough ?day .")
         return max((date.fromisoformat(row["day"].value) for row in rows), default=None)
+
+    @cached_property
+    def terms(self) -> tuple[ElectoralTerm, ...]:
+        """The terms of the contact councils, the earliest first."""
+        rows = self._read.select(
+            "?label ?starts ?ends",
+            "?s a kkr:ElectoralTerm ; skos:prefLabel ?label ; kkr:clock kkrc:kkr-clock ; "
+            "kkr:from ?starts ; kkr:through ?ends .",
+        )
+        found = {
+            ElectoralTerm(
+                label=plain_text(row["label"].value),
+                starts=date.fromisoformat(row["starts"].value),
+                ends=date.fromisoformat(row["ends"].value),
+            )
+            for row in rows
+        }
+        return tuple(sorted(found, key=lambda term: (term.starts, term.ends, term.label)))
 
     def concept(self, iri: str) -> str:
         """A concept's Danish label, or its bare name where it has none."""
@@ -279,11 +248,11 @@ class Facts:
 
     @cached_property
     def _other_names(self) -> Mapping[str, tuple[str, ...]]:
-        return self._values("?s skos:altLabel ?o .")
+        return self._read.values("?s skos:altLabel ?o .")
 
     def proofs(self, facts: Iterable[str]) -> Mapping[str, tuple[Proof, ...]]:
         """The passages that each of these was read from."""
-        derived = self._of(facts, "?s prov:wasDerivedFrom ?o .")
+        derived = self._read.of(facts, "?s prov:wasDerivedFrom ?o .")
         passages = self._passages({iri for iris in derived.values() for iri in iris})
         return {
             iri: tuple(sorted((passages[each] for each in of if each in passages), key=_place))
@@ -292,51 +261,26 @@ class Facts:
 
     def _passages(self, evidence: Iterable[str]) -> Mapping[str, Proof]:
         chosen = frozenset(evidence)
-        document = self._of(chosen, "?s oa:hasSource/prov:wasDerivedFrom/dcterms:title ?o .")
-        quote = self._of(chosen, "?s oa:hasSelector/oa:exact ?o .", plain=False)
-        line = self._of(chosen, "?s kkr:line ?o .")
-        page = self._of(chosen, "?s kkr:page ?o .")
+        document = self._read.of(chosen, "?s oa:hasSource/prov:wasDerivedFrom/dcterms:title ?o .")
+        quote = self._read.of(chosen, "?s oa:hasSelector/oa:exact ?o .", plain=False)
+        line = self._read.of(chosen, "?s kkr:line ?o .")
+        page = self._read.of(chosen, "?s kkr:page ?o .")
+        where = self._read.of(chosen, "?s kkr:place ?o .")
         return {
             iri: Proof(
                 document=_first(document, iri) or "ukendt dokument",
                 line=_number(_first(line, iri)),
                 page=_number(_first(page, iri)),
+                where=_first(where, iri) or "",
                 quote=on_one_line(quotes[0]),
+                evidence=iri,
             )
             for iri, quotes in quote.items()
         }
 
     @cached_property
     def _hypotheses(self) -> frozenset[str]:
-        return frozenset(row["s"].value for row in self._select("?s", "?s a kkr:Hypothesis ."))
-
-    def _select(self, columns: str, pattern: str) -> tuple[Row, ...]:
-        answer = self._graph.select(f"SELECT DISTINCT {columns} WHERE {{ {pattern} }}")
-        if answer.truncated:
-            raise StoreError(
-                "Svaret fra grafen blev afkortet, så netværket ville mangle noget.",
-                "Byg netværket af grafen på denne maskine i stedet for af serveren.",
-            )
-        return tuple(sorted(answer.rows, key=lambda row: [row[name].value for name in sorted(row)]))
-
-    def _values(self, pattern: str, *, plain: bool = True) -> dict[str, tuple[str, ...]]:
-        """The values of ``?o`` for each ``?s``, sorted."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for row in self._select("?s ?o", pattern):
-            value = row["o"]
-            found[row["s"].value].add(
-                _plain(value.value) if plain and not value.is_iri else value.value
-            )
-        return {iri: tuple(sorted(values)) for iri, values in found.items()}
-
-    def _of(
-        self, subjects: Iterable[str], pattern: str, *, plain: bool = True
-    ) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for some in _portions(sorted(subjects)):
-            values = " ".join(_written(iri) for iri in some)
-            found |= self._values(f"VALUES ?s {{ {values} }} {pattern}", plain=plain)
-        return found
+        return frozenset(row["s"].value for row in self._read.select("?s", "?s a kkr:Hypothesis ."))
 
 
 _NAME = {
@@ -387,19 +331,6 @@ _END_STATUS = {
     KKRC.ended: EndStatus.ENDED,
     KKRC.end_unknown: EndStatus.UNKNOWN,
 }
-
-
-def _written(iri: str) -> str:
-    return serialise(Term(value=iri, is_iri=True))
-
-
-def _portions(iris: list[str]) -> Iterator[list[str]]:
-    return (iris[at : at + _AT_ONCE] for at in range(0, len(iris), _AT_ONCE))
-
-
-def _plain(text: str) -> str:
-    """A name without line breaks and without characters that turn the text around them."""
-    return clean(_UNSEEN.sub(" ", text)) or "uden navn"
 
 
 def _local(iri: str) -> str:

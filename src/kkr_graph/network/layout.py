@@ -4,11 +4,13 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse.csgraph import dijkstra
 
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node
 
@@ -17,12 +19,15 @@ FOCUS_RADIUS = 21
 LINE_HEIGHT = 17
 _CHARACTER = 7.8  # width of a character at 14 px in a wide typeface
 _LONGEST_LINE = 22
-_GAP = 10.0  # between two labels
+GAP = 10.0  # between two labels
 _ASPECT = 1.25  # width to height, of the page's drawing on most screens
 _FILLED = 0.3  # the part of the picture that nodes and labels cover
 _BOW = 0.16
 _FEW = 40  # tenures whose roles can all be written without covering the drawing
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # along an edge, the middle first
+_ROOM, _DROP = 90.0, 40.0  # between the nodes of a row
+_LARGE = 250  # nodes, beyond which Kamada and Kawai's layout takes many seconds
+_STEPS = 50
 _ROUNDS = 1000
 _GROWTH = 1.002  # from round to round, so that pushing apart comes to an end
 
@@ -75,17 +80,30 @@ class Place:
         return self.y + self.radius + 4 + LINE_HEIGHT * len(self.lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """How far along an edge its role is written, and whether nothing else stands there."""
+
+    along: float
+    is_free: bool
+
+
 def places(network: Network) -> Mapping[str, Place]:
     """A place for every node, around the origin."""
     if not network.nodes:
         return {}
     boxes = {node.id: _box(node, focus=node.id == network.focus) for node in network.nodes}
-    parts = [_part(group, network.edges, boxes) for group in _groups(network)]
+    parts = [_part(group, network, boxes) for group in _groups(network)]
     middle = _packed(parts)
     return {
         node.id: _place(node, middle[node.id], focus=node.id == network.focus)
         for node in network.nodes
     }
+
+
+def place_at(node: Node, x: float, y: float) -> Place:
+    """A node that stands at a point."""
+    return Place(x=round(x), y=round(y), radius=RADIUS, lines=label_lines(node.label))
 
 
 def bows(network: Network) -> Mapping[str, float]:
@@ -100,49 +118,68 @@ def bows(network: Network) -> Mapping[str, float]:
     }
 
 
-def role_spots(network: Network, where: Mapping[str, Place]) -> Mapping[str, float]:
+def further_bows(
+    bent: Mapping[str, float], known: Iterable[Edge], new: Iterable[Edge]
+) -> Mapping[str, float]:
+    """How far edges bow that come later: further out than those between the same nodes."""
+    widest: dict[tuple[str, ...], float] = {}
+    for edge in known:
+        pair = tuple(sorted((edge.source, edge.target)))
+        widest[pair] = max(bent[edge.id], widest.get(pair, bent[edge.id]))
+    found: dict[str, float] = {}
+    for edge in new:
+        pair = tuple(sorted((edge.source, edge.target)))
+        widest[pair] = widest[pair] + _BOW if pair in widest else 0.0
+        found[edge.id] = widest[pair]
+    return found
+
+
+def role_spots(network: Network, where: Mapping[str, Place]) -> Mapping[str, Spot]:
     """How far along each tenure its role is best written: where it covers least of other text."""
-    taken = [_Box(place.left, place.top, place.right, place.bottom) for place in where.values()]
-    spots: dict[str, float] = {}
-    for edge in network.edges:
-        if edge.kind is EdgeKind.TENURE:
-            boxes = {spot: _role_box(edge, spot, where) for spot in _SPOTS}
-            covered = {spot: sum(box.covers(each) for each in taken) for spot, box in boxes.items()}
-            spots[edge.id] = min(_SPOTS, key=covered.__getitem__)
-            taken.append(boxes[spots[edge.id]])
+    tenures = [edge for edge in network.edges if edge.kind is EdgeKind.TENURE]
+    labels = [(place.left, place.top, place.right, place.bottom) for place in where.values()]
+    taken = np.zeros((len(labels) + len(tenures), 4))
+    taken[: len(labels)] = np.reshape(labels, (-1, 4))
+    spots: dict[str, Spot] = {}
+    for at, edge in enumerate(tenures, len(labels)):
+        boxes = np.array([_role_box(edge, along, where) for along in _SPOTS])
+        covered = _covered(boxes, taken[:at])
+        best = int(covered.argmin())
+        spots[edge.id] = Spot(along=_SPOTS[best], is_free=not covered[best])
+        taken[at] = boxes[best]
     return spots
 
 
-def written_roles(network: Network) -> frozenset[str]:
-    """The tenures whose role is written beside the edge: of many, not those of the commonest role.
+def written_roles(network: Network, spots: Mapping[str, Spot]) -> frozenset[str]:
+    """The tenures whose role is written beside the edge.
 
-    The others are told in the table, and on the page when somebody selects one of their ends.
+    Of many, those of the commonest role are not, nor those that would cover other text. They are
+    told in the table, and on the page when somebody selects one of their ends.
     """
     tenures = [edge for edge in network.edges if edge.kind is EdgeKind.TENURE]
-    commonest = Counter(edge.role for edge in tenures).most_common(1)
-    spared = {role for role, _ in commonest} if len(tenures) > _FEW else set()
-    return frozenset(edge.id for edge in tenures if edge.role not in spared)
+    if len(tenures) <= _FEW:
+        return frozenset(edge.id for edge in tenures)
+    ((commonest, _),) = Counter(edge.role for edge in tenures).most_common(1)
+    return frozenset(
+        edge.id for edge in tenures if edge.role != commonest and spots[edge.id].is_free
+    )
 
 
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def covers(self, other: "_Box") -> float:
-        """The area that two boxes share."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(wide, 0.0) * max(high, 0.0)
+def _covered(boxes: _Points, taken: _Points) -> _Points:
+    """The area of others that each box covers."""
+    wide = np.minimum(boxes[:, None, 2], taken[:, 2]) - np.maximum(boxes[:, None, 0], taken[:, 0])
+    high = np.minimum(boxes[:, None, 3], taken[:, 3]) - np.maximum(boxes[:, None, 1], taken[:, 1])
+    return np.asarray((np.maximum(wide, 0) * np.maximum(high, 0)).sum(axis=1))
 
 
-def _role_box(edge: Edge, spot: float, where: Mapping[str, Place]) -> _Box:
+def _role_box(
+    edge: Edge, along: float, where: Mapping[str, Place]
+) -> tuple[float, float, float, float]:
     start, end = where[edge.source], where[edge.target]
-    x = start.x + (end.x - start.x) * spot
-    y = start.y + (end.y - start.y) * spot
+    x = start.x + (end.x - start.x) * along
+    y = start.y + (end.y - start.y) * along
     half = len(edge.role) * _CHARACTER / 2
-    return _Box(x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2)
+    return x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2
 
 
 def label_lines(label: str) -> tuple[str, ...]:
@@ -183,14 +220,48 @@ def _groups(network: Network) -> list[list[str]]:
 _Part: TypeAlias = "tuple[list[str], _Points, _Points]"
 
 
-def _part(
-    group: list[str], edges: Iterable[Edge], boxes: Mapping[str, tuple[float, float]]
-) -> _Part:
+def _part(group: list[str], network: Network, boxes: Mapping[str, tuple[float, float]]) -> _Part:
     """The nodes of one group with their middles and the sizes of their boxes."""
+    chain = _chain(group, network)
+    if chain:
+        sizes = np.array([boxes[iri] for iri in chain])
+        return chain, _in_a_row(sizes, _rooms(chain, network.edges)), sizes
     sizes = np.array([boxes[iri] for iri in group])
     area = float((sizes[:, 0] * sizes[:, 1]).sum()) / _FILLED
     half = np.sqrt([area * _ASPECT, area / _ASPECT]) / 2
-    return group, _apart(_spread(group, edges) * half, sizes), sizes
+    return group, _apart(_spread(group, network.edges) * half, sizes), sizes
+
+
+def _chain(group: list[str], network: Network) -> list[str]:
+    """The nodes of a group in a row, if that is all they are, from the one in focus."""
+    beside: nx.Graph[str] = nx.Graph()
+    beside.add_nodes_from(group)
+    here = set(group)
+    beside.add_edges_from(
+        (edge.source, edge.target) for edge in network.edges if edge.source in here
+    )
+    ends = [iri for iri in group if beside.degree(iri) == 1]
+    ends.sort(key=lambda iri: iri != network.focus)
+    is_row = len(ends) == 2 and all(beside.degree(iri) <= 2 for iri in group)
+    return list(nx.dfs_preorder_nodes(beside, ends[0])) if is_row else []
+
+
+def _rooms(chain: Sequence[str], edges: Iterable[Edge]) -> _Points:
+    """How much room is needed between each two in a row: for the longest role between them."""
+    longest = Counter[frozenset[str]]()
+    for edge in edges:
+        if edge.kind is EdgeKind.TENURE:
+            pair = frozenset((edge.source, edge.target))
+            longest[pair] = max(longest[pair], len(edge.role))
+    pairs = (frozenset(pair) for pair in pairwise(chain))
+    return np.array([max(_ROOM, (longest[pair] + 4) * _CHARACTER) for pair in pairs])
+
+
+def _in_a_row(sizes: _Points, rooms: _Points) -> _Points:
+    """From left to right, with room between; every second one a little lower."""
+    half = sizes[:, 0] / 2
+    across = np.cumsum(np.concatenate([[0.0], half[:-1] + half[1:] + rooms]))
+    return np.stack([across, np.where(np.arange(len(sizes)) % 2, _DROP, 0.0)], axis=1)
 
 
 def _spread(group: list[str], edges: Iterable[Edge]) -> _Points:
@@ -203,16 +274,50 @@ def _spread(group: list[str], edges: Iterable[Edge]) -> _Points:
             length = _LENGTH.get(edge.kind, _ORDINARY)
             known = lengths.get_edge_data(edge.source, edge.target, {"weight": length})
             lengths.add_edge(edge.source, edge.target, weight=min(length, known["weight"]))
-    found = nx.kamada_kawai_layout(lengths, weight="weight")
-    points = np.array([found[iri] for iri in group])
+    points = _majorised(lengths) if len(group) > _LARGE else _kamada_kawai(lengths)
     points = points - (points.max(axis=0) + points.min(axis=0)) / 2
     return np.asarray(points / np.maximum(np.abs(points).max(axis=0), 1e-9))
+
+
+def _kamada_kawai(lengths: "nx.Graph[str]") -> _Points:
+    found = nx.kamada_kawai_layout(lengths, weight="weight")
+    return np.array([found[iri] for iri in lengths])
+
+
+def _majorised(lengths: "nx.Graph[str]") -> _Points:
+    """The same aim for many nodes: the stress of Kamada and Kawai, lessened step by step (SMACOF)."""
+    distance = dijkstra(nx.to_scipy_sparse_array(lengths, weight="weight"), directed=False)
+    close = np.where(distance > 0, distance, np.inf) ** -2.0
+    laplacian = np.diag(close.sum(axis=1)) - close
+    inverse = np.linalg.inv(laplacian + 1.0) - 1.0 / len(laplacian) ** 2
+    points = _classical(distance)
+    for _ in range(_STEPS):
+        apart = np.hypot(*(axis[:, None] - axis for axis in points.T))
+        pull = close * distance / np.maximum(apart, 1e-9)
+        points = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ points)
+    return points
+
+
+def _classical(distance: _Points) -> _Points:
+    """Where to begin: the two directions in which the distances differ most."""
+    square = distance**2
+    centred = square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean()
+    values, vectors = np.linalg.eigh(-centred / 2)
+    points = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 0))
+    sign = np.sign(points[np.abs(points).argmax(axis=0), [0, 1]])  # of two mirror images, one
+    return np.asarray(points * np.where(sign == 0, 1, sign) + _jitter(len(points)))
+
+
+def _jitter(number: int) -> _Points:
+    """A little apart, so that nodes with the same neighbours do not begin on one spot."""
+    at = np.arange(number)
+    return np.stack([np.cos(at * 2.4), np.sin(at * 2.4)], axis=1) * 0.05
 
 
 def _apart(points: _Points, sizes: _Points) -> _Points:
     """Push boxes that overlap apart, along the way that is shorter."""
     points = points.copy()
-    room = (sizes[:, None, :] + sizes[None, :, :]) / 2 + _GAP
+    room = (sizes[:, None, :] + sizes[None, :, :]) / 2 + GAP
     upper = np.triu(np.ones((len(points), len(points))), 1)
     order = upper - upper.T  # of two on one spot, the later goes right and down
     for _ in range(_ROUNDS):
@@ -238,10 +343,10 @@ def _packed(parts: Sequence[_Part]) -> Mapping[str, tuple[float, float]]:
     x = y = row = 0.0
     for (group, points, _), (corner, size) in zip(parts, frames, strict=True):
         if x and x + size[0] > widest:
-            x, y, row = 0.0, y + row + _GAP * 2, 0.0
+            x, y, row = 0.0, y + row + GAP * 2, 0.0
         for iri, point in zip(group, points - corner + (x, y), strict=True):
             middle[iri] = (float(point[0]), float(point[1]))
-        x, row = x + float(size[0]) + _GAP * 2, max(row, float(size[1]))
+        x, row = x + float(size[0]) + GAP * 2, max(row, float(size[1]))
     return _centred(middle)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -24,21 +24,33 @@ def project(graph: Graph, view: View) -> Network:
     Raises:
         QueryError: the focus is not in the graph.
     """
-    facts = Facts(graph)
+    return projected(Facts(graph), view)
+
+
+def projected(facts: Facts, view: View) -> Network:
+    """The network of a view of what has been read from a graph.
+
+    Raises:
+        QueryError: the focus is not in the graph.
+    """
     known = _known(facts, view)
     edges = _sorted(edges_of(facts, view))
     known = _nameless(edges) | known
     tied = {end for edge in edges for end in (edge.source, edge.target)}
-    nodes = [known[iri] for iri in sorted(tied | {view.focus}) if iri]
+    nodes = [known[iri] for iri in sorted({*tied, *view.ends})]
     kept = _nearest(nodes, edges, view)
+    kept_iris = {node.id for node in kept}
     return Network(
         title=_title(view, known),
-        nodes=in_order(_with_letters(facts, kept)),
-        edges=tuple(sorted(_proven(facts, edges, {node.id for node in kept}), key=_reading(known))),
+        nodes=with_letters(letters_of(facts), kept),
+        edges=proven(
+            facts, (edge for edge in edges if {edge.source, edge.target} <= kept_iris), known
+        ),
         focus=view.focus,
         left_out=len(nodes) - len(kept),
         rule=_rule(view, known),
         data_through=facts.data_through,
+        terms=facts.terms,
     )
 
 
@@ -88,16 +100,18 @@ _TARGETS = {
 
 def _known(facts: Facts, view: View) -> dict[str, Node]:
     known = dict(facts.nodes)
-    if view.kind is ViewKind.DECISION and view.focus in facts.decided_at:
-        known[view.focus] = _decision_node(facts, view.focus)
-    if view.focus and view.focus not in known:
-        raise QueryError(
-            f"{view.focus} findes ikke i grafen.", "Kør kkr-graph build, hvis dokumenterne er nye."
-        )
+    for iri in view.ends:
+        if iri in facts.decided_at:
+            known[iri] = decision_node(facts, iri)
+        if iri not in known:
+            raise QueryError(
+                f"{iri} findes ikke i grafen.", "Kør kkr-graph build, hvis dokumenterne er nye."
+            )
     return known
 
 
-def _decision_node(facts: Facts, iri: str) -> Node:
+def decision_node(facts: Facts, iri: str) -> Node:
+    """A decision as a node, called by its item."""
     item = facts.items[facts.decided_at[iri]]
     outcomes = sorted(facts.concept(outcome) for outcome in facts.outcomes.get(iri, ()))
     return Node(
@@ -154,21 +168,36 @@ def _reading(known: Mapping[str, Node]) -> Callable[[Edge], tuple[int, str, str,
     return key
 
 
-def _with_letters(facts: Facts, nodes: Iterable[Node]) -> Iterator[Node]:
-    """People as Danes write them, ``Anne Hansen (A)``; parties with their letter likewise."""
-    letters = {**ties.list_letters(facts), **facts.list_letters}
-    for node in nodes:
-        letter = letters.get(node.id)
-        told = node.kind is NodeKind.PARTY and letter in _WORD.findall(node.label)
-        yield node if letter is None or told else replace(node, label=f"{node.label} ({letter})")
+def letters_of(facts: Facts) -> Mapping[str, str]:
+    """The list letters of people and parties."""
+    return {**ties.list_letters(facts), **facts.list_letters}
 
 
-def _proven(facts: Facts, edges: Iterable[Edge], kept: set[str]) -> Iterator[Edge]:
-    drawn = [edge for edge in edges if edge.source in kept and edge.target in kept]
+def with_letters(letters: Mapping[str, str], nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Nodes in order, people as Danes write them: ``Anne Hansen (A)``; parties likewise."""
+    return in_order(_lettered(node, letters.get(node.id)) for node in nodes)
+
+
+def _lettered(node: Node, letter: str | None) -> Node:
+    told = node.kind is NodeKind.PARTY and letter in _WORD.findall(node.label)
+    return node if letter is None or told else replace(node, label=f"{node.label} ({letter})")
+
+
+def proven(facts: Facts, edges: Iterable[Edge], known: Mapping[str, Node]) -> tuple[Edge, ...]:
+    """Edges in the order in which they are read, with the passages that prove them."""
+    drawn = list(edges)
     proofs = facts.proofs({fact for edge in drawn for fact in edge.facts})
-    for edge in drawn:
-        of_edge = dict.fromkeys(chain.from_iterable(proofs.get(fact, ()) for fact in edge.facts))
-        yield replace(edge, proofs=_telling_first(of_edge, facts.names_of(edge.target)))
+    told = (
+        replace(
+            edge,
+            proofs=_telling_first(
+                dict.fromkeys(chain.from_iterable(proofs.get(fact, ()) for fact in edge.facts)),
+                facts.names_of(edge.target),
+            ),
+        )
+        for edge in drawn
+    )
+    return tuple(sorted(told, key=_reading(known)))
 
 
 def _telling_first(proofs: Iterable[Proof], names: Iterable[str]) -> tuple[Proof, ...]:
@@ -178,8 +207,17 @@ def _telling_first(proofs: Iterable[Proof], names: Iterable[str]) -> tuple[Proof
 
 
 def _title(view: View, known: Mapping[str, Node]) -> str:
+    if view.kind is ViewKind.TERMS:
+        of = f" for {known[view.focus].label}" if view.focus else ""
+        return (
+            f"Før og efter{of}: {' og '.join(view.terms)}"
+            if all(view.terms)
+            else f"Før og efter{of}"
+        )
     if not view.focus:
         return "Netværk af poster"
+    if view.kind is ViewKind.PATH:
+        return f"Hvordan hænger {known[view.focus].label} og {known[view.other].label} sammen?"
     return f"Netværk for {known[view.focus].label}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.errors import AmbiguousName, QueryError, quoted
 from kkr_graph.model.names import danish_sort_key, fold
 from kkr_graph.network.projection import decision_of
 from kkr_graph.network.views import READABLE, View, ViewKind
@@ -68,6 +68,24 @@ class Subjects:
             return self._view(kind, thing.iri)
         raise self._undecided(typed, chosen, others)
 
+    def path(
+        self, start: str, goal: str, *, day: date | None = None, affiliations: bool = False
+    ) -> View:
+        """The view of how two things hang together, whatever they are.
+
+        Raises:
+            QueryError: nothing is called so, several things are, or both are the same.
+        """
+        focus, other = (self.of_any_kind(typed).focus for typed in (start, goal))
+        if focus == other:
+            raise QueryError(
+                f"{quoted(start)} og {quoted(goal)} er den samme.", "Angiv to forskellige navne."
+            )
+        return View(
+            kind=ViewKind.PATH, focus=focus, other=other, day=day, affiliations=affiliations,
+            limit=self._limit,
+        )  # fmt: skip
+
     def overview(self) -> View:
         """The view of all tenures."""
         return self._view(ViewKind.OVERVIEW, "")
@@ -84,13 +102,13 @@ class Subjects:
     ) -> QueryError:
         if not found and not others:
             return QueryError(
-                f"Der er intet i grafen, der hedder {typed!r}.",
+                f"Der er intet i grafen, der hedder {quoted(typed)}.",
                 "Se efter, hvordan det staves, eller angiv slagsen: --person, --forum, "
                 "--municipality, --party eller --meeting.",
             )
         candidates = [f"{thing.label} ({_KINDS[kind][1]})" for kind, thing in found.items()]
         return AmbiguousName(
-            f"{typed!r} kan være flere.",
+            f"{quoted(typed)} kan være flere.",
             "Skriv navnet helt ud, eller angiv slagsen: --person, --forum, --municipality, "
             "--party eller --meeting.",
             sorted({*candidates, *others}, key=danish_sort_key),

@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from kkr_graph.iri import digest
 from kkr_graph.network import wording
 from kkr_graph.network.elements import Edge, EdgeKind
-from kkr_graph.network.facts import Facts, ParticipationFact, StatementFact, TenureFact
+from kkr_graph.network.facts import Facts
+from kkr_graph.network.records import ParticipationFact, StatementFact, TenureFact
 from kkr_graph.vocab import KKRC
 
 _SHOWN = 10  # facts behind one summed-up edge: enough to check it by, and the newest first
@@ -103,7 +104,7 @@ def _notes_of_presence(facts: Facts, each: ParticipationFact) -> Iterator[tuple[
 def attendance(facts: Facts, chosen: Iterable[ParticipationFact]) -> Iterator[Edge]:
     """How often each person was at a body's meetings: one edge from the person to the body."""
     held = [each for each in chosen if each.meeting in facts.meetings]
-    pairs = _grouped(held, lambda each: (each.person, facts.meetings[each.meeting].body))
+    pairs = grouped(held, lambda each: (each.person, facts.meetings[each.meeting].body))
     for (person, body), group in pairs.items():
         days = {each.iri: facts.meetings[each.meeting].day for each in group}
         yield Edge(
@@ -144,13 +145,38 @@ def statements_at_meetings(facts: Facts, chosen: Iterable[StatementFact]) -> Ite
 
 
 def statements_on_behalf(facts: Facts, chosen: Iterable[StatementFact]) -> Iterator[Edge]:
-    """Each statement on a known body's behalf as an edge from the speaker to that body."""
-    for each in chosen:
-        item = facts.items.get(each.item)
-        if each.on_behalf_of in facts.nodes and item is not None and item.meeting in facts.meetings:
-            assert each.on_behalf_of is not None
-            iri = _id(EdgeKind.STATEMENT, each.iri, each.on_behalf_of)
-            yield _statement(facts, each, iri, each.on_behalf_of)
+    """What each person said on a known body's behalf: one edge from the speaker to that body."""
+    held = [
+        each
+        for each in chosen
+        if each.on_behalf_of in facts.nodes
+        and each.item in facts.items
+        and facts.items[each.item].meeting in facts.meetings
+    ]
+    for (_, body), group in grouped(held, lambda each: (each.person, each.on_behalf_of)).items():
+        assert body is not None
+        days = {
+            each.iri: facts.meetings[facts.items[each.item].meeting].day
+            for each in sorted(group, key=lambda each: each.iri)
+        }
+        newest = max(group, key=lambda each: (days[each.iri], each.iri))
+        edge = _statement(facts, newest, _id(EdgeKind.STATEMENT, newest.person, body), body)
+        yield (
+            edge
+            if len(group) == 1
+            else replace(
+                edge,
+                role=f"{edge.role} {wording.counted(len(group), 'gang', 'gange')}",
+                from_=min(days.values()),
+                last_seen=max(days.values()),
+                certain=any(each.certain for each in group),
+                notes=(
+                    *_notes_of_sum(len(group)),
+                    *(("Senest", value) for name, value in edge.notes if name == "Punkt"),
+                ),
+                facts=_newest(days),
+            )
+        )
 
 
 def _statement(facts: Facts, each: StatementFact, iri: str, target: str) -> Edge:
@@ -189,10 +215,25 @@ def holders(facts: Facts, meetings: Iterable[str]) -> Iterator[Edge]:
 
 def decision(facts: Facts, iri: str) -> Iterator[Edge]:
     """A decision as an edge to its meeting, with an edge from each who took part."""
-    meeting = facts.meetings[facts.items[facts.decided_at[iri]].meeting]
-    yield _part_of_decision(iri, meeting.iri, "truffet på", meeting.day)
-    for person in facts.took_part_in(iri):
-        yield _part_of_decision(person, iri, "deltog i", meeting.day, about=iri)
+    for taken in taken_at(facts, iri):
+        yield taken
+        for person in facts.took_part_in(iri):
+            yield _part_of_decision(person, iri, "deltog i", taken.from_, about=iri)
+
+
+def taken_at(facts: Facts, iri: str) -> Iterator[Edge]:
+    """A decision as an edge to its meeting."""
+    item = facts.items.get(facts.decided_at.get(iri, ""))
+    if item is not None and item.meeting in facts.meetings:
+        meeting = facts.meetings[item.meeting]
+        yield _part_of_decision(iri, meeting.iri, "truffet på", meeting.day)
+
+
+def decisions_of(facts: Facts, person: str) -> Iterator[Edge]:
+    """Each decision that somebody took part in as an edge from them to it."""
+    for iri in facts.decisions_of(person):
+        for taken in taken_at(facts, iri):
+            yield _part_of_decision(person, iri, "deltog i", taken.from_, about=iri)
 
 
 def _part_of_decision(
@@ -228,20 +269,25 @@ def _sighting(day: date, fact: TenureFact | ParticipationFact, target: str) -> S
 def affiliations(facts: Facts, kind: EdgeKind, people: frozenset[str]) -> Iterator[Edge]:
     """The parties, or the municipalities, of people: until they were seen with another."""
     seen = [each for each in sightings(facts, kind) if each.person in people]
-    for person, own in _grouped(seen, lambda each: each.person).items():
-        for target, group in _grouped(own, lambda each: each.target).items():
-            yield Edge(
-                id=_id(kind, person, target),
-                source=person,
-                target=target,
-                kind=kind,
-                role="valgt for" if kind is EdgeKind.PARTY else "fra",
-                from_=min(each.day for each in group),
-                through=_until_another(group, own),
-                certain=any(each.certain for each in group),
-                notes=_notes_of_sum(len(group)),
-                facts=_newest({each.fact: each.day for each in group}),
-            )
+    for person, own in grouped(seen, lambda each: each.person).items():
+        yield from affiliations_of(kind, person, own)
+
+
+def affiliations_of(kind: EdgeKind, person: str, own: list[Sighting]) -> Iterator[Edge]:
+    """The parties, or the municipalities, of one person, from all that was seen of them."""
+    for target, group in grouped(own, lambda each: each.target).items():
+        yield Edge(
+            id=_id(kind, person, target),
+            source=person,
+            target=target,
+            kind=kind,
+            role="valgt for" if kind is EdgeKind.PARTY else "fra",
+            from_=min(each.day for each in group),
+            through=_until_another(group, own),
+            certain=any(each.certain for each in group),
+            notes=_notes_of_sum(len(group)),
+            facts=_newest({each.fact: each.day for each in group}),
+        )
 
 
 def _until_another(group: list[Sighting], own: list[Sighting]) -> date:
@@ -275,7 +321,8 @@ def _notes_of_all(facts: Facts, group: Iterable[ParticipationFact]) -> Sequence[
     return sorted({note for each in group for note in _notes_of_presence(facts, each)})
 
 
-def _grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, list[_Value]]:
+def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, list[_Value]]:
+    """Values under what they have in common, in the order in which they came."""
     groups: dict[_Key, list[_Value]] = defaultdict(list)
     for value in values:
         groups[key(value)].append(value)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 
 from kkr_graph.network import ties
+from kkr_graph.network.changes import changes
 from kkr_graph.network.elements import Edge, EdgeKind
-from kkr_graph.network.facts import Facts, ParticipationFact, StatementFact, TenureFact
+from kkr_graph.network.facts import Facts
+from kkr_graph.network.path import shortest_path
+from kkr_graph.network.records import ParticipationFact, StatementFact, TenureFact
 
 READABLE = 150
 """How many nodes a reader can use at once."""
@@ -23,20 +27,46 @@ class ViewKind(StrEnum):
     PARTY = "party"
     MEETING = "meeting"
     DECISION = "decision"
+    PATH = "path"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What to show: the kind, the IRI in focus (empty for an overview), how many nodes."""
+    """What to show: the kind, the IRI in focus (empty for an overview), how many nodes.
+
+    A path leads from the focus to ``other``; all of it holds on the ``day``, if one is given, and
+    parties and municipalities lie on it only with ``affiliations``. ``terms`` are compared, the
+    present one and the next where they are empty.
+    """
 
     kind: ViewKind
     focus: str = ""
     limit: int = READABLE
+    other: str = ""
+    day: date | None = None
+    affiliations: bool = False
+    terms: tuple[str, str] = ("", "")
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The nodes that the view is about, and shows whatever else it shows."""
+        return tuple(iri for iri in (self.focus, self.other) if iri)
 
 
 def edges_of(facts: Facts, view: View) -> Iterator[Edge]:
     """The edges of a view, some perhaps twice; what they touch may be no node."""
+    if view.kind is ViewKind.PATH:
+        return iter(_path(facts, view))
+    if view.kind is ViewKind.TERMS:
+        return changes(facts, view.focus, view.terms)
     return _OF[view.kind](facts, view.focus)
+
+
+def _path(facts: Facts, view: View) -> tuple[Edge, ...]:
+    ends = (view.focus, view.other)
+    found = shortest_path(facts, ends, day=view.day, affiliations=view.affiliations)
+    return () if found is None else found.edges
 
 
 def _overview(facts: Facts, _: str) -> Iterator[Edge]:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from kkr_graph.constitution.change import Change
+from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
+from kkr_graph.model.amounts import listed as listed
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, NodeKind, Proof
 
@@ -31,16 +34,48 @@ EDGES: Mapping[EdgeKind, str] = {
     EdgeKind.MEETING: "mødets organ",
     EdgeKind.DECISION: "beslutning",
 }
+CHANGES: Mapping[Change, str] = {
+    Change.NEW: "ny",
+    Change.STAYS: "genudpeget",
+    Change.OTHER_PARTY: "genudpeget, andet parti",
+    Change.GONE: "udgået",
+    Change.UNKNOWN: "uvist, om genudpeget",
+}
+_PERSON, _BODY = NodeKind.PERSON, NodeKind.BODY
+RELATIONS: Mapping[tuple[NodeKind, EdgeKind, NodeKind], str] = {
+    (_PERSON, EdgeKind.TENURE, _BODY): "poster i organer",
+    (_PERSON, EdgeKind.ATTENDANCE, _BODY): "til møder i organer",
+    (_PERSON, EdgeKind.ATTENDANCE, NodeKind.MEETING): "møder",
+    (_PERSON, EdgeKind.STATEMENT, NodeKind.MEETING): "indlæg på møder",
+    (_PERSON, EdgeKind.STATEMENT, _BODY): "indlæg på vegne af",
+    (_PERSON, EdgeKind.STATEMENT, NodeKind.MUNICIPALITY): "indlæg på kommunens vegne",
+    (NodeKind.MUNICIPALITY, EdgeKind.STATEMENT, _PERSON): "indlæg på kommunens vegne",
+    (_PERSON, EdgeKind.DECISION, NodeKind.DECISION): "beslutninger",
+    (_PERSON, EdgeKind.PARTY, NodeKind.PARTY): "parti",
+    (_PERSON, EdgeKind.MUNICIPALITY, NodeKind.MUNICIPALITY): "kommune",
+    (_BODY, EdgeKind.TENURE, _PERSON): "udpeget hertil",
+    (_BODY, EdgeKind.ATTENDANCE, _PERSON): "mødedeltagere",
+    (_BODY, EdgeKind.STATEMENT, _PERSON): "indlæg på organets vegne",
+    (_BODY, EdgeKind.MEETING, NodeKind.MEETING): "møder",
+    (NodeKind.MUNICIPALITY, EdgeKind.MUNICIPALITY, _PERSON): "personer herfra",
+    (NodeKind.PARTY, EdgeKind.PARTY, _PERSON): "valgt for partiet",
+    (NodeKind.MEETING, EdgeKind.ATTENDANCE, _PERSON): "deltagere og afbud",
+    (NodeKind.MEETING, EdgeKind.STATEMENT, _PERSON): "indlæg",
+    (NodeKind.MEETING, EdgeKind.MEETING, _BODY): "mødets organ",
+    (NodeKind.MEETING, EdgeKind.DECISION, NodeKind.DECISION): "beslutninger",
+    (NodeKind.DECISION, EdgeKind.DECISION, _PERSON): "deltog i beslutningen",
+    (NodeKind.DECISION, EdgeKind.DECISION, NodeKind.MEETING): "mødet",
+}
 _END: Mapping[EndStatus, str] = {
     EndStatus.OPEN: "åben",
-    EndStatus.ENDED: "afsluttet",
+    EndStatus.ENDED: "slutning oplyst",
     EndStatus.UNKNOWN: "slutning ukendt",
 }
 
 
 def day(when: date) -> str:
-    """``24.10.2025``."""
-    return f"{when.day}.{when.month}.{when.year}"
+    """``05.12.2025``."""
+    return f"{when:%d.%m.%Y}"
 
 
 def begins(edge: Edge) -> str:
@@ -70,10 +105,17 @@ def end_status(edge: Edge) -> str:
 
 
 def place(proof: Proof) -> str:
-    """``referat.pdf, side 3, linje 71``."""
+    """``referat.pdf, side 3, linje 71`` or ``liste.xlsx, ark Medlemmer, række 8``."""
+    if proof.where:
+        return f"{proof.document}, {proof.where}"
     page = f", side {proof.page}" if proof.page is not None else ""
     line = f", linje {proof.line}" if proof.line is not None else ""
     return f"{proof.document}{page}{line}"
+
+
+def relation(kind: NodeKind, edge: EdgeKind, other: NodeKind) -> str:
+    """What to call the nodes that stand in a relation to one of a kind."""
+    return RELATIONS.get((kind, edge, other), f"{EDGES[edge]}: {MANY[other]}")
 
 
 def counts(network: Network) -> str:
@@ -81,13 +123,3 @@ def counts(network: Network) -> str:
     kinds = [node.kind for node in network.nodes]
     told = [counted(kinds.count(kind), ONE[kind], MANY[kind]) for kind in NodeKind if kind in kinds]
     return listed([*told, counted(len(network.edges), "forbindelse", "forbindelser")])
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 møde``, ``2 møder``."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def listed(parts: list[str]) -> str:
-    """``a, b og c``."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}"

@@ -4,17 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.constitution.board import BoardRow, SeatState
 from kkr_graph.constitution.proposals import of_seat
+from kkr_graph.model.amounts import counted
 from kkr_graph.model.names import fold
-from kkr_graph.overview.content import (
-    OPEN_STATES,
-    Coming,
-    Gap,
-    Overview,
-    OverviewRow,
-    Remark,
-    SeatRow,
-)
-from kkr_graph.overview.gaps import find_gaps
+from kkr_graph.overview import conditions
+from kkr_graph.overview.appendices import appendices
+from kkr_graph.overview.content import Coming, Overview, OverviewRow, SeatRow
 from kkr_graph.overview.groups import SeatGroup, seat_groups
 from kkr_graph.overview.notes import Notes
 from kkr_graph.overview.paper import (
@@ -71,7 +65,7 @@ class _Composing:
     def paper(self) -> Paper:
         fora = list(self._fora())
         chapters = tuple(self._chapter(forum) for forum in fora)
-        appendices = tuple(self._appendices())
+        last = tuple(appendices(self.overview, self.coming, self.notes))
         day = self.overview.data_through or UNDATED
         return Paper(
             title=titled("Udpegningsoversigt", self.overview),
@@ -80,7 +74,7 @@ class _Composing:
             text=tuple(self._opening(len(fora))),
             summary=self._summary(fora),
             chapters=chapters,
-            appendices=appendices,
+            appendices=last,
             notes=self.notes.all(),
         )
 
@@ -95,15 +89,15 @@ class _Composing:
     def _opening(self, fora: int) -> Iterator[str]:
         if not self.coming:
             yield (
-                f"Oversigten viser, hvem der sidder hvor: {_several(len(self.rows), 'post', 'poster')}"
-                f" i {_several(fora, 'forum', 'fora')}. Det, der ikke er sikkert, er skrevet med "
+                f"Oversigten viser, hvem der sidder hvor: {counted(len(self.rows), 'post', 'poster')}"
+                f" i {counted(fora, 'forum', 'fora')}. Det, der ikke er sikkert, er skrevet med "
                 "kursiv. Tallene henviser til kilderne sidst i oversigten."
             )
             return
         open_ = self.coming.open_seats
         yield (
             f"Oversigten viser pladserne i {self.term}: "
-            f"{_several(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
+            f"{counted(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
             "der har den i dag, så vidt dokumenterne siger det. De tomme felter er til forslag."
         )
         yield (
@@ -141,9 +135,9 @@ class _Composing:
         return Line(
             cells=(
                 Told(text=forum.label, link=_anchor(forum)),
-                Told(text=", ".join(_each(row.appointed_by for row in about))),
+                Told(text=", ".join(conditions.distinct(row.appointed_by for row in about))),
                 Told(text=str(sum(row.seats for row in about) or "")),
-                Told(text=str(_open_seats(groups)) if groups else ""),
+                Told(text=str(conditions.open_seats(groups)) if groups else ""),
                 Told(text=str(len(holders))),
                 Told(text=f"{deadlines[0]:%d.%m.%Y}" if deadlines else ""),
             )
@@ -166,7 +160,7 @@ class _Composing:
         return Chapter(
             anchor=_anchor(forum),
             heading=forum.label,
-            facts=tuple(_facts(forum, about, groups)),
+            facts=tuple(conditions.of_forum(forum, about, groups)),
             grids=tuple(grids),
         )
 
@@ -182,7 +176,7 @@ class _Composing:
         )
 
     def _seat_lines(self, group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[Line]:
-        rules = "; ".join(_own_rules(group, groups))
+        rules = "; ".join(conditions.of_group(group, groups))
         if group.about.is_by_office:
             yield Line(
                 cells=(_by_office(group, rules), Told(text="følger embedet"), *[Told()] * 4),
@@ -280,135 +274,10 @@ class _Composing:
             )
         )
 
-    def _appendices(self) -> Iterator[Chapter]:
-        gaps = find_gaps(self.overview, self.coming)
-        yield Chapter(
-            anchor="mangler",
-            heading="Bilag 1: Hvad der mangler",
-            text="" if gaps else "Der mangler intet.",
-            grids=(_gap_grid(gaps),) if gaps else (),
-        )
-        remarks = self.overview.remarks
-        yield Chapter(
-            anchor="se-efter",
-            heading="Bilag 2: Hvad der bør ses efter",
-            text="Gælder alle dokumenter, også når oversigten er afgrænset."
-            if remarks
-            else "Der er intet at se efter.",
-            grids=(self._remark_grid(remarks),) if remarks else (),
-        )
-
-    def _remark_grid(self, remarks: Iterable[Remark]) -> Grid:
-        return without_empty_columns(
-            Grid(
-                caption="Fund, formodninger og ukendte navne",
-                description="Det, et menneske bør se på, med henvisning til kilden.",
-                headings=(Heading("Art", 12), Heading("Hvad", 66), Heading("Om", 22)),
-                lines=tuple(
-                    Line(
-                        cells=(
-                            Told(text=remark.grade),
-                            Told(text=remark.what, notes=self.notes.of(remark.source)),
-                            Told(text=remark.about),
-                        )
-                    )
-                    for remark in remarks
-                ),
-            )
-        )
-
-
-def _gap_grid(gaps: Sequence[Gap]) -> Grid:
-    before = [None, *(gap.forum for gap in gaps)]
-    return Grid(
-        caption="Oplysninger, der mangler",
-        description="Hvad hverken dokumenterne eller registret siger, forum for forum.",
-        headings=(Heading("Forum", 28), Heading("Mangler", 30), Heading("Om", 42)),
-        lines=tuple(
-            Line(
-                cells=(Told(text=gap.forum), Told(text=gap.what), Told(text=gap.about)),
-                opens=gap.forum != last,
-            )
-            for gap, last in zip(gaps, before, strict=False)
-        ),
-    )
-
-
-def _facts(
-    forum: Forum, about: Sequence[SeatRow], groups: Sequence[SeatGroup]
-) -> Iterator[tuple[str, str]]:
-    """What holds for the whole forum; what is not known is left out."""
-    if forum.purpose:
-        yield "Formål", forum.purpose
-    if forum.kind:
-        yield "Type", forum.kind
-    if bases := [forum.legal_basis] if forum.legal_basis else _each(r.legal_basis for r in about):
-        yield "Hjemmel", "; ".join(bases)
-    for label, values in _rules(about):
-        if len(values) == 1:
-            yield label, values[0]
-    terms = _each(row.term for row in about)
-    if terms:
-        yield "Valgperiode", ", ".join(terms)
-    if groups:
-        yield "Skal besættes", _to_fill(groups)
-    deadlines = _each(
-        f"{row.deadline:%d.%m.%Y}" for group in groups for row in group.rows if row.deadline
-    )
-    if deadlines:
-        yield "Frist", ", ".join(deadlines)
-
-
-def _to_fill(groups: Sequence[SeatGroup]) -> str:
-    known = _open_seats(group for group in groups if group.is_filled_by_somebody)
-    unknown = _open_seats(groups) - known
-    if not known + unknown:
-        return "ingen; pladserne følger embedet eller er besat"
-    told = [_several(known, "plads", "pladser")] if known else []
-    if unknown:
-        told.append(
-            f"{_several(unknown, 'plads', 'pladser')}, hvor det ikke er oplyst, hvem der udpeger"
-        )
-    return " og ".join(told)
-
-
-def _rules(about: Sequence[SeatRow]) -> Iterator[tuple[str, list[str]]]:
-    """What the registry says of the seats, under a word: the different values of each."""
-    yield "Indstilles af", _each(row.nominated_by for row in about)
-    yield "Udpeges af", _each(row.appointed_by for row in about)
-    yield "Valgform", _each(row.election_form for row in about)
-    yield "Stedfortræder kræves", _each(row.deputy_required for row in about)
-    yield "Genudpegning", _each(_times(row.reappointments) for row in about)
-    yield "Kønsregel", _each(row.gender_rule for row in about)
-    yield "Vederlag", _each(row.remuneration for row in about)
-    yield "Møder om året", _each(str(row.meetings or "") for row in about)
-
 
 def _by_office(group: SeatGroup, rules: str) -> Told:
-    seats = _several(group.about.seats, "plads", "pladser")
+    seats = counted(group.about.seats, "plads", "pladser")
     return Told(text=f"{_capital(group.about.role)}, {seats}", small=rules)
-
-
-def _own_rules(group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[str]:
-    """What holds for a group and not for the whole forum."""
-    if group.about.eligibility:
-        yield group.about.eligibility
-    of_all = dict(_rules([each.about for each in groups]))
-    for label, values in _rules([group.about]):
-        if values and len(of_all[label]) > 1:
-            yield f"{label.lower()}: {values[0]}"
-    if not (group.is_filled_by_somebody or group.about.is_by_office):
-        yield "hvem der udpeger, er ikke oplyst"
-
-
-def _times(reappointments: int | None) -> str:
-    if reappointments is None:
-        return ""
-    return {0: "ikke muligt", 1: "én gang"}.get(reappointments, f"{reappointments} gange")
-
-
-def _open_seats(groups: Iterable[SeatGroup]) -> int:
-    return sum(row.state in OPEN_STATES for group in groups for row in group.rows)
 
 
 def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
@@ -427,14 +296,6 @@ def _circumstances(row: OverviewRow) -> Iterator[str]:
 def _decision(row: OverviewRow) -> str:
     day = f"{row.decided_on:%d.%m.%Y}" if row.decided_on else ""
     return ", ".join(part for part in (day, f"pkt. {row.item}" if row.item else "") if part)
-
-
-def _each(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(filter(None, values)))
-
-
-def _several(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kkr_graph.iri import digest
+from kkr_graph.curation.silenced import id_of, value_of
+from kkr_graph.model.amounts import counted
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.vocab import SH
 
@@ -23,7 +24,7 @@ class Grade(StrEnum):
     def counted(self, number: int) -> str:
         """``3 overtrædelser``."""
         one, several = _DANISH[self]
-        return f"{number} {one if number == 1 else several}"
+        return counted(number, one, several)
 
 
 _DANISH = {
@@ -49,6 +50,11 @@ class Finding:
     key: str = ""
     value: str = ""
 
+    @property
+    def id(self) -> str:
+        """What it is called where somebody sets it aside."""
+        return id_of(self)
+
 
 def read_findings(questions: Questions) -> tuple[Finding, ...]:
     """All findings of the graph, the most serious first."""
@@ -60,7 +66,7 @@ def read_findings(questions: Questions) -> tuple[Finding, ...]:
             about=record.name("focus"),
             source=record.source,
             key=record.text("key"),
-            value=digest(record.text("message"))[:8],
+            value=value_of(record.text("message")),
         )
         for record in questions.ask("findings")
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kkr_graph.constitution.board import BoardRow
+from kkr_graph.model.amounts import counted
 from kkr_graph.overview.content import Coming, Overview, SeatRow
 
 
@@ -33,9 +34,8 @@ class SeatGroup:
 
     def named(self, number: int) -> str:
         """``2 pladser: medlem (kommunale politiske repræsentanter)``."""
-        seats = "1 plads" if number == 1 else f"{number} pladser"
         rule = f" ({self.about.eligibility})" if self.about.eligibility else ""
-        return f"{seats}: {self.about.role}{rule}"
+        return f"{counted(number, 'plads', 'pladser')}: {self.about.role}{rule}"
 
 
 def seat_groups(overview: Overview, coming: Coming) -> Iterator[SeatGroup]:

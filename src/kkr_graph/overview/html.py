@@ -5,6 +5,7 @@ The style is known by its hash to the page's own policy, so no other can be used
 
 import base64
 import hashlib
+from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,7 +17,25 @@ from kkr_graph.overview.paper import Paper
 
 def to_html(paper: Paper) -> bytes:
     """The page's bytes."""
-    environment = Environment(
+    style = files("kkr_graph.overview").joinpath("paper.css").read_text(encoding="utf-8")
+    style += "\n".join(sorted({_width(share) for grid in paper.grids for share in grid.percents}))
+    written = (
+        _environment()
+        .get_template("paper.html")
+        .render(
+            paper=paper,
+            style=Markup(style),  # noqa: S704 - our own file
+            policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+            numbers={id(grid): number for number, grid in enumerate(paper.grids, start=1)},
+            id=id,
+        )
+    )
+    return written.encode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("kkr_graph.overview", "."),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,16 +43,6 @@ def to_html(paper: Paper) -> bytes:
         lstrip_blocks=True,
         finalize=_clean,
     )
-    style = files("kkr_graph.overview").joinpath("paper.css").read_text(encoding="utf-8")
-    style += "\n".join(sorted({_width(share) for grid in paper.grids for share in grid.percents}))
-    environment.globals |= {
-        "paper": paper,
-        "style": Markup(style),  # noqa: S704 - our own file
-        "policy": f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
-        "numbers": {id(grid): number for number, grid in enumerate(paper.grids, start=1)},
-        "id": id,
-    }
-    return environment.get_template("paper.html").render().encode()
 
 
 def _clean(value: object) -> object:

@@ -1,7 +1,9 @@
 """The whole overview, read from the graph."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import DocumentRow, Overview
 from kkr_graph.overview.remarks import read_remarks
@@ -14,13 +16,20 @@ from kkr_graph.seats.scope import Forum, Scope
 from kkr_graph.store import Graph
 
 
-def read_overview(graph: Graph, *, forum: str | None = None, term: str | None = None) -> Overview:
+def read_overview(
+    graph: Graph,
+    *,
+    forum: str | None = None,
+    term: str | None = None,
+    silenced: Sequence[Silence] = (),
+) -> Overview:
     """Who sits where on the last day that the documents tell of, or in a term.
 
     Args:
         graph: where to ask.
         forum: only this body, named as people type it.
         term: only this electoral term, such as ``KKR 2026-2030``.
+        silenced: the findings that somebody has set aside.
 
     Raises:
         QueryError: the graph has no such forum or term.
@@ -39,7 +48,7 @@ def read_overview(graph: Graph, *, forum: str | None = None, term: str | None = 
         fora=tuple(sorted(scope.fora.values(), key=_place)),
         rows=rows,
         seats=to_seat_rows(groups, certain, scope),
-        remarks=read_remarks(questions),
+        remarks=read_remarks(questions, silenced),
         documents=_documents(questions, Counter(row.source.document for row in rows)),
     )
 

@@ -1,20 +1,32 @@
 """What a person should look at before the overview is sent out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from kkr_graph.curation.silenced import Silence, part
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
 
 
-def read_remarks(questions: Questions) -> tuple[Remark, ...]:
-    """Findings, sources that disagree, hypotheses, and names that are tied to nobody."""
+def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tuple[Remark, ...]:
+    """Findings, sources that disagree, hypotheses, and names that are tied to nobody.
+
+    What somebody has set aside stands last, with the word for it.
+    """
+    found, aside = part(read_findings(questions), silenced)
     return (
-        *to_remarks(read_findings(questions)),
+        *to_remarks(found),
         *_conflicts(questions),
         *_hypotheses(questions),
         *_unresolved(questions),
+        *map(_set_aside, to_remarks(finding for finding, _ in aside), (word for _, word in aside)),
     )
+
+
+def _set_aside(remark: Remark, word: Silence) -> Remark:
+    told = f"{remark.what} Set på af {word.by} {word.day:%d.%m.%Y}: {word.reason}"
+    return replace(remark, grade="lagt til side", what=told)
 
 
 def to_remarks(findings: Iterable[Finding]) -> tuple[Remark, ...]:
@@ -35,8 +47,8 @@ def _conflicts(questions: Questions) -> Iterator[Remark]:
     for record in questions.ask("conflicts"):
         yield Remark(
             grade="uenige kilder",
-            what=f"To oplysninger om {record.text('what')}: {record.text('one')} og "
-            f"{record.text('other')} ({record.text('where_found') or record.text('subject')}).",
+            what=f"To oplysninger om {record.text('what')}: {record.words('one')} og "
+            f"{record.words('other')} ({record.text('where_found') or record.text('subject')}).",
             about=record.text("subject"),
             source=NO_SOURCE,
             code="conflict",
@@ -47,7 +59,7 @@ def _hypotheses(questions: Questions) -> Iterator[Remark]:
     for record in questions.ask("hypotheses"):
         yield _remark(
             record,
-            "hypotese",
+            "formodning",
             f"{record.text('person')} er måske {record.text('role')} i {record.text('forum')}.",
             "hypothesis",
         )

@@ -67,7 +67,7 @@ _BODY = {
 _KINDS: dict[type, dict[str, Any]] = {
     str: {"align": "left"},
     int: {"align": "center", "num_format": "0"},
-    date: {"align": "center", "num_format": "dd-mm-yyyy"},
+    date: {"align": "center", "num_format": "dd.mm.yyyy"},
 }
 
 

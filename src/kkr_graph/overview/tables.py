@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from kkr_graph.model import amounts
 from kkr_graph.overview.cells import clean_text
 from kkr_graph.overview.content import (
     Coming,
@@ -187,18 +188,18 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
 
 
 def counted(overview: Overview, coming: Coming | None = None) -> str:
-    """``20 rækker i 4 fora, heraf 1 hypotese``: what is shown, in numbers."""
+    """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
     doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
-    rows = _several(len(overview.rows), "række", "rækker")
-    some = f", heraf {_several(doubtful, 'hypotese', 'hypoteser')} (kursiv)" if doubtful else ""
-    open_ = _several(coming.open_seats, "plads", "pladser") if coming else ""
+    rows = amounts.counted(len(overview.rows), "række", "rækker")
+    some = (
+        f", heraf {amounts.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
+        if doubtful
+        else ""
+    )
+    open_ = amounts.counted(coming.open_seats, "plads", "pladser") if coming else ""
     to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
-    return f"{rows} i {_several(fora, 'forum', 'fora')}{some}{to_fill}"
-
-
-def _several(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
+    return f"{rows} i {amounts.counted(fora, 'forum', 'fora')}{some}{to_fill}"
 
 
 def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
@@ -206,7 +207,7 @@ def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
     return Table(
         name="Se efter",
         title="Se efter",
-        note="Fund, hypoteser og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
+        note="Fund, formodninger og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
         columns=_REMARKS,
         rows=remarks,
         looks=_openings(remarks, lambda row: row.grade),

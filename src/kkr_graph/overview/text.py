@@ -44,7 +44,7 @@ def to_json(rows: Sequence[OverviewRow] | Sequence[Finding]) -> bytes:
 
 
 def _record(row: OverviewRow | Finding) -> dict[str, str | int | None]:
-    values = asdict(row)
+    values = asdict(row) if isinstance(row, OverviewRow) else {"id": row.id, **asdict(row)}
     source = values.pop("source")
     return {name: _value(value) for name, value in (values | source).items()}
 

@@ -29,7 +29,6 @@ _MUTED = RGBColor(0x55, 0x64, 0x70)
 _PAGE = Cm(29.7), Cm(21.0)
 _MARGIN = 1.8  # centimetres
 _WIDTH = 29.7 - 2 * _MARGIN
-_TWIPS = 567  # in a centimetre
 _TABLE_STYLE = "Oversigt"
 _OPENING = "1F3A4D"
 _TINT = "F2F5F7"  # of what stands beside the cells to be filled in

@@ -1,12 +1,11 @@
 """The named questions that staff ask, and what people type to ask them.
 
 ``load_queries()`` gives the questions, ``run_query(graph, query, arguments)`` an answer,
-``understand(graph, queries, "Hvem er formand for BRN?")`` the question that somebody means.
+``questions.understand(graph, queries, "Hvem er formand for BRN?")`` the question that somebody means.
 """
 
 from kkr_graph.queries.answers import Answer, label_solutions, labels_of, run_query
 from kkr_graph.queries.named import Column, Kind, NamedQuery, Parameter, find_query, load_queries
-from kkr_graph.queries.questions import Understood, understand
 
 __all__ = [
     "Answer",
@@ -14,11 +13,9 @@ __all__ = [
     "Kind",
     "NamedQuery",
     "Parameter",
-    "Understood",
     "find_query",
     "label_solutions",
     "labels_of",
     "load_queries",
     "run_query",
-    "understand",
 ]

@@ -13,6 +13,7 @@ from kkr_graph.queries.binding import bind, is_iri, serialise
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.queries.days import today
 from kkr_graph.queries.named import Column, NamedQuery
+from kkr_graph.queries.places import Places, places_of
 from kkr_graph.store import Graph
 
 _IRIS_AT_ONCE = 150
@@ -24,6 +25,7 @@ SELECT DISTINCT ?thing ?rank ?label WHERE {{
   UNION {{ ?thing foaf:name ?label BIND(0 AS ?rank) }}
   UNION {{ ?thing dcterms:title ?label BIND(1 AS ?rank) }}
   UNION {{ ?thing adms:identifier ?id . ?id skos:notation ?label BIND(2 AS ?rank) }}
+  UNION {{ ?thing skos:notation ?label BIND(3 AS ?rank) }}
 }}
 """
 _END = re.compile(r"/id/|/ns#|/concept/")
@@ -36,7 +38,7 @@ class Answer:
     """Rows with headings, and a label for every IRI in them that has one.
 
     A row may hold more than the columns, such as the node that it is about. ``arguments`` says
-    what each parameter was understood as.
+    what each parameter was understood as, ``places`` what the place of a source is called.
     """
 
     title: str
@@ -45,11 +47,21 @@ class Answer:
     labels: Mapping[str, str]
     truncated: bool = False
     arguments: Mapping[str, str] = field(default_factory=dict)
+    places: Places = field(default_factory=dict)
 
     def text(self, row: Row, column: str) -> str:
         """What a person reads in a cell: the label of an IRI, or the value; empty if unbound."""
         term = row.get(column)
         return "" if term is None else shown(term, self.labels)
+
+    def place(self, row: Row) -> str:
+        """What the place of a row's source is called, where page and line do not say it."""
+        return self.places.get((_value(row, "document"), _value(row, "line")), "")
+
+
+def _value(row: Row, column: str) -> str:
+    term = row.get(column)
+    return "" if term is None else term.value
 
 
 def shown(term: Term, labels: Mapping[str, str]) -> str:
@@ -93,6 +105,7 @@ def run_query(
         labels=labels,
         truncated=solutions.truncated,
         arguments={name: given.label for name, given in understood.items()},
+        places=places_of(graph, rows, labels),
     )
 
 
@@ -155,9 +168,12 @@ def _all_values(
     group: Sequence[Row], joined: Sequence[str], labels: Mapping[str, str]
 ) -> Iterator[tuple[str, Term]]:
     for name in joined:
-        values = {shown(row[name], labels) for row in group if name in row}
+        told = [row[name] for row in group if name in row]
+        values = {shown(term, labels) for term in told}
         if len(values) > 1:
             yield name, Term(value=", ".join(sorted(values, key=danish_sort_key)))
+        elif told:
+            yield name, told[0]  # the row that is shown need not be the one that has it
 
 
 def _sorted(rows: list[Row], order: Sequence[str], labels: Mapping[str, str]) -> list[Row]:

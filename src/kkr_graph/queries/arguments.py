@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import QueryError, quoted
 from kkr_graph.model.solutions import Term
 from kkr_graph.queries.days import parse_day, with_iso_days
 from kkr_graph.queries.named import Kind, NamedQuery, Parameter
@@ -31,6 +31,11 @@ class Reader:
         self._graph = graph
         self._now = now
         self._names: dict[Kind, Names] = {}
+
+    @property
+    def now(self) -> date:
+        """The day that ``i dag`` means."""
+        return self._now
 
     def read_all(self, query: NamedQuery, given: Mapping[str, str]) -> dict[str, Argument]:
         """Every given value, and the defaults of the others.
@@ -77,8 +82,8 @@ class Reader:
         day = parse_day(value, now=self._now)
         if day is None:
             raise QueryError(
-                f"{parameter.label}: {value[:80]!r} er ikke en dato.",
-                "Skriv den som 2025-10-24, 24.10.2025 eller 24. oktober 2025.",
+                f"{parameter.label}: {quoted(value[:80])} er ikke en dato.",
+                "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
             )
         return Argument(Term(value=day.isoformat(), datatype=XSD.date), day.isoformat())
 
@@ -92,7 +97,8 @@ class Reader:
 def _integer(parameter: Parameter, value: str) -> Argument:
     if not (value.isascii() and value.isdecimal() and len(value) <= 9):
         raise QueryError(
-            f"{parameter.label}: {value[:80]!r} er ikke et helt tal.", "Skriv det med cifre, fx 2."
+            f"{parameter.label}: {quoted(value[:80])} er ikke et helt tal.",
+            "Skriv det med cifre, fx 2.",
         )
     return Argument(Term(value=str(int(value)), datatype=XSD.integer), value)
 

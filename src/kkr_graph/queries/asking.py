@@ -10,22 +10,29 @@ from kkr_graph.queries.answers import Answer, run_query
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
 from kkr_graph.store import Graph
+from kkr_graph.vocab import XSD
 
 FOREVER = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where something stands: the document, the page or line in it, and the words."""
+    """Where something stands: the document, the page or line in it, and the words.
+
+    ``where`` says it in words where page and line are not what people look for, as in a sheet.
+    """
 
     document: str = ""
     page: int | None = None
     line: int | None = None
     quote: str = ""
+    where: str = ""
 
     @property
     def place(self) -> str:
-        """``s. 3, linje 71``; empty where the document says neither."""
+        """``s. 3, linje 71`` or ``ark Medlemmer, række 8``; empty where the document says none."""
+        if self.where:
+            return self.where
         page = f"s. {self.page}" if self.page else ""
         line = f"linje {self.line}" if self.line else ""
         return ", ".join(part for part in (page, line) if part)
@@ -44,6 +51,13 @@ class Record:
     def text(self, column: str) -> str:
         """What a person reads."""
         return self.answer.text(self.row, column)
+
+    def words(self, column: str) -> str:
+        """The same for a sentence, in which a day is ``24.10.2025``."""
+        term = self.row.get(column)
+        if term is None or term.datatype != XSD.date:
+            return self.text(column)
+        return f"{date.fromisoformat(term.value):%d.%m.%Y}"
 
     def name(self, column: str) -> str:
         """The label of an IRI; empty where it has none."""
@@ -73,6 +87,7 @@ class Record:
             page=self.number("page"),
             line=self.number("line"),
             quote=self.text("quote"),
+            where=self.answer.place(self.row),
         )
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import QueryError, quoted
 from kkr_graph.model.solutions import Term
 
 _FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_BROKEN = re.compile("[\x00\ud800-\udfff]")  # no text that can be sent has them
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -44,13 +45,13 @@ def is_iri(value: str) -> bool:
 
 def _iri(value: str) -> str:
     if not is_iri(value):
-        raise QueryError(f"{value[:80]!r} er ikke en gyldig IRI.", "Angiv et navn i stedet.")
+        raise QueryError(f"{quoted(value[:80])} er ikke en gyldig IRI.", "Angiv et navn i stedet.")
     return f"<{value}>"
 
 
 def _language(tag: str) -> str:
     if not _LANGUAGE.fullmatch(tag):
-        raise QueryError(f"{tag[:80]!r} er ikke et sprog.", "Sprog skrives som da eller en.")
+        raise QueryError(f"{quoted(tag[:80])} er ikke et sprog.", "Sprog skrives som da eller en.")
     return tag
 
 
@@ -63,7 +64,7 @@ def _text(value: str) -> str:
 
 
 def _is_broken(value: str) -> bool:
-    return any(char == "\x00" or 0xD800 <= ord(char) < 0xE000 for char in value)
+    return _BROKEN.search(value) is not None
 
 
 def bind(sparql: str, values: Mapping[str, Term]) -> str:

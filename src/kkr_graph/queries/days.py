@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -49,8 +49,8 @@ def parse_day(written: str, *, now: date) -> date | None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMBERS.fullmatch(text):
         return _day(int(match[3]), int(match[2]), int(match[1]))
-    if (match := _WORDS.fullmatch(text)) and match[2] in _MONTHS:
-        return _day(int(match[3]), _MONTHS[match[2]], int(match[1]))
+    if (match := _WORDS.fullmatch(text)) and match[2] in MONTHS:
+        return _day(int(match[3]), MONTHS[match[2]], int(match[1]))
     return None
 
 
@@ -69,6 +69,17 @@ def with_iso_days(written: str, *, now: date) -> str:
         return match[0] if day is None else day.isoformat()
 
     return _ANY.sub(iso, written)
+
+
+_WITHOUT_YEAR = re.compile(
+    r"\b\d{1,2}\.?\s*(?:" + "|".join(MONTHS) + r")\b\.?(?!\s*\d{4})", re.IGNORECASE
+)
+
+
+def day_without_year(written: str) -> str:
+    """A day in the text that has no year, as ``24. oktober``; empty for none."""
+    match = _WITHOUT_YEAR.search(written)
+    return match[0] if match else ""
 
 
 def _day(year: int, month: int, day: int) -> date | None:

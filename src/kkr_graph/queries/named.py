@@ -6,6 +6,7 @@ The header's lines, each beginning with ``#``:
 - ``param <name>: <kind> [required | default <value>] "label"``
 - ``columns: <name> "heading", ...``: what is shown, in this order
 - ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values
+- ``answers: <numbers>``: the competency questions that it answers, in ``docs/competency.csv``
 - ``one row per: <columns>``: rows that agree in these become one
 - ``first: <columns>``: the order, before that, which says which of them it is
 - ``joined: <columns>``: columns that then show the values of all of them
@@ -19,13 +20,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
-from rapidfuzz import process
-
 from kkr_graph.config import packaged
-from kkr_graph.errors import QueryError
+from kkr_graph.errors import QueryError, quoted
 
 
 class Kind(StrEnum):
@@ -90,7 +90,8 @@ class NamedQuery:
     first: tuple[str, ...]
     joined: tuple[str, ...]
     order: tuple[str, ...]
-    sparql: str
+    answers: tuple[str, ...]
+    sparql: str  # without the header
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, if there is one."""
@@ -126,12 +127,14 @@ def find_query(queries: Mapping[str, NamedQuery], name: str) -> NamedQuery:
     if name in queries:
         return queries[name]
     raise QueryError(
-        f"Der er ikke noget spørgsmål, der hedder {name!r}.",
+        f"Der er ikke noget spørgsmål, der hedder {quoted(name)}.",
         _nearest(name, list(queries)) + "kkr-graph ask --list viser alle.",
     )
 
 
 def _nearest(name: str, names: list[str]) -> str:
+    from rapidfuzz import process
+
     near = [match for match, _, _ in process.extract(name, names, limit=3, score_cutoff=60)]
     return f"Mente du {', '.join(near)}? " if near else ""
 
@@ -142,8 +145,7 @@ def read_query(file: Path) -> NamedQuery:
     Raises:
         QueryError: the header is not as it must be.
     """
-    sparql = file.read_text(encoding="utf-8")
-    header = _Header(file.name, sparql)
+    header = _Header(file.name, file.read_text(encoding="utf-8"))
     return NamedQuery(
         name=file.stem,
         title=header.one("title", "da"),
@@ -156,26 +158,28 @@ def read_query(file: Path) -> NamedQuery:
         first=header.names("first"),
         joined=header.names("joined"),
         order=header.names("sorted by"),
-        sparql=sparql,
+        answers=header.names("answers"),
+        sparql=header.sparql,
     )
 
 
 class _Header:
-    """The comment lines at the top of a query file."""
+    """The comment lines at the top of a query file; ``sparql`` is what stands below them."""
 
-    def __init__(self, file: str, sparql: str) -> None:
+    def __init__(self, file: str, content: str) -> None:
+        lines = content.splitlines(keepends=True)
+        head = list(takewhile(lambda line: line.startswith("#"), lines))
+        self.sparql = "".join(lines[len(head) :])
         self._file = file
-        self._lines: list[tuple[str, str, str]] = []  # key, language or parameter, value
-        for line in sparql.splitlines():
-            if not line.startswith("#"):
-                break
+        self._values: dict[tuple[str, str], list[str]] = {}  # by key, and language or parameter
+        for line in head:
             if not (match := _LINE.match(line)):
                 raise self._wrong(line)
             key, detail = match["key"] or "param", match["param"] or match["language"] or ""
-            self._lines.append((key, detail, match["value"].strip()))
+            self._values.setdefault((key, detail), []).append(match["value"].strip())
 
     def all(self, key: str, language: str = "") -> list[str]:
-        return [value for *tags, value in self._lines if tags == [key, language]]
+        return self._values.get((key, language), [])
 
     def one(self, key: str, language: str = "") -> str:
         values = self.all(key, language)
@@ -196,7 +200,10 @@ class _Header:
 
     def parameters(self) -> tuple[Parameter, ...]:
         return tuple(
-            self._parameter(name, value) for key, name, value in self._lines if key == "param"
+            self._parameter(name, value)
+            for (key, name), values in self._values.items()
+            if key == "param"
+            for value in values
         )
 
     def _parameter(self, name: str, value: str) -> Parameter:

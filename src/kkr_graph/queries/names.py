@@ -5,12 +5,11 @@ kind: equal when folded, then as a beginning, then word by word. A name that fit
 never settled by guessing, and a near spelling is only ever suggested.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.errors import AmbiguousName, QueryError, quoted
 from kkr_graph.model.names import danish_sort_key, fold, spelt_out
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.named import Kind
@@ -18,11 +17,22 @@ from kkr_graph.store import Graph
 
 _CLOSE = 75.0
 _MOST_SHOWN = 10
+_WITH_END = re.compile(r"(?P<label>.+) \((?P<end>[^()/]+)\)")  # as two of one name are told apart
 
 _PREFERRED = "{ ?thing skos:prefLabel ?name BIND(0 AS ?rank) }"
 _LABELS = _PREFERRED + " UNION { ?thing skos:altLabel ?name BIND(1 AS ?rank) }"
 _NUMBER = "?thing adms:identifier ?id . ?id skos:notation ?name"
 _BODIES = "VALUES ?class { kkr:Forum kkr:ContactCouncil kkr:MunicipalCouncil } ?thing a ?class . "
+
+# The latest meeting of a body that decided something: a notice of the next one is no minutes.
+_LATEST = (
+    "{ { SELECT ?held_by (MAX(?day) AS ?latest) WHERE { ?decision kkr:decidedAt/kkr:ofMeeting ?held . "
+    "?held kkr:heldBy ?held_by ; kkr:meetingDate ?day } GROUP BY ?held_by } "
+    "?thing kkr:heldBy ?held_by ; kkr:meetingDate ?latest . "
+    "?held_by skos:prefLabel|skos:altLabel ?called "
+    'VALUES ?which { "sidste" "seneste" } '
+    'BIND(CONCAT(?which, " møde i ", STR(?called)) AS ?name) BIND(3 AS ?rank) }'
+)
 
 # kind -> the Danish word with its article, the bare word, and how things of the kind are named:
 # ?rank 0 is the label, higher ranks are other names
@@ -53,7 +63,7 @@ _NAMED: Mapping[Kind, tuple[str, str, str]] = {
         "{ ?thing kkr:heldBy ?body ; kkr:meetingDate ?held . "
         "?body skos:prefLabel|skos:altLabel ?label "
         'BIND(CONCAT(STR(?label), " ", STR(?held)) AS ?name) BIND(1 AS ?rank) } UNION '
-        "{ ?thing kkr:meetingDate ?on BIND(STR(?on) AS ?name) BIND(2 AS ?rank) }",
+        "{ ?thing kkr:meetingDate ?on BIND(STR(?on) AS ?name) BIND(2 AS ?rank) } UNION " + _LATEST,
     ),
     Kind.ITEM: (
         "noget punkt",
@@ -99,8 +109,8 @@ class Names:
             AmbiguousName: several things fit.
             QueryError: nothing does; the hint has near spellings.
         """
-        if typed in self._labels:
-            return Found(typed, self._labels[typed])
+        if iri := self._told_apart(typed):
+            return Found(iri, self._labels[iri])
         for looseness, matches in self._steps(typed):
             if len(matches) == 1:
                 (iri,) = matches
@@ -108,6 +118,16 @@ class Names:
             if matches:
                 raise self._ambiguous(typed, matches)
         raise self._unknown(typed)
+
+    def _told_apart(self, typed: str) -> str | None:
+        """An IRI, or a label with the end of one: ``Jens Jensen (jens-jensen-2)``."""
+        if typed in self._labels:
+            return typed
+        if not (match := _WITH_END.fullmatch(typed.strip())):
+            return None
+        called = self._by_name.get(fold(match["label"]), set())
+        meant = [iri for iri in called if iri.endswith(f"/{match['end']}")]
+        return meant[0] if len(meant) == 1 else None
 
     def _steps(self, typed: str) -> Iterator[tuple[int, set[str]]]:
         """From the strictest way of matching to the loosest."""
@@ -127,9 +147,10 @@ class Names:
         shown = self._distinct(iris)
         more = f" De første {_MOST_SHOWN} er vist." if len(shown) > _MOST_SHOWN else ""
         return AmbiguousName(
-            f"{typed!r} kan være {len(iris)} forskellige.",
+            f"{quoted(typed)} kan være {len(iris)} forskellige.",
             f"Skriv navnet helt ud.{more}",
             [f"{label} ({word})" for label in shown[:_MOST_SHOWN]],
+            typed,
         )
 
     def _distinct(self, iris: set[str]) -> list[str]:
@@ -146,6 +167,8 @@ class Names:
         )
 
     def _unknown(self, typed: str) -> QueryError:
+        from rapidfuzz import fuzz, process  # which a name that is known does without
+
         article = _wording(self._kind)[0]
         near = process.extract(
             fold(typed), list(self._by_name), scorer=fuzz.WRatio, limit=5, score_cutoff=_CLOSE
@@ -153,7 +176,7 @@ class Names:
         iris = dict.fromkeys(iri for name, _, _ in near for iri in sorted(self._by_name[name]))
         labels = list(dict.fromkeys(self._labels[iri] for iri in iris))[:5]
         return QueryError(
-            f"Der er ikke {article} i grafen, der hedder {typed!r}.",
+            f"Der er ikke {article} i grafen, der hedder {quoted(typed)}.",
             f"Mente du {' eller '.join(labels)}?" if labels else "Se efter, hvordan det staves.",
         )
 

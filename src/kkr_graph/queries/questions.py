@@ -1,41 +1,34 @@
 """A question in free Danish, matched to a named one by the patterns in the named ones' headers.
 
-Case, punctuation, ``aa`` for ``å`` and small words do not matter. What stands in a slot must be a
-name of the graph, a day, or the words that the question is about. A question that fits no pattern,
-or two questions equally well, is answered with the nearest ones and never with a guess.
+Case, punctuation, ``aa`` for ``å``, small words and the forms of words do not matter, and some phrases
+mean the same (``phrasing``). Every other word must stand in the pattern or in a slot, and what stands
+in a slot must be a name of the graph, a day, or the words that the question is about. What was is not
+answered with what is. ``I 2025`` and the like narrow what has a time (``periods``). A question that
+fits no pattern, or two questions equally well, is answered with the nearest ones and never with a guess.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
-from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.errors import AmbiguousName, QueryError, quoted
 from kkr_graph.model.names import fold
 from kkr_graph.queries.arguments import Reader
-from kkr_graph.queries.days import parse_day, today
-from kkr_graph.queries.named import Kind, NamedQuery, Pattern
+from kkr_graph.queries.days import day_without_year, parse_day, today
+from kkr_graph.queries.named import Kind, NamedQuery
+from kkr_graph.queries.periods import Period, take_period
+from kkr_graph.queries.phrasing import Phrased, phrasing, searched_words
 from kkr_graph.store import Graph
 
 MAX_WORDS = 40
 _NEAREST = 5
 _TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
 _SLOT = re.compile(r"\{(\w+)\}")
-_MARKS = re.compile(r"[?!,;:\"“”„»«]+")
-_SMALL_WORDS = """
-    af at da de den der det en er et for fra fx har i ind mon møde mødet og om op os på så som til
-    ud var ved vi vil vores
-"""
+_PERIOD = frozenset(("since", "until"))
 _ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
-_SMALL = frozenset(fold(word) for word in _SMALL_WORDS.split())
-_ASIDES = re.compile(
-    r"\b(lige nu|for tiden|for øjeblikket|i øjeblikket|i dag|nuværende|egentlig|venligst|"
-    r"kan du sige mig|kan du fortælle mig)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,33 +75,43 @@ def understand(
         AmbiguousName: it is clear but for a name that fits several things.
         QueryError: no named question fits, or several do; the hint has the nearest.
     """
-    words = _words(question)
-    if len(words) > MAX_WORDS:
+    if (length := len(question.split())) > MAX_WORDS:
         raise QueryError(
-            f"Spørgsmålet er på {len(words)} ord; grænsen er {MAX_WORDS}.", "Spørg kortere."
+            f"Spørgsmålet er på {length} ord; grænsen er {MAX_WORDS}.", "Spørg kortere."
         )
-    titled = _titled(queries, words)
+    asked = phrasing().read(question)
+    titled = _titled(queries, asked)
     if titled is not None:
         return Understood(query=titled, arguments={})
     day = now or today()
-    readings = [each for each in _readings(queries, words) if _has_days(each, day)]
-    readings.sort(key=lambda reading: (-reading.weight, reading.slack))
-    fitting, problem = _fitting(readings, Reader(graph, now=day))
+    reader = Reader(graph, now=day)
+    taken = take_period(question, now=day)
+    during = _during(queries, *taken) if taken else ()
+    fitting, problem = _best([*_readings(queries, asked), *during], reader)
     if len(fitting) > 1:
         raise _several(fitting)
     if not fitting:
+        if half := day_without_year(question):
+            raise _without_year(half, _years_of(graph, half), day)
+        if taken and (meant := _without_period(queries, *taken, reader)):
+            raise meant
         raise problem or _no_match(queries, question)
     return Understood(query=fitting[0].query, arguments=fitting[0].arguments)
 
 
-def _titled(queries: Mapping[str, NamedQuery], words: Sequence[str]) -> NamedQuery | None:
+def words_to_search(queries: Mapping[str, NamedQuery], question: str) -> str:
+    """The words of a question that was not understood, for a search of what has them."""
+    patterns = (pattern.text for query in queries.values() for pattern in query.patterns)
+    return " ".join(searched_words(question, patterns))
+
+
+def _titled(queries: Mapping[str, NamedQuery], asked: Phrased) -> NamedQuery | None:
     """The question whose title this is, where it needs no name to be answered."""
-    asked = fold(" ".join(words))
     return next(
         (
             query
             for query in queries.values()
-            if fold(_MARKS.sub(" ", query.title)) == asked
+            if phrasing().read(query.title) == asked
             and not any(parameter.required for parameter in query.parameters)
         ),
         None,
@@ -124,47 +127,123 @@ def _has_days(reading: _Reading, now: date) -> bool:
     )
 
 
+def _best(readings: Iterable[_Reading], reader: Reader) -> tuple[list[_Reading], QueryError | None]:
+    dated = [each for each in readings if _has_days(each, reader.now)]
+    dated.sort(key=lambda reading: (-reading.weight, reading.slack))
+    return _fitting(dated, reader)
+
+
+def _during(queries: Mapping[str, NamedQuery], rest: str, period: Period) -> Iterator[_Reading]:
+    """The readings of the rest of the question that can be narrowed to the stretch of time."""
+    asked = phrasing().read(rest)
+    for reading in _readings(queries, asked):
+        if not _takes_periods(reading.query) or _PERIOD & reading.arguments.keys():
+            continue
+        implied = {**reading.implied, **period.arguments}
+        yield replace(reading, implied=implied, weight=reading.weight + _TELLING // 2)
+
+
+def _takes_periods(query: NamedQuery) -> bool:
+    return all(query.parameter(name) for name in _PERIOD)
+
+
+def _without_period(
+    queries: Mapping[str, NamedQuery], rest: str, period: Period, reader: Reader
+) -> QueryError | None:
+    """What to say where the question is one that no stretch of time narrows; None where it is none."""
+    fitting, _ = _best(_readings(queries, phrasing().read(rest)), reader)
+    if len(fitting) != 1:
+        return None
+    query = fitting[0].query
+    if query.parameter("date"):
+        return AmbiguousName(
+            f"Det kan besvares for én dag, men ikke for »{period.written}«.",
+            "Skriv en dag i stedet.",
+            [f"den {day:%d.%m.%Y} (dag)" for day in (period.since, period.until) if day],
+            period.written,
+        )
+    return QueryError(
+        f"Det kan ikke afgrænses til »{period.written}«.",
+        f"Spørg uden det:\n  {query.title}   ({query.name})",
+    )
+
+
 def _kind(query: NamedQuery, slot: str) -> Kind:
     parameter = query.parameter(slot)
     assert parameter is not None, f"{query.name}: no parameter {slot}"
     return parameter.kind
 
 
-def _words(question: str) -> list[str]:
-    return _ASIDES.sub(" ", _MARKS.sub(" ", question)).split()
-
-
-def _readings(queries: Mapping[str, NamedQuery], words: Sequence[str]) -> Iterator[_Reading]:
-    folded = [fold(word.rstrip(".")) for word in words]
+def _readings(queries: Mapping[str, NamedQuery], asked: Phrased) -> Iterator[_Reading]:
     for query in queries.values():
         for pattern in query.patterns:
-            for parts in _variants(query, pattern):
-                weight = sum(1 if part.text in _SMALL else 2 for part in parts if not part.is_slot)
-                for slots in _match(parts, words, folded):
+            told = _told(pattern.text)
+            for parts in _variants(query, told):
+                if _ends_open(told, asked) or not _is_of_the_time(query, parts, told, asked):
+                    continue
+                weight = sum(_weight(part) for part in parts)
+                for slots in _match(parts, asked.written, asked.compared):
                     yield _Reading(query=query, slots=slots, implied=pattern.implied, weight=weight)
 
 
-def _variants(query: NamedQuery, pattern: Pattern) -> Iterator[list[_Part]]:
+@cache
+def _told(pattern: str) -> Phrased:
+    """A pattern in the words that questions are compared in; names of slots stay as they are."""
+    return phrasing().read(pattern)
+
+
+def _weight(part: _Part) -> int:
+    if part.is_slot:
+        return 0
+    return 1 if part.text in phrasing().small else 2
+
+
+def _ends_open(told: Phrased, asked: Phrased) -> bool:
+    """Whether the question breaks off before a name, as ``Hvem er formand for``."""
+    last = asked.compared[-1:]
+    return bool(last) and last[0] in phrasing().open and told.compared[-1:] != last
+
+
+def _is_of_the_time(
+    query: NamedQuery, parts: Sequence[_Part], told: Phrased, asked: Phrased
+) -> bool:
+    """Whether the answer is about the time that was asked about.
+
+    A question about what was is no question about today, nor the other way round, and what is said
+    to be about today is only answered by what has a day.
+    """
+    if told.is_past and not asked.is_past:
+        return False
+    date = query.parameter("date")
+    is_about_today = bool(date and date.default == "today") and not any(
+        part.is_slot and part.text == "date" for part in parts
+    )
+    if asked.is_now and not is_about_today:
+        return False
+    return not (asked.is_past and is_about_today)
+
+
+def _variants(query: NamedQuery, told: Phrased) -> Iterator[list[_Part]]:
     """The pattern, and where the question takes a date that it does not name, with one at the end."""
-    parts = [_part(word) for word in _MARKS.sub(" ", pattern.text).split()]
+    parts = [_part(*both) for both in zip(told.written, told.compared, strict=True)]
     yield _essential(query, parts)
     dated = any(part.is_slot and part.text == "date" for part in parts)
     if query.parameter("date") and not dated:
         yield _essential(query, [*parts, _Part("date", is_slot=True)])
 
 
-def _part(word: str) -> _Part:
-    slot = _SLOT.fullmatch(word)
-    return _Part(slot[1], is_slot=True) if slot else _Part(fold(word))
+def _part(written: str, compared: str) -> _Part:
+    slot = _SLOT.fullmatch(written)
+    return _Part(slot[1], is_slot=True) if slot else _Part(compared)
 
 
 def _essential(query: NamedQuery, parts: Sequence[_Part]) -> list[_Part]:
     """The pattern without its small words, but for those that keep two slots apart."""
     kept: list[_Part] = []
     for before, part in pairwise([_Part(""), *parts]):
-        if part.is_slot and before.text in _SMALL and _needs_fence(query, kept, part):
+        if part.is_slot and before.text in phrasing().small and _needs_fence(query, kept, part):
             kept.append(before)
-        if part.is_slot or part.text not in _SMALL:
+        if part.is_slot or part.text not in phrasing().small:
             kept.append(part)
     return kept
 
@@ -180,7 +259,7 @@ def _match(
 ) -> Iterator[dict[str, str]]:
     """Every way of laying the pattern over the words, passing over small ones."""
     if not parts:
-        if all(word in _SMALL for word in folded):
+        if all(word in phrasing().small for word in folded):
             yield {}
         return
     if parts[0].is_slot:
@@ -190,7 +269,7 @@ def _match(
         if word == parts[0].text:
             yield from _match(parts[1:], words[position + 1 :], folded[position + 1 :])
             return
-        if word not in _SMALL:
+        if word not in phrasing().small:
             return
 
 
@@ -201,11 +280,11 @@ def _fill(
         if folded[start] in _ANY and parts[0].text != Kind.TEXT:
             return  # "en ven" names nobody
         for end in range(start + 1, len(words) + 1):
-            if folded[end - 1] in _SMALL:
+            if folded[end - 1] in phrasing().small:
                 continue
             for slots in _match(parts[1:], words[end:], folded[end:]):
                 yield {parts[0].text: " ".join(words[start:end]), **slots}
-        if folded[start] not in _SMALL:
+        if folded[start] not in phrasing().small:
             return
 
 
@@ -241,6 +320,24 @@ def _telling(before: QueryError | None, error: QueryError) -> QueryError:
     return before
 
 
+def _years_of(graph: Graph, half: str) -> list[int]:
+    """The years in which a meeting was held on a day without a year, the latest first."""
+    rows = graph.select(
+        "SELECT DISTINCT ?day WHERE { ?m a kkr:Meeting ; kkr:meetingDate ?day }"
+    ).rows
+    days = [date.fromisoformat(row["day"].value) for row in rows]
+    years = (day.year for day in days if parse_day(f"{half} {day.year}", now=day) == day)
+    return sorted(set(years), reverse=True)
+
+
+def _without_year(half: str, years: Sequence[int], now: date) -> QueryError:
+    problem = f"Der mangler et årstal efter »{half}«."
+    if not years:
+        return QueryError(problem, f"Skriv det med, fx {half} {now.year}.")
+    days = [f"{half} {year} (mødedag)" for year in years[:_NEAREST]]
+    return AmbiguousName(problem, "Skriv det med.", days, half)
+
+
 def _several(fitting: Iterable[_Reading]) -> QueryError:
     named = "; ".join(f"{reading.query.title} ({reading.query.name})" for reading in fitting)
     return QueryError(
@@ -249,12 +346,14 @@ def _several(fitting: Iterable[_Reading]) -> QueryError:
 
 
 def _no_match(queries: Mapping[str, NamedQuery], question: str) -> QueryError:
+    from rapidfuzz import fuzz, process  # which a question that is understood does without
+
     texts = {pattern.text: query.name for query in queries.values() for pattern in query.patterns}
     near = process.extract(
         question, list(texts), scorer=fuzz.token_set_ratio, processor=fold, limit=_NEAREST
     )
     listed = "\n".join(f"  {_SLOT.sub('…', text)}   ({texts[text]})" for text, _, _ in near)
     return QueryError(
-        f"Spørgsmålet er ikke et af dem, der kan svares på: {question[:200]!r}.",
+        f"Spørgsmålet er ikke et af dem, der kan svares på: {quoted(question[:200])}.",
         f"De nærmeste er:\n{listed}\nkkr-graph ask --list viser alle.",
     )

@@ -76,6 +76,10 @@ class Citations:
             if passage is not None
         )
 
+    def cited(self, sha256: str) -> tuple[Passage, ...]:
+        """The passages of a document that were cited, in the order of their places."""
+        return tuple(sorted(self._cited.get(sha256, {}).values()))
+
     def quads(self, sha256: str, positions: Positions) -> Iterator[Quad]:
         """The cited passages of a document, in its own graph."""
         graph, text = self.minter.source_graph(sha256), self.minter.text_layer(sha256)

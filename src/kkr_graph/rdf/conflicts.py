@@ -114,4 +114,4 @@ def _period(tenure: Tenure) -> tuple[date, date] | None:
 
 
 def _text(value: object) -> str:
-    return f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else f"«{value}»"
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else f"»{value}«"

@@ -22,16 +22,12 @@ _SEVERITIES = {
 }
 
 
-def derived_quads(places: Iterable[Place], names: Names) -> Iterator[Quad]:
-    """Who took part in which decision, and the day up to which the graph knows."""
-    graph, known = names.minter.graph("derived"), tuple(places)
-    for place in known:
-        if place.tells:
-            yield from _took_part(place, names, graph)
+def build_quads(places: Iterable[Place], names: Names) -> Iterator[Quad]:
+    """The day up to which the graph knows."""
     yield from describe(
-        graph,
+        names.minter.graph("derived"),
         names.minter.id("build"),
-        (KKR.dataThrough, day(data_through(known))),
+        (KKR.dataThrough, day(data_through(places))),
         types=(KKR.Build,),
     )
 
@@ -43,7 +39,11 @@ def data_through(places: Iterable[Place]) -> date | None:
     return max(days, default=None)
 
 
-def _took_part(place: Place, names: Names, graph: str) -> Iterator[Quad]:
+def took_part_quads(place: Place, names: Names) -> Iterator[Quad]:
+    """Who took part in which decision of a meeting, if this document tells of it."""
+    if not place.tells:
+        return
+    graph = names.minter.graph("derived")
     for slug, presence in _presences(place, names).items():
         took_part = (
             (KKR.tookPartIn, node(placed.decision))

@@ -32,6 +32,17 @@ class SourcedFinding(GraphFinding):
     sha256: str
     passage: Passage | None = None
 
+    @property
+    def plain(self) -> GraphFinding:
+        """The finding without its place."""
+        return GraphFinding(
+            code=self.code,
+            focus=self.focus,
+            message=self.message,
+            severity=self.severity,
+            key=self.key,
+        )
+
 
 def find_findings(places: Mapping[str, Place], names: Names) -> tuple[SourcedFinding, ...]:
     """The findings of all documents, each once, sorted."""
@@ -89,7 +100,7 @@ class _Noting:
         """Text that the reading could not place."""
         for text in self.extract.unclaimed:
             quote = " ".join(text.passage.quote.split())
-            message = f"Teksten «{_shortened(quote)}» er ikke brugt: {text.why}."
+            message = f"Teksten »{_shortened(quote)}« er ikke brugt: {text.why}."
             yield self._sourced(
                 Finding(
                     code="text-unclaimed",
@@ -120,7 +131,7 @@ class _Noting:
         counts = Counter(item.number for item in self.extract.items)
         for item in self.extract.items:
             if counts[item.number] > 1:
-                message = f"Punkt {item.number} «{item.title}» har samme nummer som et andet punkt."
+                message = f"Punkt {item.number} »{item.title}« har samme nummer som et andet punkt."
                 yield self._sourced(
                     Finding(code="item-number-twice", message=message, passage=item.passage)
                 )
@@ -134,8 +145,10 @@ class _Noting:
                 continue
             met.add(body.slug)
             message = (
-                f"«{body.label}» står ikke i registret over organer. Tilføj det i "
-                "data/registry/bodies.csv, eller som et andet navn for et organ, der står der."
+                f"«{body.label}» er ikke blandt de organer, programmet kender, og har fået en side for "
+                "sig. Er det et nyt organ, så læg fundet til side. Er det et andet navn for et, der "
+                "er her i forvejen, så skriv det navn i dokumentet, eller bed den, der passer "
+                "programmet, om at føje navnet til."
             )
             yield self._sourced(
                 Finding(
@@ -177,14 +190,14 @@ class _Noting:
 
     def _doubt(self, doubt: Doubt | None, written: str) -> str:
         if doubt is None:
-            return f"Det er ikke afgjort, hvem «{written}» er."
+            return f"Det er ikke afgjort, hvem »{written}« er."
         people = {person.slug: person.name for person in self.names.resolution.people}
         who = ", ".join(f"{people.get(slug, slug)} ({slug})" for slug in doubt.candidates)
         reason = doubt.reason if doubt.reason.endswith((".", "?")) else f"{doubt.reason}."
         candidates = f" Mulige: {who}." if who else ""
         return (
-            f"«{written}»: {reason}{candidates} "
-            f"Afgør det med kkr-graph review; i judgements.csv hedder det «{doubt.subject}»."
+            f"»{written}«: {reason}{candidates} "
+            f"Afgør det med kkr-graph review; i judgements.csv hedder det »{doubt.subject}«."
         )
 
     def told_elsewhere(self, telling: Place) -> Iterator[SourcedFinding]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,23 @@ class NewBody:
     slug: str
     label: str
     abbreviations: tuple[str, ...] = ()
+
+
+class _NewBodies(dict[str, NewBody]):
+    """The new bodies by slug, which notes for which it is asked."""
+
+    def __init__(self, bodies: Mapping[str, NewBody]) -> None:
+        super().__init__(bodies)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, slug: str) -> NewBody:
+        self.asked.add(slug)
+        return super().__getitem__(slug)
+
+    def asked_for(self, slug: str) -> NewBody | None:
+        """The body of this slug, if there is one."""
+        self.asked.add(slug)
+        return self.get(slug)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +61,7 @@ class Names:
     def new_body(self, written: str, sha256: str | None = None) -> NewBody | None:
         """The body of this name, if the registry does not have it."""
         name = self._expanded(written, sha256)
-        return None if self._known(name) else self._new_bodies.get(slugify(name))
+        return None if self._known(name) else self._new_bodies.asked_for(slugify(name))
 
     def organization(self, written: str, sha256: str | None = None) -> str | None:
         """The IRI of a body or municipality of the registry."""
@@ -53,7 +71,7 @@ class Names:
     def known(self, written: str, sha256: str) -> str | None:
         """The IRI of a body or municipality, where the graph has one of that name."""
         name = self._expanded(written, sha256)
-        new = self._new_bodies.get(slugify(name))
+        new = self._new_bodies.asked_for(slugify(name))
         there = self.minter.body(new.slug, council=False) if new else None
         return self.organization(written, sha256) or there
 
@@ -100,6 +118,23 @@ class Names:
             if behalf and not self.organization(behalf, extract.document.sha256):
                 yield behalf
 
+    @contextmanager
+    def noting_new_bodies(self) -> Iterator[set[str]]:
+        """The slugs of new bodies that are asked for while the block runs, known or not.
+
+        They are all that a document's names have from other documents, but for people.
+        """
+        before = self._new_bodies.asked
+        self._new_bodies.asked = set()
+        try:
+            yield self._new_bodies.asked
+        finally:
+            self._new_bodies.asked = before
+
+    def told_of_new_body(self, slug: str) -> str:
+        """All that is known of a new body, in one line."""
+        return f"{slug} {self._new_bodies.get(slug)}"
+
     def _expanded(self, written: str, sha256: str | None) -> str:
         return self._abbreviations.get((sha256 or "", fold(written)), written)
 
@@ -123,7 +158,7 @@ class Names:
         }
 
     @cached_property
-    def _new_bodies(self) -> Mapping[str, NewBody]:
+    def _new_bodies(self) -> _NewBodies:
         forms: dict[str, Counter[str]] = {}
         short: dict[str, set[str]] = {}
         for extract in self.extracts:
@@ -134,14 +169,18 @@ class Names:
             for body in extract.bodies:
                 if body.abbreviation:
                     short.setdefault(slugify(body.name), set()).add(body.abbreviation)
-        return {
-            slug: NewBody(
-                slug=slug,
-                label=min(counts, key=lambda name: (-counts[name], danish_sort_key(name), name)),
-                abbreviations=tuple(sorted(short.get(slug, ()))),
-            )
-            for slug, counts in forms.items()
-        }
+        return _NewBodies(
+            {
+                slug: NewBody(
+                    slug=slug,
+                    label=min(
+                        counts, key=lambda name: (-counts[name], danish_sort_key(name), name)
+                    ),
+                    abbreviations=tuple(sorted(short.get(slug, ()))),
+                )
+                for slug, counts in forms.items()
+            }
+        )
 
 
 def body_iri(minter: Minter, body: Body) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pyoxigraph import Quad
 
 from kkr_graph.model.extract import Role
-from kkr_graph.model.tenure import EndStatus, Tenure
+from kkr_graph.model.tenure import EndStatus, Proof, Tenure
 from kkr_graph.rdf.acts import ActPlace, act_quads
 from kkr_graph.rdf.citations import Citations
 from kkr_graph.rdf.names import Names
@@ -68,12 +68,36 @@ class _Describing:
             *(
                 (PROV.wasDerivedFrom, self.citations.cite(proof.sha256, proof.passage))
                 for proof in tenure.proofs
+                if not self._is_said_twice(proof, tenure.proofs)
             ),
             types=(KKR.Tenure, ORG.Membership) if tenure.certain else (KKR.Hypothesis,),
         )
         yield from local_list_quads(self.graph, tenure.party, tenure.municipality, self.names)
         place = ActPlace(tenure=self._iri(tenure), body=self._body(tenure), graph=self.graph)
         yield from act_quads(tenure, place, self.names, self.citations, self._decisions)
+
+    def _is_said_twice(self, proof: Proof, proofs: Sequence[Proof]) -> bool:
+        """Whether an entry of an attendance list is that of another document of the meeting, too.
+
+        Only one of the two lists tells of attendance. By that it is known for a list, which names
+        somebody and is no sentence to be shown for the role; the other would pass for one.
+        """
+        place = self._listing(proof)
+        return (
+            place is not None
+            and not place.tells
+            and any(
+                other.tells and other.base == place.base
+                for other in map(self._listing, proofs)
+                if other
+            )
+        )
+
+    def _listing(self, proof: Proof) -> Place | None:
+        """The place of the document whose attendance list has the passage."""
+        place = self.places.get(proof.sha256)
+        entries = place.extract.attendance if place else ()
+        return place if any(entry.passage == proof.passage for entry in entries) else None
 
     def _iri(self, tenure: Tenure) -> str:
         return tenure_iri(tenure, self.names)

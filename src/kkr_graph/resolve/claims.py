@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from kkr_graph.iri import slugify
@@ -89,11 +90,17 @@ class _Document:
             for body in reversed(extract.bodies)
             if body.abbreviation and not registry.body(body.abbreviation)
         }
-        self.attendance: dict[str, list[Attendance]] = {}
-        for entry in extract.attendance:
-            slug = resolution.by_mention.get(mention_key(extract.document.sha256, entry))
+        self._extract = extract
+
+    @cached_property
+    def attendance(self) -> dict[str, list[Attendance]]:
+        """The entries of each person, which most documents are not asked for."""
+        found: dict[str, list[Attendance]] = {}
+        for entry in self._extract.attendance:
+            slug = self.resolution.by_mention.get(mention_key(self.document.sha256, entry))
             if slug is not None:
-                self.attendance.setdefault(slug, []).append(entry)
+                found.setdefault(slug, []).append(entry)
+        return found
 
     def own(self, appointment: Appointment) -> Iterator[Claim]:
         """What the appointment claims of the person it names."""

@@ -82,6 +82,18 @@ class Cluster:
         return frozenset(fold(name) for name in (*of_entries, *of_mentions) if name)
 
     @cached_property
+    def profile(self) -> tuple[object, ...]:
+        """All that is said but when: of two with one profile exactly the same is said."""
+        return (
+            self.names,
+            self.seats,
+            self.parties,
+            self.municipalities,
+            self.employers,
+            self.bodies,
+        )
+
+    @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day; None where no member has a day."""
         days = [entry.since for entry in self.entries if entry.since]
@@ -122,6 +134,11 @@ def could_be(left: Cluster, right: Cluster) -> bool:
 def could_be_in_time(left: Cluster, right: Cluster) -> bool:
     """Whether both are met close enough in time for one working life."""
     return _is_plausible(left.days, right.days)
+
+
+def are_days_in_time(left: date | None, right: date | None) -> bool:
+    """Whether two days are close enough for one working life."""
+    return _is_plausible((left, left) if left else None, (right, right) if right else None)
 
 
 def is_evident(left: Cluster, right: Cluster) -> bool:
@@ -187,10 +204,12 @@ class Apart:
 
     def concerns(self, cluster: Cluster) -> bool:
         """Whether any such judgement is about this cluster."""
+        if not (self.denied or self.unsure):
+            return False
         return any(handle in self.denied or handle in self.unsure for handle in cluster.handles)
 
 
 def _touch(pairs: Mapping[str, frozenset[str]], left: Cluster, right: Cluster) -> bool:
-    return any(
+    return bool(pairs) and any(
         handle in pairs and not pairs[handle].isdisjoint(right.handles) for handle in left.handles
     )

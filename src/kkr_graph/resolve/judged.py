@@ -4,28 +4,20 @@ A person of the ledger and the mention it was born from hang together as if judg
 somebody judged that very pair to be two people.
 """
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from kkr_graph.errors import ResolveError
 from kkr_graph.model.components import connected
 from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, Verdict
+from kkr_graph.model.ties import Tie, find_contradiction
+from kkr_graph.resolve.bundles import bundled
 from kkr_graph.resolve.clusters import Apart, Cluster
 
 _ROWS = (
     "Fjern den vurdering, der er forkert, i data/curation/judgements.csv, og byg igen. Er det den "
     "seneste, gør »kkr-graph review --undo« det."
 )
-
-
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class _Tie:
-    """Two handles, in order, that somebody or the ledger says something of."""
-
-    left: str
-    right: str
-    source: str  # Danish, in brackets
 
 
 def cluster_judged(
@@ -36,14 +28,21 @@ def cluster_judged(
     Raises:
         ResolveError: A judgement names nobody, or judgements contradict each other.
     """
-    handles = _handles(mentions, ledger)
+    written = chain.from_iterable((each.left, each.right) for each in judgements)
+    handles = _handles(_in_documents_of(mentions, written), ledger)
     ties = _by_verdict(judgements, handles, {mention.key.sha256[:16] for mention in mentions})
     denied = ties[Verdict.NEGATIVE]
     joined = ties[Verdict.POSITIVE] | _births(mentions, ledger, denied)
     _refuse_contradiction(joined, denied)
-    clusters = _clusters(mentions, ledger, joined)
+    clusters = _clusters(mentions, ledger, joined, denied | ties[Verdict.UNSURE])
     unsure = _still_unsure(ties[Verdict.UNSURE], clusters)
     return clusters, Apart(denied=_neighbours(denied), unsure=_neighbours(unsure))
+
+
+def _in_documents_of(mentions: Sequence[Mention], references: Iterable[str]) -> list[Mention]:
+    """The mentions that the references can mean, since only they are in the same documents."""
+    documents = {each.partition(":")[0] for each in references}
+    return [mention for mention in mentions if mention.key.sha256[:16] in documents]
 
 
 def _handles(mentions: Iterable[Mention], ledger: Iterable[LedgerEntry]) -> dict[str, str]:
@@ -54,8 +53,8 @@ def _handles(mentions: Iterable[Mention], ledger: Iterable[LedgerEntry]) -> dict
 
 def _by_verdict(
     judgements: Iterable[Judgement], handles: Mapping[str, str], documents: set[str]
-) -> dict[Verdict, set[_Tie]]:
-    ties: dict[Verdict, set[_Tie]] = {verdict: set() for verdict in Verdict}
+) -> dict[Verdict, set[Tie]]:
+    ties: dict[Verdict, set[Tie]] = {verdict: set() for verdict in Verdict}
     for judgement in judgements:
         sides = [
             _side(written, handles, documents) for written in (judgement.left, judgement.right)
@@ -63,7 +62,7 @@ def _by_verdict(
         left, right = sides
         if left is not None and right is not None:
             source = f"({judgement.by}, {judgement.day.isoformat()})"
-            ties[judgement.verdict].add(_tie(left, right, source))
+            ties[judgement.verdict].add(Tie.between(left, right, source))
     return ties
 
 
@@ -80,14 +79,9 @@ def _side(written: str, handles: Mapping[str, str], documents: set[str]) -> str 
     )
 
 
-def _tie(left: str, right: str, source: str) -> _Tie:
-    first, second = sorted((left, right))
-    return _Tie(left=first, right=second, source=source)
-
-
 def _births(
-    mentions: Iterable[Mention], ledger: Iterable[LedgerEntry], denied: Iterable[_Tie]
-) -> set[_Tie]:
+    mentions: Sequence[Mention], ledger: Iterable[LedgerEntry], denied: Iterable[Tie]
+) -> set[Tie]:
     """Each entry with the mention it was born from, also where that mention now says more.
 
     Of several entries that one mention would tie together only one is tied: two people of the
@@ -97,53 +91,31 @@ def _births(
     born = {entry.mention: entry.slug for entry in ledger if entry.mention}
     slugs = (
         (mention, [born[key.reference] for key in mention.keys if key.reference in born])
-        for mention in mentions
+        for mention in _in_documents_of(mentions, born)
     )
     births = (
-        _tie(found[0], mention.key.reference, "(identities.csv)")
+        Tie.between(found[0], mention.key.reference, "(identities.csv)")
         for mention, found in slugs
         if found
     )
     return {birth for birth in births if (birth.left, birth.right) not in apart}
 
 
-def _refuse_contradiction(joined: set[_Tie], denied: set[_Tie]) -> None:
-    for tie in sorted(denied):
-        chain = _chain(tie.left, tie.right, joined)
-        if chain is not None:
-            steps = ", ".join(f"{step.left} = {step.right} {step.source}" for step in chain)
-            raise ResolveError(
-                f"Vurderingerne modsiger hinanden: {steps or tie.left}, "
-                f"men {tie.left} ≠ {tie.right} {tie.source}.",
-                _ROWS,
-            )
+def _refuse_contradiction(joined: Iterable[Tie], denied: Iterable[Tie]) -> None:
+    found = find_contradiction(joined, denied)
+    if found is not None:
+        raise ResolveError(found.told(), _ROWS)
 
 
-def _chain(start: str, goal: str, joined: Iterable[_Tie]) -> list[_Tie] | None:
-    """The shortest chain of ties from ``start`` to ``goal``, each read in that direction."""
-    onward: dict[str, list[_Tie]] = {}
-    for tie in sorted(joined):
-        onward.setdefault(tie.left, []).append(tie)
-        back = _Tie(left=tie.right, right=tie.left, source=tie.source)
-        onward.setdefault(tie.right, []).append(back)
-    chains: dict[str, list[_Tie]] = {start: []}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        for tie in onward.get(here, ()):
-            if tie.right not in chains:
-                chains[tie.right] = [*chains[here], tie]
-                queue.append(tie.right)
-    return chains.get(goal)
-
-
-def _still_unsure(ties: Iterable[_Tie], clusters: Iterable[Cluster]) -> set[_Tie]:
+def _still_unsure(ties: Collection[Tie], clusters: Iterable[Cluster]) -> set[Tie]:
     """Those whom nothing that was judged for certain has made one since."""
+    if not ties:
+        return set()
     place = {handle: nth for nth, each in enumerate(clusters) for handle in each.handles}
     return {tie for tie in ties if place[tie.left] != place[tie.right]}
 
 
-def _neighbours(ties: Iterable[_Tie]) -> dict[str, frozenset[str]]:
+def _neighbours(ties: Iterable[Tie]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for tie in ties:
         found.setdefault(tie.left, set()).add(tie.right)
@@ -152,9 +124,22 @@ def _neighbours(ties: Iterable[_Tie]) -> dict[str, frozenset[str]]:
 
 
 def _clusters(
-    mentions: Sequence[Mention], ledger: Sequence[LedgerEntry], joined: Iterable[_Tie]
+    mentions: Sequence[Mention],
+    ledger: Sequence[LedgerEntry],
+    joined: Collection[Tie],
+    apart: Iterable[Tie],
 ) -> tuple[Cluster, ...]:
+    """The entries and mentions as they are joined, and bundles of those that nobody spoke of."""
+    named = set(chain.from_iterable((tie.left, tie.right) for tie in (*joined, *apart)))
+    spoken_of: dict[str, Mention] = {}
+    for mention in _in_documents_of(mentions, named):
+        if mention.key.reference in named:
+            spoken_of[mention.key.reference] = mention
     members = {entry.slug: Cluster(entries=(entry,)) for entry in ledger}
-    members |= {each.key.reference: Cluster(mentions=(each,)) for each in mentions}
+    members |= {reference: Cluster(mentions=(each,)) for reference, each in spoken_of.items()}
     parts = connected(members, ((tie.left, tie.right) for tie in joined))
-    return tuple(Cluster.merged(members[handle] for handle in part) for part in parts)
+    keys = {mention.key for mention in spoken_of.values()}
+    return (
+        *(Cluster.merged(members[handle] for handle in part) for part in parts),
+        *bundled(mention for mention in mentions if mention.key not in keys),
+    )

@@ -6,6 +6,7 @@ entries could be meant, the bare name stays a mention of its own, for somebody t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Mention, MentionKey, mention_key
@@ -69,9 +70,12 @@ def _others(sha256: str, fact: object) -> Iterator[_Naming]:
 def _united(namings: Mapping[MentionKey, Sequence[_Naming]]) -> dict[MentionKey, list[MentionKey]]:
     """Each key that stands for a person, with the keys that can mean nobody else."""
     listed = {key for key, places in namings.items() if any(place.listed for place in places)}
-    host = {key: _host(key, namings, alike=key not in listed) for key in namings}
+    by_name: dict[str, list[MentionKey]] = {}
+    for key in namings:
+        by_name.setdefault(key.folded, []).append(key)
+    host = {key: _host(key, by_name, alike=key not in listed) for key in namings}
     united: dict[MentionKey, list[MentionKey]] = {}
-    for key in sorted(namings):
+    for key in sorted(namings, key=_said):
         main = key
         while (further := host[main]) is not None:
             main = further
@@ -81,19 +85,25 @@ def _united(namings: Mapping[MentionKey, Sequence[_Naming]]) -> dict[MentionKey,
     return united
 
 
+def _said(key: MentionKey) -> tuple[str, str, str, str]:
+    return key.said
+
+
 def _host(
-    key: MentionKey, namings: Mapping[MentionKey, Sequence[_Naming]], *, alike: bool
+    key: MentionKey, by_name: Mapping[str, Sequence[MentionKey]], *, alike: bool
 ) -> MentionKey | None:
     """The one key of the document that says all that ``key`` says, and more.
 
     A name spelt a little differently is looked at only where nobody has the name itself.
     """
-    same = [other for other in namings if other.folded == key.folded and _says_more(other, key)]
+    namesakes = by_name[key.folded]
+    same = [other for other in namesakes if other != key and _says_more(other, key)]
     if same or not alike:
         return _only(same)
-    if any(other.folded == key.folded and other != key for other in namings):
+    if len(namesakes) > 1:
         return None
-    return _only([other for other in namings if _is_alike(other, key) and _says_more(other, key)])
+    others = chain.from_iterable(by_name.values())
+    return _only([other for other in others if _is_alike(other, key) and _says_more(other, key)])
 
 
 def _only(hosts: Sequence[MentionKey]) -> MentionKey | None:

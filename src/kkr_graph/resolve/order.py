@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from kkr_graph.model.identity import Mention, MentionKey
+from kkr_graph.model.identity import Mention
 
 
-def by_day_and_key(mention: Mention) -> tuple[date, MentionKey]:
+def by_day_and_key(mention: Mention) -> tuple[date, str, tuple[str, str, str, str]]:
     """Documents by their day, then by hash; those without a day last; then by name."""
-    return (mention.day or date.max, mention.key)
+    return (mention.day or date.max, mention.key.sha256, mention.key.said)

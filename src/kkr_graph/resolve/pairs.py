@@ -7,13 +7,14 @@ people and not with their square.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from kkr_graph.iri import digest
 from kkr_graph.model.identity import Doubt, Pair
 from kkr_graph.resolve.clusters import Apart, Cluster
 from kkr_graph.resolve.doubts import Known
+from kkr_graph.resolve.joins import Join
 from kkr_graph.resolve.likeness import CommonNames, plain
 from kkr_graph.resolve.scripts import latin_lookalike
 from kkr_graph.resolve.weighing import (
@@ -62,6 +63,19 @@ def find_pairs(
         pair = _pair(question, weight, unsure=apart.is_unsure(left, right))
         asked.setdefault(question.key, pair)
     return tuple(sorted(asked.values(), key=_order))
+
+
+def joined_pairs(joins: Iterable[Join], common: CommonNames) -> tuple[Pair, ...]:
+    """The questions whether a rule was right to join, those who are least alike first."""
+    pairs = (_joined(join, common) for join in joins)
+    return tuple(sorted(pairs, key=lambda each: (each.score, each.candidate, each.subjects)))
+
+
+def _joined(join: Join, common: CommonNames) -> Pair:
+    references = tuple(sorted(mention.key.reference for mention in join.part.mentions))
+    weight = weigh(join.rest, join.part, best_likeness(join.rest, join.part, common), common)
+    pair = _pair(_Question(candidate=join.slug, subjects=references), weight, unsure=False)
+    return replace(pair, reasons=(*join.reasons, *weight.reasons), joined=True)
 
 
 def _order(pair: Pair) -> tuple[object, ...]:

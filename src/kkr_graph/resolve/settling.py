@@ -181,7 +181,7 @@ def _claim(groups: Iterable[Group]) -> None:
 
 
 def _bundles(peers: Iterable[Cluster], apart: Apart) -> Iterator[Cluster]:
-    """Mentions of which exactly the same is said, put together as far as time allows.
+    """Clusters of which the same is said, by whichever mentions, as far as time allows.
 
     They would be found to be one anyway; this keeps the comparison of pairs small.
     """
@@ -190,20 +190,9 @@ def _bundles(peers: Iterable[Cluster], apart: Apart) -> Iterator[Cluster]:
         if cluster.entries or apart.concerns(cluster):
             yield cluster
         else:
-            alike.setdefault(_profile(cluster), []).append(cluster)
+            alike.setdefault(cluster.profile, []).append(cluster)
     for same in alike.values():
         yield from _over_time(same)
-
-
-def _profile(cluster: Cluster) -> tuple[object, ...]:
-    return (
-        cluster.names,
-        cluster.seats,
-        cluster.parties,
-        cluster.municipalities,
-        cluster.employers,
-        cluster.bodies,
-    )
 
 
 def _over_time(same: Sequence[Cluster]) -> Iterator[Cluster]:

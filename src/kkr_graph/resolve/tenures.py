@@ -7,11 +7,11 @@ stay side by side, and nothing is overwritten.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain, pairwise
 from typing import TypeVar
 
-from kkr_graph.model.extract import Extract
+from kkr_graph.model.extract import Event, Extract
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
@@ -19,6 +19,9 @@ from kkr_graph.resolve.acts import find_acts
 from kkr_graph.resolve.claims import Claim, by_day, find_claims
 
 Value = TypeVar("Value")
+
+_FILLS = frozenset((Event.APPOINTED, Event.ELECTED))
+_AHEAD = timedelta(days=184)  # decided in August for a term from February; longer is another term
 
 
 def consolidate_tenures(
@@ -69,7 +72,9 @@ class _Spell:
 
     @property
     def seen(self) -> list[date]:
-        return [claim.seen for claim in self.claims if claim.seen]
+        """The days on which it is shown; whoever is chosen for a later start is not there yet."""
+        days = (claim.seen for claim in self.claims if claim.seen)
+        return [day for day in days if self.start is None or day >= self.start]
 
 
 def _tenures(claims: Sequence[Claim]) -> Iterator[Tenure]:
@@ -132,7 +137,15 @@ def _is_in_time(claim: Claim, spell: _Spell) -> bool:
     """
     if not claim.leaves and claim.day and spell.over and claim.day > spell.over:
         return False
-    return not (claim.start and min(spell.seen, default=date.max) < claim.start)
+    start = claim.start
+    return start is None or not any(_was_held_before(start, other) for other in spell.claims)
+
+
+def _was_held_before(start: date, claim: Claim) -> bool:
+    """Whether a document shows the role before that day; a decision to fill it comes before it is taken."""
+    if claim.seen is None or claim.seen >= start:
+        return False
+    return claim.event not in _FILLS or start - claim.seen > _AHEAD
 
 
 def _is_absorbed(claim: Claim, spells: Iterable[_Spell]) -> bool:

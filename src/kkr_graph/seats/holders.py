@@ -1,6 +1,6 @@
 """Who holds or may hold a seat, read from the graph through the named questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ class Certainty(StrEnum):
     """Whether the documents say it, or it is only expected, proposed or inferred."""
 
     CERTAIN = "sikker"
-    HYPOTHESIS = "hypotese"
+    HYPOTHESIS = "formodning"
 
 
 _STATUSES = {
@@ -52,12 +52,32 @@ class Appointment:
 
 def read_appointments(questions: Questions, scope: Scope) -> tuple[Appointment, ...]:
     """All tenures that the overview covers, and the hypotheses that no tenure confirms."""
-    certain = list(_tenures(questions, scope))
+    certain = _without_renewed(list(_tenures(questions, scope)), scope)
     known = {_identity(each.record) for each in certain}
     doubtful = (
         each for each in _hypotheses(questions, scope) if _identity(each.record) not in known
     )
     return (*certain, *doubtful)
+
+
+def _without_renewed(found: Sequence[Appointment], scope: Scope) -> list[Appointment]:
+    """What is still held on the first day that is asked about, once where somebody holds it again.
+
+    A post without a stated end, of which the same person has begun a new term, is that term by then.
+    """
+    begun = [
+        (_identity(each.record), each.period.starts)
+        for each in found
+        if each.period.starts and each.period.starts <= scope.days[0]
+    ]
+    latest = dict(sorted(begun))
+
+    def is_renewed(each: Appointment) -> bool:
+        known, later = each.period.last_known, latest.get(_identity(each.record))
+        is_open = each.period.ends is None and each.period.status == EndStatus.UNKNOWN
+        return bool(is_open and known and later and known < later)
+
+    return [each for each in found if not is_renewed(each)]
 
 
 def _identity(record: Record) -> tuple[str, str, str]:

@@ -6,12 +6,16 @@ the same results.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import BytesIO
+from itertools import chain, groupby, islice, product
+from operator import itemgetter
+from typing import IO
 
 import pyoxigraph as ox
-import pyshacl
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection as RdfList
 from rdflib.namespace import RDF, SH
@@ -19,9 +23,11 @@ from rdflib.term import Node
 
 from kkr_graph.config import packaged
 from kkr_graph.iri import digest
+from kkr_graph.model.difference import Difference
 from kkr_graph.model.extract import Severity
-from kkr_graph.model.finding import GraphFinding
-from kkr_graph.shapes.nodes import Nodes
+from kkr_graph.model.finding import Checked, GraphFinding
+from kkr_graph.model.lines import SortedLines
+from kkr_graph.shapes.nodes import Nodes, SortedNodes, Store, StoredNodes, said_in
 from kkr_graph.shapes.screen import Screen
 from kkr_graph.vocab import DCTERMS, FOAF, KKR, OA, ORG, PREFIXES, PROLOGUE, PROV, SKOS, XSD
 
@@ -34,6 +40,11 @@ _SEVERITIES: Mapping[Node | None, Severity] = {
 }
 _DATE = re.compile(r"(\d+)-(\d\d)-(\d\d)")
 _NAME = re.compile(r"\b([a-z]+):([A-Za-z][\w-]*)")
+_TYPE = RDF.type.n3()
+_LOOKS_AT = URIRef(f"{SHAPE}looksAt")
+_BATCH = 200  # nodes that a rule is asked about at a time
+_PIECE = 5_000  # triples that are written down for the engine at a time
+_NODES = 2_000  # that rules which look at nothing else are asked about at a time
 _DEPTH = 3  # how far from a node its message looks for names
 _PLACEHOLDER = re.compile(r"\{\?(\w+)\}")
 _LABELS = [URIRef(iri) for iri in (SKOS.prefLabel, FOAF.name, DCTERMS.title, KKR.nameAsWritten)]
@@ -49,11 +60,76 @@ _SOURCE = [URIRef(iri) for iri in (OA.hasSource, PROV.wasDerivedFrom)]
 
 def check_shapes(nquads: bytes) -> tuple[GraphFinding, ...]:
     """Every node that breaks a shape, sorted; the named graphs are read as one."""
-    shapes = _graph(_ontology("shapes.ttl"))
-    nodes = Nodes(nquads)
-    found = sorted([*_check_rules(nodes, shapes), *_check_structure(nodes, shapes)])
-    # somebody with two names would break a rule twice: once is enough
-    return tuple({finding.key: finding for finding in reversed(found)}.values())[::-1]
+    lines = sorted(line + b"\n" for line in nquads.splitlines())
+    return check_whole(BytesIO(b"".join(lines))).findings
+
+
+def check_whole(quads: IO[bytes]) -> Checked:
+    """Look at every node of a graph.
+
+    Args:
+        quads: its sorted lines. They are gone through several times, so that what rules need and
+            what the structure needs are not in memory at the same time.
+    """
+    shapes, lines = _graph(_ontology("shapes.ttl")), SortedLines(quads)
+    rules, core = _rules(shapes), _core(shapes)
+    far = list(_check_rules([rule for rule in rules if rule.paths], lines, shapes))
+    near = list(_check_each([rule for rule in rules if not rule.paths], lines, shapes))
+    nodes = SortedNodes(lines)
+    suspects = Screen(core).suspects(nodes)
+    return Checked(
+        rules=tuple(sorted([*far, *near])),
+        structure=tuple(sorted(_check_structure(nodes, shapes, core, suspects))),
+        suspects=tuple(sorted(suspects)),
+    )
+
+
+def check_changed(before: Checked, difference: Difference, earlier: Store, graph: Store) -> Checked:
+    """Look at the nodes that a difference may have changed; of the others, what was found stands.
+
+    Args:
+        before: what was found in the graph before.
+        difference: what has changed.
+        earlier: the graph before.
+        graph: the graph as it is now.
+    """
+    shapes, quads = _graph(_ontology("shapes.ttl")), _parsed(difference)
+    core, nodes = _core(shapes), StoredNodes(graph)
+    screen = Screen(core)
+    touched = _touched(quads, screen, nodes, StoredNodes(earlier))
+    suspects = set(before.suspects) - touched | screen.suspects_among(nodes, touched)
+    return Checked(
+        rules=tuple(sorted(_recheck_rules(before, quads, shapes, (earlier, graph)))),
+        structure=tuple(sorted(_check_structure(nodes, shapes, core, suspects))),
+        suspects=tuple(sorted(suspects)),
+    )
+
+
+def _parsed(difference: Difference) -> list[ox.Quad]:
+    return list(ox.parse(b"".join(difference.lines), format=ox.RdfFormat.N_QUADS))
+
+
+def _touched(quads: Iterable[ox.Quad], screen: Screen, *graphs: Nodes) -> set[str]:
+    """The nodes of which something else is said, or of what they lead to, or that are led to."""
+    found: set[str] = set()
+    seen_from_afar: set[str] = set()
+    for quad in quads:
+        subject = str(quad.subject)
+        found.add(subject)
+        if not isinstance(quad.object, ox.Literal) or screen.looks_at_values(str(quad.predicate)):
+            found.add(str(quad.object))
+        if screen.is_seen_from_afar(str(quad.predicate)):
+            seen_from_afar.add(subject)
+    for nodes in graphs:
+        found |= {subject for subject, _, _ in nodes.leading_to(seen_from_afar)}
+    return found
+
+
+def _core(shapes: Graph) -> Graph:
+    """The shapes that are no queries."""
+    core, rules = Graph(), set(shapes.subjects(SH.sparql))
+    core += (triple for triple in shapes if triple[0] not in rules)
+    return core
 
 
 def _ontology(name: str) -> Iterator[ox.Quad]:
@@ -88,36 +164,139 @@ def _term(term: object) -> Node:
             raise TypeError(f"no such term in RDF 1.1: {term!r}")
 
 
-def _check_rules(nodes: Nodes, shapes: Graph) -> Iterator[GraphFinding]:
-    rules = [
-        (shape, rule, f"{PROLOGUE}{shapes.value(rule, SH.select)}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """A shape that is a query."""
+
+    shape: Node
+    select: str
+    message: str
+    paths: tuple[str, ...]  # from $this to what else it looks at
+
+
+def _rules(shapes: Graph) -> list[_Rule]:
+    return [
+        _Rule(
+            shape=shape,
+            select=f"{PROLOGUE}{shapes.value(rule, SH.select)}",
+            message=str(shapes.value(rule, SH.message)),
+            paths=tuple(map(str, shapes.objects(rule, _LOOKS_AT))),
+        )
         for shape, rule in shapes.subject_objects(SH.sparql)
     ]
+
+
+def _check_rules(
+    rules: Sequence[_Rule], lines: SortedLines, shapes: Graph
+) -> Iterator[GraphFinding]:
+    """What breaks rules, each asked once of all that they name."""
     engine = ox.Store()  # noqa: TID251 - in memory: a query engine, not the store
-    engine.bulk_load(
-        _written(nodes.linked_by(_links(query for _, _, query in rules))),
-        format=ox.RdfFormat.N_TRIPLES,
-    )
+    said = _named_by(rules, lines)
+    while some := list(islice(said, _PIECE)):
+        engine.bulk_load(_written(some), format=ox.RdfFormat.N_TRIPLES)
     engine.extend(_ontology("concepts.ttl"))  # the rules name roles by their labels
-    for shape, rule, query in rules:
-        solutions = engine.query(query)
-        assert isinstance(solutions, ox.QuerySolutions)
-        names = [variable.value for variable in solutions.variables]
-        for row in solutions:
-            words = {name: _in_words(term) for name, term in zip(names, row, strict=True) if term}
-            yield _finding(
-                shapes,
-                shape,
-                focus=words["this"],
-                value=words.get("value", ""),
-                message=_fill(str(shapes.value(rule, SH.message)), words),
-            )
+    for rule in rules:
+        yield from _broken(rule, rule.select, engine, shapes)
+
+
+def _check_each(
+    rules: Sequence[_Rule], lines: SortedLines, shapes: Graph
+) -> Iterator[GraphFinding]:
+    """What breaks rules that look at nothing but a node, asked of some nodes at a time."""
+    nodes = groupby(_named_by(rules, lines), key=itemgetter(0))
+    said = (list(triples) for _, triples in nodes)
+    while some := list(islice(said, _NODES)):
+        engine = ox.Store()  # noqa: TID251 - in memory: a query engine, not the store
+        triples = chain.from_iterable(some)
+        engine.bulk_load(_written(triples), format=ox.RdfFormat.N_TRIPLES)
+        for rule in rules:
+            yield from _broken(rule, rule.select, engine, shapes)
+
+
+def _named_by(rules: Iterable[_Rule], lines: SortedLines) -> Iterator[tuple[str, str, str]]:
+    """What is said that rules may look at, node by node."""
+    names = _links(rule.select for rule in rules)
+    # of what kind a thing is matters where a rule names the kind; none asks for it by a variable
+    said = said_in(lines.pieces(), names)
+    return (each for each in said if each[1] != _TYPE or each[2] in names)
+
+
+def _recheck_rules(
+    before: Checked, quads: Iterable[ox.Quad], shapes: Graph, graphs: tuple[Store, Store]
+) -> Iterator[GraphFinding]:
+    """What was found of nodes that no rule can see differently, and what is found of the others."""
+    rules = _rules(shapes)
+    said: dict[str, set[ox.NamedNode]] = {}
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode):
+            link = str(quad.predicate)
+            said.setdefault(str(quad.object) if link == _TYPE else link, set()).add(quad.subject)
+    looked_at = {rule.shape: _looking_at(_changed(rule, said), rule, graphs) for rule in rules}
+    for finding in before.rules:
+        if ox.NamedNode(finding.focus) not in looked_at[URIRef(SHAPE + finding.code)]:
+            yield finding
+    for rule in rules:
+        for some in _in_batches(sorted(looked_at[rule.shape], key=str)):
+            values = f"WHERE {{ VALUES $this {{ {' '.join(map(str, some))} }}"
+            only = rule.select.replace("WHERE {", values, 1)
+            yield from _broken(rule, only, graphs[-1], shapes)
+
+
+def _changed(rule: _Rule, said: Mapping[str, set[ox.NamedNode]]) -> set[ox.NamedNode]:
+    """Those of whom something else is said with a property, or of a kind, that the rule names."""
+    return set().union(*(said.get(link, ()) for link in _links([rule.select])))
+
+
+def _looking_at(
+    changed: Collection[ox.NamedNode], rule: _Rule, graphs: Iterable[Store]
+) -> set[ox.NamedNode]:
+    """Every node that a rule may see differently, when what is said of these has changed."""
+    found = set(changed)
+    for graph, path in product(graphs, rule.paths):
+        edge = set(changed)
+        for step in reversed(path.split("/")):
+            edge = set(_before(edge, step, graph))
+        found |= edge
+    return found
+
+
+def _before(nodes: Iterable[ox.NamedNode], step: str, graph: Store) -> Iterator[ox.NamedNode]:
+    """From where a step of a path leads to these nodes."""
+    prefix, _, name = step.removeprefix("^").partition(":")
+    link, merge = ox.NamedNode(PREFIXES[prefix] + name), ox.DefaultGraph()
+    for node in nodes:
+        if step.startswith("^"):
+            quads = graph.quads_for_pattern(node, link, None, merge)
+            yield from (quad.object for quad in quads if isinstance(quad.object, ox.NamedNode))
+        else:
+            quads = graph.quads_for_pattern(None, link, node, merge)
+            yield from (quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode))
+
+
+def _in_batches(nodes: Sequence[ox.NamedNode]) -> Iterator[Sequence[ox.NamedNode]]:
+    yield from (nodes[at : at + _BATCH] for at in range(0, len(nodes), _BATCH))
+
+
+def _broken(rule: _Rule, query: str, engine: Store, shapes: Graph) -> Iterator[GraphFinding]:
+    """A finding for each row of a rule's query."""
+    solutions = engine.query(query)
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    for row in solutions:
+        words = {name: _in_words(term) for name, term in zip(names, row, strict=True) if term}
+        yield _finding(
+            shapes,
+            rule.shape,
+            focus=words["this"],
+            value=words.get("value", ""),
+            message=_fill(rule.message, words),
+        )
 
 
 def _links(queries: Iterable[str]) -> set[str]:
     """The properties that rules name, as N-Triples writes them: the rest need not be loaded."""
     names = {match.groups() for query in queries for match in _NAME.finditer(query)}
-    return {RDF.type.n3(), *(f"<{PREFIXES[prefix]}{name}>" for prefix, name in names)}
+    return {_TYPE, *(f"<{PREFIXES[prefix]}{name}>" for prefix, name in names)}
 
 
 def _written(triples: Iterable[tuple[str, str, str]]) -> bytes:
@@ -136,12 +315,13 @@ def _in_words(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
     return _DATE.sub(r"\3.\2.\1", term.value)
 
 
-def _check_structure(nodes: Nodes, shapes: Graph) -> Iterator[GraphFinding]:
-    core, rules = Graph(), set(shapes.subjects(SH.sparql))
-    core += (triple for triple in shapes if triple[0] not in rules)
-    suspects = Screen(core).suspects(nodes)
+def _check_structure(
+    nodes: Nodes, shapes: Graph, core: Graph, suspects: Collection[str]
+) -> Iterator[GraphFinding]:
     if not suspects:
         return
+    import pyshacl  # heavy, and in most graphs nothing is wrong
+
     data = _neighbourhood(nodes, suspects)
     _, report, _ = pyshacl.validate(data, shacl_graph=core, inplace=True)
     for result in report.subjects(RDF.type, SH.ValidationResult):

@@ -18,7 +18,7 @@ from rdflib.collection import Collection as RdfList
 from rdflib.namespace import RDF, RDFS, SH, XSD
 from rdflib.term import Node
 
-from kkr_graph.shapes.nodes import Nodes
+from kkr_graph.shapes.nodes import Nodes, SortedNodes, StoredNodes
 
 _Values: TypeAlias = Collection[str]
 _Holds: TypeAlias = Callable[[Nodes, str, _Values], bool]
@@ -31,6 +31,8 @@ _SILENT = {
 }
 _LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 _TYPE = RDF.type.n3()
+_INTEGER, _DATE = str(XSD.integer), str(XSD.date)
+_LONGEST = 2  # links from a node to what is looked at: a change is looked for no farther away
 
 
 class Screen:
@@ -41,6 +43,7 @@ class Screen:
         self._of_class: dict[str, list[_Holds]] = {}
         self._of_subjects: dict[str, list[_Holds]] = {}
         self._of_objects: dict[str, list[_Holds]] = {}
+        self._afar = {_TYPE}
         for shape in set(shapes.subjects(RDF.type, SH.NodeShape)):
             holds = self._node(shape)
             for target, by in (
@@ -51,55 +54,83 @@ class Screen:
                 for value in shapes.objects(shape, target):
                     by.setdefault(_n3(value), []).append(holds)
 
-    def suspects(self, nodes: Nodes) -> set[str]:
+    def suspects(self, nodes: SortedNodes) -> set[str]:
         """The nodes that may break a shape."""
         found = set()
         for node in nodes:
-            said = nodes.said(node)
-            checks = [
-                *(
-                    check
-                    for given in nodes.classes(node)
-                    for check in self._of_class.get(given, ())
-                ),
-                *(
-                    check
-                    for link in {link for link, _ in said}
-                    for check in self._of_subjects.get(link, ())
-                ),
-            ]
-            if not _all_hold(checks, nodes, node):
+            if not _all_hold(self._checks(nodes, node), nodes, node):
                 found.add(node)
-            for link, value in said:
-                if not _all_hold(self._of_objects.get(link, ()), nodes, value):
+            for link, value in nodes.said(node):
+                checks = self._of_objects.get(link)
+                if checks and not _all_hold(checks, nodes, value):
                     found.add(value)
         return found
+
+    def suspects_among(self, nodes: StoredNodes, some: Iterable[str]) -> set[str]:
+        """Those of some nodes that may break a shape."""
+        return {
+            node
+            for node in some
+            if not _all_hold(self._checks(nodes, node), nodes, node)
+            or not self._holds_as_object(nodes, node)
+        }
+
+    def _checks(self, nodes: Nodes, node: str) -> Iterator[_Holds]:
+        for given in nodes.classes(node):
+            yield from self._of_class.get(given, ())
+        for link in {link for link, _ in nodes.said(node)}:
+            yield from self._of_subjects.get(link, ())
+
+    def _holds_as_object(self, nodes: StoredNodes, node: str) -> bool:
+        """Which links lead to a node is asked only where it may matter."""
+        every = {check for checks in self._of_objects.values() for check in checks}
+        return _all_hold(every, nodes, node) or all(
+            _all_hold(checks, nodes, node)
+            for link, checks in self._of_objects.items()
+            if nodes.is_led_to(node, link)
+        )
+
+    def looks_at_values(self, link: str) -> bool:
+        """Whether a shape looks at whatever this link leads to."""
+        return link in self._of_objects
+
+    def is_seen_from_afar(self, link: str) -> bool:
+        """Whether what a node says with this link may matter to a node that leads to it."""
+        return link in self._afar
 
     # --- shapes to constraints ---
 
     def _node(self, shape: Node) -> _Holds:
         """A shape that looks at the node itself."""
         checks = list(self._constraints(shape))
-        return lambda nodes, node, values: all(check(nodes, node, {node}) for check in checks)
+        return lambda nodes, node, values: _all_hold(checks, nodes, node)
 
     def _property(self, shape: Node) -> _Holds:
         """A shape that looks at the values of a path from the node."""
+        if any((shape, nested, None) in self._shapes for nested in (SH.property, SH.node)):
+            raise ValueError("no screen for a shape that looks on from the values of a path")
         checks, path = list(self._constraints(shape)), self._path(shape)
         if path == (_TYPE,) and list(self._shapes.predicates(shape)).count(SH.minCount) == 1:
             return lambda nodes, node, values: nodes.is_typed(node)
 
+        first, *others = path
+
         def holds(nodes: Nodes, node: str, values: _Values) -> bool:
-            reached = {node}
-            for link in path:
+            reached = nodes.values(node, first)
+            for link in others:
                 reached = {value for each in reached for value in nodes.values(each, link)}
-            return all(check(nodes, node, reached) for check in checks)
+            return _all_hold(checks, nodes, node, reached)
 
         return holds
 
     def _path(self, shape: Node) -> tuple[str, ...]:
         path = self._shapes.value(shape, SH.path)
         steps = RdfList(self._shapes, path) if isinstance(path, BNode) else [path]
-        return tuple(_n3(step) for step in steps)
+        links = tuple(_n3(step) for step in steps)
+        if len(links) > _LONGEST:
+            raise ValueError(f"no screen for a path of {len(links)} steps")
+        self._afar.update(links[1:])
+        return links
 
     def _shape(self, shape: Node) -> _Holds:
         is_property = (shape, SH.path, None) in self._shapes
@@ -136,8 +167,15 @@ class Screen:
         return simple(value)
 
 
-def _all_hold(checks: Iterable[_Holds], nodes: Nodes, node: str) -> bool:
-    return all(check(nodes, node, {node}) for check in checks)
+def _all_hold(
+    checks: Iterable[_Holds], nodes: Nodes, node: str, values: _Values | None = None
+) -> bool:
+    """Whether checks hold for a node and values, by default the node itself."""
+    looked_at = {node} if values is None else values
+    for check in checks:  # noqa: SIM110 - what is done for every node of a large graph
+        if not check(nodes, node, looked_at):
+            return False
+    return True
 
 
 def _n3(term: Node | None) -> str:
@@ -233,9 +271,7 @@ def _of_datatype(value: Node) -> _Holds:
 def _no_less(value: Node) -> _Holds:
     least = int(str(value))
     return _of_each(
-        lambda text, _, datatype: (
-            datatype == str(XSD.integer) and text.isdecimal() and int(text) >= least
-        )
+        lambda text, _, datatype: datatype == _INTEGER and text.isdecimal() and int(text) >= least
     )
 
 
@@ -271,10 +307,10 @@ def _value(term: str) -> date | int | None:
 
 def _comparable(text: str, datatype: str) -> date | int | None:
     """The day or the number that a literal is; None where it is neither, or written strangely."""
-    if datatype == str(XSD.integer):
+    if datatype == _INTEGER:
         return int(text) if text.isdecimal() and text.isascii() else None
     try:
-        return date.fromisoformat(text) if datatype == str(XSD.date) and len(text) == 10 else None
+        return date.fromisoformat(text) if datatype == _DATE and len(text) == 10 else None
     except ValueError:
         return None
 

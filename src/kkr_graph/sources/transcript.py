@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from kkr_graph.model.text import LineKind
 
+_GOES_ON = (".", ",", ":", ";", "(", "-", "–", "!", "?")  # at the end of a line
+_LONGEST_ENTRY = 60  # characters of one of a list's lines; longer ones are prose
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,12 +41,23 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
 
     Cells of several lines stand beside each other line by line, as they do on paper: a label
     beside a list of names, or a list of names beside their parties. Where two cells hold texts of
-    different lengths, each is one text, or their sentences would be mixed.
+    different lengths, each is one text, or their sentences would be mixed; what is no sentence that
+    goes on, but a list, has semicolons.
     """
     tall = {len(cell) for cell in cells if len(cell) > 1}
     if len(tall) > 1 and sum(len(cell) > 1 for cell in cells) > 1:
-        cells = [[" ".join(cell)] for cell in cells]
+        cells = [[_one_line(cell)] for cell in cells]
     height = max((len(cell) for cell in cells), default=0)
     rows = ([cell[i] if i < len(cell) else "" for cell in cells] for i in range(height))
     lines = ("\t".join(" ".join(text.split()) for text in row).rstrip("\t") for row in rows)
     return [line for line in lines if line]
+
+
+def _one_line(lines: Sequence[str]) -> str:
+    """The lines of a cell as one."""
+    text = ""
+    for line in filter(None, map(str.strip, lines)):
+        goes_on = not text or line[:1].islower() or text.endswith(_GOES_ON)
+        is_prose = max(len(text.rpartition(";")[2]), len(line)) > _LONGEST_ENTRY
+        text += (" " if text and (goes_on or is_prose) else "; " if text else "") + line
+    return text

@@ -15,7 +15,14 @@ from threading import BoundedSemaphore, Lock
 from typing import Any, Self, TypeAlias
 
 from kkr_graph.apart import Frame, Process
-from kkr_graph.errors import KkrGraphError, QueryError, QueryStopped, StoreBusy, StoreError
+from kkr_graph.errors import (
+    KkrGraphError,
+    QueryError,
+    QueryMistake,
+    QueryStopped,
+    StoreBusy,
+    StoreError,
+)
 from kkr_graph.model.solutions import Row, Solutions, row_from_json
 from kkr_graph.store.embedded import Dataset
 from kkr_graph.store.guard import form_of
@@ -28,7 +35,7 @@ MOST_ROWS = 10_000
 
 # rows of a SELECT, the truth of an ASK, or sorted N-Triples
 FreeAnswer: TypeAlias = Solutions | bool | bytes
-_ERRORS = {error.__name__: error for error in (QueryError, QueryStopped, StoreError)}
+_ERRORS = {error.__name__: error for error in (QueryError, QueryMistake, QueryStopped, StoreError)}
 _EVERYTHING = Dataset()
 
 
@@ -62,6 +69,7 @@ class FreeGraph:
         self._present = 0
         self._idle: list[Process] = []
         self._busy: list[Process] = []
+        self._is_closed = False
         atexit.register(self.close)
 
     def answer(
@@ -106,10 +114,11 @@ class FreeGraph:
                 self._idle.append(self._started())
 
     def close(self) -> None:
-        """End all processes, and the questions that are being asked."""
+        """End all processes, and the questions that are being asked; no more can be."""
         with self._lock:
+            self._is_closed = True
             for process in (*self._idle, *self._busy):
-                process.stop()
+                process.close()
             self._idle.clear()
         atexit.unregister(self.close)
 
@@ -170,6 +179,8 @@ class FreeGraph:
     def _process(self) -> Iterator[Process]:
         """A process for one question; after an error another takes its place."""
         with self._lock:
+            if self._is_closed:
+                raise StoreError("Databasen er lukket.", "Start programmet igen.")
             process = self._idle.pop() if self._idle else self._started()
             self._busy.append(process)
         try:

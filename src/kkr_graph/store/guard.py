@@ -7,8 +7,9 @@ sees all that without parsing. It errs towards refusing: the engine's parser tak
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kkr_graph.errors import QueryError
@@ -17,6 +18,7 @@ MAX_BYTES = 100_000
 MAX_DEPTH = 200
 MAX_CHAIN = 2_000  # operators and clauses; engines build a tree as deep as the chain is long
 MAX_TOKENS = 10_000
+_REMEMBERED = 256  # texts, since pages ask the same again and again
 
 
 class Form(StrEnum):
@@ -42,7 +44,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # A name's local part must not be read longer than an engine reads it: it may not begin with a dot
 # or a hyphen, or ``ex:.SERVICE`` would hide the keyword.
 _TOKEN = re.compile(
-    r"""(?P<blank>[ \t\r\n]+|\#[^\r\n]*)
+    r"""(?P<blank>(?:[ \t\r\n]+|\#[^\r\n]*)+)
     |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]+)*>)
     |(?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
         |"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
@@ -54,6 +56,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FOREIGN = ("service", "from")
+_MAYBE_FOREIGN = re.compile("|".join(_FOREIGN))
+_NO_KEYWORD = re.compile(r"(?<=[:?$])\w+")  # of a name or variable, if not of a string or comment
+_OPENING, _CLOSING = "([{", ")]}"
 _UPDATES = frozenset(
     ("insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with")
 )
@@ -69,10 +74,11 @@ def form_of(sparql: str) -> Form:
         QueryError: it is no query, or too long.
     """
     _check_size(sparql)
-    return _form(list(tokens_of(sparql)))
+    return _form(tokens_of(sparql))
 
 
-def check_text(sparql: str, *, graphs: Collection[str] = ()) -> Form:
+@lru_cache(_REMEMBERED)
+def check_text(sparql: str, *, graphs: frozenset[str] = frozenset()) -> Form:
     """Which form of query the text is.
 
     Args:
@@ -83,6 +89,8 @@ def check_text(sparql: str, *, graphs: Collection[str] = ()) -> Form:
         QueryError: it is no query, too long, too deep, or reaches outside the graph.
     """
     _check_size(sparql)
+    if _is_plainly_within(sparql):
+        return _form(tokens_of(sparql))
     form = _check_tokens(sparql, graphs)
     unescaped = _ESCAPE.sub(_character, sparql)
     return form if unescaped == sparql else _check_tokens(unescaped, graphs)
@@ -115,12 +123,26 @@ def _check_size(sparql: str) -> None:
         )
 
 
+def _is_plainly_within(sparql: str) -> bool:
+    """Whether no limit can be passed, whatever the tokens are: most texts need not be taken apart.
+
+    There are no more operators than characters, and no keyword but where its letters stand.
+    """
+    text = sparql.lower()
+    return (
+        len(sparql) <= MAX_CHAIN
+        and sum(map(text.count, _OPENING)) <= MAX_DEPTH
+        and "\\u" not in text
+        and not _MAYBE_FOREIGN.search(_NO_KEYWORD.sub("", text))
+    )
+
+
 def _character(escape: re.Match[str]) -> str:
     code = int(escape[1] or escape[2], 16)
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else escape[0]
 
 
-def _check_tokens(sparql: str, graphs: Collection[str]) -> Form:
+def _check_tokens(sparql: str, graphs: frozenset[str]) -> Form:
     tokens = list(tokens_of(sparql))
     form = _form(tokens)
     _check_reach(tokens, graphs)
@@ -137,7 +159,7 @@ def tokens_of(sparql: str) -> Iterator[Token]:
             yield Token(kind, text, match.start(), match.end())
 
 
-def _form(tokens: Sequence[Token]) -> Form:
+def _form(tokens: Iterable[Token]) -> Form:
     words = (text for kind, text, *_ in tokens if kind == "word" and text not in ("prefix", "base"))
     verb = next(words, "")
     if verb in _UPDATES:
@@ -153,7 +175,7 @@ def _form(tokens: Sequence[Token]) -> Form:
     return Form(verb)
 
 
-def _check_reach(tokens: Sequence[Token], graphs: Collection[str]) -> None:
+def _check_reach(tokens: Sequence[Token], graphs: frozenset[str]) -> None:
     for at, (kind, text, *_) in enumerate(tokens):
         if kind not in ("name", "word"):
             continue
@@ -167,7 +189,7 @@ def _check_reach(tokens: Sequence[Token], graphs: Collection[str]) -> None:
             )
 
 
-def _names_graph(tokens: Sequence[Token], at: int, graphs: Collection[str]) -> bool:
+def _names_graph(tokens: Sequence[Token], at: int, graphs: frozenset[str]) -> bool:
     """Whether ``FROM`` or ``FROM NAMED`` stands here before one of the graphs, written in full."""
     words = [token.text for token in tokens[at : at + 3]]
     graph = words[2:3] if words[1:2] == ["named"] else words[1:2]
@@ -187,9 +209,9 @@ def _check_shape(tokens: Sequence[Token]) -> None:
 def _depth(tokens: Sequence[Token]) -> int:
     deepest = depth = 0
     for kind, text, *_ in tokens:
-        if kind == "sign" and text in "([{":
+        if kind == "sign" and text in _OPENING:
             depth += 1
             deepest = max(deepest, depth)
-        elif kind == "sign" and text in ")]}":
+        elif kind == "sign" and text in _CLOSING:
             depth -= 1
     return deepest

@@ -31,7 +31,23 @@ class _Closing(urllib.request.BaseHandler):
 
 
 class _Digest(_Closing, urllib.request.HTTPDigestAuthHandler):
-    pass
+    """Answers a server's challenge from then on unasked: else all is sent twice, once in vain."""
+
+    _challenge = ""
+
+    def retry_http_digest_auth(self, req: urllib.request.Request, auth: str) -> Any:  # noqa: ANN401 - as the library's
+        self._challenge = auth.partition(" ")[2]
+        return super().retry_http_digest_auth(req, auth)
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        if self._challenge and not req.has_header(self.auth_header):
+            told = urllib.request.parse_http_list(self._challenge)
+            answer = self.get_authorization(req, urllib.request.parse_keqv_list(told))
+            if answer:
+                req.add_unredirected_header(self.auth_header, f"Digest {answer}")
+        return req
+
+    https_request = http_request
 
 
 class _Basic(_Closing, urllib.request.HTTPBasicAuthHandler):

@@ -9,15 +9,16 @@ import json
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import pyoxigraph as ox
 
-from kkr_graph.errors import StoreError
+from kkr_graph.errors import StoreError, quoted
 from kkr_graph.store.credentials import HINT, Credentials, credentials_from
 from kkr_graph.store.http import opener_for
 from kkr_graph.store.remote import connect, is_web_address
@@ -25,6 +26,7 @@ from kkr_graph.store.remote import connect, is_web_address
 SECONDS = 120
 AT_ONCE = 20_000  # triples in one request
 _NOTES = "published"
+_TRIES = 3
 # how the address of a graph store ends -> how that of its queries does
 _QUERY_ADDRESSES: Mapping[str, str] = {
     "/sparql-graph-crud-auth": "/sparql",  # Virtuoso
@@ -177,12 +179,13 @@ class GraphStore:
         """
         if not is_web_address(address):
             raise StoreError(
-                f"{address!r} er ikke adressen på en SPARQL-servers grafer.",
+                f"{quoted(address)} er ikke adressen på en SPARQL-servers grafer.",
                 "Adressen begynder med http:// eller https://, fx http://localhost:7878/store.",
             )
         self.address = address
         self.query = query or query_address(address)
         self._seconds = seconds
+        self._is_greeted = False
         credentials = credentials_from() if credentials is None else credentials
         self._opener = opener_for(address, credentials)
         self._asked = connect(self.query, seconds=seconds, credentials=credentials)
@@ -200,6 +203,7 @@ class GraphStore:
         Raises:
             StoreError: the server does not take it, or has another number of triples afterwards.
         """
+        self._greet()
         for number, portion in enumerate(_portions(triples, at_once)):
             self._send("POST" if number else "PUT", graph, portion)
         found = self.count(graph)
@@ -213,7 +217,27 @@ class GraphStore:
         """Take a graph away; one that is not there is no mistake."""
         self._send("DELETE", graph)
 
+    def _greet(self) -> None:
+        """Be asked for a password, where one is wanted, by a request with nothing in it.
+
+        Some servers ask as soon as they see whose graph it is, and close the connection that a
+        portion is still being sent on.
+        """
+        if not self._is_greeted:
+            with suppress(StoreError):
+                self._send_once("HEAD", "urn:kkr-graph:greeting", None)
+            self._is_greeted = True
+
     def _send(self, method: str, graph: str, body: bytes | None = None) -> None:
+        """Send a request, again where the connection breaks: done twice, each is as done once."""
+        for _ in range(_TRIES - 1):
+            try:
+                return self._send_once(method, graph, body)
+            except _BrokenError:
+                continue
+        return self._send_once(method, graph, body)
+
+    def _send_once(self, method: str, graph: str, body: bytes | None) -> None:
         separator = "&" if urlsplit(self.address).query else "?"
         request = urllib.request.Request(  # noqa: S310 - the address was checked
             f"{self.address}{separator}graph={quote(graph, safe='')}", data=body, method=method
@@ -229,7 +253,7 @@ class GraphStore:
                     return
                 raise self._refused(error) from error
         except (OSError, HTTPException) as error:
-            raise StoreError(
+            raise (_BrokenError if _is_broken(error) else StoreError)(
                 f"Serveren {self.address} svarede ikke: {error}",
                 "Se efter, om den kører, og kør kommandoen igen: den fortsætter, hvor den slap.",
             ) from error
@@ -238,6 +262,18 @@ class GraphStore:
         told = " ".join(error.read(500).decode(errors="replace").split())[:200]
         hint = HINT if error.code in (401, 403) else "Se efter, om adressen er serverens grafer."
         return StoreError(f"Serveren {self.address} afviser grafen ({error.code}): {told}", hint)
+
+
+class _BrokenError(StoreError):
+    """The connection was closed before there was an answer."""
+
+
+def _is_broken(error: OSError | HTTPException) -> bool:
+    """Whether a server that was reached went away, which may be well the next time."""
+    cause = error.reason if isinstance(error, URLError) else error
+    return isinstance(cause, ConnectionError | HTTPException) and not isinstance(
+        cause, ConnectionRefusedError
+    )
 
 
 def _portions(triples: Sequence[str], at_once: int) -> Iterator[bytes]:

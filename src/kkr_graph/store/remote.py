@@ -12,7 +12,7 @@ from urllib.request import OpenerDirector
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
-from kkr_graph.errors import QueryError, StoreError
+from kkr_graph.errors import QueryError, StoreError, quoted
 from kkr_graph.model.solutions import Row, Solutions, Term, row_from_json
 from kkr_graph.store.credentials import HINT, Credentials, credentials_from
 from kkr_graph.store.guard import Form, check_text, require_form
@@ -46,7 +46,7 @@ def connect(
     """
     if not is_web_address(endpoint):
         raise StoreError(
-            f"{endpoint!r} er ikke adressen på en SPARQL-server.",
+            f"{quoted(endpoint)} er ikke adressen på en SPARQL-server.",
             "Adressen begynder med http:// eller https://, fx http://localhost:7878/query.",
         )
     return RemoteGraph(endpoint, seconds=seconds, credentials=credentials or credentials_from())

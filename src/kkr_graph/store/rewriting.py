@@ -1,23 +1,15 @@
 """Writing a free question so that the engine answers it sooner, and the same.
 
-Oxigraph joins what stands after an OPTIONAL separately, and evaluates the right side of an OPTIONAL
-over the whole store where its patterns hang together only through what stands before it. So
-OPTIONALs are moved last, and what ties such patterns together is repeated inside. With ``P``, ``A`` and ``Q`` for patterns:
-
-- ``P OPTIONAL {A} Q`` is ``P Q OPTIONAL {A}`` where every variable that ``A`` and ``Q`` share is
-  bound by each solution of ``P`` (the pattern is well-designed).
-- ``P OPTIONAL {A}`` is ``P OPTIONAL {R A}`` where ``R`` are triple patterns of ``P`` without
-  paths and blank nodes: in a graph, which is a set, they match each solution of ``P`` just once.
-
-What is not provably so is left as it is. The text must have been parsed by the engine before, and
-the default graph must be a set of triples: no ``FROM``, and no union of graphs.
+The text is read as groups of parts, whose order is ``arrangement``'s. What is not understood is left
+as it is. The text must have been parsed by the engine before, and the default graph must be a set of
+triples: no ``FROM``, and no union of graphs.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
+from kkr_graph.store.arrangement import Kind, Names, Part, Pattern, arranged, written
 from kkr_graph.store.guard import Token, tokens_of
 
 _ABSOLUTE = re.compile(r"<[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -27,41 +19,11 @@ _KEYWORDS = (
     "lateral", "union", "exists", "not", "from", "a",
 )  # fmt: skip
 _OPENING, _CLOSING = "([{", ")]}"
-_Names = frozenset[str]
-_NONE: _Names = frozenset()
+_NONE: Names = frozenset()
 
 
 class _NotUnderstood(Exception):
     """The text has something in it about which nothing is proved here."""
-
-
-class _Kind(Enum):
-    TRIPLES = auto()  # statements
-    VALUES = auto()
-    OTHER = auto()  # groups, UNION, GRAPH
-    FILTER = auto()  # holds for its whole group, wherever in it it stands
-    OPTIONAL = auto()
-    BARRIER = auto()  # BIND and MINUS: what they mean depends on what stands before them
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """What may be repeated: a triple pattern, or a list of values."""
-
-    text: str
-    variables: _Names
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """One element of a group. ``certain`` are the variables that it always binds."""
-
-    kind: _Kind
-    text: str
-    variables: _Names
-    certain: _Names = _NONE
-    patterns: tuple[_Pattern, ...] = ()
-    group: "tuple[_Part, ...]" = ()  # of an OPTIONAL
 
 
 def rewrite(sparql: str) -> str:
@@ -72,124 +34,6 @@ def rewrite(sparql: str) -> str:
         return _Text(sparql).rewritten()
     except (_NotUnderstood, IndexError):
         return sparql
-
-
-# --- arranging a group -----------------------------------------------------------------------
-
-
-def _written(parts: Iterable[_Part]) -> str:
-    """The group with its OPTIONALs last; statements need a full stop between them."""
-    text, before = "", None
-    for part in parts:
-        both = part.kind is _Kind.TRIPLES and before is _Kind.TRIPLES
-        text += (" . " if both else " ") + part.text
-        before = part.kind
-    return f"{{{text} }}"
-
-
-def _arranged(parts: Sequence[_Part]) -> tuple[_Part, ...]:
-    return tuple(_anchored(_optionals_last(parts)))
-
-
-def _optionals_last(parts: Iterable[_Part]) -> list[_Part]:
-    placed: list[_Part] = []
-    pending: list[tuple[_Part, _Names]] = []  # with what was certain before them
-    for part in parts:
-        if part.kind is _Kind.OPTIONAL:
-            certain = _NONE.union(*(before.certain for before in placed))
-            pending.append((part, certain))
-            continue
-        if part.kind is not _Kind.FILTER:
-            staying = _staying(part, pending)
-            placed += [optional for optional, _ in pending[:staying]]
-            del pending[:staying]
-        placed.append(part)
-    return placed + [optional for optional, _ in pending]
-
-
-def _staying(part: _Part, pending: Sequence[tuple[_Part, _Names]]) -> int:
-    """How many of the OPTIONALs must stay before the part: they keep their order."""
-    if part.kind is _Kind.BARRIER:
-        return len(pending)
-    for at in range(len(pending), 0, -1):
-        optional, certain = pending[at - 1]
-        if not optional.variables & part.variables <= certain:
-            return at
-    return 0
-
-
-def _anchored(parts: Iterable[_Part]) -> list[_Part]:
-    done: list[_Part] = []
-    for part in parts:
-        if part.kind is _Kind.OPTIONAL:
-            known = [pattern for before in done for pattern in before.patterns]
-            done.append(_with_anchor(part, _touching(part, known)))
-        else:
-            done.append(part)
-    return done
-
-
-def _touching(optional: _Part, patterns: Sequence[_Pattern]) -> list[_Pattern]:
-    """The patterns that are tied to the OPTIONAL, over others if need be, in their order."""
-    reached, found = optional.variables, set[int]()
-    while True:
-        more = {
-            at
-            for at, pattern in enumerate(patterns)
-            if at not in found and pattern.variables & reached
-        }
-        if not more:
-            return [patterns[at] for at in sorted(found)]
-        found |= more
-        reached |= _NONE.union(*(patterns[at].variables for at in more))
-
-
-def _with_anchor(optional: _Part, anchor: Sequence[_Pattern]) -> _Part:
-    parts = list(optional.group)
-    if not _hangs_together(parts) and _may_be_anchored(
-        parts, _NONE.union(*(each.variables for each in anchor))
-    ):
-        parts = [*map(_as_part, anchor), *parts]
-    inner = _arranged(parts)
-    if inner == optional.group:
-        return optional
-    return replace(optional, text=f"OPTIONAL {_written(inner)}", group=inner)
-
-
-def _hangs_together(parts: Sequence[_Part]) -> bool:
-    """Whether the statements are tied to each other by variables of their own."""
-    loose = [part.variables for part in parts if part.kind is _Kind.TRIPLES]
-    reached = loose.pop(0) if loose else _NONE
-    while loose:
-        near = [names for names in loose if names & reached]
-        if not near:
-            return False
-        reached = reached.union(*near)
-        loose = [names for names in loose if not names & reached]
-    return True
-
-
-def _may_be_anchored(parts: Iterable[_Part], names: _Names) -> bool:
-    """Whether more patterns may stand first: an OPTIONAL inside must not see them unawares."""
-    certain = _NONE
-    for part in parts:
-        if part.kind is _Kind.TRIPLES:
-            certain |= part.certain
-        elif part.kind is _Kind.OPTIONAL:
-            if not part.variables & names <= certain or not _may_be_anchored(part.group, _NONE):
-                return False
-        elif part.kind is not _Kind.FILTER or "exists" in part.text.lower():
-            return False
-    return bool(certain)
-
-
-def _as_part(pattern: _Pattern) -> _Part:
-    kind = _Kind.VALUES if pattern.text.lower().startswith("values ") else _Kind.TRIPLES
-    names = pattern.variables
-    return _Part(kind=kind, text=pattern.text, variables=names, certain=names, patterns=(pattern,))
-
-
-# --- reading the text ------------------------------------------------------------------------
 
 
 class _Text:
@@ -226,7 +70,7 @@ class _Text:
         last = (self._at if end is None else end) - 1
         return self._sparql[self._tokens[start].start : self._tokens[last].end]
 
-    def _names(self, start: int) -> _Names:
+    def _names(self, start: int) -> Names:
         tokens = self._tokens[start : self._at]
         return frozenset(token.text[1:] for token in tokens if token.kind == "variable")
 
@@ -262,9 +106,9 @@ class _Text:
             return self._subquery(start)
         before = self._changed
         parts = self._parts()
-        arranged = _arranged(parts)
-        self._changed += arranged != parts
-        return self._slice(start) if self._changed == before else _written(arranged)
+        better = arranged(parts)
+        self._changed += better != parts
+        return self._slice(start) if self._changed == before else written(better)
 
     def _subquery(self, start: int) -> str:
         """What stands around its group, such as its columns and order, stays."""
@@ -281,7 +125,7 @@ class _Text:
         self._at += 1
         return f"{before} {group} {self._slice(after)}"
 
-    def _parts(self) -> tuple[_Part, ...]:
+    def _parts(self) -> tuple[Part, ...]:
         """The elements between the braces."""
         self._at += 1
         parts = []
@@ -293,7 +137,7 @@ class _Text:
         self._at += 1
         return tuple(parts)
 
-    def _part(self) -> _Part:
+    def _part(self) -> Part:
         start, word = self._at, self._here.text
         match word:
             case "{":
@@ -307,43 +151,43 @@ class _Text:
             case "graph":
                 self._at += 2
                 text = f"{self._slice(start)} {self._group()}"
-                return _Part(kind=_Kind.OTHER, text=text, variables=self._names(start))
+                return Part(kind=Kind.OTHER, text=text, variables=self._names(start))
             case "bind" | "minus":
                 self._at += 1
                 self._balanced()
-                return self._whole(_Kind.BARRIER, start)
+                return self._whole(Kind.BARRIER, start)
             case _:
                 return self._statements(start)
 
-    def _whole(self, kind: _Kind, start: int) -> _Part:
-        return _Part(kind=kind, text=self._slice(start), variables=self._names(start))
+    def _whole(self, kind: Kind, start: int) -> Part:
+        return Part(kind=kind, text=self._slice(start), variables=self._names(start))
 
-    def _groups(self, start: int) -> _Part:
+    def _groups(self, start: int) -> Part:
         texts = [self._group()]
         while self._here.text == "union":
             self._at += 1
             texts.append(self._group())
         text = " UNION ".join(texts)
-        return _Part(kind=_Kind.OTHER, text=text, variables=self._names(start))
+        return Part(kind=Kind.OTHER, text=text, variables=self._names(start))
 
-    def _optional(self, start: int) -> _Part:
+    def _optional(self, start: int) -> Part:
         self._at += 1
         inside = self._at
         if self._tokens[self._at + 1].text == "select":
             raise _NotUnderstood
         group = self._parts()
         text = f"OPTIONAL {self._slice(inside)}"
-        return _Part(kind=_Kind.OPTIONAL, text=text, variables=self._names(start), group=group)
+        return Part(kind=Kind.OPTIONAL, text=text, variables=self._names(start), group=group)
 
-    def _filter(self, start: int) -> _Part:
+    def _filter(self, start: int) -> Part:
         self._at += 1
         while self._here.text not in _OPENING:  # NOT EXISTS, or the name of a function
             if self._next().kind not in ("word", "name", "iri"):
                 raise _NotUnderstood
         self._balanced()
-        return self._whole(_Kind.FILTER, start)
+        return self._whole(Kind.FILTER, start)
 
-    def _values(self, start: int) -> _Part:
+    def _values(self, start: int) -> Part:
         self._at += 1
         single = self._here.kind == "variable"
         if single:
@@ -352,28 +196,28 @@ class _Text:
             self._balanced()
         inside = self._at + 1
         self._balanced()
-        part = self._whole(_Kind.VALUES, start)
+        part = self._whole(Kind.VALUES, start)
         if not (single and _are_distinct(self._tokens[inside : self._at - 1])):
             return part
-        pattern = _Pattern(part.text, part.variables)
+        pattern = Pattern(part.text, part.variables)
         return replace(part, certain=part.variables, patterns=(pattern,))
 
     # --- statements: subject, verbs and objects, without blank nodes and lists ---
 
-    def _statements(self, start: int) -> _Part:
-        patterns: list[_Pattern] = []
+    def _statements(self, start: int) -> Part:
+        patterns: list[Pattern] = []
         subject = self._term()
         end = self._verbs(subject, patterns)
         names = self._names(start)
-        return _Part(
-            kind=_Kind.TRIPLES,
+        return Part(
+            kind=Kind.TRIPLES,
             text=self._slice(start, end),
             variables=names,
             certain=names,
             patterns=tuple(patterns),
         )
 
-    def _verbs(self, subject: _Pattern, patterns: list[_Pattern]) -> int:
+    def _verbs(self, subject: Pattern, patterns: list[Pattern]) -> int:
         """All that is said of a subject; where it ends, without a last semicolon."""
         while True:
             verb = self._verb()
@@ -382,7 +226,7 @@ class _Text:
                 if verb is not None:
                     text = f"{subject.text} {verb.text} {thing.text}"
                     names = subject.variables | verb.variables | thing.variables
-                    patterns.append(_Pattern(text, names))
+                    patterns.append(Pattern(text, names))
                 if self._here.text != ",":
                     break
                 self._at += 1
@@ -397,12 +241,12 @@ class _Text:
         pattern = token.kind == "word" and token.text in _KEYWORDS and token.text != "a"
         return pattern or (token.kind == "sign" and token.text in ".}{")
 
-    def _term(self) -> _Pattern:
+    def _term(self) -> Pattern:
         start = self._at
         token = self._next()
         match token.kind:
             case "variable":
-                return _Pattern(token.text, frozenset((token.text[1:],)))
+                return Pattern(token.text, frozenset((token.text[1:],)))
             case "string":
                 self._after_string()
             case "iri":
@@ -413,7 +257,7 @@ class _Text:
                 pass
             case _:
                 raise _NotUnderstood
-        return _Pattern(self._slice(start), _NONE)
+        return Pattern(self._slice(start), _NONE)
 
     def _after_string(self) -> None:
         if self._here.kind == "tag":
@@ -421,16 +265,16 @@ class _Text:
         elif self._here.text == "^":
             self._at += 3  # two signs and the datatype
 
-    def _verb(self) -> _Pattern | None:
+    def _verb(self) -> Pattern | None:
         """The verb, or None where it is a path."""
         token = self._here
         after = self._tokens[self._at + 1]
         if token.kind == "variable":
             self._at += 1
-            return _Pattern(token.text, frozenset((token.text[1:],)))
+            return Pattern(token.text, frozenset((token.text[1:],)))
         if _is_name(token) and not (after.kind == "sign" and after.text in "/|*+?^"):
             self._at += 1
-            return _Pattern(self._slice(self._at - 1), _NONE)
+            return Pattern(self._slice(self._at - 1), _NONE)
         self._path()
         return None
 

@@ -6,39 +6,44 @@ names the version of the graph that it was made from; one that is missing or of 
 made anew.
 """
 
-import hashlib
-import re
+import os
+import shutil
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
+from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import on_one_line, spelt_out
+from kkr_graph.store.canonical import digest_of
+from kkr_graph.store.excerpts import SHORTEST_PART, excerpt, words_of
 from kkr_graph.vocab import DCTERMS, FOAF, KKR, OA, PROV, RDF, SKOS
 
 FILE = "search.sqlite"
 MOST_SHOWN = 50
-_FORM = 1  # of the tables; another number makes every index be made anew
-_AROUND = 60  # characters shown before what was found
-_SHOWN = 200
-_SHORTEST_PART = 3  # characters: what the index of parts is made of
-_WORD = re.compile(r"\w+")
+_FORM = 2  # of the tables; another number makes every index be made anew
+_SHOWN = 200  # characters of a label
 _TABLES = f"""
 PRAGMA user_version = {_FORM};
 CREATE TABLE made_from (digest TEXT);
-CREATE TABLE entry (id INTEGER PRIMARY KEY, kind TEXT, iri TEXT, label TEXT, text TEXT);
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, kind TEXT, iri TEXT UNIQUE, label TEXT, text TEXT, searched TEXT
+);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61', prefix='2 3');
 CREATE VIRTUAL TABLE parts USING fts5(text, content='', tokenize='trigram');
 """
 _FIND = """
 SELECT entry.id, kind, iri, label, entry.text FROM {table} JOIN entry ON entry.id = {table}.rowid
-WHERE {table} MATCH ? {where} ORDER BY {order}, bm25({table}), entry.id LIMIT ?
+WHERE {table} MATCH ? {where} ORDER BY {order}, bm25({table}), iri LIMIT ?
 """
 
 
@@ -72,6 +77,10 @@ _KINDS: Mapping[str, Kind] = {
 _LABELS = (FOAF.name, SKOS.prefLabel, DCTERMS.title)
 _OTHERS = (SKOS.altLabel, KKR.text)
 _UNDER = (KKR.decidedAt, KKR.putIn)
+_LINKS = [ox.NamedNode(iri) for iri in (*_UNDER, OA.hasSelector, OA.hasSource, PROV.wasDerivedFrom)]
+_STEPS = 2  # of those links, from a passage to its document, by whose name it is shown
+_TOLD = {RDF.type, OA.exact, *_LABELS, *_OTHERS, *(link.value for link in _LINKS)}
+_INDEXES = ("words", "parts")
 _ORDER = "CASE kind " + " ".join(f"WHEN '{k}' THEN {n}" for n, k in enumerate(Kind)) + " END"
 
 
@@ -91,11 +100,18 @@ def write_index(quads: Path, target: Path) -> None:
     Raises:
         StoreError: the quads cannot be read, or the index cannot be written.
     """
-    beside = target.with_name(f".{target.name}.new")
+    with _beside(target) as beside, closing(sqlite3.connect(beside)) as index:
+        _fill(index, quads)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A file that takes the place of another when it is done."""
+    # a name of its own: a reader may make the index while a build does
+    beside = target.with_name(f".{target.name}.{os.getpid()}.{threading.get_ident()}.new")
     try:
         beside.unlink(missing_ok=True)
-        with closing(sqlite3.connect(beside)) as index:
-            _fill(index, quads)
+        yield beside
         beside.replace(target)
     except (OSError, SyntaxError, sqlite3.Error) as error:
         raise StoreError(
@@ -119,7 +135,7 @@ def open_index(build: Path) -> "Index":
             f"Der er ingen graf i {build}.",
             "Kør kkr-graph build, eller vælg en anden mappe med --graph.",
         )
-    if not _is_of(file, quads):
+    if not is_index_of(file, digest_of(quads)):
         try:
             write_index(quads, file)
         except StoreError:  # a folder that may only be read
@@ -134,21 +150,17 @@ def _in_memory(quads: Path) -> sqlite3.Connection:
     return index
 
 
-def _is_of(file: Path, quads: Path) -> bool:
+def is_index_of(file: Path, digest: str) -> bool:
+    """Whether this is an index, of the graph whose quads have this SHA-256."""
     if not file.is_file():
         return False
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as index:
             form = index.execute("PRAGMA user_version").fetchone()
             made_from = index.execute("SELECT digest FROM made_from").fetchone()
-            return (form, made_from) == ((_FORM,), (_digest(quads),))
+            return (form, made_from) == ((_FORM,), (digest,))
     except sqlite3.Error:  # damaged, or half written by an older program
         return False
-
-
-def _digest(quads: Path) -> str:
-    with quads.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class Index:
@@ -168,16 +180,27 @@ class Index:
             kinds: what to look among; by default everything.
             limit: at most so many hits.
         """
-        words = _WORD.findall(spelt_out(typed))
+        words = words_of(typed)
         if not words:
             return ()
         chosen = [kind.value for kind in kinds]
         found = dict(self._rows("words", " ".join(f'"{word}"*' for word in words), chosen, limit))
-        if len(found) < limit and all(len(word) >= _SHORTEST_PART for word in words):
+        if len(found) < limit and all(len(word) >= SHORTEST_PART for word in words):
             parts = self._rows("parts", " ".join(f'"{word}"' for word in words), chosen, limit)
             for number, hit in parts:
                 found.setdefault(number, hit)
         return tuple(_shown(hit, words) for hit in list(found.values())[:limit])
+
+    @cached_property
+    def documents(self) -> Mapping[str, Hit]:
+        """The documents, by the end of their IRIs, which is the beginning of their hash."""
+        sql = "SELECT kind, iri, label FROM entry WHERE kind = ?"
+        with self._lock:
+            rows = self._index.execute(sql, (Kind.DOCUMENT.value,)).fetchall()
+        return {
+            iri.rpartition("/")[2]: Hit(kind=Kind(kind), iri=iri, label=label, excerpt="")
+            for kind, iri, label in rows
+        }
 
     def close(self) -> None:
         """Close the file."""
@@ -196,18 +219,8 @@ class Index:
 
 def _shown(hit: Hit, words: list[str]) -> Hit:
     """The hit with as much of its text as shows what was found."""
-    text = on_one_line(hit.excerpt)
-    at = min((place for word in words if (place := _place(text, word)) >= 0), default=0)
-    start = text.rfind(" ", 0, at - _AROUND) + 1 if at > _AROUND else 0
-    piece = text[start : start + _SHOWN]
-    excerpt = f"{'… ' if start else ''}{piece}{' …' if start + _SHOWN < len(text) else ''}"
-    return Hit(kind=hit.kind, iri=hit.iri, label=hit.label, excerpt=excerpt)
-
-
-def _place(text: str, word: str) -> int:
-    """Where a word begins in a text whose letters are not spelt out."""
-    starts = (match.start() for match in _WORD.finditer(text) if word in spelt_out(match[0]))
-    return next(starts, -1)
+    shown = excerpt(hit.excerpt, words)
+    return Hit(kind=hit.kind, iri=hit.iri, label=hit.label, excerpt=shown)
 
 
 # --- making it -------------------------------------------------------------------------------
@@ -224,24 +237,40 @@ class _Entry:
 
 def _fill(index: sqlite3.Connection, quads: Path) -> None:
     index.executescript(_TABLES)
+    said = _Said(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
     with index:
-        index.execute("INSERT INTO made_from VALUES (?)", (_digest(quads),))
-        for number, entry in enumerate(_entries(quads), start=1):
-            index.execute(
-                "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
-                (number, entry.kind.value, entry.iri, entry.label, entry.text),
-            )
-            searched = (number, spelt_out(entry.searched))
-            index.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", searched)
-            index.execute("INSERT INTO parts (rowid, text) VALUES (?, ?)", searched)
-        for table in ("words", "parts"):
+        index.execute("INSERT INTO made_from VALUES (?)", (digest_of(quads),))
+        for number, entry in enumerate(said.entries(), start=1):
+            _put_in(index, number, entry)
+        for table in _INDEXES:
             index.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
-class _Said:
-    """What the graph says that can be searched, by subject."""
+def _put_in(index: sqlite3.Connection, number: int, entry: _Entry) -> None:
+    searched = spelt_out(entry.searched)
+    index.execute(
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
+        (number, entry.kind.value, entry.iri, entry.label, entry.text, searched),
+    )
+    for table in _INDEXES:
+        index.execute(f"INSERT INTO {table} (rowid, text) VALUES (?, ?)", (number, searched))  # noqa: S608
 
-    def __init__(self, quads: Path) -> None:
+
+def _take_out(index: sqlite3.Connection, iri: str) -> None:
+    known = "SELECT id, searched FROM entry WHERE iri = ?"
+    for number, searched in index.execute(known, (iri,)).fetchall():
+        for table in _INDEXES:  # which hold no text, and have to be told what stood there
+            index.execute(
+                f"INSERT INTO {table} ({table}, rowid, text) VALUES ('delete', ?, ?)",  # noqa: S608
+                (number, searched),
+            )
+        index.execute("DELETE FROM entry WHERE id = ?", (number,))
+
+
+class _Said:
+    """What quads say that can be searched, by subject."""
+
+    def __init__(self, quads: Iterable[Any]) -> None:  # of IRIs and literals alone
         self.kinds: dict[str, Kind] = {}
         self.labels: dict[str, list[str]] = {}
         self.others: dict[str, list[str]] = {}
@@ -250,7 +279,7 @@ class _Said:
         self.layers: dict[str, str] = {}  # evidence -> text layer
         self.documents: dict[str, str] = {}  # text layer -> document
         self.items: dict[str, str] = {}  # decision or recommendation -> agenda item
-        for quad in ox.parse(path=quads, format=ox.RdfFormat.N_QUADS):
+        for quad in quads:
             self._take(str(quad.subject.value), quad.predicate.value, quad.object)
 
     def _take(self, subject: str, predicate: str, thing: ox.NamedNode | ox.Literal) -> None:
@@ -273,21 +302,101 @@ class _Said:
         elif predicate in _UNDER:
             self.items[subject] = value
 
-    def label(self, subject: str) -> str:
+    def entries(self) -> Iterator[_Entry]:
+        """All that can be found."""
+        for iri in sorted({*self.kinds, *self.selected}):
+            entry = self.entry(iri)
+            if entry is not None:
+                yield entry
+
+    def entry(self, iri: str) -> _Entry | None:
+        """What can be found of one thing, or of one passage."""
+        kind = self.kinds.get(iri)
+        return self._passage(iri) if kind is None else self._thing(iri, kind)
+
+    def _thing(self, iri: str, kind: Kind) -> _Entry | None:
+        # documents that say the same say it once
+        more = list(dict.fromkeys(self.others.get(iri, ())))
+        told = list(dict.fromkeys((*self.labels.get(iri, ()), *more)))
+        if not told:
+            return None
+        label = self._label(self.items.get(iri, iri)) or on_one_line(told[0])[:_SHOWN]
+        return _Entry(kind, iri, label, " · ".join(more), " \n ".join(told))
+
+    def _passage(self, evidence: str) -> _Entry | None:
+        quote = self.quotes.get(self.selected.get(evidence, ""))
+        if not quote:
+            return None
+        document = self.documents.get(self.layers.get(evidence, ""), "")
+        label = self._label(document) or "dokument"
+        return _Entry(Kind.PASSAGE, evidence, label, quote, quote)
+
+    def _label(self, subject: str) -> str:
         return next(iter(self.labels.get(subject, ())), "")
 
 
-def _entries(quads: Path) -> Iterator[_Entry]:
-    said = _Said(quads)
-    for iri, kind in sorted(said.kinds.items()):
-        names, more = said.labels.get(iri, []), said.others.get(iri, [])
-        told = list(dict.fromkeys((*names, *more)))
-        if told:
-            text = " · ".join(more)
-            label = said.label(said.items.get(iri, iri)) or on_one_line(told[0])[:_SHOWN]
-            yield _Entry(kind, iri, label, text, " \n ".join(told))
-    for evidence, selector in sorted(said.selected.items()):
-        if quote := said.quotes.get(selector):
-            document = said.documents.get(said.layers.get(evidence, ""), "")
-            label = said.label(document) or "dokument"
-            yield _Entry(Kind.PASSAGE, evidence, label, quote, quote)
+# --- changing it -----------------------------------------------------------------------------
+
+
+def change_index(
+    before: Path, target: Path, difference: Difference, graph: ox.Store, digest: str
+) -> None:
+    """Make the index of a changed graph out of the one before, and put it in its place.
+
+    Args:
+        before: the index of the graph before.
+        target: where the index goes.
+        difference: what has changed.
+        graph: the graph as it is now.
+        digest: the SHA-256 of its quads.
+
+    Raises:
+        StoreError: the index cannot be written.
+    """
+    with _beside(target) as beside:
+        shutil.copyfile(before, beside)
+        with closing(sqlite3.connect(beside)) as index, index:
+            index.execute("UPDATE made_from SET digest = ?", (digest,))
+            [[last]] = index.execute("SELECT coalesce(max(id), 0) FROM entry")
+            touched = sorted(_touched(difference, graph))
+            said = _Said(_about(touched, graph))
+            for number, iri in enumerate(touched, start=last + 1):
+                _take_out(index, iri)
+                entry = said.entry(iri)
+                if entry is not None:
+                    _put_in(index, number, entry)
+
+
+def _touched(difference: Difference, graph: ox.Store) -> set[str]:
+    """Whatever may be found otherwise: what the difference is about, and what is shown by its name."""
+    quads = ox.parse(b"".join(difference.lines), format=ox.RdfFormat.N_QUADS)
+    met: set[Any] = {quad.subject for quad in quads if quad.predicate.value in _TOLD}
+    edge = set(met)
+    for _ in range(_STEPS):
+        edge = {
+            quad.subject
+            for node in edge
+            for link in _LINKS
+            for quad in graph.quads_for_pattern(None, link, node, ox.DefaultGraph())
+        } - met
+        met |= edge
+    return {node.value for node in met}
+
+
+def _about(iris: Iterable[str], graph: ox.Store) -> Iterator[ox.Quad]:
+    """What is said of things and of what they are shown by, in the order of the quads."""
+    met: set[Any] = set()
+    edge: set[Any] = {ox.NamedNode(iri) for iri in iris}
+    for _ in range(_STEPS + 1):
+        met |= edge
+        quads = [
+            quad
+            for node in edge
+            for quad in graph.quads_for_pattern(node, None, None, ox.DefaultGraph())
+        ]
+        yield from sorted(quads, key=_line)
+        edge = {quad.object for quad in quads if quad.predicate in _LINKS} - met
+
+
+def _line(quad: ox.Quad) -> bytes:
+    return f"{quad.subject} {quad.predicate} {quad.object}".encode()

@@ -18,19 +18,11 @@ import pyoxigraph as ox
 from kkr_graph.apart import Frame, limit_memory, limit_time, own_streams, receive, send
 from kkr_graph.errors import KkrGraphError, QueryStopped
 from kkr_graph.model.solutions import row_to_json
-from kkr_graph.store.embedded import (
-    Dataset,
-    EmbeddedGraph,
-    Native,
-    columns_of,
-    in_danish,
-    in_deep_stack,
-    open_graph,
-    row_of,
-    sorted_triples,
-    version_of,
-)
+from kkr_graph.store.embedded import Dataset, EmbeddedGraph, open_graph
+from kkr_graph.store.native import Native, columns_of, in_danish, rows_of, sorted_triples
+from kkr_graph.store.stack import in_deep_stack
 from kkr_graph.store.triples import TRIPLE_FORMS, write_triples
+from kkr_graph.store.versions import version_of
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -51,7 +43,7 @@ def main() -> None:
     """Answer questions until there are no more."""
     limit_memory(MEMORY)
     requests, answers = own_streams()
-    in_deep_stack(lambda: _work(Path(sys.argv[1]), requests, answers)).join()
+    in_deep_stack(lambda: _work(Path(sys.argv[1]), requests, answers))
 
 
 def _work(build: Path, requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -130,9 +122,8 @@ def _answer(graph: EmbeddedGraph, request: dict[str, Any], sparql: str) -> Itera
 
 
 def _rows(answer: ox.QuerySolutions, limit: int) -> Iterator[Frame]:
-    columns = columns_of(answer)
-    yield {"part": "columns", "columns": columns}, b""
-    rows = (row_to_json(row_of(columns, solution)) for solution in islice(answer, limit))
+    yield {"part": "columns", "columns": columns_of(answer)}, b""
+    rows = map(row_to_json, islice(rows_of(answer), limit))
     while some := list(islice(rows, _ROWS_AT_ONCE)):
         yield {"part": "rows"}, json.dumps(some).encode()
     yield {"part": "done", "truncated": next(answer, None) is not None}, b""

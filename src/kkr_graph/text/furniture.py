@@ -12,7 +12,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
-    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|\s*\d{1,4})\W{0,20}",
+    r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
@@ -25,6 +25,7 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 2  # lines between a page number and the header or footer that goes with it
+_HEAD = 8  # lines in which the first page says what a header repeats
 _LONGEST = 120  # characters; a longer line is prose
 
 
@@ -65,8 +66,11 @@ def _beside_page_numbers(
         if i not in numbers
     }
     beside = Counter(_shape(bodies[i]) for i in near)
+    head = set(bodies[:_HEAD])
     for i in near:
         shape = _shape(bodies[i])
+        if i >= _HEAD and bodies[i] in head and _may_repeat(bodies[i]):
+            yield i  # "Referat af bestyrelsesmøde nr. 38", as on the first page
         only_there = beside[shape] == shapes[shape] and beside[shape] >= len(numbers) > 1
         if _DATED_HEADER.fullmatch(bodies[i]) or (only_there and _may_repeat(bodies[i])):
             yield i

@@ -1,5 +1,6 @@
 """How a document's text is laid out: its lines, pages and spacing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,12 @@ PAGE_BREAK = "\f"
 _FULL = 0.7  # of the width: a line that seems to have been broken
 _NARROWEST = 45  # characters of a page
 _AT_LEAST = 3  # lines that go on, before they prove anything
+_TELLING = 2  # lines that end or begin in mid-sentence, where none is long
+_OPEN_END = re.compile(r"(?:-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")
+_PAGE = 100  # characters of the widest page
 _RARELY = 0.15  # of all lines
+_RULE = re.compile(r"(?:[-_=*·~–—]\s?){5,}")  # drawn under a title, or between parts
+_RULE_GAP = 2  # blank lines that a drawn line is worth: more than ever stand inside a paragraph
 
 
 def lay_out(source: Source) -> TextLayer:
@@ -39,6 +45,7 @@ def lay_out(source: Source) -> TextLayer:
         page_starts=pages,
         line_gap=line_gap,
         width=layout.width,
+        mended=broken and source.lines == LineKind.PARAGRAPH,
         places=source.places,
         rows=source.rows,
     )
@@ -56,7 +63,9 @@ def _split_lines(text: str) -> Iterator[Line]:
         for nth, piece in enumerate(raw.split(PAGE_BREAK)):  # a page may end in mid-line
             page_top = page_top or nth > 0
             body = piece.strip()
-            if body:
+            if _RULE.fullmatch(body):
+                gap += _RULE_GAP
+            elif body:
                 left = start + len(piece) - len(piece.lstrip())
                 end = left + len(body)
                 yield Line(start=left, end=end, number=number, gap=gap, page_top=page_top)
@@ -88,10 +97,21 @@ def _are_broken(text: str, lines: Sequence[Line], width: int, *, any_letter: boo
         for line, after in pairwise(lines)
         if line.end - line.start >= _FULL * width and after.gap == 0
     ]
-    going_on = sum(
-        body[-1] not in ".:;!?)" and (any_letter or first.islower()) for body, first in full
-    )
+    ends = [first for body, first in full if body[-1] not in ".:;!?)"]
+    going_on = sum(any_letter or first.islower() for first in ends)
+    if going_on < _AT_LEAST and _is_narrow(text, lines):
+        going_on = len(ends)
     return width >= _NARROWEST and going_on >= _AT_LEAST and 4 * going_on >= len(full)
+
+
+def _is_narrow(text: str, lines: Sequence[Line]) -> bool:
+    """Whether no line is longer than a page is wide, and some end or begin in mid-sentence."""
+    telling = sum(
+        text[after.start].islower() or _OPEN_END.search(text, line.start, line.end) is not None
+        for line, after in pairwise(lines)
+        if after.gap == 0 and text[line.end - 1] not in ".:;!?)"
+    )
+    return telling >= _TELLING and all(line.end - line.start <= _PAGE for line in lines)
 
 
 def _mark_page_tops(text: str, lines: Sequence[Line], line_gap: int) -> Iterator[Line]:

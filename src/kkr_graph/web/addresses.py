@@ -1,9 +1,13 @@
 """Where things of the graph stand in the application: ``{base}id/person/x`` at ``/id/person/x``."""
 
+from collections.abc import Iterable
 from urllib.parse import quote, unquote, urlencode
 
 from kkr_graph.iri import Minter
 
+WHO_IS_WHO = "/hvem-er-hvem"
+PARTING = f"{WHO_IS_WHO}/ikke-samme"
+UNITING = f"{WHO_IS_WHO}/samme"
 _IDS = "id/"
 _KEPT = "/%:@!$&()*+,;=~"  # what an IRI may hold and a path too; the percent signs are its own
 
@@ -27,6 +31,14 @@ class Addresses:
         path = self.path(iri)
         return with_query(path.replace("/id/", "/netvaerk/", 1), **query) if path else ""
 
+    def thing(self, *segments: str) -> str:
+        """The IRI of ours that is made of these parts, such as ``kommune`` and a code."""
+        return self._minter.id(*segments)
+
+    def person(self, slug: str) -> str:
+        """The IRI of somebody by the slug in the ledger."""
+        return self._minter.person(slug)
+
     def iri(self, raw_path: bytes) -> str:
         """The IRI behind a path as it was sent, ``/id/...`` or ``/netvaerk/...``.
 
@@ -39,4 +51,10 @@ class Addresses:
 def with_query(path: str, **query: str | int) -> str:
     """A path with those of the values that are not empty."""
     given = {name: value for name, value in query.items() if value != ""}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def with_pairs(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """A path with values of which several may have one name, in their order."""
+    given = list(pairs)
     return f"{path}?{urlencode(given)}" if given else path

@@ -82,16 +82,7 @@ class _Answered:
 
     @cached_property
     def _nameless(self) -> Mapping[str, str]:
-        """What has no label of its own, such as a post, in a few words."""
-        iris = {
-            term.value
-            for row in self._rows
-            for term in row.values()
-            if term.is_iri and term.value not in self.answer.labels
-        }
-        nodes = self.site.nodes.describe(iris)
-        cells = Cells(self.site, nodes.values())
-        return {iri: in_words(self.site, cells, node) for iri, node in nodes.items()}
+        return _nameless(self.answer, self.site)
 
     @cached_property
     def _documents(self) -> Mapping[str, str]:
@@ -112,7 +103,7 @@ class _Answered:
             return Piece(NO_SOURCE, look=Look.MISSING)
         line = self.answer.text(row, "line")
         name = self._documents.get(document.value, self.answer.text(row, "document"))
-        text = place(name, self.answer.text(row, "page"), line)
+        text = place(name, self.answer.text(row, "page"), line, self.answer.place(row))
         if evidence is not None and evidence.is_iri:
             return Piece(text, self.site.addresses.path(evidence.value))
         path = self.site.addresses.path(document.value, linje=line)
@@ -127,14 +118,29 @@ def _text(term: Term) -> str:
     return term.value
 
 
+def _nameless(answer: Answer, site: Site) -> Mapping[str, str]:
+    """What has no label of its own among the first rows, such as a post, in a few words."""
+    iris = {
+        term.value
+        for row in answer.rows[:SHOWN]
+        for term in row.values()
+        if term.is_iri and term.value not in answer.labels
+    }
+    nodes = site.nodes.describe(iri for iri in iris if site.addresses.path(iri))
+    cells = Cells(site, nodes.values())
+    return {iri: in_words(site, cells, node) for iri, node in nodes.items()}
+
+
 def to_plain_table(answer: Answer, site: Site) -> Table:
     """The first rows of an answer about which nothing is known: names for IRIs, and links."""
+    nameless = _nameless(answer, site)
 
     def cell(term: Term | None) -> Cell:
         if term is None:
             return EMPTY
         if term.is_iri:
-            name = answer.labels.get(term.value) or term_label(term.value)
+            name = answer.labels.get(term.value) or nameless.get(term.value)
+            name = name or term_label(term.value)
             return (Piece(name, site.addresses.path(term.value)),)
         return (Piece(_text(term)),)
 

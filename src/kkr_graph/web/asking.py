@@ -5,11 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
-from kkr_graph.model.names import danish_sort_key
-from kkr_graph.queries import Answer, Kind, NamedQuery, Parameter, run_query, understand
+from kkr_graph.model.names import danish_sort_key, on_one_line
+from kkr_graph.queries import (
+    Answer,
+    Kind,
+    NamedQuery,
+    Parameter,
+    run_query,
+)
 from kkr_graph.queries.arguments import Reader
+from kkr_graph.queries.binding import bind
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.days import today
+from kkr_graph.queries.questions import understand, words_to_search
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.site import Site
 from kkr_graph.web.wording import capitalised
@@ -18,14 +26,12 @@ FETCHED = 10_000  # rows of one answer; a person reads fewer, and a file says wh
 EXPORTED = 100_000
 _MOST_SUGGESTED = 500
 _SCHEMES = {Kind.ROLE: "roles", Kind.OUTCOME: "outcomes", Kind.STATUS: "attendance"}
-_SUGGESTED = {
-    Kind.PERSON: "Personer",
-    Kind.FORUM: "Fora og KKR",
-    Kind.MUNICIPALITY: "Kommuner",
-    Kind.PARTY: "Partier og lister",
-    Kind.MEETING: "Møder",
-    Kind.CASE: "Sager",
-}
+_SUGGESTED = frozenset(
+    (
+        Kind.PERSON, Kind.FORUM, Kind.COUNCIL, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING,
+        Kind.CASE, Kind.TERM,
+    )
+)  # fmt: skip
 _CANDIDATE = re.compile(r"(?P<label>.*?)(?: <(?P<iri>[^<>]*)>)? \((?P<kind>[^()]*)\)")
 _NAME_IN_BRACKETS = re.compile(r"\(([a-z][a-z-]*)\)")
 _OPTION = re.compile(r"--([a-z][a-z-]*)")
@@ -50,7 +56,8 @@ class Field:
     value: str
     control: str  # text, date, number, choice, or pick for a choice that is always made
     options: tuple[Choice, ...] = ()  # all there are, of a choice
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()  # for a browser without scripts
+    suggests: str = ""  # the kind of names that are suggested while somebody types
     problem: str = ""
     hint: str = ""
     choices: tuple[Choice, ...] = ()  # links that settle an ambiguous name
@@ -75,6 +82,11 @@ class Asked:
         days = (each.name for each in self.query.parameters if each.kind is Kind.DATE)
         return max((told.get(name, "") for name in days), default="")
 
+    @property
+    def sparql(self) -> str:
+        """Where the question is shown as SPARQL, with what stands in the form."""
+        return with_query("/sparql", forlaeg=self.query.name, **self.given)
+
     def address(self, suffix: str = "") -> str:
         """Where the same question is asked again, for good."""
         return with_query(f"/spoergsmaal/{self.query.name}{suffix}", **self.given)
@@ -96,6 +108,22 @@ def ask(site: Site, query: NamedQuery, values: Mapping[str, str], *, limit: int 
             query=query, fields=fields, given=given, problem=str(error), hint=advice(error)
         )
     return Asked(query=query, fields=fields, given=given, answer=answer)
+
+
+def as_sparql(site: Site, query: NamedQuery, values: Mapping[str, str]) -> str:
+    """The question as SPARQL with what stands in the form; as it is where that means nothing."""
+    given = _given(query, values)
+    try:
+        read = Reader(site.graph, now=today()).read_all(query, given)
+    except QueryError:
+        read = {}
+    said = [f"# {query.title}"]
+    for name, argument in read.items():
+        parameter = query.parameter(name)
+        assert parameter is not None
+        said.append(f"# {parameter.label}: {on_one_line(argument.label)}")
+    asked = bind(query.sparql, {name: each.term for name, each in read.items()})
+    return "\n".join((*said, asked.strip()))
 
 
 def _given(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:
@@ -122,7 +150,7 @@ def _field(
     choices: tuple[Choice, ...] = ()
     try:
         if value:
-            shown = _shown(parameter, value, reader.read(parameter, value).label)
+            shown = _shown(site, parameter, value, reader.read(parameter, value).label)
     except AmbiguousName as error:
         problem, hint = str(error), "Vælg den rigtige:"
         choices = tuple(
@@ -140,18 +168,22 @@ def _field(
         value=shown,
         control=_control(parameter),
         options=_options(parameter),
-        suggestions=_suggestions(site, parameter),
+        suggestions=suggestions(site, parameter.kind),
+        suggests=parameter.kind if parameter.kind in _SUGGESTED else "",
         problem=problem,
         hint=hint,
         choices=choices,
     )
 
 
-def _shown(parameter: Parameter, value: str, label: str) -> str:
-    """What to write into the field: a name instead of an IRI, if the name alone is enough."""
+def _shown(site: Site, parameter: Parameter, value: str, label: str) -> str:
+    """What to write into the field: a name instead of an IRI, so that it means the same thing."""
     if parameter.kind is Kind.DATE:
         return label
-    return label if value.startswith(("http://", "https://")) else value
+    if not value.startswith(("http://", "https://")):
+        return value
+    entry = site.index.of_iri(value)
+    return site.index.written(entry) if entry else label
 
 
 def _control(parameter: Parameter) -> str:
@@ -170,9 +202,9 @@ def _options(parameter: Parameter) -> tuple[Choice, ...]:
     return tuple(Choice(capitalised(label), label) for label in labels)
 
 
-def _suggestions(site: Site, parameter: Parameter) -> tuple[str, ...]:
-    kind = _SUGGESTED.get(parameter.kind)
-    labels = site.index.labels(kind) if kind else ()
+def suggestions(site: Site, kind: Kind) -> tuple[str, ...]:
+    """The names of a kind, where a page can hold them all."""
+    labels = site.index.labels(kind) if kind in _SUGGESTED else ()
     return labels if len(labels) <= _MOST_SUGGESTED else ()
 
 
@@ -197,6 +229,7 @@ class Understanding:
     problem: str = ""
     near: tuple[NamedQuery, ...] = ()
     choices: tuple[Choice, ...] = ()
+    words: str = ""  # to search for instead
 
 
 def ask_in_danish(site: Site, question: str) -> Understanding:
@@ -207,11 +240,26 @@ def ask_in_danish(site: Site, question: str) -> Understanding:
         return Understanding(
             question=question,
             problem=str(error),
-            choices=tuple(Choice(each, "") for each in error.candidates),
+            choices=tuple(
+                Choice(each.label, _asked_with(question, error.typed, each.label))
+                for each in candidates(error)
+            ),
         )
     except QueryError as error:
-        return Understanding(question=question, problem=str(error), near=_near(site, error))
+        return Understanding(
+            question=question,
+            problem=str(error),
+            near=_near(site, error),
+            words=words_to_search(site.queries, question),
+        )
     return Understanding(question=question, asked=ask(site, meant.query, meant.arguments))
+
+
+def _asked_with(question: str, typed: str, name: str) -> str:
+    """Where the same question is asked with one of the names that were meant perhaps."""
+    if typed not in question:  # phrases that mean the same may stand in it instead
+        return ""
+    return with_query("/spoerg", q=question.replace(typed, name, 1))
 
 
 def _near(site: Site, error: QueryError) -> tuple[NamedQuery, ...]:
@@ -226,6 +274,17 @@ def advice(error: KkrGraphError) -> str:
         mark in error.hint for mark in _FOR_TERMINALS
     )
     return "" if about_terminals else error.hint
+
+
+_OFTEN = (
+    "forum-members", "person-posts", "chairs", "who-represents", "departures", "vacancies",
+    "coming-vacancies", "appointed-by", "decisions-about", "decisions-of-meeting", "absences", "meetings",
+)  # fmt: skip
+
+
+def often_asked(queries: Mapping[str, NamedQuery]) -> tuple[NamedQuery, ...]:
+    """The questions of every day, for the front page: who, until when, decided where."""
+    return tuple(queries[name] for name in _OFTEN if name in queries)
 
 
 _PERSON, _BODY = "Om en person", "Om et forum eller et KKR"

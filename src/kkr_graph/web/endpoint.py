@@ -1,14 +1,17 @@
 """``/sparql``: the endpoint for programs, and at the same address a form for people."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from time import perf_counter
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
-from kkr_graph.errors import KkrGraphError, QueryError
+from kkr_graph.errors import KkrGraphError, QueryError, QueryMistake
 from kkr_graph.model.solutions import Solutions
 from kkr_graph.queries import Answer, label_solutions
 from kkr_graph.store.embedded import Dataset, EmbeddedGraph
@@ -18,7 +21,7 @@ from kkr_graph.store.triples import write_triples
 from kkr_graph.vocab import PREFIXES
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_plain_table, to_xlsx_file
-from kkr_graph.web.asking import EXPORTED, FETCHED
+from kkr_graph.web.asking import EXPORTED, FETCHED, advice, as_sparql
 from kkr_graph.web.examples import EXAMPLES
 from kkr_graph.web.protocol import (
     NotSupported,
@@ -33,7 +36,9 @@ from kkr_graph.web.protocol import (
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site, Sites
 from kkr_graph.web.view import Table
+from kkr_graph.web.vocabulary import by_kind, words
 
+_WORD = re.compile(r"\S[\w:.-]*")
 _LINES_SHOWN = 400  # of triples
 _FILES: Mapping[str, tuple[Callable[[Answer], bytes], str]] = {
     "csv": (to_csv_file, "text/csv; charset=utf-8"),
@@ -43,6 +48,17 @@ _FILES: Mapping[str, tuple[Callable[[Answer], bytes], str]] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Where:
+    """The line that a mistake is on, parted at the place."""
+
+    line: int
+    column: int
+    before: str
+    at: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +72,10 @@ class _Shown:
     cut: bool = False
     problem: str = ""
     hint: str = ""
+    where: _Where | None = None
     status: int = 200
+    took: float = 0.0
+    is_asked: bool = False
     files: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -110,10 +129,12 @@ def _page(request: Request, question: Question) -> Response:
         if isinstance(free, FreeGraph):
             free.warm()
         return _rendered(site, _draft(request, site), _Shown())
+    began = perf_counter()
     try:
         shown = _shown(sites, site, question)
     except KkrGraphError as error:
-        shown = _problem(error)
+        shown = _problem(error, question.sparql)
+    shown = replace(shown, took=perf_counter() - began, is_asked=True)
     return _rendered(site, question.sparql, shown)
 
 
@@ -121,14 +142,27 @@ def _page_of_error(request: Request, error: KkrGraphError) -> Response:
     return _rendered(_sites(request).current(), "", _problem(error))
 
 
-def _problem(error: KkrGraphError) -> _Shown:
-    return _Shown(problem=str(error), hint=error.hint, status=refused(error).status_code)
+def _problem(error: KkrGraphError, sparql: str = "") -> _Shown:
+    return _Shown(
+        problem=str(error),
+        hint=advice(error),
+        where=_where(error, sparql) if isinstance(error, QueryMistake) else None,
+        status=refused(error).status_code,
+    )
+
+
+def _where(error: QueryMistake, sparql: str) -> _Where:
+    text = "".join(sparql.split("\n")[error.line - 1 : error.line]).rstrip("\r")
+    before, rest = text[: error.column - 1], text[error.column - 1 :]
+    wrong = _WORD.match(rest)
+    at = wrong[0] if wrong else " "
+    return _Where(line=error.line, column=error.column, before=before, at=at, after=rest[len(at) :])
 
 
 def _draft(request: Request, site: Site) -> str:
     """The text to begin with: a named question that was chosen, or an example."""
     query = site.queries.get(request.query_params.get("forlaeg", ""))
-    return query.sparql.strip() if query else EXAMPLES[0].sparql
+    return as_sparql(site, query, request.query_params) if query else EXAMPLES[0].sparql
 
 
 def _shown(sites: Sites, site: Site, question: Question) -> _Shown:
@@ -165,13 +199,14 @@ def _rendered(site: Site, sparql: str, shown: _Shown) -> Response:
     return render(
         "sparql.html",
         status=shown.status,
-        part="questions",
+        part="sparql",
         site=site,
         sparql=sparql,
         shown=shown,
         most=SHOWN,
         examples=[(each.title, with_query("/sparql", query=each.sparql)) for each in EXAMPLES],
         prefixes=sorted(PREFIXES.items()),
+        vocabulary=by_kind(),
         address=with_query("/sparql", query=sparql),
     )
 
@@ -192,3 +227,15 @@ def sparql_file(request: Request) -> Response:
     if answer.truncated:
         headers["x-truncated"] = "true"
     return Response(write(answer), media_type=media_type, headers=headers)
+
+
+def sparql_words(request: Request) -> Response:
+    """What questions are made of, for the editor to complete."""
+    return JSONResponse({"words": [asdict(word) for word in words()], "prefixes": dict(PREFIXES)})
+
+
+SPARQL_ROUTES = (
+    Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
+    Route("/sparql/ord", sparql_words),
+    Route("/sparql/svar.{suffix}", sparql_file),
+)

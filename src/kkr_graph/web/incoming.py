@@ -1,14 +1,22 @@
 """What requests have in common: the graph they are answered from, the day, and files."""
 
 from datetime import date
+from urllib.parse import quote, unquote
 
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kkr_graph.errors import QueryError
+from kkr_graph.config import Config
+from kkr_graph.errors import QueryError, quoted
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import parse_day, today
+from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site, Sites
+
+_NAME_COOKIE = "navn"
+_YEAR = 365 * 24 * 3600
 
 
 def site_of(request: Request) -> Site:
@@ -16,6 +24,22 @@ def site_of(request: Request) -> Site:
     sites = request.app.state.sites
     assert isinstance(sites, Sites)
     return sites.current()
+
+
+def node_of(request: Request, site: Site) -> Node:
+    """What the path is about; the path as it was sent keeps what is escaped in an IRI."""
+    sent = request.scope.get("raw_path") or request.url.path.encode()
+    node = site.nodes.one(site.addresses.iri(sent))
+    if not node.values:
+        raise HTTPException(404)
+    return node
+
+
+def folders_of(request: Request) -> Config | None:
+    """Where the data and the graph lie; None where only the graph can be asked."""
+    sites = request.app.state.sites
+    assert isinstance(sites, Sites)
+    return sites.folders
 
 
 def day_of(request: Request) -> date | None:
@@ -38,7 +62,7 @@ def read_day(typed: str) -> date | None:
     day = parse_day(typed, now=today())
     if day is None:
         raise QueryError(
-            f"{typed[:80]!r} er ikke en dato.",
+            f"{quoted(typed[:80])} er ikke en dato.",
             "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
         )
     return day
@@ -50,3 +74,19 @@ def download(content: bytes, name: str, media_type: str, answer: Answer | None =
     if answer is not None and answer.truncated:
         headers["x-truncated"] = "true"
     return Response(content, media_type=media_type, headers=headers)
+
+
+def text_of(form: FormData, name: str) -> str:
+    """What was typed into a field, on one line; empty where it was not sent."""
+    value = form.get(name)
+    return " ".join(value.split())[:2000] if isinstance(value, str) else ""
+
+
+def name_cookie(request: Request) -> str:
+    """The name of whoever decided something last in this browser."""
+    return unquote(request.cookies.get(_NAME_COOKIE, ""))[:200]
+
+
+def remember_name(response: Response, name: str) -> None:
+    """Spare whoever decides something to type the name again; it stays in the browser."""
+    response.set_cookie(_NAME_COOKIE, quote(name), max_age=_YEAR, httponly=True, samesite="strict")

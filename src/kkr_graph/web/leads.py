@@ -43,6 +43,10 @@ class Leads:
             return (Piece(label, self._addresses.path(iri)),)
         return self.name(label)
 
+    def document(self, name: str) -> str:
+        """What staff call the document of a file; its name where it is none of ours."""
+        return self._documents.get(name, Piece(name)).text
+
     def source(self, source: Source) -> Cell:
         """The way to the passage; what has none says so."""
         if not source.document:

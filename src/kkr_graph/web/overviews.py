@@ -1,28 +1,31 @@
 """The appointment overview and the findings, as pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.overview.content import Overview
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries import find_query, run_query
 from kkr_graph.seats.holders import Certainty
-from kkr_graph.web.answers import SHOWN, to_table
-from kkr_graph.web.entities.findings import GRADES, findings_section
+from kkr_graph.web.answers import to_table
 from kkr_graph.web.leads import leads_of
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, Line, Piece, Section, Table, plain, table
-from kkr_graph.web.wording import day, whole
+from kkr_graph.web.wording import day
 
-_IN_SOURCE = frozenset(("document", "place", "certainty"))
+_SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or in the period
+    ("document", "place", "certainty", "starts", "ends")
+)
 _LINKED = frozenset(("forum", "holder"))
 
 
 def overview_table(site: Site, overview: Overview) -> Table:
     """What is printed of the overview, with links to the pages and the passages."""
     content = appointments(overview)
-    columns = [each for each in content.columns if each.printed and each.name not in _IN_SOURCE]
+    columns = [
+        each for each in content.columns if each.printed and each.name not in _SAID_ELSEWHERE
+    ]
     leads = leads_of(site)
     lines = []
     for row in overview.rows:
@@ -54,10 +57,13 @@ _QUESTIONS = (
 )
 
 
-def finding_sections(site: Site) -> Iterator[Section]:
-    """Everything that a person should look at."""
+def document_sections(site: Site) -> Iterator[Section]:
+    """What could not be read or used of the documents."""
     yield from _unread(site.report)
-    yield _findings(site)
+
+
+def question_sections(site: Site) -> Iterator[Section]:
+    """What a person should look at besides the findings."""
     for each in _QUESTIONS:
         query = find_query(site.queries, each.question)
         answer = run_query(site.graph, query, {}, now=site.day)
@@ -74,18 +80,6 @@ def finding_sections(site: Site) -> Iterator[Section]:
         )
 
 
-def _findings(site: Site) -> Section:
-    """What the checks found, the most serious first."""
-    rows = site.graph.select(
-        "SELECT DISTINCT ?f ?grade WHERE { ?f a sh:ValidationResult ; sh:resultSeverity ?grade }"
-    ).rows
-    found = sorted((GRADES.index(row["grade"].value), row["f"].value) for row in rows)
-    section = findings_section(site, (iri for _, iri in found[:SHOWN]))
-    cut = f"De {SHOWN} alvorligste er vist. " if len(found) > SHOWN else ""
-    all_of_them = Piece(f"{cut}Se og hent alle {whole(len(found))}", "/spoergsmaal/findings")
-    return replace(section, heading="Fund", more=all_of_them)
-
-
 def _unread(report: Mapping[str, object]) -> Iterator[Section]:
     """Files that could not be read, files left out, and text that was not used."""
     unread = [(each["name"], each["problem"], each["hint"]) for each in _records(report, "unread")]
@@ -96,7 +90,8 @@ def _unread(report: Mapping[str, object]) -> Iterator[Section]:
     left = [
         (
             each["name"],
-            f"{each['unclaimed']} tegn er ikke brugt ({each['unclaimed_percent']} %)",
+            f"{each['unclaimed']} tegn er ikke brugt "
+            f"({str(each['unclaimed_percent']).replace('.', ',')} %)",
             "",
         )
         for each in _records(report, "documents")

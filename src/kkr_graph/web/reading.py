@@ -16,17 +16,19 @@ from kkr_graph.store import Graph
 from kkr_graph.vocab import DCTERMS, KKR, PROV, RDF
 from kkr_graph.web.wording import day
 
+_NARROW = 20  # characters that a phone has room for beside a heading
 _AT_ONCE = 400  # IRIs in one VALUES
+_MOST_KEPT = 20_000  # things, or passages, some kilobytes each
+_SAID = "SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {iris} }} ?s ?p ?o }}"
 _PASSAGE = (
     "SELECT DISTINCT ?s ?layer ?start ?end ?quote WHERE {{ VALUES ?s {{ {iris} }} "
     "?s a kkr:Evidence ; oa:hasSource ?layer ; oa:hasSelector ?selector . "
     "?selector oa:start ?start ; oa:end ?end ; oa:exact ?quote }}"
 )
-_PLACES = ("line", "page", "place")
-_VALUE = {
-    name: f"SELECT DISTINCT ?s ?o WHERE {{{{ VALUES ?s {{{{ {{iris}} }}}} ?s kkr:{name} ?o }}}}"
-    for name in _PLACES
-}
+_PLACES = (
+    "SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {iris} }} ?s ?p ?o "
+    "FILTER(?p IN (kkr:line, kkr:page, kkr:place)) }}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,30 @@ class Proof:
 
 
 class Nodes:
-    """The things of one graph."""
+    """The things of one graph, which does not change: what was read last is kept, so that a page that is shown again is quick."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._labels: dict[str, str | None] = {}
+        self._layers: dict[str, tuple[Node, str]] = {}
+        self._things: dict[str, Node | None] = {}
+        self._passages: dict[str, Proof] = {}
+        self._tied: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def describe(self, iris: Iterable[str]) -> dict[str, Node]:
         """The things that anything is said of, in the order of their IRIs."""
+        wanted = frozenset(iris)
+        if len(self._things) > _MOST_KEPT:
+            self._things = {}
+        known = self._things  # another thread may begin anew meanwhile
+        if unknown := wanted - known.keys():
+            found = self._described(self.rows_of(_SAID, unknown))
+            known |= {iri: found.get(iri) for iri in unknown}
+        return {iri: node for iri in sorted(wanted) if (node := known[iri]) is not None}
+
+    def _described(self, rows: Iterable[Row]) -> dict[str, Node]:
         found: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for row in self.rows_of(
-            "SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {iris} }} ?s ?p ?o }}", iris
-        ):
+        for row in rows:
             found[row["s"].value][row["p"].value].append(row["o"])
         return {
             iri: Node(iri, {name: tuple(sorted(terms)) for name, terms in found[iri].items()})
@@ -107,8 +122,12 @@ class Nodes:
         }
 
     def one(self, iri: str) -> Node:
-        """The thing, with nothing said of it where the graph does not know it."""
-        return self.describe([iri]).get(iri, Node(iri, {}))
+        """The thing, with nothing said of it where the graph does not know it.
+
+        Without the decisions that somebody took part in, of which there may be thousands.
+        """
+        sparql = "SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {iris} }} ?s ?p ?o FILTER(?p != kkr:tookPartIn) }}"
+        return self._described(self.rows_of(sparql, [iri])).get(iri, Node(iri, {}))
 
     def pointing(self, predicate: str, iri: str, *classes: str) -> dict[str, Node]:
         """The things, of one of the classes if any are given, that have ``iri`` as a property."""
@@ -131,7 +150,14 @@ class Nodes:
 
     def labels(self, iris: Iterable[str]) -> Mapping[str, str]:
         """The Danish label of each IRI that has one."""
-        return labels_of(self._graph, [{"thing": Term(value=iri, is_iri=True)} for iri in iris])
+        wanted = set(iris)
+        if unknown := sorted(wanted - self._labels.keys()):
+            found = labels_of(
+                self._graph, [{"thing": Term(value=iri, is_iri=True)} for iri in unknown]
+            )
+            self._labels |= {iri: found.get(iri) for iri in unknown}
+        known = ((iri, self._labels[iri]) for iri in wanted)
+        return {iri: label for iri, label in known if label is not None}
 
     def proofs(self, facts: Iterable[Node]) -> dict[str, tuple[Proof, ...]]:
         """The passages that each fact was read from, the latest document first."""
@@ -145,11 +171,20 @@ class Nodes:
     def passages(self, evidence: Iterable[str]) -> dict[str, Proof]:
         """Passages by their IRI.
 
-        A fact may be cited from hundreds of documents, so only what is shown is asked for.
+        A fact may be cited from hundreds of documents, so only what is shown is asked for, and once.
         """
         wanted = frozenset(evidence)
-        rows = {row["s"].value: row for row in self.rows_of(_PASSAGE, wanted)}
-        line, page, where = (self._pairs(_VALUE[name], rows) for name in _PLACES)
+        if len(self._passages) > _MOST_KEPT:
+            self._passages = {}
+        known = self._passages
+        known |= self._read(wanted - known.keys())
+        return {iri: known[iri] for iri in sorted(wanted) if iri in known}
+
+    def _read(self, evidence: Iterable[str]) -> dict[str, Proof]:
+        rows = {row["s"].value: row for row in self.rows_of(_PASSAGE, evidence)}
+        places: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in self.rows_of(_PLACES, rows):
+            places[row["s"].value][row["p"].value] = row["o"].value
         documents = self._documents({row["layer"].value for row in rows.values()})
         unknown = Node("", {}), "ukendt dokument"
         found = {}
@@ -160,34 +195,47 @@ class Nodes:
                 document=document.iri,
                 name=name,
                 dated=document.first(DCTERMS.date),
-                line=int(line.get(iri, ("0",))[0]),
-                page=int(page.get(iri, ("0",))[0]),
-                where=where.get(iri, ("",))[0],
+                line=int(places[iri].get(KKR.line, "0")),
+                page=int(places[iri].get(KKR.page, "0")),
+                where=places[iri].get(KKR.place, ""),
                 start=int(row["start"].value),
                 end=int(row["end"].value),
                 quote=row["quote"].value,
             )
         return found
 
-    def _documents(self, layers: Iterable[str]) -> dict[str, tuple[Node, str]]:
+    def _documents(self, layers: Iterable[str]) -> Mapping[str, tuple[Node, str]]:
         """The document of each text layer, and what to call it."""
-        of_layer = {
-            iri: node.first(PROV.wasDerivedFrom) for iri, node in self.describe(layers).items()
-        }
-        documents = self.describe(of_layer.values())
-        kinds = self.labels(node.first(KKR.documentKind) for node in documents.values())
-        return {
-            layer: (documents[iri], document_name(documents[iri], kinds))
-            for layer, iri in of_layer.items()
-            if iri in documents
-        }
+        if unknown := set(layers) - self._layers.keys():
+            of_layer = {
+                iri: node.first(PROV.wasDerivedFrom) for iri, node in self.describe(unknown).items()
+            }
+            documents = self.describe(of_layer.values())
+            kinds = self.labels(node.first(KKR.documentKind) for node in documents.values())
+            self._layers |= {
+                layer: (documents[iri], document_name(documents[iri], kinds))
+                for layer, iri in of_layer.items()
+                if iri in documents
+            }
+        return self._layers
 
     def ties(self, people: Iterable[str]) -> "Ties":
         """What some people were named for, in posts and at meetings."""
         wanted = frozenset(people)
+        if unknown := wanted - self._tied.keys():
+            parties, places = self._pairs(_PARTY, unknown), self._pairs(_MUNICIPALITY, unknown)
+            self._tied |= {iri: (parties.get(iri, ()), places.get(iri, ())) for iri in unknown}
         return Ties(
-            parties=self._pairs(_PARTY, wanted), municipalities=self._pairs(_MUNICIPALITY, wanted)
+            parties={iri: self._tied[iri][0] for iri in wanted},
+            municipalities={iri: self._tied[iri][1] for iri in wanted},
         )
+
+    def read_ahead(self) -> None:
+        """Read what every page of a person, a body or a document needs some of."""
+        people = self._graph.select("SELECT DISTINCT ?s WHERE { ?s a foaf:Person }").rows
+        self.ties(row["s"].value for row in people)
+        layers = self._graph.select("SELECT DISTINCT ?s WHERE { ?s a kkr:TextLayer }").rows
+        self._documents(row["s"].value for row in layers)
 
     def _pairs(self, sparql: str, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -197,10 +245,11 @@ class Nodes:
 
 
 def place(name: str, page: int | str, line: int | str, where: str = "") -> str:
-    """Where something stands, broken over lines only at the commas."""
+    """Where something stands, broken over lines only at the commas, and in a name too long for a phone."""
     counted = [f"side {page}" if page else "", f"linje {line}" if line else ""]
-    told = (name, *(where.split(", ") if where else counted))
-    return ", ".join(part.replace(" ", "\u00a0") for part in told if part)
+    told = (*(where.split(", ") if where else counted),)
+    whole = name if len(name) > _NARROW else name.replace(" ", "\u00a0")
+    return ", ".join((whole, *(part.replace(" ", "\u00a0") for part in told if part)))
 
 
 def document_name(document: Node, kinds: Mapping[str, str]) -> str:

@@ -1,15 +1,17 @@
 """The answers to requests; each is thin, what it shows is made elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from time import perf_counter
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from kkr_graph.config import Config
+from kkr_graph.curation.silenced import read_silenced
 from kkr_graph.errors import AmbiguousName, QueryError
-from kkr_graph.network.views import View, ViewKind
 from kkr_graph.overview.coming import read_coming
 from kkr_graph.overview.content import Overview
 from kkr_graph.overview.files import FileFormat, to_file
@@ -17,11 +19,13 @@ from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.tables import counted
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import today
+from kkr_graph.store.excerpts import marked
+from kkr_graph.store.found import TEXT, Found
 from kkr_graph.store.search import MOST_SHOWN, Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_table
+from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_table, to_xlsx_file
 from kkr_graph.web.asking import (
     EXPORTED,
     FETCHED,
@@ -31,17 +35,29 @@ from kkr_graph.web.asking import (
     ask_in_danish,
     by_topic,
     candidates,
+    often_asked,
 )
+from kkr_graph.web.building import BUILDING_ROUTES
 from kkr_graph.web.constitution.routes import CONSTITUTION_ROUTES
-from kkr_graph.web.endpoint import sparql, sparql_file
+from kkr_graph.web.endpoint import SPARQL_ROUTES
 from kkr_graph.web.entities.document import document_page
-from kkr_graph.web.entities.kinds import elsewhere, page_of
-from kkr_graph.web.incoming import day_of, download, site_of
-from kkr_graph.web.networks import network_page, policy_of, view_of
-from kkr_graph.web.overviews import finding_sections, overview_table, unread_count
+from kkr_graph.web.entities.kinds import elsewhere, entity_page
+from kkr_graph.web.explorer.routes import EXPLORER_ROUTES
+from kkr_graph.web.findings import FINDING_ROUTES, open_findings
+from kkr_graph.web.incoming import day_of, download, folders_of, node_of, site_of
+from kkr_graph.web.intake.routes import INTAKE_ROUTES
+from kkr_graph.web.leads import leads_of
+from kkr_graph.web.originals import original_file
+from kkr_graph.web.overviews import overview_table, unread_count
+from kkr_graph.web.parting import PARTING_ROUTES
 from kkr_graph.web.reading import Node
 from kkr_graph.web.rendering import render
+from kkr_graph.web.review import REVIEW_ROUTES, waiting_count
 from kkr_graph.web.site import Site
+from kkr_graph.web.statistics.routes import STATISTICS_ROUTES
+from kkr_graph.web.suggesting import SUGGESTION_ROUTES
+from kkr_graph.web.uniting import UNITING_ROUTES
+from kkr_graph.web.view import Piece
 
 _CSV = "text/csv; charset=utf-8"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -52,10 +68,20 @@ _FILES: Mapping[FileFormat, str] = {
     FileFormat.HTML: "text/html; charset=utf-8",
     FileFormat.CSV: _CSV,
 }
-_TOLD = (Kind.DECISION, Kind.RECOMMENDATION, Kind.PASSAGE)
+_SHOWN_KINDS = (
+    *(kind for kind in Kind if kind is not Kind.PASSAGE),
+    TEXT,
+)  # which has the passages
+_PLACES = 8  # shown where a question is not understood
+_TOLD = (Kind.DECISION, Kind.RECOMMENDATION, TEXT)
 _STATIC: Mapping[str, str] = {
     "web.css": "text/css; charset=utf-8",
     "web.js": "text/javascript; charset=utf-8",
+    "intake.js": "text/javascript; charset=utf-8",
+    "combobox.js": "text/javascript; charset=utf-8",
+    "copying.js": "text/javascript; charset=utf-8",
+    "editor.js": "text/javascript; charset=utf-8",
+    "sparql.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 
@@ -67,8 +93,11 @@ def front(request: Request) -> Response:
         "front.html",
         part="front",
         site=site,
-        topics=by_topic(site.queries),
+        often=often_asked(site.queries),
+        number=len(site.queries),
         unread=unread_count(site),
+        found=open_findings(request, site),
+        waiting=waiting_count(folders_of(request)),
     )
 
 
@@ -82,7 +111,35 @@ def search(request: Request) -> Response:
     if hits.certain is not None and "alle" not in request.query_params:
         return RedirectResponse(site.addresses.path(hits.certain.iri), status_code=303)
     told = site.words.find(typed[:200], kinds=_TOLD) if site.words else ()
-    return render("search.html", site=site, typed=typed, hits=hits, told=told, most_told=MOST_SHOWN)
+    return render(
+        "search.html",
+        site=site,
+        typed=typed,
+        hits=hits,
+        told=_shown_places(site, told, typed),
+        most_told=MOST_SHOWN,
+    )
+
+
+def _shown_places(
+    site: Site, found: Iterable[Found], typed: str
+) -> list[tuple[Found, Piece, tuple[tuple[str, bool], ...]]]:
+    """What was found, with its name and page, and its text with what was typed marked."""
+    leads = leads_of(site)
+    return [
+        (
+            hit,
+            Piece(leads.document(hit.label) if hit.line else hit.label, _path(site, hit)),
+            tuple(marked(hit.excerpt, typed)),
+        )
+        for hit in found
+    ]
+
+
+def _path(site: Site, hit: Found) -> str:
+    """The page of what was found, at the line where the words stand."""
+    path = site.addresses.path(hit.iri, linje=hit.line or "")
+    return f"{path}#sted" if hit.line else path
 
 
 def questions(request: Request) -> Response:
@@ -102,10 +159,12 @@ def _asked(request: Request, limit: int) -> Asked:
 def question(request: Request) -> Response:
     """One named question: its form and its answer."""
     site = site_of(request)
-    return _answer(site, _asked(request, FETCHED))
+    began = perf_counter()
+    asked = _asked(request, FETCHED)
+    return _answer(site, asked, perf_counter() - began)
 
 
-def _answer(site: Site, asked: Asked, in_danish: str = "") -> Response:
+def _answer(site: Site, asked: Asked, took: float, in_danish: str = "") -> Response:
     shown = to_table(asked.answer, site) if asked.answer else None
     tried = bool(in_danish) or any(field.problem for field in asked.fields)
     return render(
@@ -115,6 +174,7 @@ def _answer(site: Site, asked: Asked, in_danish: str = "") -> Response:
         asked=asked,
         table=shown,
         most=SHOWN,
+        took=took,
         tried=tried,
         in_danish=in_danish,
     )
@@ -132,6 +192,14 @@ def question_json(request: Request) -> Response:
     return download(to_json_file(answer), f"{asked.query.name}.json", "application/json", answer)
 
 
+def question_xlsx(request: Request) -> Response:
+    """The answer as an Excel workbook."""
+    asked, answer = _answered(request)
+    return download(
+        to_xlsx_file(answer), f"{asked.query.name}.xlsx", _FILES[FileFormat.XLSX], answer
+    )
+
+
 def _answered(request: Request) -> tuple[Asked, Answer]:
     asked = _asked(request, EXPORTED)
     if asked.answer is None:
@@ -146,16 +214,28 @@ def danish(request: Request) -> Response:
     if not typed:
         return RedirectResponse("/spoergsmaal", status_code=303)
     site = site_of(request)
+    began = perf_counter()
     meant = ask_in_danish(site, typed[:1000])
     if meant.asked is not None:
-        return _answer(site, meant.asked, typed)
-    return render("understood.html", part="questions", meant=meant, topics=by_topic(site.queries))
+        return _answer(site, meant.asked, perf_counter() - began, typed)
+    places: tuple[Found, ...] = ()
+    if site.words and meant.words:
+        places = site.words.find(meant.words, kinds=_SHOWN_KINDS, limit=_PLACES)
+    return render(
+        "understood.html",
+        part="questions",
+        site=site,
+        meant=meant,
+        topics=by_topic(site.queries),
+        places=_shown_places(site, places, meant.words),
+        all_places=with_query("/soeg", q=meant.words, alle="1"),
+    )
 
 
 def entity(request: Request) -> Response:
     """One thing of the graph: its page, or its data as Turtle or JSON-LD."""
     site = site_of(request)
-    node = _node(request, site)
+    node = node_of(request, site)
     form = linked.wanted_form(
         request.headers.get("accept", ""), request.query_params.get("format", "")
     )
@@ -170,15 +250,6 @@ def entity(request: Request) -> Response:
     return _entity_page(request, site, node)
 
 
-def _node(request: Request, site: Site) -> Node:
-    """What the path is about; the path as it was sent keeps what is escaped in an IRI."""
-    sent = request.scope.get("raw_path") or request.url.path.encode()
-    node = site.nodes.one(site.addresses.iri(sent))
-    if not node.values:
-        raise HTTPException(404)
-    return node
-
-
 def _entity_page(request: Request, site: Site, node: Node) -> Response:
     when = day_of(request) or site.day
     if node.is_a(KKR.SourceDocument):
@@ -191,35 +262,10 @@ def _entity_page(request: Request, site: Site, node: Node) -> Response:
             line=int(line) if line.isdecimal() and len(line) < 9 else 0,
         )
     else:
-        page = page_of(node)(site, node, when)
+        page = entity_page(site, node, when, opened=request.query_params.get("alle", ""))
     response = render("entity.html", site=site, page=page, when=when)
     response.headers["vary"] = "accept"
     return response
-
-
-def network(request: Request) -> Response:
-    """The network around one thing."""
-    site = site_of(request)
-    node = _node(request, site)
-    view = view_of(node)
-    if view is None:
-        raise HTTPException(404)
-    name = site.nodes.labels([node.iri]).get(node.iri) or "Tilbage"
-    return _network(request, site, view, (site.addresses.path(node.iri), name))
-
-
-def whole_network(request: Request) -> Response:
-    """The network of all posts."""
-    return _network(request, site_of(request), View(kind=ViewKind.OVERVIEW), ("/", "Forsiden"))
-
-
-def _network(request: Request, site: Site, view: View, back: tuple[str, str]) -> Response:
-    page = network_page(site, view, day_of(request), back=back[0], name=back[1])
-    return Response(
-        page,
-        media_type="text/html",
-        headers={"content-security-policy": policy_of(page)},
-    )
 
 
 def overview(request: Request) -> Response:
@@ -277,19 +323,10 @@ def _overview(request: Request) -> Overview:
 
 def _read(site: Site, forum: str | None, term: str | None) -> Overview:
     """The overview, kept: on a large graph it takes seconds, and most see it before they fetch it."""
+    silenced = read_silenced(Config(data=site.data).silenced) if site.data else ()
     return site.kept(
-        ("overview", forum, term), lambda: read_overview(site.graph, forum=forum, term=term)
-    )
-
-
-def findings(request: Request) -> Response:
-    """What a person should look at."""
-    site = site_of(request)
-    return render(
-        "findings.html",
-        part="findings",
-        site=site,
-        sections=site.kept("findings", lambda: tuple(finding_sections(site))),
+        ("overview", forum, term, silenced),
+        lambda: read_overview(site.graph, forum=forum, term=term, silenced=silenced),
     )
 
 
@@ -313,18 +350,25 @@ ROUTES = (
     Route("/soeg", search),
     Route("/spoerg", danish),
     Route("/spoergsmaal", questions),
+    Route("/spoergsmaal/{name}.xlsx", question_xlsx),
     Route("/spoergsmaal/{name}.csv", question_csv),
     Route("/spoergsmaal/{name}.json", question_json),
     Route("/spoergsmaal/{name}", question),
-    Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
-    Route("/sparql/svar.{suffix}", sparql_file),
+    *SPARQL_ROUTES,
     Route("/id/{rest:path}", entity),
-    Route("/netvaerk", whole_network),
-    Route("/netvaerk/{rest:path}", network),
+    Route("/fil/{document}", original_file),
+    *EXPLORER_ROUTES,
     Route("/oversigt", overview),
     *(Route(f"/udpegningsoversigt.{form}", overview_file) for form in _FILES),
     *CONSTITUTION_ROUTES,
-    Route("/fund", findings),
+    *INTAKE_ROUTES,
+    *BUILDING_ROUTES,
+    *STATISTICS_ROUTES,
+    *SUGGESTION_ROUTES,
+    *REVIEW_ROUTES,
+    *PARTING_ROUTES,
+    *UNITING_ROUTES,
+    *FINDING_ROUTES,
     Route("/static/{name}", static),
     Route("/favicon.ico", icon),
 )

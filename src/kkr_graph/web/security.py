@@ -5,21 +5,25 @@ requests there. A page under another name is refused by the ``Host`` it asks for
 changed, and nothing can be framed, embedded or read from elsewhere.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kkr_graph.web.surroundings import Surroundings, answering
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with no-referrer, a form of ours would not say where from
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -27,7 +31,6 @@ HEADERS = {
 }
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _METHODS = ("GET", "HEAD")
-_ASKED_BY_POST = frozenset(("/sparql",))  # a question may be too long for an address
 _HTTP_PORT = 80
 
 Refusal = Callable[[int, str, str], Response]
@@ -41,11 +44,12 @@ def protect(headers: MutableHeaders) -> None:
 
 
 class Guard:
-    """Refuses what comes from elsewhere or wants to change something; protects every answer."""
+    """Refuses what comes from elsewhere, and methods that no route has; protects every answer."""
 
-    def __init__(self, app: ASGIApp, refuse: Refusal) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refusal, routes: Sequence[Route]) -> None:
         self._app = app
         self._refuse = refuse
+        self._posted = tuple(route for route in routes if "POST" in (route.methods or ()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -59,7 +63,7 @@ class Guard:
                 "Siden kan kun åbnes på denne maskine.",
                 "Brug den adresse, som kkr-graph serve viste, fx http://127.0.0.1:8000.",
             )
-        elif scope["method"] not in (allowed := _allowed(scope["path"])):
+        elif scope["method"] not in (allowed := self._allowed(scope["path"])):
             answer = self._refuse(
                 405, "Her kan der kun læses.", "Gå tilbage, og brug siderne som de er."
             )
@@ -70,11 +74,13 @@ class Guard:
                 protect(MutableHeaders(scope=message))
             await send(message)
 
-        await answer(scope, receive, protected)
+        state = scope["app"].state
+        with answering(Surroundings(writer=state.writer, sites=state.sites)):
+            await answer(scope, receive, protected)
 
-
-def _allowed(path: str) -> tuple[str, ...]:
-    return (*_METHODS, "POST") if path in _ASKED_BY_POST else _METHODS
+    def _allowed(self, path: str) -> tuple[str, ...]:
+        posted = any(route.path_regex.match(path) for route in self._posted)
+        return (*_METHODS, "POST") if posted else _METHODS
 
 
 def is_own_host(hosts: list[str], server: tuple[str, int | None] | None) -> bool:

@@ -2,34 +2,50 @@
 
 import json
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.model.solutions import Row, Term
+from kkr_graph.network.exploration import Explorer
+from kkr_graph.network.facts import Facts
 from kkr_graph.queries import NamedQuery, load_queries
+from kkr_graph.queries.binding import bind
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
-from kkr_graph.store.embedded import open_graph, version_of
+from kkr_graph.store.embedded import open_graph
+from kkr_graph.store.found import Finder, open_finder
 from kkr_graph.store.free import FreeGraph
 from kkr_graph.store.remote import RemoteGraph, connect
-from kkr_graph.store.search import Index as Words
-from kkr_graph.store.search import open_index
+from kkr_graph.store.texts import KeptTexts
+from kkr_graph.store.versions import version_of
 from kkr_graph.vocab import FOAF, KKR
 from kkr_graph.web.addresses import Addresses
+from kkr_graph.web.entries import build_index
 from kkr_graph.web.reading import Nodes, written
-from kkr_graph.web.search import Index, build_index
+from kkr_graph.web.search import Index
 from kkr_graph.web.texts import Texts
 
 _BUILD = "id/build"
-_MOST_KEPT = 50
+_MOST_KEPT = 200
 _Made = TypeVar("_Made")
 _COUNTED = (
     FOAF.Person, KKR.Forum, KKR.ContactCouncil, KKR.Municipality, KKR.Meeting, KKR.AgendaItem,
     KKR.Tenure, KKR.SourceDocument,
 )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Held:
+    """Something that is made once; whoever asks while it is being made waits for it."""
+
+    lock: Any = field(default_factory=threading.RLock)
+    made: tuple[Any, ...] = ()
 
 
 class Site:
@@ -41,7 +57,7 @@ class Site:
         *,
         texts: Texts,
         report: Path | None = None,
-        words: Words | None = None,
+        words: Finder | None = None,
         data: Path | None = None,
     ) -> None:
         self.data = data
@@ -50,12 +66,17 @@ class Site:
         self.texts = texts
         self.nodes = Nodes(graph)
         self._report = report
-        self._kept: dict[Hashable, Any] = {}
+        self._kept: OrderedDict[Hashable, _Held] = OrderedDict()
+        self._keeping = threading.Lock()
 
     @cached_property
     def queries(self) -> Mapping[str, NamedQuery]:
         """The named questions."""
         return load_queries()
+
+    def rows(self, question: str, **values: Term) -> tuple[Row, ...]:
+        """The bare rows of a named question; its values are terms, so no name is looked up."""
+        return self.graph.select(bind(self.queries[question].sparql, values)).rows
 
     @cached_property
     def _builds(self) -> tuple[tuple[str, date], ...]:
@@ -79,10 +100,15 @@ class Site:
         """The day that pages are about unless another is asked for: the last that is known of."""
         return self.data_through or today()
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """Everything that can be found."""
-        return build_index(self.graph)
+        return self.kept("index", lambda: build_index(self.graph))
+
+    @property
+    def explorer(self) -> Explorer:
+        """The networks of the graph, read when the first is asked for."""
+        return self.kept("explorer", lambda: Explorer(Facts(self.graph)))
 
     @cached_property
     def totals(self) -> Mapping[str, int]:
@@ -96,15 +122,6 @@ class Site:
         return {row["class"].value: int(row["n"].value) for row in rows}
 
     @cached_property
-    def severities(self) -> Mapping[str, int]:
-        """How many findings of each grade there are."""
-        rows = self.graph.select(
-            "SELECT ?grade (COUNT(DISTINCT ?f) AS ?n) WHERE "
-            "{ ?f a sh:ValidationResult ; sh:resultSeverity ?grade } GROUP BY ?grade"
-        ).rows
-        return {row["grade"].value: int(row["n"].value) for row in rows}
-
-    @cached_property
     def terms(self) -> tuple[str, ...]:
         """What the electoral terms are called."""
         rows = self.graph.select(
@@ -113,12 +130,20 @@ class Site:
         return tuple(sorted(row["label"].value for row in rows))
 
     def kept(self, what: Hashable, make: Callable[[], _Made]) -> _Made:
-        """Something that takes long to make: the graph stays the same, so what is made does too."""
-        if what not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[what] = make()
-        made: _Made = self._kept[what]
+        """Something that takes long to make: the graph stays the same, so what is made does too.
+
+        What there is one of, by a name, is kept for good; of what is told apart by more, the last asked for.
+        """
+        with self._keeping:
+            held = self._kept.setdefault(what, _Held())
+            self._kept.move_to_end(what)
+            several = [each for each in self._kept if isinstance(each, tuple)]
+            if len(several) > _MOST_KEPT:
+                del self._kept[several[0]]
+        with held.lock:
+            if not held.made:
+                held.made = (make(),)
+        made: _Made = held.made[0]
         return made
 
     @cached_property
@@ -138,9 +163,17 @@ class Sites:
         self._build = Config(out=folder or Path("build"))
         self._endpoint = endpoint
         self._data = data
-        self._texts = Texts(data)
+        kept = KeptTexts(self._build.texts) if endpoint is None else None
+        self._texts = Texts(data, kept)
         self._lock = threading.Lock()
         self._opened: tuple[object, Site] | None = None
+
+    @property
+    def folders(self) -> Config | None:
+        """Where the data and the graph lie; None over a server, or where the data is not known."""
+        if self._endpoint is not None or self._data is None:
+            return None
+        return Config(data=self._data, out=self._build.out)
 
     @cached_property
     def free(self) -> FreeGraph | RemoteGraph:
@@ -166,7 +199,7 @@ class Sites:
         if self._endpoint is not None:
             return Site(connect(self._endpoint), texts=self._texts, data=self._data)
         graph = open_graph(self._build.out)
-        words = open_index(self._build.out) if self._build.quads.is_file() else None
+        words = open_finder(self._build.out) if self._build.quads.is_file() else None
         return Site(
             graph, texts=self._texts, report=self._build.report, words=words, data=self._data
         )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from kkr_graph.web.texts import Excerpt
 
 
@@ -93,14 +95,25 @@ class Section:
     id: str
     heading: str
     note: str = ""
+    picture: Markup | None = None
     table: Table | None = None
     passages: tuple[Passage, ...] = ()
     more: Piece | None = None
+    total: int = 0  # how many there are, where not all are shown
+    is_folded: bool = False  # the table is opened by whoever wants it; the picture says the same
+    links: tuple[Piece, ...] = ()  # to the same as files, and to where it comes from
+
+    @property
+    def count(self) -> int:
+        """How many things it tells of."""
+        return self.total or (len(self.table.lines) if self.table else len(self.passages))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it to show."""
-        return not self.passages and (self.table is None or not self.table.lines)
+        return (
+            not self.picture and not self.passages and (self.table is None or not self.table.lines)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +131,9 @@ class EntityPage:
     sections: tuple[Section, ...] = ()
     dated: bool = False
     network: str = ""
+    original: str = ""  # where the file is fetched that it was read from
     steps: tuple[Piece, ...] = field(default=())  # to the one before and the one after
+    corrections: tuple[Piece, ...] = ()  # what can be put right here, by whoever may change things
 
     @property
     def shown(self) -> tuple[Section, ...]:

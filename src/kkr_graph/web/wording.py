@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
+from kkr_graph.model.amounts import whole as whole
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
@@ -10,7 +12,7 @@ OPEN_END = date(9999, 12, 31)
 NO_SOURCE = "ingen kilde fundet"
 
 # what the ontology leaves to the vocabularies that it takes over, and what staff say otherwise
-_OURS: Mapping[str, str] = {
+TERM_LABELS: Mapping[str, str] = {
     KKR.Tenure: "post",
     KKR.Participation: "fremmøde",
     KKR.Evidence: "kilde",
@@ -33,6 +35,8 @@ _OURS: Mapping[str, str] = {
     SCHEMA.startDate: "begyndte",
     SCHEMA.endDate: "sluttede",
     PROV.wasDerivedFrom: "kilde",
+    PROV.generated: "begyndte posten",
+    PROV.invalidated: "sluttede posten",
     ADMS.identifier: "nummer",
     ADMS.Identifier: "nummer",
     OA.SpecificResource: "sted i et dokument",
@@ -54,7 +58,7 @@ _OURS: Mapping[str, str] = {
 
 def term_label(iri: str) -> str:
     """The Danish name of a class, a property or a concept; its bare name where it has none."""
-    known = _OURS.get(iri) or concept_labels().get(iri)
+    known = TERM_LABELS.get(iri) or concept_labels().get(iri)
     return known or iri.rstrip("/").rpartition("/")[2].rpartition("#")[2]
 
 
@@ -71,14 +75,14 @@ def written_day(value: str) -> str:
         return value
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """``1 række``, ``1.204 rækker``."""
-    return f"{whole(number)} {one if number == 1 else many}"
+def seconds(took: float) -> str:
+    """``0,03 s``."""
+    return f"{took:.2f} s".replace(".", ",")
 
 
-def whole(number: int) -> str:
-    """``1.204``, with a dot for the thousands."""
-    return f"{number:,}".replace(",", ".")
+def sentence(problem: str) -> str:
+    """A problem as an error tells it, as a sentence of its own; nothing for nothing."""
+    return f"{capitalised(problem).rstrip('.')}." if problem else ""
 
 
 def capitalised(text: str) -> str:

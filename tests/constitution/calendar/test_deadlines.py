@@ -24,6 +24,8 @@ OTHER = """
 @base <https://data.example.org/kkr/id/> .
 @prefix kkr: <https://w3id.org/kkr/ns#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+{ <document/aaaaaaaaaaaaaaaa/date/9> a kkr:DateMention ; kkr:day "2029-12-31"^^xsd:date ;
+  kkr:asWritten "31. december 2029" . }
 { <term/other> a kkr:ConstituentMeeting ; kkr:heldBy <kkr/midtjylland> ;
   kkr:duringTerm <term/kkr-2026-2030> ; kkr:meetingDate "2026-01-19"^^xsd:date . }
 """
@@ -52,6 +54,13 @@ def test_documents_and_rules_stand_in_order_of_days(graph):
     assert named.source.quote
     assert calendar.council == COUNCIL
     assert calendar.data_through == date(2025, 10, 24)
+
+
+def test_a_day_of_which_nothing_says_what_happens_is_none_to_wait_for(graph):
+    """The end of a term in a list: the question of dates has it, the calendar has not."""
+    every = read_calendar(graph, council=None, since=date(2026, 1, 1)).deadlines
+    assert every
+    assert all(each.what or each.body for each in every)
 
 
 def test_another_council_has_its_own_days(graph):

@@ -45,7 +45,9 @@ _SHOWN = (
 )
 @click.option("--forum", help="Kun et forum eller et KKR, fx DEB.")
 @click.option("--council", help="Kun pladser, der angår et KKR, fx KKR Nordjylland.")
-@click.option("--term", help="En valgperiode; ellers den næste, fx KKR 2026-2030.")
+@click.option(
+    "--term", help="En valgperiode; ellers den næste (eller nuværende), fx KKR 2026-2030."
+)
 @click.option("--date", "day", default="i dag", show_default=True, help="Dagen, der regnes fra.")
 @click.option(
     "--proposals", type=click.Path(path_type=Path, exists=True, dir_okay=False),

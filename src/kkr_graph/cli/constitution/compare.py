@@ -30,8 +30,8 @@ _SHOWN = ("subject", "change", "before", "after", "quote_before", "quote_after")
 
 
 @click.command(name="compare", short_help="Sammenlign to perioder, eller to dokumenter.")
-@click.option("--from", "earlier", help="Den tidligere periode; ellers den nuværende.")
-@click.option("--to", "later", help="Den senere periode; ellers den næste.")
+@click.option("--from", "earlier", help="Den tidligere periode; ellers den før den senere.")
+@click.option("--to", "later", help="Den senere periode; ellers den næste (eller nuværende).")
 @click.option("--documents", nargs=2, metavar="A B", help="To dokumenter, fx udkast og referat.")
 @click.option("--forum", help="Kun et forum eller et KKR, fx DEB.")
 @click.option("--council", help="Kun det, der angår et KKR, fx KKR Nordjylland.")

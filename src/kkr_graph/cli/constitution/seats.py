@@ -69,7 +69,7 @@ _USAGE = "Se kkr-graph constitution seats --help."
 @click.option("--partial", is_flag=True, help="Regn også, når resultater fra kommuner mangler.")
 @click.option(
     "--lots", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Optegnede lodtrækninger i stedet for dem i lots.csv.",
+    help="Registrerede lodtrækninger i stedet for dem i lots.csv.",
 )  # fmt: skip
 @click.option("--quotients", is_flag=True, help="Skriv kvotienterne, ikke resultatet, som csv.")
 @click.option(
@@ -83,7 +83,7 @@ def command(context: click.Context, /, form: str | None, output: str, **given: A
     """Beregn, hvem der har ret til pladser: formandskab, supplerende medlemmer eller et antal.
 
     Alle tal er præcise brøker. Har to lister samme kvotient, standser beregningen ved pladsen, til
-    der er optegnet en lodtrækning. Slutkoden er 1, når der skal trækkes lod.
+    der er registreret en lodtrækning. Slutkoden er 1, når der skal trækkes lod.
 
     \b
     Eksempel:
@@ -319,7 +319,7 @@ def _told(calculation: "Calculation", slug: str | None) -> "Iterator[str]":
 
     yield from remarks(calculation)
     if calculation.ties:
-        yield "Optegn lodtrækningen i data/registry/elections/lots.csv, eller en fil til --lots:"
+        yield "Skriv lodtrækningen i data/registry/elections/lots.csv, eller en fil til --lots:"
         yield from (
             wording.row_to_record(tie, calculation, slug or calculation.area)
             for tie in calculation.ties

@@ -13,6 +13,7 @@ from kkr_graph.constitution.calculation.lots import Draw, Tie
 from kkr_graph.constitution.calculation.margins import votes_to_next
 from kkr_graph.constitution.calculation.method import Method
 from kkr_graph.errors import ConfigError
+from kkr_graph.model.amounts import listed
 
 
 class Kind(StrEnum):
@@ -293,10 +294,10 @@ def _member_hypotheses(
 
 def _notes(votes: AreaVotes, draws: Sequence[Draw], allocation: Allocation) -> Iterator[str]:
     if votes.missing:
-        yield f"Regnet uden stemmerne i {_listed(votes.missing)}."
+        yield f"Regnet uden stemmerne i {listed(votes.missing)}."
     unused = len(draws) - len(allocation.draws)
     if unused:
-        yield f"{unused} optegnet lodtrækning passer ikke på nogen lighed her og er ikke brugt."
+        yield f"{unused} registreret lodtrækning passer ikke på nogen lighed her og er ikke brugt."
     for draw in allocation.draws:
         yield f"Plads {draw.seat}: {draw.winner} udtrukket ({draw.source})."
 
@@ -305,10 +306,6 @@ def _member_notes(
     votes: AreaVotes, draws: Sequence[Draw], composition: Composition
 ) -> Iterator[str]:
     if votes.without_mayor:
-        yield f"Borgmesterens liste er ukendt i {_listed(votes.without_mayor)}."
+        yield f"Borgmesterens liste er ukendt i {listed(votes.without_mayor)}."
     yield "»Til næste plads« er ved samme antal medlemmer."
     yield from _notes(votes, draws, composition.allocation)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

@@ -11,6 +11,7 @@ from html import escape
 from kkr_graph.constitution.calculation import wording
 from kkr_graph.constitution.calculation.allocation import Level, Quotient
 from kkr_graph.constitution.calculation.calculation import Calculation
+from kkr_graph.model.amounts import counted
 
 _MARGIN = 24
 _COLUMN = 104
@@ -110,7 +111,7 @@ class _Grid:
             seats = len(self.level.taken(column))
             yield _text(x + _COLUMN / 2, top + 46, _short(column), weight=700, anchor="middle",
                         title=column)  # fmt: skip
-            told = f"{seats} {'plads' if seats == 1 else 'pladser'}"
+            told = counted(seats, "plads", "pladser")
             yield _text(x + _COLUMN / 2, top + 64, told, fill=_QUIET, anchor="middle")
         for row in range(self.rows):
             yield from self._row(left, top + _HEAD + row * _ROW, row + 1)

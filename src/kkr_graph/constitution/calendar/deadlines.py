@@ -85,18 +85,21 @@ def read_calendar(
 
 
 def _named(questions: Questions) -> Iterator[Deadline]:
-    """What documents say, with what the checks of the documents say about it."""
+    """What documents say, with what the checks of the documents say about it.
+
+    A day of which nothing says what happens is none to wait for, as the day of a list.
+    """
     doubts = {
         each.source: each.text("message")
         for each in questions.ask("findings")
         if each.text("code") == _DOUBTFUL
     }
     for each in questions.ask("calendar"):
-        day = each.day("date")
-        if day is not None:
+        day, what = each.day("date"), each.text("what") or each.text("item")
+        if day is not None and (what or each.text("forum")):
             yield Deadline(
                 day=day,
-                what=each.text("what") or each.text("item"),
+                what=what,
                 body=each.text("forum"),
                 kind=_DOCUMENT,
                 basis=each.text("as_written"),

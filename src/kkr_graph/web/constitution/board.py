@@ -1,14 +1,15 @@
 """The gap board: every seat of a term, who has it, and who must act before which day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from kkr_graph.constitution.board import Board, BoardRow, SeatState, narrowed, read_board
 from kkr_graph.queries import Kind
 from kkr_graph.queries.days import today
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.constitution.form import Form
+from kkr_graph.web.constitution.form import NEXT, Form
 from kkr_graph.web.constitution.workspace import HOME, Count, Workspace, numbered
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
@@ -72,7 +73,7 @@ class _Asked:
 def _read_form(form: Form) -> _Asked:
     forum = form.thing("forum", "Forum", Kind.FORUM)
     council = form.council()
-    term = form.term("periode", "Valgperiode", "den næste")
+    term = form.term("periode", "Valgperiode", NEXT)
     state = form.choice("tilstand", "Tilstand", [(each, capitalised(each)) for each in SeatState])
     party = form.thing("parti", "Parti", Kind.PARTY)
     municipality = form.thing("kommune", "Kommune", Kind.MUNICIPALITY)
@@ -147,13 +148,27 @@ def _sections(site: Site, board: Board) -> Iterator[Section]:
     leads = leads_of(site)
     for forum, anchor in numbered("forum", (row.forum for row in board.rows)).items():
         rows = [row for row in board.rows if row.forum == forum]
-        lines = [Line(cells=_cells(row, leads)) for row in rows]
+        lines = [_line(seats, leads) for seats in _alike(rows, leads)]
         yield Section(
             id=anchor,
             heading=forum,
             note=_basis(rows),
             table=table(f"Pladser i {forum}, {board.term}", _HEADINGS, lines),
         )
+
+
+def _alike(rows: Iterable[BoardRow], leads: Leads) -> Iterator[list[BoardRow]]:
+    """The seats that stand beside each other and that nothing on the page tells apart."""
+    for _, alike in groupby(rows, lambda row: _cells(row, leads)):
+        yield list(alike)
+
+
+def _line(seats: list[BoardRow], leads: Leads) -> Line:
+    cells = _cells(seats[0], leads)
+    if len(seats) > 1:
+        number = Piece(f", {counted(len(seats), 'plads', 'pladser')}", look=Look.QUIET)
+        cells = ((*cells[0], number), *cells[1:])
+    return Line(cells=cells)
 
 
 def _basis(rows: list[BoardRow]) -> str:
@@ -174,7 +189,8 @@ def _cells(row: BoardRow, leads: Leads) -> tuple[Cell, ...]:
         leads.names(row.acts),
         _due(row),
         plain(row.eligibility),
-        leads.source(row.source),
+        # A seat that nobody is said to have claims nothing that a source would have to prove.
+        leads.source(row.source) if row.source.document or row.holder else EMPTY,
     )
 
 

@@ -24,7 +24,7 @@ from kkr_graph.constitution.calculation.tables import (
     result_columns,
     result_lines,
 )
-from kkr_graph.errors import ConfigError
+from kkr_graph.errors import ConfigError, quoted
 from kkr_graph.registry import read_registry
 from kkr_graph.web.constitution.form import Form
 from kkr_graph.web.constitution.workspace import (
@@ -95,7 +95,7 @@ def _read_form(site: Site, form: Form) -> _Chosen:
     method = form.pick("metode", "Metode", [(each, capitalised(each.called)) for each in Method])
     alliances = form.text(
         "valgforbund", "Valgforbund",
-        note="Tomt: som optegnet. Ellers fx A+F; (C+D)+O, eller »ingen«.",
+        note="Tomt: som registreret. Ellers fx A+F; (C+D)+O, eller »ingen«.",
     )  # fmt: skip
     percent = form.text("spaerre", "Spærre i procent", control="number", note="Tomt: som reglen.")
     cap = form.pick("loft", "Når loftet er nået, fordeles", _CAP_RULES)
@@ -128,7 +128,9 @@ def _percent(form: Form, typed: str) -> Fraction | None:
         not (number.isascii() and whole.isdecimal() and (part or "0").isdecimal())
         or len(number) > 8
     ):
-        form.wrong("spaerre", f"{typed[:40]!r} er ikke et tal i procent.", "Skriv fx 2 eller 2,5.")
+        form.wrong(
+            "spaerre", f"{quoted(typed[:40])} er ikke et tal i procent.", "Skriv fx 2 eller 2,5."
+        )
         return None
     if Fraction(number) >= 100:
         form.wrong("spaerre", "Spærren skal være under 100 procent.", "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kkr_graph.constitution.calendar.deadlines import Calendar, Deadline, read_calendar
+from kkr_graph.model.names import on_one_line
 from kkr_graph.queries.days import today
 from kkr_graph.web.constitution.board import in_days
 from kkr_graph.web.constitution.form import Form
@@ -16,7 +17,7 @@ from kkr_graph.web.wording import counted, day
 
 _PATH = f"{HOME}/kalender"
 CALENDAR_FILE = f"{_PATH}.ics"
-_HEADINGS = ("Dato", "Organ", "Hvad", "Efter", "Regel eller ordlyd", "Bemærkning", "Kilde")
+_HEADINGS = ("Dato", "Organ", "Hvad", "Efter", "Regel eller ordlyd", "Kilde")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,29 +62,36 @@ def calendar_page(site: Site, values: Mapping[str, str]) -> Workspace:
         files=(Piece("til kalenderen (.ics)", f"{CALENDAR_FILE}{form.query()}"),),
         sections=(
             _section("kommende", "Kommende", coming, leads, now),
-            _section("passeret", "Passeret", past, leads, None),
+            _section("passeret", "Passeret", past[::-1], leads, None, "Den seneste først."),
         ),
         empty="Ingen dage passer.",
     )
 
 
 def _section(
-    anchor: str, heading: str, days: list[Deadline], leads: Leads, now: date | None
+    anchor: str,
+    heading: str,
+    days: list[Deadline],
+    leads: Leads,
+    now: date | None,
+    note: str = "",
 ) -> Section:
     lines = [Line(cells=_cells(each, leads, now)) for each in days]
-    return Section(id=anchor, heading=heading, table=table(f"{heading} dage", _HEADINGS, lines))
+    told = table(f"{heading} dage", _HEADINGS, lines)
+    return Section(id=anchor, heading=heading, note=note, table=told)
 
 
 def _cells(each: Deadline, leads: Leads, now: date | None) -> tuple[Cell, ...]:
     when = Piece(day(each.day))
     left = (Piece(f" {in_days((each.day - now).days)}", look=Look.QUIET),) if now else ()
-    is_document = bool(each.source.document)
+    says_more = on_one_line(each.source.quote) != on_one_line(each.basis)
+    remark = (Piece(f" {each.remark}", look=Look.MISSING),) if each.remark else ()
+    source = leads.quoted if says_more else leads.source
     return (
         (when, *left),
         leads.name(each.body),
         plain(each.what),
         plain(each.kind),
-        plain(each.basis),
-        (Piece(each.remark, look=Look.MISSING),) if each.remark else (),
-        leads.quoted(each.source) if is_document else (),
+        (*plain(each.basis), *remark),
+        source(each.source) if each.source.document else (),
     )

@@ -10,7 +10,7 @@ from kkr_graph.constitution.documents import compare_documents
 from kkr_graph.constitution.reading import Wanted
 from kkr_graph.queries import Kind
 from kkr_graph.queries.asking import Questions
-from kkr_graph.web.constitution.form import Form
+from kkr_graph.web.constitution.form import NEXT, Form
 from kkr_graph.web.constitution.workspace import HOME, Count, Workspace, numbered
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
@@ -27,11 +27,11 @@ _SYMBOLS: Mapping[Change, str] = {
 
 
 def comparison_page(site: Site, values: Mapping[str, str]) -> Workspace:
-    """The present term and the next where none are chosen, or two documents."""
+    """The next term and the one before where none are chosen, or two documents."""
     form = Form(site, _PATH, values)
     names = [(each, each) for each in _documents(site)]
-    earlier = form.term("fra", "Den tidligere periode", "den nuværende")
-    later = form.term("til", "Den senere periode", "den næste")
+    earlier = form.term("fra", "Den tidligere periode", "den før")
+    later = form.term("til", "Den senere periode", NEXT)
     first = form.choice("foerste", "Eller det første dokument", names)
     second = form.choice("andet", "Det andet dokument", names)
     forum = form.thing("forum", "Forum", Kind.FORUM)
@@ -60,10 +60,21 @@ def comparison_page(site: Site, values: Mapping[str, str]) -> Workspace:
         page,
         lead=f"{compared.earlier} → {compared.later}: "
         f"{counted(len(compared.rows), 'linje', 'linjer')}.",
+        notices=_notices(compared),
         counted="Linjer efter ændring",
         counts=tuple(_counts(form, compared, only)),
         sections=tuple(_sections(site, compared, only)),
         empty="Der er ingen forskel at vise.",
+    )
+
+
+def _notices(compared: Comparison) -> tuple[str, ...]:
+    """Why nearly every row is unknown, where no document tells of the later term yet."""
+    said = (Change.NEW, Change.STAYS, Change.OTHER_PARTY, Change.OTHER_ROLE, Change.GONE)
+    if not compared.count(Change.UNKNOWN) or any(map(compared.count, said)):
+        return ()
+    return (
+        f"Intet dokument siger endnu, hvem der sidder i {compared.later}. Det er ukendt, ikke tabt.",
     )
 
 

@@ -4,22 +4,31 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from kkr_graph.errors import AmbiguousName, ConfigError, QueryError, RegistryError
+from kkr_graph.errors import (
+    AmbiguousName,
+    ConfigError,
+    KkrGraphError,
+    QueryError,
+    RegistryError,
+    quoted,
+)
 from kkr_graph.queries import Kind
 from kkr_graph.queries.asking import Questions
+from kkr_graph.queries.days import today
 from kkr_graph.queries.names import Found
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.asking import Choice, Field, advice, candidates
+from kkr_graph.web.asking import Choice, Field, advice, candidates, suggestions
 from kkr_graph.web.constitution.workspace import Problem
 from kkr_graph.web.incoming import read_day
+from kkr_graph.web.search import Entry, Hits
 from kkr_graph.web.site import Site
 
+NEXT = "den næste (eller nuværende)"
+"""The term that is meant where none is chosen: one to come, or the last that has begun."""
+
 _LONGEST = 300  # characters of one value
-_SUGGESTED = {
-    Kind.FORUM: "Fora og KKR",
-    Kind.MUNICIPALITY: "Kommuner",
-    Kind.PARTY: "Partier og lister",
-}
+_MOST_CHOICES = 10
+_NAMED = (Kind.PERSON, Kind.FORUM, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING)
 _Made = TypeVar("_Made")
 
 
@@ -63,8 +72,12 @@ class Form:
         try:
             return content()
         except (QueryError, ConfigError, RegistryError) as error:
-            self.problem = Problem(text=str(error), hint=advice(error))
+            self.fail(error)
             return None
+
+    def fail(self, error: KkrGraphError) -> None:
+        """Say what is wrong with the whole of it."""
+        self.problem = Problem(text=str(error), hint=advice(error))
 
     def text(self, name: str, label: str, *, note: str = "", control: str = "text") -> str:
         """Whatever was typed."""
@@ -80,23 +93,49 @@ class Form:
         if not (
             value.isascii() and value.isdecimal() and len(value) < 9 and 0 < int(value) <= most
         ):
-            self.wrong(name, f"{value[:40]!r} er ikke et helt tal fra 1 til {most}.", "")
+            self.wrong(name, f"{quoted(value[:40])} er ikke et helt tal fra 1 til {most}.", "")
             return None
         return int(value)
 
     def thing(self, name: str, label: str, kind: Kind) -> Found | None:
         """The thing that is meant by a name; None for nothing, or where that is not clear."""
         value = self._typed.get(name, "")
-        labels = self._site.index.labels(_SUGGESTED[kind]) if kind in _SUGGESTED else ()
-        self._add(name, label, value, suggestions=labels)
+        self._add(name, label, value, suggests=kind)
         return self._found(name, kind, value)
+
+    def anything(self, name: str, label: str, note: str = "") -> Entry | None:
+        """Somebody or something with a name, of whatever kind; None where that is not clear."""
+        value = self._typed.get(name, "")
+        self._add(name, label, value, suggests=" ".join(_NAMED), note=note)
+        known = self._site.index.of_iri(value)
+        if known is not None:
+            self._add(name, label, self._site.index.written(known), suggests=" ".join(_NAMED))
+            return known
+        if not value:
+            return None
+        hits = self._site.index.search(value, now=today(), kinds=_NAMED)
+        if hits.certain is None:
+            self._unclear(name, value, hits)
+        return hits.certain
+
+    def _unclear(self, name: str, value: str, hits: Hits) -> None:
+        found = [entry for group in hits.groups for entry in group.hits]
+        problem = f"»{value[:80]}« kan være {hits.total} forskellige." if found else (
+            f"Der er intet i grafen, der hedder »{value[:80]}«."
+        )  # fmt: skip
+        choices = tuple(
+            Choice(
+                f"{entry.label} ({entry.note})" if entry.note else entry.label,
+                with_query(self._path, **{**self._typed, name: entry.iri}),
+            )
+            for entry in (found or hits.near)[:_MOST_CHOICES]
+        )
+        hint = "Vælg den rigtige:" if found else "Mente du:" if choices else ""
+        self.wrong(name, problem, hint, choices)
 
     def council(self, name: str = "kkr", label: str = "KKR") -> Found | None:
         """One of the contact councils."""
-        value = self._typed.get(name, "")
-        labels = [each for each in self._site.index.labels("Fora og KKR") if each.startswith("KKR")]
-        self._add(name, label, value, suggestions=tuple(labels))
-        return self._found(name, Kind.COUNCIL, value)
+        return self.thing(name, label, Kind.COUNCIL)
 
     def term(self, name: str, label: str, blank: str) -> Found | None:
         """One of the electoral terms; ``blank`` says which it is where none is chosen."""
@@ -130,7 +169,7 @@ class Form:
         known = self._fields[name]
         self._add(
             name, known.label, known.value, control=known.control, options=known.options,
-            suggestions=known.suggestions, problem=problem, hint=hint, choices=choices,
+            suggests=known.suggests, problem=problem, hint=hint, choices=choices,
         )  # fmt: skip
 
     def _chosen(
@@ -166,7 +205,7 @@ class Form:
         *,
         control: str = "text",
         options: tuple[Choice, ...] = (),
-        suggestions: tuple[str, ...] = (),
+        suggests: Kind | str = "",
         problem: str = "",
         hint: str = "",
         choices: tuple[Choice, ...] = (),
@@ -174,5 +213,6 @@ class Form:
     ) -> None:
         self._fields[name] = Field(
             name=name, label=label, required=False, value=value, control=control, options=options,
-            suggestions=suggestions, problem=problem, hint=hint, choices=choices, note=note,
+            suggestions=suggestions(self._site, Kind(suggests)) if suggests in set(Kind) else (),
+            suggests=suggests, problem=problem, hint=hint, choices=choices, note=note,
         )  # fmt: skip

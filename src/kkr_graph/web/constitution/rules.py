@@ -1,12 +1,13 @@
 """What the rules say of appointments and nominations."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kkr_graph.config import Config
 from kkr_graph.constitution.breach import Breach
 from kkr_graph.constitution.reading import Wanted
-from kkr_graph.constitution.rules import read_breaches
+from kkr_graph.constitution.rules import REQUIRED, read_breaches
 from kkr_graph.curation.silenced import Silence, part, read_silenced
 from kkr_graph.lookups import read_elected_words
 from kkr_graph.queries import Kind
@@ -66,8 +67,8 @@ def rules_page(site: Site, values: Mapping[str, str]) -> Workspace:
         sections=(
             *_sections(leads_of(site), open_),
             *(_aside(leads_of(site), aside) if shows_aside else ()),
+            _held(open_),
         ),
-        empty="Reglerne er overholdt, så vidt dokumenterne viser.",
     )
 
 
@@ -77,7 +78,21 @@ def _lead(open_: Sequence[Breach], aside: int) -> str:
         for grade, (_, one, many) in _GRADES.items()
     )
     rest = f" {aside} er lagt til side." if aside else ""
-    return f"{', '.join(counts)}.{rest}"
+    kept = "" if open_ else " Reglerne er overholdt, så vidt dokumenterne viser."
+    return f"{', '.join(counts)}.{rest}{kept}"
+
+
+def _held(open_: Sequence[Breach]) -> Section:
+    """Every rule with what it found, so that nothing found is known to have been looked for."""
+    found = Counter(each.rule for each in open_)
+    lines = [
+        Line(cells=(plain(required), plain(str(found[rule])), plain(rule)))
+        for rule, required in REQUIRED.items()
+    ]
+    heading = "Det er der set efter"
+    return Section(
+        id="regler", heading=heading, table=table(heading, ("Regel", "Fund", "Kode"), lines)
+    )
 
 
 def _sections(leads: Leads, breaches: Iterable[Breach]) -> Iterator[Section]:

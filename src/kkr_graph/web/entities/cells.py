@@ -41,15 +41,19 @@ class Cells:
         """``3.9 KKR evaluering``."""
         return self.thing(item.iri, item_label(item))
 
-    def source(self, proofs: Sequence[Proof]) -> Cell:
-        """Links to the passages; a fact without any says so."""
-        if not proofs:
-            return (Piece(NO_SOURCE, look=Look.MISSING),)
-        path = self._site.addresses.path
-        links = [(Piece(proof.place, path(proof.iri)),) for proof in proofs[:_SOURCES_SHOWN]]
+    def source(self, proofs: Sequence[Proof], of: str) -> Cell:
+        """Links to the first passages, and to the page of the fact, which has all of them."""
         rest = len(proofs) - _SOURCES_SHOWN
-        more = (Piece(f" og {rest} til", look=Look.QUIET),) if rest > 0 else EMPTY
-        return (*listed(links), *more)
+        if rest <= 0:
+            return self.sources(proofs)
+        more = Piece(f"{rest} til", self._site.addresses.path(of), look=Look.QUIET)
+        return (*self.sources(proofs[:_SOURCES_SHOWN]), Piece(" og "), more)
+
+    def sources(self, proofs: Iterable[Proof]) -> Cell:
+        """Links to all the passages; a fact without any says so."""
+        path = self._site.addresses.path
+        links = [(Piece(proof.place, path(proof.iri)),) for proof in proofs]
+        return listed(links) if links else (Piece(NO_SOURCE, look=Look.MISSING),)
 
 
 def _named(nodes: Iterable[Node]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from kkr_graph.web.entities.other import other_page
 from kkr_graph.web.entities.summary import summary
 from kkr_graph.web.reading import Node, Proof, document_name, written
 from kkr_graph.web.site import Site
-from kkr_graph.web.texts import excerpt, is_quoted
-from kkr_graph.web.view import EMPTY, EntityPage, Line, Look, Piece, Section, plain, table
+from kkr_graph.web.texts import FileState, excerpt, is_quoted
+from kkr_graph.web.view import EMPTY, Cell, EntityPage, Line, Look, Piece, Section, plain, table
 from kkr_graph.web.wording import capitalised, counted, term_label, whole
 
 _PASSAGES_SHOWN = 300
+ORIGINALS = "/fil"  # where the files of documents are fetched
 
 
 def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
@@ -25,26 +26,35 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
     text = site.texts.find(document.first(DCTERMS.title), document.first(KKR.sha256))
     shown = text is not None and is_quoted(text, [proof])
     cells = Cells(site, [document])
+    original, file = _original(site, document)
     return EntityPage(
         iri=node.iri,
         kind="Kilde",
         title=capitalised(proof.place),
-        facts=(
-            ("Dokument", cells.thing(document.iri)),
-            ("Møde", cells.things(document.all(KKR.documents))),
-            ("Tegn", plain(f"{whole(proof.start)}–{whole(proof.end)}")),
+        facts=tuple(
+            (heading, cell)
+            for heading, cell in (
+                ("Dokument", cells.thing(document.iri)),
+                ("Fil", file),
+                ("Møde", cells.things(document.all(KKR.documents))),
+                ("Tegn", plain(f"{whole(proof.start)}–{whole(proof.end)}")),
+            )
+            if cell
         ),
         quote=proof.quote,
         sections=(_proven(site, node),),
-        excerpt=excerpt(text, [proof], whole=False) if text is not None and shown else None,
+        excerpt=excerpt(text, [proof], whole=False, has_pages=_has_pages([proof]))
+        if text is not None and shown
+        else None,
+        original=original,
         whole_text=site.addresses.path(document.iri, sted=node.iri.rpartition("/")[2]),
         notice=EMPTY if shown else plain(_NO_TEXT),
     )
 
 
 _NO_TEXT = (
-    "Dokumentets tekst kan ikke vises her. Det kræver, at filen ligger på denne maskine, er ren tekst "
-    "og er den samme, som grafen blev bygget af. Citaterne er dem, grafen har gemt."
+    "Dokumentets tekst kan ikke vises her. Byg grafen igen med dokumentet i datamappen, så gemmes teksten "
+    "ved siden af den. Citaterne er dem, grafen har gemt."
 )
 
 
@@ -90,8 +100,9 @@ def document_page(
     text = site.texts.find(node.first(DCTERMS.title), node.first(KKR.sha256))
     shown = None
     if text is not None and is_quoted(text, proofs):
-        shown = excerpt(text, marked, whole=True)
+        shown = excerpt(text, marked, whole=True, cited=proofs, has_pages=_has_pages(proofs))
     cells = Cells(site, [node])
+    original, file = _original(site, node)
     kinds = site.nodes.labels(node.all(KKR.documentKind))
     return EntityPage(
         iri=node.iri,
@@ -100,7 +111,7 @@ def document_page(
         facts=tuple(
             (heading, cell)
             for heading, cell in (
-                ("Fil", plain(node.first(DCTERMS.title))),
+                ("Fil", file),
                 ("Art", cells.things(node.all(KKR.documentKind))),
                 ("Dato", day_cell(node.day(DCTERMS.date))),
                 ("Møde", cells.things(node.all(KKR.documents))),
@@ -112,7 +123,22 @@ def document_page(
         notice=EMPTY if shown else plain(_NO_TEXT),
         sections=() if shown else (_listed(site, node, marked, proofs),),
         excerpt=shown,
+        original=original,
     )
+
+
+def _original(site: Site, document: Node) -> tuple[str, Cell]:
+    """Where the file is fetched, and its name with what keeps it from being."""
+    name = document.first(DCTERMS.title)
+    state = site.texts.original(name, document.first(KKR.sha256)).state
+    if state is FileState.HERE:
+        return f"{ORIGINALS}/{document.iri.rpartition('/')[2]}", plain(name)
+    return "", (*plain(name), Piece(f" – kan ikke hentes: {state}", look=Look.MISSING))
+
+
+def _has_pages(proofs: Sequence[Proof]) -> bool:
+    """Whether people know the places by pages, and not as rows of a sheet."""
+    return any(proof.page and not proof.where for proof in proofs)
 
 
 def _passages(site: Site, node: Node) -> Sequence[Proof]:

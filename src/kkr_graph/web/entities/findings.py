@@ -1,17 +1,24 @@
 """What the checks found about something, as a part of its page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kkr_graph.vocab import SH
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Line, Section, plain, table
+from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, plain, table
+
+# How a finding says in a terminal where it is settled; on the pages it is a link.
+_SETTLED_BY_COMMAND = " Afgør det med kkr-graph review"
+_SETTLED_HERE = Piece("Afgør det", href="/hvem-er-hvem")
 
 GRADES = (SH.Violation, SH.Warning, SH.Info)
 
 
-def findings_section(site: Site, findings: Iterable[str]) -> Section:
-    """The findings, the most serious first."""
+HEADINGS = ("Alvor", "Fund", "Kilde")
+
+
+def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
+    """A row for each finding, the most serious first."""
     nodes = site.nodes.describe(findings)
     cells = Cells(site, nodes.values())
     proofs = site.nodes.proofs(nodes.values())
@@ -22,18 +29,29 @@ def findings_section(site: Site, findings: Iterable[str]) -> Section:
             node.first(SH.resultMessage),
         ),
     )
-    heading = "Se efter"
-    lines = [
-        Line(cells=(
+    return {
+        node.iri: Line(cells=(
             plain(cells.label(node.first(SH.resultSeverity))),
-            plain(node.first(SH.resultMessage)),
-            cells.source(proofs[node.iri]) if proofs[node.iri] else EMPTY,
+            told(node.first(SH.resultMessage)),
+            cells.source(proofs[node.iri], node.iri) if proofs[node.iri] else EMPTY,
         ))
         for node in order
-    ]  # fmt: skip
+    }  # fmt: skip
+
+
+def told(message: str) -> Cell:
+    """What a finding says; where it names a command that a page can do as well, a link to that page."""
+    said, command, _ = message.partition(_SETTLED_BY_COMMAND)
+    return (Piece(f"{said} "), _SETTLED_HERE) if command else plain(message)
+
+
+def findings_section(site: Site, findings: Iterable[str]) -> Section:
+    """The findings, the most serious first."""
+    heading = "Se efter"
+    lines = list(finding_lines(site, findings).values())
     return Section(
         id="fund",
         heading=heading,
         note="Steder, hvor en regel ikke er opfyldt, eller hvor et menneske bør se efter.",
-        table=table(heading, ("Alvor", "Fund", "Kilde"), lines),
+        table=table(heading, HEADINGS, lines),
     )

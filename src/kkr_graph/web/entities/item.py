@@ -6,28 +6,29 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.vocab import DCTERMS, KKR
-from kkr_graph.web.entities.cells import Cells, day_cell, doubt, item_label
+from kkr_graph.web.entities.cells import Cells, item_label
+from kkr_graph.web.entities.deciding import same_case_section, took_part_section
 from kkr_graph.web.entities.findings import findings_section
 from kkr_graph.web.entities.meeting import attendance_sections, in_agenda_order
+from kkr_graph.web.entities.mentions import days_section, rules_section
+from kkr_graph.web.entities.statements import statements_section
 from kkr_graph.web.entities.tenures import Tenures
 from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import (
     Cell,
     EntityPage,
-    Line,
     Passage,
     Piece,
     Section,
     plain,
-    table,
 )
 from kkr_graph.web.wording import capitalised
 
 
-def item_page(site: Site, node: Node, when: date) -> EntityPage:
+def item_page(site: Site, node: Node, _: date) -> EntityPage:
     """An agenda item."""
-    return _Item(site=site, node=node).page(when)
+    return _Item(site=site, node=node).page()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class _Item:
     site: Site
     node: Node
 
-    def page(self, when: date) -> EntityPage:
+    def page(self) -> EntityPage:
         decisions = self._of(KKR.decidedAt)
         return EntityPage(
             iri=self.node.iri,
@@ -45,11 +46,17 @@ class _Item:
             sections=(
                 self._texts("indstilling", "Indstilling", self._of(KKR.putIn)),
                 self._texts("beslutning", "Beslutning", decisions),
-                self._appointed(decisions, when),
-                self._statements,
+                self._appointed(decisions),
+                took_part_section(self.site, decisions),
+                statements_section(
+                    self.site,
+                    self.site.nodes.subjects(KKR.madeAt, self.node.iri),
+                    without=("Møde", "Punkt"),
+                ),
                 *attendance_sections(self.site, list(self._of(KKR.scopeItem).values())),
-                self._days,
-                self._rules,
+                same_case_section(self.site, self.node),
+                days_section(self.site, self._mentions(KKR.DateMention)),
+                rules_section(self.site, self._mentions(KKR.SeatRule)),
                 findings_section(self.site, self._findings(decisions)),
             ),
             network=self.site.addresses.network(next(iter(decisions), "")),
@@ -71,7 +78,7 @@ class _Item:
             ("Sag", self._cells.things(self.node.all(KKR.inCase))),
             ("Sagsbehandler", plain(", ".join(self.node.all(KKR.caseworkerInitials)))),
             ("Bilag", plain(str(attached) if attached else "")),
-            ("Kilde", self._cells.source(self.site.nodes.proofs([self.node])[self.node.iri])),
+            ("Kilde", self._cells.sources(self.site.nodes.proofs([self.node])[self.node.iri])),
         )
         return ((heading, cell) for heading, cell in facts if cell)
 
@@ -95,85 +102,28 @@ class _Item:
         passages = tuple(
             Passage(
                 text=node.first(KKR.text),
-                source=cells.source(proofs[node.iri]),
+                source=cells.source(proofs[node.iri], node.iri),
                 tags=tuple(capitalised(cells.label(iri)) for iri in node.all(KKR.outcome)),
             )
             for node in nodes.values()
         )
         return Section(id=anchor, heading=heading, passages=passages)
 
-    def _appointed(self, decisions: Mapping[str, Node], when: date) -> Section:
+    def _appointed(self, decisions: Mapping[str, Node]) -> Section:
         tenures = {
             iri: node
             for decision in decisions
             for iri, node in self.site.nodes.pointing(KKR.decidedIn, decision).items()
         }
-        everything = Tenures(site=self.site, nodes=tenures, without="Besluttet").sections(when)
-        lines = [line for part in everything if part.table for line in part.table.lines]
-        first = next((part.table for part in everything if part.table and part.table.lines), None)
-        heading = "Udpegninger og valg"
-        told = table(heading, first.headings, lines) if first else None
-        return Section(id="udpegninger", heading=heading, table=told)
-
-    @property
-    def _statements(self) -> Section:
-        said = self._of(KKR.madeAt)
-        cells, proofs = Cells(self.site, said.values()), self.site.nodes.proofs(said.values())
-        heading = "Orienteringer og oplæg"
-        lines = [
-            Line(
-                cells=(
-                    cells.thing(node.first(KKR.speaker)),
-                    plain(cells.label(node.first(KKR.statementKind))),
-                    cells.things(node.all(KKR.onBehalfOf)) or plain(node.first(KKR.onBehalfOfName)),
-                    cells.source(proofs[node.iri]),
-                ),
-                doubt=doubt(node),
-            )
-            for node in said.values()
-        ]
-        headings = ("Person", "Art", "På vegne af", "Kilde")
-        return Section(id="indlaeg", heading=heading, table=table(heading, headings, lines))
+        told = Tenures(site=self.site, nodes=tenures, without="Besluttet")
+        return told.section("udpegninger", "Udpegninger og valg")
 
     @cached_property
     def _mentioned(self) -> Mapping[str, Node]:
         return self._of(KKR.mentionedIn)
 
-    @property
-    def _days(self) -> Section:
-        days = [node for node in self._mentioned.values() if node.is_a(KKR.DateMention)]
-        cells, proofs = Cells(self.site, days), self.site.nodes.proofs(days)
-        heading = "Datoer, der er nævnt"
-        lines = [
-            Line(cells=(
-                day_cell(node.day(KKR.day)),
-                plain(node.first(KKR.what)),
-                cells.things(node.all(KKR.aboutBody)),
-                plain(node.first(KKR.asWritten)),
-                cells.source(proofs[node.iri]),
-            ))
-            for node in sorted(days, key=lambda node: (node.first(KKR.day), node.iri))
-        ]  # fmt: skip
-        headings = ("Dato", "Hvad", "Om", "Som skrevet", "Kilde")
-        return Section(id="datoer", heading=heading, table=table(heading, headings, lines))
-
-    @property
-    def _rules(self) -> Section:
-        rules = [node for node in self._mentioned.values() if node.is_a(KKR.SeatRule)]
-        cells, proofs = Cells(self.site, rules), self.site.nodes.proofs(rules)
-        heading = "Regler for pladser"
-        lines = [
-            Line(cells=(
-                cells.things(node.all(KKR.inBody)) or plain(node.first(KKR.bodyName)),
-                plain(node.first(KKR.numberOfSeats)),
-                plain(node.first(KKR.eligibility)),
-                plain(node.first(KKR.appointedByName)),
-                cells.source(proofs[node.iri]),
-            ))
-            for node in rules
-        ]  # fmt: skip
-        headings = ("Organ", "Pladser", "Hvem", "Udpeges af", "Kilde")
-        return Section(id="pladsregler", heading=heading, table=table(heading, headings, lines))
+    def _mentions(self, kind: str) -> list[Node]:
+        return [node for node in self._mentioned.values() if node.is_a(kind)]
 
     def _findings(self, decisions: Mapping[str, Node]) -> list[str]:
         focus = (self.node.iri, *decisions, *self._mentioned)

@@ -11,13 +11,16 @@ from kkr_graph.web.entities.meeting import meeting_page
 from kkr_graph.web.entities.organisations import body_page, municipality_page, party_page
 from kkr_graph.web.entities.other import other_page
 from kkr_graph.web.entities.person import person_page
+from kkr_graph.web.entities.term import term_page
 from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EntityPage
 
 Builder: TypeAlias = Callable[[Site, Node, date], EntityPage]
+LongBuilder: TypeAlias = Callable[[Site, Node, date, str], EntityPage]
 
-_PAGES: Mapping[str, Builder] = {
+# pages with posts, of which there may be hundreds: the last argument is the section to show whole
+_LONG: Mapping[str, LongBuilder] = {
     FOAF.Person: person_page,
     KKR.ContactCouncil: body_page,
     KKR.Forum: body_page,
@@ -25,8 +28,11 @@ _PAGES: Mapping[str, Builder] = {
     KKR.Municipality: municipality_page,
     KKR.Party: party_page,
     KKR.ElectoralList: party_page,
+}
+_PAGES: Mapping[str, Builder] = {
     KKR.Meeting: meeting_page,
     KKR.AgendaItem: item_page,
+    KKR.ElectoralTerm: term_page,
     KKR.Evidence: evidence_page,
     KKR.SourceDocument: document_page,
 }
@@ -40,9 +46,13 @@ _PART_OF: Mapping[str, tuple[str, str]] = {
 }
 
 
-def page_of(node: Node) -> Builder:
-    """What makes the page."""
-    return next((page for kind, page in _PAGES.items() if node.is_a(kind)), other_page)
+def entity_page(site: Site, node: Node, when: date, *, opened: str = "") -> EntityPage:
+    """The page, with the section of that id opened whole."""
+    for kind, long_page in _LONG.items():
+        if node.is_a(kind):
+            return long_page(site, node, when, opened)
+    make = next((page for kind, page in _PAGES.items() if node.is_a(kind)), other_page)
+    return make(site, node, when)
 
 
 def elsewhere(node: Node) -> tuple[str, str]:

@@ -89,7 +89,7 @@ def attendance_sections(site: Site, came: Sequence[Node]) -> tuple[Section, ...]
                     cells.things(node.all(KKR.represents)),
                     plain(_title(node)),
                     listed(_remarks(cells, node, items)),
-                    cells.source(proofs[node.iri]),
+                    cells.source(proofs[node.iri], node.iri),
                 ),
                 doubt=doubt(node),
             )
@@ -119,7 +119,7 @@ def _remarks(cells: Cells, node: Node, items: Mapping[str, Node]) -> list[Cell]:
 
 def agenda_section(site: Site, items: Sequence[Node]) -> Section:
     """The items with what was decided on each."""
-    decisions = _by_item(site, items)
+    decisions = decisions_of(site, items)
     cells = Cells(site, (*items, *decisions.values()))
     proofs = site.nodes.proofs((*items, *decisions.values()))
     heading = "Dagsorden og beslutninger"
@@ -131,13 +131,14 @@ def agenda_section(site: Site, items: Sequence[Node]) -> Section:
             cells.thing(item.iri, item_label(item)),
             cells.things(decision.all(KKR.outcome)) if decision else EMPTY,
             (Piece(decision.first(KKR.text), look=Look.LONG),) if decision else EMPTY,
-            cells.source(proofs[told.iri]),
+            cells.source(proofs[told.iri], told.iri),
         )))  # fmt: skip
     headings = ("Punkt", "Udfald", "Beslutning", "Kilde")
     return Section(id="dagsorden", heading=heading, table=table(heading, headings, lines))
 
 
-def _by_item(site: Site, items: Sequence[Node]) -> dict[str, Node]:
+def decisions_of(site: Site, items: Iterable[Node]) -> dict[str, Node]:
+    """What was decided on each item."""
     pattern = "SELECT DISTINCT ?s WHERE {{ VALUES ?item {{ {iris} }} ?s kkr:decidedAt ?item }}"
     found = site.nodes.rows_of(pattern, (item.iri for item in items))
     decisions = site.nodes.describe(row["s"].value for row in found)

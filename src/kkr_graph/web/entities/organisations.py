@@ -1,84 +1,84 @@
 """The pages of bodies, municipalities and parties: who sits there, who comes from there."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.entities.cells import Cells, day_cell
+from kkr_graph.web.entities.attendance import headcounts, percent
+from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.entities.mentions import days_section, rules_section
 from kkr_graph.web.entities.seen import seen_at, seen_for, seen_section
+from kkr_graph.web.entities.statements import statements_section
 from kkr_graph.web.entities.tenures import Tenures
-from kkr_graph.web.reading import Node
+from kkr_graph.web.entities.vacant import vacant_section
+from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, EntityPage, Line, Piece, Section, plain, table
-from kkr_graph.web.wording import capitalised, counted, day, term_label
+from kkr_graph.web.view import EMPTY, Cell, EntityPage, Line, Piece, Section, plain, table
+from kkr_graph.web.wording import capitalised, counted, day, term_label, whole, written_day
 
 _MEETINGS_SHOWN = 50
 
 
-def body_page(site: Site, node: Node, when: date) -> EntityPage:
+def body_page(site: Site, node: Node, when: date, opened: str = "") -> EntityPage:
     """A forum, a contact council or a municipal council."""
     seen = tuple(each for each in seen_at(site, node.iri) if each.first <= when)
-    return _organisation(
-        site,
-        node,
-        when,
-        tenures=site.nodes.pointing(ORG.organization, node.iri),
+    tenures = Tenures(
+        site=site,
+        nodes=site.nodes.pointing(ORG.organization, node.iri),
         without="Forum",
-        sections=(
-            seen_section(site, seen, without="Forum", question={"forum": node.iri}),
-            _sent(site, node, when),
-            _meetings(site, node),
-            _seats(site, node),
+        page=node.iri,
+        opened=opened,
+    )
+    held, *others = tenures.sections(when)
+    return _organisation(
+        site,
+        node,
+        held,
+        vacant_section(site, node.iri, when),
+        *others,
+        seen_section(site, seen, without="Forum", question={"forum": node.iri}),
+        _sent(site, node, when, opened),
+        _meetings(site, node),
+        statements_section(
+            site, site.nodes.subjects(KKR.onBehalfOf, node.iri), without=("På vegne af",)
         ),
+        _seats(site, node),
+        rules_section(site, site.nodes.pointing(KKR.inBody, node.iri, KKR.SeatRule).values()),
+        days_section(site, site.nodes.pointing(KKR.aboutBody, node.iri).values()),
     )
 
 
-def municipality_page(site: Site, node: Node, when: date) -> EntityPage:
+def municipality_page(site: Site, node: Node, when: date, opened: str = "") -> EntityPage:
     """A municipality: where its people sit."""
-    seen = seen_for(site, KKR.represents, node.iri)
-    return _organisation(
-        site,
-        node,
-        when,
-        tenures=site.nodes.pointing(KKR.fromMunicipality, node.iri),
+    tenures = Tenures(
+        site=site,
+        nodes=site.nodes.pointing(KKR.fromMunicipality, node.iri),
         without="Kommune",
-        sections=(
-            seen_section(site, seen, without="Kommune", question={"municipality": node.iri}),
-        ),
+        page=node.iri,
+        opened=opened,
     )
+    seen = seen_for(site, KKR.represents, node.iri)
+    listed = seen_section(site, seen, without="Kommune", question={"municipality": node.iri})
+    return _organisation(site, node, *tenures.sections(when), listed)
 
 
-def party_page(site: Site, node: Node, when: date) -> EntityPage:
+def party_page(site: Site, node: Node, when: date, opened: str = "") -> EntityPage:
     """A party or a local list: where its people sit."""
+    held = site.nodes.pointing(KKR.politicalAffiliation, node.iri, KKR.Tenure, KKR.Hypothesis)
+    tenures = Tenures(site=site, nodes=held, without="Parti", page=node.iri, opened=opened)
     seen = seen_for(site, KKR.politicalAffiliation, node.iri)
-    return _organisation(
-        site,
-        node,
-        when,
-        tenures=site.nodes.pointing(KKR.politicalAffiliation, node.iri, KKR.Tenure, KKR.Hypothesis),
-        without="Parti",
-        sections=(seen_section(site, seen, without="Parti", question={"party": node.iri}),),
-    )
+    listed = seen_section(site, seen, without="Parti", question={"party": node.iri})
+    return _organisation(site, node, *tenures.sections(when), listed)
 
 
-def _organisation(
-    site: Site,
-    node: Node,
-    when: date,
-    *,
-    tenures: Mapping[str, Node],
-    without: str,
-    sections: tuple[Section, ...],
-) -> EntityPage:
-    label = node.first(SKOS.prefLabel) or "uden navn"
+def _organisation(site: Site, node: Node, *sections: Section) -> EntityPage:
     return EntityPage(
         iri=node.iri,
         kind=capitalised(_kind(node)),
-        title=label,
+        title=node.first(SKOS.prefLabel) or "uden navn",
         facts=tuple(_facts(site, node)),
-        sections=(*Tenures(site=site, nodes=tenures, without=without).sections(when), *sections),
+        sections=sections,
         dated=True,
         network=site.addresses.network(node.iri),
     )
@@ -112,9 +112,17 @@ def _facts(site: Site, node: Node) -> list[tuple[str, Cell]]:
         ("Kommunekode", plain(", ".join(number.first(SKOS.notation) for number in numbers))),
         ("Kommune", cells.things((*node.all(ORG.unitOf), *node.all(KKR.inMunicipality)))),
         ("Hører til", cells.things(node.all(KKR.servesCouncil))),
+        ("Se også", _numbers(node)),
         *((heading, cells.things(iris)) for heading, iris in around.items()),
     ]
     return [(heading, cell) for heading, cell in facts if cell]
+
+
+def _numbers(node: Node) -> Cell:
+    """The way to the figures about a body."""
+    if not node.is_a(KKR.ContactCouncil, KKR.Forum):
+        return EMPTY
+    return (Piece("Tal og figurer", with_query("/tal", forum=node.iri)),)
 
 
 def _told(site: Site, node: Node, what: str) -> list[str]:
@@ -136,7 +144,7 @@ def _around(site: Site, node: Node) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _sent(site: Site, node: Node, when: date) -> Section:
+def _sent(site: Site, node: Node, when: date, opened: str) -> Section:
     """Whom the body has sitting elsewhere."""
     sent = site.nodes.pointing(KKR.represents, node.iri, KKR.Tenure)
     held = {
@@ -144,28 +152,44 @@ def _sent(site: Site, node: Node, when: date) -> Section:
         for iri, each in sent.items()
         if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or date.max)
     }
-    first = Tenures(site=site, nodes=held, without="På vegne af").sections(when)[0]
     heading = f"Sidder andre steder på vegne af {node.first(SKOS.prefLabel)} pr. {day(when)}"
-    return Section(id="udsendte", heading=heading, table=first.table)
+    tenures = Tenures(site=site, nodes=held, without="På vegne af", page=node.iri, opened=opened)
+    return tenures.section("udsendte", heading, when)
 
 
 def _meetings(site: Site, node: Node) -> Section:
-    meetings = site.nodes.pointing(KKR.heldBy, node.iri)
-    order = sorted(
-        meetings.values(), key=lambda each: (each.first(KKR.meetingDate), each.iri), reverse=True
-    )
+    rows = site.graph.select(
+        "SELECT DISTINCT ?meeting ?day WHERE { ?meeting kkr:heldBy "
+        + written(node.iri)
+        + " ; kkr:meetingDate ?day }"
+    ).rows
+    order = sorted(((row["day"].value, row["meeting"].value) for row in rows), reverse=True)
     shown = order[:_MEETINGS_SHOWN]
-    cells = Cells(site, shown)
+    counts = headcounts(site, node.iri)
+    cells = Cells(site, (), *(iri for _, iri in shown))
+    lines = []
+    for held, iri in shown:
+        present, of = counts.get(iri, (0, 0))
+        lines.append(Line(cells=(
+            plain(written_day(held)),
+            cells.thing(iri),
+            plain(str(present) if of else ""),
+            plain(str(of - present) if of else ""),
+            plain(f"{percent(present, of)} %" if of else ""),
+        )))  # fmt: skip
     heading = "Møder"
-    lines = [
-        Line(cells=(day_cell(each.day(KKR.meetingDate)), cells.thing(each.iri))) for each in shown
-    ]
     total = counted(len(order), "møde", "møder")
     path = with_query("/spoergsmaal/meetings", forum=node.iri)
+    present, of = (sum(pair[at] for pair in counts.values()) for at in (0, 1))
     return Section(
         id="moeder",
         heading=heading,
-        table=table(heading, ("Dato", "Møde"), lines),
+        note=f"Fremmødet er {percent(present, of)} % over {counted(len(counts), 'møde', 'møder')} med "
+        f"deltagerliste: {whole(present)} til stede af {whole(of)} navne."
+        if of
+        else "",
+        total=len(order),
+        table=table(heading, ("Dato", "Møde", "Til stede", "Afbud", "Fremmøde"), lines),
         more=Piece(f"De seneste {_MEETINGS_SHOWN} er vist. Se alle {total}", path)
         if len(order) > _MEETINGS_SHOWN
         else None,

@@ -8,6 +8,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Row
 from kkr_graph.vocab import KKRC
 from kkr_graph.web.addresses import with_query
+from kkr_graph.web.entities.attendance import percent
 from kkr_graph.web.entities.cells import Cells, day_cell
 from kkr_graph.web.reading import written
 from kkr_graph.web.site import Site
@@ -15,7 +16,17 @@ from kkr_graph.web.view import Line, Piece, Section, plain, table
 from kkr_graph.web.wording import counted, whole
 
 SHOWN = 200
-_HEADINGS = ("Person", "Forum", "Parti", "Kommune", "Først", "Senest", "Til stede", "Afbud")
+_HEADINGS = (
+    "Person",
+    "Forum",
+    "Parti",
+    "Kommune",
+    "Først",
+    "Senest",
+    "Til stede",
+    "Afbud",
+    "Fremmøde",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +52,16 @@ def seen_for(site: Site, predicate: str, iri: str) -> tuple[Seen, ...]:
 
 
 def _seen(site: Site, narrowed: str) -> tuple[Seen, ...]:
+    """The same, kept: somebody who came to a hundred meetings is counted from a hundred rows."""
+    return site.kept(("seen", narrowed), lambda: _counted(site, narrowed))
+
+
+def _counted(site: Site, narrowed: str) -> tuple[Seen, ...]:
     rows = site.graph.select(
         "SELECT ?person ?body ?status (COUNT(DISTINCT ?meeting) AS ?n) (MIN(?day) AS ?first) "
         "(MAX(?day) AS ?last) WHERE { "
         + narrowed
-        + " VALUES ?status { kkrc:present kkrc:absent } ?came kkr:inMeeting ?meeting ; "
+        + " FILTER(?status IN (kkrc:present, kkrc:absent)) ?came kkr:inMeeting ?meeting ; "
         "kkr:participant ?person ; kkr:attendanceStatus ?status . "
         "?meeting kkr:heldBy ?body ; kkr:meetingDate ?day . "
         "FILTER NOT EXISTS { ?came a kkr:Hypothesis } FILTER NOT EXISTS { ?came kkr:scopeItem ?i } "
@@ -117,5 +133,6 @@ def _line(
         "Senest": day_cell(each.last),
         "Til stede": plain(whole(each.present)),
         "Afbud": plain(whole(each.absent)),
+        "Fremmøde": plain(f"{percent(each.present, each.present + each.absent)} %"),
     }
     return Line(cells=tuple(told[name] for name in _HEADINGS if name != without))

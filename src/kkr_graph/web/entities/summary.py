@@ -13,16 +13,19 @@ _TEXTS = (SH.resultMessage, KKR.text, DCTERMS.title, KKR.what, KKR.asWritten, KK
 def summary(site: Site, cells: Cells, fact: Node) -> Cell:
     """What a fact says, with links to what it is about."""
     if fact.first(ORG.member):
-        return (
-            *cells.thing(fact.first(ORG.member)),
-            Piece(f", {cells.label(fact.first(ORG.role))} i "),
-            *cells.thing(fact.first(ORG.organization)),
-        )
+        return _of_person(cells, fact, ORG.member, ORG.organization)
     if fact.first(KKR.participant):
         return (
             *cells.thing(fact.first(KKR.participant)),
             Piece(f", {cells.label(fact.first(KKR.attendanceStatus))}, "),
             *cells.thing(fact.first(KKR.inMeeting)),
+        )
+    if fact.first(KKR.concernsPerson):
+        return _of_person(cells, fact, KKR.concernsPerson, KKR.inBody)
+    if fact.is_a(KKR.VacantSeat):
+        return (
+            Piece(f"{term_label(KKR.VacantSeat)}: {cells.label(fact.first(ORG.role))} i "),
+            *cells.thing(fact.first(KKR.inBody)),
         )
     if fact.first(KKR.speaker):
         return (
@@ -32,6 +35,15 @@ def summary(site: Site, cells: Cells, fact: Node) -> Cell:
     return _other(site, cells, fact)
 
 
+def _of_person(cells: Cells, fact: Node, person: str, body: str) -> Cell:
+    """``Bo Lund, formand i KKR Nordjylland``."""
+    return (
+        *cells.thing(fact.first(person)),
+        Piece(f", {cells.label(fact.first(ORG.role))} i "),
+        *cells.thing(fact.first(body)),
+    )
+
+
 def in_words(site: Site, cells: Cells, fact: Node) -> str:
     """The same as text."""
     return "".join(piece.text for piece in summary(site, cells, fact))
@@ -39,7 +51,8 @@ def in_words(site: Site, cells: Cells, fact: Node) -> str:
 
 def _other(site: Site, cells: Cells, fact: Node) -> Cell:
     if fact.is_a(KKR.AgendaItem):
-        return cells.thing(fact.iri, item_label(fact))
+        meeting = cells.things(fact.all(KKR.ofMeeting))
+        return (*cells.thing(fact.iri, item_label(fact)), Piece(", "), *meeting)
     day = fact.first(KKR.day)
     told = (fact.first(name) for name in _TEXTS)
     text = ": ".join(part for part in (written_day(day), next(filter(None, told), "")) if part)
@@ -48,7 +61,8 @@ def _other(site: Site, cells: Cells, fact: Node) -> Cell:
 
 def _named(site: Site, cells: Cells, fact: Node) -> Cell:
     label = cells.label(fact.iri)
-    if label == fact.iri.rpartition("/")[2]:  # a hash or a number: say what it is
+    is_number = fact.is_a(KKR.Case)  # and that is what it is called
+    if label == fact.iri.rpartition("/")[2] and not is_number:  # a hash: say what it is
         classes = [iri for iri in fact.all(RDF.type) if iri.startswith(PREFIXES["kkr"])]
         label = term_label(classes[0]) if classes else label
     path = site.addresses.path(fact.iri)

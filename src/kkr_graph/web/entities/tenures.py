@@ -8,19 +8,41 @@ from functools import cached_property
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
+from kkr_graph.web.entities.disagreements import disagreements, disagreements_section
+from kkr_graph.web.entities.history import history_section
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, plain, table
-from kkr_graph.web.wording import OPEN_END, day
+from kkr_graph.web.wording import OPEN_END, day, whole, written_day
 
 _HEADINGS = (
     "Person", "Forum", "Rolle", "På vegne af", "Parti", "Kommune", "Fra", "Til", "Besluttet", "Kilde",
 )  # fmt: skip
+_NAMED = (
+    ORG.member, ORG.organization, ORG.role, KKR.represents, KKR.politicalAffiliation,
+    KKR.fromMunicipality, KKR.substituteForPerson,
+)  # fmt: skip
+_SHOWN = 50  # posts in one table of a page; the rest are one click away
 _FIRST_DAY = date.min
 _LISTED = (
     "SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {iris} }} "
     "?came prov:wasDerivedFrom ?e ; kkr:inMeeting ?meeting }}"
 )
+
+
+_DECIDED = (
+    "SELECT DISTINCT ?s ?item ?number ?day WHERE {{ VALUES ?s {{ {iris} }} ?s kkr:decidedAt ?item . "
+    "?item kkr:itemNumber ?number ; kkr:ofMeeting ?meeting . ?meeting kkr:meetingDate ?day }}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The item at which something was decided, and the day of its meeting."""
+
+    item: str
+    number: str
+    day: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,37 +53,72 @@ class Tenures:
         site: the graph.
         nodes: the tenures by IRI.
         without: the heading of the column that the page itself says.
+        page: what the page is about, so that it can lead to all of a long table; none is short without it.
+        opened: the section that all is asked of.
     """
 
     site: Site
     nodes: Mapping[str, Node]
     without: str = ""
+    page: str = ""
+    opened: str = ""
 
     def sections(self, when: date) -> tuple[Section, ...]:
-        """What holds on the day, what comes, what held before, what is supposed."""
+        """What holds on the day, what sources differ in, the history, what comes, was or is supposed."""
         certain = [node for node in self.nodes.values() if node.is_certain]
         supposed = [node for node in self.nodes.values() if not node.is_certain]
-        now = [node for node in certain if _from(node) <= when <= _through(node)]
-        before = [node for node in certain if _through(node) < when]
+        again = {node.iri for node in certain if _is_held_again(node, certain, when)}
+        begun = [node for node in certain if _from(node) <= when]
+        now = [node for node in begun if when <= _through(node) and node.iri not in again]
+        before = [node for node in begun if when > _through(node) or node.iri in again]
         coming = [node for node in certain if _from(node) > when]
         return (
-            self._section("gaelder", f"Poster pr. {day(when)}", now),
-            self._section("kommer", "Begynder senere", coming),
-            self._section("tidligere", "Tidligere poster", before),
+            self._section("gaelder", f"Poster pr. {day(when)}", now, when),
+            self._disagreements,
+            history_section(
+                self.site, self.nodes.values(), self._cells, when, without=self.without
+            ),
+            self._section("kommer", "Begynder senere", coming, when),
+            self._section("tidligere", "Tidligere poster", before, when),
             self._section(
                 "formodninger",
                 "Formodninger",
                 supposed,
+                when,
                 note="Ventet, foreslået eller udledt. Dokumenterne siger det ikke sikkert.",
             ),
         )
 
+    def section(self, anchor: str, heading: str, when: date = _FIRST_DAY) -> Section:
+        """All of them in one table, whenever they are held; a page that is dated tells its day."""
+        return self._section(anchor, heading, list(self.nodes.values()), when)
+
+    @property
+    def _disagreements(self) -> Section:
+        found = tuple(disagreements(self.nodes.values()))
+        proofs = self._told({node.iri: node for each in found for node in (each.one, each.other)})
+        return disagreements_section(found, self._cells, proofs, self.without)
+
     def _section(
-        self, anchor: str, heading: str, tenures: Sequence[Node], note: str = ""
+        self, anchor: str, heading: str, tenures: Sequence[Node], when: date, note: str = ""
     ) -> Section:
-        lines = [self._line(node) for node in sorted(tenures, key=self._order)]
+        order = sorted(tenures, key=self._order)
+        shown = order if not self.page or anchor == self.opened else order[:_SHOWN]
+        told, items = self._told({node.iri: node for node in shown}), self._items(shown)
+        lines = [self._line(node, told[node.iri], items) for node in shown]
         headings = [heading for heading in _HEADINGS if heading != self.without]
-        return Section(id=anchor, heading=heading, note=note, table=table(heading, headings, lines))
+        return Section(
+            id=anchor,
+            heading=heading,
+            note=note,
+            total=len(order),
+            table=table(heading, headings, lines),
+            more=self._all_of(anchor, len(order), when) if len(shown) < len(order) else None,
+        )
+
+    def _all_of(self, anchor: str, number: int, when: date) -> Piece:
+        path = self.site.addresses.path(self.page, alle=anchor, dato=when.isoformat())
+        return Piece(f"De første {_SHOWN} er vist. Vis alle {whole(number)}", f"{path}#{anchor}")
 
     def _order(self, node: Node) -> tuple[str, str, str, date]:
         label = self._cells.label
@@ -69,7 +126,7 @@ class Tenures:
         role = label(node.first(ORG.role))
         return danish_sort_key(forum), danish_sort_key(role), danish_sort_key(person), _from(node)
 
-    def _line(self, node: Node) -> Line:
+    def _line(self, node: Node, proofs: Sequence[Proof], items: Mapping[str, _At]) -> Line:
         cells = self._cells
         told: dict[str, Cell] = {
             "Person": cells.thing(node.first(ORG.member)),
@@ -80,8 +137,8 @@ class Tenures:
             "Kommune": cells.things(node.all(KKR.fromMunicipality)),
             "Fra": begins(node),
             "Til": ends(node),
-            "Besluttet": self._decided(node),
-            "Kilde": cells.source(self._telling(node)),
+            "Besluttet": self._decided(node, items),
+            "Kilde": cells.source(proofs, node.iri),
         }
         shown = (told[heading] for heading in _HEADINGS if heading != self.without)
         return Line(cells=tuple(shown), doubt=doubt(node))
@@ -96,55 +153,36 @@ class Tenures:
         stood_in_for = node.all(KKR.substituteForPerson)
         return (*role, Piece(" for "), *self._cells.things(stood_in_for)) if stood_in_for else role
 
-    def _decided(self, node: Node) -> Cell:
+    def _decided(self, node: Node, items: Mapping[str, _At]) -> Cell:
         return listed(
-            self._cells.thing(item.iri, f"pkt. {item.first(KKR.itemNumber)}")
-            + self._meeting_day(item)
+            (*self._cells.thing(at.item, f"pkt. {at.number}"), *quiet(f" {at.day}"))
             for decision in node.all(KKR.decidedIn)
-            if (item := self._item_of.get(decision))
+            if (at := items.get(decision))
         )
 
-    def _meeting_day(self, item: Node) -> Cell:
-        held = self._meetings.get(item.first(KKR.ofMeeting))
-        when = held.day(KKR.meetingDate) if held else None
-        return quiet(f" {day(when)}") if when else EMPTY
-
-    def _telling(self, node: Node) -> Sequence[Proof]:
+    def _told(self, nodes: Mapping[str, Node]) -> Mapping[str, Sequence[Proof]]:
         """Sentences before entries of attendance lists, which only name the person."""
-        listed = self._entries
-        return sorted(self._proofs[node.iri], key=lambda proof: proof.iri in listed)
-
-    @cached_property
-    def _entries(self) -> frozenset[str]:
-        passages = (proof.iri for proofs in self._proofs.values() for proof in proofs)
-        return frozenset(row["e"].value for row in self.site.nodes.rows_of(_LISTED, passages))
-
-    @cached_property
-    def _cells(self) -> Cells:
-        return Cells(self.site, self.nodes.values())
-
-    @cached_property
-    def _proofs(self) -> Mapping[str, Sequence[Proof]]:
-        return self.site.nodes.proofs(self.nodes.values())
-
-    @cached_property
-    def _item_of(self) -> Mapping[str, Node]:
-        """Decisions with their agenda items."""
-        decisions = self.site.nodes.describe(
-            iri for node in self.nodes.values() for iri in node.all(KKR.decidedIn)
-        )
-        items = self.site.nodes.describe(node.first(KKR.decidedAt) for node in decisions.values())
+        proofs = self.site.nodes.proofs(nodes.values())
+        passages = [proof.iri for of in proofs.values() for proof in of]
+        listed = {row["e"].value for row in self.site.nodes.rows_of(_LISTED, passages)}
         return {
-            iri: items[node.first(KKR.decidedAt)]
-            for iri, node in decisions.items()
-            if node.first(KKR.decidedAt) in items
+            iri: sorted(of, key=lambda proof: proof.iri in listed) for iri, of in proofs.items()
         }
 
     @cached_property
-    def _meetings(self) -> Mapping[str, Node]:
-        return self.site.nodes.describe(
-            item.first(KKR.ofMeeting) for item in self._item_of.values()
-        )
+    def _cells(self) -> Cells:
+        named = (iri for node in self.nodes.values() for name in _NAMED for iri in node.all(name))
+        return Cells(self.site, (), *named)
+
+    def _items(self, tenures: Sequence[Node]) -> Mapping[str, _At]:
+        """Where decisions were made."""
+        decisions = (iri for node in tenures for iri in node.all(KKR.decidedIn))
+        return {
+            row["s"].value: _At(
+                row["item"].value, row["number"].value, written_day(row["day"].value)
+            )
+            for row in self.site.nodes.rows_of(_DECIDED, decisions)
+        }
 
 
 def _from(node: Node) -> date:
@@ -153,6 +191,25 @@ def _from(node: Node) -> date:
 
 def _through(node: Node) -> date:
     return node.day(KKR.through) or OPEN_END
+
+
+def _is_held_again(node: Node, others: Sequence[Node], when: date) -> bool:
+    """Whether a post whose end nobody tells has become a new term of it by then.
+
+    A deputy may be that of two people; the same is asked by the questions about posts.
+    """
+    seen = node.day(KKR.lastSeen)
+    if seen is None or node.first(KKR.endStatus) != KKRC.end_unknown:
+        return False
+    return node.first(ORG.role) != KKRC.deputy and any(
+        _post(other) == _post(node) and seen < begun <= when
+        for other in others
+        if (begun := other.day(SCHEMA.startDate))
+    )
+
+
+def _post(node: Node) -> tuple[str, ...]:
+    return tuple(node.first(name) for name in (ORG.member, ORG.organization, ORG.role))
 
 
 def begins(node: Node) -> Cell:

@@ -1,7 +1,9 @@
-// Sorting and filtering of tables, and "/" for the search box. Every page works without this.
-"use strict";
+// Sorting and filtering of tables, suggestions, and "/" for the search box. Every page works without this.
+import { enhance } from "/static/combobox.js";
+import { offerCopies } from "/static/copying.js";
 
 const ROWS_WORTH_FILTERING = 12;
+const ROWS_ON_A_PHONE = 10; // where each is a card of its own; the style sheet hides the others there
 const order = new Intl.Collator("da", { numeric: true, sensitivity: "base" });
 
 /** What a cell is sorted by: days as numbers, everything else as Danes sort it. */
@@ -59,11 +61,40 @@ function makeFilterable(table, number) {
   });
 }
 
+/** On a narrow screen a long table is short until all of it is asked for, or some of it is looked for. */
+function makeShort(table) {
+  const { rows } = table.tBodies[0];
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "whole";
+  button.textContent = `Vis alle ${rows.length} rækker`;
+  const open = () => {
+    table.classList.remove("short");
+    button.remove();
+  };
+  button.addEventListener("click", () => {
+    const next = rows[ROWS_ON_A_PHONE];
+    open();
+    next.tabIndex = -1;
+    next.focus();
+  });
+  const filter = table.closest(".scroll").previousElementSibling;
+  if (filter && filter.matches(".filter")) filter.addEventListener("input", open, { once: true });
+  table.classList.add("short");
+  table.closest(".scroll").after(button);
+}
+
 document.querySelectorAll("table.grid").forEach((table, number) => {
   const rows = table.tBodies[0].rows.length;
   if (rows > 1) makeSortable(table);
-  if (rows >= ROWS_WORTH_FILTERING) makeFilterable(table, number);
+  if (rows >= ROWS_WORTH_FILTERING) {
+    makeFilterable(table, number);
+    makeShort(table);
+  }
 });
+
+enhance();
+offerCopies();
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea");

@@ -1,0 +1,136 @@
+"""What the columns of a table hold, as the cells below their titles show it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import Column, HeadingReader
+from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.rows import MARKED, Body
+from kkr_graph.appointments.seats import POST
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.period import only_day
+from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import ListPart
+from kkr_graph.model.names import fold
+
+_NUMBER = re.compile(r"(?:nr\. ?)?\d+[.)]?", re.IGNORECASE)  # how many, or in which order
+
+
+class ColumnReader:
+    """Settles what is meant by titles that may mean one thing or another."""
+
+    def __init__(self, headings: HeadingReader, entries: EntryReader) -> None:
+        self.headings = headings
+        self.entries = entries
+
+    def settled(self, head: Head, rows: Sequence[Body], *, is_named: bool) -> Head:
+        """The titles as the cells below them show them to be meant.
+
+        Where the forum ``is_named`` above the table, an organisation behind a name is an employer.
+        """
+        head = self._organizations(head, is_named=is_named)
+        settled = {
+            place: self._meant(head, place, column, rows) for place, column in head.columns.items()
+        }
+        if not any(column and column.part == ListPart.FORUM for column in settled.values()):
+            settled |= self._unnamed_forums(replace(head, columns=settled), rows)
+        forums = [
+            place
+            for place, column in settled.items()
+            if column is not None and column.part == ListPart.FORUM
+        ]
+        settled |= self._unnamed_people(settled, rows)
+        settled |= self._roles(settled, rows)
+        settled |= {place: Column(part=ListPart.NOTHING) for place in forums[1:]}
+        return replace(head, columns=settled)
+
+    def _roles(
+        self, columns: Mapping[float, Column | None], rows: Sequence[Body]
+    ) -> dict[float, Column]:
+        """A column of whose title nothing is kept, "Type", and that has roles: then it is kept."""
+        if any(column and column.part == ListPart.ROLE for column in columns.values()):
+            return {}
+        for place, column in columns.items():
+            values = [row.text(place) for row in rows if place in row.cells]
+            is_open = column is None or column.part == ListPart.NOTHING
+            if (
+                is_open
+                and values
+                and all(fold(value) in self.entries.words.roles for value in values)
+            ):
+                return {place: Column(part=ListPart.ROLE)}
+        return {}
+
+    def _organizations(self, head: Head, *, is_named: bool) -> Head:
+        people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
+        has_forum = ListPart.FORUM in head.parts()
+        columns = dict(head.columns)
+        for place, column in head.columns.items():
+            if column is not None and column.part == ListPart.ORGANIZATION:
+                is_behind = bool(people) and place > min(people)
+                is_employer = has_forum or (is_named and is_behind)
+                columns[place] = Column(part=ListPart.TITLE if is_employer else ListPart.FORUM)
+        return replace(head, columns=columns)
+
+    def _unnamed_people(
+        self, columns: Mapping[float, Column | None], rows: Sequence[Body]
+    ) -> dict[float, Column]:
+        """A column with somebody in each cell, where no other has the members: "Repræsentantskab"."""
+        if any(
+            each and each.part in PEOPLE and each.role is not Role.DEPUTY
+            for each in columns.values()
+        ):
+            return {}
+        for place, column in columns.items():
+            values = [row.text(place) for row in rows if place in row.cells]
+            if column is None and values and all(map(self.entries.is_entry, values)):
+                return {place: Column(part=ListPart.PERSON)}
+        return {}
+
+    def _unnamed_forums(self, head: Head, rows: Sequence[Body]) -> dict[float, Column]:
+        """A column left of the people whose title nobody knows: what else would it name?"""
+        people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
+        unknown = [
+            place
+            for place, column in head.columns.items()
+            if column is None and people and place < min(people)
+        ]
+        named = [row.text(place) for place in unknown for row in rows if place in row.cells]
+        seems = len(unknown) == 1 and bool(named) and not any(map(self.entries.find, named))
+        has_letters = all(any(map(str.isalpha, name)) and len(name) > 3 for name in named)
+        return {unknown[0]: Column(part=ListPart.FORUM)} if seems and has_letters else {}
+
+    def _meant(
+        self, head: Head, place: float, column: Column | None, rows: Sequence[Body]
+    ) -> Column | None:
+        values = [row.text(place) for row in rows if place in row.cells and len(row.cells) > 1]
+        if column is None or not values:
+            return column
+        people = any(self.entries.find(value) for value in values)
+        days = any(any(find_dates(value, 0, len(value))) for value in values)
+        is_posts = all(map(POST.match, values))
+        has_forum = ListPart.FORUM in head.parts()
+        match column.part:
+            case ListPart.PERSON if all(fold(each) in self.entries.words.roles for each in values):
+                return Column(part=ListPart.ROLE)  # "Medlem/stedfortræder"
+            case ListPart.PERSON | ListPart.ROLE | ListPart.FORUM if all(
+                map(_NUMBER.fullmatch, values)
+            ):
+                return Column(part=ListPart.NOTHING)  # "Heraf formand", "Plads": a number
+            case ListPart.FROM | ListPart.TO if people and not days:
+                return Column(part=ListPart.PERSON)
+            case ListPart.FORUM if all(fold(value) in MARKED for value in values):
+                return Column(part=ListPart.NOTHING)  # "Bestyrelse": who is in it has a cross
+            case ListPart.FORUM if days and not people and all(map(only_day, values)):
+                return Column(part=ListPart.TO)
+            case ListPart.PERSON if not people and not has_forum and column.role is None:
+                vacant = any(self.entries.is_vacant(value) for value in values)
+                return column if vacant else Column(part=ListPart.FORUM)
+            case ListPart.ROLE if (
+                not has_forum and not is_posts and not any(map(self.headings.role, values))
+            ):
+                return Column(part=ListPart.FORUM)
+            case _:
+                return column

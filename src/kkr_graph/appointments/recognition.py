@@ -1,0 +1,136 @@
+"""Whether a document is an appointment list, by what it says and how it is built."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import HeadingReader, lead_length
+from kkr_graph.appointments.matrix import find_matrix
+from kkr_graph.appointments.units import Unit, find_units
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
+from kkr_graph.model.text import TextLayer
+
+_FRONT = 12  # units that may be a title
+_LONGEST_TITLE = 160
+_MOST_DECISIONS = 2
+_LABELS = 3  # labels of a list in a document without a title
+_DECIDED = (SectionKind.DECISION, SectionKind.RECOMMENDATION)
+_MEETING = re.compile(
+    r"\b(?:mødet? den|mødedato|mødested|til stede|fraværende|afbud|deltagere)\b", re.IGNORECASE
+)
+# what a text says of a meeting, wherever in it; "Referater" is a link on the page of a council
+_HELD = re.compile(
+    r"\b(?:referat(?!er)\w*|dagsorden(?!er)\w*|indkald\w*|fraværende|afbud|til stede|deltagere|mødedato|mødested|mødet|besluttede|efterretning|punkt \d|pkt)\b"
+    r"|^\W*(?:beslutning|godkendt|vedtaget|tiltrådt|indstilling)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "N Y H E D S B R E V"
+_SEATS = 2  # people, below which a page is no list
+# A newsletter tells more than it lists.
+_SENTENCE = re.compile(r"(?:\w+[ ,]+){5}[\w ,]*\w[.?!](?= [A-ZÆØÅ]|$)")
+_STRONG = frozenset(
+    {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
+)
+
+
+def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
+    """Whether a document is an appointment list, by what it says and how it is built."""
+    units = find_units(layer, lexicon.given_names)
+    texts = [text for unit in units for text in (unit.text, *_further(unit))]
+    headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
+    patterns = lexicon.lists.patterns
+    front = [_SPACED.sub(_closed, text) for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
+    titled = next(
+        (
+            kind
+            for text in front
+            for kind in (ListPattern.OTHER, ListPattern.TITLE)
+            if patterns[kind].search(text)
+        ),
+        None,
+    )
+    if titled == ListPattern.OTHER or _decisions(texts, lexicon) >= _MOST_DECISIONS:
+        return False
+    if any(_is_head(unit, headings) for unit in units) or _has_matrix(units, headings):
+        return titled is not None or not _is_meeting(texts)
+    labelled = [part for text in texts if (part := _label(text, headings)) is not None]
+    if titled is not None:
+        return bool(labelled) or any(headings.group(text) for text in texts)
+    strong = [part for part in labelled if part in _STRONG]
+    if len(strong) >= _LABELS and not _is_meeting(texts):
+        return True
+    return not _HELD.search(layer.reading.text) and _shows_seats(
+        texts, headings, EntryReader.of(layer.reading.text, registry, lexicon, headings)
+    )
+
+
+def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:
+    """Whether people are listed below "Medlemmer" or beside "Formand": the page of one council."""
+    listed = [not text.endswith(".") and entries.is_entry(text) for text in texts]
+    below = any(
+        is_listed and headings.group(above) is not None
+        for above, is_listed in zip(texts, listed[1:], strict=False)
+    )
+    people = [
+        entry
+        for text, is_listed in zip(texts, listed, strict=True)
+        if is_listed
+        for entry in entries.read(text[lead_length(text) :])
+    ]
+    is_led = any(entry.role is Role.CHAIR for entry in people)
+    told = sum(_SENTENCE.search(text) is not None for text in texts)
+    return (below or is_led) and len(people) >= _SEATS and len(people) > told
+
+
+def _closed(spaced: re.Match[str]) -> str:
+    """A word without the blanks between its letters."""
+    return spaced[0].replace(" ", "")
+
+
+def _further(unit: Unit) -> Iterator[str]:
+    """The cells of a row after the first, where labels may stand too."""
+    return (cell.text for cell in unit.cells[1:])
+
+
+def _decisions(texts: Sequence[str], lexicon: Lexicon) -> int:
+    kinds = (lexicon.sections.get(fold(text.rstrip(" :"))) for text in texts if len(text) < 60)
+    return sum(kind in _DECIDED for kind in kinds)
+
+
+def _is_meeting(texts: Sequence[str]) -> bool:
+    return any(_MEETING.search(text) for text in texts[:_FRONT])
+
+
+def _is_head(unit: Unit, headings: HeadingReader) -> bool:
+    """Whether a row heads the columns of a list: forums and people, or people and their roles."""
+    parts = [column.part for cell in unit.cells if (column := headings.column(cell.text))]
+    people = {ListPart.PERSON, ListPart.FAMILY} & set(parts)
+    kept = set(parts) & {
+        ListPart.FORUM, ListPart.ORGANIZATION, ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM, ListPart.PURPOSE,
+    }  # fmt: skip
+    several = sum(part == ListPart.PERSON for part in parts) > 1
+    known = len(parts) >= 2 and 2 * len(parts) > len(unit.cells)
+    return known and bool(people) and (bool(kept) or several)
+
+
+def _has_matrix(units: Sequence[Unit], headings: HeadingReader) -> bool:
+    return any(find_matrix(units[at:], headings) is not None for at in _first_rows(units))
+
+
+def _first_rows(units: Sequence[Unit]) -> Iterator[int]:
+    """Where tables begin."""
+    for at, unit in enumerate(units):
+        if unit.table is not None and (at == 0 or units[at - 1].table != unit.table):
+            yield at
+
+
+def _label(text: str, headings: HeadingReader) -> ListPart | None:
+    label, colon, _ = text.partition(":")
+    if not colon or len(label) > 60:
+        return None
+    column = headings.column(label)
+    return None if column is None or column.part == ListPart.DATE else column.part

@@ -1,0 +1,43 @@
+"""Which lines may be the name of a forum."""
+
+import re
+
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import without_lead
+from kkr_graph.language.dates import find_dates
+from kkr_graph.model.lexicon import ListPattern
+from kkr_graph.model.names import clean
+
+_BRACKET = re.compile(r"\s*\([^()]*\)")  # "Klimarådet (nedsat den 2. februar 2022)"
+_LONGEST = 120
+_FINITE = re.compile(r"(?<!\w)(?:er|har|blev|bliver|skal|består|ledes|udpeger|vælger)(?!\w)")
+_CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
+_UNFINISHED = re.compile(r"\b(?:af|for|fra|har|i|med|og|på|som|til|ved)$")  # a line of a sentence
+_PROSE_END = (".", ";", "!", "?")
+
+
+class TitleReader:
+    """Tells names of forums from sentences, people, papers and links."""
+
+    def __init__(self, entries: EntryReader) -> None:
+        self.entries = entries
+        self.paper = entries.words.patterns[ListPattern.PAPER]
+
+    def seems(self, line: str) -> bool:
+        """Whether a line is short, no sentence, and has nobody in it."""
+        text = clean(_BRACKET.sub("", without_lead(line)))
+        return (
+            0 < len(text) <= _LONGEST
+            and (text[:1].isupper() or text[:1].isdigit() or line[:1].isdigit())
+            and not text.endswith(_PROSE_END)
+            and ":" not in text.rstrip(": ")
+            and "@" not in text
+            and not any(each.search(text) for each in (_UNFINISHED, _CLAUSE, _FINITE, self.paper))
+            and not any(find_dates(text, 0, len(text)))
+            and not self.entries.is_entry(text)
+        )
+
+
+def is_proper(name: str) -> bool:
+    """Whether "medlemmerne af X" names a forum that is one wherever it stands, unlike "rådet"."""
+    return " " in name and (not name[:1].islower() or re.search(r" [A-ZÆØÅ]", name) is not None)

@@ -1,0 +1,69 @@
+"""The items of a meeting that stand with a name: "punkt 3", "pkt. 3, 4 og 6", "under sag nr. 5-7"."""
+
+import re
+
+_LABEL = r"(?:\d{1,3}(?:\.\d{1,2})?|(?-i:[IVX]{1,5})(?!\w))"
+# "punkt 3", "pkt. 3, 4 og 6", "sag nr. 5-7", "punkt IV"
+_CODE = (
+    r"(?-i:[A-ZÆØÅ]\d{1,2})"  # "under B2": where letters stand with the numbers, they say it alone
+)
+ITEM_LIST = (
+    r"(?:(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
+    rf"(?:{_LABEL}|{_CODE})(?:(?:\s*[–-]\s*|,\s*|\s+og\s+)(?:{_LABEL}|{_CODE}))*"
+    rf"|(?<=under ){_CODE}(?:(?:,\s*|\s+og\s+){_CODE})*)"
+)
+_ITEMS = re.compile(
+    rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:behandlingen af )?)(?P<list>{ITEM_LIST})\.?",
+    re.IGNORECASE,
+)
+# "fra Boligforeningen under punkt 2"
+UNDER_ITEMS = re.compile(
+    rf"(?<=\w)(?: deltog| deltager)? (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST})(?:,? (?:fra )?kl\. [\d.:–-]+)?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"\((?P<items>(?:(?:kun )?(?:under|ved|til) )?{ITEM_LIST})\)$", re.IGNORECASE
+)
+# "driftschef Bo Lund og, under punkt 4, advokat Eva Skov": the item is hers who follows
+ITEMS_AHEAD = re.compile(
+    rf" (?:og|samt),? (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST}),? $", re.IGNORECASE
+)
+# "mødt kl. 16.20 (punkt 2)": there from then on, and not for that item only
+ARRIVED = re.compile(
+    rf"\b(?:mødt|mødte|ankom|ankommet|kom) kl\. ?[\d.:]+,? \(?(?:under |ved |til )?{ITEM_LIST}\)?",
+    re.IGNORECASE,
+)
+# "deltog fra punkt 2", "forlod mødet": of a part of the meeting, which is read elsewhere
+PARTIAL = re.compile(
+    r"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)? efter|(?:ankom|kom|mødte|stødte til)(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    re.IGNORECASE,
+)
+PART_OF_MEETING = re.compile(
+    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|(?:pga\.?|på grund af|grundet) .+",
+    re.IGNORECASE,
+)
+_KIND_OF_ITEM = re.compile(rf"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b|{_CODE})")
+
+
+def item_numbers(text: str) -> tuple[str, ...]:
+    """The items of ``punkt 3``, ``punkterne 5-7``, ``pkt. 3, 4 og 6``; empty for anything else."""
+    match = _ITEMS.fullmatch(text.strip())
+    return () if match is None else _enumerate(_KIND_OF_ITEM.sub("", match["list"]))
+
+
+def items_under(text: str) -> tuple[str, ...]:
+    """The items that a phrase ends with: "Gæst under punkt 3", "Gæst (pkt. 3)"."""
+    heading = text.rstrip(" :")
+    match = UNDER_ITEMS.search(heading) or _IN_BRACKETS.search(heading)
+    return () if match is None else item_numbers(match["items"])
+
+
+def _enumerate(written: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    for part in re.split(r"\s*(?:,|\bog\b)\s*", written.strip(" .,")):
+        ends = re.fullmatch(r"(\d{1,3})\s*[–-]\s*(\d{1,3})", part)
+        if ends is not None and int(ends[2]) - int(ends[1]) < 100:
+            numbers.extend(map(str, range(int(ends[1]), int(ends[2]) + 1)))
+        elif part:
+            numbers.append(part)
+    return tuple(numbers)

@@ -1,0 +1,63 @@
+"""What sentences tell of roles: who gets, has or leaves one, as values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from kkr_graph.language.people import Presented
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.names import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personnel:
+    """One change or holding of a role, as one sentence tells it."""
+
+    person: Presented
+    role: Role
+    event: Event
+    body: str | None
+    by: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    deputy_for: str | None = None
+    replaces: str | None = None
+    certain: bool = True
+
+
+Who: TypeAlias = tuple[str, str | None, str | None]  # folded name, party, municipality
+
+
+def who_is(person: Presented) -> Who:
+    """By what the same person is known again within a document."""
+    return fold(person.name), person.party, person.municipality
+
+
+def left_by(placed: Personnel, person: Presented) -> Personnel:
+    """The one in whose place somebody was placed."""
+    return replace(
+        placed,
+        person=person,
+        event=Event.LEFT,
+        by=None,
+        from_=None,
+        to=None,
+        deputy_for=None,
+        replaces=None,
+    )
+
+
+def each_once(told: Sequence[Personnel]) -> Iterator[Personnel]:
+    """Each person, event, role and body once; who left a body, once, on the day that is given."""
+    kept: dict[tuple[object, ...], Personnel] = {}
+    for found in told:
+        left = found.event is Event.LEFT
+        role = None if left else found.role
+        key = (who_is(found.person), found.event, role, found.body)
+        before = kept.get(key)
+        if before is None:
+            kept[key] = found
+        elif left and before.to is None:
+            kept[key] = replace(before, to=found.to)
+    yield from kept.values()

@@ -1,0 +1,98 @@
+"""What the sentences before have told, for those that lean on it."""
+
+import re
+from dataclasses import dataclass, field
+
+from kkr_graph.language.people import Presented
+from kkr_graph.minutes.acts import Personnel, Who, who_is
+from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.predicates import Predicate
+from kkr_graph.minutes.tokens import Token
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.names import fold
+
+THEIRS = re.compile(
+    r"\b(?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)", re.IGNORECASE
+)
+_SUCCESSOR = re.compile(
+    r"\b(?:hans|hendes|dennes) (?:efterfølger|afløser|sted|plads(?:er)?|poste?(?:r)?)\b|\bi stedet\b(?! for)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """What an item has told so far. A new item begins a new one."""
+
+    titled_role: Role | None = None  # the one role that the title names
+    titled: bool = False  # the title says which body the item is about
+    last: Personnel | None = None  # the latest in the item
+    within: Personnel | None = None  # the latest in the sentence
+    spoken: Token | None = None  # the role that the sentence before spoke of
+    named: Presented | None = None  # the only person of the sentence before
+    people: dict[str, Presented] = field(default_factory=dict)  # of the paragraph, by folded name
+    leaver: Presented | None = None  # who left last
+    labelled: bool = False  # the sentence begins with the name of a body and a colon
+    vacant: bool = False  # the sentence before spoke of a seat to be filled
+    on_election: bool = False  # "der var valg til tre pladser", "på valg var"
+    electing: bool = False  # the title says that somebody is to be elected
+    elects: bool = False  # somebody was elected
+    placed: dict[Who, str | None] = field(default_factory=dict)  # who is in which body
+    group: tuple[Presented, ...] = ()  # those placed last, side by side, and not as deputies
+    stood: dict[str, Role] = field(default_factory=dict)  # for what, by folded name
+    proposed: dict[str, Personnel] = field(default_factory=dict)  # by folded name
+    left: set[tuple[str, str | None]] = field(default_factory=set)  # who has left which body
+
+    def start_paragraph(self) -> None:
+        """Begin a paragraph: a pronoun looks back beyond it only where one person was named there."""
+        self.named = next(iter(self.people.values())) if len(self.people) == 1 else None
+        self.people = {}
+        self.spoken = None
+
+    def remember(self, clause: Clause) -> None:
+        """Keep whom a pronoun in the next sentence can mean."""
+        people = {fold(person.name): person for person in clause.people}
+        self.named = next(iter(people.values())) if len(people) == 1 else None
+        self.people.update(people)
+
+    def tell(self, found: Personnel) -> None:
+        """Keep what a sentence told."""
+        self.placed[who_is(found.person)] = found.body
+        self.proposed[fold(found.person.name)] = found
+        self.last = found
+        if found.event is Event.LEFT:
+            self.leaver = found.person
+        self.elects = self.elects or found.event is Event.ELECTED
+        if found.event is Event.LEFT and found.certain:
+            self.left.add((fold(found.person.name), found.body))
+
+    def knows(self, found: Personnel) -> bool:
+        """Whether the sentence before said the same: "X blev valgt. Hun afløser Y"."""
+        last = self.last
+        if found.event is Event.LEFT and (fold(found.person.name), found.body) in self.left:
+            return True
+        return (
+            last is not None
+            and found.replaces is not None
+            and who_is(found.person) == who_is(last.person)
+            and (found.body, found.role) == (last.body, last.role)
+            and found.event is Event.APPOINTED
+            and last.event in (Event.ELECTED, Event.APPOINTED)
+        )
+
+    def role_before(self, *, stated: bool) -> Role:
+        """What is taken over where nothing is said of it: the role that was told last."""
+        last = self.within or self.last
+        return Role.MEMBER if stated or last is None else last.role
+
+    def theirs(self, part: Predicate) -> Personnel | None:
+        """Whose deputy "hans stedfortræder" is."""
+        return (self.within or self.last) if THEIRS.search(part.clause.text) else None
+
+    def theirs_before(self, part: Predicate) -> tuple[Presented, ...]:
+        """Whose successor "hendes efterfølger" is: the one who left in the sentence before."""
+        if self.leaver is None:
+            return ()
+        return (
+            (self.leaver,) if _SUCCESSOR.search(part.clause.text, max(0, part.start - 30)) else ()
+        )

@@ -1,0 +1,248 @@
+"""The entries of a list of people: a line each, unless a line goes on in the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kkr_graph.language.item_lists import PARTIAL
+from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.language.sentences import is_abbreviation, sentences
+from kkr_graph.minutes.columns import Column, is_mark, placed_cells
+from kkr_graph.minutes.rosters import LABELLED, Group, Roster, RosterFinder
+from kkr_graph.model.extract import AttendanceStatus, Role
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+# "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
+_INNER_HEADING = re.compile(
+    r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
+)
+# "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
+    r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
+)
+# "For Bo Lund mødte Eva Skov.", "Der var ikke indkaldt stedfortræder.": told, and listed nobody
+_TELLS_OF_STAND_IN = re.compile(
+    r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
+)
+_STOOD_IN = re.compile(
+    r"[A-ZÆØÅ][^.,]{3,60} (?:mødte|deltog|deltager|indkaldt|var|er) (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for "
+)
+# "... Som stedfortræder deltog Eva Skov": for the one before, and no list of its own
+_IN_PLACE_OF_LAST = re.compile(
+    r"(?:Som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)|I stedet)\b"
+)
+# "suppleant for borgmester": whom for stands on the next line
+_OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
+
+
+# "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
+_OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
+_JOINED = re.compile(r",| og | samt ")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
+_LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a list, at ``[start, end)`` of the reading, without its label."""
+
+    start: int
+    end: int
+    status: AttendanceStatus
+    group: Group | None = None  # that the label names
+    title: str | None = None
+    unsaid: bool = False  # a row of a table that tells no capacity
+
+
+class EntryReader:
+    """Divides the lists of one document into entries, one for each person or group."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, finder: RosterFinder) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.finder = finder
+        self.people = finder.people
+
+    def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
+        """The entries of a list, also where another list begins in mid-line."""
+        text = self.layer.reading.text
+        capacity = status
+        for begin, end in self._units(roster):
+            if roster.columns:
+                yield from self._by_column(begin, end, roster.columns, status)
+                continue
+            start = begin
+            status = capacity if self._is_row(roster, begin) else status
+            for match in _inner_headings(text, begin, end):
+                inner = self.lexicon.people_headings.get(
+                    fold(match["heading"])
+                ) or self._by_sentence(match)
+                if _IN_PLACE_OF_LAST.match(match["heading"]):
+                    continue
+                if match.re is _SENTENCE and _tells_else(match["sentence"]):
+                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
+                    start = match.end("sentence")
+                elif inner is not None:
+                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
+                    start, status = match.end(), inner
+            yield from self._labelled(Entry(start=start, end=end, status=status))
+
+    def _is_row(self, roster: Roster, begin: int) -> bool:
+        """Whether an entry is a row with cells, of which one may have a capacity of its own."""
+        text = self.layer.reading.text
+        line = next(line for line in roster.lines if line.read_start <= begin <= line.read_end)
+        return "\t" in text[begin : line.read_end]
+
+    def _by_column(
+        self, begin: int, end: int, columns: Sequence[Column], status: AttendanceStatus
+    ) -> Iterator[Entry]:
+        """The cells of a row, each in the capacity over its column.
+
+        Beside a column of names the others hold marks, and the mark tells the capacity.
+        """
+        cells = list(placed_cells(self.layer, begin, end, columns))
+        if all(column.status for column in columns):
+            for cell in cells:
+                yield Entry(start=cell.start, end=cell.end, status=cell.status or status)
+            return
+        text = self.layer.reading.text
+        marks = [cell for cell in cells if cell.status and is_mark(text[cell.start : cell.end])]
+        stop = marks[0].start - 1 if marks else end
+        said = marks[0].status if len(marks) == 1 else None
+        yield Entry(start=begin, end=stop, status=said or status, unsaid=said is None)
+
+    def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
+        """The capacity that a sentence in a list begins with: "Desuden deltog"."""
+        return self.finder.by_pattern(match["heading"]) if match.re is _SENTENCE else None
+
+    def _labelled(self, entry: Entry) -> Iterator[Entry]:
+        """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
+        text = self.layer.reading.text
+        label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
+        group = None if label is None else self.finder.group(label["label"])
+        named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
+        is_role = label is not None and fold(label["label"]) in self.lexicon.roles
+        if label is None or named or not (group or is_role or self.people.is_title(label["label"])):
+            of_others = label is not None and not named and label.re is LABELLED  # "PLO: ..."
+            yield replace(entry, group=(None, None)) if of_others else entry
+        elif group is not None:
+            yield replace(entry, start=label.end(), group=group)
+        elif is_role:
+            yield replace(entry, start=label.end(), title=label["label"])
+        # else "Ordstyrer: ...": a task at the meeting, and no entry
+
+    def _label_cell(self, entry: Entry) -> re.Match[str] | None:
+        """The label of a row whose first column says that a deputy follows, or from where."""
+        text = self.layer.reading.text
+        cell = _LABEL_CELL.match(text, entry.start, entry.end)
+        if cell is None or not self.people.find(text[cell.end() : entry.end]):
+            return None
+        is_deputy = self.lexicon.roles.get(fold(cell["label"])) == Role.DEPUTY
+        return cell if is_deputy or self.finder.group(cell["label"]) else None
+
+    def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
+        """The entries of a list: a line each, unless a line goes on in the next."""
+        text = self.layer.reading.text
+        begin: int | None = None
+        lines = [line for line in roster.lines if line.read_end > roster.start]
+        inline = roster.lines[:1] == tuple(lines[:1]) and not (
+            self._is_column(roster) or self._has_one_a_line(roster)
+        )
+        for line, after in pairwise((*lines, None)):
+            assert line is not None
+            begin = max(line.read_start, roster.start) if begin is None else begin
+            if after is None or not (
+                self._goes_on(line, after) or (inline and self._runs_on(line, after))
+            ):
+                if text[begin : line.read_end].strip():
+                    yield begin, line.read_end
+                begin = None
+
+    def _has_one_a_line(self, roster: Roster) -> bool:
+        """Whether each line of a list begins with somebody, and the first has nobody else."""
+        text = self.layer.reading.text
+        first = text[roster.start : roster.lines[0].read_end]
+        others = [self.layer.read(line) for line in roster.lines[1:]]
+        alone = len(self.people.find_listed(first)) == 1 and not first.endswith((",", " og"))
+        return alone and len(others) > 1 and all(map(self._starts_person, others))
+
+    def _is_column(self, roster: Roster) -> bool:
+        """Whether the heading stands in a column beside a list, and not before a sentence."""
+        text = self.layer.reading.text
+        first = text[roster.start : roster.lines[0].read_end]
+        return text[roster.start - 1] == "\t" and len(self.people.find_listed(first)) <= 1
+
+    def _runs_on(self, line: Line, after: Line) -> bool:
+        """Whether a list that begins behind its heading continues on the next line."""
+        following = self.layer.read(after)
+        label = LABELLED.match(following)
+        labelled = label is not None and fold(label["label"]) in self.lexicon.roles
+        text = self.layer.read(line)
+        told = self._is_remark(text, following) or (
+            _SENTENCE_END.search(text) is not None
+            and self._starts_person(following)
+            and not (_tells_else(following) or _IN_PLACE_OF_LAST.match(following))
+        )
+        return self._joined(line, after) and not labelled and not told
+
+    def _goes_on(self, line: Line, after: Line) -> bool:
+        """Whether an entry continues on the next line."""
+        joined = self._joined(line, after)
+        text, following = self.layer.read(line), self.layer.read(after)
+        unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
+        in_row = self.finder.is_rest_of_row(following) and "\t" not in text
+        if unfinished or in_row or line.read_end == after.read_start:
+            return after.gap <= self.layer.line_gap
+        open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
+            self.finder.is_group(following) or self._starts_person(following)
+        )
+        if self._is_remark(text, following):
+            return False
+        return joined and (following[:1].islower() or following[:1] == "(" or open_name)
+
+    def _is_remark(self, text: str, following: str) -> bool:
+        """Whether the next line is a sentence of its own, of who left or came late."""
+        is_open = text.endswith((",", " og", " samt"))
+        sentence = next(
+            following[start:end] for start, end in sentences(following, 0, len(following))
+        )
+        return (
+            not is_open and PARTIAL.search(sentence) is not None and self._starts_person(sentence)
+        )
+
+    def _joined(self, line: Line, after: Line) -> bool:
+        return self.layer.reading.text[line.read_end : after.read_start] != "\n"
+
+    def _starts_person(self, text: str) -> bool:
+        """Whether a line begins with somebody, after a bullet or an office we do not know."""
+        presented = self.people.find(text)
+        if not presented:
+            return False
+        first = presented[0]
+        ahead = _OFFICE_AHEAD.fullmatch(text, 0, first.start)
+        is_office = ahead is not None and (first.title is not None or ahead[0][1].isupper())
+        given = self.people.is_given(first.name.split()[0]) and first.name in text
+        led = given and text[:1].isupper() and not _JOINED.search(text, 0, text.index(first.name))
+        return first.start <= 4 or is_office or led
+
+
+def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Where, in an entry, another list or a sentence may begin, in order."""
+    ended = (
+        match
+        for match in _SENTENCE.finditer(text, begin, end)
+        if not is_abbreviation(text, match.start(), begin)  # "Niels Chr. Lund"
+    )
+    found = [*_INNER_HEADING.finditer(text, begin, end), *ended]
+    yield from sorted(found, key=lambda match: match.start())
+
+
+def _tells_else(sentence: str) -> bool:
+    """Whether a sentence in a list is read elsewhere: who left early, who came for whom."""
+    return bool(
+        PARTIAL.search(sentence) or _TELLS_OF_STAND_IN.match(sentence) or _STOOD_IN.match(sentence)
+    )

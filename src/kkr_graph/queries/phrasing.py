@@ -1,0 +1,134 @@
+"""The words of questions in Danish: what may be left out, what means the same, what tells the time.
+
+They are data, ``data/curation/lookups/questions.toml``. A question and the patterns of the named ones
+are brought into one form by them, word for word, so that what stands for a name keeps its spelling.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kkr_graph.config import packaged
+from kkr_graph.errors import RegistryError
+from kkr_graph.model.names import fold
+
+_MARKS = re.compile(r"[?!,;:\"“”„»«]+")
+_SHORTEST = 3  # letters of a word that is worth a search
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrased:
+    """A question as words: as they were written, and as they are compared."""
+
+    written: tuple[str, ...]
+    compared: tuple[str, ...]
+    is_past: bool  # it asks about what was
+    is_now: bool  # it says that it asks about today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrasing:
+    """What is known of the words of questions; all of it folded."""
+
+    small: frozenset[str]
+    past: frozenset[str]
+    open: frozenset[str]  # something must follow them
+    unsearched: frozenset[str]
+    asides: tuple[_Words, ...]
+    now: tuple[_Words, ...]
+    words: Mapping[str, str]  # a form of a word -> the word
+    phrases: Mapping[_Words, _Words]  # what somebody may say -> what the patterns say
+
+    def read(self, text: str) -> Phrased:
+        """The words of a question, without what is only said for politeness."""
+        written = [word for word in _MARKS.sub(" ", text).split() if fold(word)]
+        written, _ = self._without(written, self.asides)
+        written, is_now = self._without(written, self.now)
+        is_past = any(_folded(word) in self.past for word in written)
+        written = self._in_usual_words(written)
+        return Phrased(
+            written=tuple(written),
+            compared=tuple(self.words.get(_folded(word), _folded(word)) for word in written),
+            is_past=is_past,
+            is_now=is_now,
+        )
+
+    def _without(self, words: Sequence[str], phrases: Sequence[_Words]) -> tuple[list[str], bool]:
+        kept, at = list[str](), 0
+        while at < len(words):
+            length = _beginning(words[at:], phrases)
+            if not length:
+                kept.append(words[at])
+            at += length or 1
+        return kept, len(kept) < len(words)
+
+    def _in_usual_words(self, words: Sequence[str]) -> list[str]:
+        said, at = list[str](), 0
+        while at < len(words):
+            length = _beginning(words[at:], tuple(self.phrases))
+            found = tuple(map(_folded, words[at : at + length]))
+            said += self.phrases[found] if length else [words[at]]
+            at += length or 1
+        return said
+
+
+def searched_words(question: str, patterns: Iterable[str]) -> tuple[str, ...]:
+    """The words of a question that are in no pattern: what it may be about, for a search."""
+    known = phrasing()
+    usual = {word for pattern in patterns for word in known.read(pattern).compared}
+    usual |= known.small | known.unsearched
+    asked = known.read(question)
+    return tuple(
+        written.strip(".")
+        for written, compared in zip(asked.written, asked.compared, strict=True)
+        if compared not in usual and len(compared) >= _SHORTEST
+    )
+
+
+def _beginning(words: Sequence[str], phrases: Sequence[_Words]) -> int:
+    """How many words the longest of the phrases has that they begin with; 0 for none."""
+    folded = tuple(map(_folded, words))
+    return max((len(each) for each in phrases if folded[: len(each)] == each), default=0)
+
+
+def _folded(word: str) -> str:
+    return fold(word.rstrip("."))
+
+
+@cache
+def phrasing() -> Phrasing:
+    """The words that come with the program.
+
+    Raises:
+        RegistryError: they cannot be read.
+    """
+    path = packaged("lookups", "data/curation/lookups") / "questions.toml"
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RegistryError(
+            f"opslagsfilen {path} kan ikke læses som TOML: {error}",
+            "Ret linjen, eller hent filen fra programmets egen data-mappe.",
+        ) from error
+    words = {fold(form): fold(word) for word, forms in told["words"].items() for form in forms}
+    phrases = {
+        _split(said): _split(usual) for usual, others in told["phrases"].items() for said in others
+    }
+    return Phrasing(
+        small=frozenset(map(fold, told["small"])),
+        past=frozenset(map(fold, told["past"])),
+        open=frozenset(map(fold, told["open"])),
+        unsearched=frozenset(map(fold, told["unsearched"])),
+        asides=tuple(map(_split, told["asides"])),
+        now=tuple(map(_split, told["now"])),
+        words=MappingProxyType(words),
+        phrases=MappingProxyType(phrases),
+    )
+
+
+def _split(phrase: str) -> _Words:
+    return tuple(map(_folded, phrase.split()))

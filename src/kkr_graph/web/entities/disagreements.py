@@ -1,0 +1,105 @@
+"""What documents disagree on of one person in one role at one time, side by side.
+
+The same as the question ``conflicts`` tells of posts; a page has its posts at hand already.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from kkr_graph.model.solutions import Term
+from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
+from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.reading import Node, Proof
+from kkr_graph.web.view import Cell, Line, Piece, Section, listed, plain, table
+from kkr_graph.web.wording import written_day
+
+_YEAR = timedelta(days=364)  # so long a seat is taken to be held whose end nobody tells
+_SEAT = (ORG.member, ORG.organization, ORG.role)
+_STATED = {
+    SCHEMA.startDate: "Start",
+    SCHEMA.endDate: "Slut",
+    KKR.represents: "På vegne af",
+    KKR.politicalAffiliation: "Parti",
+    KKR.fromMunicipality: "Kommune",
+}
+_HEADINGS = ("Person", "Forum", "Rolle", "Uenighed om", "Det ene", "Det andet")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two posts that cannot both be right, and what they differ in."""
+
+    one: Node
+    other: Node
+    about: str
+
+
+def disagreements(tenures: Iterable[Node]) -> Iterator[Disagreement]:
+    """The pairs of them, in the order of their addresses."""
+    alike: dict[tuple[str, ...], list[Node]] = {}
+    for node in sorted(tenures, key=lambda node: node.iri):
+        if node.is_certain:
+            alike.setdefault(tuple(node.first(name) for name in _SEAT), []).append(node)
+    for same in alike.values():
+        for one, other in combinations(same, 2):
+            for about in _STATED:
+                told = set(one.all(about)), set(other.all(about))
+                if all(told) and told[0] != told[1] and _overlap(one, other, about):
+                    yield Disagreement(one, other, about)
+
+
+def _overlap(one: Node, other: Node, about: str) -> bool:
+    first, second = _known(one, about), _known(other, about)
+    return max(first[0], second[0]) <= min(first[1], second[1])
+
+
+def _known(node: Node, about: str) -> tuple[date, date]:
+    begins = node.day(KKR.from_) or date.min
+    ends = node.day(KKR.lastSeen) or begins
+    is_open = node.first(KKR.endStatus) != KKRC.ended
+    return begins, max(ends, begins + _YEAR) if about == SCHEMA.startDate and is_open else ends
+
+
+def disagreements_section(
+    found: Sequence[Disagreement],
+    cells: Cells,
+    proofs: Mapping[str, Sequence[Proof]],
+    without: str,
+) -> Section:
+    """The table of them, each side with its own source; without the column that the page says."""
+
+    def side(node: Node, against: Node, about: str) -> Cell:
+        own = [proof for proof in proofs[node.iri] if proof not in proofs[against.iri]]
+        told = listed(_value(cells, term) for term in node.values[about])
+        return (*told, Piece(" ifølge "), *cells.sources(own))
+
+    heading = "Kilderne er uenige"
+    lines = [
+        [
+            cells.thing(each.one.first(ORG.member)),
+            cells.thing(each.one.first(ORG.organization)),
+            plain(cells.label(each.one.first(ORG.role))),
+            plain(_STATED[each.about]),
+            side(each.one, each.other, each.about),
+            side(each.other, each.one, each.about),
+        ]
+        for each in found
+    ]
+    kept = [at for at, name in enumerate(_HEADINGS) if name != without]
+    return Section(
+        id="uenige",
+        heading=heading,
+        note="Dokumenterne siger hver sit om den samme post. Begge dele står i grafen, til det dokument, "
+        "der er forkert, er rettet.",
+        table=table(
+            heading,
+            [_HEADINGS[at] for at in kept],
+            [Line(cells=tuple(line[at] for at in kept)) for line in lines],
+        ),
+    )
+
+
+def _value(cells: Cells, term: Term) -> Cell:
+    return cells.thing(term.value) if term.is_iri else plain(written_day(term.value))

@@ -1,0 +1,1 @@
+"""The pages on which documents are added and taken back."""

@@ -1,0 +1,440 @@
+"""Fronts as municipalities, boards and councils write them: staff, deputies, reasons, stray lines."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+from tests.minutes.test_attendance import attended
+
+FRONTS = {
+    # staff at the end of the members' list
+    "I mødet deltager:\tFormand Anna Holm\n\tBestyrelsesmedlem Bo Lund\n\tAdm. direktør Eva Skov\nAfbud fra:\tBestyrelsesmedlem Ib Kær": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+        "Ib Kær: absent",
+    ],
+    "Til stede: Anna Holm (A), Bo Lund (V), sekretariatschef Eva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+    ],
+    # staff of the municipality whose members were elected, and of a part of it
+    "Deltagere:\nAnna Holm (A)\nBo Lund (Cykelforeningen)\nEva Skov, chef for Center for Natur\nCenterchef Ib Kær, Svendborg Kommune\n\nVejchef Lis Rye, Svendborg Kommune, deltog under punkt 1.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+        "Ib Kær: guest in Svendborg",
+        "Lis Rye: guest in Svendborg at 1",
+    ],
+    # where several municipalities have sent somebody they are members
+    "Deltagere:\nAnna Holm (A), Vejle Kommune\nBo Lund (V)\nCenterchef Ib Kær, Svendborg Kommune": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: present",
+        "Ib Kær: present in Svendborg",
+    ],
+    # what is told of several
+    "Deltagere:\nAnna Holm (A)\nGæster: Direktør Bo Lund, revisor Eva Skov og Ib Kær deltog under punkt 1.\nFraværende: Lis Rye": [
+        "Anna Holm: present",
+        "Bo Lund: guest at 1",
+        "Eva Skov: guest at 1",
+        "Ib Kær: guest at 1",
+        "Lis Rye: absent",
+    ],
+    "Til stede: Anna Holm (A), Bo Lund (V) og chef Eva Skov deltog under punkt 1": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest at 1",
+    ],
+    # in a board of directors all have an office
+    "Til stede\nDirektør Anna Holm\nRektor Bo Lund\nDirektør Eva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Deltagere:\nDirektør Anna Holm, Vejle Kommune\nPraksis koordinator Bo Lund\nPLO-m Ib Kær\nEva Skov, Regionshospitalet Horsens (sekretariat)\n\nAfbud:\nLis Rye, Fanø Kommune (sekretariat)": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: present",
+        "Ib Kær: present",
+        "Eva Skov: guest",
+        "Lis Rye: absent in Fanø",
+    ],
+    # guests under headings of their own
+    "Medlemmer: Anna Holm, Bo Lund\nEksterne deltagere: Specialkonsulent Eva Skov, Center for Sundhed deltog under punkt 2 fra kl. 10.30": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest at 2",
+    ],
+    "Til stede var: Anna Holm og Bo Lund.\nSom sekretær mødte Eva Skov.\n\nMødt var endvidere:\nIb Kær": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+        "Ib Kær: guest",
+    ],
+    # why somebody is away is no office
+    "Afbud: Anna Holm og Bo Lund (orlov)": ["Anna Holm: absent", "Bo Lund: absent"],
+    "Medlemmer: Anna Holm, Bo Lund (syg)": ["Anna Holm: present", "Bo Lund: absent"],
+    # headings without a colon, and in other words
+    "Afbud Anna Holm og Bo Lund": ["Anna Holm: absent", "Bo Lund: absent"],
+    "Mødte ikke: Anna Holm": ["Anna Holm: absent"],
+    # deputies below those who are away
+    "Fraværende\tAnna Holm\nStedfortræder\tBo Lund": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+    ],
+    "Fraværende: Anna Holm, Ib Kær\nStedfortrædere: Bo Lund, Eva Skov": [
+        "Anna Holm: absent",
+        "Ib Kær: absent",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Fraværende med afbud:\nAnna Holm, Bo Lund indkaldt\nEva Skov, Ib Kær deltog": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+        "Eva Skov: absent",
+        "Ib Kær: present for Eva Skov",
+    ],
+    # who sent the people of a list stands above them
+    "I mødet deltog:\n\nBorgerrepræsentanter:\n\nAnna Holm, Bo Lund (ankom under behandlingen af punkt 1).\n\nFra det frivillige foreningsområde:\n\nEva Skov (mødeleder)\n\nFra Kulturforvaltningen:\n\nIb Kær (referent)\n\nFølgende havde meldt afbud:\n\nLis Rye.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+        "Ib Kær: guest",
+        "Lis Rye: absent",
+    ],
+    "Fraværende:\nForældrevalgte medlemmer:\nAnna Holm": ["Anna Holm: absent"],
+    # what is told in brackets is of the one before them
+    "Til stede: Anna Holm, Bo Lund (deltog ikke i behandlingen af pkt. 1-2), Eva Skov.\nAfbud: Ib Kær.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+        "Ib Kær: absent",
+        "Bo Lund: absent at 1,2",
+    ],
+    # where somebody works stands before the name, or behind it
+    "Afbud fra:\nBorgmester Anna Holm pga. arbejde.\nKoncerndirektør fra Region Hovedstaden Bo Lund": [
+        "Anna Holm: absent",
+        "Bo Lund: absent",
+    ],
+    "Fraværende med afbud (bestyrelsen):\nPolitisk chef i Dansk Industri Anna Holm\nFormand for Havnens Lokaludvalg Bo Lund\nGymnasieelev Eva Skov": [
+        "Anna Holm: absent",
+        "Bo Lund: absent",
+        "Eva Skov: absent",
+    ],
+    "Til stede:\nAnna Holm, Lyngby Frivillignet\nBo Lund, LyngbyGuiderne\nEva Skov, etnisk repræsentant": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    "Til stede\nAnna Holm, Formand\nBo Lund\nEva Skov, Adm. Direktør": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+    ],
+    # deputies in a genitive's place
+    "Afbud fra Anna Holm, Bo Lund deltager i Anna Holms sted, samt Eva Skov.": [
+        "Anna Holm: absent",
+        "Eva Skov: absent",
+        "Bo Lund: present for Anna Holm",
+    ],
+    # who leads the meeting is there
+    "Mødeleder: Anna Holm\nDeltagere: Bo Lund, Eva Skov": [
+        "Bo Lund: present",
+        "Eva Skov: present",
+        "Anna Holm: present",
+    ],
+    # a list of all members, of whom some were away
+    "Deltagere\n • Anna Holm, V\n • Bo Lund, A\n\n • Afbud\n\n • Bo Lund, A - Eva Skov stedfortræder\n • Ib Kær, F - Lis Rye stedfortræder": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Ib Kær: absent",
+        "Lis Rye: present for Ib Kær",
+    ],
+    # initials are no employer, and an abbreviated given name is part of the name
+    "Bestyrelse:\nAnna Holm    AH    Formand\nBo Lund    BL\n\nAfbud:\nChr. Ebbe Kær    CEK": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Chr. Ebbe Kær: absent",
+    ],
+    "Deltagere: Anna Aa. Holm (Odder, online)\nGæst (pkt. 2): Bo Lund": [
+        "Anna Aa. Holm: present in Odder",
+        "Bo Lund: guest at 2",
+    ],
+    # told in a sentence, where nothing is listed
+    "Mødt var i alt 13 andelshavere. Fra bestyrelsen deltog Anna Holm, Bo Lund og Eva Skov.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    # a sentence of one person is no part of the list above it
+    "Til stede: Anna Holm (A), Bo Lund (V)\nFraværende: Ingen\n\nBo Lund deltog virtuelt.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ],
+    "Afbud: Anna Holm\nUdsendes til: Rådets medlemmer, Bo Lund": ["Anna Holm: absent"],
+    # what stands in brackets behind somebody is where they are from
+    "Til stede: Anna Holm (Fyns Politi), Bo Lund (Cyklistforbundet)\nIkke til stede: Eva Skov (Ældre Sagen)\nRådets sekretær: Ib Kær": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: absent",
+        "Ib Kær: guest",
+    ],
+    "Deltagere\tOrganisation\tFremmøde\nAnna Holm\tVejle Kommune\t✓ (Teams)\nBo Lund\tFanø Kommune\tAfbud, i stedet: Eva Skov": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: absent in Fanø",
+        "Eva Skov: present for Bo Lund",
+    ],
+    # a row for each municipality, with a capacity of its own
+    "Deltagere fra kommunerne:\nFaxe Kommune       Anna Holm (V), Bo Lund (A)\nGreve Kommune   Afbud fra Ib Kær (A)\nKøge Kommune      Eva Skov (A)": [
+        "Anna Holm: present in Faxe",
+        "Bo Lund: present in Faxe",
+        "Ib Kær: absent in Greve",
+        "Eva Skov: present in Køge",
+    ],
+    # sentences one below the other
+    "Til stede: Anna Holm, Bo Lund\nFra forvaltningen deltog chef Eva Skov under punkt 3.\nUdvalgsformand Ib Kær (A) deltog under pkt. 2.": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: guest at 3",
+        "Ib Kær: guest at 2",
+    ],
+    # a substitute who sits in the board comes in nobody's place
+    "Til stede:\nFormand Anna Holm, Bo Lund, Eva Skov (suppleant)": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: present",
+    ],
+    # labels that are no municipality end what the one before said
+    "Deltagere:\nHorsens Kommune: Anna Holm (C)\nPLO: Praktiserende læge Bo Lund\nSekretariat: Eva Skov": [
+        "Anna Holm: present in Horsens",
+        "Bo Lund: present",
+        "Eva Skov: guest",
+    ],
+    # a list of contents is no part of the list above it
+    "Deltagere\n • Anna Holm\n\n • Afbud\n\n • Bo Lund\n\n 1. Besøg\n 2. Oplæg ved Eva Skov": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+    ],
+}
+
+
+@pytest.mark.parametrize(("front", "people"), FRONTS.items(), ids=list(FRONTS))
+def test_fronts(front, people, read):
+    assert attended(read(paper(front=front))) == people
+
+
+def test_why_somebody_is_away_is_not_their_title(read):
+    extract = read(paper(front="Afbud: Anna Holm (orlov), Bo Lund udeblev uden afbud"))
+    assert [entry.title for entry in extract.attendance] == [None, None]
+
+
+def test_a_list_in_an_item_ends_at_its_next_section(read):
+    listed = "Mødeleder: Anna Holm\nDeltagere:\nAnna Holm, Vejle Kommune\n\nAfbud:\nBo Lund, Fanø Kommune"
+    extract = read(paper(item("1.", "Dagsorden", "Godkendt", presentation=listed)))
+    assert attended(extract) == ["Anna Holm: present in Vejle", "Bo Lund: absent in Fanø"]
+    assert extract.unclaimed == ()
+
+
+def test_apologies_told_twice_are_one(read):
+    front = "Bemærkninger\nAfbud fra: Anna Holm."
+    items = (item("1.", "Dagsorden", "Deltog ikke: Anna Holm.\n\nGodkendt."),)
+    assert attended(read(paper(*items, front=front))) == ["Anna Holm: absent"]
+
+
+def test_a_comma_forgotten_behind_a_bracket_parts_people_all_the_same(read):
+    told = "Godkendt.\n\nAnna Holm (A) Bo Lund (F) og Eva Skov (Ø) deltog ikke i sagens behandling."
+    extract = read(paper(item("1.", "Dagsorden", told), item("2.", "Havnen", "Godkendt.")))
+    assert attended(extract) == [
+        f"{name}: absent at 1" for name in ("Anna Holm", "Bo Lund", "Eva Skov")
+    ]
+
+
+def test_an_item_may_be_no_more_than_who_is_away(read):
+    away = "Anna Holm og Bo Lund var fraværende."
+    items = (
+        item("1.", "Fraværende", "Anna Holm og Bo Lund."),
+        item("2.", "Dagsorden", f"Godkendt.\n\n{away}"),
+        item("3.", "Havnen", f"Udsat.\n\n{away}"),
+    )
+    assert attended(read(paper(*items))) == ["Anna Holm: absent", "Bo Lund: absent"]
+
+
+def test_a_title_may_tell_who_is_away(read):
+    extract = read(paper(item("1.", "Fraværende: Anna Holm"), item("2.", "Dagsorden", "Godkendt.")))
+    assert attended(extract) == ["Anna Holm: absent"]
+
+
+def test_apologies_may_be_told_in_the_first_item(read):
+    told = "1. Afbud. Der var afbud fra Anna Holm og Bo Lund.\n2. Formanden orienterede."
+    items = (item("1.", "Meddelelser", told), item("2.", "Havnen", "Godkendt."))
+    assert attended(read(paper(*items))) == ["Anna Holm: absent", "Bo Lund: absent"]
+
+
+def test_who_left_early_may_stand_in_a_column(read):
+    items = [
+        item(f"{n}.", title, "Godkendt.")
+        for n, title in ((1, "Dagsorden"), (2, "Puljer"), (3, "Havnen"))
+    ]
+    front = "Navn      Til stede   Bemærkning\nAnna Holm (A)      X   Forlod mødet kl. 18.10 efter pkt. 2"
+    assert attended(read(paper(*items, front=front)))[-1] == "Anna Holm: absent at 3"
+
+
+def test_an_office_behind_a_name_is_of_the_name_on_its_line(read):
+    front = (
+        "Mødedeltagere:  Anna Holm (V), udvalgsformand\n"
+        "                Bo Lund (A), næstformand\n"
+        "                Eva Skov, koncerndirektør\n"
+        "                Ib Kær, sekretær"
+    )
+    extract = read(paper(front=front))
+    assert [entry.title for entry in extract.attendance] == [
+        "udvalgsformand",
+        "næstformand",
+        "koncerndirektør",
+        "sekretær",
+    ]
+    assert attended(extract)[2:] == ["Eva Skov: guest", "Ib Kær: guest"]
+
+
+def test_initials_and_ways_to_take_part_are_no_particulars(read):
+    extract = read(paper(front="Deltagere\nAnna Holm, AH\nBo Lund (online)"))
+    assert [(one.title, one.organization) for one in extract.attendance] == [(None, None)] * 2
+
+
+def test_who_is_told_below_one_decision_to_be_away_is_away_from_its_item(read):
+    items = (
+        item("1.", "Dagsorden", "Godkendt.\n\nAnna Holm var fraværende."),
+        item("2.", "Havnen", "Godkendt."),
+    )
+    front = "Medlemmer: Anna Holm, Bo Lund"
+    assert attended(read(paper(*items, front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Anna Holm: absent at 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Holm har meldt afbud til konferencen i Vejle.",
+        "Anna Holm var forhindret i at komme til åbningen.",
+        "Kopi sendt til:\nAnna Holm",
+        "Underskrevet af:\nAnna Holm",
+    ],
+)
+def test_what_tells_of_something_else_tells_of_nobody(told, read):
+    text = paper(
+        item("1.", "Havnen", f"Godkendt.\n\n{told}"), front=f"Deltagere\nBo Lund\n\n{told}"
+    )
+    assert attended(read(text)) == ["Bo Lund: present"]
+
+
+PARTS = {
+    "Anna Holm måtte forlade mødet før punkt 2.": ["2", "3"],
+    "Anna Holm var ikke til stede under behandling af sag nr. 3.": ["3"],
+    "Anna Holm kom til stede under punkt 3.": ["1", "2"],
+    "Mødt kl. 15.40 og deltog fra punkt 3: Anna Holm": ["1", "2"],
+    "Gik kl. 17 efter punkt 2: Anna Holm": ["3"],
+    "Anna Holm forlod mødet kl. 18 under behandling af pkt. 2.": ["3"],
+}
+
+
+@pytest.mark.parametrize(("told", "missed"), PARTS.items(), ids=list(PARTS))
+def test_what_somebody_missed(told, missed, read):
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2, 3)]
+    extract = read(paper(*items, front=f"Til stede: Anna Holm\n\n{told}"))
+    assert [entry.items for entry in extract.attendance] == [None, tuple(missed)]
+    assert extract.unclaimed == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "is_away"),
+    [
+        (
+            "Anna Holm forlod lokalet under behandlingen af dette punkt på grund af inhabilitet.",
+            True,
+        ),
+        (
+            "Rådet besluttede, at Anna Holm var inhabil i sagen, og Anna Holm forlod mødet under punktet.",
+            True,
+        ),
+        ("Anna Holm forlod mødet kl. 18.00 inden behandlingen af punktet.", True),
+        ("Rådet besluttede, at Anna Holm ikke var inhabil i sagen.", False),
+        ("Anna Holm er inhabil i et punkt på næste møde.", False),
+    ],
+)
+def test_who_took_no_part_in_an_item(told, is_away, read):
+    items = (item("1.", "Havnen", "Godkendt."), item("2.", "Broen", f"{told}\nGodkendt."))
+    extract = read(paper(*items, front="Til stede: Anna Holm"))
+    away = [entry.items for entry in extract.attendance if entry.status == "absent"]
+    assert away == ([("2",)] if is_away else [])
+
+
+def test_what_somebody_did_below_the_apologies_makes_nobody_absent(read):
+    told = "Fraværende: Anna Holm (A)\nBo Lund (C) begærede sagen i byrådet.\nTiltrådt."
+    items = (
+        item("1.", "Havnen", told),
+        item("2.", "Broen", "Fraværende: Anna Holm (A)\nGodkendt."),
+    )
+    assert attended(read(paper(*items))) == ["Anna Holm: absent"]
+
+
+def test_a_chair_of_another_committee_is_no_chair_beside_one(read):
+    front = "Deltagere\nAnna Holm (V) (formand)\nUdvalgsformand Bo Lund (C)"
+    extract = read(paper(front=front, head="Referat af møde i Havneudvalget den 3. maj 2025"))
+    assert [entry.person for entry in extract.appointments] == ["Anna Holm"]
+
+
+def test_who_approved_the_paper_decided_nothing(read):
+    told = "Intet.\nGodkendt af: Anna Holm, den 10. juni 2025"
+    extract = read(paper(item("1.", "Eventuelt", told), item("2.", "Havnen", "Godkendt.")))
+    assert [entry.outcomes for entry in extract.items] == [("none",), ("approved",)]
+
+
+@pytest.mark.parametrize("contents", ["Sagsoversigt\n", ""])
+def test_a_list_of_contents_is_no_list_of_people(contents, read):
+    told = f"{contents}Sag nr. 1\tHavnen\nSag nr. 2\tForslag fra Eva Skov (C) om Lundby Nord\n"
+    front = f"Til stede\nAnna Holm (A)\nEva Skov (C)\n\nFraværende\nBo Lund (V)\n\n{told}"
+    items = (
+        item("Sag nr. 1:", "Havnen", "Godkendt."),
+        item("Sag nr. 2:", "Forslag fra Eva Skov (C) om Lundby Nord", "Godkendt."),
+    )
+    extract = read(paper(*items, front=front))
+    assert attended(extract) == ["Anna Holm: present", "Eva Skov: present", "Bo Lund: absent"]
+    assert extract.unclaimed == ()
+
+
+def test_who_is_to_take_part_in_something_else_is_not_listed_again(read):
+    told = "Deltagere: Anna Holm og Bo Lund.\nAfbud meldes til Eva Skov."
+    text = paper(item("1.", "Konference", told), front="Til stede: Anna Holm, Bo Lund")
+    assert attended(read(text)) == ["Anna Holm: present", "Bo Lund: present"]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Bestyrelsesmedlem Anna Holm fratræder pr. 1. april 2026.", ["Anna Holm: left"]),
+        (
+            "Bestyrelsesmedlem Anna Holm fratræder bestyrelsen pr. 1. april 2026.",
+            ["Anna Holm: left"],
+        ),
+        ("Direktør Anna Holm fratræder sin stilling den 30. juni 2026.", []),
+    ],
+)
+def test_a_member_who_resigns_leaves(told, left, read):
+    head = "Referat af bestyrelsesmøde i Kystens Spildevand A/S den 24. oktober 2025"
+    extract = read(paper(item("1.", "Meddelelser", told), head=head))
+    assert [f"{entry.person}: {entry.event}" for entry in extract.appointments] == left
+
+
+def test_who_came_late_in_a_list_of_those_away_is_the_last_one_only(read):
+    told = "Fraværende: Anna Holm (A), Bo Lund (V) deltog fra kl. 16.30 - punkt 2"
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2)]
+    extract = read(paper(*items, front=f"Til stede: Eva Skov (C), Bo Lund (V)\n{told}"))
+    assert attended(extract) == [
+        "Eva Skov: present",
+        "Bo Lund: present",
+        "Anna Holm: absent",
+        "Bo Lund: absent at 1",
+    ]

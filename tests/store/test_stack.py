@@ -1,0 +1,59 @@
+"""Work in a thread with a deep stack."""
+
+import os
+import threading
+import weakref
+from functools import partial
+
+import pytest
+
+from kkr_graph.store.stack import in_deep_stack
+
+
+class Thing:
+    """Something that may be forgotten."""
+
+
+def test_the_same_thread_works_again():
+    assert in_deep_stack(threading.get_ident) == in_deep_stack(threading.get_ident)
+
+
+def test_what_is_raised_there_is_raised_here():
+    with pytest.raises(ZeroDivisionError):
+        in_deep_stack(lambda: 1 / 0)
+    assert in_deep_stack(lambda: 1) == 1
+
+
+def test_work_that_was_given_up_keeps_no_other_waiting():
+    over = threading.Event()
+    with pytest.raises(TimeoutError):
+        in_deep_stack(over.wait, 0.01)
+    assert in_deep_stack(lambda: 2, 60) == 2
+    over.set()
+
+
+def test_several_work_at_a_time():
+    meeting = threading.Barrier(2, timeout=60)
+    threads = [threading.Thread(target=in_deep_stack, args=(meeting.wait,)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not meeting.broken
+
+
+def test_what_was_worked_on_is_let_go():
+    thing = Thing()
+    gone = weakref.ref(thing)
+    in_deep_stack(partial(str, thing))
+    del thing
+    assert gone() is None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_fork_has_a_thread_of_its_own():
+    in_deep_stack(lambda: 1)
+    child = os.fork()
+    if child == 0:
+        os._exit(in_deep_stack(lambda: 7, 60))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7

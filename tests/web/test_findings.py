@@ -1,0 +1,122 @@
+"""Findings set aside and taken up again in the browser."""
+
+import re
+from html import unescape
+
+import pytest
+
+from kkr_graph.config import Config
+from kkr_graph.web.entities.findings import told
+from kkr_graph.web.view import Piece
+from tests.web.judging import Staff
+
+
+@pytest.fixture(name="config")
+def _config(build, tmp_path):
+    """A violation and a warning, and a data folder of one's own."""
+    (tmp_path / "data" / "curation").mkdir(parents=True)
+    return Config(data=tmp_path / "data", out=build)
+
+
+@pytest.fixture(name="staff")
+def _staff(config):
+    return Staff(config)
+
+
+def text_of(page):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def part(page, anchor):
+    found = re.search(rf'<section id="{anchor}".*?</section>', page, re.DOTALL)
+    return text_of(found[0]) if found else ""
+
+
+def first(page):
+    """The first finding of the page."""
+    found = re.search(r'name="fund" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def test_a_finding_is_set_aside_with_name_and_reason_and_taken_up_again(staff, config):
+    before = staff.see("/fund")
+    assert part(before, "fund").startswith("Fund 2 ")
+    finding = first(before)
+    done = staff.send(
+        "/fund/laeg-til-side", fund=finding, navn="Ea Æsk", begrundelse="Set efter i arkivet"
+    ).text
+    assert "Fundet er lagt til side." in text_of(done)
+    assert part(done, "fund").startswith("Fund 1 ")
+    aside = part(done, "lagt-til-side")
+    assert "Posten har ingen kilde." in aside
+    assert "Set efter i arkivet Ea Æsk" in aside
+    assert ",Ea Æsk," in config.silenced.read_text("utf-8")
+    assert "0 fejl og 1 advarsel" in text_of(staff.see("/"))
+    undone = staff.send("/fund/tag-frem", fund=finding).text
+    assert part(undone, "fund") == part(before, "fund")
+    assert "1 fejl og 1 advarsel" in text_of(staff.see("/"))
+
+
+def test_it_stands_apart_in_the_overview_too(staff):
+    staff.see("/udpegningsoversigt.csv")
+    finding = first(staff.see("/fund"))
+    staff.send("/fund/laeg-til-side", fund=finding, navn="Ea", begrundelse="Set efter")
+    overview = text_of(staff.see("/udpegningsoversigt.html"))
+    assert "lagt til side" in overview
+    assert "Posten har ingen kilde. Set på af Ea " in overview
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"navn": ""}, "Der mangler et navn, så fundet er ikke lagt til side."),
+        ({"begrundelse": " "}, "Der mangler en begrundelse, så fundet er ikke lagt til side."),
+        ({"fund": "0123456789"}, "Fundet er der ikke længere"),
+    ],
+)
+def test_without_name_reason_or_finding_nothing_is_set_aside(staff, config, fields, told):
+    fields = {"fund": first(staff.see("/fund")), "navn": "Ea", "begrundelse": "x"} | fields
+    response = staff.send("/fund/laeg-til-side", **fields)
+    assert response.status_code == 409
+    assert told in text_of(response.text)
+    assert not config.silenced.exists()
+
+
+def test_a_page_from_before_is_told_that_somebody_else_did_it(staff, config):
+    finding = first(staff.see("/fund"))
+    fields = {"fund": finding, "navn": "Ea", "begrundelse": "Set"}
+    assert staff.send("/fund/laeg-til-side", **fields).status_code == 200
+    late = staff.send("/fund/laeg-til-side", **fields | {"navn": "Bo"})
+    assert late.status_code == 409
+    assert "er allerede lagt til side af Ea: »Set«." in text_of(late.text)
+    assert config.silenced.read_text("utf-8").count("\n") == 2
+
+
+def test_what_is_found_no_more_is_told_and_can_be_removed(staff, config):
+    config.silenced.write_text(
+        "key,value,by,day,reason\nlaengst-vaek 12,0a0b0c0d,Ea,2025-12-01,set\n", encoding="utf-8"
+    )
+    page = staff.see("/fund")
+    assert "Findes ikke længere laengst-vaek 12" in part(page, "lagt-til-side")
+    gone = re.findall(r'name="fund" value="(\w+)"', page)[-1]
+    assert "laengst-vaek" not in staff.send("/fund/tag-frem", fund=gone).text
+    assert staff.send("/fund/tag-frem", fund=gone).status_code == 409
+
+
+def test_who_may_only_read_sees_what_is_set_aside_and_no_button(staff, config):
+    finding = first(staff.see("/fund"))
+    staff.send("/fund/laeg-til-side", fund=finding, navn="Ea", begrundelse="Set")
+    page = Staff(config, read_only=True).see("/fund")
+    assert "Set Ea" in part(page, "lagt-til-side")
+    assert 'method="post"' not in page
+
+
+def test_what_a_command_settles_is_a_link_to_the_page_that_does(staff):
+    message = (
+        "»Bo«: to har det navn. Afgør det med kkr-graph review; i judgements.csv hedder det «x»."
+    )
+    said, link = told(message)
+    assert said.text == "»Bo«: to har det navn. "
+    assert (link.text, staff.client.get(link.href).status_code) == ("Afgør det", 200)
+    assert told("Posten har ingen kilde.") == (Piece("Posten har ingen kilde."),)
