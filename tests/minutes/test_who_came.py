@@ -248,6 +248,30 @@ FRONTS |= {
         "Alma Hald: present",
     ],
     "Til stede: Anna Holm (AH)\nAfbud: BL": ["Anna Holm: present"],
+    # in capitals
+    "Fraværende\nAFBUD FRA ANNA HOLM, HAVNEFORENINGEN. SUPPLEANT BO LUND DELTOG I STEDET.": [
+        "ANNA HOLM: absent",
+        "BO LUND: present for ANNA HOLM",
+    ],
+    # all but those
+    "Tilstede var hele bestyrelsen med undtagelse af Anna Holm, der havde meldt afbud.": [
+        "Anna Holm: absent",
+    ],
+    "Til stede: Alle undtagen Anna Holm og Bo Lund": ["Anna Holm: absent", "Bo Lund: absent"],
+    "Fremmøde: Anna Holm +, Bo Lund ÷": ["Anna Holm: present", "Bo Lund: absent"],
+    # a substitute without a name comes for nobody who is named
+    "Afbud: Anna Holm - i stedet mødte Bo Lund, Eva Skov samt suppleant": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+        "Eva Skov: absent",
+    ],
+    # who was away for a time was there as well, and of which items is not told
+    "Fraværende i mødet:\nAnna Holm til kl. 18.40 i punkt 2\nBo Lund": ["Bo Lund: absent"],
+    # below those who are away, who came late
+    "Fraværende med afbud:\n\nAnna Holm, F, (tjenesterejse)\n\nBo Lund, C, ankom til mødet kl. 17.32 under behandlingen af punkt 1.": [
+        "Anna Holm: absent",
+        "Bo Lund: present",
+    ],
 }
 
 
@@ -369,6 +393,8 @@ PARTS = {
     "Anna Holm kom til stede under punkt 3.": ["1", "2"],
     "Mødt kl. 15.40 og deltog fra punkt 3: Anna Holm": ["1", "2"],
     "Gik kl. 17 efter punkt 2: Anna Holm": ["3"],
+    "Anna Holm – gik kl. 18.00 (efter pkt. 2)": ["3"],
+    "Anna Holm, ankom til mødet kl. 17.32 under behandlingen af punkt 3.": ["1", "2"],
     "Anna Holm forlod mødet kl. 18 under behandling af pkt. 2.": ["3"],
 }
 
@@ -515,3 +541,24 @@ def test_a_guest_who_came_for_one_item_missed_nothing(read):
         "Bo Lund: present",
         "Anna Holm: guest at 2",
     ]
+
+
+@pytest.mark.parametrize("told", ["kl. 14.00", "(tjenesterejse)", "(anden årsag)"])
+def test_when_somebody_came_or_why_not_is_no_office(told, read):
+    (entry,) = read(paper(front=f"Gæster: Anna Holm {told}")).attendance
+    assert (entry.title, entry.organization) == (None, None)
+
+
+def test_a_sentence_that_tells_for_whom_somebody_came_is_read(read):
+    front = "Medlemmer: Anna Holm, Eva Skov\nDeltagere: Bo Lund\nFraværende: Anna Holm\n\nBo Lund deltog som suppleant for Anna Holm."
+    extract = read(paper(front=front))
+    assert "Bo Lund: present for Anna Holm" in attended(extract)
+    assert extract.unclaimed == ()
+
+
+def test_who_left_is_known_with_the_party_between_commas(read):
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2, 3)]
+    told = "Anna Holm, V, forlod mødet kl. 20.20 under behandling af punkt 2."
+    assert attended(read(paper(*items, front=f"Til stede: Anna Holm, V\n\n{told}")))[-1] == (
+        "Anna Holm: absent at 3"
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kkr_graph.language.names import NAME, NAME_PATTERN, is_name
+from kkr_graph.language.names import NAME, NAME_PATTERN, SHOUTED_VERB, is_name
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.vocabulary import Vocabulary
 from kkr_graph.model.names import fold
@@ -80,6 +80,7 @@ class NameFinder:
     def _name(self, text: str, match: re.Match[str]) -> Presented | None:
         """The person that a match names: titles before the name and places after it cut off."""
         start, end = match.span()
+        end = _without_verb(text, start, end)
         end = self._without_place(text, start, end)
         end = self._without_genitive(text, start, end)
         start = self._without_body(text, start, end)
@@ -90,7 +91,9 @@ class NameFinder:
         theme = _THEME_OF.search(text, max(0, start - 40), start) is not None
         theme = theme or _ARTICLE.search(text, max(0, start - 5), start) is not None
         company = _COMPANY.match(text, end) is not None or (
-            _ACRONYM.match(name) is not None and _PARTY.match(text, end) is None
+            _ACRONYM.match(name) is not None
+            and not (given and name.isupper())  # "ANNA HOLM"
+            and _PARTY.match(text, end) is None
         )
         if (
             owner
@@ -102,7 +105,7 @@ class NameFinder:
         ):
             return None
         begin = self._title_start(text, start)
-        title = text[begin:start].strip(" ,:") or None
+        title = text[begin:start].strip(" ,:-–") or None
         return Presented(name=name, start=begin, end=end, given=given, title=title)
 
     def _is_member(self, text: str, name: str, end: int) -> bool:
@@ -201,6 +204,12 @@ class NameFinder:
             ):
                 begin = start if _CAME_AS.search(text, max(0, first - 90), first) else first
         return begin
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """``DAGMAR RYE DELTOG``: in capitals a verb looks like a part of the name."""
+    verb = SHOUTED_VERB.search(text, start, end)
+    return end if verb is None else verb.start()
 
 
 def _seems_given(word: str) -> bool:

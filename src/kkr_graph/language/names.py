@@ -11,6 +11,10 @@ _PARTICLE = r"(?:von|van|der|den|de|af|la|le|el|al|bin|zu|da|di|dos|du|ter|ten|y
 # Two to six capitalised words or initials; particles may stand between them, as in "Ida von Bülow".
 NAME = rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 NAME_PATTERN = re.compile(NAME)
+# "BO LUND DELTOG": in capitals a verb looks like a part of the name
+SHOUTED_VERB = re.compile(
+    r" (?:DELTOG|DELTAGER|MØDTE|VAR|ER|HAVDE|HAR|BLEV|FORLOD|ANKOM|UDEBLEV|INDKALDT)\b"
+)
 # "formanden og Anna", "suppleant for Bo": one word where a name has two
 _FIRST_ALONE = re.compile(
     rf"(?:[,;:(] ?|(?<![\w-])[a-zæøå.]{{2,}} )(?P<given>[{_UPPER}][^\W\d_]+(?:-[^\W\d_]+)?)$"

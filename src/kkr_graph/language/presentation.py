@@ -11,7 +11,7 @@ from kkr_graph.language.item_lists import (
     item_numbers,
     items_under,
 )
-from kkr_graph.language.names import NAME
+from kkr_graph.language.names import NAME, SHOUTED_VERB
 from kkr_graph.language.particulars import particulars
 from kkr_graph.language.parties import PartyScheme, party_token
 from kkr_graph.language.presented import Presented, initials
@@ -27,7 +27,7 @@ _END_OF_PARTICULARS = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
     r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|som|for [A-ZÆØÅ]|i stedet|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
-    r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
+    r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
@@ -45,6 +45,7 @@ class ParticularReader:
     def read(self, person: Presented, rest: str) -> Presented:
         """The person with all that the rest of an entry says."""
         rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
+        rest = SHOUTED_VERB.split(rest, maxsplit=1)[0]
         for particular in particulars(ARRIVED.sub("mødt", rest)):
             person = self._with_particular(person, particular)
         return person

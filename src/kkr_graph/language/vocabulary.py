@@ -10,7 +10,7 @@ from kkr_graph.model.registry import Registry
 
 # "bad Bo Lund om en redegørelse": what follows is no occupation
 FUNCTION_WORD = re.compile(
-    r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
+    r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter|kl|ca)\b"
 )
 _VERB = re.compile(
     r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
@@ -72,8 +72,14 @@ class Vocabulary:
         shouted = phrase.isupper() and not given
         function = phrase.split()[0].casefold() in self.lexicon.no_names and not given
         party = self.registry.party_by_name(phrase) is not None  # "Radikale Venstre"
+        heading = not given and fold(phrase.split()[-1]) in self.lexicon.titles  # "ES. Referent"
         known_else = (
-            shouted or function or party or self.is_organization(phrase) or self.is_title(phrase)
+            shouted
+            or function
+            or party
+            or heading
+            or self.is_organization(phrase)
+            or self.is_title(phrase)
         )
         return is_name(phrase) and not known_else
 

@@ -31,6 +31,10 @@ _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
+# "Anna Holm til kl. 18.40 i punkt 2": of which items, and of how much of them, nothing is said
+_FOR_A_TIME = re.compile(
+    r"(?:\w|\)),? \(?(?:til|indtil|fra) (?:ca\. )?kl\.? ?\d[\d.:]*(?: (?:i|under|ved) \S+ \S+)?\)?\.?$"
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -128,7 +132,7 @@ class RosterReader:
         alone = names_employers(roster.heading) or self._stand_alone(entries)
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
-            if entry.unsaid:
+            if entry.unsaid or self._was_away_for_a_time(text, entry):
                 unclaimed.append(self._unread(entry, roster))
                 continue
             places = self._places(text)
@@ -214,6 +218,10 @@ class RosterReader:
                 found = list(self.attendees.read(replace(entry, start=start, end=missed.start())))
                 if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
                     yield from found
+
+    def _was_away_for_a_time(self, text: str, entry: Entry) -> bool:
+        """Whether an entry among those away says until when, or from when: they came as well."""
+        return entry.status is AttendanceStatus.ABSENT and _FOR_A_TIME.search(text) is not None
 
     def _before_remark(self, entry: Entry) -> Entry:
         """Those away, without who came later: "Anna Holm (A), Bo Lund (V) deltog fra punkt 2"."""

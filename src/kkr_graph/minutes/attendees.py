@@ -38,6 +38,10 @@ _NO_DEPUTY = re.compile(r"\b(?:ingen|uden|ikke(?: indkaldt)?) (?:stedfortræder|
 _ELSEWHERE_TAIL = re.compile(
     r"[^.;,⟦]{0,40}?\b(?:(?:deltog|deltager|var til ?stede|var med) (?:i|ved|på|til) (?!(?:den |det )?(?:mødet|hele|første|sidste|teams|zoom|skype|video|onlin|telefon|link|punkt|pkt|sag|behandling|drøftelse|dagsorden|start|begynd|slutn|stedet|og med|kl)|del)|forhindret i at (?!deltage|møde|komme i mødet)|(?:har|havde) (?:meldt|sendt) afbud til (?!mødet|dagens))"
 )
+# "Alle undtagen Bo Lund og Eva Skov", in a list of those who came
+_EXCEPT = re.compile(
+    r"\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus) (?:\w+ )?$"
+)
 _APART = re.compile(r"[.;:\n\t]|, (?:og|samt) $")
 _FROM_PLACE = re.compile(r"\bfra (?P<place>[A-ZÆØÅ][\w-]+(?: [Kk]ommune)?),? $", re.IGNORECASE)
 
@@ -58,6 +62,7 @@ class AttendeeReader:
         ends = [*(offset + person.start for person in presented), listed.end][1:]
         before: Attendance | None = None
         before_end = offset
+        excepted = False
         place: str | None = None  # "Fra Vejle Kommune borgmester Anna Holm og Bo Lund"
         for person, end in zip(presented, ends, strict=True):
             stop = _entry_end(text, offset + person.end, end)
@@ -69,12 +74,15 @@ class AttendeeReader:
                 continue
             office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
             begin = office.start() if office else offset + person.start
+            excepted = excepted or _EXCEPT.search(lead) is not None
             entry = Attendance(
                 passage=self.layer.passage_read(begin, stop),
                 name=clean(person.name),
                 party=person.party,
                 municipality=person.municipality or place,
-                status=_with_told(
+                status=AttendanceStatus.ABSENT
+                if excepted
+                else _with_told(
                     _told_status(text[offset + person.end : end]), _status(person, listed)
                 ),
                 deputy_for=person.deputy_for,
@@ -113,6 +121,7 @@ class AttendeeReader:
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
         instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
+        instead = instead and not tail.startswith((" samt ", " og "))  # another, without a name
         return person.deputy_for is None and (role == "deputy" or instead)
 
 

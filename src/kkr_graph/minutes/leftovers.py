@@ -15,8 +15,8 @@ from kkr_graph.model.text import Line, TextLayer
 WHY = "tekst før første punkt, som hverken er mødets data eller en deltagerliste"
 # Particulars of a meeting that the graph does not keep, and rules drawn across the page.
 _PARTICULARS = re.compile(
-    r"(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
-    r"|[_=*.\-–—\s]{3,}",
+    r"(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|mødeleder|ordstyrer|dirigent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
+    r"|bemærkninger:?|[_=*.\-–—\s]{3,}",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(  # over a list of them

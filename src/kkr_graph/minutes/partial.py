@@ -22,7 +22,7 @@ _NOT_UNDER = re.compile(
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
-    rf"(?P<who>{SOME})(?:,? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:,? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # in brackets, or in a cell of its own
@@ -55,7 +55,7 @@ _NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{SOME})(?:,| [–-]|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? (?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(  # "måtte forlade mødet før punkt 5"

@@ -101,7 +101,7 @@ class _DocumentReader:
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
         front_end = self._front_end() if items else 0
-        standing_in = stand_ins(self.layer, self.people, front_end)
+        standing_in = tuple(stand_ins(self.layer, self.people, front_end))
         told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
         partly = tuple(
             PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
@@ -113,7 +113,10 @@ class _DocumentReader:
         said = tuple(self._said(shown, members))
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
-        used = (*self._own_passages(), *passages_of((*members, *partly, *shown, *days)))
+        used = (
+            *self._own_passages(),
+            *passages_of((*members, *standing_in, *partly, *shown, *days)),
+        )
         front = self._front(listed, used, items)
         return Extract(
             document=self.document,
