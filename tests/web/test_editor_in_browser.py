@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kkr_graph.web.app import create_app
-from tests.web.conftest import FIXTURE, write_build
+from tests.web.conftest import FIXTURE, PATIENCE, write_build
 from tests.web.serving import served
 from tests.web.visiting import visits
 
@@ -17,7 +17,8 @@ MISTAKE = "/sparql?query=SELECT+*+%7B%0A++%3Fs+a+foo%3APerson%0A%7D"
 def address(tmp_path_factory) -> Iterator[str]:
     text = FIXTURE.read_text(encoding="utf-8")
     text = text.replace('"Åge Dahl"', '"Onde <script>window.PWNED=1</script>\\u2028\\u202E"')
-    app = create_app(write_build(tmp_path_factory.mktemp("editor") / "build", text), None)
+    build = write_build(tmp_path_factory.mktemp("editor") / "build", text)
+    app = create_app(build, None, seconds=PATIENCE)
     with served(app) as started:
         yield started
     app.state.sites.free.close()
