@@ -104,9 +104,17 @@ def test_closing_ends_what_is_asked_and_starts_nothing_in_its_place(build):
     thread.join()
     with pytest.raises(StoreError, match="lukket"):
         graph.answer(LOOK_UP)
-    graph.warm()  # as a page does that was being made
     del graph
     gc.collect()  # warns of a process that is left, and a warning is an error
+
+
+def test_nothing_is_made_ready_after_closing(build):
+    """As a page may ask for that is still being made."""
+    graph = FreeGraph(build)
+    graph.close()
+    graph.warm()
+    del graph
+    gc.collect()
 
 
 @pytest.mark.parametrize(
