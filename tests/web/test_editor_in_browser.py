@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from kkr_graph.web.app import create_app
 from tests.web.conftest import FIXTURE, PATIENCE, write_build
 from tests.web.serving import served
-from tests.web.visiting import visits
+from tests.web.visiting import first, visits
 
 MISTAKE = "/sparql?query=SELECT+*+%7B%0A++%3Fs+a+foo%3APerson%0A%7D"
 
@@ -108,7 +108,7 @@ def test_a_choice_takes_the_place_of_all_that_was_typed_meanwhile(page):
     with page.expect_request("**/forslag?q=anna&*"):
         area.press_sequentially("a")
     page.keyboard.press("Enter")
-    late[0].continue_()
+    first(late, page).continue_()
     assert area.input_value() == "SELECT * { <https://data.example.org/kkr/id/person/anna-holm>"
 
 
