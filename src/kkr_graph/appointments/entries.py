@@ -9,7 +9,8 @@ from kkr_graph.appointments.days import NO_DAYS, Period, read_days
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.language.names import is_given
 from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Lexicon, ListPattern
@@ -208,7 +209,7 @@ class EntryReader:
         """What may stand before the first name: a title, a role, a group."""
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
-            self.people.is_title(piece)
+            self.people.words.is_title(piece)
             or _DEGREE.fullmatch(piece) is not None
             or self.headings.column(piece) is not None
             or self.headings.group(piece) is not None
@@ -329,7 +330,7 @@ class EntryReader:
     def _role_of_piece(self, piece: str) -> Role | None:
         plain = clean(piece).strip(" .:").removeprefix("som ")
         office, joined, rest = plain.partition(" og ")
-        if joined and self.people.is_title(office) and fold(office) not in self.words.roles:
+        if joined and self.people.words.is_title(office) and fold(office) not in self.words.roles:
             plain = rest  # "borgmester og formand for kommissionen"
         role = self.words.roles.get(fold(plain))
         if role is not None:
