@@ -56,8 +56,8 @@ class _ListReader:
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
-        self.entries.know(cell.text for unit in self.units for cell in unit.cells)
-        self.entries.know_above([unit.text for unit in self.units])
+        self.entries.persons.know(cell.text for unit in self.units for cell in unit.cells)
+        self.entries.persons.know_above([unit.text for unit in self.units])
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
         self.prose = ProseReader(
@@ -208,7 +208,7 @@ class _ListReader:
                 abbreviation=named.abbreviation,
             )
             for named in self.bodies.defined
-            if not self.entries.is_named(named.name)
+            if not self.entries.persons.is_named(named.name)
         )
         seen: set[str] = set()
         for mention in chain(self.outline.abbreviations, defined):
