@@ -71,7 +71,9 @@ class _ListReader:
             layer.passage,
             is_plain=not layer.rows,
         )
-        self.senders = SenderReader(self.headings, self.entries).find(self.units)
+        senders = SenderReader(self.headings, self.entries)
+        self.senders = senders.find(self.units)
+        self.composing = senders.composing(self.units)
         self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
         self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
 
@@ -148,6 +150,8 @@ class _ListReader:
             self.outline.head(first.text, self.layer.passage(first.start, first.end))
             for line in rest:
                 yield from self._read_line(line)
+            return
+        if unit.start in self.composing:
             return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
