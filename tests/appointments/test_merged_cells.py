@@ -11,9 +11,9 @@ TITLES = ["Forum", "Navn", "Udpeget af", "Periode"]
 PERIOD = "1. januar 2026 - 31. december 2029"
 ROWS = [
     ["Havnerådet", "Anna Holm (A)", "KKR Nordjylland", PERIOD],
-    [None, "Bo Lund (V)", None, None],
-    [None, "Eva Skov (B)", "Region Nordjylland", None],
-    ["Teatret", "Ida Krag (C)", None, None],
+    ["", "Bo Lund (V)", "", ""],
+    ["", "Eva Skov (B)", "Region Nordjylland", ""],
+    ["Teatret", "Ida Krag (C)", "", ""],
 ]
 SEATS = [
     "Anna Holm, member, by KKR Nordjylland, 2026-01-01/2029-12-31: Havnerådet",
