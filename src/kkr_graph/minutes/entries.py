@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.language.particulars import particulars
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, is_mark, placed_cells
 from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
@@ -76,6 +77,9 @@ class EntryReader:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns, status)
                 continue
+            if roster.told_by_row and not self._tells_status(text[begin:end]):
+                yield Entry(start=begin, end=end, status=status, unsaid=True)
+                continue
             start = begin
             status = capacity if self._is_row(roster, begin) else status
             for match in _inner_headings(text, begin, end):
@@ -91,6 +95,10 @@ class EntryReader:
                     yield from self._labelled(Entry(start=start, end=match.start(), status=status))
                     start, status = match.end(), inner
             yield from self._labelled(Entry(start=start, end=end, status=status))
+
+    def _tells_status(self, row: str) -> bool:
+        """Whether a row says of somebody that they came, or did not."""
+        return any(self.people.words.status(piece) for piece in particulars(row))
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""

@@ -49,8 +49,13 @@ COLUMN_HEADS = frozenset(
     {
         *("navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"),
         *("organisation", "deltog", "status", "bemærkning", "bemærkninger", "fremmøde"),
+        *("virksomhed", "arbejdssted", "repræsenterer", "forening", "stilling", "initialer"),
     }
 )
+_OF_PEOPLE = frozenset({"navn", "medlem"})
+_OF_STATUSES = frozenset({"status", "bemærkning", "bemærkninger"})
+_EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
+_ROWS = 200  # characters of the first rows of a table
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
 Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 
@@ -75,6 +80,8 @@ class ListHeadingReader:
             return None, len(text)
         if whole in self.lexicon.people_headings or whole in DEPUTIES:
             return self.lexicon.people_headings.get(whole, AttendanceStatus.PRESENT), len(text)
+        if self.is_over_statuses(line):
+            return AttendanceStatus.PRESENT, len(text)
         columns = self.columns(line)
         if columns:
             return next(one.status for one in columns if one.status), len(text)
@@ -137,6 +144,14 @@ class ListHeadingReader:
             is_item = text[0].isdigit() and status is AttendanceStatus.GUEST
             return None if status is None or is_item else (status, len(text))
         return None
+
+    def is_over_statuses(self, line: Line) -> bool:
+        """Whether a line heads a table of which each row tells who came: "Navn", "Status"."""
+        heads = {fold(cell.rstrip(" :")) for cell in self.layer.read(line).split("\t")}
+        if not (heads <= COLUMN_HEADS and heads & _OF_PEOPLE and heads & _OF_STATUSES):
+            return False
+        below = self.layer.reading.text[line.read_end : line.read_end + _ROWS].strip()
+        return any(map(self.people.words.status, re.split(r"[\t\n]", below)))
 
     def by_pattern(self, heading: str) -> AttendanceStatus | None:
         """The capacity that the words of a heading tell, where it is none that we know whole."""
@@ -204,3 +219,9 @@ class ListHeadingReader:
 def _says(lead: str) -> bool:
     """Whether what stands before a colon tells something, and not of who came."""
     return TELLING.search(lead) is not None and ATTENDING.search(lead) is None
+
+
+def names_employers(row: str) -> bool:
+    """Whether a row heads columns of which one says where the people come from."""
+    heads = {fold(cell.rstrip(" :")) for cell in row.split("\t")}
+    return heads <= COLUMN_HEADS and bool(heads & _EMPLOYERS)
