@@ -133,7 +133,7 @@ class RosterReader:
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
             if entry.unsaid or self._was_away_for_a_time(text, entry):
-                unclaimed.append(self._unread(entry, roster))
+                unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
             found_group = self.headings.group(text)
@@ -263,6 +263,13 @@ class RosterReader:
         return Unclaimed(
             passage=self.layer.passage_read(entry.start, entry.end),
             why=f"ingen person genkendt under {quoted(roster.heading.rstrip(' :'))}",
+        )
+
+    def _undecided(self, entry: Entry, roster: Roster) -> Unclaimed:
+        heads = quoted(roster.heading.rstrip(" :").replace("\t", ", "))
+        return Unclaimed(
+            passage=self.layer.passage_read(entry.start, entry.end),
+            why=f"rækken siger ikke entydigt, hvad der gælder, i tabellen {heads}",
         )
 
     def _places(self, text: str) -> tuple[str, ...]:

@@ -1,11 +1,15 @@
 """What heads a list of people, and who they are by it: "Deltagere", "Afbud fra", a municipality."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeAlias
 
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.columns import Column, cells_of, place_of
+from kkr_graph.minutes.crosses import CrossReader
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -44,6 +48,7 @@ DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
 LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
 _HEADING_WORDS = 5
+_LONGEST_TABLE = 80  # lines
 # Over columns that say who somebody is, or whether they came.
 COLUMN_HEADS = frozenset(
     {
@@ -67,11 +72,14 @@ class ListHeadingReader:
         self.layer = layer
         self.lexicon = lexicon
         self.people = people
+        self.crosses = CrossReader(layer, lexicon, people)
 
     def heading(self, line: Line) -> Mark | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
-        return None if self.is_rest_of_row(text) else self._heading(line, text)
+        if self.is_rest_of_row(text) and not self.columns(line):
+            return None
+        return self._heading(line, text)
 
     def _heading(self, line: Line, text: str) -> Mark | None:
         # "bestyrelsen." alone on a line is the end of a sentence
@@ -169,18 +177,33 @@ class ListHeadingReader:
         texts = [self.layer.reading.text[start:end].rstrip(" :") for start, end in cells]
         found = [self._column_status(text) for text in texts]
         others = [text for text, status in zip(texts, found, strict=True) if status is None]
-        known = len(found) - len(others)
         told = {status for status in found if status is not None}
-        if known < 2 or not {fold(text) for text in others} <= COLUMN_HEADS:
+        if not told or len(cells) < 2:
             return ()
-        if others and len(told) == 1:  # "Deltagere", "Organisation", "Fremmøde": a list as others
-            return ()
-        return tuple(
+        columns = tuple(
             Column(status=status, start=place[0], end=place[1])
             for status, place in zip(
                 found, (place_of(self.layer, *cell) for cell in cells), strict=True
             )
         )
+        if self._is_over_crosses(line, others, columns):
+            return columns
+        is_known = len(found) - len(others) > 1 and {fold(text) for text in others} <= COLUMN_HEADS
+        # "Deltagere", "Organisation", "Fremmøde": a list as others
+        return columns if is_known and not (others and len(told) == 1) else ()
+
+    def _is_over_crosses(
+        self, line: Line, others: Sequence[str], columns: Sequence[Column]
+    ) -> bool:
+        """Whether crosses stand below, in a table of which we need not know every heading."""
+        if any(len(text.split()) > _HEADING_WORDS or self.people.find(text) for text in others):
+            return False
+        first = bisect_right(self.layer.lines, line.read_start, key=lambda one: one.read_start)
+        below = takewhile(self._is_in_table, self.layer.lines[first : first + _LONGEST_TABLE])
+        return self.crosses.is_crossed(tuple(below), columns)
+
+    def _is_in_table(self, line: Line) -> bool:
+        return "\t" in self.layer.read(line) or line.gap <= self.layer.line_gap
 
     def _column_status(self, text: str) -> AttendanceStatus | None:
         status = self.lexicon.people_headings.get(fold(text))
