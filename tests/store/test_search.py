@@ -21,12 +21,12 @@ from kkr_graph.store import search
 from kkr_graph.store.draft import Draft, swap_in
 from kkr_graph.store.search import (
     Index,
-    Kind,
     change_index,
     is_index_of,
     open_index,
     write_index,
 )
+from kkr_graph.store.searchable import Kind
 from kkr_graph.vocab import FOAF, RDF
 from tests.web.conftest import FIXTURE, write_build
 

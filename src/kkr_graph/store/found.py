@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kkr_graph.store.lines import Lines, open_lines
-from kkr_graph.store.search import MOST_SHOWN, Index, Kind, open_index
+from kkr_graph.store.search import MOST_SHOWN, Index, open_index
+from kkr_graph.store.searchable import Kind
 
 TEXT = "tekst"
 

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -23,15 +22,14 @@ import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
-from kkr_graph.model.names import on_one_line, spelt_out
+from kkr_graph.model.names import spelt_out
 from kkr_graph.store.canonical import digest_of
 from kkr_graph.store.excerpts import SHORTEST_PART, excerpt, words_of
-from kkr_graph.vocab import DCTERMS, FOAF, KKR, OA, PROV, RDF, SKOS
+from kkr_graph.store.searchable import LINKS, STEPS, TOLD, Entry, Kind, Said
 
 FILE = "search.sqlite"
 MOST_SHOWN = 50
 _FORM = 2  # of the tables; another number makes every index be made anew
-_SHOWN = 200  # characters of a label
 _TABLES = f"""
 PRAGMA user_version = {_FORM};
 CREATE TABLE made_from (digest TEXT);
@@ -45,41 +43,6 @@ _FIND = """
 SELECT entry.id, kind, iri, label, entry.text FROM {table} JOIN entry ON entry.id = {table}.rowid
 WHERE {table} MATCH ? {where} ORDER BY {order}, bm25({table}), iri LIMIT ?
 """
-
-
-class Kind(StrEnum):
-    """What is found, in the order in which it is shown."""
-
-    PERSON = "person"
-    BODY = "organ"
-    MUNICIPALITY = "kommune"
-    PARTY = "parti"
-    ITEM = "punkt"
-    DECISION = "beslutning"
-    RECOMMENDATION = "indstilling"
-    DOCUMENT = "dokument"
-    PASSAGE = "citat"
-
-
-_KINDS: Mapping[str, Kind] = {
-    FOAF.Person: Kind.PERSON,
-    KKR.ContactCouncil: Kind.BODY,
-    KKR.Forum: Kind.BODY,
-    KKR.MunicipalCouncil: Kind.BODY,
-    KKR.Municipality: Kind.MUNICIPALITY,
-    KKR.Party: Kind.PARTY,
-    KKR.ElectoralList: Kind.PARTY,
-    KKR.AgendaItem: Kind.ITEM,
-    KKR.Decision: Kind.DECISION,
-    KKR.Recommendation: Kind.RECOMMENDATION,
-    KKR.SourceDocument: Kind.DOCUMENT,
-}
-_LABELS = (FOAF.name, SKOS.prefLabel, DCTERMS.title)
-_OTHERS = (SKOS.altLabel, KKR.text)
-_UNDER = (KKR.decidedAt, KKR.putIn)
-_LINKS = [ox.NamedNode(iri) for iri in (*_UNDER, OA.hasSelector, OA.hasSource, PROV.wasDerivedFrom)]
-_STEPS = 2  # of those links, from a passage to its document, by whose name it is shown
-_TOLD = {RDF.type, OA.exact, *_LABELS, *_OTHERS, *(link.value for link in _LINKS)}
 _INDEXES = ("words", "parts")
 _ORDER = "CASE kind " + " ".join(f"WHEN '{k}' THEN {n}" for n, k in enumerate(Kind)) + " END"
 
@@ -226,19 +189,10 @@ def _shown(hit: Hit, words: list[str]) -> Hit:
 # --- making it -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: Kind
-    iri: str
-    label: str
-    text: str  # what is shown of it where its name is not what was found
-    searched: str
-
-
 def _fill(index: sqlite3.Connection, quads: Path) -> None:
     index.executescript(_TABLES)
     digest = digest_of(quads)  # first: of a graph that is swapped in meanwhile it is never the name
-    said = _Said(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
+    said = Said(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
     with index:
         index.execute("INSERT INTO made_from VALUES (?)", (digest,))
         for number, entry in enumerate(said.entries(), start=1):
@@ -247,7 +201,7 @@ def _fill(index: sqlite3.Connection, quads: Path) -> None:
             index.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
-def _put_in(index: sqlite3.Connection, number: int, entry: _Entry) -> None:
+def _put_in(index: sqlite3.Connection, number: int, entry: Entry) -> None:
     searched = spelt_out(entry.searched)
     index.execute(
         "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
@@ -266,74 +220,6 @@ def _take_out(index: sqlite3.Connection, iri: str) -> None:
                 (number, searched),
             )
         index.execute("DELETE FROM entry WHERE id = ?", (number,))
-
-
-class _Said:
-    """What quads say that can be searched, by subject."""
-
-    def __init__(self, quads: Iterable[Any]) -> None:  # of IRIs and literals alone
-        self.kinds: dict[str, Kind] = {}
-        self.labels: dict[str, list[str]] = {}
-        self.others: dict[str, list[str]] = {}
-        self.quotes: dict[str, str] = {}  # by selector
-        self.selected: dict[str, str] = {}  # evidence -> selector
-        self.layers: dict[str, str] = {}  # evidence -> text layer
-        self.documents: dict[str, str] = {}  # text layer -> document
-        self.items: dict[str, str] = {}  # decision or recommendation -> agenda item
-        for quad in quads:
-            self._take(str(quad.subject.value), quad.predicate.value, quad.object)
-
-    def _take(self, subject: str, predicate: str, thing: ox.NamedNode | ox.Literal) -> None:
-        value = thing.value
-        if predicate == RDF.type:
-            if value in _KINDS:
-                self.kinds[subject] = _KINDS[value]
-        elif predicate in _LABELS and getattr(thing, "language", None) != "en":
-            self.labels.setdefault(subject, []).append(value)
-        elif predicate in _OTHERS:
-            self.others.setdefault(subject, []).append(value)
-        elif predicate == OA.exact:
-            self.quotes[subject] = value
-        elif predicate == OA.hasSelector:
-            self.selected[subject] = value
-        elif predicate == OA.hasSource:
-            self.layers[subject] = value
-        elif predicate == PROV.wasDerivedFrom:
-            self.documents[subject] = value
-        elif predicate in _UNDER:
-            self.items[subject] = value
-
-    def entries(self) -> Iterator[_Entry]:
-        """All that can be found."""
-        for iri in sorted({*self.kinds, *self.selected}):
-            entry = self.entry(iri)
-            if entry is not None:
-                yield entry
-
-    def entry(self, iri: str) -> _Entry | None:
-        """What can be found of one thing, or of one passage."""
-        kind = self.kinds.get(iri)
-        return self._passage(iri) if kind is None else self._thing(iri, kind)
-
-    def _thing(self, iri: str, kind: Kind) -> _Entry | None:
-        # documents that say the same say it once
-        more = list(dict.fromkeys(self.others.get(iri, ())))
-        told = list(dict.fromkeys((*self.labels.get(iri, ()), *more)))
-        if not told:
-            return None
-        label = self._label(self.items.get(iri, iri)) or on_one_line(told[0])[:_SHOWN]
-        return _Entry(kind, iri, label, " · ".join(more), " \n ".join(told))
-
-    def _passage(self, evidence: str) -> _Entry | None:
-        quote = self.quotes.get(self.selected.get(evidence, ""))
-        if not quote:
-            return None
-        document = self.documents.get(self.layers.get(evidence, ""), "")
-        label = self._label(document) or "dokument"
-        return _Entry(Kind.PASSAGE, evidence, label, quote, quote)
-
-    def _label(self, subject: str) -> str:
-        return next(iter(self.labels.get(subject, ())), "")
 
 
 # --- changing it -----------------------------------------------------------------------------
@@ -360,7 +246,7 @@ def change_index(
             index.execute("UPDATE made_from SET digest = ?", (digest,))
             [[last]] = index.execute("SELECT coalesce(max(id), 0) FROM entry")
             touched = sorted(_touched(difference, graph))
-            said = _Said(_about(touched, graph))
+            said = Said(_about(touched, graph))
             for number, iri in enumerate(touched, start=last + 1):
                 _take_out(index, iri)
                 entry = said.entry(iri)
@@ -371,13 +257,13 @@ def change_index(
 def _touched(difference: Difference, graph: ox.Store) -> set[str]:
     """Whatever may be found otherwise: what the difference is about, and what is shown by its name."""
     quads = ox.parse(b"".join(difference.lines), format=ox.RdfFormat.N_QUADS)
-    met: set[Any] = {quad.subject for quad in quads if quad.predicate.value in _TOLD}
+    met: set[Any] = {quad.subject for quad in quads if quad.predicate.value in TOLD}
     edge = set(met)
-    for _ in range(_STEPS):
+    for _ in range(STEPS):
         edge = {
             quad.subject
             for node in edge
-            for link in _LINKS
+            for link in LINKS
             for quad in graph.quads_for_pattern(None, link, node, ox.DefaultGraph())
         } - met
         met |= edge
@@ -388,7 +274,7 @@ def _about(iris: Iterable[str], graph: ox.Store) -> Iterator[ox.Quad]:
     """What is said of things and of what they are shown by, in the order of the quads."""
     met: set[Any] = set()
     edge: set[Any] = {ox.NamedNode(iri) for iri in iris}
-    for _ in range(_STEPS + 1):
+    for _ in range(STEPS + 1):
         met |= edge
         quads = [
             quad
@@ -396,7 +282,7 @@ def _about(iris: Iterable[str], graph: ox.Store) -> Iterator[ox.Quad]:
             for quad in graph.quads_for_pattern(node, None, None, ox.DefaultGraph())
         ]
         yield from sorted(quads, key=_line)
-        edge = {quad.object for quad in quads if quad.predicate in _LINKS} - met
+        edge = {quad.object for quad in quads if quad.predicate in LINKS} - met
 
 
 def _line(quad: ox.Quad) -> bytes:

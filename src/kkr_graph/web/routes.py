@@ -21,7 +21,8 @@ from kkr_graph.queries import Answer
 from kkr_graph.queries.days import today
 from kkr_graph.store.excerpts import marked
 from kkr_graph.store.found import TEXT, Found
-from kkr_graph.store.search import MOST_SHOWN, Kind
+from kkr_graph.store.search import MOST_SHOWN
+from kkr_graph.store.searchable import Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
 from kkr_graph.web.addresses import with_query
