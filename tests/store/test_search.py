@@ -18,6 +18,7 @@ from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import spelt_out
 from kkr_graph.store import search
+from kkr_graph.store.draft import Draft, swap_in
 from kkr_graph.store.search import (
     Index,
     Kind,
@@ -26,7 +27,6 @@ from kkr_graph.store.search import (
     open_index,
     write_index,
 )
-from kkr_graph.store.versions import Draft, swap_in
 from tests.web.conftest import FIXTURE, write_build
 
 PLACES = """
