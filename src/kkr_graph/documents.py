@@ -6,10 +6,8 @@ taken from a cache, and what is new is read by several processes where that pays
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from kkr_graph.cache import ReadingCache
@@ -196,6 +194,10 @@ def _readings(
     if processes <= 1:
         yield map(reader.read, new)
         return
+    # which one document more need not wait for
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # spawned, not forked: the same on every system, and nothing is inherited by accident
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin_reading, (reader,)) as pool:
         yield pool.map(_go_on_reading, new, chunksize=2)
