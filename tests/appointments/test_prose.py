@@ -524,3 +524,19 @@ def test_a_title_that_comes_again_at_the_foot_does_not_hide_whose_list_it_is(rea
     people = "Anna Holm (A)\nBo Lund (V)\nEva Skov (B)\nIb Dam (F)\n"
     text = f"Udpegningsliste\nKKR Fyn, maj 2024\n\nHavnerådet\n{people}\nUdpegningsliste – side 1\n"
     assert read(text).document.body == "KKR Fyn"
+
+
+@pytest.mark.parametrize(
+    "organisations",
+    [
+        "Rådet består af medlemmer fra:\nKystens Venner\nLandboforeningen\nDansk Fiskeforening\n\n",
+        "Rådet er sammensat af repræsentanter for følgende:\n\n- Kystens Venner\n- Handelsstanden\n\n",
+        # nothing parts the last from the heading that follows
+        "Følgende organisationer er repræsenteret i rådet:\nKystens Venner\nHandelsstanden\n",
+    ],
+)
+def test_organisations_that_a_line_lists_are_no_forums(organisations, read):
+    text = f"Udvalg, råd og nævn\n\nKystrådet\n{organisations}Havnerådet\nFormand\nAnna Holm (A)\n"
+    extract = read(text)
+    assert [forum.name for forum in extract.forums] == ["Kystrådet", "Havnerådet"]
+    assert seats(extract) == ["Anna Holm, chair: Havnerådet"]

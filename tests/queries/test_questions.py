@@ -110,13 +110,14 @@ def test_every_pattern_is_understood_as_its_own_question(ask, queries):
         "forum": "BRN",
         "council": "KKR Nordjylland",
         "person": "Anna Holm",
+        "before": "Anna Holm",
         "other": "Bo Lund",
         "municipality": "Aalborg",
         "other_municipality": "Thisted",
         "party": "Venstre",
         "meeting": "KKR Nordjylland 24.10.2025",
         "case": "SAG-2025-00001",
-        "role": "formand",
+        "role": "medlem",
         "outcome": "godkendt",
         "date": "24. oktober 2025",
         "since": "1. januar 2025",
@@ -190,10 +191,10 @@ WORDS = "hvem hvad er i om den har formand besluttet KKR Anna DEB 2025 , for"
     )
 )
 def test_any_words_are_answered_soon_or_refused(ask, words):
-    began = time.process_time()  # a machine with other work is slow, and not wrong
+    began = time.thread_time()  # a machine with other work is slow, and not wrong
     with contextlib.suppress(KkrGraphError):
         ask(" ".join(words))
-    assert time.process_time() - began < 5
+    assert time.thread_time() - began < 5
 
 
 def test_the_answer_follows(graph, queries, now):

@@ -21,7 +21,7 @@ def test_a_transcript_goes_as_json():
     answer, is_fit = answer_request({"format": "office", "name": "a"}, word(paragraph("Bo")))
     assert json.loads(json.dumps(answer)) == {
         "lines": "paragraph",
-        "entries": [["Bo", "afsnit 1", None, []]],
+        "entries": [["Bo", "afsnit 1", None, [], []]],
     }
     assert is_fit
 

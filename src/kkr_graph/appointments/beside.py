@@ -56,4 +56,4 @@ def _block(rows: Sequence[Unit], begin: float, stop: float) -> Iterator[Unit]:
     for row in rows:
         cells = tuple(cell for cell in row.cells if begin <= cell.column < stop)
         if cells:
-            yield Unit(cells=cells, table=row.table, gap=row.gap)
+            yield Unit(cells=cells, table=row.table, gap=row.gap, reached=row.reached)

@@ -56,8 +56,8 @@ class _ListReader:
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
-        self.entries.know(cell.text for unit in self.units for cell in unit.cells)
-        self.entries.know_above([unit.text for unit in self.units])
+        self.entries.persons.know(cell.text for unit in self.units for cell in unit.cells)
+        self.entries.persons.know_above([unit.text for unit in self.units])
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
         self.prose = ProseReader(
@@ -71,7 +71,9 @@ class _ListReader:
             layer.passage,
             is_plain=not layer.rows,
         )
-        self.senders = SenderReader(self.headings, self.entries).find(self.units)
+        senders = SenderReader(self.headings, self.entries)
+        self.senders = senders.find(self.units)
+        self.composing = senders.composing(self.units)
         self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
         self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
 
@@ -149,6 +151,8 @@ class _ListReader:
             for line in rest:
                 yield from self._read_line(line)
             return
+        if unit.start in self.composing:
+            return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
             return
@@ -173,7 +177,7 @@ class _ListReader:
             self.rules.append(
                 SeatRule(
                     passage=passage,
-                    body=rule.body or (forum.name if forum else None),
+                    body=rule.body or (forum.name if forum and not rule.is_of_kind else None),
                     seats=rule.seats,
                     who=clean(rule.who),
                     appointed_by=rule.appointed_by,
@@ -208,7 +212,7 @@ class _ListReader:
                 abbreviation=named.abbreviation,
             )
             for named in self.bodies.defined
-            if not self.entries.is_named(named.name)
+            if not self.entries.persons.is_named(named.name)
         )
         seen: set[str] = set()
         for mention in chain(self.outline.abbreviations, defined):

@@ -30,8 +30,8 @@ _HELD = re.compile(
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "N Y H E D S B R E V"
 _SEATS = 2  # people, below which a page is no list
-# A newsletter tells more than it lists.
-_SENTENCE = re.compile(r"(?:\w+[ ,]+){5}[\w ,]*\w[.?!](?= [A-ZÆØÅ]|$)")
+# it ends as one, or one of some words ends in it
+_SENTENCE = re.compile(r"[.?!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
 _STRONG = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
 )
@@ -69,8 +69,14 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
 
 
 def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:
-    """Whether people are listed below "Medlemmer" or beside "Formand": the page of one council."""
-    listed = [not text.endswith(".") and entries.is_entry(text) for text in texts]
+    """Whether people are listed below "Medlemmer" or beside "Formand": the page of one council.
+
+    A newsletter tells more than it lists.
+    """
+    told = [_SENTENCE.search(text) is not None for text in texts]
+    listed = [
+        not is_told and entries.is_entry(text) for text, is_told in zip(texts, told, strict=True)
+    ]
     below = any(
         is_listed and headings.group(above) is not None
         for above, is_listed in zip(texts, listed[1:], strict=False)
@@ -82,8 +88,7 @@ def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryRe
         for entry in entries.read(text[lead_length(text) :])
     ]
     is_led = any(entry.role is Role.CHAIR for entry in people)
-    told = sum(_SENTENCE.search(text) is not None for text in texts)
-    return (below or is_led) and len(people) >= _SEATS and len(people) > told
+    return (below or is_led) and len(people) >= _SEATS and len(people) > sum(told)
 
 
 def _closed(spaced: re.Match[str]) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import Column
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import ListPart
 
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
@@ -24,6 +26,7 @@ class Body:
     start: int
     end: int
     gap: int = 0
+    reached: tuple[int, ...] = ()  # columns into which a cell of a row above was merged down
 
     def text(self, place: float) -> str:
         """A cell as one line."""
@@ -118,7 +121,29 @@ def body_of(head: Head, unit: Unit) -> Body:
         start=unit.start,
         end=unit.end,
         gap=unit.gap,
+        reached=unit.reached,
     )
+
+
+def carried_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:
+    """The rows of a table, each with the cells that were merged down into it.
+
+    A forum holds for the rows below it anyhow, and is not told anew.
+    """
+    above: Mapping[float, tuple[Text, ...]] = {}
+    for row in rows:
+        merged: dict[float, tuple[Text, ...]] = {
+            place: above[place]
+            for place in row.reached
+            if place in above and place not in row.cells and _goes_down(head.columns.get(place))
+        }
+        whole = replace(row, cells={**row.cells, **merged})
+        above = whole.cells
+        yield whole
+
+
+def _goes_down(column: Column | None) -> bool:
+    return column is not None and column.part not in (ListPart.FORUM, ListPart.RULE)
 
 
 def as_unit(row: Body, text: str) -> Unit:

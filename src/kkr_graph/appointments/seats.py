@@ -81,7 +81,7 @@ class SeatReader:
             for part in (ListPart.REMARKS, ListPart.ROLE, ListPart.TITLE)
             if part in values
         )
-        said = self.entries.remarks(remarks)
+        said = self.entries.remarks.read(remarks)
         period = read_days(values.get(ListPart.PERIOD, ""), self.words)
         left = self._day(values, ListPart.LEFT) or said.period.left
         event = Event.LEFT if left else said.event

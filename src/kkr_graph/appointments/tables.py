@@ -10,7 +10,15 @@ from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.prose import ProseReader
-from kkr_graph.appointments.rows import MARKED, Body, RowMerger, as_unit, body_of, only_text
+from kkr_graph.appointments.rows import (
+    MARKED,
+    Body,
+    RowMerger,
+    as_unit,
+    body_of,
+    carried_down,
+    only_text,
+)
 from kkr_graph.appointments.seats import SeatReader
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
@@ -116,7 +124,7 @@ class TableReader:
         self.prose.start_table()
         if is_skipped:
             return
-        rows = [body_of(head, unit) for unit in units]
+        rows = list(carried_down(head, [body_of(head, unit) for unit in units]))
         if head.table is None:
             rows = list(self.merger.merged(head, rows))
         is_named = self.outline.pending is not None or self.outline.current is not None

@@ -47,6 +47,7 @@ class Unit:
     table: int | None
     gap: int = 0  # blank lines above
     joined: str | None = None  # as the reading has a line of text
+    reached: tuple[int, ...] = ()  # columns into which a cell of a row above was merged down
 
     @property
     def start(self) -> int:
@@ -87,7 +88,8 @@ def _printed(layer: TextLayer) -> Mapping[int, Row]:
 
 
 def _of_row(layer: TextLayer, row: Row) -> Unit:
-    return Unit(cells=tuple(_of_cell(layer, cell) for cell in row.cells), table=row.table)
+    cells = tuple(_of_cell(layer, cell) for cell in row.cells)
+    return Unit(cells=cells, table=row.table, reached=row.reached)
 
 
 def _of_cell(layer: TextLayer, cell: Cell) -> Text:

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.language.particulars import particulars
 from kkr_graph.language.sentences import is_abbreviation, sentences
-from kkr_graph.minutes.columns import Column, is_mark, placed_cells
-from kkr_graph.minutes.rosters import LABELLED, Group, Roster, RosterFinder
+from kkr_graph.minutes.columns import Column, placed_cells
+from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
+from kkr_graph.minutes.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -61,19 +63,26 @@ class Entry:
 class EntryReader:
     """Divides the lists of one document into entries, one for each person or group."""
 
-    def __init__(self, layer: TextLayer, lexicon: Lexicon, finder: RosterFinder) -> None:
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, headings: ListHeadingReader) -> None:
         self.layer = layer
         self.lexicon = lexicon
-        self.finder = finder
-        self.people = finder.people
+        self.headings = headings
+        self.crosses = headings.crosses
+        self.people = headings.people
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
+        if roster.columns and self.crosses.is_crossed(roster.lines[1:], roster.columns):
+            yield from self._crossed(roster)
+            return
         text = self.layer.reading.text
         capacity = status
         for begin, end in self._units(roster):
             if roster.columns:
-                yield from self._by_column(begin, end, roster.columns, status)
+                yield from self._by_column(begin, end, roster.columns)
+                continue
+            if roster.told_by_row and not self._tells_status(text[begin:end]):
+                yield Entry(start=begin, end=end, status=status, unsaid=True)
                 continue
             start = begin
             status = capacity if self._is_row(roster, begin) else status
@@ -91,42 +100,61 @@ class EntryReader:
                     start, status = match.end(), inner
             yield from self._labelled(Entry(start=start, end=end, status=status))
 
+    def _tells_status(self, row: str) -> bool:
+        """Whether a row says of somebody that they came, or did not."""
+        return any(self.people.words.status(piece) for piece in particulars(row))
+
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
         text = self.layer.reading.text
         line = next(line for line in roster.lines if line.read_start <= begin <= line.read_end)
         return "\t" in text[begin : line.read_end]
 
-    def _by_column(
-        self, begin: int, end: int, columns: Sequence[Column], status: AttendanceStatus
-    ) -> Iterator[Entry]:
-        """The cells of a row, each in the capacity over its column.
+    def _by_column(self, begin: int, end: int, columns: Sequence[Column]) -> Iterator[Entry]:
+        """The cells of a row, each in the capacity over its column."""
+        for cell in placed_cells(self.layer, begin, end, columns):
+            if cell.status is not None:
+                yield Entry(start=cell.start, end=cell.end, status=cell.status)
+            else:
+                yield self._unsaid(cell.start, cell.end)
 
-        Beside a column of names the others hold marks, and the mark tells the capacity.
-        """
-        cells = list(placed_cells(self.layer, begin, end, columns))
-        if all(column.status for column in columns):
-            for cell in cells:
-                yield Entry(start=cell.start, end=cell.end, status=cell.status or status)
-            return
+    def _crossed(self, roster: Roster) -> Iterator[Entry]:
+        """The rows of a table in which crosses tell who came, and what of them is not told."""
         text = self.layer.reading.text
-        marks = [cell for cell in cells if cell.status and is_mark(text[cell.start : cell.end])]
-        stop = marks[0].start - 1 if marks else end
-        said = marks[0].status if len(marks) == 1 else None
-        yield Entry(start=begin, end=stop, status=said or status, unsaid=said is None)
+        for row in self.crosses.rows(roster.lines[1:], roster.columns):
+            groups = [self.headings.group(text[start:end]) for start, end in row.rest]
+            group = next((group for group in groups if group is not None), None)
+            if row.status is None:
+                yield self._unsaid(row.start, row.end)
+            else:
+                entry = Entry(start=row.start, end=row.end, status=row.status)
+                for found in self._labelled(entry):
+                    yield replace(found, group=found.group or group or (None, None))
+            for (start, end), named in zip(row.rest, groups, strict=True):
+                told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
+                same = told is not None and told is row.status
+                if not (named or same or _tells_else(text[start:end])):
+                    yield self._unsaid(start, end)
+
+    def _unsaid(self, start: int, end: int) -> Entry:
+        return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
 
     def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
         """The capacity that a sentence in a list begins with: "Desuden deltog"."""
-        return self.finder.by_pattern(match["heading"]) if match.re is _SENTENCE else None
+        return self.headings.by_pattern(match["heading"]) if match.re is _SENTENCE else None
 
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
         label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
-        group = None if label is None else self.finder.group(label["label"])
+        group = None if label is None else self.headings.group(label["label"])
         named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
         is_role = label is not None and fold(label["label"]) in self.lexicon.roles
-        if label is None or named or not (group or is_role or self.people.is_title(label["label"])):
+        if (
+            label is None
+            or named
+            or not (group or is_role or self.people.words.is_title(label["label"]))
+        ):
             of_others = label is not None and not named and label.re is LABELLED  # "PLO: ..."
             yield replace(entry, group=(None, None)) if of_others else entry
         elif group is not None:
@@ -142,7 +170,7 @@ class EntryReader:
         if cell is None or not self.people.find(text[cell.end() : entry.end]):
             return None
         is_deputy = self.lexicon.roles.get(fold(cell["label"])) == Role.DEPUTY
-        return cell if is_deputy or self.finder.group(cell["label"]) else None
+        return cell if is_deputy or self.headings.group(cell["label"]) else None
 
     def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
         """The entries of a list: a line each, unless a line goes on in the next."""
@@ -194,11 +222,11 @@ class EntryReader:
         joined = self._joined(line, after)
         text, following = self.layer.read(line), self.layer.read(after)
         unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
-        in_row = self.finder.is_rest_of_row(following) and "\t" not in text
+        in_row = self.headings.is_rest_of_row(following) and "\t" not in text
         if unfinished or in_row or line.read_end == after.read_start:
             return after.gap <= self.layer.line_gap
         open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
-            self.finder.is_group(following) or self._starts_person(following)
+            self.headings.is_group(following) or self._starts_person(following)
         )
         if self._is_remark(text, following):
             return False
@@ -225,7 +253,7 @@ class EntryReader:
         first = presented[0]
         ahead = _OFFICE_AHEAD.fullmatch(text, 0, first.start)
         is_office = ahead is not None and (first.title is not None or ahead[0][1].isupper())
-        given = self.people.is_given(first.name.split()[0]) and first.name in text
+        given = first.given and first.name in text
         led = given and text[:1].isupper() and not _JOINED.search(text, 0, text.index(first.name))
         return first.start <= 4 or is_office or led
 

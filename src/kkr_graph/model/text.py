@@ -53,6 +53,7 @@ class Row:
 
     cells: tuple[Cell, ...]  # at least one
     table: int | None
+    reached: tuple[int, ...] = ()  # columns into which a cell of a row above was merged down
 
     @property
     def start(self) -> int:

@@ -39,8 +39,8 @@ class Child:
         if "error" in answer:
             raise SourceError(*answer["error"])
         entries = tuple(
-            Entry(text, place, None if row is None else (row[0], row[1]), tuple(columns))
-            for text, place, row, columns in answer["entries"]
+            Entry(text, place, row and (row[0], row[1]), tuple(columns), tuple(reached))
+            for text, place, row, columns, reached in answer["entries"]
         )
         return Transcript(entries, LineKind(answer["lines"]))
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kkr_graph.errors import SourceError
@@ -92,19 +92,23 @@ def _put_together(
         refuse_binary(name)
     parts = [unicodedata.normalize("NFC", CONTROLS.sub(" ", part)) for part in decoded]
     places: list[Place] = []
-    rows: list[tuple[tuple[int, int] | None, list[Cell]]] = []
+    rows: list[tuple[Entry, list[Cell]]] = []
     start = 0
     for entry, part in zip(transcript.entries, parts, strict=True):
         if part.strip() and entry.place != (places[-1].label if places else ""):
             places.append(Place(start, entry.place))
         cells = list(_cells(entry, part, start))
-        if cells and entry.row is not None and rows and rows[-1][0] == entry.row:
+        if cells and entry.row is not None and rows and rows[-1][0].row == entry.row:
             rows[-1][1].extend(cells)
         elif cells:
-            rows.append((entry.row, cells))
+            rows.append((entry, cells))
         start += len(part) + 1
-    told = tuple(Row(cells=tuple(cells), table=row[0] if row else None) for row, cells in rows)
-    return "\n".join(parts), tuple(places), told
+    return "\n".join(parts), tuple(places), tuple(_row(entry, cells) for entry, cells in rows)
+
+
+def _row(entry: Entry, cells: Iterable[Cell]) -> Row:
+    table = None if entry.row is None else entry.row[0]
+    return Row(cells=tuple(cells), table=table, reached=entry.reached)
 
 
 def _cells(entry: Entry, text: str, start: int) -> Iterator[Cell]:

@@ -37,6 +37,7 @@ class _Line:
     text: str
     spaced: bool = False
     in_row: bool = False  # of a table, with tabs between its cells
+    reached: tuple[int, ...] = ()  # columns that go on with a cell of the row above
 
 
 class _Document:
@@ -95,7 +96,8 @@ class _Document:
                 self._tables += 1
                 for row, line in self._rows(block):
                     row_of = (self._tables, row) if line.in_row else None
-                    yield Entry(line.text, f"tabel {self._tables}, række {row}", row_of)
+                    place = f"tabel {self._tables}, række {row}"
+                    yield Entry(line.text, place, row_of, reached=line.reached)
             else:
                 for line in self._paragraph(block):
                     self._paragraphs += bool(line.text.strip())
@@ -133,17 +135,17 @@ class _Document:
                 [part for line in cell for part in line.text.split("\n") if part.strip()]
                 for cell in cells
             ]
+            reached = tuple(_reached(row))
             pages = _PAGE * sum(line.text.count(_PAGE) for cell in cells for line in cell)
             for text in row_lines(texts):
-                yield number, _Line(pages + text, in_row=True)
+                yield number, _Line(pages + text, in_row=True, reached=reached)
                 pages = ""
 
     def _cells(self, row: Element) -> Iterator[list[_Line]]:
         """The lines of each cell; a cell across several columns leaves the others empty."""
         for cell in _members(row, "tc"):
             yield list(self._blocks(cell))
-            across = attribute(child(cell, "tcPr", "gridSpan")) or ""
-            yield from ([] for _ in range(1, min(int(across), _WIDEST) if across.isdigit() else 1))
+            yield from ([] for _ in range(1, _width(cell)))
 
     # --- paragraphs ---
 
@@ -246,6 +248,23 @@ def _chosen(alternatives: Element) -> Element | None:
     choices = [each for each in alternatives if local(each) in ("Choice", "Fallback")]
     holds = (each for each in choices if any(local(inner) == "t" for inner in each.iter()))
     return next(holds, choices[0] if choices else None)
+
+
+def _width(cell: Element) -> int:
+    """How many columns a cell takes."""
+    across = attribute(child(cell, "tcPr", "gridSpan")) or ""
+    return min(int(across), _WIDEST) if across.isdigit() else 1
+
+
+def _reached(row: Element) -> Iterator[int]:
+    """The columns of a row that go on with a cell of the row above."""
+    column = 0
+    for cell in _members(row, "tc"):
+        merged = child(cell, "tcPr", "vMerge")
+        width = _width(cell)
+        if merged is not None and attribute(merged) in (None, "continue"):
+            yield from range(column, column + width)
+        column += width
 
 
 def _written(lines: list[_Line]) -> int:

@@ -69,6 +69,7 @@ class _Line:
 
     text: str
     row: tuple[int, int] | None = None
+    reached: tuple[int, ...] = ()
 
 
 _BLANK = _Line("")
@@ -105,6 +106,7 @@ class _Table:
     number: int
     rows: int = 0
     reaching: dict[int, int] = field(default_factory=dict)  # column -> rows left
+    reached: tuple[int, ...] = ()  # columns of the next row into which others reach
 
     def place(self, row: list[_Cell], cell: _Cell) -> None:
         """Put a cell into a row, to the right of what reaches down into it."""
@@ -117,7 +119,8 @@ class _Table:
     def end_row(self) -> tuple[int, int]:
         """The row that ends, by the numbers of the table and of the row."""
         self.rows += 1
-        self.reaching = {column: left - 1 for column, left in self.reaching.items()}
+        self.reaching = {column: left - 1 for column, left in self.reaching.items() if left > 1}
+        self.reached = tuple(sorted(self.reaching))
         return self.number, self.rows
 
 
@@ -153,7 +156,12 @@ class _Page(HTMLParser):
         count = 0
         for line in lines:
             count += bool(line.text)
-            yield Entry(line.text, f"afsnit {count}" if line.text else "", line.row)
+            yield Entry(
+                line.text,
+                f"afsnit {count}" if line.text else "",
+                line.row,
+                reached=line.reached,
+            )
 
     # --- what the parser calls ---
 
@@ -268,12 +276,13 @@ class _Page(HTMLParser):
 
     def _row_lines(self, row: list[_Cell]) -> list[_Line]:
         table = self._table()
+        reached = () if table is None else table.reached
         number = None if table is None else table.end_row()
         filled = [cell for cell in row if cell.is_filled]
         if len(filled) == 1 and len(filled[0].lines) > 1:  # a frame around text
             return filled[0].lines
         cells = [[line.text for line in cell.lines if line.text] for cell in row]
-        return [_Line(line, number) for line in row_lines(cells)]
+        return [_Line(line, number, reached) for line in row_lines(cells)]
 
     def _close_implied(self, tag: str) -> None:
         """End the elements that a new one ends without a word."""

@@ -23,7 +23,7 @@ def read_office(content: bytes, name: str) -> Transcript:
         case "xl" if main is not None and main.endswith(".xml"):
             from kkr_graph.sources.xlsx import read_xlsx
 
-            return read_xlsx(content, name)
+            return read_xlsx(content, parts, name)
         case _:
             raise SourceError(*_refusal(parts, main, name))
 

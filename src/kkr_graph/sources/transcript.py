@@ -14,13 +14,15 @@ class Entry:
     """A stretch of the document that ends its line; ``place`` is what people call it.
 
     A line of a table, with tabs between its cells, says which ``row`` of which table it is of; a
-    line of a printed page, where each of its ``columns`` begins.
+    line of a printed page, where each of its ``columns`` begins. Cells of rows above may have
+    ``reached`` down into columns of this one, where nothing is written again.
     """
 
     text: str
     place: str = ""
     row: tuple[int, int] | None = None
     columns: tuple[float, ...] = ()
+    reached: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ def answer_request(request: dict[str, Any], content: bytes) -> tuple[dict[str, A
         return {"error": too_large(name)}, False
     except Exception as error:  # noqa: BLE001 - what a reader makes of a hostile file is its own
         return {"error": damaged(name, type(error).__name__)}, True
-    entries = [[entry.text, entry.place, entry.row, entry.columns] for entry in transcript.entries]
+    entries = [
+        [entry.text, entry.place, entry.row, entry.columns, entry.reached]
+        for entry in transcript.entries
+    ]
     return {"lines": transcript.lines, "entries": entries}, True
 
 

@@ -1,0 +1,73 @@
+"""Lines that head those below them: "Medlemmer", "Udpeget af KKR:", "Rådet består af 11 medlemmer:"."""
+
+import re
+
+from kkr_graph.appointments.days import NO_DAYS, read_days
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
+from kkr_graph.appointments.lines import Above, Said
+from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.titles import is_proper
+from kkr_graph.language.seats import COUNT
+from kkr_graph.model.extract import Role
+from kkr_graph.model.names import clean, fold
+
+_SENTENCE = re.compile(
+    r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
+)
+_COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
+
+
+class GroupReader:
+    """Reads such lines into the outline."""
+
+    def __init__(
+        self, outline: Outline, headings: HeadingReader, entries: EntryReader, above: Above
+    ) -> None:
+        self.outline = outline
+        self.headings = headings
+        self.entries = entries
+        self.words = entries.words
+        self.above = above
+
+    def read(self, said: Said) -> bool:
+        """A heading of a word or two, or of an act, and the forum that it may name."""
+        text = said.text
+        if self.entries.find(text) or self.entries.is_vacant(text):
+            return False
+        if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
+            return False  # "2 medlemmer, der udpeges af KKR" is a rule
+        group = self.headings.group(text)
+        named = self.headings.members(clean(without_lead(text)).strip(" :"))
+        if named is not None and (group is None or group.by is None):
+            self._open_named(named, said)
+        if group is None or self.outline.forum() is None:
+            return False
+        # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
+        is_act = group.by is not None or group.event is not None or not group.certain
+        is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
+        if not is_act and not is_word and named is None:
+            return False
+        self.outline.start_group(group, read_days(text, self.words))
+        if group.role != Role.DEPUTY:
+            self.above.lone = None
+        return True
+
+    def _open_named(self, members: re.Match[str], said: Said) -> None:
+        """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""
+        name = members["forum"] or without_genitive(members["owner"])
+        forum = self.outline.forum()
+        if name is None or (forum is not None and not is_proper(name)):
+            return
+        if forum is None or fold(name) not in fold(forum.name):
+            self.outline.rename(name, said.passage)
+
+    def lead_in(self, said: Said) -> bool:
+        """``Rådet består af 11 medlemmer, hvoraf borgmesteren er formand:`` and those below it."""
+        text = said.text.rstrip()
+        if not text.endswith(":") or not _SENTENCE.search(text) or self.outline.forum() is None:
+            return False
+        self.outline.start_group(Group(), NO_DAYS)
+        self.above.lone = None
+        return True

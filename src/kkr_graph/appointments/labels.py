@@ -1,0 +1,219 @@
+"""Lines that begin with a label: "Formand: Anna Holm (A)", "Lovgrundlag: Havneloven"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from kkr_graph.appointments.days import NO_DAYS, read_days
+from kkr_graph.appointments.groups import GroupReader
+from kkr_graph.appointments.headings import Column, Group, without_lead
+from kkr_graph.appointments.lines import Said
+from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.particulars import ParticularReader
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.period import only_day
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import ListPart
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
+
+LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
+_DEPUTY_OF = re.compile(
+    r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
+_ON_A_LINE = frozenset(
+    {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
+)
+
+
+class LabelReader:
+    """Reads such lines into the outline."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        groups: GroupReader,
+        particulars: ParticularReader,
+        tell_rules: Callable[[str, Passage], bool],
+    ) -> None:
+        self.outline = outline
+        self.groups = groups
+        self.headings = groups.headings
+        self.entries = groups.entries
+        self.above = groups.above
+        self.particulars = particulars
+        self.tell_rules = tell_rules
+
+    def read(self, said: Said) -> bool:
+        """Read a line with a label; False where it has none that is known."""
+        return any(
+            attempt(said)
+            for attempt in (
+                self._deputy_of,
+                self._without_label,
+                self._moved,
+                self._label,
+                self._dated_label,
+            )
+        )
+
+    def is_marked(self, said: Said, part: ListPart | None = None) -> bool:
+        """Whether a line has a label of its own, so that it is not the text of the one before."""
+        match = LABEL.fullmatch(said.text)
+        column = None if match is None else self.headings.column(match["label"])
+        return column is not None and (part is None or column.part == part)
+
+    def _deputy_of(self, said: Said) -> bool:
+        """``Stedfortræder for Anna Holm: Bo Lund``."""
+        match = _DEPUTY_OF.fullmatch(without_lead(said.text))
+        if match is None or self.outline.forum() is None:
+            return False
+        whom, found = self._whom(match["whom"]), self.entries.read(match["who"])
+        if whom is None:
+            return False
+        if not match["who"]:  # the name stands on the next line
+            self.outline.start_group(Group(role=Role.DEPUTY, is_one=True), NO_DAYS)
+            self.above.lone = whom
+            return True
+        row = Row(passage=said.passage, role=Role.DEPUTY, deputy_for=whom)
+        for entry in found:
+            self.outline.add(entry, row)
+        return bool(found) or self.entries.is_vacant(match["who"])
+
+    def _whom(self, written: str) -> str | None:
+        """Somebody by name, or who is the one of a role: "formanden", "medlemmet"."""
+        named = self.entries.find(written)
+        if named:
+            return clean(named[0].name) if len(named) == 1 else None
+        role = Role.MEMBER if fold(written) == "medlemmet" else self.headings.role(written)
+        return None if role is None else self.outline.holder(role)
+
+    def _without_label(self, said: Said) -> bool:
+        """A line that tells of the forum in words of its own."""
+        return self.particulars.tell_in_words(said.text, said.passage)
+
+    def _moved(self, said: Said) -> bool:
+        """``Udtrådt pr. 1. juni 2023: Anna Holm (A)``."""
+        match = _MOVED.fullmatch(without_lead(said.text))
+        if match is None or self.outline.forum() is None:
+            return False
+        days = read_days(match["when"], self.entries.words)
+        found = self.entries.read(match["who"])
+        event = Event.LEFT if days.left else None
+        row = Row(passage=said.passage, event=event, from_=days.from_, to=days.left)
+        for entry in found if days != NO_DAYS else ():
+            self.outline.add(entry, row)
+        return bool(found) and days != NO_DAYS
+
+    def _label(self, said: Said) -> bool:
+        match = LABEL.fullmatch(without_lead(said.text))
+        if match is None:
+            return self._bare_label(said)
+        column = self.headings.column(match["label"]) or self._proposed(match)
+        if column is None or self.entries.find(match["label"]):
+            return False
+        if column.part == ListPart.REPLACES and self.headings.is_former(match["label"]):
+            self.above.is_skipping = not match["value"]
+            return True
+        return self.tell(column, clean(match["value"]).rstrip(" ;"), said)
+
+    def _proposed(self, labelled: re.Match[str]) -> Column | None:
+        """``Foreslået: Anna Holm``: people, if anybody is named."""
+        group = self.headings.group(f"{labelled['label']}:")
+        if group is None or group.certain:
+            return None
+        if not self.entries.is_entry(labelled["value"], expected=True):
+            return None
+        return Column(part=ListPart.PERSON, role=group.role, is_proposed=True)
+
+    def _dated_label(self, said: Said) -> bool:
+        """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""
+        match = LABEL.fullmatch(without_lead(said.text))
+        day = None if match is None else only_day(match["label"])
+        if match is None or day is None or self.outline.forum() is None:
+            return False
+        (found,) = find_dates(match["label"], 0, len(match["label"]))
+        column = self.headings.column(match["label"][: found.start])
+        part = None if column is None else column.part
+        value = clean(match["value"])
+        if part not in (ListPart.LEFT, ListPart.FROM) or not self.entries.is_entry(value):
+            return False
+        has_left = part is ListPart.LEFT
+        row = Row(
+            passage=said.passage,
+            event=Event.LEFT if has_left else None,
+            from_=None if has_left else day,
+            to=day if has_left else None,
+        )
+        for entry in self.entries.read(value):
+            self.outline.add(entry, row)
+        return True
+
+    def _bare_label(self, said: Said) -> bool:
+        """A label on a line of its own, without a colon: what it is for follows."""
+        column = self.headings.column(without_lead(said.text))
+        if column is None or column.part not in _ON_A_LINE:
+            return False
+        if column.part == ListPart.NOTHING:
+            self.above.is_skipping = True
+        else:
+            self.above.waiting = column.part
+        return True
+
+    def tell(self, column: Column, value: str, said: Said) -> bool:
+        """What stands behind a label, or on the line below it."""
+        part = column.part
+        if part in (ListPart.NOTHING, ListPart.DATE):
+            return True
+        is_about_people = not value or bool(self.entries.find(value))
+        if part in (ListPart.FROM, ListPart.TO) and is_about_people:
+            column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
+            part = ListPart.PERSON
+        if part == ListPart.PERSON:
+            return self._labelled_people(column, value, said)
+        if part in (ListPart.FORUM, ListPart.ORGANIZATION):
+            if not value:
+                return False
+            self.outline.open(value, said.passage)
+            self.above.lone = None
+            return True
+        if not value:
+            self.above.waiting = part
+            return True
+        return self.particulars.tell(part, value, said.passage)
+
+    def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
+        """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
+        if not value and column.role is None:
+            return self.outline.forum() is not None
+        if not value:
+            return self.groups.read(replace(said, text=f"{said.text.rstrip(': ')}:"))
+        if self.outline.forum() is None:
+            return False
+        if self.entries.is_dash(value) and column.role == Role.DEPUTY:
+            return True
+        if self.entries.is_vacant(value) or self.entries.is_dash(value):
+            self.outline.leave_empty(Row(passage=said.passage, role=column.role))
+            return True
+        if not self.entries.is_entry(value, expected=True):
+            return self.tell_rules(value, said.passage)
+        is_deputy = column.role == Role.DEPUTY
+        is_ordered = without_lead(said.text)[:1].isdigit() or said.text[:1].isdigit()
+        lone = self.above.lone if is_deputy and not (column.is_many or is_ordered) else None
+        found = self.entries.read(value, lone=lone)
+        label = said.text.partition(":")[0]
+        row = Row(
+            passage=said.passage,
+            role=column.role,
+            event=self.headings.event(label),
+            by=self.headings.by(label),
+            certain=not column.is_proposed,
+        )
+        for entry in found:
+            alone = lone if len(found) == 1 and entry.name != lone else None
+            self.outline.add(entry, replace(row, deputy_for=alone))
+        if not is_deputy:
+            self.above.lone = found[0].name if len(found) == 1 else None
+        return True

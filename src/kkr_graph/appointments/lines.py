@@ -1,0 +1,31 @@
+"""A line of a list as it is read, and what the lines above it leave to be known."""
+
+from dataclasses import dataclass
+
+from kkr_graph.model.lexicon import ListPart
+from kkr_graph.model.span import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A line as it is read: its text, and where it stands."""
+
+    text: str
+    passage: Passage
+    gap: int = 0  # blank lines above
+
+
+@dataclass(slots=True)
+class Above:
+    """What the lines above mean for the next."""
+
+    lone: str | None = None  # the one member of the line before
+    waiting: ListPart | None = None  # a label whose text stands on the next line
+    is_titled: bool = False  # ... and an office below the name
+    is_below: bool = False  # somebody stands on the line above
+    is_skipping: bool = False  # below a heading over what is not kept
+
+    def forget(self) -> None:
+        """What comes next is no prose, or begins anew."""
+        self.lone = self.waiting = None
+        self.is_skipping = False

@@ -1,0 +1,68 @@
+"""Which role the words beside a name give somebody in the forum that a list speaks of."""
+
+import re
+from collections.abc import Sequence
+
+from kkr_graph.appointments.headings import HeadingReader, lead_length
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.model.extract import Role
+from kkr_graph.model.names import clean, fold
+
+PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
+# what a list calls the forum it speaks of; "observatør for de frivillige" is one in it
+_ITSELF = frozenset({
+    "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet", "kommissionen", "kommissionens",
+    "repræsentantskabet", "komiteen", "komitéen", "styregruppen",
+})  # fmt: skip
+_HERE = frozenset({"observatør", "tilforordnet"})
+_ELSEWHERE = re.compile(r"\w+s(?:formand|forkvinde)")  # "Udvalgsformand Anna Holm": her office
+# "udpeget medlem", "personlig suppleant", "2. suppleant"
+_ADJECTIVES = frozenset({
+    "udpeget", "personlig", "politisk", "kommunal", "ordinært", "menigt", "ny", "1", "2", "3",
+})  # fmt: skip
+
+
+class RoleReader:
+    """Reads such words; an office elsewhere is no role."""
+
+    def __init__(self, headings: HeadingReader, people: PeopleReader) -> None:
+        self.words = headings.words
+        self.people = people
+
+    def beside(self, before: str, after: str) -> Role | None:
+        """The role that stands with a name; an office elsewhere is none."""
+        lead = _ELSEWHERE.sub("", before[lead_length(before) :])
+        for piece in (*reversed(pieces(lead)), *pieces(after)):
+            role = self._of_piece(piece)
+            if role is not None:
+                return role
+        return None
+
+    def _of_piece(self, piece: str) -> Role | None:
+        plain = clean(piece).strip(" .:").removeprefix("som ")
+        office, joined, rest = plain.partition(" og ")
+        if joined and self.people.words.is_title(office) and fold(office) not in self.words.roles:
+            plain = rest  # "borgmester og formand for kommissionen"
+        role = self.words.roles.get(fold(plain))
+        if role is not None:
+            return role
+        if re.match(r"(?:født|fødte) ", plain, re.IGNORECASE):
+            return None
+        words = fold(plain).split()
+        # "formand for bestyrelsen", "medlem udpeget af X": not "formand for KKR", "medlem af byrådet"
+        if (
+            words
+            and words[0] in self.words.roles
+            and not (len(words) > 1 and words[1] in ("for", "i", "af") and words[0] not in _HERE)
+        ):
+            return self.words.roles[words[0]]
+        if len(words) > 2 and words[0] in self.words.roles and words[2] in _ITSELF:
+            return self.words.roles[words[0]]
+        if len(words) == 2 and words[1] in self.words.roles and words[0] in _ADJECTIVES:
+            return self.words.roles[words[1]]
+        return None
+
+
+def pieces(text: str) -> Sequence[str]:
+    """What commas, brackets and dashes part."""
+    return tuple(piece.strip() for piece in PIECE.split(text) if piece.strip())
