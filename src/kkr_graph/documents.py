@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kkr_graph.cache import ReadingCache
+from kkr_graph.cache import Account, ReadingCache
 from kkr_graph.config import Config
 from kkr_graph.curation.body_names import read_body_names, with_body_names
 from kkr_graph.errors import SourceError
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.model.extract import Extract, Finding, Severity
+from kkr_graph.model.identity import Mention
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.progress import Progress
 from kkr_graph.model.registry import Registry
@@ -23,6 +24,7 @@ from kkr_graph.model.report import Duplicate, Unread
 from kkr_graph.model.text import TextLayer
 from kkr_graph.rdf import Positions, Reading
 from kkr_graph.registry import read_registry
+from kkr_graph.resolve.mentions import in_order
 from kkr_graph.sources import find_mojibake, read_source
 from kkr_graph.store.texts import KeptTexts
 from kkr_graph.text import lay_out
@@ -55,14 +57,24 @@ class Knowledge:
 class Documents:
     """The documents, sorted by content, each once; and what could not be used."""
 
-    readings: tuple[Reading, ...]
+    accounts: tuple[Account, ...]
     unread: tuple[Unread, ...]
     duplicates: tuple[Duplicate, ...]
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What was read, with where its lines begin."""
+        return tuple(account.reading for account in self.accounts)
 
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """What was read."""
         return tuple(reading.extract for reading in self.readings)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everybody who is named, in the order of the days."""
+        return in_order(mention for account in self.accounts for mention in account.mentions)
 
 
 def read_text(path: Path, config: Config) -> TextLayer:
@@ -106,7 +118,7 @@ def read_documents(
     reader = _Reader(knowledge=knowledge, cache=cache, texts=KeptTexts(config.texts))
     unread: list[Unread] = []
     duplicates: list[Duplicate] = []
-    readings: dict[str, Reading] = {}
+    accounts: dict[str, Account] = {}
     works = [reader.work(path, _name(path, config.data)) for path in paths]
     outcomes = zip(works, _outcomes(reader, works, jobs), strict=True)
     for done, (work, outcome) in enumerate(outcomes, start=1):
@@ -114,11 +126,11 @@ def read_documents(
         if isinstance(outcome, Unread):
             unread.append(outcome)
             continue
-        first = readings.setdefault(outcome.extract.document.sha256, outcome)
+        first = accounts.setdefault(_sha256(outcome), outcome)
         if first is not outcome:
-            duplicates.append(Duplicate(name=work.name, same_as=first.extract.document.name))
+            duplicates.append(Duplicate(name=work.name, same_as=first.report.name))
     return Documents(
-        readings=tuple(readings[sha256] for sha256 in sorted(readings)),
+        accounts=tuple(accounts[sha256] for sha256 in sorted(accounts)),
         unread=tuple(unread),
         duplicates=tuple(duplicates),
     )
@@ -149,18 +161,23 @@ class _Reader:
         """Whether the document may have been read before."""
         return self.cache is not None and work.key in self.cache
 
-    def again(self, work: _Work) -> Reading | Unread:
+    def again(self, work: _Work) -> Account | Unread:
         """A document that may have been read before: as it was read then, if all of that is left."""
         known = self.cache.get(work.key) if self.cache else None
-        is_whole = known is not None and known.extract.document.sha256 in self.texts
+        is_whole = known is not None and _sha256(known) in self.texts
         return known if known is not None and is_whole else self.read(work)
 
-    def read(self, work: _Work) -> Reading | Unread:
+    def kept(self, work: _Work, outcome: Account | Unread) -> Account | Unread:
+        """A document that has just been read, as it was kept, if it was: that takes less memory."""
+        known = self.cache.get(work.key) if self.cache else None
+        return outcome if known is None else known
+
+    def read(self, work: _Work) -> Account | Unread:
         """One document; whatever is wrong with it must not keep the others from being built."""
         name = work.name
         try:
             layer = lay_out(read_source(work.path, name=name))
-            reading = _read(layer, self.knowledge)
+            account = Account.of(_read(layer, self.knowledge))
             self.texts.put(layer.sha256, layer.text)
         except SourceError as error:
             return Unread(name=name, problem=str(error), hint=error.hint)
@@ -171,8 +188,8 @@ class _Reader:
                 hint="Meld fejlen, gerne med dokumentet. De andre dokumenter er bygget.",
             )
         if self.cache and work.key == self.cache.key(work.path, name):  # else it changed meanwhile
-            self.cache.put(work.key, reading)
-        return reading
+            self.cache.put(work.key, account)
+        return account
 
     def forget_all_but(self, works: Iterable[_Work]) -> None:
         """Keep nothing of a document that is not there any more."""
@@ -180,20 +197,21 @@ class _Reader:
             self.cache.keep_only({each.key for each in works})
 
 
-def _outcomes(reader: _Reader, works: Sequence[_Work], jobs: int) -> Iterator[Reading | Unread]:
+def _outcomes(reader: _Reader, works: Sequence[_Work], jobs: int) -> Iterator[Account | Unread]:
     """What became of each document, in their order."""
     new = [work for work in works if not reader.has_seen(work)]
     is_new = {work.name for work in new}
     with _readings(reader, new, jobs) as fresh:
         for work in works:
-            yield next(fresh) if work.name in is_new else reader.again(work)
+            is_fresh = work.name in is_new
+            yield reader.kept(work, next(fresh)) if is_fresh else reader.again(work)
     reader.forget_all_but(works)
 
 
 @contextmanager
 def _readings(
     reader: _Reader, new: Sequence[_Work], jobs: int
-) -> Iterator[Iterator[Reading | Unread]]:
+) -> Iterator[Iterator[Account | Unread]]:
     """The readings of new documents, made by as many processes as pay."""
     processes = min(jobs, len(new) // _WORTH_A_PROCESS)
     if processes <= 1:
@@ -215,7 +233,7 @@ def _begin_reading(reader: _Reader) -> None:
     _of_this_process[:] = [reader]
 
 
-def _go_on_reading(work: _Work) -> Reading | Unread:
+def _go_on_reading(work: _Work) -> Account | Unread:
     return _of_this_process[0].read(work)
 
 
@@ -228,6 +246,10 @@ def _read(layer: TextLayer, knowledge: Knowledge) -> Reading:
     extract = (parse_list if is_list(layer, *known) else parse_minutes)(layer, *known)
     concerns = (*extract.warnings, *_concerns(extract, layer))
     return Reading(extract=replace(extract, warnings=concerns), positions=Positions.of(layer))
+
+
+def _sha256(account: Account) -> str:
+    return account.reading.extract.document.sha256
 
 
 def _name(path: Path, data: Path) -> str:

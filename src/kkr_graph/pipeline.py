@@ -16,11 +16,13 @@ from pathlib import Path
 
 from kkr_graph.assembly import Assembled, assembled
 from kkr_graph.cache import (
-    AppearanceCache,
+    Account,
+    MeantCache,
     ReadingCache,
     appearance_lines,
     forget_last_build,
     inputs_of,
+    kept_claims,
     last_build,
     remember,
 )
@@ -43,9 +45,9 @@ from kkr_graph.model.report import BuildReport, DocumentReport
 from kkr_graph.model.review import ReviewList
 from kkr_graph.model.tenure import Tenure
 from kkr_graph.rdf import Description
+from kkr_graph.resolve.claims import made_now
 from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.likeness import CommonNames
-from kkr_graph.resolve.mentions import find_mentions
 from kkr_graph.resolve.review import review_list
 from kkr_graph.resolve.tenures import consolidate_tenures
 from kkr_graph.sources import FOLDERS, find_sources
@@ -159,17 +161,23 @@ def _build(
     config: Config, ground: _Ground, documents: Documents, wishes: _Wishes, tell: Progress
 ) -> tuple[BuildReport, Written | None]:
     """The report, and the quads that were written, if any were."""
-    if not documents.readings:
+    if not documents.accounts:
         report = BuildReport(
             unread=documents.unread, duplicates=documents.duplicates, is_built=False
         )
         return report, None
     tell("Afgør, hvem der er hvem", 0, 1)
-    mentions = find_mentions(documents.extracts)
+    mentions = documents.mentions
     resolution, forgotten = _resolve(ground, mentions, wishes.forget)
     if wishes.locked:
         _refuse_newborn(resolution)
-    tenures = consolidate_tenures(documents.extracts, resolution, ground.knowledge.registry)
+    claims = MeantCache.of(config, "claims") if wishes.cached else None
+    tenures = consolidate_tenures(
+        documents.extracts,
+        resolution,
+        ground.knowledge.registry,
+        kept_claims(claims, resolution) if claims else made_now,
+    )
     description = Description(
         registry=ground.knowledge.registry,
         readings=documents.readings,
@@ -181,10 +189,10 @@ def _build(
     with assembled(config, description, tell, cached=wishes.cached, anew=anew) as graph:
         report = _report(documents, resolution, tenures, description, graph)
         report = _without_set_aside(report, ground.silenced)
-        kept = AppearanceCache.of(config) if wishes.cached else None
-        who = _who(ground, documents, mentions, resolution, kept)
+        appearances = MeantCache.of(config, "appearances") if wishes.cached else None
+        who = _who(ground, documents, mentions, resolution, appearances)
         _publish(config, graph, (resolution, forgotten), report, who)
-    if kept:
+    for kept in filter(None, (claims, appearances)):
         kept.forget_others()
     texts = KeptTexts(config.texts)
     texts.keep_only({each.document.sha256 for each in documents.extracts})
@@ -271,7 +279,7 @@ def _who(
     documents: Documents,
     mentions: Sequence[Mention],
     resolution: Resolution,
-    kept: AppearanceCache | None,
+    kept: MeantCache | None,
 ) -> _Who:
     positions = {each.extract.document.sha256: each.positions for each in documents.readings}
 
@@ -332,13 +340,7 @@ def _report(
     graph: Assembled,
 ) -> BuildReport:
     certain = sum(tenure.certain for tenure in tenures)
-    told = (
-        replace(
-            DocumentReport.of(extract),
-            findings=tuple(each.plain for each in description.findings_of(extract.document.sha256)),
-        )
-        for extract in documents.extracts
-    )
+    told = (_told(account, description) for account in documents.accounts)
     return BuildReport(
         documents=tuple(sorted(told, key=lambda document: document.name)),
         unread=documents.unread,
@@ -367,3 +369,8 @@ def _without_set_aside(report: BuildReport, silenced: Iterable[Silence]) -> Buil
 
     documents = (replace(each, findings=marked(each.findings)) for each in report.documents)
     return replace(report, documents=tuple(documents), findings=marked(report.findings))
+
+
+def _told(account: Account, description: Description) -> DocumentReport:
+    found = description.findings_of(account.reading.extract.document.sha256)
+    return replace(account.report, findings=tuple(finding.plain for finding in found))

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kkr_graph.cache.sealed import seal, unseal
 from kkr_graph.config import Config, packaged
+from kkr_graph.errors import StoreError
 from kkr_graph.pipeline import build_graph
 from tests.pipeline.folder import AUGUST, LEDGER, MINUTES, OCTOBER, make
 
@@ -136,6 +138,35 @@ def test_a_damaged_entry_is_as_good_as_none(built, damage):
     build_graph(built)
     assert built.quads.read_bytes() == before
     assert [path.read_bytes() for path in entries(built)] == whole
+
+
+@pytest.fixture
+def spoilt(built, tmp_path):
+    """A build whose entries are whole by their checksum, with long parts that are none."""
+    build_graph(built)  # after which nobody is new
+    config = Config(data=built.data, out=tmp_path / "elsewhere")
+    shutil.copytree(built.out, config.out)
+    for path in entries(config):
+        short, *_ = (unseal(path) or b"").split(b"\n")
+        seal(path, short + b"\n[1]\n[1]")
+    return config
+
+
+def test_a_document_that_is_not_described_anew_is_not_unpacked(spoilt, tmp_path):
+    more = AUGUST.replace("29. august", "30. september")  # which asks nothing about anybody
+    (spoilt.data / "minutes" / "c.txt").write_text(more, encoding="utf-8")
+    build_graph(spoilt)
+    assert spoilt.quads.read_bytes() == clean(spoilt, tmp_path / "clean")
+
+
+def test_long_parts_that_are_none_are_told_of_and_the_next_build_reads_anew(spoilt):
+    before = spoilt.quads.read_bytes()
+    shutil.rmtree(spoilt.out / "cache" / "graph")
+    for _ in range(2):  # documents
+        with pytest.raises(StoreError, match="er ændret"):
+            build_graph(spoilt)
+    build_graph(spoilt)
+    assert spoilt.quads.read_bytes() == before
 
 
 def test_a_word_in_the_lookups_makes_everything_be_read_anew(built):

@@ -137,6 +137,7 @@ def cut(path):
         lambda config: [cut(path) for path in (config.out / "cache" / "graph").glob("*.part")],
         lambda config: cut(config.out / "cache" / "graph" / "parts"),
         lambda config: [cut(path) for path in (config.out / "cache" / "appearances").iterdir()],
+        lambda config: [cut(path) for path in (config.out / "cache" / "claims").iterdir()],
         lambda config: cut(config.quads),
         lambda config: config.quads.write_bytes(
             config.quads.read_bytes().replace(b"Holt", b"Holt!")
@@ -147,7 +148,7 @@ def cut(path):
         lambda config: shutil.rmtree(config.texts),
     ],
     ids=[
-        *("parts", "list of parts", "appearances", "quads cut", "quads"),
+        *("parts", "list of parts", "appearances", "claims", "quads cut", "quads"),
         *("index", "store", "all", "texts"),
     ],
 )

@@ -4,7 +4,8 @@ All of it lies below checksums in the output folder. What is damaged, or of anot
 or ontology, is as good as none.
 """
 
-from kkr_graph.cache.appearances import AppearanceCache, appearance_lines
+from kkr_graph.cache.appearances import appearance_lines
+from kkr_graph.cache.claims import kept_claims
 from kkr_graph.cache.fingerprint import graph_fingerprint
 from kkr_graph.cache.last_build import (
     LastBuild,
@@ -15,13 +16,15 @@ from kkr_graph.cache.last_build import (
     remember,
 )
 from kkr_graph.cache.last_graph import LastGraph, last_graph, remember_graph
+from kkr_graph.cache.meant import MeantCache
 from kkr_graph.cache.parts import PartCache
-from kkr_graph.cache.readings import ReadingCache
+from kkr_graph.cache.readings import Account, ReadingCache
 
 __all__ = [
-    "AppearanceCache",
+    "Account",
     "LastBuild",
     "LastGraph",
+    "MeantCache",
     "Outputs",
     "PartCache",
     "ReadingCache",
@@ -29,6 +32,7 @@ __all__ = [
     "forget_last_build",
     "graph_fingerprint",
     "inputs_of",
+    "kept_claims",
     "last_build",
     "last_graph",
     "remember",

@@ -3,21 +3,74 @@
 An entry is named after all that decides what is read: the document's bytes and name, and a fingerprint
 of the program, its readers, the registry and the lookups. It holds JSON below a checksum; an entry that
 is damaged, or not what its type says, is as good as none. Nothing but time depends on the cache.
+
+The first line of an entry is what every build asks of every document. Then come the long parts, which
+are made only while something is described, and not held: they would be most of the memory.
 """
 
 import hashlib
 import json
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Self
 
 from kkr_graph.cache.fingerprint import reading_fingerprint
 from kkr_graph.cache.sealed import seal, unseal
 from kkr_graph.config import Config
+from kkr_graph.errors import StoreError
+from kkr_graph.model.extract import AgendaLine, Extract
+from kkr_graph.model.identity import Mention
+from kkr_graph.model.kept import LONG_PARTS, KeptExtract, without_long_parts
 from kkr_graph.model.packed import pack, unpack
-from kkr_graph.rdf import Reading
+from kkr_graph.model.report import DocumentReport
+from kkr_graph.rdf import Positions, Reading
+from kkr_graph.resolve.mentions import mentions_of
 
 _SUFFIX = ".json"
+_OPEN = 16  # long parts that are held: of the document that is described, and of those beside it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What was read from one document, and what every build asks of that."""
+
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    report: DocumentReport
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """That of a document that has just been read."""
+        return cls(
+            reading=reading,
+            mentions=tuple(mentions_of(reading.extract)),
+            report=DocumentReport.of(reading.extract),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Short:
+    """The first line of an entry."""
+
+    extract: Extract
+    agenda: tuple[AgendaLine, ...]
+    positions: Positions
+    mentions: tuple[Mention, ...]
+    report: DocumentReport
+
+    @classmethod
+    def of(cls, account: Account) -> Self:
+        extract = account.reading.extract
+        return cls(
+            extract=without_long_parts(extract),
+            agenda=extract.agenda,
+            positions=account.reading.positions,
+            mentions=account.mentions,
+            report=account.report,
+        )
 
 
 class ReadingCache:
@@ -44,22 +97,27 @@ class ReadingCache:
     def __contains__(self, key: str | None) -> bool:
         return key is not None and self._path(key).is_file()
 
-    def get(self, key: str | None) -> Reading | None:
-        """The reading of this key, if a whole one is there."""
+    def get(self, key: str | None) -> Account | None:
+        """The reading of this key, if a whole one is there; its long parts are made when asked for."""
         if key is None:
             return None
-        body = unseal(self._path(key))
+        path = self._path(key)
+        body = unseal(path)
         try:
-            return None if body is None else unpack(Reading, json.loads(body))
+            return None if body is None else _account(path, body)
         except (ValueError, RecursionError):
             return None
 
-    def put(self, key: str | None, reading: Reading) -> None:
+    def put(self, key: str | None, account: Account) -> None:
         """Keep a reading; where it cannot be kept, it is read again next time."""
         if key is None:
             return
-        body = json.dumps(pack(reading), ensure_ascii=False, separators=(",", ":")).encode()
-        seal(self._path(key), body)
+        extract = account.reading.extract
+        parts = (_Short.of(account), *(getattr(extract, name) for name in LONG_PARTS))
+        lines = (
+            json.dumps(pack(part), ensure_ascii=False, separators=(",", ":")) for part in parts
+        )
+        seal(self._path(key), "\n".join(lines).encode())
 
     def keep_only(self, keys: Collection[str | None]) -> None:
         """Remove what the last build did not use."""
@@ -70,3 +128,27 @@ class ReadingCache:
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{_SUFFIX}"
+
+
+def _account(path: Path, body: bytes) -> Account:
+    short = unpack(_Short, json.loads(body.partition(b"\n")[0]))
+    extract = KeptExtract.of(short.extract, short.agenda, partial(_long_part, path))
+    return Account(
+        reading=Reading(extract=extract, positions=short.positions),
+        mentions=short.mentions,
+        report=short.report,
+    )
+
+
+@lru_cache(_OPEN)
+def _long_part(path: Path, name: str) -> object:
+    """A line of an entry that was whole a moment ago."""
+    lines = (unseal(path) or b"").split(b"\n")
+    try:
+        packed = json.loads(lines[1 + list(LONG_PARTS).index(name)])
+        return tuple(unpack(LONG_PARTS[name], each) for each in packed)
+    except (ValueError, IndexError, RecursionError) as error:
+        path.unlink(missing_ok=True)  # so that the next build reads the document anew
+        raise StoreError(
+            f"{path} er ændret, mens der blev bygget", "Byg igen: kkr-graph build"
+        ) from error

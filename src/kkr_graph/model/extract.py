@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kkr_graph.model.span import Passage
 
@@ -132,6 +132,13 @@ class Item(Fact):
     def is_decided(self) -> bool:
         """Whether the document records a decision, be it only remarks."""
         return bool(self.decision) or any(outcome != Outcome.NONE for outcome in self.outcomes)
+
+
+class AgendaLine(NamedTuple):
+    """The least that is to be known of an item."""
+
+    number: str
+    is_decided: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,9 +270,9 @@ class Extract:
     warnings: tuple[Finding, ...] = ()
 
     @property
-    def agenda(self) -> tuple[tuple[str, bool], ...]:
-        """The number of each item, and whether it was decided: what tenures ask of a document."""
-        return tuple((item.number, item.is_decided) for item in self.items)
+    def agenda(self) -> tuple[AgendaLine, ...]:
+        """What is asked of the items of every document."""
+        return tuple(AgendaLine(item.number, item.is_decided) for item in self.items)
 
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"

@@ -59,8 +59,8 @@ class _Numbers:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass
-    return tuple(part.name for part in fields(kind))
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass or a named tuple
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else kind._fields
 
 
 @cache
@@ -74,7 +74,7 @@ def _unpacker(kind: Any) -> _Unpack:  # noqa: ANN401 - a type as annotations wri
         return _named(_unpacker(arguments[1]))
     if kind is _Numbers:
         return _many(_as_they_are(int), _unpacker(int), lambda parts: array("L", parts))
-    if is_dataclass(kind):
+    if is_dataclass(kind) or issubclass(kind, tuple):
         return _record(kind)
     if issubclass(kind, StrEnum):
         return lambda value: kind(value)
@@ -133,7 +133,7 @@ def _named(unpacked: _Unpack) -> _Unpack:
     return named
 
 
-def _record(kind: Any) -> _Unpack:  # noqa: ANN401 - a dataclass
+def _record(kind: Any) -> _Unpack:  # noqa: ANN401 - a dataclass or a named tuple
     names, hints = _names(kind), get_type_hints(kind, localns={"array": _Numbers})
     parts = [(_as_they_are(hints[name]), _unpacker(hints[name])) for name in names]
 

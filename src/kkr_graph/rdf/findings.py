@@ -128,7 +128,7 @@ class _Noting:
 
     def items_twice(self) -> Iterator[SourcedFinding]:
         """Numbers that two items of the document have."""
-        counts = Counter(number for number, _ in self.extract.agenda)
+        counts = Counter(line.number for line in self.extract.agenda)
         if len(counts) == counts.total():
             return
         for item in self.extract.items:

@@ -63,8 +63,10 @@ class Place:
 
     def decision(self, number: str) -> str | None:
         """What was decided under the item of this number, for which no item is looked at."""
-        decided = next((is_so for each, is_so in self.telling.agenda if each == number), False)
-        return _decision(_item(self.base, number, self.minter), self.minter) if decided else None
+        line = next((each for each in self.telling.agenda if each.number == number), None)
+        if line is None or not line.is_decided:
+            return None
+        return _decision(_item(self.base, number, self.minter), self.minter)
 
     def item(self, number: str | None) -> PlacedItem | None:
         """The item of this number; the first, where a document has it twice."""

@@ -1,13 +1,14 @@
 """What one document says of one person's role in one body, with people and bodies recognised."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, partial
+from itertools import chain
+from typing import Literal, TypeAlias
 
 from kkr_graph.iri import slugify
-from kkr_graph.model.extract import Appointment, Attendance, Event, Extract, Role
+from kkr_graph.model.extract import Appointment, Attendance, Document, Event, Extract, Role
 from kkr_graph.model.identity import MentionKey, Resolution, mention_key
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, BodyKind, Registry
@@ -47,8 +48,28 @@ class Claim:
         return (self.end or self.seen) if self.leaves else (self.start or self.seen)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What one document claims of those it appoints, and by that of those whom they replace."""
+
+    own: tuple[Claim, ...]
+    implied: tuple[Claim, ...]
+
+
+Keep: TypeAlias = Callable[[Document, Callable[[], Claims]], Claims]
+"""Gives what a document claims, as it was kept or as it is made now."""
+
+
+def made_now(_: Document, make: Callable[[], Claims]) -> Claims:
+    """What a document claims, where nothing is kept."""
+    return make()
+
+
 def find_claims(
-    extracts: Sequence[Extract], resolution: Resolution, registry: Registry
+    extracts: Sequence[Extract],
+    resolution: Resolution,
+    registry: Registry,
+    keep: Keep,
 ) -> tuple[Claim, ...]:
     """What all documents claim, successors' claims about their predecessors included.
 
@@ -58,12 +79,21 @@ def find_claims(
     own: list[Claim] = []
     implied: list[Claim] = []
     for extract in documents.values():
-        reader = _Document(extract, resolution, registry)
-        for appointment in extract.appointments:
-            own += reader.own(appointment)
-            implied += reader.implied(appointment)
+        if extract.appointments:
+            make = partial(_claims_of, extract, resolution, registry)
+            claims = keep(extract.document, make)
+            own += claims.own
+            implied += claims.implied
     held = {(claim.person, claim.place, claim.role) for claim in own}
     return tuple(_in_role_held(claim, held) for claim in (*own, *implied))
+
+
+def _claims_of(extract: Extract, resolution: Resolution, registry: Registry) -> Claims:
+    reader = _Document(extract, resolution, registry)
+    return Claims(
+        own=tuple(chain.from_iterable(map(reader.own, extract.appointments))),
+        implied=tuple(chain.from_iterable(map(reader.implied, extract.appointments))),
+    )
 
 
 def _in_role_held(claim: Claim, held: set[tuple[str, str, Role]]) -> Claim:

@@ -4,7 +4,7 @@ Inside one document a bare name means the one entry of that name that says more.
 entries could be meant, the bare name stays a mention of its own, for somebody to judge.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -30,11 +30,16 @@ def find_mentions(extracts: Sequence[Extract]) -> tuple[Mention, ...]:
     A document that is given twice, as a copy under another name, counts once.
     """
     documents = {extract.document.sha256: extract for extract in extracts}
-    found = [mention for extract in documents.values() for mention in _mentions_of(extract)]
-    return tuple(sorted(found, key=by_day_and_key))
+    return in_order(chain.from_iterable(map(mentions_of, documents.values())))
 
 
-def _mentions_of(extract: Extract) -> Iterator[Mention]:
+def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions of several documents, by day, document and name."""
+    return tuple(sorted(mentions, key=by_day_and_key))
+
+
+def mentions_of(extract: Extract) -> Iterator[Mention]:
+    """Everybody that one document names."""
     namings: dict[MentionKey, list[_Naming]] = {}
     for naming in _namings(extract):
         namings.setdefault(naming.key, []).append(naming)

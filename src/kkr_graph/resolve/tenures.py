@@ -16,7 +16,7 @@ from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
 from kkr_graph.resolve.acts import find_acts
-from kkr_graph.resolve.claims import Claim, by_day, find_claims
+from kkr_graph.resolve.claims import Claim, Keep, by_day, find_claims, made_now
 
 Value = TypeVar("Value")
 
@@ -25,14 +25,23 @@ _AHEAD = timedelta(days=184)  # decided in August for a term from February; long
 
 
 def consolidate_tenures(
-    extracts: Sequence[Extract], resolution: Resolution, registry: Registry
+    extracts: Sequence[Extract],
+    resolution: Resolution,
+    registry: Registry,
+    keep: Keep = made_now,
 ) -> tuple[Tenure, ...]:
     """The tenures that the documents prove, by person, body and role.
 
     Of one person, body and role the certain tenures are numbered first, by time.
+
+    Args:
+        extracts: what the documents say.
+        resolution: who is who.
+        registry: the bodies that are known.
+        keep: gives what one document claims, where that was kept.
     """
     cases: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in find_claims(extracts, resolution, registry):
+    for claim in find_claims(extracts, resolution, registry, keep):
         cases.setdefault((claim.person, claim.place, claim.role), []).append(claim)
     return tuple(chain.from_iterable(_tenures(cases[case]) for case in sorted(cases)))
 
