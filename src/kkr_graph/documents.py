@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kkr_graph.cache import ReadingCache
 from kkr_graph.config import Config
+from kkr_graph.curation.body_names import read_body_names, with_body_names
 from kkr_graph.errors import SourceError
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.model.extract import Extract, Finding, Severity
@@ -45,7 +46,11 @@ class Knowledge:
         Raises:
             RegistryError: A file has a mistake.
         """
-        return cls(registry=read_registry(config.registry), lexicon=read_lexicon(config.lookups))
+        added = read_body_names(config.body_names)
+        return cls(
+            registry=with_body_names(read_registry(config.registry), added),
+            lexicon=read_lexicon(config.lookups),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
