@@ -42,7 +42,7 @@ def test_findings_stand_under_their_grade_with_source_and_quote(build):
         "",
         "1 ADVARSEL",
         f"  {warning}  Datoen 9. januar 2025 ligger før de andre. [date-out-of-sequence]",
-        "      referat-2025-10-24.txt, s. 1, linje 41: "
+        "      referat-2025-10-24.txt, side 1, linje 41: "
         "»Næste møde i KKR Nordjylland er den 23. januar 2026.«",
         "",
     ]

@@ -161,7 +161,7 @@ def test_documents_are_compared_with_both_sentences(build):
     row = json.loads(result.stdout)[0]
     assert (row["subject"], row["change"]) == ("Anna Holm", "i begge")
     assert row["quote_before"] != row["quote_after"]
-    assert row["document_after"] == "referat-2025-10-24.txt, s. 2, linje 20"
+    assert row["document_after"] == "referat 24.10.2025 (referat-2025-10-24.txt), side 2, linje 20"
 
 
 def test_documents_and_terms_are_not_compared_at_once(build):

@@ -120,7 +120,7 @@ def test_who_stays_may_have_another_party(tmp_path, party, expected):
         "KKR Nordjylland indstillede Anna Holm til DEB med Åge Dahl som stedfortræder."
     )
     assert row.quote_after == "Bo Lund (V) Thisted Kommune, formand"
-    assert row.document_after == "referat-2025-10-24.txt, s. 1, linje 4"
+    assert row.document_after == "referat 24.10.2025 (referat-2025-10-24.txt), side 1, linje 4"
 
 
 def test_seats_that_came_and_went_are_counted_by_who_fills_them(graph):

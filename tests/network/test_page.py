@@ -119,6 +119,7 @@ def test_an_empty_network_says_so():
     anne = sample.person("Anne Bo")
     page = to_page(project(sample.graph, View(kind=ViewKind.PERSON, focus=anne)))
     assert "Der er ingen forbindelser at vise." in page
+    assert "Indlæs et referat eller en udpegningsliste" in page
 
 
 def test_the_page_opens_on_the_day_asked_for(council):

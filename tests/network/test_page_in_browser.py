@@ -267,6 +267,24 @@ def long_network(people: int) -> Network:
     return Network(title="Nævnet", nodes=(body, *nodes), edges=tuple(edges), focus=body.id)
 
 
+def test_a_small_network_is_whole_on_a_phone(open_page):
+    opened = open_page(to_page(long_network(7)), viewport={"width": 320, "height": 640})
+    cut = opened.page.evaluate(
+        """() => {
+            const { drawing, shown } = window.netvaerk;
+            const [left, , right] = drawing.bounds(shown.nodes);
+            return drawing.holder.clientWidth / drawing.scale < right - left;
+        }"""
+    )
+    assert not cut
+
+
+def test_where_no_tie_holds_on_a_day_it_is_said_what_to_do(open_page):
+    opened = open_page(to_page(long_network(2)))
+    opened.page.fill("#day", "1999-01-01")
+    assert "vælg en anden dag eller »Alle datoer«" in opened.page.inner_text("#status")
+
+
 def test_a_long_table_begins_short_and_has_all_that_is_asked_for(open_page):
     opened = open_page(to_page(long_network(130)))
     assert len(opened.rows("edges")) == 100

@@ -48,7 +48,7 @@ def test_the_present_holder_has_everything_that_is_known_of_them():
     )
     (number,) = now.notes
     note = paper.notes[number - 1]
-    assert (note.where, note.words) == ("referat.txt, s. 3, linje 71", "Ærø udpegede Åse Øst.")
+    assert (note.where, note.words) == ("referat.txt, side 3, linje 71", "Ærø udpegede Åse Øst.")
 
 
 def test_the_rules_of_a_group_stand_at_its_first_seat_and_what_all_share_above():

@@ -138,7 +138,7 @@ def test_pdf_is_tagged_danish_and_named():
 def test_pdf_has_the_seats_the_holder_and_the_source():
     text = pdf_text(to_pdf(paper()))
     assert "Medlem 1 af 3" in text
-    assert "1. referat.txt, s. 3: »To linjer.«" in text
+    assert "1. referat.txt, side 3: »To linjer.«" in text
     assert "Side 1 af " in text
 
 

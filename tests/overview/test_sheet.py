@@ -53,7 +53,7 @@ def test_a_row_stands_in_its_columns():
     assert record["Navn"] == "Åse Øst"
     assert record["Forum"] == "Danmarks Fælles Råd"
     assert record["Periode"] == "slut ukendt, senest set 24.10.2025"
-    assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "s. 3, linje 71")
+    assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "side 3, linje 71")
     assert record["Citat"] == "Ærø udpegede Åse Øst."
     assert record["Sikkerhed"] == "sikker"
 

@@ -32,7 +32,7 @@ def test_danish_excel_reads_letters_and_days():
 
 def test_each_row_says_where_it_stands():
     (record,) = read_back(written(row()))
-    assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "s. 3, linje 71")
+    assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "side 3, linje 71")
     assert record["Citat"] == "Ærø udpegede Åse Øst."
 
 

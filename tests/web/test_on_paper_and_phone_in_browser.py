@@ -97,3 +97,14 @@ def test_on_a_wide_screen_a_long_table_is_whole(visit):
     page = visit("/oversigt", viewport=WIDE)
     assert page.locator("table.grid tbody tr:visible").count() > PEOPLE
     assert page.get_by_role("button", name="Vis alle").count() == 0
+
+
+def test_what_a_row_is_about_stays_where_a_table_is_wider_than_the_screen(visit):
+    page = visit("/spoergsmaal/appointment-overview", viewport=WIDE)
+    shown = page.locator("main .scroll")
+    shown.evaluate("e => e.scrollLeft = e.scrollWidth")
+    frame = shown.bounding_box()
+    for cell in ("th:first-child", "tbody tr:first-child td:first-child"):
+        box = shown.locator(cell).first.bounding_box()
+        assert abs(box["x"] - frame["x"]) < 3
+    assert shown.evaluate("e => e.scrollLeft") > 0

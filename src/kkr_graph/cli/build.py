@@ -151,7 +151,7 @@ def _summary(report: "BuildReport", config: Config) -> Iterator[str]:
     yield from _findings(report.findings, "")
     yield f"Personer: {_number(report.people)}{_newborn(report.new_people)}"
     yield (
-        f"Roller: {_number(report.tenures)}, og "
+        f"Poster: {_number(report.tenures)}, og "
         f"{counted(report.hypotheses, 'formodning', 'formodninger')}"
     )
     if report.questions:

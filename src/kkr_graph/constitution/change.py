@@ -68,4 +68,4 @@ class ChangeRow:
 
 
 def _cited(source: Source) -> str:
-    return ", ".join(part for part in (source.document, source.place) if part)
+    return ", ".join(part for part in (source.called, source.place) if part)

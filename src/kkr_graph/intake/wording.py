@@ -45,7 +45,7 @@ KIND: Mapping[str, str] = {
 COUNTS: Mapping[str, tuple[str, str]] = {
     "attendance": ("deltager", "deltagere"),
     "items": ("punkt", "punkter"),
-    "appointments": ("rolle", "roller"),
+    "appointments": ("post", "poster"),
     "statements": ("indlæg", "indlæg"),
     "dates": ("dato", "datoer"),
     "bodies": ("forkortelse", "forkortelser"),

@@ -45,6 +45,7 @@ class Proof:
     """
 
     document: str
+    name: str = ""  # what staff call it, as on the pages
     line: int | None = None
     page: int | None = None
     where: str = ""

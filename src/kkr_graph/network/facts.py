@@ -23,6 +23,7 @@ from kkr_graph.network.records import (
     TenureFact,
 )
 from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.queries.sources import source_names
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
 
@@ -272,6 +273,8 @@ class Facts:
     def _passages(self, evidence: Iterable[str]) -> Mapping[str, Proof]:
         chosen = frozenset(evidence)
         document = self._read.of(chosen, "?s oa:hasSource/prov:wasDerivedFrom/dcterms:title ?o .")
+        of = self._read.of(chosen, "?s oa:hasSource/prov:wasDerivedFrom ?o .")
+        names = self._source_names
         quote = self._read.of(chosen, "?s oa:hasSelector/oa:exact ?o .", plain=False)
         line = self._read.of(chosen, "?s kkr:line ?o .")
         page = self._read.of(chosen, "?s kkr:page ?o .")
@@ -279,6 +282,7 @@ class Facts:
         return {
             iri: Proof(
                 document=_first(document, iri) or "ukendt dokument",
+                name=names.get(_first(of, iri) or "", ""),
                 line=_number(_first(line, iri)),
                 page=_number(_first(page, iri)),
                 where=_first(where, iri) or "",
@@ -287,6 +291,10 @@ class Facts:
             )
             for iri, quotes in quote.items()
         }
+
+    @cached_property
+    def _source_names(self) -> Mapping[str, str]:
+        return source_names(self._graph)
 
     @cached_property
     def _hypotheses(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ class Notes:
             key,
             Note(
                 number=len(self._numbers) + 1,
-                document=source.document,
+                document=source.called,
                 place=source.place,
                 quote=source.quote,
             ),

@@ -70,7 +70,8 @@ class Table(Generic[_Row]):
 
 
 def _document(source: Source) -> str:
-    return source.document or NO_SOURCE_FOUND
+    """What it is called; the file beside it has a column of its own, or is the only name it has."""
+    return source.name or source.document or NO_SOURCE_FOUND
 
 
 _OVERVIEW: tuple[Column[OverviewRow], ...] = (
@@ -90,6 +91,7 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("document", "Kilde", 20, lambda row: _document(row.source)),
     Column("place", "Sted i kilden", 9, lambda row: row.source.place),
     Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
+    Column("file", "Fil", 30, lambda row: row.source.document, printed=False),
     Column("type", "Forumtype", 18, lambda row: row.type, printed=False),
     Column("purpose", "Formål", 40, lambda row: row.purpose, printed=False),
     Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis, printed=False),
@@ -117,6 +119,7 @@ _REMARKS: tuple[Column[Remark], ...] = (
     Column("about", "Om", 28, lambda row: row.about),
     Column("document", "Kilde", 28, lambda row: _document(row.source)),
     Column("place", "Sted i kilden", 13, lambda row: row.source.place),
+    Column("file", "Fil", 30, lambda row: row.source.document, printed=False),
     Column("quote", "Citat", 50, lambda row: row.source.quote),
     Column("code", "Kode", 22, lambda row: row.code),
 )

@@ -1,7 +1,7 @@
 """Asking the named questions, and reading the cells of their answers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from kkr_graph.model.solutions import Row
 from kkr_graph.queries.answers import Answer, run_query
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
+from kkr_graph.queries.sources import source_names, with_file
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
 
@@ -27,13 +28,19 @@ class Source:
     line: int | None = None
     quote: str = ""
     where: str = ""
+    name: str = ""  # what staff call the document, as on the pages
+
+    @property
+    def called(self) -> str:
+        """``referat 24.10.2025 (referat.docx)``."""
+        return with_file(self.name, self.document)
 
     @property
     def place(self) -> str:
-        """``s. 3, linje 71`` or ``ark Medlemmer, række 8``; empty where the document says none."""
+        """``side 3, linje 71`` or ``ark Medlemmer, række 8``; empty where the document says none."""
         if self.where:
             return self.where
-        page = f"s. {self.page}" if self.page else ""
+        page = f"side {self.page}" if self.page else ""
         line = f"linje {self.line}" if self.line else ""
         return ", ".join(part for part in (page, line) if part)
 
@@ -47,6 +54,7 @@ class Record:
 
     answer: Answer
     row: Row
+    documents: Mapping[str, str] = field(default_factory=dict)  # what they are called, by IRI
 
     def text(self, column: str) -> str:
         """What a person reads."""
@@ -88,6 +96,7 @@ class Record:
             line=self.number("line"),
             quote=self.text("quote"),
             where=self.answer.place(self.row),
+            name=self.documents.get(self.iri("document"), ""),
         )
 
 
@@ -108,7 +117,7 @@ class Questions:
         given = {key: value for key, value in arguments.items() if value is not None}
         query = find_query(self._queries, name)
         answer = run_query(self._graph, query, given, now=self.data_through or FOREVER)
-        return (Record(answer, row) for row in answer.rows)
+        return (Record(answer, row, self._documents) for row in answer.rows)
 
     def find(self, kind: Kind, typed: str) -> Found:
         """The thing that is meant by a name.
@@ -118,6 +127,10 @@ class Questions:
             QueryError: nothing does.
         """
         return names_of(self._graph, kind).find(typed)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, str]:
+        return source_names(self._graph)
 
     @cached_property
     def data_through(self) -> date | None:

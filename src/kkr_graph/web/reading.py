@@ -12,9 +12,9 @@ from datetime import date
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries import labels_of
 from kkr_graph.queries.binding import serialise
+from kkr_graph.queries.sources import source_name
 from kkr_graph.store import Graph
 from kkr_graph.vocab import DCTERMS, KKR, PROV, RDF
-from kkr_graph.web.wording import day
 
 _NARROW = 20  # characters that a phone has room for beside a heading
 _AT_ONCE = 400  # IRIs in one VALUES
@@ -254,9 +254,8 @@ def place(name: str, page: int | str, line: int | str, where: str = "") -> str:
 
 def document_name(document: Node, kinds: Mapping[str, str]) -> str:
     """``referat 24.10.2025``; the file's name where no day is known."""
-    when = document.day(DCTERMS.date)
-    kind = kinds.get(document.first(KKR.documentKind), "dokument")
-    return f"{kind} {day(when)}" if when else document.first(DCTERMS.title) or "ukendt dokument"
+    kind = kinds.get(document.first(KKR.documentKind), "")
+    return source_name(kind, document.day(DCTERMS.date), document.first(DCTERMS.title))
 
 
 def _in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

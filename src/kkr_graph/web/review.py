@@ -27,9 +27,11 @@ from kkr_graph.model.identity import Verdict
 from kkr_graph.model.names import clean
 from kkr_graph.model.review import Question, ReviewList, Side, Sighting
 from kkr_graph.queries.days import today
+from kkr_graph.vocab import KKR
 from kkr_graph.web.addresses import PARTING, WHO_IS_WHO, with_query
 from kkr_graph.web.incoming import folders_of, name_cookie, remember_name, site_of, text_of
 from kkr_graph.web.leads import Leads, leads_of
+from kkr_graph.web.reading import document_name
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed, plain
@@ -231,13 +233,18 @@ class Cards:
         addresses = self._site.addresses
         document = addresses.thing("document", sighting.sha256[:16]) if sighting.sha256 else ""
         href = addresses.path(document, linje=sighting.line or "")
-        told = (
-            sighting.document.rpartition("/")[2],
-            day(sighting.day) if sighting.day else "",
-            sighting.place,
-        )
-        link = Piece(", ".join(filter(None, map(clean, told))), f"{href}#sted" if href else "")
-        return (link, Piece(" "), Piece(sighting.quote, look=Look.QUOTE))
+        file = clean(sighting.document.rpartition("/")[2])
+        told = ", ".join(filter(None, (self._called(document) or file, clean(sighting.place))))
+        link = Piece(told, f"{href}#sted" if href else "")
+        beside = Piece(f" ({file}) " if file not in told else " ", look=Look.QUIET)
+        return (link, beside, Piece(sighting.quote, look=Look.QUOTE))
+
+    def _called(self, document: str) -> str:
+        """What the pages call it; empty where the graph does not have it yet."""
+        node = self._site.nodes.one(document)
+        if not node.values:
+            return ""
+        return document_name(node, self._site.nodes.labels(node.all(KKR.documentKind)))
 
 
 def _all(values: Sequence[str]) -> Cell:

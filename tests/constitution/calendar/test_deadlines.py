@@ -120,8 +120,9 @@ def test_events_are_whole_days_with_their_source(graph):
     assert first["dtend"].dt == date(2026, 1, 22)
     assert b"DTSTART;VALUE=DATE:20260121\r\n" in content
     assert b"DTSTAMP:20251024T000000Z\r\n" in content
-    assert "\n23. januar 2026\nKilde: referat-2025-10-24.txt, s. 1, linje 41\n" in str(
-        events(content)[1]["description"]
+    assert (
+        "\n23. januar 2026\nKilde: referat 24.10.2025 (referat-2025-10-24.txt), side 1, linje 41\n"
+        in str(events(content)[1]["description"])
     )
 
 
@@ -134,7 +135,9 @@ def test_lines_are_folded_and_what_was_written_is_read_back():
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     (event,) = events(content)
     assert str(event["summary"]) == f"KL: {LONG.what}"
-    assert str(event["description"]) == ("den 9. januar\nKilde: referat.txt, s. 3\n»den 9. januar«")
+    assert str(event["description"]) == (
+        "den 9. januar\nKilde: referat.txt, side 3\n»den 9. januar«"
+    )
 
 
 def test_an_event_keeps_its_name_when_its_source_changes():

@@ -3,7 +3,7 @@
 
 const MANY = 250; // edges, beyond which they are drawn lighter until something is selected
 const PAUSE = 500; // milliseconds that belong to whoever has just seen the picture
-const LEGIBLE = 0.55; // smaller than this, names cannot be read
+const LEGIBLE = 0.42; // smaller than this, names cannot be read; larger, and a phone would cut the few there are
 
 class Drawing {
   constructor(holder, facts, options) {

@@ -184,7 +184,10 @@ class Explorer {
   told() {
     const { nodes, edges, present, there } = this.shown;
     const day = this.state.day ? ` pr. ${danish(this.state.day)}` : "";
-    return `Viser ${edges.size} af ${there.length} forbindelser og ${nodes.size} af ${present.size} navne${day}.`;
+    const hint = edges.size || !there.length ? "" : this.state.day
+      ? " Ingen forbindelse gælder den dag: vælg en anden dag eller »Alle datoer«."
+      : " Alle forbindelser er skjult: sæt mærker under »Vis og skjul«.";
+    return `Viser ${edges.size} af ${there.length} forbindelser og ${nodes.size} af ${present.size} navne${day}.${hint}`;
   }
 
   /** Files that the server makes hold what is shown now. */

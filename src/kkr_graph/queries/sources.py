@@ -1,0 +1,44 @@
+"""What staff call a source: ``referat 24.10.2025``, and the file it lies in where that helps to find it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.store import Graph
+
+_DOCUMENTS = """
+SELECT ?document ?kind ?day ?title WHERE {
+  ?document a kkr:SourceDocument ; dcterms:title ?title .
+  OPTIONAL { ?document a kkr:SourceDocument ; kkr:documentKind ?kind }
+  OPTIONAL { ?document a kkr:SourceDocument ; dcterms:date ?day }
+}
+"""
+
+
+def source_name(kind: str, when: date | None, file: str) -> str:
+    """``referat 24.10.2025``; the file's name where no day is known.
+
+    Args:
+        kind: The kind of document in Danish; empty where it is not known.
+        when: Its day.
+        file: The file's name.
+    """
+    return f"{kind or 'dokument'} {when:%d.%m.%Y}" if when else file or "ukendt dokument"
+
+
+def with_file(name: str, file: str) -> str:
+    """``referat 24.10.2025 (referat.docx)``, for what is read away from the pages."""
+    return f"{name} ({file})" if file and name and name != file else name or file
+
+
+def source_names(graph: Graph) -> Mapping[str, str]:
+    """What every document is called, by its IRI."""
+    kinds = concept_labels()
+    return {
+        row["document"].value: source_name(
+            kinds.get(row["kind"].value, "") if "kind" in row else "",
+            date.fromisoformat(row["day"].value) if "day" in row else None,
+            row["title"].value,
+        )
+        for row in graph.select(_DOCUMENTS).rows
+    }

@@ -1,0 +1,47 @@
+"""What a source is called: the same in a file and in a network as on the pages."""
+
+from datetime import date
+
+from kkr_graph.network.elements import Proof
+from kkr_graph.network.facts import Facts
+from kkr_graph.network.wording import place
+from kkr_graph.overview.notes import Notes
+from kkr_graph.overview.tables import appointments
+from kkr_graph.queries.asking import Questions, Source
+from kkr_graph.queries.sources import source_name, with_file
+from tests.overview.sample import overview, row
+
+FILE = "referat-2025-10-24.txt"
+CALLED = f"referat 24.10.2025 ({FILE})"
+
+
+def test_a_source_is_a_kind_and_a_day_or_else_its_file():
+    assert source_name("referat", date(2025, 10, 24), FILE) == "referat 24.10.2025"
+    assert source_name("referat", None, FILE) == with_file(FILE, FILE) == FILE
+    assert with_file("", FILE) == FILE
+
+
+def test_a_row_says_what_its_source_is_called_and_where_the_file_is(graph):
+    [anna, _] = Questions(graph).ask("who-represents", forum="DEB")
+    assert (anna.source.called, anna.source.document) == (CALLED, FILE)
+
+
+def test_a_note_has_both(graph):
+    notes = Notes()
+    notes.of(Source(document=FILE, name="referat 24.10.2025", line=71))
+    assert [note.where for note in notes.all()] == [f"{CALLED}, linje 71"]
+
+
+def test_a_sheet_has_a_column_for_each():
+    source = Source(document=FILE, name="referat 24.10.2025", line=71)
+    table = appointments(overview(row(source=source)))
+    [cells] = table.records()
+    assert cells[table.place_of("Kilde")] == "referat 24.10.2025"
+    assert cells[table.place_of("Fil")] == FILE
+
+
+def test_a_proof_in_a_network_is_called_the_same(graph):
+    facts = Facts(graph)
+    proofs = {proof for of in facts.proofs(t.iri for t in facts.tenures).values() for proof in of}
+    assert f"{CALLED}, side 1, linje 4" in {place(proof) for proof in proofs}
+    assert place(Proof(document=FILE, line=2, quote="x")) == f"{FILE}, linje 2"
