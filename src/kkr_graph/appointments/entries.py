@@ -9,7 +9,8 @@ from kkr_graph.appointments.persons import PersonReader
 from kkr_graph.appointments.remarks import RemarkReader
 from kkr_graph.appointments.roles import PIECE, RoleReader, pieces
 from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Lexicon, ListPattern
@@ -136,7 +137,7 @@ class EntryReader:
         """What may stand before the first name: a title, a role, a group."""
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
-            self.people.is_title(piece)
+            self.people.words.is_title(piece)
             or _DEGREE.fullmatch(piece) is not None
             or self.headings.column(piece) is not None
             or self.headings.group(piece) is not None

@@ -7,7 +7,8 @@ from itertools import pairwise
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.language.names import is_given
 from kkr_graph.language.parties import party_token
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.model.lexicon import Lexicon, ListPattern
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry

@@ -179,7 +179,7 @@ class ProseReader:
             return False
         is_employer = self.above.is_titled and not text.endswith(_PROSE_END)
         place = self.entries.place_of(text) if text.endswith("ommune") else None
-        self.above.is_titled = self.entries.people.is_title(text)
+        self.above.is_titled = self.entries.people.words.is_title(text)
         if place is not None:
             self.outline.place_last(place)
         return self.above.is_titled or is_employer or place is not None

@@ -41,7 +41,7 @@ class RoleReader:
     def _of_piece(self, piece: str) -> Role | None:
         plain = clean(piece).strip(" .:").removeprefix("som ")
         office, joined, rest = plain.partition(" og ")
-        if joined and self.people.is_title(office) and fold(office) not in self.words.roles:
+        if joined and self.people.words.is_title(office) and fold(office) not in self.words.roles:
             plain = rest  # "borgmester og formand for kommissionen"
         role = self.words.roles.get(fold(plain))
         if role is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from kkr_graph.language.people import Presented
+from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import fold
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.language.seats import find_rules
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.acts import Personnel

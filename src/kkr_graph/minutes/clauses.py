@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.model.names import fold
 
 _FIRST_MARK = 0xE000  # private use: the n-th person is masked with the n-th character from here
@@ -121,7 +122,7 @@ def _given(
 def _start(sentence: str, person: Presented, reader: PeopleReader) -> int:
     """Where a mask begins: "som medlem" before a name is no title."""
     led = _LED.search(sentence, max(0, person.start - 40), person.start)
-    if person.title and reader.is_role(person.title) and led is not None:
+    if person.title and reader.words.is_role(person.title) and led is not None:
         return person.end - len(person.name)
     return person.start
 
@@ -137,8 +138,8 @@ def _stop(sentence: str, person: Presented, reader: PeopleReader) -> int:
     apposition = _APPOSITION.match(sentence, stop)
     if (
         apposition is not None
-        and reader.is_title(apposition["title"])
-        and not reader.is_role(apposition["title"])
+        and reader.words.is_title(apposition["title"])
+        and not reader.words.is_role(apposition["title"])
     ):
         return apposition.end()
     return stop

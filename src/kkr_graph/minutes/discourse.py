@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from kkr_graph.language.people import Presented
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.acts import Personnel, Who, who_is
 from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.predicates import Predicate

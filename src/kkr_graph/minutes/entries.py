@@ -9,7 +9,8 @@ from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, is_mark, placed_cells
-from kkr_graph.minutes.rosters import LABELLED, Group, Roster, RosterFinder
+from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
+from kkr_graph.minutes.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -61,11 +62,11 @@ class Entry:
 class EntryReader:
     """Divides the lists of one document into entries, one for each person or group."""
 
-    def __init__(self, layer: TextLayer, lexicon: Lexicon, finder: RosterFinder) -> None:
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, headings: ListHeadingReader) -> None:
         self.layer = layer
         self.lexicon = lexicon
-        self.finder = finder
-        self.people = finder.people
+        self.headings = headings
+        self.people = headings.people
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
@@ -117,16 +118,20 @@ class EntryReader:
 
     def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
         """The capacity that a sentence in a list begins with: "Desuden deltog"."""
-        return self.finder.by_pattern(match["heading"]) if match.re is _SENTENCE else None
+        return self.headings.by_pattern(match["heading"]) if match.re is _SENTENCE else None
 
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
         label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
-        group = None if label is None else self.finder.group(label["label"])
+        group = None if label is None else self.headings.group(label["label"])
         named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
         is_role = label is not None and fold(label["label"]) in self.lexicon.roles
-        if label is None or named or not (group or is_role or self.people.is_title(label["label"])):
+        if (
+            label is None
+            or named
+            or not (group or is_role or self.people.words.is_title(label["label"]))
+        ):
             of_others = label is not None and not named and label.re is LABELLED  # "PLO: ..."
             yield replace(entry, group=(None, None)) if of_others else entry
         elif group is not None:
@@ -142,7 +147,7 @@ class EntryReader:
         if cell is None or not self.people.find(text[cell.end() : entry.end]):
             return None
         is_deputy = self.lexicon.roles.get(fold(cell["label"])) == Role.DEPUTY
-        return cell if is_deputy or self.finder.group(cell["label"]) else None
+        return cell if is_deputy or self.headings.group(cell["label"]) else None
 
     def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
         """The entries of a list: a line each, unless a line goes on in the next."""
@@ -194,11 +199,11 @@ class EntryReader:
         joined = self._joined(line, after)
         text, following = self.layer.read(line), self.layer.read(after)
         unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
-        in_row = self.finder.is_rest_of_row(following) and "\t" not in text
+        in_row = self.headings.is_rest_of_row(following) and "\t" not in text
         if unfinished or in_row or line.read_end == after.read_start:
             return after.gap <= self.layer.line_gap
         open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
-            self.finder.is_group(following) or self._starts_person(following)
+            self.headings.is_group(following) or self._starts_person(following)
         )
         if self._is_remark(text, following):
             return False
@@ -225,7 +230,7 @@ class EntryReader:
         first = presented[0]
         ahead = _OFFICE_AHEAD.fullmatch(text, 0, first.start)
         is_office = ahead is not None and (first.title is not None or ahead[0][1].isupper())
-        given = self.people.is_given(first.name.split()[0]) and first.name in text
+        given = first.given and first.name in text
         led = given and text[:1].isupper() and not _JOINED.search(text, 0, text.index(first.name))
         return first.start <= 4 or is_office or led
 

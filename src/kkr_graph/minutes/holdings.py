@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kkr_graph.language.people import Presented
 from kkr_graph.language.period import read_period
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.acts import Personnel, who_is
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.discourse import Discourse

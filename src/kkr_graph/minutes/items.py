@@ -82,7 +82,7 @@ class ItemReader:
             start = rest[0].read_start if rest else stretch.end
             return self._before_roster(Stretch(start=start, end=stretch.end, lines=rest))
         for i, line in enumerate(stretch.lines):
-            if self.rosters.finder.heading(line) is not None:
+            if self.rosters.headings.heading(line) is not None:
                 end = line.read_start - 1
                 return Stretch(
                     start=stretch.start, end=max(stretch.start, end), lines=stretch.lines[:i]

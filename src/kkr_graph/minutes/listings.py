@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kkr_graph.language.people import Presented
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import VERBS, Kind, Token

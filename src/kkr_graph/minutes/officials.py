@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.language.item_lists import ITEM_LIST, item_numbers
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, mask_people
 from kkr_graph.model.extract import Attendance, AttendanceStatus

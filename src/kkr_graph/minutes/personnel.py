@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.acts import Personnel, each_once
 from kkr_graph.minutes.announcements import AnnouncementReader
 from kkr_graph.minutes.appointers import AppointerReader
@@ -26,6 +27,9 @@ from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase
 from kkr_graph.model.names import fold
+
+if TYPE_CHECKING:
+    from kkr_graph.language.presented import Presented
 
 _LACKS = re.compile(
     r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:(?:skal have|mangler|får|søger|har brug for|ønsker) (?:en|et|ny|nyt)\b|ønsker(?= ⟦))"

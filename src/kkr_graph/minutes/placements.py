@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kkr_graph.language.people import Presented
 from kkr_graph.language.period import only_day, read_period
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.appointers import AppointerReader
 from kkr_graph.minutes.cast import Cast

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kkr_graph.language.people import Presented
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Role

@@ -72,12 +72,12 @@ class RoleReader:
 
     def _shown(self, match: re.Match[str]) -> ShownRole | None:
         groups = match.groupdict()
-        if not self.people.is_person(match["name"]) or _FORMER.search(
+        if not self.people.words.is_person(match["name"]) or _FORMER.search(
             match.string[: match.start()]
         ):
             return None
         office = groups.get("office")
-        if office and not self.people.is_title(office.strip()):
+        if office and not self.people.words.is_title(office.strip()):
             return None  # "formand for Havnerådet efter Bo Lund"
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
@@ -89,7 +89,7 @@ class RoleReader:
         sends = role in (Role.MEMBER, Role.REPRESENTATIVE) and not groups.get("body")
         if sends and SENDER.match(owner or ""):
             return None
-        if body is None or not self._is_body(body) or self.people.is_person(body):
+        if body is None or not self._is_body(body) or self.people.words.is_person(body):
             return None
         represents = owner if groups.get("body") and owner else None
         return ShownRole(
@@ -105,7 +105,7 @@ class RoleReader:
         plain = re.sub(r"\s*\([^)]*\)", "", phrase)
         return (
             self.bodies.known(plain) is not None
-            or self.people.is_organization(plain)
+            or self.people.words.is_organization(plain)
             or self.bodies.canonical(plain) != plain
             or (plain.isupper() and len(plain) > 2)  # an abbreviation
         )

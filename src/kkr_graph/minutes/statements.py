@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.people import PeopleReader, Presented, belongs_to_other
+from kkr_graph.language.employers import belongs_to_other
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Attendance, StatementKind
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -108,7 +110,7 @@ class StatementReader:
             match = pattern.search(after)
             if match is not None and match.start() <= clause:
                 return _kind(after[match.start() : match.start() + 90]), recorded
-        presented = person.title is not None and self.people.is_title(person.title)
+        presented = person.title is not None and self.people.words.is_title(person.title)
         for pattern, recorded in ((_CAME, True), (_COMES, False)):
             if presented and pattern.search(sentence):
                 return None, recorded

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kkr_graph.language.people import Presented
 from kkr_graph.language.period import only_day, read_period
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.acts import Personnel
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.discourse import Discourse

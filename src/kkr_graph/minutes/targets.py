@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.people import Presented
+from kkr_graph.language.presented import Presented
 from kkr_graph.minutes import joints
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, Phrase

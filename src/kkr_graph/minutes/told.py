@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kkr_graph.language.people import PeopleReader, Presented
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
 from kkr_graph.model.extract import Attendance, AttendanceStatus

@@ -1,0 +1,110 @@
+"""What an entry says of somebody behind the name, piece by piece."""
+
+import re
+from dataclasses import replace
+
+from kkr_graph.language.item_lists import (
+    ARRIVED,
+    PART_OF_MEETING,
+    PARTIAL,
+    UNDER_ITEMS,
+    item_numbers,
+    items_under,
+)
+from kkr_graph.language.names import NAME
+from kkr_graph.language.particulars import particulars
+from kkr_graph.language.parties import PartyScheme, party_token
+from kkr_graph.language.presented import Presented, initials
+from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
+from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.names import fold
+
+DEPUTY_FOR = re.compile(
+    r"(?:(?:(?:mødte |deltog |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|mødte|deltog) (?:for|af)"
+    rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
+)
+# What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
+# does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
+_END_OF_PARTICULARS = re.compile(
+    r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
+    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|som|for [A-ZÆØÅ]|i stedet|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
+    r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
+    r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod)"
+    r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
+)
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+
+
+class ParticularReader:
+    """Reads what stands behind a name: party, municipality, occupation, items."""
+
+    def __init__(self, words: Vocabulary, scheme: PartyScheme) -> None:
+        self.words = words
+        self.registry = words.registry
+        self.lexicon = words.lexicon
+        self.scheme = scheme
+
+    def read(self, person: Presented, rest: str) -> Presented:
+        """The person with all that the rest of an entry says."""
+        rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
+        for particular in particulars(ARRIVED.sub("mødt", rest)):
+            person = self._with_particular(person, particular)
+        return person
+
+    def _with_particular(self, person: Presented, text: str) -> Presented:
+        """The person with one more particular: the first reading that fits is taken."""
+        deputy = DEPUTY_FOR.search(text)
+        if deputy is not None and self.words.is_person(deputy["name"]):
+            return replace(person, deputy_for=deputy["name"])
+        if PART_OF_MEETING.fullmatch(text) or PARTIAL.search(text):  # "til og med punkt 3"
+            return person
+        items = item_numbers(text)
+        if items:
+            return replace(person, items=items)
+        under = UNDER_ITEMS.search(text)
+        if under is not None and person.items is None:
+            person = replace(person, items=items_under(text))
+            return self._with_particular(person, text[: under.start()])
+        status = self._status(text)
+        if status is not None and person.status is None:
+            return replace(person, status=status)
+        token = party_token(text, self.registry)
+        if token is not None and person.party is None:
+            return replace(person, party=self.scheme.letter(token))
+        place = self.registry.municipality(text)
+        if place is not None and person.municipality is None:
+            return replace(person, municipality=place.name)
+        return self._with_occupation(person, text)
+
+    def _status(self, text: str) -> AttendanceStatus | None:
+        """``Deltog``, ``Afbud``, ``Deltog online``."""
+        folded = fold(text)
+        words = self.lexicon.status_words
+        first = folded.split(" ", 1)[0]
+        return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)
+
+    def _with_occupation(self, person: Presented, text: str) -> Presented:
+        seems_title = text[:1].islower() and len(text) > 2 and not FUNCTION_WORD.match(text)
+        if self.words.is_title(text) or (seems_title and person.title is None):
+            title, organization = split_occupation(text)
+            return replace(
+                person,
+                title=person.title or title,
+                organization=person.organization or organization,
+            )
+        if _INITIALS.fullmatch(text) and text in (
+            person.initials,
+            initials(person.deputy_for or ""),
+        ):
+            return person  # "Anna Holm, AH"
+        if text[:1].isupper() and len(text) > 1 and person.organization is None:
+            return replace(person, organization=text)
+        return replace(person, rest=(*person.rest, text))
+
+
+def split_occupation(text: str) -> tuple[str, str | None]:
+    """``chefkonsulent i Aalborg Kommune`` as title and organisation."""
+    match = re.match(r"(?P<title>.+?),?\s+(?:i|ved|hos|fra|for|på)\s+(?P<org>[A-ZÆØÅ].*)", text)
+    if match is None:
+        return text, None
+    return match["title"], match["org"].rstrip(" .,")

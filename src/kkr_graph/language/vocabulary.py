@@ -1,0 +1,85 @@
+"""What single words and phrases are: a given name, an office, an organisation, a person."""
+
+import re
+
+from kkr_graph.language.names import is_given, is_name
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
+
+# "bad Bo Lund om en redegørelse": what follows is no occupation
+FUNCTION_WORD = re.compile(
+    r"(?:om|at|en|et|for|med|til|og|i|på|som|der|den|det|de|af|fra|ved|hvor|hvis|når|mens|men|eller|samt|under|efter)\b"
+)
+_VERB = re.compile(
+    r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
+)
+
+
+class Vocabulary:
+    """Tells of the words of a document which are names, offices and organisations."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+        self.registry = registry
+        self.lexicon = lexicon
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is one of the given names we know."""
+        return is_given(word, self.lexicon.given_names)
+
+    def begins_given(self, phrase: str) -> bool:
+        """Whether the first word of a phrase is one of the given names we know."""
+        return self.is_given(phrase.split()[0])
+
+    def is_organization(self, phrase: str) -> bool:
+        """Whether a capitalised phrase names an organisation or a place."""
+        words = fold(phrase).split()
+        return bool(
+            self.lexicon.organization_words.intersection(words)
+            or (
+                not self.is_given(words[0] if words else "")  # "Marie Braad" is no council
+                and any(word.endswith(self.lexicon.organization_endings) for word in words)
+            )
+            or (
+                words[:1] and words[0].endswith(("sk", "ske"))
+            )  # an adjective: "Nordjysk Fortælling"
+            or self.registry.municipality(phrase)
+            or self.registry.body(phrase)
+        )
+
+    def is_title(self, phrase: str) -> bool:
+        """Whether a phrase is an office or an occupation."""
+        folded = fold(phrase)
+        first = folded.split(" ", 1)[0]
+        return (
+            folded in self.lexicon.titles
+            or first in self.lexicon.titles
+            or first.endswith(self.lexicon.title_endings)
+            or folded.endswith(self.lexicon.title_endings)
+        )
+
+    def is_role(self, phrase: str) -> bool:
+        """Whether a phrase is a role in a body, as "formand" and "nyt medlem"."""
+        return any(word in self.lexicon.roles for word in fold(phrase).split())
+
+    def is_person(self, phrase: str) -> bool:
+        """Whether a phrase has the form of a name and is nothing else that we know."""
+        given = self.begins_given(phrase)
+        shouted = phrase.isupper() and not given
+        function = phrase.split()[0].casefold() in self.lexicon.no_names and not given
+        party = self.registry.party_by_name(phrase) is not None  # "Radikale Venstre"
+        known_else = (
+            shouted or function or party or self.is_organization(phrase) or self.is_title(phrase)
+        )
+        return is_name(phrase) and not known_else
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a verb that tells what somebody did."""
+        return word in self.lexicon.verbs or (
+            _VERB.fullmatch(word) is not None and not self.is_title(word)
+        )
+
+    def is_occupation(self, phrase: str) -> bool:
+        """Whether a phrase is an office, or words in small letters that may be one."""
+        small = phrase.islower() and len(phrase.split()) <= 3
+        return self.is_title(phrase) or (small and not FUNCTION_WORD.match(phrase))

@@ -1,0 +1,168 @@
+"""The people of one entry of a list: who came, who stayed away, and who came in whose place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kkr_graph.language.particulars import without_joint
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.entries import Entry
+from kkr_graph.model.extract import Attendance, AttendanceStatus
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.text import TextLayer
+
+_INSTEAD = re.compile(
+    r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)|\bsom (?:afløser|vikar|erstatning)\b"
+)
+_OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
+_ABSENT_TAIL = re.compile(
+    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke)\b(?! (?:under|i|ved|fra|til) )"
+)
+_PRESENT_TAIL = re.compile(
+    r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"
+)
+_NEW_SENTENCE = re.compile(
+    r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
+)
+_IN_THEIR_PLACE = re.compile(
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$"
+)
+# in a list of those away: "Bo Lund, Eva Skov indkaldt"
+_CAME_FOR_LAST = re.compile(
+    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.\s]*"
+)
+_NO_DEPUTY = re.compile(r"\b(?:ingen|uden|ikke(?: indkaldt)?) (?:stedfortræder|suppleant|afløser)")
+# "deltog i et møde med ministeren", "forhindret i at stille op": something else than this meeting
+_ELSEWHERE_TAIL = re.compile(
+    r"[^.;,⟦]{0,40}?\b(?:(?:deltog|deltager|var til ?stede|var med) (?:i|ved|på|til) (?!(?:den |det )?(?:mødet|hele|første|sidste|teams|zoom|skype|video|onlin|telefon|link|punkt|pkt|sag|behandling|drøftelse|dagsorden|start|begynd|slutn|stedet|og med|kl)|del)|forhindret i at (?!deltage|møde|komme i mødet)|(?:har|havde) (?:meldt|sendt) afbud til (?!mødet|dagens))"
+)
+_APART = re.compile(r"[.;:\n\t]|, (?:og|samt) $")
+_FROM_PLACE = re.compile(r"\bfra (?P<place>[A-ZÆØÅ][\w-]+(?: [Kk]ommune)?),? $", re.IGNORECASE)
+
+
+class AttendeeReader:
+    """Reads the people of single entries of one document's lists."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.people = people
+
+    def read(self, listed: Entry) -> Iterator[Attendance]:
+        """Everybody whom an entry presents, each in the capacity that it tells."""
+        text = self.layer.reading.text
+        offset = listed.start
+        presented = _together(text[offset : listed.end], self.people, listed.status)
+        ends = [*(offset + person.start for person in presented), listed.end][1:]
+        before: Attendance | None = None
+        before_end = offset
+        place: str | None = None  # "Fra Vejle Kommune borgmester Anna Holm og Bo Lund"
+        for person, end in zip(presented, ends, strict=True):
+            stop = _entry_end(text, offset + person.end, end)
+            title = person.title or listed.title
+            after_name = text[offset + person.end : end]
+            lead = text[before_end : offset + person.start]
+            place = self._led_place(lead) or place
+            if _ELSEWHERE_TAIL.match(after_name) and _told_status(after_name) is None:
+                continue
+            office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
+            begin = office.start() if office else offset + person.start
+            entry = Attendance(
+                passage=self.layer.passage_read(begin, stop),
+                name=clean(person.name),
+                party=person.party,
+                municipality=person.municipality or place,
+                status=_with_told(
+                    _told_status(text[offset + person.end : end]), _status(person, listed)
+                ),
+                deputy_for=person.deputy_for,
+                title=None if title is None else clean(title),
+                organization=None if person.organization is None else clean(person.organization),
+                items=person.items,
+            )
+            tail = text[offset + person.end : stop]
+            if before is not None and (
+                _IN_THEIR_PLACE.search(lead)
+                or (
+                    AttendanceStatus.ABSENT in (before.status, listed.status)
+                    and self._came_instead(person, tail)
+                )
+                or (
+                    listed.status is AttendanceStatus.ABSENT
+                    and _CAME_FOR_LAST.fullmatch(tail) is not None
+                )
+            ):
+                came = _told_status(text[offset + person.end : end]) is not AttendanceStatus.ABSENT
+                entry = replace(
+                    entry,
+                    status=AttendanceStatus.PRESENT if came else AttendanceStatus.ABSENT,
+                    deputy_for=before.name,
+                    title=None,
+                )
+            before, before_end = entry, offset + person.end
+            yield entry
+
+    def _led_place(self, lead: str) -> str | None:
+        """The municipality whose people a lead begins: "Fra Vejle Kommune"."""
+        match = _FROM_PLACE.search(lead)
+        place = None if match is None else self.people.registry.municipality(match["place"])
+        return None if place is None else place.name
+
+    def _came_instead(self, person: Presented, tail: str) -> bool:
+        role = self.lexicon.roles.get(fold(person.title or ""))
+        instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
+        return person.deputy_for is None and (role == "deputy" or instead)
+
+
+def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:
+    """Those listed, each with what is told of several: "Anna Holm og Bo Lund deltog under punkt 3".
+
+    Behind members the sentence may be of the last only.
+    """
+    listed = list(people.find_listed(text))
+    last = len(listed) - 1
+    told = last > 0 and listed[last].items and _PRESENT_TAIL.match(text, listed[last].end)
+    if not told or (status is AttendanceStatus.PRESENT and any(one.party for one in listed)):
+        return listed
+    joints: tuple[str, ...] = (" og ", " samt ")
+    for i in range(last - 1, -1, -1):
+        between = text[listed[i].end : listed[i + 1].start]
+        if not between.endswith(joints) or _APART.search(between) or listed[i].items:
+            break
+        listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
+        joints = (", ",)
+    return listed
+
+
+def _told_status(tail: str) -> AttendanceStatus | None:
+    """What the words behind a name say: "havde meldt afbud", "deltog under punkt 4"."""
+    if _ABSENT_TAIL.match(tail):
+        return AttendanceStatus.ABSENT
+    return AttendanceStatus.PRESENT if _PRESENT_TAIL.match(tail) else None
+
+
+def _with_told(told: AttendanceStatus | None, status: AttendanceStatus) -> AttendanceStatus:
+    """What the words behind a name say; that a guest "deltog" makes no member of them."""
+    stays = told is AttendanceStatus.PRESENT and status is AttendanceStatus.GUEST
+    return status if told is None or stays else told
+
+
+def _status(person: Presented, listed: Entry) -> AttendanceStatus:
+    if person.deputy_for:
+        return AttendanceStatus.PRESENT
+    is_guest = listed.status is AttendanceStatus.GUEST
+    of_staff = person.status is AttendanceStatus.GUEST  # "(sekretariat)", who may be away too
+    if (is_guest and person.status is AttendanceStatus.PRESENT) or (
+        of_staff and listed.status is AttendanceStatus.ABSENT
+    ):
+        return listed.status
+    return person.status or listed.status
+
+
+def _entry_end(text: str, start: int, end: int) -> int:
+    """Where an entry ends: without the separator, and before a new sentence."""
+    sentence = _NEW_SENTENCE.search(text, start, end)
+    rest = text[start : sentence.start() if sentence else end]
+    return start + len(without_joint(rest))

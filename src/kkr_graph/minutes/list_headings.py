@@ -1,0 +1,206 @@
+"""What heads a list of people, and who they are by it: "Deltagere", "Afbud fra", a municipality."""
+
+import re
+from typing import TypeAlias
+
+from kkr_graph.language.parties import NO_PARTY
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes.columns import Column, cells_of, place_of
+from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+_COUNT = re.compile(r"\s?\((?:\d{1,3}|bestyrelsen|medlemmer|udvalget|rådet)\)$", re.IGNORECASE)
+_INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
+_INLINE_FROM = re.compile(
+    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog)\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+_FROM_ELSEWHERE = re.compile(
+    r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
+TELLING = re.compile(
+    r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød)\b"
+)
+ATTENDING = re.compile(
+    r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte)"
+    r"|som (?:sekretær|referent|protokolfører|mødesekretær) (?:deltog|mødte|var|fungerede))\s+(?=\S)",
+    re.IGNORECASE,
+)
+# "Afbud Anna Holm, Bo Lund": a heading right before a name
+_BARE = re.compile(
+    r"(?P<heading>Afbud|Fraværende|Til ?stede|Tilstede|Deltagere|Fremmødte?|Mødt|Gæster?)\s(?=[A-ZÆØÅ])"
+)
+_COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
+# Over those who came for somebody; of others in such a list nothing is said.
+DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
+NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
+LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
+_HEADING_WORDS = 5
+# Over columns that say who somebody is, or whether they came.
+COLUMN_HEADS = frozenset(
+    {
+        *("navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"),
+        *("organisation", "deltog", "status", "bemærkning", "bemærkninger", "fremmøde"),
+    }
+)
+Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
+Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
+
+
+class ListHeadingReader:
+    """Tells which lines of one document head a list of people, or a group in one."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.people = people
+
+    def heading(self, line: Line) -> Mark | None:
+        """The capacity a line heads (None: a list of all), and how much of it is heading."""
+        text = self.layer.read(line)
+        return None if self.is_rest_of_row(text) else self._heading(line, text)
+
+    def _heading(self, line: Line, text: str) -> Mark | None:
+        # "bestyrelsen." alone on a line is the end of a sentence
+        whole = "" if text.endswith(".") else fold(_COUNT.sub("", text.rstrip(" :")))
+        if whole in self.lexicon.list_headings or whole in self.lexicon.writer_headings:
+            return None, len(text)
+        if whole in self.lexicon.people_headings or whole in DEPUTIES:
+            return self.lexicon.people_headings.get(whole, AttendanceStatus.PRESENT), len(text)
+        columns = self.columns(line)
+        if columns:
+            return next(one.status for one in columns if one.status), len(text)
+        described = self._described(line, text)
+        if described is not None:
+            return described
+        elsewhere = _FROM_ELSEWHERE.match(text) or _ALSO.match(text)
+        if elsewhere is not None:
+            return AttendanceStatus.GUEST, elsewhere.end()
+        inline = self._inline(text)
+        if inline is not None:
+            return inline
+        bare = _BARE.match(text)
+        if bare is not None and self._begins_with_person(text[bare.end() :]):
+            return self.lexicon.people_headings[fold(bare["heading"])], bare.end()
+        return None
+
+    def _inline(self, text: str) -> Mark | None:
+        """A heading with a list behind it on its line: "Afbud: Anna Holm"."""
+        sentence = _INLINE_FROM.match(text)
+        inline = _INLINE.match(text) or sentence or _COLUMN.match(text)
+        if inline is not None:
+            named = NUMBERED.sub("", _COUNT.sub("", inline["heading"]), count=1)
+            if fold(named) in self.lexicon.writer_headings:
+                return None, inline.end()
+            status = self.lexicon.people_headings.get(fold(named))
+            if status is None and inline is sentence:
+                status = self.by_pattern(inline["heading"])
+            if status is not None:
+                return status, inline.end()
+        return None
+
+    def is_rest_of_row(self, text: str) -> bool:
+        """Whether a line is the second of a table's row: "Vejle Kommune", and then "Afbud"."""
+        first, *others = (cell.strip() for cell in text.split("\t"))
+        told = any(fold(cell) in self.lexicon.status_words for cell in others)
+        heads = self._column_status(first) is not None or fold(first) in COLUMN_HEADS
+        counted = any(letter.isdigit() for letter in first)
+        named = fold(first) in self.lexicon.status_words or bool(self.people.find(text))
+        return told and not (heads or counted or named)
+
+    def _begins_with_person(self, text: str) -> bool:
+        return any(person.start == 0 for person in self.people.find(text)[:1])
+
+    def _described(self, line: Line, text: str) -> tuple[AttendanceStatus, int] | None:
+        """A heading in words of its own: "I generalforsamlingen deltog for kommunerne:"."""
+        inline = _LEAD.match(text)
+        if inline is not None and _says(inline["lead"]):
+            return None  # "Sekretariatet kan oplyse følgende:"
+        if inline is not None and not self.people.find(inline["lead"]):
+            status = self.by_pattern(inline["lead"])
+            return None if status is None else (status, inline.end())
+        if (
+            self.opens(line)
+            and len(text.split()) <= _HEADING_WORDS
+            and not text.endswith((".", ","))
+        ):
+            status = None if self.people.find(text) else self.by_pattern(text)
+            # "3. Nyt fra direktionen" is an item, and no heading over guests
+            is_item = text[0].isdigit() and status is AttendanceStatus.GUEST
+            return None if status is None or is_item else (status, len(text))
+        return None
+
+    def by_pattern(self, heading: str) -> AttendanceStatus | None:
+        """The capacity that the words of a heading tell, where it is none that we know whole."""
+        lowered = heading.lower().strip(" :")
+        return next(
+            (status for status, form in self.lexicon.people_patterns if form.search(lowered)), None
+        )
+
+    def columns(self, line: Line) -> tuple[Column, ...]:
+        """What a line heads column by column: "Deltagere" beside "Afbud"; nothing otherwise.
+
+        Columns that say who somebody is may stand among them: "Navn", "Til stede", "Afbud".
+        """
+        cells = cells_of(self.layer, line.read_start, line.read_end)
+        texts = [self.layer.reading.text[start:end].rstrip(" :") for start, end in cells]
+        found = [self._column_status(text) for text in texts]
+        others = [text for text, status in zip(texts, found, strict=True) if status is None]
+        known = len(found) - len(others)
+        told = {status for status in found if status is not None}
+        if known < 2 or not {fold(text) for text in others} <= COLUMN_HEADS:
+            return ()
+        if others and len(told) == 1:  # "Deltagere", "Organisation", "Fremmøde": a list as others
+            return ()
+        return tuple(
+            Column(status=status, start=place[0], end=place[1])
+            for status, place in zip(
+                found, (place_of(self.layer, *cell) for cell in cells), strict=True
+            )
+        )
+
+    def _column_status(self, text: str) -> AttendanceStatus | None:
+        status = self.lexicon.people_headings.get(fold(text))
+        if status is not None or fold(text) in COLUMN_HEADS:
+            return status
+        short = len(text.split()) <= _HEADING_WORDS and not self.people.find(text)
+        return self.by_pattern(text) if short else None
+
+    def opens(self, line: Line) -> bool:
+        """Whether a line begins a paragraph."""
+        return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+
+    def is_group(self, text: str) -> bool:
+        """A heading inside a list: a municipality, a party or whoever chose the people below."""
+        return self.group(text) is not None
+
+    def group(self, text: str) -> Group | None:
+        """The municipality or party that a heading inside a list names."""
+        plain = text.strip(" :–-")
+        place = self.people.registry.municipality(plain)
+        if place is not None:
+            return None, place.name
+        known = fold(plain) in NO_PARTY or fold(plain) in self.lexicon.group_headings
+        if known or self.heads_group(text):
+            return None, None
+        party = self.people.registry.party_by_name(plain)
+        return None if party is None else (party.letter, None)
+
+    def heads_group(self, text: str) -> bool:
+        """Whether a line with a colon heads some of a list: "Fra det frie foreningsarbejde:"."""
+        heading = fold(text.rstrip(" :"))
+        named = text.endswith(":") and TELLING.search(text) is None
+        return named and any(form.fullmatch(heading) for form in self.lexicon.group_patterns)
+
+
+def _says(lead: str) -> bool:
+    """Whether what stands before a colon tells something, and not of who came."""
+    return TELLING.search(lead) is not None and ATTENDING.search(lead) is None
