@@ -15,6 +15,10 @@ from kkr_graph.model.names import clean, fold
 _SENTENCE = re.compile(
     r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
 )
+# who voted for those below: "Valggruppe II", "Mindretallet"
+_VOTERS = re.compile(
+    r"(?:Valggruppe|Gruppe|Flertal(?:let|sgruppen)|Mindretal(?:let|sgruppen))(?: (?:[IVX]{1,4}|\d{1,2}|[A-ZÆØÅ]{1,3}(?:[,+ ]+[A-ZÆØÅ]{1,3})*))?(?: ?\([^()]*\))?:?"
+)
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
@@ -34,6 +38,10 @@ class GroupReader:
     def read(self, said: Said) -> bool:
         """A heading of a word or two, or of an act, and the forum that it may name."""
         text = said.text
+        if _VOTERS.fullmatch(without_lead(text)) and self.outline.forum() is not None:
+            self.outline.start_group(Group(), NO_DAYS)
+            self.above.lone = None
+            return True
         if self.entries.find(text) or self.entries.is_vacant(text):
             return False
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
