@@ -571,6 +571,13 @@ NO_FORUMS = {
         "Anna Holm, member: Havnerådet"
     ],
     "Bestyrelsen\n\nFormand\nAnna Holm (A)": ["Anna Holm, chair: Havnerådet"],
+    "Fra Region Fjordland:\nAnna Holm (A)\n\nFra kommunerne:\nBo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+    "Tilforordnede uden stemmeret:\nAnna Holm\n\nRådets sekretariat:\nBo Lund, konsulent": [
+        "Anna Holm, observer: Havnerådet"
+    ],
     "Plads 1: Anna Holm (A)\nPlads 2: Bo Lund (V)": [
         "Anna Holm, member: Havnerådet",
         "Bo Lund, member: Havnerådet",
@@ -616,3 +623,24 @@ def test_a_composition_in_one_sentence_is_a_rule_for_each_part(read):
     )
     told = [(rule.seats, rule.appointed_by) for rule in extract.seat_rules]
     assert told == [(5, "Køge Kommune"), (2, "forbrugerne"), (2, "medarbejderne")]
+
+
+def test_what_somebody_is_in_a_blue_book_makes_nobody_below_a_member(read):
+    extract = read(
+        "Blå Bog\n\nAnna Holm (A)\nMedlem af Havnerådet\n\nBo Lund (V)\nMedlem af Teatret\n"
+    )
+    assert (extract.forums, extract.appointments) == ((), ())
+
+
+def test_an_organisation_of_which_a_council_consists_heads_those_it_sends(read):
+    extract = read(
+        "Grønt Råd\n\nRådet består af repræsentanter for:\n- Kystens Venner\n- Friluftsrådet\n\nMedlemmer\n"
+        "Byrådet\n- Anna Holm (A)\n\nFriluftsrådet\n- Bo Lund\n"
+    )
+    assert seats(extract) == ["Anna Holm, member: Grønt Råd", "Bo Lund, member: Grønt Råd"]
+    assert [one.on_behalf_of for one in extract.appointments] == ["Byrådet", "Friluftsrådet"]
+
+
+def test_a_dot_in_the_middle_parts_people(read):
+    extract = read("Havnerådet\n\nMedlemmer: Anna Holm (A), Aarhus · Bo Lund (V), Viborg\n")
+    assert [one.municipality for one in extract.appointments] == ["Aarhus", "Viborg"]

@@ -7,6 +7,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.seats import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seats import COUNT
 from kkr_graph.model.extract import Role
@@ -19,6 +20,7 @@ _SENTENCE = re.compile(
 _VOTERS = re.compile(
     r"(?:Valggruppe|Gruppe|Flertal(?:let|sgruppen)|Mindretal(?:let|sgruppen))(?: (?:[IVX]{1,4}|\d{1,2}|[A-ZÆØÅ]{1,3}(?:[,+ ]+[A-ZÆØÅ]{1,3})*))?(?: ?\([^()]*\))?:?"
 )
+_FROM = re.compile(r"Fra [^:,.]{3,60}:")  # where they come from
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
@@ -38,7 +40,12 @@ class GroupReader:
     def read(self, said: Said) -> bool:
         """A heading of a word or two, or of an act, and the forum that it may name."""
         text = said.text
-        if _VOTERS.fullmatch(without_lead(text)) and self.outline.forum() is not None:
+        plain = without_lead(text)
+        if POST.fullmatch(plain) and not plain.endswith(":"):
+            return False  # "Medlem af Havnerådet" below somebody is what that one is
+        if (
+            _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain)
+        ) and self.outline.forum() is not None:
             self.outline.start_group(Group(), NO_DAYS)
             self.above.lone = None
             return True

@@ -35,7 +35,7 @@ _OF = re.compile(
     r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
 _OPENS_GROUP = re.compile(
-    r"(?:\w+ )?(?P<role>stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
+    r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts

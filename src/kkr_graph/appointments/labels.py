@@ -174,6 +174,7 @@ class LabelReader:
         """What stands behind a label, or on the line below it."""
         part = column.part
         if part in (ListPart.NOTHING, ListPart.DATE):
+            self.above.is_skipping = part is ListPart.NOTHING and not value
             return True
         is_about_people = not value or bool(self.entries.find(value))
         if part in (ListPart.FROM, ListPart.TO) and is_about_people:
