@@ -39,6 +39,7 @@ SETS = {
     "held-out-8": DOCUMENTS / "held-out-8",
     "held-out-9": DOCUMENTS / "held-out-9",
     "held-out-10": DOCUMENTS / "held-out-10",
+    "held-out-11": DOCUMENTS / "held-out-11",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -127,6 +128,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-11": {
+        "attendance": "0.94",
+        "items with outcomes": "0.87",
+        "appointments, strict": "0.80",
+        "forums": "0.92",
+        "statements": "1.00",
+        "seat rules": "0.65",
     },
     "held-out-10": {
         "attendance": "0.88",
