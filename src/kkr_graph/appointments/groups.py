@@ -7,6 +7,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.seats import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seats import COUNT
 from kkr_graph.model.extract import Role
@@ -15,6 +16,11 @@ from kkr_graph.model.names import clean, fold
 _SENTENCE = re.compile(
     r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
 )
+# who voted for those below: "Valggruppe II", "Mindretallet"
+_VOTERS = re.compile(
+    r"(?:Valggruppe|Gruppe|Flertal(?:let|sgruppen)|Mindretal(?:let|sgruppen))(?: (?:[IVX]{1,4}|\d{1,2}|[A-ZÆØÅ]{1,3}(?:[,+ ]+[A-ZÆØÅ]{1,3})*))?(?: ?\([^()]*\))?:?"
+)
+_FROM = re.compile(r"Fra [^:,.]{3,60}:")  # where they come from
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
@@ -34,6 +40,15 @@ class GroupReader:
     def read(self, said: Said) -> bool:
         """A heading of a word or two, or of an act, and the forum that it may name."""
         text = said.text
+        plain = without_lead(text)
+        if POST.fullmatch(plain) and not plain.endswith(":"):
+            return False  # "Medlem af Havnerådet" below somebody is what that one is
+        if (
+            _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain)
+        ) and self.outline.forum() is not None:
+            self.outline.start_group(Group(), NO_DAYS)
+            self.above.lone = None
+            return True
         if self.entries.find(text) or self.entries.is_vacant(text):
             return False
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):

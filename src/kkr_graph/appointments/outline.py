@@ -7,14 +7,18 @@ from datetime import date
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
-from kkr_graph.appointments.headings import Group, without_lead
+from kkr_graph.appointments.headings import Group, without_lead, without_years
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_BOARD_OF = re.compile(r"^[Bb]estyrelsen (?:for|i|af) (?=[A-ZÆØÅ])")  # a body, and not its board
+# a body, and not its board
+_BOARD_OF = re.compile(
+    r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
+)
+_BOARD = re.compile(r"(?:Vores |Om )?[Bb]estyrelsen?(?:s (?:medlemmer|sammensætning))?:?")
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
 _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
@@ -69,7 +73,9 @@ class Outline:
 
     def head(self, text: str, passage: Passage) -> None:
         """A heading: the name of a forum, if something is said below it before the next."""
-        self.pending = (text, passage)
+        is_board = self.pending is not None and _BOARD.fullmatch(text) is not None
+        if not is_board:  # "Bestyrelsen" below "Kystforsyning A/S" is its board
+            self.pending = (text, passage)
         self.current = None
 
     def open(self, text: str, passage: Passage) -> OpenForum:
@@ -107,7 +113,7 @@ class Outline:
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
         plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
-        plain = _BOARD_OF.sub("", plain)
+        plain = without_years(_BOARD_OF.sub("", plain))
         whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
         short, name = _parted(plain, whole)
         if short is not None:
