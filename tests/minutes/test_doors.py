@@ -16,8 +16,7 @@ def paper_of(*items: str) -> str:
         "2. Køb af ejendom\nLukket sag\nSagsnr.: 26/5508",
         "2. Køb af ejendom\nSagsnr.: 26/5508\nÅben sag",
         "2. Køb af ejendom\nSagsid.: 26/5508   Åben sag",
-        "2. Køb af ejendom (lukket punkt)\nSagsnr. 26/5508",
-        "2. Køb af ejendom - Åbent punkt\nSagsnr. 26/5508",
+        "2. Køb af ejendom     Lukket punkt\nSagsnr. 26/5508",
         "2. (Åben) Køb af ejendom\nSagsnr. 26/5508",
         "Sagsnr. 26/5508\n2. Køb af ejendom",
         "Lukkede punkter\n\n2. Køb af ejendom\nSagsnr. 26/5508",
@@ -45,11 +44,11 @@ def test_a_case_above_a_number_is_of_the_item_below_it(read):
     assert extract.items[1].title == "LUKKET PUNKT - Lejemål"
 
 
-def test_a_title_may_end_in_a_word_for_openness(read):
-    text = "1. Biblioteket holdes åben\n\nBeslutning\nGodkendt.\n\n2. Svømmehallen er lukket\n\nBeslutning\nUdsat."
+def test_what_is_written_in_a_title_stays_there(read):
+    text = "1. Køb af ejendom (lukket)\n\nBeslutning\nGodkendt.\n\n2. Svømmehallen er lukket\n\nBeslutning\nUdsat."
     extract = read(paper_of(text))
     assert [one.title for one in extract.items] == [
-        "Biblioteket holdes åben",
+        "Køb af ejendom (lukket)",
         "Svømmehallen er lukket",
     ]
 

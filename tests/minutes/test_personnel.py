@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import Event
 from tests.minutes.paper import item, paper
 
 
@@ -430,11 +430,3 @@ def test_a_chair_who_speaks_under_an_election_is_not_elected(tells, read):
     assert ("Anna Holm", Event.ELECTED) not in [
         (one.person, one.event) for one in extract.appointments
     ]
-
-
-def test_who_is_replaced_leaves_the_seat_that_the_next_one_gets(read):
-    background = "Anna Holm (A) har bedt om at blive fritaget for hvervet i Havnerådet."
-    decision = "Bo Lund (V) blev valgt som repræsentant i Havnerådet i stedet for Anna Holm (A)."
-    extract = read(paper(item("1.", "Valg til Havnerådet", decision, presentation=background)))
-    left = [one for one in extract.appointments if one.event is Event.LEFT]
-    assert [(one.person, one.role) for one in left] == [("Anna Holm", Role.REPRESENTATIVE)]

@@ -58,9 +58,6 @@ def each_once(told: Sequence[Personnel]) -> Iterator[Personnel]:
         before = kept.get(key)
         if before is None:
             kept[key] = found
-        elif left:
-            # "hvervet" is a member's, until it is told that the next one is a representative
-            is_told = found.role is Role.REPRESENTATIVE and before.role is Role.MEMBER
-            role = found.role if is_told else before.role
-            kept[key] = replace(before, to=before.to or found.to, role=role)
+        elif left and before.to is None:
+            kept[key] = replace(before, to=found.to)
     yield from kept.values()

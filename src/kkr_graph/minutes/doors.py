@@ -5,11 +5,8 @@ import re
 _DOORS = r"(?:(?:åben|lukket|fortrolig|offentlig)(?: sag)?|(?:åbent|lukket|fortroligt|offentligt)(?: (?:punkt|dagsordenspunkt|møde))?)"
 # a line of its own, or a cell: "Åben sag", "(Lukket punkt)"
 _ALONE = re.compile(rf"\(?{_DOORS}\)?", re.IGNORECASE)
-# "Køb af ejendom (lukket sag)", "Budget 2027 - Åbent punkt"; a title may end in "åben"
-_BEHIND = re.compile(
-    rf"\s*\({_DOORS}\)$|(?:\s+[–-]|,|\t)\s*(?:åben sag|lukket sag|fortrolig sag|åbent punkt|lukket punkt|fortroligt punkt)$|\t{_DOORS}$",
-    re.IGNORECASE,
-)
+# in a cell of its own behind the title; in brackets, or after a dash, it is written in the title
+_BEHIND = re.compile(rf"\t\(?{_DOORS}\)?$", re.IGNORECASE)
 # "Lukkede punkter", "Tillægsdagsorden": over the items that follow
 _GROUP = re.compile(
     r"(?:(?:åbne|lukkede|fortrolige|offentlige) (?:punkter|sager|dagsordenspunkter)"
@@ -31,6 +28,6 @@ def groups_by_doors(line: str) -> bool:
 
 
 def without_doors(title: str) -> str:
-    """A title without what stands behind it of whether the item is open; never an empty one."""
+    """A title without a cell behind it that tells whether the item is open; never an empty one."""
     match = _BEHIND.search(title)
     return title if match is None or match.start() == 0 else title[: match.start()]
