@@ -36,7 +36,7 @@ def written(tmp_path, name, content=DECEMBER):
 def test_what_was_found_is_shown_and_confirmed(config, tmp_path):
     told = run(config, add, written(tmp_path, "c.txt"), typed="j\n")
     assert "c.txt  (referat, KKR Nordjylland, 12.12.2025)" in told.stdout
-    assert "3 deltagere · 2 punkter · 1 rolle" in told.stdout
+    assert "3 deltagere · 2 punkter · 1 post" in told.stdout
     assert "3 personer, heraf 1 nyt navn: Åse Ny" in told.stdout
     assert "2  Udpegning  (udpeget)" in told.stdout
     assert "Skal det indlæses? (j/n)" in told.stdout

@@ -20,7 +20,7 @@ def test_the_report_is_danish_and_goes_to_stdout(tmp_path):
     assert result.exit_code == 0
     assert result.stderr == ""
     assert "minutes/a.txt  (referat, KKR Nordjylland, 24.10.2025)" in result.stdout
-    assert "3 deltagere · 2 punkter · 1 rolle" in result.stdout
+    assert "3 deltagere · 2 punkter · 1 post" in result.stdout
     assert "minutes/kopi.txt er allerede indlæst som minutes/a.txt." in result.stdout
     assert "Personer: 3, heraf 3 nye: Ditte Bro, Erik Holt, Grete Lind" in result.stdout
     assert f"udsagn i {tmp_path / 'build' / 'graph.nq'}" in result.stdout

@@ -158,7 +158,8 @@ def test_csv_is_for_danish_excel(build):
     text = check(build, "--format", "csv").stdout_bytes.decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(text, newline=""), delimiter=";"))
     assert [row["Art"] for row in rows] == ["overtrædelse", "advarsel"]
-    assert [row["Kilde"] for row in rows] == ["ingen kilde fundet", "referat-2025-10-24.txt"]
+    assert [row["Kilde"] for row in rows] == ["ingen kilde fundet", "referat 24.10.2025"]
+    assert rows[1]["Fil"] == "referat-2025-10-24.txt"
 
 
 def test_text_of_a_document_cannot_steer_the_terminal(build, tmp_path):

@@ -60,6 +60,8 @@ OUTCOMES = {
     # noted
     "Taget til efterretning.": "noted",
     "Til efterretning.": "noted",
+    "Anna Holm orienterede om havnen. Til orientering.": "noted",
+    "For forslaget stemte 2. Imod stemte 19. Forslaget bortfaldt.": "rejected",
     "Udvalget tog orienteringen til efterretning.": "noted",
     "Orienteringen blev taget til efterretning.": "noted",
     "Taget ad notam.": "noted",

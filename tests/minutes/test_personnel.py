@@ -2,6 +2,7 @@
 
 import pytest
 
+from kkr_graph.model.extract import Event
 from tests.minutes.paper import item, paper
 
 
@@ -404,3 +405,28 @@ def test_what_somebody_sits_in_is_a_body_also_where_it_looks_like_a_name(role, r
 def told_of(appointment):
     """Who has which role in what."""
     return appointment.person, appointment.body, appointment.role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Holm har travlt, fordi hun er blevet formand i en forening.",
+        "Anna Holm er blevet næstformand for et boligselskab.",
+        "Anna Holm er medlem af en andelsforening.",
+    ],
+)
+def test_a_role_in_a_body_that_is_not_named_is_none_in_the_meetings_own(sentence, read):
+    extract = read(paper(item("1.", "Nyt", f"{sentence} Taget til efterretning.")))
+    assert extract.appointments == ()
+
+
+@pytest.mark.parametrize(
+    "tells", ["takkede ham for indsatsen.", "bød velkommen.", "har holdt en tale."]
+)
+def test_a_chair_who_speaks_under_an_election_is_not_elected(tells, read):
+    text = f"Formand Anna Holm {tells}\nBo Lund blev valgt som næstformand i Havnerådet."
+    extract = read(paper(item("1.", "Konstituering", text)))
+    assert ("Bo Lund", Event.ELECTED) in [(one.person, one.event) for one in extract.appointments]
+    assert ("Anna Holm", Event.ELECTED) not in [
+        (one.person, one.event) for one in extract.appointments
+    ]

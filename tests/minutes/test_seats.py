@@ -216,3 +216,18 @@ def test_the_body_may_stand_alone_before_the_sentence(read):
     text = "a) Havnerådet. Bo Lund udtræder.\n\nb) Kystrådet. Der skal udpeges to medlemmer."
     item_text = item("1.", "Udpegninger", "Drøftet.", presentation=text)
     assert rules(read(paper(item_text))) == ["Kystrådet: 2 medlemmer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Samarbejdsudvalget med Hjemmeværnet mødes to gange om året, og Økonomiudvalget udpeger 2 medlemmer.",
+            "Samarbejdsudvalget med Hjemmeværnet",
+        ),
+        ("Trafikrådet holder fire møder om året, og byrådet udpeger 2 medlemmer.", "Trafikrådet"),
+    ],
+)
+def test_the_subject_of_the_sentence_is_what_the_members_are_for(text, body, read):
+    extract = read(paper(item("1.", "Udpegninger", "Godkendt.", presentation=text)))
+    assert [rule.body for rule in extract.seat_rules] == [body]

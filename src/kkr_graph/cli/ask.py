@@ -26,6 +26,7 @@ _MOST_COUNTED = 50
 @click.option("--council", help="Et KKR, fx KKR Nordjylland.")
 @click.option("--person", help="En person, fx Frimand.")
 @click.option("--other", help="En anden person.")
+@click.option("--before", help="Personen, som de var der før.")
 @click.option("--municipality", help="En kommune, fx aalborg.")
 @click.option("--other-municipality", help="En anden kommune.")
 @click.option("--party", help="Et parti, fx Venstre eller V.")

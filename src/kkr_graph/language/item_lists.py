@@ -28,6 +28,10 @@ _IN_BRACKETS = re.compile(
 ITEMS_AHEAD = re.compile(
     rf" (?:og|samt),? (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST}),? $", re.IGNORECASE
 )
+# "Under punkt 4 deltog konsulent Bo Lund"
+_OPENING = re.compile(
+    rf"(?P<items>(?:Under|Ved|Til) (?:behandlingen af )?{ITEM_LIST}),? (?:deltog|deltager|mødte|var)\b"
+)
 # "mødt kl. 16.20 (punkt 2)": there from then on, and not for that item only
 ARRIVED = re.compile(
     rf"\b(?:mødt|mødte|ankom|ankommet|kom) kl\. ?[\d.:]+,? \(?(?:under |ved |til )?{ITEM_LIST}\)?",
@@ -55,6 +59,12 @@ def items_under(text: str) -> tuple[str, ...]:
     """The items that a phrase ends with: "Gæst under punkt 3", "Gæst (pkt. 3)"."""
     heading = text.rstrip(" :")
     match = UNDER_ITEMS.search(heading) or _IN_BRACKETS.search(heading)
+    return () if match is None else item_numbers(match["items"])
+
+
+def items_ahead(text: str) -> tuple[str, ...]:
+    """The items that a sentence begins with: "Under punkt 4 deltog konsulent Bo Lund"."""
+    match = _OPENING.match(text)
     return () if match is None else item_numbers(match["items"])
 
 

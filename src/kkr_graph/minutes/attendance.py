@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.errors import quoted
-from kkr_graph.language.item_lists import PARTIAL, items_under
+from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
 from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendees import AttendeeReader
@@ -155,7 +155,8 @@ class RosterReader:
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
                 found = [_in_group(person, group) for person in found]
-                people.extend(replace(person, items=person.items or only) for person in found)
+                told = items_ahead(text) or only
+                people.extend(replace(person, items=person.items or told) for person in found)
                 if not found:
                     unclaimed.append(self._unread(entry, roster))
         return people, unclaimed

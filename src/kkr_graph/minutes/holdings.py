@@ -32,6 +32,8 @@ _THERE = re.compile(
     r" (?:også |fortsat )?(?:dér|der|sammesteds)(?=[,.;]| og | men |$)"
 )  # "X fortsætter dér"
 _AND = re.compile(r",? og ")
+# "er blevet formand i en forening": of a body that the document does not name
+_OF_SOME = re.compile(r" (?:i|for|af|ved) (?:en|et|flere|andre|nogle|sin|sit|deres)\b")
 
 
 class HoldingReader:
@@ -275,6 +277,8 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     nearest = part.tokens[part.at + 1]
     gap = part.clause.text[part.verb.end : nearest.start]
     is_role = nearest.kind is Kind.ROLE and not nearest.former and _LINKS.fullmatch(gap)
+    if nearest.body is None and _OF_SOME.match(part.clause.text, nearest.end):
+        return nothing
     if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
         return nothing
     return subject, _as_beside(behind, part)

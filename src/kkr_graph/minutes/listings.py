@@ -57,7 +57,8 @@ _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 _LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
 # an entry is no sentence: "Eva Skov tog forbehold"
 _TELLS = re.compile(
-    r"⟧[^⟦]*? (?:tog|tager|fik|får|var|er|blev|har|havde|ønskede|ønsker|foreslog|bemærkede|stemte|spurgte|deltog|oplyste|takkede|\w{3,}ede)\b[^⟦]*\.$"
+    r"⟧ (?:bød|gav|sagde|har|havde|takkede|\w{3,}ede)\b"
+    r"|⟧[^⟦]*? (?:tog|tager|fik|får|var|er|blev|har|havde|ønskede|ønsker|foreslog|bemærkede|stemte|spurgte|deltog|oplyste|takkede|\w{3,}ede)\b[^⟦]*\.$"
 )
 # a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
 _BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")

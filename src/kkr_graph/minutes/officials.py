@@ -23,6 +23,12 @@ _WAS_THERE = re.compile(
     rf",? (?:deltog|deltager|var{_ALSO} til ?stede){_ALSO}{_UNDER}(?: som [a-zæøå]+)?\.?",
     re.IGNORECASE,
 )
+# the same with the items first: "Under punkt 4 deltog visitationsleder Anna Holm."
+_CAME_FOR = re.compile(
+    rf"(?:Under|Ved|Til|I) (?:behandlingen af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
+    rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)\.?",
+    re.IGNORECASE,
+)
 
 
 # at the meeting, or in an association's board
@@ -31,6 +37,7 @@ _UNIT = re.compile(
     r"(?:[Cc]ent(?:er|eret|ret)|[Aa]fdeling(?:en)?|[Ff]orvaltning(?:en)?|[Ss]tab(?:en)?|[Ss]ekretariatet) (?:for )?[A-ZÆØÅ].*"
     r"|[\w-]*(?:forvaltningen|afdelingen|sekretariatet|administrationen)"
 )
+_FEWEST_SENT = 3  # members with a sender, before one without is known by that
 _TASKS = frozenset({"mødeleder", "ordstyrer", "referent", "sekretær"})
 
 
@@ -75,7 +82,8 @@ class OfficialReader:
         """Those of one list, with the staff at its end as guests.
 
         That they are staff shows where they alone have an office here, and everybody above them
-        a party, a role or no more than a name: in a board of directors all have an office.
+        a party, a role or no more than a name: in a board of directors all have an office. Or it
+        shows where each of them comes from, as in a museum's board, and the staff at its end from nowhere.
         """
         count = len(listed)
         while count and (
@@ -84,6 +92,7 @@ class OfficialReader:
             count -= 1
         members, last = listed[:count], listed[count:]
         mixed = len(members) > 1 and all(map(self._has_no_office, members))
+        mixed = mixed or self._come_from_elsewhere(members, last)
         mixed = mixed and any(map(self._is_staff_here, last))
         own = any(entry.party for entry in members) and not any(
             entry.municipality for entry in members
@@ -91,6 +100,18 @@ class OfficialReader:
         mixed = mixed and (own or not any(map(_is_of_house, last)))
         for i, entry in enumerate(listed):
             yield replace(entry, status=AttendanceStatus.GUEST) if mixed and i >= count else entry
+
+    def _come_from_elsewhere(
+        self, members: Sequence[Attendance], last: Sequence[Attendance]
+    ) -> bool:
+        """Whether every member has a sender or a role, most a sender, and nobody of the last has one."""
+        senders = [one for one in members if one.party or one.municipality or one.organization]
+        others = [one for one in members if one not in senders]
+        told = all(self._is_told_member(one) or _represents(one) for one in others)
+        sent = any(one.municipality or one.organization for one in last)
+        return (
+            told and not sent and len(senders) >= _FEWEST_SENT and 2 * len(senders) > len(members)
+        )
 
     def _is_staff_here(self, entry: Attendance) -> bool:
         is_present = entry.status is AttendanceStatus.PRESENT and entry.deputy_for is None
@@ -113,7 +134,7 @@ class OfficialReader:
     def _there(self, sentence: str) -> tuple[tuple[Presented, ...], tuple[str, ...] | None]:
         """The staff of a sentence, and the items they came for."""
         clause = mask_people(sentence, self.people)
-        match = _WAS_THERE.fullmatch(clause.text)
+        match = _WAS_THERE.fullmatch(clause.text) or _CAME_FOR.fullmatch(clause.text)
         people = () if match is None else tuple(clause.named_in(*match.span("who")))
         if match is None or not all(map(self._is_staff, people)):
             return (), None
@@ -127,6 +148,11 @@ class OfficialReader:
 
     def _is_staff(self, person: Presented) -> bool:
         return person.party is None and self.staff.search(person.title or "") is not None
+
+
+def _represents(entry: Attendance) -> bool:
+    """Whether somebody is there for others: "Medarbejderrepræsentant Anna Holm"."""
+    return fold(entry.title or "").endswith(("repræsentant", "valgt"))
 
 
 def _is_of_house(entry: Attendance) -> bool:

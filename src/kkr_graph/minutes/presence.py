@@ -18,7 +18,7 @@ _STANDS_IN = re.compile(
     rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
     rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
     rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
-    rf"|\b(?:For|I stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
+    rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
 )
 # "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
 _AWAY = re.compile(
@@ -36,9 +36,9 @@ _ONLY = re.compile(r"\bkun\b")
 _PLACED = re.compile(r"\b(?:udpeg|vælg|valg|indstil|nominer|konstituer|beslut)\w*")
 
 
-def stand_ins(layer: TextLayer, people: PeopleReader, end: int) -> Iterator[Attendance]:
-    """Those whom the sentences before ``end`` of the reading have come in another's place."""
-    for start, stop in sentences(layer.reading.text, 0, end):
+def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> Iterator[Attendance]:
+    """Those whom the sentences of a stretch of the reading have come in another's place."""
+    for start, stop in sentences(layer.reading.text, begin, end):
         start = layer.reading.text.rfind("\t", start, stop) + 1 or start  # the last column
         sentence = layer.reading.text[start:stop]
         if _PLACED.search(sentence):
@@ -85,7 +85,7 @@ def told_away(
     """Those whom sentences of the reading say to have sent apologies, and no list has."""
     listed = tuple(listed)
     known = {fold(entry.name) for entry in listed}
-    away = {fold(entry.name) for entry in listed if _is_away(entry)}
+    away = {fold(entry.name) for entry in listed if is_away(entry)}
     for begin, stop in sentences(layer.reading.text, start, end):
         clause = mask_people(layer.reading.text[begin:stop], people)
         excepted = _ALL_BUT.match(clause.text)
@@ -99,7 +99,7 @@ def away_throughout(
     partly: Iterable[Attendance], listed: Iterable[Attendance], numbers: Sequence[str]
 ) -> Iterator[Attendance]:
     """Those told under every item to be away from it, and whom no list has as away."""
-    known = {fold(entry.name) for entry in listed if _is_away(entry)}
+    known = {fold(entry.name) for entry in listed if is_away(entry)}
     told: dict[str, list[Attendance]] = {}
     for entry in partly:
         told.setdefault(fold(entry.name), []).append(entry)
@@ -130,7 +130,7 @@ def without_known_away(
     partly: Iterable[Attendance], members: Iterable[Attendance]
 ) -> Iterator[Attendance]:
     """Absences from items, without those of people who were away from the whole meeting."""
-    away = {fold(entry.name) for entry in members if _is_away(entry)}
+    away = {fold(entry.name) for entry in members if is_away(entry)}
     yield from (entry for entry in partly if fold(entry.name) not in away)
 
 
@@ -139,10 +139,10 @@ def settle(
 ) -> tuple[Attendance, ...]:
     """Everybody once: who is away from every item is away, and a deputy is for somebody."""
     entries = [_whole(_numbered(entry, numbers), numbers) for entry in listed]
-    away = {fold(entry.name) for entry in entries if _is_away(entry)}
+    away = {fold(entry.name) for entry in entries if is_away(entry)}
     present = {fold(entry.name) for entry in entries if is_present(entry)}
     if _lists_all_members(present, away) or any(
-        _is_away(one) and not _is_away(two) for one, two in zip(entries, listed, strict=True)
+        is_away(one) and not is_away(two) for one, two in zip(entries, listed, strict=True)
     ):
         entries = without_away(entries, away)  # the first list is of all members
     again = [entry for entry in entries if _is_listed_twice(entry, entries)]
@@ -169,7 +169,7 @@ def _once(entries: Iterable[Attendance]) -> Iterator[Attendance]:
     seen: set[tuple[str, str, AttendanceStatus]] = set()
     for entry in entries:
         key = (fold(entry.name), fold(entry.deputy_for or ""), entry.status)
-        once = entry.deputy_for is not None or _is_away(entry)
+        once = entry.deputy_for is not None or is_away(entry)
         if key not in seen or not (once or (is_present(entry) and _is_bare(entry))):
             yield entry
         if once or is_present(entry):
@@ -192,7 +192,7 @@ def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[At
 
 
 def _with_particulars(entry: Attendance, other: Attendance | None) -> Attendance:
-    if other is None or not _is_away(entry):
+    if other is None or not is_away(entry):
         return entry
     return replace(
         entry,
@@ -215,7 +215,8 @@ def _whole(entry: Attendance, numbers: Sequence[str]) -> Attendance:
     return replace(entry, items=None) if every and is_absent else entry
 
 
-def _is_away(entry: Attendance) -> bool:
+def is_away(entry: Attendance) -> bool:
+    """Whether somebody was away from the whole meeting."""
     return entry.status is AttendanceStatus.ABSENT and entry.items is None
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.calendar import impossible_days
@@ -23,6 +24,7 @@ from kkr_graph.minutes.meeting import MeetingReader
 from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.presence import (
     away_throughout,
+    is_away,
     is_present,
     missed_the_rest,
     settle,
@@ -101,7 +103,7 @@ class _DocumentReader:
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
         front_end = self._front_end() if items else 0
-        standing_in = tuple(stand_ins(self.layer, self.people, front_end))
+        standing_in = tuple(stand_ins(self.layer, self.people, 0, front_end))
         told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
         partly = tuple(
             PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
@@ -191,7 +193,7 @@ class _DocumentReader:
                 yield block.number, section.body
 
     def _below_decisions(self, front: Listed) -> Iterator[tuple[str, Listed]]:
-        """By item, those whom a list or a sentence below its decision has as away.
+        """By item, those whom a list or a sentence below its decision has as away, and who came for them.
 
         A sentence below one decision is of a member, or of a guest who was expected for the item.
         """
@@ -205,11 +207,28 @@ class _DocumentReader:
         came = any(map(is_present, front.attendance))
         known = Counter(fold(one.name) for _, told in below.values() for one in told)
         known.update(fold(one.name) for one in front.attendance)
+        lists = (front, *(listed for listed, _ in below.values()))
+        away_from = {fold(one.name) for _, told in below.values() for one in told}
+        away_from |= {
+            fold(one.name) for one in chain(*(each.attendance for each in lists)) if is_away(one)
+        }
+        came_for = self._came_for(away_from)
         for number, (listed, told) in below.items():
             away = tuple(one for one in told if known[fold(one.name)] > 1)
             # "Deltagere: ..." below one decision is of something else, where the front has a list
             named = tuple(one for one in listed.attendance if not (came and is_present(one)))
-            yield number, replace(listed, attendance=(*named, *away))
+            yield number, replace(listed, attendance=(*named, *away, *came_for.get(number, ())))
+
+    def _came_for(self, away: Container[str]) -> Mapping[str, tuple[Attendance, ...]]:
+        """By item, who a sentence below the decision says to have come for somebody who was away."""
+        return {
+            number: tuple(
+                one
+                for one in stand_ins(self.layer, self.people, body.start, body.end)
+                if fold(one.deputy_for or "") in away
+            )
+            for number, body in self._decisions()
+        }
 
     def _records(self, front: Listed) -> bool:
         """Whether lists of people are of who came: a letter or a notice names others too."""

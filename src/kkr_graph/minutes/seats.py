@@ -29,6 +29,10 @@ _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 _DEFINITE = re.compile(
     r"(?P<stem>Råd|Forum|Udvalg|Nævn|Kommission|Fond|Forening|Selskab|Netværk)(?:met|et|en)\b(?! (?:for|i|af) )"
 )
+# "Trafikrådet mødes to gange om året, og byrådet udpeger 2 medlemmer": the subject of the sentence
+_SUBJECT = re.compile(
+    rf"(?P<body>[A-ZÆØÅ][\w-]*(?:udvalget|rådet|nævnet|forummet|netværket|gruppen|kredsen|kommissionen|bestyrelsen)(?: (?:med|for|om|mellem) {_CAPITALS})?) (?:mødes|holder|består|skal|har|er|behandler|rådgiver|følger|koordinerer)\b[^.\n]*,? og "
+)
 _NO_NAME = re.compile(
     r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|De|Hver|Repræsentantskabet)"
     r"\b(?! (?:for|i|af) [A-ZÆØÅ]| om [a-zæøå]{4,}| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
@@ -117,6 +121,14 @@ class SeatReader:
             nearest = max(nearest or (0, ""), labelled)
         if nearest is not None:
             return self._own_where_meant(nearest[1])
+        begin = next(
+            start
+            for start, end in sentences(self.text, block.title.end, found.end)
+            if end > found.start
+        )
+        subject = _SUBJECT.match(self.text, begin, max(begin, found.start + 1))
+        if subject is not None and fold(subject["body"]) != fold(found.appointed_by or ""):
+            return self._own_where_meant(subject["body"])
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
 

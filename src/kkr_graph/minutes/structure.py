@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.cases import CASE_NUMBER
+from kkr_graph.minutes.doors import groups_by_doors, tells_doors, without_doors
 from kkr_graph.minutes.headlines import find_headlines
 from kkr_graph.minutes.numbering import Heading, find_headings, is_sentence
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -14,7 +15,8 @@ from kkr_graph.model.text import Line, TextLayer
 _CASE_LABEL = r"(?:sags?[\s-]?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid|sag(?=:))\b[.:\s]*"
 CASE_LINE = re.compile(
     rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>(?:[A-ZÆØÅ]{{2,5}}-)?\d[\w./-]{{3,24}}))"
-    r"[\s,]*(?P<initials>[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?",
+    r"[\s,]*(?P<initials>(?!åben|lukket)[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?"
+    r"(?:\s+\(?(?:åben|lukket|åbent)(?: (?:sag|punkt))?\)?)?",
     re.IGNORECASE,
 )
 _BRACKETED_CASE = re.compile(
@@ -54,6 +56,10 @@ _TIMES = re.compile(
 _WHOSE = re.compile(r" (?:fra|af|ved) (?=[A-ZÆØÅ(])")
 _OPINION_WORDS = 10
 _BROKEN = 0.6  # of the width: a shorter line was not broken to fit
+# what a field for the title may be called, as in "Emne: Ny legeplads"
+_TITLE_LABEL = re.compile(
+    r"(?:Emne|Titel|Overskrift|Sagstitel|Sagens titel):\s+(?=\S)", re.IGNORECASE
+)
 _TITLE_LINES = 4  # no title is longer
 
 
@@ -108,9 +114,10 @@ def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
     headings = finder.headings()
     if not headings:
         return Structure(front=layer.lines, items=())
-    ends = [*(heading.index for heading in headings[1:]), len(layer.lines)]
+    begins = [finder.begin(heading) for heading in headings]
+    ends = [*begins[1:], len(layer.lines)]
     return Structure(
-        front=layer.lines[: headings[0].index],
+        front=layer.lines[: begins[0]],
         items=tuple(finder.item(heading, end) for heading, end in zip(headings, ends, strict=True)),
         numbered=headings[0].style != "headline",
     )
@@ -156,7 +163,24 @@ class _Finder:
 
     def is_item_part(self, line: Line) -> bool:
         """Whether the line stands only inside an item."""
-        return self.section(line) is not None or self.is_case_line(line)
+        is_note = self.is_case_line(line) or tells_doors(self.layer.read(line))
+        return is_note or self.section(line) is not None
+
+    def begin(self, heading: Heading) -> int:
+        """The line with which an item begins: a case number, or a group's heading, above its own."""
+        first = heading.index
+        while first and (
+            self._is_case_above(first)
+            or groups_by_doors(self.layer.read(self.layer.lines[first - 1]))
+        ):
+            first -= 1
+        return first
+
+    def _is_case_above(self, first: int) -> bool:
+        """Whether a case number stands right above a line, and apart from what is above it."""
+        above, line = self.layer.lines[first - 1], self.layer.lines[first]
+        apart = above.gap > line.gap or above.page_top
+        return apart and line.gap <= self.layer.line_gap and self.is_case_line(above)
 
     def is_case_line(self, line: Line) -> bool:
         return CASE_LINE.fullmatch(self.layer.read(line)) is not None
@@ -217,14 +241,15 @@ class _Finder:
         titled = 2 if heading.title_above else self._title_lines(heading, lines)
         titled = heading.title_lines or titled
         title = self._title(heading, lines[:titled])
-        case_at = next(
-            (i for i in (titled, titled + 1) if i < len(lines) and self.is_case_line(lines[i])),
-            None,
-        )
-        match = None if case_at is None else CASE_LINE.fullmatch(self.layer.read(lines[case_at]))
-        rest = [line for i, line in enumerate(lines) if i >= titled and i != case_at]
+        case_line = self._case_line(heading, lines[titled:])
+        match = None if case_line is None else CASE_LINE.fullmatch(self.layer.read(case_line))
+        rest = [
+            line
+            for line in lines[titled:]
+            if line is not case_line and not tells_doors(self.layer.read(line))
+        ]
         sections, loose = self._sections(rest)
-        title, bracketed = self._without_case(title)
+        title, bracketed = self._without_case(self._without_doors(title))
         row = self._row(heading, lines[0])
         if row is not None:
             title, sections = row[0], (*row[1], *sections)
@@ -233,7 +258,7 @@ class _Finder:
             title=title,
             case=bracketed if match is None else match["case"] or match["labelled"],
             initials=_initials(match),
-            case_line=None if case_at is None else lines[case_at],
+            case_line=case_line,
             sections=sections,
             loose=loose,
             lines=lines,
@@ -288,8 +313,20 @@ class _Finder:
             start = first.read_start + heading.title_at
         else:
             start = lines[1].read_start if len(lines) > 1 else first.read_start
+        label = _TITLE_LABEL.match(self.layer.reading.text, start, lines[-1].read_end)
+        start = start if label is None else label.end()
         end = start + len(self.layer.reading.text[start : lines[-1].read_end].rstrip(" :"))
         return Stretch(start=start, end=max(start + 1, end), lines=tuple(lines))
+
+    def _case_line(self, heading: Heading, below: Sequence[Line]) -> Line | None:
+        """The line with an item's case number: above its heading, or right below its title."""
+        above = self.layer.lines[self.begin(heading) : heading.index]
+        near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
+        return next(filter(self.is_case_line, (*above, *near)), None)
+
+    def _without_doors(self, title: Stretch) -> Stretch:
+        text = self.layer.reading.text[title.start : title.end]
+        return replace(title, end=title.start + len(without_doors(text)))
 
     def _without_case(self, title: Stretch) -> tuple[Stretch, str | None]:
         """A title without the case number in brackets at its end: "Takster 2027 (sag 26/06120)"."""

@@ -1,0 +1,74 @@
+"""Who is of the staff at the end of a list, who came for one item, and who came for somebody under one."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+from tests.minutes.test_attendance import attended
+
+BOARD = """Til stede:
+Formand Anna Holm
+Byrådsmedlem Bo Lund (V), Vejle Kommune
+Gårdejer Eva Skov, Historisk Forening
+Lektor Ib Kær, Aarhus Universitet
+Medarbejderrepræsentant Lis Rye
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("Museumsdirektør Per Dam", ["Per Dam: guest"]),
+        ("Direktør Per Dam\nRegnskabsfører Kai Bro", ["Per Dam: guest", "Kai Bro: guest"]),
+        # somebody sent them too
+        ("Direktør Per Dam, Destination Vest", ["Per Dam: present"]),
+        ("Direktør Per Dam (V)", ["Per Dam: present"]),
+        ("Gårdejer Per Dam", ["Per Dam: present"]),
+    ],
+)
+def test_staff_without_a_sender_below_members_with_one_are_guests(read, last, told):
+    assert attended(read(paper(front=BOARD + last)))[5:] == told
+
+
+def test_where_members_have_no_sender_the_director_among_them_is_one(read):
+    front = "Til stede:\nAdvokat Anna Holm\nGårdejer Bo Lund\nDirektør Eva Skov"
+    assert attended(read(paper(front=front)))[2] == "Eva Skov: present"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Anna Holm, Bo Lund\n\nFra forvaltningen: Chef Eva Skov.\n\nUnder punkt 2 deltog teamleder Ib Kær.",
+        "Deltagere: Anna Holm, Bo Lund\n\nFra forvaltningen: Chef Eva Skov.\nVed punkt 2 deltog også advokat Ib Kær.",
+        "Deltagere: Anna Holm, Bo Lund\n\nGæster: Chef Eva Skov\n\nTil punkt 2 mødte konsulent Ib Kær.",
+    ],
+)
+def test_a_sentence_that_begins_with_the_item_is_of_a_guest_for_that_item(read, front):
+    items = (item("1.", "Budget", "Godkendt."), item("2.", "Havnen", "Drøftet."))
+    assert "Ib Kær: guest at 2" in attended(read(paper(*items, front=front)))
+
+
+AWAY = "Bo Lund (V) og Eva Skov (A) var fraværende, for Eva Skov deltog Ib Kær (A)."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        AWAY,
+        "Fraværende: Bo Lund (V), Eva Skov (A)\n\nI stedet for Eva Skov deltog Ib Kær (A).",
+        "Bo Lund (V) og Eva Skov (A) havde meldt afbud. Ib Kær (A) deltog i Eva Skovs sted.",
+    ],
+)
+def test_who_came_for_whom_may_stand_under_every_decision(read, sentence):
+    items = [item(f"{n}.", f"Sag {n}", f"Godkendt.\n\n{sentence}") for n in (1, 2, 3)]
+    came = attended(read(paper(*items)))
+    assert "Ib Kær: present for Eva Skov" in came
+    assert {"Bo Lund: absent", "Eva Skov: absent"} <= set(came)
+
+
+def test_a_deputy_in_a_board_came_for_nobody(read):
+    told = "Ib Kær (A) deltager som stedfortræder for Eva Skov i Havnerådet."
+    items = [item(f"{n}.", f"Sag {n}", f"Godkendt.\n\n{told}") for n in (1, 2)]
+    assert attended(read(paper(*items, front="Deltagere: Anna Holm, Eva Skov"))) == [
+        "Anna Holm: present",
+        "Eva Skov: present",
+    ]
