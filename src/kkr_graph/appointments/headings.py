@@ -20,8 +20,12 @@ _BY = re.compile(
 _AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
 # an appointment that is waited for is none
 _AWAITED = re.compile(
-    r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*", re.IGNORECASE
+    r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*"
+    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:udpeget|udnævnt|beskikket)\b",
+    re.IGNORECASE,
 )
+# who proposed somebody that has the seat
+PROPOSED_BY = re.compile(r"\befter indstilling (?:fra|af)\b", re.IGNORECASE)
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?P<by>(?:[A-ZÆØÅ][\w-]* (?:Byråd|Kommunalbestyrelse)\b|KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har |kan |skal )?(?:udpeget|udpeger?|valgt|vælger?|indstillet|indstiller?)"
@@ -243,7 +247,7 @@ class HeadingReader:
         patterns = self.words.patterns
         if patterns[ListPattern.EX_OFFICIO].search(phrase):
             return Event.EX_OFFICIO
-        nominated = patterns[ListPattern.NOMINATED].search(phrase)
+        nominated = patterns[ListPattern.NOMINATED].search(PROPOSED_BY.sub("", phrase))
         appointed = patterns[ListPattern.APPOINTED].search(_AWAITED.sub("", phrase))
         if nominated and not appointed:
             return Event.NOMINATED

@@ -23,6 +23,7 @@ class Above:
     waiting: ListPart | None = None  # a label whose text stands on the next line
     is_titled: bool = False  # ... and an office below the name
     is_below: bool = False  # somebody stands on the line above
+    is_elsewhere: bool = False  # the line itself tells of another forum
     is_skipping: bool = False  # below a heading over what is not kept
 
     def forget(self) -> None:

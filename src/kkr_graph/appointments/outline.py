@@ -104,12 +104,15 @@ class Outline:
             return self.open(*self.pending)
         return self.current
 
+    def title(self) -> str | None:
+        """The name of the forum that is spoken of, also where its heading waits."""
+        if self.pending is not None:
+            return _in_full(self.pending[0])[1]
+        return None if self.current is None else self.current.name
+
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
-        plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
-        plain = _BOARD_OF.sub("", plain)
-        whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
-        short, name = _parted(plain, whole)
+        short, name = _in_full(text)
         if short is not None:
             mention = BodyMention(passage=passage, name=name, abbreviation=short)
             if all(fold(each.name) != fold(name) for each in self.abbreviations):
@@ -240,6 +243,13 @@ class Outline:
                 purpose_passage=purpose[1] if purpose else None,
                 legal_basis_passage=legal[1] if legal else None,
             )
+
+
+def _in_full(text: str) -> tuple[str | None, str]:
+    """The abbreviation in a heading, and the name without it and without number."""
+    plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
+    plain = _BOARD_OF.sub("", plain)
+    return _parted(plain, clean(_BRACKET.sub("", plain)).strip(" :;,.–-"))
 
 
 def _parted(plain: str, whole: str) -> tuple[str | None, str]:

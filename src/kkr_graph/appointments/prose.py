@@ -5,12 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kkr_graph.appointments.days import NO_DAYS
-from kkr_graph.appointments.entries import Entry, EntryReader
+from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import (
     Column,
     Group,
-    HeadingReader,
     lead_length,
     without_lead,
 )
@@ -40,22 +39,20 @@ class ProseReader:
     def __init__(
         self,
         outline: Outline,
-        headings: HeadingReader,
-        entries: EntryReader,
+        telling: TellingReader,
         tell_rules: Callable[[str, Passage], bool],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
-        self.headings = headings
-        self.entries = entries
-        self.words = entries.words
-        self.titles = TitleReader(entries)
-        self.telling = TellingReader(headings, entries)
+        self.telling = telling
+        self.headings, self.entries = telling.headings, telling.entries
+        self.words = self.entries.words
+        self.titles = TitleReader(self.entries)
         self.tell_rules = tell_rules
         self.passage = passage
         self.above = Above()
-        self.groups = GroupReader(outline, headings, entries, self.above)
-        particulars = ParticularReader(outline, entries, tell_rules)
+        self.groups = GroupReader(outline, self.headings, self.entries, self.above)
+        particulars = ParticularReader(outline, self.entries, tell_rules)
         self.labels = LabelReader(outline, self.groups, particulars, tell_rules)
 
     @property
@@ -103,9 +100,9 @@ class ProseReader:
         for attempt in (
             self.labels.read,
             self.groups.read,
+            self._telling,
             self._vacancy,
             self._rule,
-            self._telling,
             self._people,
             self.groups.lead_in,
         ):
@@ -142,7 +139,7 @@ class ProseReader:
 
     def _people(self, said: Said) -> bool:
         text = said.text
-        if not self.entries.is_entry(text):
+        if self.above.is_elsewhere or not self.entries.is_entry(text):
             return False
         forum = self.outline.forum()
         if forum is None:
@@ -186,12 +183,19 @@ class ProseReader:
 
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""
-        found = tuple(self.telling.read(said.text)) if said.text.endswith(".") else ()
-        if not found or self.outline.forum() is None:
+        self.above.is_elsewhere = False
+        forum = self.outline.title()
+        if forum is None or not said.text.endswith(".") or not self.entries.find(said.text):
             return False
-        for told in found:
-            row = Row(passage=said.passage, role=told.role, event=told.event, by=told.by)
-            self.outline.add(told.entry, row)
+        read = tuple(self.telling.read(said.text, forum, said.passage))
+        if not any(sentence.told for sentence in read):
+            self.above.is_elsewhere = any(sentence.is_elsewhere for sentence in read)
+            return False
+        for sentence in read:
+            for told in sentence.told:
+                self.outline.add(told.entry, told.row)
+            if not sentence.told:
+                self.tell_rules(sentence.text, said.passage)
         return True
 
     def _deputy(self, entry: Entry, lone: str | None, text: str) -> Entry:
