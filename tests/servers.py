@@ -50,7 +50,7 @@ class Server:
         return GraphStore(self.store, credentials=self.credentials)
 
     def graph(self) -> RemoteGraph:
-        return connect(self.query)
+        return connect(self.query, seconds=250)  # a machine with other work is slow
 
 
 @contextmanager

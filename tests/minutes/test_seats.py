@@ -176,3 +176,43 @@ def test_the_seats_of_a_body_all_told_are_a_rule_where_nobody_divides_them(read)
     assert rules(read(paper(item("1.", "Orientering", divided)))) == [
         "Kystfonden: 3 medlemmer, by KKR"
     ]
+
+
+PARTS = {
+    "Rådet består af 9 medlemmer: 3 udpeget af byrådet, 4 valgt af foreningerne og 2 udpeget af KL.": (
+        "Havnerådet: 3 medlemmer, by byrådet|Havnerådet: 4 medlemmer, by foreningerne|Havnerådet: 2 medlemmer, by KL"
+    ),
+    "Rådet består af 11 medlemmer, hvoraf 5 kommer fra foreningerne og 6 udpeges af byrådet.": (
+        "Havnerådet: 5 foreningerne, by foreningerne|Havnerådet: 6 medlemmer, by byrådet"
+    ),
+    "Rådet består af 9 medlemmer. KL udpeger formanden. Rådet vælger selv næstformanden.": (
+        "Havnerådet: 1 formanden, by KL|Havnerådet: 1 næstformanden, by Rådet"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), PARTS.items(), ids=list(PARTS))
+def test_of_a_composition_that_is_divided_each_part_is_a_rule_and_the_whole_is_none(
+    text, found, read
+):
+    item_text = item("1.", "Udpegning til Havnerådet", "Drøftet.", presentation=text)
+    assert rules(read(paper(item_text))) == found.split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KL udpeger fire medlemmer til hvert kysthus.",
+        "4 medlemmer af hvert kysthus' bestyrelse udpeges af KL.",
+        "KL udpeger fire medlemmer til bestyrelsen for hvert Kysthus.",
+    ],
+)
+def test_a_rule_on_every_body_of_a_kind_names_none(text, read):
+    item_text = item("1.", "Udpegning til Kysthus Fyn", "Drøftet.", presentation=text)
+    assert rules(read(paper(item_text))) == ["None: 4 medlemmer, by KL"]
+
+
+def test_the_body_may_stand_alone_before_the_sentence(read):
+    text = "a) Havnerådet. Bo Lund udtræder.\n\nb) Kystrådet. Der skal udpeges to medlemmer."
+    item_text = item("1.", "Udpegninger", "Drøftet.", presentation=text)
+    assert rules(read(paper(item_text))) == ["Kystrådet: 2 medlemmer"]

@@ -190,10 +190,10 @@ WORDS = "hvem hvad er i om den har formand besluttet KKR Anna DEB 2025 , for"
     )
 )
 def test_any_words_are_answered_soon_or_refused(ask, words):
-    began = time.process_time()  # a machine with other work is slow, and not wrong
+    began = time.thread_time()  # a machine with other work is slow, and not wrong
     with contextlib.suppress(KkrGraphError):
         ask(" ".join(words))
-    assert time.process_time() - began < 5
+    assert time.thread_time() - began < 5
 
 
 def test_the_answer_follows(graph, queries, now):

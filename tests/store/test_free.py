@@ -108,6 +108,15 @@ def test_closing_ends_what_is_asked_and_starts_nothing_in_its_place(build):
     gc.collect()  # warns of a process that is left, and a warning is an error
 
 
+def test_nothing_is_made_ready_after_closing(build):
+    """As a page may ask for that is still being made."""
+    graph = FreeGraph(build)
+    graph.close()
+    graph.warm()
+    del graph
+    gc.collect()
+
+
 @pytest.mark.parametrize(
     "sparql",
     [
@@ -267,19 +276,25 @@ def test_a_mistake_is_shown_where_it_is(free):
 
 def test_a_rewritten_question_has_the_same_rows(build):
     sparql = "SELECT * { ?a <a:p> ?b OPTIONAL { ?b <a:name> ?n . ?a <a:p> ?c } ?a <a:name> ?m }"
-    with FreeGraph(build) as one, FreeGraph(build, rewritten=False) as other:
+    with (
+        FreeGraph(build, seconds=PATIENCE) as one,
+        FreeGraph(build, seconds=PATIENCE, rewritten=False) as other,
+    ):
         assert set(map(str, rows(one, sparql))) == set(map(str, rows(other, sparql)))
 
 
 def test_a_graph_that_was_built_again_is_seen(tmp_path):
     put(tmp_path, "<a:1> <a:p> <a:2> <g:1> .\n")
-    with FreeGraph(tmp_path) as graph:
+    with FreeGraph(tmp_path, seconds=PATIENCE) as graph:
         assert len(rows(graph, ALL)) == 1
         put(tmp_path, "<a:1> <a:p> <a:2> <g:1> .\n<a:2> <a:p> <a:2> <g:1> .\n")
         assert len(rows(graph, ALL)) == 2
 
 
 def test_no_graph_is_told_as_everywhere(tmp_path):
-    with FreeGraph(tmp_path) as graph, pytest.raises(StoreError, match="ingen graf") as caught:
+    with (
+        FreeGraph(tmp_path, seconds=PATIENCE) as graph,
+        pytest.raises(StoreError, match="ingen graf") as caught,
+    ):
         graph.answer(ALL)
     assert "kkr-graph build" in caught.value.hint

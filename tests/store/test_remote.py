@@ -175,7 +175,7 @@ INCOMPLETE: dict[str, tuple[dict[str, Any], str]] = {
 def test_an_incomplete_or_foreign_answer_is_an_error(case):
     answer, problem = INCOMPLETE[case]
     with server(**answer) as address, pytest.raises(StoreError, match=problem) as caught:
-        connect(address, seconds=2).select(ALL)
+        connect(address).select(ALL)
     assert caught.value.hint
 
 
@@ -190,7 +190,7 @@ def test_a_redirect_is_not_an_answer():
         server(status=302, Location=other) as address,
         pytest.raises(StoreError),
     ):
-        connect(address, seconds=2).select(ALL)
+        connect(address).select(ALL)
 
 
 def test_a_server_that_never_answers_is_given_up():

@@ -1,8 +1,10 @@
 """The store on disk: swapped in whole, and whole whatever happens."""
 
+import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ import pytest
 from kkr_graph.errors import StoreError
 from kkr_graph.model.solutions import Term
 from kkr_graph.store import versions
-from kkr_graph.store.embedded import open_graph
-from kkr_graph.store.versions import swap_in
+from kkr_graph.store.embedded import EmbeddedGraph, open_graph
+from kkr_graph.store.versions import open_current, swap_in
 from tests.store.small import ALL, put, quads
 
 
@@ -105,22 +107,44 @@ def test_quads_that_do_not_parse_are_named(tmp_path):
 def test_readers_beside_a_builder_see_whole_versions(build):
     """Every version holds one value throughout, so a mixture would show two."""
     seen: list[set[str]] = []
-    stop = threading.Event()
+    over = threading.Event()
 
     def read() -> None:
-        while not stop.is_set():
+        is_last = False
+        while not is_last:
+            is_last = over.is_set()
             rows = open_graph(build).select(ALL).rows
             seen.append({f"{len(rows)} of {row['o'].value}" for row in rows})
 
-    reader = threading.Thread(target=read)
-    reader.start()
-    for number in range(2, 6):
-        put(build, quads(200, str(number)))
-    stop.set()
-    reader.join()
-    assert seen
+    with ThreadPoolExecutor(1) as readers:
+        reading = readers.submit(read)
+        try:
+            for number in range(2, 6):
+                put(build, quads(200, str(number)))
+        finally:
+            over.set()
+        reading.result()
     whole = [{"3 of 1"}] + [{f"200 of {number}"} for number in range(2, 6)]
     assert all(values in whole for values in seen), seen
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+def test_a_version_that_is_swapped_away_while_the_pointer_is_read_is_no_damage(build):
+    pointer = build / "store" / "CURRENT"
+    old = pointer.read_text(encoding="utf-8")
+    pointer.unlink()
+    os.mkfifo(pointer)  # whoever reads it has not read it to the end before the other has written
+
+    def swap() -> None:
+        with pointer.open("w", encoding="utf-8") as pipe:
+            pipe.write(old)
+            pipe.flush()
+            put(build, quads(5))
+
+    with ThreadPoolExecutor(1) as builders:
+        swapping = builders.submit(swap)
+        assert len(EmbeddedGraph(open_current(build / "store")).select(ALL).rows) == 5
+        swapping.result()
 
 
 def test_a_killed_build_leaves_the_old_version(build):

@@ -15,6 +15,7 @@ with warnings.catch_warnings():  # it would rather have a client that is not amo
 
 FIXTURE = Path(__file__).parents[1] / "queries" / "fixture.trig"
 HOST = "http://127.0.0.1:8000"
+PATIENCE = 250  # seconds for a page, or for a question that is not to be stopped: machines are slow
 
 Build = Callable[..., Path]
 
@@ -35,10 +36,14 @@ def write_build(folder: Path, *trig: Path | str) -> Path:
 
 
 def open_client(
-    folder: Path, data: Path | None = None, *, raise_server_exceptions: bool = True
+    folder: Path,
+    data: Path | None = None,
+    *,
+    raise_server_exceptions: bool = True,
+    seconds: float = PATIENCE,
 ) -> TestClient:
     """A browser without a window, on the application's own address."""
-    app = create_app(folder, None, data=data)
+    app = create_app(folder, None, data=data, seconds=seconds)
     return TestClient(app, base_url=HOST, raise_server_exceptions=raise_server_exceptions)
 
 

@@ -1,8 +1,7 @@
 """What the first reader after a build would wait for, made before anybody asks."""
 
 import threading
-from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Hashable
 
 import pytest
 from starlette.applications import Starlette
@@ -39,14 +38,6 @@ def wait_until_made(app: Starlette) -> Site:
         pause.wait(0.02)
 
 
-@contextmanager
-def thread_of(app: Starlette) -> Iterator[threading.Thread]:
-    with reading_ahead(app, every=0.01):
-        (thread,) = (each for each in threading.enumerate() if each.name == "reading-ahead")
-        yield thread
-    thread.join()
-
-
 def test_what_is_made_of_the_whole_graph_is_made_ahead(build):
     app = create_app(build, None)
     site = app.state.sites.current()
@@ -68,20 +59,21 @@ def test_a_graph_that_is_built_again_is_read_ahead_too_and_the_thread_ends_with_
     tmp_path,
 ):
     app = create_app(write_build(tmp_path, FIXTURE), None)
-    with thread_of(app) as thread:
+    with reading_ahead(app, every=0.01) as thread:
         before = wait_until_made(app)
         write_build(tmp_path, FIXTURE, NEWER)
         after = wait_until_made(app)
         assert after is not before
         assert after.index.search("ny nielsen", now=after.day).total == 1
-    assert not thread.is_alive()
+    thread.join()
 
 
 def test_a_graph_that_is_not_there_yet_is_waited_for(tmp_path):
     app = create_app(tmp_path / "later", None)
-    with reading_ahead(app, every=0.01):
+    with reading_ahead(app, every=0.01) as thread:
         write_build(tmp_path / "later", FIXTURE)
         wait_until_made(app)
+    thread.join()
 
 
 def test_what_two_ask_for_at_once_is_made_once(build):

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from kkr_graph.web.app import create_app
-from tests.web.conftest import FIXTURE, write_build
+from tests.web.conftest import FIXTURE, PATIENCE, write_build
 from tests.web.serving import served
-from tests.web.visiting import visits
+from tests.web.visiting import first, visits
 
 MISTAKE = "/sparql?query=SELECT+*+%7B%0A++%3Fs+a+foo%3APerson%0A%7D"
 
@@ -17,7 +17,8 @@ MISTAKE = "/sparql?query=SELECT+*+%7B%0A++%3Fs+a+foo%3APerson%0A%7D"
 def address(tmp_path_factory) -> Iterator[str]:
     text = FIXTURE.read_text(encoding="utf-8")
     text = text.replace('"Åge Dahl"', '"Onde <script>window.PWNED=1</script>\\u2028\\u202E"')
-    app = create_app(write_build(tmp_path_factory.mktemp("editor") / "build", text), None)
+    build = write_build(tmp_path_factory.mktemp("editor") / "build", text)
+    app = create_app(build, None, seconds=PATIENCE)
     with served(app) as started:
         yield started
     app.state.sites.free.close()
@@ -107,7 +108,7 @@ def test_a_choice_takes_the_place_of_all_that_was_typed_meanwhile(page):
     with page.expect_request("**/forslag?q=anna&*"):
         area.press_sequentially("a")
     page.keyboard.press("Enter")
-    late[0].continue_()
+    first(late, page).continue_()
     assert area.input_value() == "SELECT * { <https://data.example.org/kkr/id/person/anna-holm>"
 
 

@@ -20,6 +20,7 @@ from kkr_graph.pipeline import build_graph
 from kkr_graph.web.app import create_app
 from kkr_graph.web.building import Tell
 from tests.pipeline.folder import OCTOBER
+from tests.web.conftest import PATIENCE
 from tests.web.sample import PATHS, finder, sample_folder
 from tests.web.serving import served
 from tests.web.visiting import Visit, arrive, visits
@@ -27,6 +28,7 @@ from tests.web.visiting import Visit, arrive, visits
 WIDE, ZOOMED, NARROW = ({"width": width, "height": 800} for width in (1280, 640, 320))
 WITHOUT_ANSWER = ("no such page", "no such thing", "bad day", "SPARQL mistake")
 SAME = ("no such page", "no such thing", "question in Danish")  # tell what others tell
+HTML = {"accept": "text/html"}
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
     "resultTypes": ["violations"],
@@ -39,7 +41,7 @@ def site(tmp_path_factory):
     """Where the sample is served, and what finds the paths of its things."""
     config = sample_folder(tmp_path_factory.mktemp("sample"))
     build_graph(config)
-    app = create_app(config.out, None, data=config.data)
+    app = create_app(config.out, None, data=config.data, seconds=PATIENCE)
     with served(app) as address:
         yield address, finder(config)
     app.state.waiting.builder.stop()
@@ -129,7 +131,7 @@ def test_a_document_to_be_confirmed_has_no_barrier(visit):
 
 def test_there_is_somebody_to_settle(site):
     """Otherwise the page for it would be looked at while it is empty."""
-    assert "Ditte Nyrup Krag" in httpx.get(f"{site[0]}/hvem-er-hvem").text
+    assert "Ditte Nyrup Krag" in httpx.get(f"{site[0]}/hvem-er-hvem", timeout=PATIENCE).text
 
 
 def test_every_page_has_a_title_of_its_own(site):
@@ -137,7 +139,7 @@ def test_every_page_has_a_title_of_its_own(site):
     titles: dict[str, set[str]] = {}
     for name, path in PATHS.items():
         answer = httpx.get(
-            address + found(path), headers={"accept": "text/html"}, follow_redirects=True
+            address + found(path), headers=HTML, follow_redirects=True, timeout=PATIENCE
         )
         assert (answer.status_code >= 400) == (name in WITHOUT_ANSWER), path
         if name in SAME:

@@ -10,7 +10,7 @@ from kkr_graph.web.app import create_app
 from tests.network.opened import Opened
 from tests.web.conftest import FIXTURE, write_build
 from tests.web.serving import served
-from tests.web.visiting import PATIENCE, visits
+from tests.web.visiting import PATIENCE, first, visits
 
 ANNA, BO = "/netvaerk/person/anna-holm", "https://data.example.org/kkr/id/person/bo-lund"
 COUNCIL = "https://data.example.org/kkr/id/kkr/nordjylland"
@@ -102,9 +102,7 @@ def test_the_picture_answers_before_the_library_is_there_which_then_shows_the_sa
     )
     page.locator("#canvas").hover()  # when it is wanted, it is asked for
     page.wait_for_function("() => document.querySelector('script[src*=vis-network]')")
-    while not held:
-        page.evaluate("0")  # lets what was asked for arrive here
-    held.pop().continue_()
+    first(held, page).continue_()
     page.locator("body[data-ready]").wait_for()
     shown = page.evaluate(
         "() => ({ position: window.netvaerk.network.getViewPosition(), scale: window.netvaerk.network.getScale() })"

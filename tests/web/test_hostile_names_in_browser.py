@@ -25,6 +25,7 @@ from kkr_graph.vocab import ADMS, FOAF, KKR, SKOS
 from kkr_graph.web.app import create_app
 from tests.intake.test_builder import DECEMBER
 from tests.network.opened import HOSTILE
+from tests.web.conftest import PATIENCE
 from tests.web.sample import PATHS, finder, sample_folder
 from tests.web.serving import served
 from tests.web.visiting import Visit, visits
@@ -160,9 +161,8 @@ def test_who_is_who_shows_hostile_names_and_quotes_as_text(visit):
 
 @pytest.mark.parametrize("form", ["svg", "graphml", "gexf"])
 def test_a_network_as_a_file_holds_hostile_names_as_text(hostile, form):
-    answer = httpx.get(
-        f"{hostile.address}{hostile.found('/netvaerk/{council key}')}", params={"format": form}
-    )
+    path = hostile.found("/netvaerk/{council key}")
+    answer = httpx.get(hostile.address + path, params={"format": form}, timeout=PATIENCE)
     tree = ElementTree.fromstring(answer.content)
     names = {element.tag.rpartition("}")[2] for element in tree.iter()}
     assert names <= {

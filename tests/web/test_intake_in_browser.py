@@ -13,7 +13,7 @@ from kkr_graph.web.app import create_app
 from tests.intake.test_builder import DECEMBER
 from tests.pipeline.folder import AUGUST, OCTOBER, make
 from tests.web.serving import served
-from tests.web.visiting import arrive, visits
+from tests.web.visiting import PATIENCE, arrive, visits
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 DROP = """(form, [name, content]) => {
@@ -107,6 +107,7 @@ def test_a_page_of_somebody_else_cannot_send_a_document(browser, desk):
     before = state(desk[0])
     with served(create_app(None, None)) as elsewhere:
         page = browser.new_context().new_page()
+        page.set_default_timeout(PATIENCE)
         page.route(
             f"{elsewhere}/trap",
             lambda route: route.fulfill(

@@ -15,6 +15,7 @@ from kkr_graph.config import Config
 from kkr_graph.pipeline import build_graph
 from kkr_graph.web.app import create_app
 from tests.pipeline.folder import OCTOBER
+from tests.web.conftest import PATIENCE
 from tests.web.serving import served
 
 HTML = {"accept": "text/html"}
@@ -47,7 +48,7 @@ def readings(
 
     A page has at least the parts that it had when nothing was built: the builds only add.
     """
-    with httpx.Client(base_url=address, headers=HTML, timeout=120) as client:
+    with httpx.Client(base_url=address, headers=HTML, timeout=PATIENCE) as client:
         for path in islice(cycle(whole), first, None):
             last = over.is_set()
             answer = client.get(path)
@@ -65,7 +66,8 @@ def test_fifty_readers_see_whole_pages_while_the_graph_is_built(config):
         served(create_app(config.out, None, data=config.data)) as address,
         ThreadPoolExecutor(READERS) as readers,
     ):
-        whole = {path: parts(httpx.get(address + path, headers=HTML).text) for path in PAGES}
+        with httpx.Client(base_url=address, headers=HTML, timeout=PATIENCE) as client:
+            whole = {path: parts(client.get(path).text) for path in PAGES}
         assert all(each["</html>"] and each.total() > 1 for each in whole.values())
         reading = [
             readers.submit(lambda: list(readings(address, whole, next(started), over)))
@@ -79,5 +81,5 @@ def test_fifty_readers_see_whole_pages_while_the_graph_is_built(config):
         finally:
             over.set()
         assert sorted({amiss for each in reading for amiss in each.result()}) == []
-        meetings = httpx.get(f"{address}/spoergsmaal/meetings", headers=HTML)
+        meetings = httpx.get(f"{address}/spoergsmaal/meetings", headers=HTML, timeout=PATIENCE)
         assert all(f"{day:02}.12.2025" in meetings.text for day in range(1, BUILDS + 1))

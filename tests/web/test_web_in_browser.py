@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kkr_graph.web.app import create_app
-from tests.web.conftest import FIXTURE, write_build
+from tests.web.conftest import FIXTURE, PATIENCE, write_build
 from tests.web.serving import served
 from tests.web.test_texts import TEXT, document, sha
 from tests.web.visiting import visits
@@ -22,7 +22,8 @@ def address(tmp_path_factory) -> Iterator[str]:
     (folder / "data" / "minutes" / "valg.txt").write_bytes(content)
     start = TEXT.replace("\r\n", "\n").index("Bo Lund")
     trig = document("Bo Lund", start, sha(content)) + PROVEN
-    app = create_app(write_build(folder / "build", FIXTURE, trig), None, data=folder / "data")
+    build = write_build(folder / "build", FIXTURE, trig)
+    app = create_app(build, None, data=folder / "data", seconds=PATIENCE)
     with served(app) as started:
         yield started
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 Visit = Callable[..., Page]
 PATIENCE = 120_000  # milliseconds: a machine with other work is slow, and not wrong
@@ -19,6 +19,13 @@ def arrive(shown: Locator) -> None:
     """
     shown.first.wait_for()
     shown.page.wait_for_load_state()
+
+
+def first(held: list[Route], page: Page) -> Route:
+    """The first request that a test holds back, which arrives here a moment after the page has sent it."""
+    while not held:
+        page.evaluate("0")  # lets what was asked for arrive
+    return held[0]
 
 
 @contextmanager
@@ -52,8 +59,10 @@ def visits(browser: Browser, address: str, *, allowed: str = "") -> Iterator[Vis
         page.goto(address + path)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    try:
+        yield opened
+    finally:  # else pages of a test that fails would go on beside the next
+        for context in contexts:
+            context.close()
     if told := [each for each in complaints if not allowed or allowed not in each]:
         pytest.fail("\n".join(told))

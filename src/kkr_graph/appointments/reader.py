@@ -184,7 +184,7 @@ class _ListReader:
             self.rules.append(
                 SeatRule(
                     passage=passage,
-                    body=rule.body or (forum.name if forum else None),
+                    body=rule.body or (forum.name if forum and not rule.is_of_kind else None),
                     seats=rule.seats,
                     who=clean(rule.who),
                     appointed_by=rule.appointed_by,

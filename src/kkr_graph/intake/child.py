@@ -68,7 +68,7 @@ class Builder:
                     report: dict[str, Any] = json.loads(body)
                     return report
         finally:
-            process.stop()
+            process.close()  # for good: who reads meanwhile may be about to have it started
         raise StoreError(
             "bygningen brød sammen", "Prøv igen, eller kør kkr-graph build for at se hvorfor."
         )

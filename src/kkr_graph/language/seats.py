@@ -48,7 +48,7 @@ _CHAIR = re.compile(
     rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 _CHAIR_ACTIVE = re.compile(
-    rf"{_SUBJECT} {_ACTIVE} (?P<chair>(?:næst)?formand(?:en)?)(?P<second> og næstformand(?:en)?)?(?! for)(?=[.,;:\n]| og | blandt | til |$)"
+    rf"{_SUBJECT} {_ACTIVE} (?:selv )?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og næstformand(?:en)?)?(?! for)(?=[.,;:\n]| og | blandt | til |$)"
 )
 _OF_WHICH = re.compile(
     rf"\b(?:heraf|hvoraf|herunder) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
@@ -88,10 +88,10 @@ _WHOM = re.compile(
 )
 # shares of a composition: "udpeges således: 3 af KKR, 2 af regionen", "4 fra kommunerne, 8 fra"
 _SHARE = re.compile(
-    rf"(?<![\w.]){COUNT}(?: {_SEAT})? (?P<from>af|fra) (?!og )(?P<by>{_NAMES}){_TAIL}"
+    rf"(?<![\w.]){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
 )
 _SHARED = re.compile(
-    rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter):?\s|(?:således|fordelt|medlemmer): ",
+    rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter)[:,]?\s|(?:således|fordelt|medlemmer): ",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -135,9 +135,18 @@ _TASK = re.compile(r",? (?:da|fordi|efter at)\b")  # "skal vælge et medlem, da 
 _PROPOSED = re.compile(
     r"\b(?:indstill|anbefal|foresl|anmod|bed)\w*\b[^.]{0,120}\bat\b[^.]*$", re.IGNORECASE
 )
+# "til hvert erhvervshus": any body of a kind, and none by name
+_KIND = re.compile(
+    r"\b(?:(?:til|i)|(?:bestyrelse|medlem|formand|repræsentant)\w* (?:for|af))(?: bestyrelsen (?:for|i|af))? (?:hver|hvert|alle) (?:af de )?"
+    r"[a-zæøå]*(?:hus|råd|udvalg|nævn|forum|bestyrelse|selskab|skole|center|institution|komit[eé]|kommission|klynge|netværk|fond|forening)(?:e|er|et|en|ne)*(?!\w)",
+    re.IGNORECASE,
+)
+# "blandt udvalgets medlemmer til bestyrelsen for Ungdomsskolen": into what behind among whom
+_AMONG_INTO = re.compile(r"(?P<who>.+?) til (?P<body>(?:bestyrelsen (?:for|i|af) |[A-ZÆØÅ]).+)")
 _SAME = re.compile(
     r"(?:bestyrelsen|udvalget|rådet|forummet|repræsentantskabet|nævnet|kommissionen|(?:det|den|dette|denne) \w+)"
 )
+_ANY = re.compile(r"(?:bestyrelsen (?:for|i|af) )?(?:hvert?|alle) (?!af )", re.IGNORECASE)
 _BOARD_OF = re.compile(r"^(?:hver|hvert|den|det|de|(?:bestyrelsen|bestyrelserne) (?:for|i)) ")
 _OWN_BOARD = re.compile(r"^(.+?)(?:[’']s?|s) bestyrelse$")
 
@@ -153,6 +162,7 @@ class FoundRule:
     appointed_by: str | None
     nominated_by: str | None = None
     body: str | None = None
+    is_of_kind: bool = False  # for any body of a kind, "hvert erhvervshus"
 
 
 _PATTERNS = (
@@ -217,6 +227,8 @@ def _in_sentence(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
             lead = _HAS_IN.search(text[begin : match.start()])
             if rule.body is None and lead is not None:
                 rule = replace(rule, body=_named_body(lead["body"]))
+            if rule.body is None and _KIND.search(text, begin, stop):
+                rule = replace(rule, is_of_kind=True)
             yield rule
             if match.groupdict().get("second"):
                 taken.append(match.span("second"))
@@ -255,6 +267,9 @@ def _rule(match: re.Match[str]) -> FoundRule:
         among = None
     by = (groups.get("by") or groups.get("by2") or "").strip()
     who = groups.get("who") or (among["who"] if among else None)
+    body = groups.get("body")
+    if who is not None and body is None and (into := _AMONG_INTO.fullmatch(who.strip())):
+        who, body = into["who"], into["body"]
     if groups.get("from") in ("fra", "blandt"):
         who = by
     if groups.get("within"):
@@ -271,7 +286,7 @@ def _rule(match: re.Match[str]) -> FoundRule:
         who=_ON_NOMINATION.sub("", who or seat).strip(),
         appointed_by=None if groups.get("from") == "blandt" else by or None,
         nominated_by=None if nominator is None else nominator.strip(),
-        body=_named_body(groups.get("body")),
+        body=_named_body(body),
     )
 
 
@@ -282,7 +297,9 @@ def number(written: str) -> int:
 
 def _named_body(phrase: str | None) -> str | None:
     """The body a rule names; "bestyrelsen" alone names none."""
-    if phrase is None or _SAME.fullmatch(phrase.strip()) or not any(map(str.isupper, phrase)):
+    if phrase is None or _SAME.fullmatch(phrase.strip()) or _ANY.match(phrase.strip()):
+        return None
+    if not any(map(str.isupper, phrase)):
         return None
     return bare_body(phrase)
 

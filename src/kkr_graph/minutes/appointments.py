@@ -144,7 +144,7 @@ class AppointmentReader:
             told = self._in_sentence(start, end, item.number, decided=decided)
             latest = [(proposed, appointment) for appointment in told]
             found.extend(latest)
-        yield from _each_once(self._settled(found, item))
+        yield from self._each_once(self._settled(found, item))
 
     def _settled(
         self, found: Sequence[tuple[bool, Appointment]], item: Item
@@ -171,7 +171,33 @@ class AppointmentReader:
         found: list[Appointment] = []
         for begin, stop in sentences(self.text, start, end):
             found.extend(self._in_sentence(begin, stop, None))
-        yield from _each_once(found)
+        yield from self._each_once(found)
+
+    def _each_once(self, told: Iterable[Appointment]) -> Iterator[Appointment]:
+        """Everything once, with whom somebody replaces where the next sentence says it.
+
+        "X blev valgt. Hun afløser Y" is one election.
+        """
+        kept: list[Appointment] = []
+        for one in told:
+            at = next((i for i, before in enumerate(kept) if _completes(one, before)), None)
+            if at is None:
+                kept.append(one)
+            else:
+                kept[at] = self._completed(kept[at], one)
+        yield from _without_repeats(kept)
+
+    def _completed(self, told: Appointment, more: Appointment) -> Appointment:
+        between = self.layer.text[told.passage.end : more.passage.start]
+        follows = told.passage.end <= more.passage.start and not between.strip()
+        end = more.passage.end if follows else told.passage.end
+        return replace(
+            told,
+            passage=self.layer.passage(told.passage.start, end),
+            replaces=more.replaces,
+            from_=told.from_ or more.from_,
+            to=told.to or more.to,
+        )
 
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
@@ -263,7 +289,21 @@ def _listed(
     )
 
 
-def _each_once(told: Iterable[Appointment]) -> Iterator[Appointment]:
+def _completes(one: Appointment, told: Appointment) -> bool:
+    """Whether somebody who comes in another's place is one who was just told to come."""
+    return (
+        one.replaces is not None
+        and told.replaces in (None, one.replaces)
+        and one.event is Event.APPOINTED
+        and told.event in _CHOSEN
+        and (one.role, one.certain) == (told.role, told.certain)
+        and (fold(one.person), fold(one.body)) == (fold(told.person), fold(told.body))
+        and one.party in (None, told.party)
+        and one.municipality in (None, told.municipality)
+    )
+
+
+def _without_repeats(told: Iterable[Appointment]) -> Iterator[Appointment]:
     """Without what is said again in the same words: "Næstformand blev X" below the election of X."""
     seen: set[tuple[object, ...]] = set()
     for one in told:

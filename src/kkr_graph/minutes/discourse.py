@@ -67,18 +67,9 @@ class Discourse:
             self.left.add((fold(found.person.name), found.body))
 
     def knows(self, found: Personnel) -> bool:
-        """Whether the sentence before said the same: "X blev valgt. Hun afløser Y"."""
-        last = self.last
-        if found.event is Event.LEFT and (fold(found.person.name), found.body) in self.left:
-            return True
-        return (
-            last is not None
-            and found.replaces is not None
-            and who_is(found.person) == who_is(last.person)
-            and (found.body, found.role) == (last.body, last.role)
-            and found.event is Event.APPOINTED
-            and last.event in (Event.ELECTED, Event.APPOINTED)
-        )
+        """Whether it was told before that somebody left: "X blev valgt i stedet for Y. Y udtræder"."""
+        left = found.event is Event.LEFT
+        return left and (fold(found.person.name), found.body) in self.left
 
     def role_before(self, *, stated: bool) -> Role:
         """What is taken over where nothing is said of it: the role that was told last."""

@@ -42,6 +42,8 @@ _ASSEMBLY = re.compile(
 _BARE_ELECTION = re.compile(
     r"(?:^|[.:,–-] ?| og |^[^⟦]{0,40} )(?:gen|ny)valg (?:af|til) $", re.IGNORECASE
 )
+_GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORECASE)
+_SUBJECT_OF = re.compile(r"(?:^|[,;] |\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$")
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -83,14 +85,25 @@ class PlacementReader:
         ):
             return
         by = self.appointers.of(part) if active else None
-        if verb.lead.startswith(("peg", "har peg")) and by != self.targets.own:
-            return  # a group's candidate
+        is_candidate = verb.lead.startswith(("peg", "har peg")) and by != self.targets.own
+        if is_candidate and not self._is_of_group(part):
+            return
         if part.clause.text[verb.start : verb.end].endswith(" sig"):
             if not self.discourse.labelled:  # "Havnerådet: Bestyrelsen har konstitueret sig"
                 self.targets.turn_to(by or self.targets.own)
             by = None
+        by = None if is_candidate else by
         for found in self._place(cast, placed, _EVENTS[doing], by):
-            yield replace(found, certain=found.certain and not postponed)
+            yield replace(found, certain=found.certain and not (postponed or is_candidate))
+
+    def _is_of_group(self, part: Predicate) -> bool:
+        """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
+        assert part.verb is not None
+        subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
+        if subject is None or not (part.shared().stated or self.targets.is_titled):
+            return False
+        party = self.targets.bodies.registry.party_by_name(subject["who"])
+        return party is not None or _GROUP.search(subject["who"]) is not None
 
     def _tells_aside(self, part: Predicate, *, active: bool) -> bool:
         """Whether a verb that leads to no seat tells of a job, or who chose somebody before."""

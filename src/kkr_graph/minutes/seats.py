@@ -23,6 +23,7 @@ _CONSISTS = re.compile(
 _BOARD_OF = re.compile(
     r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
 )
+_MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
 _DEFINITE = re.compile(
@@ -51,15 +52,20 @@ class SeatReader:
         for block in blocks:
             for found in find_rules(self.text, block.title.end, block.lines[-1].read_end):
                 if not self._is_recommended(block, found):
-                    body = found.body or self._body_before(block, found)
+                    body = found.body or self._unless_kind(found, self._body_before(block, found))
                     yield self._rule(found, body, block.number)
 
     def in_prose(self, end: int) -> Iterator[SeatRule]:
         """The seat rules of a notice, which has no items: those before ``end``."""
         for found in find_rules(self.text, 0, end):
             described = self._described(0, found)
-            body = found.body or (described and described[1]) or self._meant(found) or self.own
+            body = (described and described[1]) or self._meant(found) or self.own
+            body = found.body or self._unless_kind(found, body)
             yield self._rule(found, self._own_where_meant(body), None)
+
+    def _unless_kind(self, found: FoundRule, body: str | None) -> str | None:
+        """The body that the text speaks of, but for a rule on any body of a kind."""
+        return None if found.is_of_kind else body
 
     def _rule(self, found: FoundRule, body: str | None, item: str | None) -> SeatRule:
         return SeatRule(
@@ -106,10 +112,24 @@ class SeatReader:
             text = self.layer.read(line)
             if block.title.end < line.read_start < found.start and names_body(text, self.lexicon):
                 nearest = max(nearest or (0, ""), (line.read_start, bare_body(text)))
+        labelled = self._label_before(block.title.end, found)
+        if labelled is not None:
+            nearest = max(nearest or (0, ""), labelled)
         if nearest is not None:
             return self._own_where_meant(nearest[1])
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
+
+    def _label_before(self, start: int, found: FoundRule) -> tuple[int, str] | None:
+        """The body that stands alone before the rule's sentence: "b) Havnerådet. Der skal udpeges"."""
+        told = [span for span in sentences(self.text, start, found.end) if span[0] <= found.start]
+        if len(told) < 2:
+            return None
+        begin, end = told[-2]
+        text = self.text[begin:end].rstrip(" .:")
+        mark = _MARK.match(text)
+        named = mark is not None and names_body(text[mark.end() :], self.lexicon)
+        return (begin, text[mark.end() :]) if mark is not None and named else None
 
     def _described(self, start: int, found: FoundRule) -> tuple[int, str] | None:
         """The body whose composition or board the text from ``start`` was describing last."""

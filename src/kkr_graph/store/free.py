@@ -110,7 +110,7 @@ class FreeGraph:
     def warm(self) -> None:
         """Have a process ready for the next question."""
         with self._lock:
-            if not self._idle and not self._busy:
+            if not (self._idle or self._busy or self._is_closed):
                 self._idle.append(self._started())
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 
 _STACK = 64 * 1024 * 1024
 _Result = TypeVar("_Result")
-_Outcome: TypeAlias = tuple[Any, Exception | None]
+_Outcome: TypeAlias = tuple[Any, BaseException | None]
 
 _starting = threading.Lock()  # threading.stack_size is one setting for the whole process
 _idle: list["_Deep"] = []  # its pop and append are atomic
@@ -79,5 +79,5 @@ class _Deep(threading.Thread):
 def _outcome(work: Callable[[], object]) -> _Outcome:
     try:
         return work(), None
-    except Exception as error:  # noqa: BLE001 - raised where it is waited for
+    except BaseException as error:  # noqa: BLE001 - raised where it is waited for, as a panic of the engine is
         return None, error

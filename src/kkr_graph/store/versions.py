@@ -197,13 +197,20 @@ def open_current(folder: Path) -> ox.Store:
 
 
 def _current(folder: Path) -> str:
+    version = _pointed_at(folder)
+    while not version or not (folder / version).is_dir() or Path(version).name != version:
+        newest = _pointed_at(folder)  # swapped away between reading the pointer and looking
+        if newest == version:
+            raise _damaged(folder, "pegepinden CURRENT viser ikke på en version")
+        version = newest
+    return version
+
+
+def _pointed_at(folder: Path) -> str:
     try:
-        version = (folder / _POINTER).read_text(encoding="utf-8").strip()
+        return (folder / _POINTER).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise _damaged(folder, error) from error
-    if not version or not (folder / version).is_dir() or Path(version).name != version:
-        raise _damaged(folder, "pegepinden CURRENT viser ikke på en version")
-    return version
 
 
 def _damaged(folder: Path, why: object) -> StoreError:

@@ -31,10 +31,10 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def reading_ahead(app: Starlette, *, every: float = _LOOK) -> Iterator[None]:
-    """While the block lasts, the graph that the application answers from is read ahead.
+def reading_ahead(app: Starlette, *, every: float = _LOOK) -> Iterator[threading.Thread]:
+    """While the block lasts, the graph that the application answers from is read ahead by a thread.
 
-    The thread is left behind in the middle of a page if need be: it only reads.
+    It is left behind in the middle of a page if need be: it only reads.
     """
     ended = threading.Event()
     thread = threading.Thread(
@@ -42,7 +42,7 @@ def reading_ahead(app: Starlette, *, every: float = _LOOK) -> Iterator[None]:
     )
     thread.start()
     try:
-        yield
+        yield thread
     finally:
         ended.set()
 

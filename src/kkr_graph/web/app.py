@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError, QueryStopped
+from kkr_graph.store.free import SECONDS
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.asking import Choice, advice, candidates
 from kkr_graph.web.building import Builds
@@ -33,6 +34,7 @@ def create_app(
     *,
     data: Path | None = None,
     read_only: bool = False,
+    seconds: float = SECONDS,
 ) -> Starlette:
     """The web application over a built graph.
 
@@ -41,6 +43,7 @@ def create_app(
         endpoint: a SPARQL server instead of the folder.
         data: where the documents lie whose text is shown around a passage.
         read_only: let nobody change the data folder; over a server nobody can in any case.
+        seconds: how long a free question to a folder may take.
     """
     app = Starlette(
         routes=ROUTES,
@@ -51,7 +54,7 @@ def create_app(
             Exception: _defect,
         },
     )
-    app.state.sites = Sites(graph_folder, endpoint, data=data)
+    app.state.sites = Sites(graph_folder, endpoint, data=data, seconds=seconds)
     app.state.writer = (
         Writer(data=data, out=graph_folder)
         if data and data.is_dir() and graph_folder and not (endpoint or read_only)

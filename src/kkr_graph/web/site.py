@@ -159,8 +159,13 @@ class Site:
 class Sites:
     """The graph of a folder or of a server; ``current()`` is what to answer a request from."""
 
-    def __init__(self, folder: Path | None, endpoint: str | None, *, data: Path | None) -> None:
+    def __init__(
+        self, folder: Path | None, endpoint: str | None, *, data: Path | None, seconds: float
+    ) -> None:
         self._build = Config(out=folder or Path("build"))
+        self.free: FreeGraph | RemoteGraph = (  # where free questions are asked
+            FreeGraph(self._build.out, seconds=seconds) if endpoint is None else connect(endpoint)
+        )
         self._endpoint = endpoint
         self._data = data
         kept = KeptTexts(self._build.texts) if endpoint is None else None
@@ -174,13 +179,6 @@ class Sites:
         if self._endpoint is not None or self._data is None:
             return None
         return Config(data=self._data, out=self._build.out)
-
-    @cached_property
-    def free(self) -> FreeGraph | RemoteGraph:
-        """Where free questions are asked."""
-        if self._endpoint is not None:
-            return connect(self._endpoint)
-        return FreeGraph(self._build.out)
 
     def current(self) -> Site:
         """The graph as it is now: a build that has been swapped in is seen at once.

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 
 from kkr_graph.config import Config
@@ -35,13 +34,9 @@ class Waiting:
 
     def __init__(self, writer: Writer) -> None:
         self.config = Config(data=writer.data, out=writer.out)
+        self.builder = Builder(self.config)  # the process that reads and builds
         self._read: dict[str, Reading | KkrGraphError] = {}
         self._lock = Lock()
-
-    @cached_property
-    def builder(self) -> Builder:
-        """The process that reads and builds."""
-        return Builder(self.config)
 
     def read_all(self, waiting: Sequence[Staged], tell: Tell) -> None:
         """Read files, so that looking at them takes no time."""
