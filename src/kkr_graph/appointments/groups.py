@@ -16,6 +16,10 @@ _SENTENCE = re.compile(
     r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
 )
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:bestyrelse|kommission|styregruppe)(?:n|ns medlemmer)?|(?:råd|udvalg|nævn|repræsentantskab|formandskab)(?:et|ets medlemmer)?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
 
@@ -38,14 +42,21 @@ class GroupReader:
             return False
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
             return False  # "2 medlemmer, der udpeges af KKR" is a rule
+        if self._is_kind(text):
+            self.outline.start_group(Group(), NO_DAYS)
+            self.above.lone = None
+            return True
         group = self.headings.group(text)
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
         if named is not None and (group is None or group.by is None):
             self._open_named(named, said)
-        if group is None or self.outline.forum() is None:
+        if group is None:
             return False
         # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
         is_act = group.by is not None or group.event is not None or not group.certain
+        self.above.group = group if is_act else None
+        if self.outline.title() is None:
+            return False
         is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
         if not is_act and not is_word and named is None:
             return False
@@ -53,6 +64,12 @@ class GroupReader:
         if group.role != Role.DEPUTY:
             self.above.lone = None
         return True
+
+    def _is_kind(self, text: str) -> bool:
+        """Whether a line below a forum is "Bestyrelse:": those of the forum, and no other."""
+        plain = clean(without_lead(text)).strip(" :")
+        title = self.outline.title()
+        return _KIND.fullmatch(plain) is not None and title is not None and title != plain
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""

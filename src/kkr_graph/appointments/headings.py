@@ -46,6 +46,10 @@ _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere"
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
+_STAFF = re.compile(
+    r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
+    re.IGNORECASE,
+)  # "Sekretær for bestyrelsen"
 _LONGEST = 70  # characters of a heading of a group
 _LONGEST_LABEL = 110  # where a colon ends it
 _SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\band\b|&|\+|\()\s*")
@@ -111,6 +115,8 @@ class HeadingReader:
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole
+        if _STAFF.match(plain):
+            return Column(part=ListPart.NOTHING)
         first = _SEPARATOR.split(plain)[0]
         return self._column(first) if first != plain else None
 
@@ -139,8 +145,8 @@ class HeadingReader:
         words = folded.split()
         if folded.endswith(("repræsentant", "repræsentanter")) and len(words) == 1:
             return Role.REPRESENTATIVE  # "Lejerrepræsentant"
-        if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte")) and len(words) == 1:
-            return Role.MEMBER  # "Medarbejdervalgte", "Forældrevalgte"
+        if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte", "svalgt", "svalgte")):
+            return Role.MEMBER if len(words) == 1 else None  # "Medarbejdervalgte"
         if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
             return None
         return self.words.roles.get(words[-1])

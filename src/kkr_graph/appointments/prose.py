@@ -21,13 +21,14 @@ from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
-from kkr_graph.model.extract import Role
+from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
 _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
+_FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
 _ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
@@ -85,7 +86,7 @@ class ProseReader:
         if self.above.waiting is not None and not self.labels.is_marked(said):
             part, self.above.waiting = self.above.waiting, None
             return self.labels.tell(Column(part=part), said.text, said)
-        self.above.waiting = None
+        self.above.waiting = self.above.group = None
         if self.above.is_skipping and (
             self._is_skipped(said) or self.labels.is_marked(said, ListPart.NOTHING)
         ):
@@ -98,6 +99,7 @@ class ProseReader:
 
     def _attempts(self, said: Said) -> bool:
         for attempt in (
+            self._footnote,
             self.labels.read,
             self.groups.read,
             self._telling,
@@ -180,6 +182,17 @@ class ProseReader:
         if place is not None:
             self.outline.place_last(place)
         return self.above.is_titled or is_employer or place is not None
+
+    def _footnote(self, said: Said) -> bool:
+        """``* Anna Holm er udtrådt den 31. marts 2026``, below a table with her row and a "*"."""
+        note = _FOOTNOTE.match(said.text)
+        found = self.entries.find(said.text) if note is not None else ()
+        if note is None or len(found) != 1:
+            return False
+        remarks = self.entries.remarks.read(said.text[note.end() :])
+        if remarks.event is not Event.LEFT:
+            return False
+        return self.outline.note(note["mark"], found[0].name, remarks.period.left)
 
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""

@@ -178,8 +178,7 @@ class _ListReader:
     def _tell_rules(self, text: str, passage: Passage) -> bool:
         """The rules about seats in a text; whether there are any."""
         found = tuple(find_seat_rules(text))
-        label = fold(text.partition(":")[0])
-        forum = self.outline.named(label) or self.outline.forum() if found else None
+        forum = self.outline.opening(text) or self.outline.forum() if found else None
         for rule in found:
             self.rules.append(
                 SeatRule(
