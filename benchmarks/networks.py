@@ -10,6 +10,7 @@ from benchmarks.data import Data
 from benchmarks.ratio import Ratio, measure
 from benchmarks.runs import run
 from kkr_graph.network.projection import project
+from kkr_graph.network.properties import apart
 from kkr_graph.network.views import View, ViewKind
 from kkr_graph.store import Graph
 
@@ -22,12 +23,12 @@ SELECT ?one ?other (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {
   FILTER(STR(?one) < STR(?other))
 } GROUP BY ?one ?other
 """
-_NARROW = """
-SELECT ?meeting ?person WHERE {
-  ?seen a kkr:Participation ; kkr:inMeeting ?meeting ; kkr:participant ?person ;
-    kkr:attendanceStatus kkrc:present .
-}
-"""
+_PRESENT = apart(
+    "?seen kkr:inMeeting ?meeting",
+    "?seen kkr:participant ?person",
+    "?seen kkr:attendanceStatus kkrc:present",
+)
+_NARROW = f"SELECT ?meeting ?person WHERE {{ {_PRESENT} }}"
 _Pairs = dict[tuple[str, str], int]
 
 

@@ -33,9 +33,10 @@ from kkr_graph.store.canonical import (
     write_changed,
     write_lines,
 )
+from kkr_graph.store.draft import Draft
 from kkr_graph.store.embedded import open_graph
 from kkr_graph.store.search import change_index, is_index_of, write_index
-from kkr_graph.store.versions import Draft, is_whole
+from kkr_graph.store.versions import is_whole
 
 _SHARED, _FOUND = "shared", "found"  # the parts that are no document's
 _BESIDE = ".new."

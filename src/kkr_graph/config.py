@@ -50,6 +50,11 @@ class Config:
         return self.data / "curation" / "judgements.csv"
 
     @property
+    def body_names(self) -> Path:
+        """The names of bodies that staff have added to those of the registry."""
+        return self.data / "curation" / "body_names.csv"
+
+    @property
     def silenced(self) -> Path:
         """The findings that somebody has set aside."""
         return self.data / "curation" / "silenced.csv"

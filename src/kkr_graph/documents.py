@@ -6,14 +6,13 @@ taken from a cache, and what is new is read by several processes where that pays
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from kkr_graph.cache import ReadingCache
 from kkr_graph.config import Config
+from kkr_graph.curation.body_names import read_body_names, with_body_names
 from kkr_graph.errors import SourceError
 from kkr_graph.lookups import read_lexicon
 from kkr_graph.model.extract import Extract, Finding, Severity
@@ -45,7 +44,11 @@ class Knowledge:
         Raises:
             RegistryError: A file has a mistake.
         """
-        return cls(registry=read_registry(config.registry), lexicon=read_lexicon(config.lookups))
+        added = read_body_names(config.body_names)
+        return cls(
+            registry=with_body_names(read_registry(config.registry), added),
+            lexicon=read_lexicon(config.lookups),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +199,10 @@ def _readings(
     if processes <= 1:
         yield map(reader.read, new)
         return
+    # which one document more need not wait for
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # spawned, not forked: the same on every system, and nothing is inherited by accident
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin_reading, (reader,)) as pool:
         yield pool.map(_go_on_reading, new, chunksize=2)

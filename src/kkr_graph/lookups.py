@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -84,9 +84,6 @@ def _read_lists(path: Path) -> ListWords:
     """The words of appointment lists."""
     table = _read_toml(path)
     words = {name: frozenset(map(fold, words)) for name, words in table["words"].items()}
-    patterns: dict[ListPattern, list[str]] = {}
-    for kind, pattern in _patterns(path, table["patterns"], ListPattern):
-        patterns.setdefault(kind, []).append(pattern.pattern)
     return ListWords(
         parts=_invert(path, table["parts"], ListPart),
         roles=_invert(path, table["roles"], Role),
@@ -95,7 +92,8 @@ def _read_lists(path: Path) -> ListWords:
         unchanged=words["unchanged"],
         general=words["general"],
         patterns={
-            kind: _compiled("|".join(each), re.IGNORECASE) for kind, each in patterns.items()
+            _kind(path, name, ListPattern): _any_of(path, "{}", each)
+            for name, each in table["patterns"].items()
         },
     )
 
@@ -204,15 +202,20 @@ def _verbs(path: Path, table: Mapping[str, Iterable[str]]) -> dict[str, VerbForm
 
 def _phrases(path: Path, table: Mapping[str, list[str]]) -> dict[Phrase, re.Pattern[str]]:
     """From ``kind = [expressions]`` to one pattern for each kind, on whole words."""
-    checked = {
-        kind: [pattern.pattern for _, pattern in _patterns(path, {kind: words}, Phrase)]
-        for kind, words in table.items()
-    }
     for kind in Phrase:
         _group(path, table, kind.value)
     return {
-        _kind(path, kind, Phrase): _compiled(
-            rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE
-        )
-        for kind, words in checked.items()
+        _kind(path, name, Phrase): _any_of(path, r"(?<![\w-])(?:{})(?![\w-])", words)
+        for name, words in table.items()
     }
+
+
+def _any_of(path: Path, around: str, expressions: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for all; each by itself is looked at only where that is none."""
+    try:
+        return _compiled(around.format("|".join(expressions)), re.IGNORECASE)
+    except re.error as error:
+        tuple(_expressions(path, expressions))  # which tells the one that is none
+        raise RegistryError(
+            f"opslagsfilen {path}: to mønstre kan ikke stå i samme gruppe ({error})"
+        ) from error

@@ -34,7 +34,7 @@ from kkr_graph.documents import Documents, Knowledge, read_documents
 from kkr_graph.errors import ConfigError, ResolveError, StoreError
 from kkr_graph.iri import Minter
 from kkr_graph.lock import only_build
-from kkr_graph.model.extract import DocumentKind, Extract, Fact, Json
+from kkr_graph.model.extract import Json
 from kkr_graph.model.finding import GraphFinding
 from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, Resolution
 from kkr_graph.model.lexicon import Lexicon
@@ -52,11 +52,6 @@ from kkr_graph.sources import FOLDERS, find_sources
 from kkr_graph.store.canonical import Written
 from kkr_graph.store.lines import update_lines
 from kkr_graph.store.texts import KeptTexts
-
-_FACTS = (
-    "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
-    "vacancies",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,7 +332,13 @@ def _report(
     graph: Assembled,
 ) -> BuildReport:
     certain = sum(tenure.certain for tenure in tenures)
-    told = (_told(extract, description) for extract in documents.extracts)
+    told = (
+        replace(
+            DocumentReport.of(extract),
+            findings=tuple(each.plain for each in description.findings_of(extract.document.sha256)),
+        )
+        for extract in documents.extracts
+    )
     return BuildReport(
         documents=tuple(sorted(told, key=lambda document: document.name)),
         unread=documents.unread,
@@ -366,29 +367,3 @@ def _without_set_aside(report: BuildReport, silenced: Iterable[Silence]) -> Buil
 
     documents = (replace(each, findings=marked(each.findings)) for each in report.documents)
     return replace(report, documents=tuple(documents), findings=marked(report.findings))
-
-
-def _told(extract: Extract, description: Description) -> DocumentReport:
-    document = extract.document
-    unclaimed = _characters(extract.unclaimed)
-    decisions = (item.decision_passage for item in extract.items if item.decision_passage)
-    used: tuple[Fact, ...] = (*extract.attendance, *extract.items)
-    if document.kind == DocumentKind.APPOINTMENT_LIST:
-        used = (*extract.appointments, *extract.forums, *extract.vacancies, *extract.seat_rules)
-    claimed = _characters(used)
-    return DocumentReport(
-        name=document.name,
-        kind=document.kind,
-        body=document.body,
-        date=document.date,
-        counts={kind: len(getattr(extract, kind)) for kind in _FACTS},
-        unclaimed=unclaimed,
-        scope=unclaimed + claimed + sum(len(passage.quote) for passage in decisions),
-        findings=tuple(
-            finding.plain for finding in description.findings if finding.sha256 == document.sha256
-        ),
-    )
-
-
-def _characters(facts: Iterable[Fact]) -> int:
-    return sum(len(passage.quote) for passage in {fact.passage for fact in facts})

@@ -11,6 +11,10 @@ LISTS = {
     "committees one after the other": (
         "Udvalgsposter\nHavneudvalget (5 medlemmer)\nFormand Anna Holm (A)\nNæstformand Bo Lund (V)\n"
     ),
+    "a box of facts for each seat": "Hegnssyn\n\nAntal pladser: 2\nIndehavere:\nAnna Holm (A)\nBo Lund (V)\n",
+    "a page that asks": (
+        "Havnenævnet\n\nFormand\n• Anna Holm\n\nMedlemmer\n• Bo Lund\n\nHvem kan jeg spørge?\n\nHvornår?\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {

@@ -540,3 +540,107 @@ def test_organisations_that_a_line_lists_are_no_forums(organisations, read):
     extract = read(text)
     assert [forum.name for forum in extract.forums] == ["Kystrådet", "Havnerådet"]
     assert seats(extract) == ["Anna Holm, chair: Havnerådet"]
+
+
+def test_an_address_a_telephone_and_office_hours_are_no_forums(read):
+    extract = read(
+        "Ældrerådet\n\nFormand\nAnna Holm\nStrandvejen 12\n4600 Køge\nTelefon: 12 34 56 78\n\n"
+        "Næstformand\nBo Lund\nHavnegade 3, 1. th.\n4600 Køge\nTlf. 23 45 67 89\nbo@example.dk\n\n"
+        "Medlemmer\nEva Skov\n\nÅbningstider\nMandag-torsdag kl. 9-15\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, chair: Ældrerådet",
+        "Bo Lund, vice-chair: Ældrerådet",
+        "Eva Skov, member: Ældrerådet",
+    ]
+    assert not extract.unclaimed
+
+
+# what stands below the heading "Havnerådet", and is no forum itself
+NO_FORUMS = {
+    "Valggruppe I\nAnna Holm (A)\n\nValggruppe II\nBo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+    "Mindretallet\nAnna Holm (A)": ["Anna Holm, member: Havnerådet"],
+    "Anna Holm (A)\nPolitidirektøren\nBo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+    "Anna Holm (A)\n\nByrådssekretariatet\nChefkonsulent Bo Lund": [
+        "Anna Holm, member: Havnerådet"
+    ],
+    "Bestyrelsen\n\nFormand\nAnna Holm (A)": ["Anna Holm, chair: Havnerådet"],
+    "Fra Region Fjordland:\nAnna Holm (A)\n\nFra kommunerne:\nBo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+    "Tilforordnede uden stemmeret:\nAnna Holm\n\nRådets sekretariat:\nBo Lund, konsulent": [
+        "Anna Holm, observer: Havnerådet"
+    ],
+    "Plads 1: Anna Holm (A)\nPlads 2: Bo Lund (V)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ],
+}
+
+
+@pytest.mark.parametrize(("below", "expected"), NO_FORUMS.items(), ids=list(NO_FORUMS))
+def test_voters_offices_staff_and_numbered_seats_are_no_forums(below, expected, read):
+    assert seats(read(f"Udvalg, råd og nævn\n\nHavnerådet\n{below}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Bestyrelsen for Kystfonden 2026-2029",
+        "Ny bestyrelse i Kystfonden",
+        "Kystfonden, bestyrelsen",
+    ],
+)
+def test_a_board_is_called_by_its_body(heading, read):
+    assert seats(read(f"{heading}\n\nFormand: Anna Holm (A)\n")) == ["Anna Holm, chair: Kystfonden"]
+
+
+def test_what_somebody_is_elsewhere_is_no_forum(read):
+    extract = read(
+        "Hvervsliste for Anna Holm (A)\n\nFormand for Havnerådet\nNæstformand i Teatret\n"
+    )
+    assert (extract.forums, extract.appointments) == ((), ())
+
+
+def test_an_agreement_with_its_years_is_no_forum(read):
+    extract = read(
+        "Konstitueringsaftale 2026-29\n\nBorgmester Anna Holm\n\nHavnerådet\nFormand Bo Lund\n"
+    )
+    assert seats(extract) == ["Bo Lund, chair: Havnerådet"]
+
+
+def test_a_composition_in_one_sentence_is_a_rule_for_each_part(read):
+    extract = read(
+        "Kystfonden\n\nBestyrelsen består af ni medlemmer: fem udpeget af Køge Kommune, to valgt af forbrugerne"
+        " og to valgt af medarbejderne.\n\nFormand: Anna Holm (A)\n"
+    )
+    told = [(rule.seats, rule.appointed_by) for rule in extract.seat_rules]
+    assert told == [(5, "Køge Kommune"), (2, "forbrugerne"), (2, "medarbejderne")]
+
+
+def test_what_somebody_is_in_a_blue_book_makes_nobody_below_a_member(read):
+    extract = read(
+        "Blå Bog\n\nAnna Holm (A)\nMedlem af Havnerådet\n\nBo Lund (V)\nMedlem af Teatret\n"
+    )
+    assert (extract.forums, extract.appointments) == ((), ())
+
+
+def test_an_organisation_of_which_a_council_consists_heads_those_it_sends(read):
+    extract = read(
+        "Grønt Råd\n\nRådet består af repræsentanter for:\n- Kystens Venner\n- Friluftsrådet\n\nMedlemmer\n"
+        "Byrådet\n- Anna Holm (A)\n\nFriluftsrådet\n- Bo Lund\n"
+    )
+    assert seats(extract) == ["Anna Holm, member: Grønt Råd", "Bo Lund, member: Grønt Råd"]
+    assert [one.on_behalf_of for one in extract.appointments] == ["Byrådet", "Friluftsrådet"]
+
+
+def test_a_dot_in_the_middle_parts_people(read):
+    extract = read("Havnerådet\n\nMedlemmer: Anna Holm (A), Aarhus · Bo Lund (V), Viborg\n")
+    assert [one.municipality for one in extract.appointments] == ["Aarhus", "Viborg"]

@@ -27,6 +27,14 @@ TABLES = {
             "Ida Krag, chair: Teatret",
         ],
     ),
+    "columns of those who have chosen": (
+        "Nr;Udvalg;Antal;Valggruppe 1;Valggruppe 2\n1;Havnerådet;2;Anna Holm (A);Bo Lund (V)\n2;Teatret;1;Eva Skov (B);",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
+    ),
+    "a column of numbered seats": (
+        "Udvalg;Plads;Navn;Parti\nHavnerådet;1;Anna Holm;A\nHavnerådet;2;Bo Lund;V",
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"],
+    ),
     "by person, with all posts in one cell": (
         'Byrådsmedlem;Parti;Hverv\nAnna Holm;A;"Formand for Havnerådet\nMedlem af Teatret"\nBo Lund;V;Suppleant i Teatret',
         ["Anna Holm, chair: Havnerådet", "Anna Holm, member: Teatret", "Bo Lund, deputy: Teatret"],

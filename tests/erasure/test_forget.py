@@ -40,6 +40,10 @@ def _built(tmp_path_factory):
         "y 2,0a0b0c0d,Ea,2025-12-01,en anden\n",
         encoding="utf-8",
     )
+    config.body_names.write_text(
+        f"name,body,by,day\nVækstlandsrådet,danmarks-erhvervsfremmebestyrelse,{NAME},2025-12-01\n",
+        encoding="utf-8",
+    )
     build_graph(config)
     removed = data / "removed" / "2025-12-01" / "minutes"
     removed.mkdir(parents=True)
@@ -107,6 +111,9 @@ def test_when_no_document_names_somebody_no_byte_does(config):
     assert holding(config.data, config.out) == []
     assert (config.data / "removed/2025-12-01/minutes/anden.txt").exists()
     assert "en anden" in config.silenced.read_text("utf-8")
+    assert "Vækstlandsrådet,danmarks-erhvervsfremmebestyrelse,[slettet]," in (
+        config.body_names.read_text("utf-8")
+    )
     assert config.forgotten.read_text("utf-8").count("\n") == 3
 
 

@@ -117,6 +117,21 @@ def test_an_expression_that_is_none_is_named(folder):
 
 
 @pytest.mark.parametrize(
+    ("words", "problem"),
+    [("'nok', '('", r"»\(« er ikke et mønster"), ("'(?P<a>1)', '(?P<a>2)'", "i samme gruppe")],
+)
+@pytest.mark.parametrize(
+    ("file", "group"), [("personnel.toml", "leaves = ["), ("lists.toml", "dated = [")]
+)
+def test_expressions_of_which_one_pattern_is_made_are_refused_too(
+    file, group, words, problem, folder
+):
+    spoil(folder, file, group, f"{group}{words}, ")
+    with pytest.raises(RegistryError, match=problem):
+        read_lexicon(folder)
+
+
+@pytest.mark.parametrize(
     ("group", "name"),
     [(r"\[nouns\]$", "nouns"), (r"approving = \[.*?^\]$", "approving")],
 )

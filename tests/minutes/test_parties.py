@@ -56,6 +56,18 @@ def test_only_what_stands_alone_in_brackets_may_be_a_party():
         ("Det Konservative Folkeparti", "C"),
         ("løsgænger", "løsgænger"),
         ("UP", "UP"),
+        # as councils and newspapers shorten them
+        ("Enh.", "Ø"),
+        ("Alt", "Å"),
+        ("Rad.", "B"),
+        ("Kons.", "C"),
+        ("Soc.dem.", "A"),
+        ("alt", None),
+        ("liste V", "V"),
+        # a list of one municipality's
+        ("Borgerlisten", "Borgerlisten"),
+        ("Bl.", "Bl."),
+        ("Specialisten", None),
         ("Aalborg", None),
         ("KL", None),
         ("formand", None),
@@ -123,3 +135,13 @@ def test_letters_behind_names_decide_as_those_in_brackets_do(read):
 
 def test_letters_in_a_row_are_no_parties():
     assert list(party_tokens("Se bilag A, B, C og afdeling B, S.")) == []
+
+
+def test_a_local_list_without_its_letter_is_no_organisation(read):
+    front = "Deltagere\nAnna Holm (Lokallisten)\nBo Lund (Enh.)\nEva Skov (Løsg.)"
+    people = read(paper(front=front)).attendance
+    assert [(entry.party, entry.organization) for entry in people] == [
+        (None, None),
+        ("Ø", None),
+        (None, None),
+    ]

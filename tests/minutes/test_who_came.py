@@ -218,6 +218,39 @@ FRONTS = {
 }
 
 
+FRONTS |= {
+    # each row of the table says who came
+    "Navn\tOrganisation\tStatus\nAnna Holm\tVejle Kommune\tTil stede\nBo Lund\tHavn Vest\tAfbud\nEva Skov\tFjordens Varmenet\tDeltog\nIb Kær\tFanø Kommune\tFraværende": [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: absent",
+        "Eva Skov: present",
+        "Ib Kær: absent in Fanø",
+    ],
+    # who has sent somebody is nobody, also with a role behind it
+    "Deltagere\nAnna Holm\tSolrig Varmenet, formand\nBo Lund\tVejle Kommune": [
+        "Anna Holm: present",
+        "Bo Lund: present in Vejle",
+    ],
+    "Deltagere\nAnna Holm, Fjordens Varmenet, formand\nBo Lund, Havnens Folk": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ],
+    # initials that the paper explains
+    "Bestyrelsen: Anna Holm (AH), Bo Kær Lund (BKL), Formand Eva Skov (EVSK)\nTil stede: AH\nAfbud: BKL og EVSK": [
+        "Anna Holm: present",
+        "Bo Kær Lund: absent",
+        "Eva Skov: absent",
+    ],
+    "Anna Holm – AH\nBo Lund – BL\n\nAfbud: BL": ["Bo Lund: absent"],
+    # two with the same initials, and initials of nobody
+    "Medlemmer: Anna Holm (AH), Alma Hald (AH)\nAfbud: AH": [
+        "Anna Holm: present",
+        "Alma Hald: present",
+    ],
+    "Til stede: Anna Holm (AH)\nAfbud: BL": ["Anna Holm: present"],
+}
+
+
 @pytest.mark.parametrize(("front", "people"), FRONTS.items(), ids=list(FRONTS))
 def test_fronts(front, people, read):
     assert attended(read(paper(front=front))) == people
@@ -437,4 +470,48 @@ def test_who_came_late_in_a_list_of_those_away_is_the_last_one_only(read):
         "Bo Lund: present",
         "Anna Holm: absent",
         "Bo Lund: absent at 1",
+    ]
+
+
+def test_a_row_without_a_status_tells_of_nobody_where_each_row_has_one(read):
+    front = "Navn\tParti\tStatus\nAnna Holm\tA\tDeltog\nBo Lund\tV\t"
+    extract = read(paper(front=front))
+    assert attended(extract) == ["Anna Holm: present"]
+    assert [left.passage.quote.strip() for left in extract.unclaimed] == ["Bo Lund\tV"]
+
+
+def test_a_firm_beside_a_name_is_where_somebody_comes_from(read):
+    front = "Navn\tOrganisation\tStatus\nAnna Holm\tSolrig Varmenet, formand\tAfbud"
+    (entry,) = read(paper(front=front)).attendance
+    assert (entry.organization, entry.title, entry.status) == (
+        "Solrig Varmenet",
+        "formand",
+        "absent",
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Holm (A) deltog kun i punkt 1-2",
+        "Anna Holm (A) (deltog kun under punkt 1 og 2)",
+        "Anna Holm (A), kun punkt 1 og 2",
+    ],
+)
+def test_a_member_who_came_for_some_items_only_missed_the_rest(told, read):
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2, 3, 4)]
+    extract = read(paper(*items, front=f"Til stede: Bo Lund (V), {told}"))
+    assert attended(extract) == [
+        "Bo Lund: present",
+        "Anna Holm: present at 1,2",
+        "Anna Holm: absent at 3,4",
+    ]
+
+
+def test_a_guest_who_came_for_one_item_missed_nothing(read):
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2)]
+    front = "Til stede: Bo Lund\nGæst: Revisor Anna Holm deltog kun under punkt 2"
+    assert attended(read(paper(*items, front=front))) == [
+        "Bo Lund: present",
+        "Anna Holm: guest at 2",
     ]

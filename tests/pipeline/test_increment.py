@@ -13,8 +13,8 @@ from kkr_graph.config import Config
 from kkr_graph.errors import StoreError
 from kkr_graph.lock import only_build
 from kkr_graph.pipeline import build_graph, build_held
+from kkr_graph.store.draft import Draft
 from kkr_graph.store.embedded import open_graph
-from kkr_graph.store.versions import Draft
 from tests.pipeline.folder import AUGUST, MINUTES, OCTOBER, make
 
 BODY = "Rådet for Grøn Havn"  # which no registry has

@@ -158,3 +158,12 @@ def test_a_mistake_in_a_header_is_named(tmp_path, line, instead):
     file.write_text(GOOD.replace(line, instead), encoding="utf-8")
     with pytest.raises(QueryError, match=r"Hovedet i who\.rq"):
         read_query(file)
+
+
+def test_a_question_is_asked_whatever_is_wrong_with_another(tmp_path):
+    (tmp_path / "who.rq").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "broken.rq").write_text("# no header\n", encoding="utf-8")
+    queries = load_queries(tmp_path)
+    assert (list(queries), queries["who"].title) == (["broken", "who"], "Hvem?")
+    with pytest.raises(QueryError, match=r"Hovedet i broken\.rq"):
+        queries["broken"]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kkr_graph.store.versions import swap_in
+from kkr_graph.store.draft import swap_in
 
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 

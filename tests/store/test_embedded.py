@@ -7,8 +7,8 @@ import pytest
 
 from kkr_graph.errors import QueryError
 from kkr_graph.model.solutions import Term
-from kkr_graph.store.canonical import in_graph
 from kkr_graph.store.embedded import EmbeddedGraph, open_graph
+from kkr_graph.store.loading import in_graph
 from tests.store.small import ALL, put, quads
 
 

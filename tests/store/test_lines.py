@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,6 +116,37 @@ def test_a_damaged_index_is_made_anew(tmp_path, damage):
     kept(tmp_path, TEXT)
     (tmp_path / FILE).write_bytes(damage)
     assert places(open_lines(tmp_path), "trafik")
+
+
+def test_several_may_begin_the_index_at_once(tmp_path):
+    texts = kept(tmp_path, TEXT)
+    for number in range(5):
+        target = tmp_path / f"{number}.sqlite"
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _, target=target: update_lines(texts, target), range(4)))
+        with closing(Lines(sqlite3.connect(target))) as lines:
+            assert places(lines, "trafik")
+
+
+def test_an_index_that_somebody_has_begun_is_not_taken_from_under_them(tmp_path):
+    texts = kept(tmp_path, TEXT)
+    with (tmp_path / FILE).open("ab") as begun:
+        update_lines(texts, tmp_path / FILE)
+        assert os.fstat(begun.fileno()).st_nlink == 1
+
+
+def test_an_index_that_is_written_for_long_is_not_taken_for_damaged(tmp_path, monkeypatch):
+    monkeypatch.setattr("kkr_graph.store.lines._WAITS", 0.1)
+    texts = kept(tmp_path, TEXT)
+    update_lines(texts, tmp_path / FILE)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as writing:
+        writing.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="locked"):
+            update_lines(texts, tmp_path / FILE)
+        writing.execute("DELETE FROM document")
+        writing.execute("COMMIT")
+    with closing(sqlite3.connect(tmp_path / FILE)) as written:
+        assert written.execute("SELECT * FROM document").fetchall() == []
 
 
 def test_an_index_of_another_form_is_made_anew(tmp_path):

@@ -18,6 +18,7 @@ from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import spelt_out
 from kkr_graph.store import search
+from kkr_graph.store.draft import Draft, swap_in
 from kkr_graph.store.search import (
     Index,
     Kind,
@@ -26,7 +27,7 @@ from kkr_graph.store.search import (
     open_index,
     write_index,
 )
-from kkr_graph.store.versions import Draft, swap_in
+from kkr_graph.vocab import FOAF, RDF
 from tests.web.conftest import FIXTURE, write_build
 
 PLACES = """
@@ -186,6 +187,22 @@ def test_several_may_make_the_index_at_once(tmp_path):
             assert search.FILE in {path.name for path in build.iterdir()}
     assert [path.name for path in build.glob(".search*")] == []
     assert open_index(build).find("Søren")
+
+
+def test_an_index_has_what_is_in_the_graph_whose_name_it_bears(tmp_path):
+    """Also where another is swapped in meanwhile: it would be taken for the other's ever after."""
+    line = f'<urn:a> <{FOAF.name}> "Gammel" <urn:g> .\n<urn:a> <{RDF.type}> <{FOAF.Person}> <urn:g> .\n'
+
+    class SwappedInWhenItIsRead(type(tmp_path)):  # type: ignore[misc]
+        def open(self, *arguments, **named):
+            Path(self).write_text(line.replace("Gammel", "Ny"), encoding="utf-8")
+            return super().open(*arguments, **named)
+
+    quads = SwappedInWhenItIsRead(tmp_path / "graph.nq")
+    Path(quads).write_text(line, encoding="utf-8")
+    write_index(quads, tmp_path / search.FILE)
+    with closing(open_index(tmp_path)) as index:
+        assert labels(index, "ny") == ["Ny"]
 
 
 def test_a_folder_that_cannot_be_written_is_searched_all_the_same(tmp_path, monkeypatch):

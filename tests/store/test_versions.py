@@ -11,9 +11,10 @@ import pytest
 
 from kkr_graph.errors import StoreError
 from kkr_graph.model.solutions import Term
-from kkr_graph.store import versions
+from kkr_graph.store import loading
+from kkr_graph.store.draft import swap_in
 from kkr_graph.store.embedded import EmbeddedGraph, open_graph
-from kkr_graph.store.versions import open_current, swap_in
+from kkr_graph.store.versions import open_current
 from tests.store.small import ALL, put, quads
 
 
@@ -32,7 +33,7 @@ def test_what_was_swapped_in_is_read(build):
 
 def test_a_file_of_many_pieces_is_one_graph(tmp_path, monkeypatch):
     """Each thing is said in two graphs, whose lines stand in different pieces."""
-    monkeypatch.setattr(versions, "_PIECE", 100)
+    monkeypatch.setattr(loading, "_PIECE", 100)
     (tmp_path / "graph.nq").write_text(quads(40) + quads(41).replace("<g:", "<h:"), "utf-8")
     swap_in(tmp_path / "graph.nq", tmp_path / "store")
     store = open_graph(tmp_path).store
@@ -150,7 +151,7 @@ def test_a_version_that_is_swapped_away_while_the_pointer_is_read_is_no_damage(b
 def test_a_killed_build_leaves_the_old_version(build):
     (build / "more.nq").write_text(quads(60_000, "2"), encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from kkr_graph.store.versions import swap_in\n"
+        "import sys; from pathlib import Path; from kkr_graph.store.draft import swap_in\n"
         "print('started', flush=True); swap_in(Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     with subprocess.Popen(

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kkr_graph.pipeline import build_graph
-from kkr_graph.store.versions import swap_in
+from kkr_graph.store.draft import swap_in
 from kkr_graph.vocab import ADMS, FOAF, KKR, SKOS
 from kkr_graph.web.app import create_app
 from tests.intake.test_builder import DECEMBER

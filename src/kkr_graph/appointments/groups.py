@@ -7,6 +7,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.seats import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seats import COUNT
 from kkr_graph.model.extract import Role
@@ -15,6 +16,11 @@ from kkr_graph.model.names import clean, fold
 _SENTENCE = re.compile(
     r"(?<!\w)(?:er|har|kan|skal|består|ledes|sammensættes|udgøres|udpeger|udpeges|vælger|vælges|sidder)(?!\w)"
 )
+# who voted for those below: "Valggruppe II", "Mindretallet"
+_VOTERS = re.compile(
+    r"(?:Valggruppe|Gruppe|Flertal(?:let|sgruppen)|Mindretal(?:let|sgruppen))(?: (?:[IVX]{1,4}|\d{1,2}|[A-ZÆØÅ]{1,3}(?:[,+ ]+[A-ZÆØÅ]{1,3})*))?(?: ?\([^()]*\))?:?"
+)
+_FROM = re.compile(r"Fra [^:,.]{3,60}:")  # where they come from
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
 _KIND = re.compile(
     r"(?:bestyrelse|kommission|styregruppe)(?:n|ns medlemmer)?|(?:råd|udvalg|nævn|repræsentantskab|formandskab)(?:et|ets medlemmer)?",
@@ -38,14 +44,21 @@ class GroupReader:
     def read(self, said: Said) -> bool:
         """A heading of a word or two, or of an act, and the forum that it may name."""
         text = said.text
+        plain = without_lead(text)
+        if POST.fullmatch(plain) and not plain.endswith(":"):
+            return False  # "Medlem af Havnerådet" below somebody is what that one is
+        if self._is_part(plain):
+            self.outline.start_group(Group(), NO_DAYS)
+            self.above.lone = None
+            return True
         if self.entries.find(text) or self.entries.is_vacant(text):
             return False
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
             return False  # "2 medlemmer, der udpeges af KKR" is a rule
-        if self._is_kind(text):
-            self.outline.start_group(Group(), NO_DAYS)
-            self.above.lone = None
-            return True
+        return self._group(said)
+
+    def _group(self, said: Said) -> bool:
+        text = said.text
         group = self.headings.group(text)
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
         if named is not None and (group is None or group.by is None):
@@ -65,11 +78,12 @@ class GroupReader:
             self.above.lone = None
         return True
 
-    def _is_kind(self, text: str) -> bool:
-        """Whether a line below a forum is "Bestyrelse:": those of the forum, and no other."""
-        plain = clean(without_lead(text)).strip(" :")
+    def _is_part(self, plain: str) -> bool:
+        """Whether a line below a forum is "Bestyrelse:" or "Valggruppe I": of it, and no other."""
         title = self.outline.title()
-        return _KIND.fullmatch(plain) is not None and title is not None and title != plain
+        kind = plain.strip(" :")
+        is_part = _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain) or _KIND.fullmatch(kind)
+        return is_part is not None and title is not None and title != kind
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""

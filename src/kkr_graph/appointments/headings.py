@@ -39,14 +39,22 @@ _OF = re.compile(
     r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
 _OPENS_GROUP = re.compile(
-    r"(?:\w+ )?(?P<role>stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
+    r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
+_STAFF = (
+    "chef",
+    "sekretariat",
+    "sekretariatet",
+    "forvaltning",
+    "forvaltningen",
+)  # "Byrådssekretariatet"
+_VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
-_STAFF = re.compile(
+_STAFF_OF = re.compile(
     r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
     re.IGNORECASE,
 )  # "Sekretær for bestyrelsen"
@@ -115,7 +123,7 @@ class HeadingReader:
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole
-        if _STAFF.match(plain):
+        if _STAFF_OF.match(plain):
             return Column(part=ListPart.NOTHING)
         first = _SEPARATOR.split(plain)[0]
         return self._column(first) if first != plain else None
@@ -125,8 +133,10 @@ class HeadingReader:
         part = self.words.parts.get(folded)
         if part is not None:
             return Column(part=part)
-        if folded.endswith("chef") and " " not in folded:
-            return Column(part=ListPart.NOTHING)  # "Sekretariatschef": of the staff
+        if folded.endswith(_STAFF) and " " not in folded:
+            return Column(part=ListPart.NOTHING)
+        if _VOTERS.fullmatch(folded):
+            return Column(part=ListPart.PERSON)
         role = self.words.roles.get(folded)
         if role is None:
             role = self._with_adjective(folded)
@@ -263,6 +273,11 @@ class HeadingReader:
 def without_genitive(name: str | None) -> str | None:
     """``KL's``, ``Havnerådets``: whose it is."""
     return None if name is None else re.sub(r"['’]?s$", "", name)
+
+
+def without_years(heading: str) -> str:
+    """A heading without the term behind it: "Konstitueringsaftale 2026-29"."""
+    return _YEARS.sub("", heading)
 
 
 def without_lead(text: str) -> str:

@@ -22,6 +22,7 @@ _DEPUTY_OF = re.compile(
     r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
@@ -111,13 +112,20 @@ class LabelReader:
         match = LABEL.fullmatch(without_lead(said.text))
         if match is None:
             return self._bare_label(said)
-        column = self.headings.column(match["label"]) or self._proposed(match)
+        column = self.headings.column(match["label"]) or self._numbered(match)
+        column = column or self._proposed(match)
         if column is None or self.entries.find(match["label"]):
             return False
         if column.part == ListPart.REPLACES and self.headings.is_former(match["label"]):
             self.above.is_skipping = not match["value"]
             return True
         return self.tell(column, clean(match["value"]).rstrip(" ;"), said)
+
+    def _numbered(self, labelled: re.Match[str]) -> Column | None:
+        """``Plads 1: Anna Holm``: a seat of several."""
+        is_seat = _NUMBERED.fullmatch(labelled["label"]) is not None
+        is_filled = is_seat and self.entries.is_entry(labelled["value"], expected=True)
+        return Column(part=ListPart.PERSON) if is_filled else None
 
     def _proposed(self, labelled: re.Match[str]) -> Column | None:
         """``Foreslået: Anna Holm``: people, if anybody is named."""
@@ -166,6 +174,7 @@ class LabelReader:
         """What stands behind a label, or on the line below it."""
         part = column.part
         if part in (ListPart.NOTHING, ListPart.DATE):
+            self.above.is_skipping = part is ListPart.NOTHING and not value
             return True
         is_about_people = not value or bool(self.entries.find(value))
         if part in (ListPart.FROM, ListPart.TO) and is_about_people:

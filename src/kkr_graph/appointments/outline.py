@@ -7,14 +7,17 @@ from datetime import date
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
-from kkr_graph.appointments.headings import Group, without_lead
+from kkr_graph.appointments.headings import Group, without_lead, without_years
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_BOARD_OF = re.compile(r"^[Bb]estyrelsen (?:for|i|af) (?=[A-ZÆØÅ])")  # a body, and not its board
+# a body, and not its board
+_BOARD_OF = re.compile(
+    r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
+)
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
 _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
@@ -272,7 +275,7 @@ class Outline:
 def _in_full(text: str) -> tuple[str | None, str]:
     """The abbreviation in a heading, and the name without it and without number."""
     plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
-    plain = _BOARD_OF.sub("", plain)
+    plain = without_years(_BOARD_OF.sub("", plain))
     whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
     return _parted(plain, whole or plain.strip("() "))
 

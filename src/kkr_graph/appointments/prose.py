@@ -12,6 +12,7 @@ from kkr_graph.appointments.headings import (
     Group,
     lead_length,
     without_lead,
+    without_years,
 )
 from kkr_graph.appointments.labels import LABEL, LabelReader
 from kkr_graph.appointments.lines import Above, Said
@@ -83,6 +84,8 @@ class ProseReader:
         return self._read(said)
 
     def _read(self, said: Said) -> bool:
+        if self._is_contact(said.text):
+            return True
         if self.above.waiting is not None and not self.labels.is_marked(said):
             part, self.above.waiting = self.above.waiting, None
             return self.labels.tell(Column(part=part), said.text, said)
@@ -111,6 +114,12 @@ class ProseReader:
             if attempt(said):
                 return True
         return self._heading(said)
+
+    def _is_contact(self, text: str) -> bool:
+        """Whether a line is an address, a telephone number or the hours of an office."""
+        plain = without_lead(text) if text[:1] in "-–—•*·▪◦" else text
+        contact = self.words.patterns[ListPattern.CONTACT]
+        return contact.search(plain) is not None and not self.entries.find(text)
 
     def _is_skipped(self, said: Said) -> bool:
         """Whether a line below "Kontakt" goes on with it: it names people, or is no heading."""
@@ -225,7 +234,7 @@ class ProseReader:
         text = clean(without_lead(said.text))
         if self.words.patterns[ListPattern.TITLE].search(text):
             return not self.entries.is_entry(text)
-        if fold(text.strip(" :")) in self.words.general or _ARK.fullmatch(text):
+        if fold(without_years(text.strip(" :"))) in self.words.general or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
             return True
         seems = self.titles.seems(said.text) and self.headings.group(text) is None

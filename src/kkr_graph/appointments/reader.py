@@ -80,8 +80,8 @@ class _ListReader:
             is_plain=not layer.rows,
         )
         senders = SenderReader(self.headings, self.entries)
-        self.senders = senders.find(self.units)
         self.composing = senders.composing(self.units)
+        self.senders = senders.find(self.units)
         self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
 
     def _letters(self) -> Iterator[str]:

@@ -31,7 +31,7 @@ _HELD = re.compile(
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "N Y H E D S B R E V"
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
-_SENTENCE = re.compile(r"[.?!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
 _STRONG = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.FORUM}
 )

@@ -8,7 +8,7 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.model.extract import Role
 from kkr_graph.model.names import clean, fold
 
-PIECE = re.compile(r"[,;()\[\]\t]|\s[–—-]\s|: ")
+PIECE = re.compile(r"[,;()\[\]\t]|\s[–—·-]\s|: ")
 # what a list calls the forum it speaks of; "observatør for de frivillige" is one in it
 _ITSELF = frozenset({
     "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet", "kommissionen", "kommissionens",

@@ -34,6 +34,11 @@ _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
 
 def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
+    whole, parted = tuple(find_rules(text, 0, len(text))), tuple(_part_by_part(text))
+    yield from whole if len(whole) > len(parted) else parted
+
+
+def _part_by_part(text: str) -> Iterator[FoundRule]:
     by: str | None = None
     for part in _NEXT.split(text):
         rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part), *_among(part))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.headings import HeadingReader, lead_length
+from kkr_graph.appointments.headings import HeadingReader, lead_length, without_lead
 from kkr_graph.appointments.units import Unit
 from kkr_graph.model.extract import Role
+from kkr_graph.model.names import fold
 
 # nobody is appointed to a municipal council: below "Medlemmer" it is who sends them
 _ELECTED = re.compile(
@@ -32,13 +33,16 @@ class SenderReader:
     def __init__(self, headings: HeadingReader, entries: EntryReader) -> None:
         self.headings = headings
         self.entries = entries
+        self.told: frozenset[str] = frozenset()  # organisations that a line has listed
 
     def composing(self, units: Sequence[Unit]) -> frozenset[int]:
         """Where organisations begin that a line only lists: "Rådet består af medlemmer fra:"."""
         found: set[int] = set()
         for at, unit in enumerate(units):
             if _COMPOSED.search(unit.text) and unit.text.rstrip().endswith(":"):
-                found.update(each.start for each in self._listed(units[at + 1 :]))
+                listed = self._listed(units[at + 1 :])
+                found.update(each.start for each in listed)
+                self.told |= {fold(without_lead(each.text)) for each in listed}
         return frozenset(found)
 
     def _listed(self, units: Sequence[Unit]) -> Sequence[Unit]:
@@ -94,7 +98,8 @@ class SenderReader:
         for unit, below in zip(units, (*units[1:], None), strict=True):
             if self._names_seat(unit):
                 continue
-            is_other = starts and _MAY_BE_FORUM.search(unit.text)
+            is_told = fold(without_lead(unit.text)) in self.told
+            is_other = starts and not is_told and _MAY_BE_FORUM.search(unit.text)
             if is_other or below is None or not self._names_seat(below):
                 break
             starts.append(unit.start)

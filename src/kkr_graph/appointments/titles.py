@@ -4,6 +4,7 @@ import re
 
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import without_lead
+from kkr_graph.appointments.seats import POST
 from kkr_graph.language.dates import find_dates
 from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean
@@ -35,7 +36,14 @@ class TitleReader:
             and not any(each.search(text) for each in (_UNFINISHED, _CLAUSE, _FINITE, self.paper))
             and not any(find_dates(text, 0, len(text)))
             and not self.entries.is_entry(text)
+            and not self._is_post(text)
         )
+
+    def _is_post(self, text: str) -> bool:
+        """Whether a line is what somebody is: "Formand for Havnerådet", "Politidirektøren"."""
+        office = re.sub(r"en$", "", text)
+        is_office = " " not in text and self.entries.people.words.is_title(office)
+        return is_office or POST.fullmatch(text) is not None
 
 
 def is_proper(name: str) -> bool:

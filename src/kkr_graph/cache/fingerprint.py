@@ -19,7 +19,8 @@ def reading_fingerprint(config: Config) -> str:
 
     The whole program, since it is not known which of its lines decide that.
     """
-    tables = _told((), (*_all_of(config.registry), *_all_of(config.lookups)))
+    added = [(path, path.name) for path in (config.body_names,) if path.is_file()]
+    tables = _told((), (*_all_of(config.registry), *_all_of(config.lookups), *added))
     return hashlib.sha256(f"{_program()}\0{tables}".encode()).hexdigest()
 
 

@@ -81,6 +81,7 @@ def trace_lines(traces: "Traces") -> Iterator[str]:
         ("data/curation/identities.csv", traces.ledger),
         ("data/curation/judgements.csv", traces.judgements),
         ("data/curation/silenced.csv", traces.silenced),
+        ("data/curation/body_names.csv", traces.body_names),
         ("data/intake.csv, om dokumenter, der ikke er der mere", traces.intake),
         ("Dokumenter, der er taget ud og gemt til en fortrydelse", traces.removed),
         ("Dokumenter, der venter på at blive bekræftet", traces.waiting),

@@ -12,7 +12,7 @@ from itertools import chain, groupby, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from kkr_graph.store.canonical import in_graph, merge
+from kkr_graph.store.loading import in_graph, merge
 from kkr_graph.vocab import PREFIXES, RDF
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.output import form_for, to_table, write_answer
+from kkr_graph.cli.output import form_for, write_answer
+from kkr_graph.cli.table import to_table
 from kkr_graph.model.solutions import Term
 from kkr_graph.vocab import XSD
 

@@ -52,7 +52,13 @@ def forget(
         fresh = replace(config, out=config.out / _FRESH)
         shutil.rmtree(fresh.out, ignore_errors=True)
         try:
-            curated = (config.ledger, config.judgements, config.silenced, config.forgotten)
+            curated = (
+                config.ledger,
+                config.judgements,
+                config.silenced,
+                config.body_names,
+                config.forgotten,
+            )
             with _taken_back(*curated, journal_of(config)):
                 _strike(config, person)
                 bury(config.forgotten, person.slugs, day=day)
@@ -90,6 +96,11 @@ def _strike(config: Config, person: Person) -> None:
         _leave_out(config.judgements, person)
     if config.silenced.is_file():
         remove_rows(config.silenced, lambda cells: search.names("\n".join(cells)))
+    if config.body_names.is_file():  # a body keeps its name, whoever gave it
+        remove_rows(config.body_names, lambda cells: search.names(cells[0]))
+        rewrite_rows(
+            config.body_names, lambda cells: [search.left_out(each, _LEFT_OUT) for each in cells]
+        )
     if journal_of(config).is_file():
         _leave_out_of_journal(journal_of(config), search)
 

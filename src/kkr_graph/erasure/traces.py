@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kkr_graph.config import Config
+from kkr_graph.curation.body_names import read_body_names
 from kkr_graph.curation.judgements import read_judgements
 from kkr_graph.curation.ledger import read_ledger
 from kkr_graph.curation.silenced import read_silenced
@@ -46,6 +47,7 @@ class Traces:
     ledger: tuple[str, ...] = ()  # the lines, as the files have them
     judgements: tuple[str, ...] = ()
     silenced: tuple[str, ...] = ()
+    body_names: tuple[str, ...] = ()
     intake: tuple[str, ...] = ()  # what is told of documents that are not there any more
     removed: tuple[str, ...] = ()  # documents that were taken out, which are kept for an undoing
     waiting: tuple[str, ...] = ()  # documents that wait to be confirmed
@@ -56,8 +58,8 @@ class Traces:
     def is_empty(self) -> bool:
         """Whether nothing is left but files that no build makes."""
         return not (
-            self.documents or self.ledger or self.judgements or self.silenced or self.intake
-            or self.removed or self.waiting
+            self.documents or self.ledger or self.judgements or self.silenced
+            or self.body_names or self.intake or self.removed or self.waiting
         )  # fmt: skip
 
 
@@ -89,6 +91,11 @@ def find_traces(config: Config, person: Person) -> Traces:
             f"{each.key}, {each.by}, {each.day}, {each.reason}"
             for each in read_silenced(config.silenced)
             if search.names(f"{each.key}\n{each.by}\n{each.reason}")
+        ),
+        body_names=tuple(
+            f"{each.name}, {each.body}, {each.by}, {each.day}"
+            for each in read_body_names(config.body_names)
+            if search.names(f"{each.name}\n{each.by}")
         ),
         intake=tuple(
             f"{each.day}, {each.act}, {each.document}"

@@ -14,13 +14,20 @@ _MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.
                    "january", "february", "march", "may", "june", "july", "october"))  # fmt: skip
 _LONG = re.compile(
     rf"(?<!\d)(?:(?<![./:-])(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
-    rf"(?P<day>\d{{1,2}})\.?\s*(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b",
+    rf"(?P<day>\d{{1,2}})(?:\.?\s*|-)(?P<month>{_MONTH})(?:\s+|-)(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?:(?<![\d.,/-])|(?<=(?:19|20)\d\d-))(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/]|\.\d)"
+    r"(?:(?<![\d.,/-])|(?<=\b[Dd]\.)|(?<=(?:19|20)\d\d-))(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?:(?P=sep)|[ -])\s?(?P<year>(?:19|20)\d{2})(?![\d/]|\.\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+# "d.10.09.15": two digits are a year only where a word tells that a day follows
+_SHORT = re.compile(
+    r"(?:(?<=\bd\.)|(?<=\bd\. )|(?<=\bden )|(?<=\bdato )|(?<=\bdato: )|(?<=dag )|(?<=dag, ))"
+    r"(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?:(?P=sep)|-)(?P<year>\d{2})(?![\d/:-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_LAST_CENTURY = 70  # "98" is 1998, "15" is 2015
 _LEAD = re.compile(
     r"(?:\b(?:fra |senest )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag),?\s?)?(?:den|d\.|pr\.)\s*)$",
     re.IGNORECASE,
@@ -39,7 +46,9 @@ class FoundDate:
 def find_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
     """The days named in ``text[start:end]``, in order; of a range, both ends."""
     matches = [
-        match for pattern in (_LONG, _NUMERIC, _ISO) for match in pattern.finditer(text, start, end)
+        match
+        for pattern in (_LONG, _NUMERIC, _SHORT, _ISO)
+        for match in pattern.finditer(text, start, end)
     ]
     for match in sorted(matches, key=lambda match: match.start()):
         yield from _days(text, match)
@@ -47,7 +56,7 @@ def find_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
 
 def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
     parts = match.groupdict()
-    year, month = int(parts["year"]), _month(parts["month"])
+    year, month = _year(parts["year"]), _month(parts["month"])
     lead = _LEAD.search(text, max(0, match.start() - 24), match.start())
     begin = match.start() if lead is None else lead.start()
     if parts.get("from"):
@@ -56,6 +65,13 @@ def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
             start=begin, end=match.end(), day=_day(year, first_month, int(parts["from"]))
         )
     yield FoundDate(start=begin, end=match.end(), day=_day(year, month, int(parts["day"])))
+
+
+def _year(written: str) -> int:
+    year = int(written)
+    if len(written) > 2:
+        return year
+    return year + (1900 if year >= _LAST_CENTURY else 2000)
 
 
 def _month(written: str) -> int:

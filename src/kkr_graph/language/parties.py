@@ -15,6 +15,8 @@ from kkr_graph.model.registry import Registry
 NO_PARTY = frozenset(
     {
         "up",
+        "ufp",
+        "løsg",
         "løsgænger",
         "uden for partierne",
         "udenfor partierne",
@@ -28,6 +30,10 @@ _BRACKETED = re.compile(r"\(([A-ZÆØÅ]{1,3}|ALT)\)")
 # "Anna Holm, S" and "Anna Holm, S, Aalborg"
 _AFTER_COMMA = re.compile(r"(?<=[a-zæøå]), ([A-ZÆØÅ]{1,3})(?=\s*(?:[,;(]|$))", re.MULTILINE)
 _LETTER = re.compile(r"[A-ZÆØÅ]")
+_LISTED = re.compile(r"[Ll]iste (?P<letter>[A-ZÆØÅ])")
+# a list of one municipality's, without its letter; but no "Journalisten" or "Specialisten"
+_LOCAL_LIST = re.compile(r"(?:[A-ZÆØÅ]\w*(?<![ni]a)listen|Lokalliste|Borgerliste|Lok|Bl)\.?")
+_SHORT = 4  # letters of a party's name that is a word too: "alt", "rad"
 _OTHERS_ON_THE_BALLOT = frozenset("BCOÆØ")  # letters that the press replaces by R, K, DF, DD, EL
 
 
@@ -85,7 +91,12 @@ def party_token(text: str, registry: Registry) -> str | None:
     """What stands for a party in ``text``: a letter, an abbreviation or a party's name."""
     if _LETTER.fullmatch(text) or fold(text) in NO_PARTY:
         return text
+    listed = _LISTED.fullmatch(text)
+    if listed is not None:
+        return listed["letter"]
     if text.isupper() and registry.party_by_press_letter(text) is not None:
         return text
     party = registry.party_by_name(text)
-    return None if party is None else party.letter
+    if party is not None:
+        return party.letter if text[:1].isupper() or len(text) > _SHORT else None
+    return text if _LOCAL_LIST.fullmatch(text) else None

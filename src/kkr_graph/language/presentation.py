@@ -16,8 +16,6 @@ from kkr_graph.language.particulars import particulars
 from kkr_graph.language.parties import PartyScheme, party_token
 from kkr_graph.language.presented import Presented, initials
 from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
-from kkr_graph.model.extract import AttendanceStatus
-from kkr_graph.model.names import fold
 
 DEPUTY_FOR = re.compile(
     r"(?:(?:(?:mødte |deltog |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|mødte|deltog) (?:for|af)"
@@ -65,7 +63,7 @@ class ParticularReader:
         if under is not None and person.items is None:
             person = replace(person, items=items_under(text))
             return self._with_particular(person, text[: under.start()])
-        status = self._status(text)
+        status = self.words.status(text)
         if status is not None and person.status is None:
             return replace(person, status=status)
         token = party_token(text, self.registry)
@@ -75,13 +73,6 @@ class ParticularReader:
         if place is not None and person.municipality is None:
             return replace(person, municipality=place.name)
         return self._with_occupation(person, text)
-
-    def _status(self, text: str) -> AttendanceStatus | None:
-        """``Deltog``, ``Afbud``, ``Deltog online``."""
-        folded = fold(text)
-        words = self.lexicon.status_words
-        first = folded.split(" ", 1)[0]
-        return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)
 
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         seems_title = text[:1].islower() and len(text) > 2 and not FUNCTION_WORD.match(text)

@@ -3,6 +3,7 @@
 import re
 
 from kkr_graph.language.names import is_given, is_name
+from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
@@ -14,6 +15,8 @@ FUNCTION_WORD = re.compile(
 _VERB = re.compile(
     r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
 )
+# "Fjordens Varmenet" belongs to the fjord; "Mogens Holm" and "Jens Holm" are given names
+_OWNED = re.compile(r"\w{3,}(?:ens|ets|ernes)")
 
 
 class Vocabulary:
@@ -43,6 +46,7 @@ class Vocabulary:
             or (
                 words[:1] and words[0].endswith(("sk", "ske"))
             )  # an adjective: "Nordjysk Fortælling"
+            or (words[:1] and _OWNED.fullmatch(words[0]) and not self.is_given(words[0]))
             or self.registry.municipality(phrase)
             or self.registry.body(phrase)
         )
@@ -83,3 +87,10 @@ class Vocabulary:
         """Whether a phrase is an office, or words in small letters that may be one."""
         small = phrase.islower() and len(phrase.split()) <= 3
         return self.is_title(phrase) or (small and not FUNCTION_WORD.match(phrase))
+
+    def status(self, phrase: str) -> AttendanceStatus | None:
+        """Whether somebody came, as a word beside a name says: ``Deltog``, ``Deltog online``."""
+        folded = fold(phrase)
+        words = self.lexicon.status_words
+        first = folded.split(" ", 1)[0]
+        return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)

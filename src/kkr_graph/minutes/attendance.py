@@ -10,7 +10,8 @@ from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendees import AttendeeReader
 from kkr_graph.minutes.entries import Entry, EntryReader
-from kkr_graph.minutes.list_headings import COLUMN_HEADS, DEPUTIES, Group
+from kkr_graph.minutes.initials import InitialsReader
+from kkr_graph.minutes.list_headings import COLUMN_HEADS, DEPUTIES, Group, names_employers
 from kkr_graph.minutes.listed import Listed, as_deputies, without_absent, without_shortened
 from kkr_graph.minutes.officials import OfficialReader
 from kkr_graph.minutes.rosters import Roster, RosterFinder
@@ -44,6 +45,7 @@ class RosterReader:
         self.headings = self.finder.headings
         self.entries = EntryReader(layer, lexicon, self.headings)
         self.attendees = AttendeeReader(layer, lexicon, people)
+        self.initials = InitialsReader(layer, people)
         self.officials = OfficialReader(layer, people)
 
     def read(self, lines: Sequence[Line]) -> Listed:
@@ -123,11 +125,11 @@ class RosterReader:
         group: Group = (None, None)
         first = 0  # of the people since the last group
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
-        alone = self._stand_alone(entries)
+        alone = names_employers(roster.heading) or self._stand_alone(entries)
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
             if entry.unsaid:
-                unclaimed.append(self._unread(entry, roster))
+                unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
             found_group = self.headings.group(text)
@@ -145,7 +147,7 @@ class RosterReader:
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
                 if entry.group is not None:
                     group = entry.group
-                found = self._listed(entry, people, alone)
+                found = self._listed(entry, people, alone) or list(self.initials.read(entry))
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
                 found = [_in_group(person, group) for person in found]
@@ -160,26 +162,39 @@ class RosterReader:
         """The people of an entry, below others of the same list."""
         found = list(self.attendees.read(entry))
         if alone:
-            found = self._with_firm(self.layer.reading.text[entry.start : entry.end], found)
+            found = self._with_firm(entry, found)
         return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
 
     def _stand_alone(self, entries: Sequence[Entry]) -> bool:
-        """Whether most entries of a list present one person each."""
+        """Whether most entries of a list present one person each, or a column says from where."""
         text = self.layer.reading.text
-        counts = [len(self.people.find_listed(text[one.start : one.end])) for one in entries]
-        return counts.count(1) > sum(count > 1 for count in counts)
+        written = [text[one.start : one.end] for one in entries]
+        if any(names_employers(line) for line in written[:1]):
+            return True
+        counts = [len(self.people.find_listed(line)) for line in written]
+        single, more = counts.count(1), sum(count > 1 for count in counts)
+        return single > more or (single == more and all("\t" in line for line in written))
 
-    def _with_firm(self, text: str, found: list[Attendance]) -> list[Attendance]:
+    def _with_firm(self, entry: Entry, found: list[Attendance]) -> list[Attendance]:
         """Who stands alone in an entry, where a firm of two words was taken for somebody too."""
         if len(found) != 2:
             return found
+        text = self.layer.reading.text[entry.start : entry.end]
         person, firm = found
-        bare = not (firm.title or firm.party or firm.municipality or firm.deputy_for)
-        behind = text.rstrip(" .").endswith(f", {firm.name}")
+        bare = not (firm.party or firm.municipality or firm.deputy_for)
+        behind = _set_behind(text, firm)
         named = any(map(self.people.words.is_given, person.name.split()))
-        if not (bare and behind and named) or self.people.words.is_given(firm.name.split()[0]):
+        if not (bare and behind and named) or self.people.words.begins_given(firm.name):
             return found
-        return [replace(person, organization=person.organization or firm.name)]
+        return [
+            replace(
+                person,
+                passage=self.layer.passage_read(entry.start, entry.end),
+                organization=person.organization or firm.name,
+                title=person.title or firm.title,
+                status=person.status if person.status is not entry.status else firm.status,
+            )
+        ]
 
     def _is_deputies_of_absent(self, entry: Entry) -> bool:
         """Whether an entry in a list of those away is labelled "Stedfortræder"."""
@@ -242,6 +257,13 @@ class RosterReader:
             why=f"ingen person genkendt under {quoted(roster.heading.rstrip(' :'))}",
         )
 
+    def _undecided(self, entry: Entry, roster: Roster) -> Unclaimed:
+        heads = quoted(roster.heading.rstrip(" :").replace("\t", ", "))
+        return Unclaimed(
+            passage=self.layer.passage_read(entry.start, entry.end),
+            why=f"rækken siger ikke entydigt, hvad der gælder, i tabellen {heads}",
+        )
+
     def _places(self, text: str) -> tuple[str, ...]:
         """The municipalities of a row that has one in every column; empty for any other row."""
         found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
@@ -255,3 +277,10 @@ def _in_group(person: Attendance, group: Group) -> Attendance:
     return replace(
         person, party=person.party or party, municipality=person.municipality or municipality
     )
+
+
+def _set_behind(text: str, firm: Attendance) -> bool:
+    """Whether a firm ends an entry, before a role, or fills a cell: "Bo Lund, Havn Vest, formand"."""
+    role = rf"(?:, {re.escape(firm.title)})?" if firm.title else ""
+    name = re.escape(firm.name)
+    return re.search(rf"(?:, {name}{role}[ .]*\Z|\t{name}{role}(?=\t|\Z))", text) is not None

@@ -13,7 +13,8 @@ from kkr_graph.language.presented import Presented
 from kkr_graph.model.names import fold
 
 _FIRST_MARK = 0xE000  # private use: the n-th person is masked with the n-th character from here
-ONE = r"⟦[\ue000-\uf8ff]_*⟧"
+# marks have no case: to try that for each of them takes most of a pattern's making
+ONE = r"⟦(?-i:[\ue000-\uf8ff])_*⟧"
 # a comma is easily forgotten behind a bracket: "Anna Holm (A), Bo Lund (V) Eva Skov (F) og"
 SOME = rf"{ONE}(?:(?:,? og|,? samt|,|(?<=⟧)) {ONE})*"
 _MARK = re.compile(r"⟦([\ue000-\uf8ff])_*⟧")

@@ -12,7 +12,6 @@ from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.text import TextLayer
 
 _CELL = re.compile(r"[^\t\n]*[^\s]")
-_MARK = re.compile(r"[xX✓✔√☒☑●•*+]|[Jj]a")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +60,6 @@ def placed_cells(
             place = place_of(layer, begin, stop)
             column = min(columns, key=lambda one: _distance(place, one))
         yield Cell(start=begin, end=stop, status=column.status)
-
-
-def is_mark(text: str) -> bool:
-    """Whether a cell says no more than that its column holds: a cross, a tick, "ja"."""
-    return _MARK.fullmatch(text) is not None
 
 
 def _distance(place: tuple[int, int], column: Column) -> float:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.language.particulars import particulars
 from kkr_graph.language.sentences import is_abbreviation, sentences
-from kkr_graph.minutes.columns import Column, is_mark, placed_cells
+from kkr_graph.minutes.columns import Column, placed_cells
 from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
 from kkr_graph.minutes.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus, Role
@@ -66,15 +67,22 @@ class EntryReader:
         self.layer = layer
         self.lexicon = lexicon
         self.headings = headings
+        self.crosses = headings.crosses
         self.people = headings.people
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
+        if roster.columns and self.crosses.is_crossed(roster.lines[1:], roster.columns):
+            yield from self._crossed(roster)
+            return
         text = self.layer.reading.text
         capacity = status
         for begin, end in self._units(roster):
             if roster.columns:
-                yield from self._by_column(begin, end, roster.columns, status)
+                yield from self._by_column(begin, end, roster.columns)
+                continue
+            if roster.told_by_row and not self._tells_status(text[begin:end]):
+                yield Entry(start=begin, end=end, status=status, unsaid=True)
                 continue
             start = begin
             status = capacity if self._is_row(roster, begin) else status
@@ -92,29 +100,44 @@ class EntryReader:
                     start, status = match.end(), inner
             yield from self._labelled(Entry(start=start, end=end, status=status))
 
+    def _tells_status(self, row: str) -> bool:
+        """Whether a row says of somebody that they came, or did not."""
+        return any(self.people.words.status(piece) for piece in particulars(row))
+
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
         text = self.layer.reading.text
         line = next(line for line in roster.lines if line.read_start <= begin <= line.read_end)
         return "\t" in text[begin : line.read_end]
 
-    def _by_column(
-        self, begin: int, end: int, columns: Sequence[Column], status: AttendanceStatus
-    ) -> Iterator[Entry]:
-        """The cells of a row, each in the capacity over its column.
+    def _by_column(self, begin: int, end: int, columns: Sequence[Column]) -> Iterator[Entry]:
+        """The cells of a row, each in the capacity over its column."""
+        for cell in placed_cells(self.layer, begin, end, columns):
+            if cell.status is not None:
+                yield Entry(start=cell.start, end=cell.end, status=cell.status)
+            else:
+                yield self._unsaid(cell.start, cell.end)
 
-        Beside a column of names the others hold marks, and the mark tells the capacity.
-        """
-        cells = list(placed_cells(self.layer, begin, end, columns))
-        if all(column.status for column in columns):
-            for cell in cells:
-                yield Entry(start=cell.start, end=cell.end, status=cell.status or status)
-            return
+    def _crossed(self, roster: Roster) -> Iterator[Entry]:
+        """The rows of a table in which crosses tell who came, and what of them is not told."""
         text = self.layer.reading.text
-        marks = [cell for cell in cells if cell.status and is_mark(text[cell.start : cell.end])]
-        stop = marks[0].start - 1 if marks else end
-        said = marks[0].status if len(marks) == 1 else None
-        yield Entry(start=begin, end=stop, status=said or status, unsaid=said is None)
+        for row in self.crosses.rows(roster.lines[1:], roster.columns):
+            groups = [self.headings.group(text[start:end]) for start, end in row.rest]
+            group = next((group for group in groups if group is not None), None)
+            if row.status is None:
+                yield self._unsaid(row.start, row.end)
+            else:
+                entry = Entry(start=row.start, end=row.end, status=row.status)
+                for found in self._labelled(entry):
+                    yield replace(found, group=found.group or group or (None, None))
+            for (start, end), named in zip(row.rest, groups, strict=True):
+                told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
+                same = told is not None and told is row.status
+                if not (named or same or _tells_else(text[start:end])):
+                    yield self._unsaid(start, end)
+
+    def _unsaid(self, start: int, end: int) -> Entry:
+        return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
 
     def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
         """The capacity that a sentence in a list begins with: "Desuden deltog"."""

@@ -1,11 +1,15 @@
 """What heads a list of people, and who they are by it: "Deltagere", "Afbud fra", a municipality."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeAlias
 
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.columns import Column, cells_of, place_of
+from kkr_graph.minutes.crosses import CrossReader
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -44,13 +48,19 @@ DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
 LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
 _HEADING_WORDS = 5
+_LONGEST_TABLE = 80  # lines
 # Over columns that say who somebody is, or whether they came.
 COLUMN_HEADS = frozenset(
     {
         *("navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"),
         *("organisation", "deltog", "status", "bemærkning", "bemærkninger", "fremmøde"),
+        *("virksomhed", "arbejdssted", "repræsenterer", "forening", "stilling", "initialer"),
     }
 )
+_OF_PEOPLE = frozenset({"navn", "medlem"})
+_OF_STATUSES = frozenset({"status", "bemærkning", "bemærkninger"})
+_EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
+_ROWS = 200  # characters of the first rows of a table
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
 Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 
@@ -62,11 +72,14 @@ class ListHeadingReader:
         self.layer = layer
         self.lexicon = lexicon
         self.people = people
+        self.crosses = CrossReader(layer, lexicon, people)
 
     def heading(self, line: Line) -> Mark | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
-        return None if self.is_rest_of_row(text) else self._heading(line, text)
+        if self.is_rest_of_row(text) and not self.columns(line):
+            return None
+        return self._heading(line, text)
 
     def _heading(self, line: Line, text: str) -> Mark | None:
         # "bestyrelsen." alone on a line is the end of a sentence
@@ -75,6 +88,8 @@ class ListHeadingReader:
             return None, len(text)
         if whole in self.lexicon.people_headings or whole in DEPUTIES:
             return self.lexicon.people_headings.get(whole, AttendanceStatus.PRESENT), len(text)
+        if self.is_over_statuses(line):
+            return AttendanceStatus.PRESENT, len(text)
         columns = self.columns(line)
         if columns:
             return next(one.status for one in columns if one.status), len(text)
@@ -138,6 +153,14 @@ class ListHeadingReader:
             return None if status is None or is_item else (status, len(text))
         return None
 
+    def is_over_statuses(self, line: Line) -> bool:
+        """Whether a line heads a table of which each row tells who came: "Navn", "Status"."""
+        heads = {fold(cell.rstrip(" :")) for cell in self.layer.read(line).split("\t")}
+        if not (heads <= COLUMN_HEADS and heads & _OF_PEOPLE and heads & _OF_STATUSES):
+            return False
+        below = self.layer.reading.text[line.read_end : line.read_end + _ROWS].strip()
+        return any(map(self.people.words.status, re.split(r"[\t\n]", below)))
+
     def by_pattern(self, heading: str) -> AttendanceStatus | None:
         """The capacity that the words of a heading tell, where it is none that we know whole."""
         lowered = heading.lower().strip(" :")
@@ -154,18 +177,33 @@ class ListHeadingReader:
         texts = [self.layer.reading.text[start:end].rstrip(" :") for start, end in cells]
         found = [self._column_status(text) for text in texts]
         others = [text for text, status in zip(texts, found, strict=True) if status is None]
-        known = len(found) - len(others)
         told = {status for status in found if status is not None}
-        if known < 2 or not {fold(text) for text in others} <= COLUMN_HEADS:
+        if not told or len(cells) < 2:
             return ()
-        if others and len(told) == 1:  # "Deltagere", "Organisation", "Fremmøde": a list as others
-            return ()
-        return tuple(
+        columns = tuple(
             Column(status=status, start=place[0], end=place[1])
             for status, place in zip(
                 found, (place_of(self.layer, *cell) for cell in cells), strict=True
             )
         )
+        if self._is_over_crosses(line, others, columns):
+            return columns
+        is_known = len(found) - len(others) > 1 and {fold(text) for text in others} <= COLUMN_HEADS
+        # "Deltagere", "Organisation", "Fremmøde": a list as others
+        return columns if is_known and not (others and len(told) == 1) else ()
+
+    def _is_over_crosses(
+        self, line: Line, others: Sequence[str], columns: Sequence[Column]
+    ) -> bool:
+        """Whether crosses stand below, in a table of which we need not know every heading."""
+        if any(len(text.split()) > _HEADING_WORDS or self.people.find(text) for text in others):
+            return False
+        first = bisect_right(self.layer.lines, line.read_start, key=lambda one: one.read_start)
+        below = takewhile(self._is_in_table, self.layer.lines[first : first + _LONGEST_TABLE])
+        return self.crosses.is_crossed(tuple(below), columns)
+
+    def _is_in_table(self, line: Line) -> bool:
+        return "\t" in self.layer.read(line) or line.gap <= self.layer.line_gap
 
     def _column_status(self, text: str) -> AttendanceStatus | None:
         status = self.lexicon.people_headings.get(fold(text))
@@ -204,3 +242,9 @@ class ListHeadingReader:
 def _says(lead: str) -> bool:
     """Whether what stands before a colon tells something, and not of who came."""
     return TELLING.search(lead) is not None and ATTENDING.search(lead) is None
+
+
+def names_employers(row: str) -> bool:
+    """Whether a row heads columns of which one says where the people come from."""
+    heads = {fold(cell.rstrip(" :")) for cell in row.split("\t")}
+    return heads <= COLUMN_HEADS and bool(heads & _EMPLOYERS)

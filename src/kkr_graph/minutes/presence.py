@@ -32,6 +32,7 @@ _APOLOGIES = re.compile(
 _ALL_BUT = re.compile(
     rf"(?:Alle|Samtlige|Hele)\b[^⟦.]{{0,60}}\b(?:til ?stede|mødt|mødte|deltog|fremmødt|fremmødte)\b[^⟦.]{{0,30}}\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær) (?:[a-zæøå]+ )?(?P<who>{SOME})"
 )
+_ONLY = re.compile(r"\bkun\b")
 _PLACED = re.compile(r"\b(?:udpeg|vælg|valg|indstil|nominer|konstituer|beslut)\w*")
 
 
@@ -108,6 +109,23 @@ def away_throughout(
             yield replace(entries[0], items=tuple(numbers))
 
 
+def missed_the_rest(members: Iterable[Attendance], numbers: Sequence[str]) -> Iterator[Attendance]:
+    """What those missed whom a list has as there for some items only: "deltog kun i punkt 1-4"."""
+    for entry in members:
+        is_member = entry.status is AttendanceStatus.PRESENT
+        came = set(entry.items or ()) if is_member and _ONLY.search(entry.passage.quote) else set()
+        rest = tuple(number for number in numbers if number not in came)
+        if rest and came and came <= set(numbers):
+            yield Attendance(
+                passage=entry.passage,
+                name=entry.name,
+                party=entry.party,
+                municipality=entry.municipality,
+                status=AttendanceStatus.ABSENT,
+                items=rest,
+            )
+
+
 def without_known_away(
     partly: Iterable[Attendance], members: Iterable[Attendance]
 ) -> Iterator[Attendance]:
@@ -144,15 +162,22 @@ def _lists_all_members(present: Set[str], away: Set[str]) -> bool:
 
 
 def _once(entries: Iterable[Attendance]) -> Iterator[Attendance]:
-    """Nobody twice as present for the same person, or as away: once in the list, once in a remark."""
-    seen: set[tuple[str, str]] = set()
+    """Nobody twice as present for the same person, or as away: once in the list, once in a remark.
+
+    Two who are present may have one name; not where of the second no more is said than that.
+    """
+    seen: set[tuple[str, str, AttendanceStatus]] = set()
     for entry in entries:
-        key = (fold(entry.name), fold(entry.deputy_for or ""))
+        key = (fold(entry.name), fold(entry.deputy_for or ""), entry.status)
         once = entry.deputy_for is not None or _is_away(entry)
-        if not once or key not in seen:
+        if key not in seen or not (once or (is_present(entry) and _is_bare(entry))):
             yield entry
-        if once:
+        if once or is_present(entry):
             seen.add(key)
+
+
+def _is_bare(entry: Attendance) -> bool:
+    return not (entry.party or entry.municipality or entry.title or entry.organization)
 
 
 def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[Attendance]:

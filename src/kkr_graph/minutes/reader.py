@@ -24,6 +24,7 @@ from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.presence import (
     away_throughout,
     is_present,
+    missed_the_rest,
     settle,
     stand_ins,
     told_apologies,
@@ -119,6 +120,7 @@ class _DocumentReader:
             attendance=(
                 *members,
                 *without_known_away(partly, members),
+                *missed_the_rest(members, numbers),
                 *find_guests(said, members, self.layer, self.registry, self.lexicon.roles),
             ),
             items=items,

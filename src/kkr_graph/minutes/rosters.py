@@ -55,6 +55,7 @@ class Roster:
     start: int  # in the reading: after an inline heading
     heading: str
     columns: tuple[Column, ...] = ()  # where the heading stands over columns
+    told_by_row: bool = False  # whether each row tells who came, and the heading does not
 
 
 class RosterFinder:
@@ -104,6 +105,7 @@ class RosterFinder:
                 start=lines[i].read_start + length,
                 heading=heading,
                 columns=self.headings.columns(lines[i]),
+                told_by_row=self.headings.is_over_statuses(lines[i]),
             )
 
     def _chairs_above(

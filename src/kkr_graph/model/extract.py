@@ -128,6 +128,11 @@ class Item(Fact):
     decision_passage: Passage | None = None
     numbered: bool = True
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether the document records a decision, be it only remarks."""
+        return bool(self.decision) or any(outcome != Outcome.NONE for outcome in self.outcomes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Fact):
@@ -256,6 +261,11 @@ class Extract:
     vacancies: tuple[Vacancy, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
     warnings: tuple[Finding, ...] = ()
+
+    @property
+    def agenda(self) -> tuple[tuple[str, bool], ...]:
+        """The number of each item, and whether it was decided: what tenures ask of a document."""
+        return tuple((item.number, item.is_decided) for item in self.items)
 
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"

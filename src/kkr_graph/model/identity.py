@@ -208,6 +208,7 @@ class Resolution:
     newborn: tuple[LedgerEntry, ...] = ()  # to be added to the ledger
     doubts: tuple[Doubt, ...] = ()
     pairs: tuple[Pair, ...] = ()  # the likeliest first, those that are unsure last
+    settled: frozenset[str] = frozenset()  # documents of which it is known that no name is open
 
     @cached_property
     def meant(self) -> Mapping[str, list[str]]:

@@ -120,6 +120,7 @@ class ListPattern(StrEnum):
     SITS = "sits"  # how a sentence begins that names those who sit in a forum
     MEMBERS = "members"  # how a line begins those who sit in a forum, which it may name
     SET_UP = "set-up"  # by what law a forum was set up
+    CONTACT = "contact"  # an address, a telephone number, the hours of an office
     PAPER = "paper"  # a paper of a forum, or a link
     NOMINATES = "nominates"  # and one that names whom "by" has nominated
     PLACES = "places"  # or appointed

@@ -1,12 +1,18 @@
 """What a build tells about itself, for people and as JSON."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Self
 
-from kkr_graph.model.extract import Json, Severity
+from kkr_graph.model.extract import DocumentKind, Extract, Fact, Json, Severity
 from kkr_graph.model.finding import GraphFinding
+
+_FACTS = (
+    "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
+    "vacancies",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +27,29 @@ class DocumentReport:
     unclaimed: int  # characters in scope that were not used
     scope: int  # characters in scope: attendance, headings, decisions, and what is unclaimed
     findings: tuple[GraphFinding, ...] = ()
+
+    @classmethod
+    def of(cls, extract: Extract) -> Self:
+        """What the document alone says; what is found in it comes later."""
+        document = extract.document
+        unclaimed = _characters(extract.unclaimed)
+        decisions = (item.decision_passage for item in extract.items if item.decision_passage)
+        used: tuple[Fact, ...] = (*extract.attendance, *extract.items)
+        if document.kind == DocumentKind.APPOINTMENT_LIST:
+            used = (
+                *(*extract.appointments, *extract.forums),
+                *(*extract.vacancies, *extract.seat_rules),
+            )
+        claimed = _characters(used)
+        return cls(
+            name=document.name,
+            kind=document.kind,
+            body=document.body,
+            date=document.date,
+            counts={kind: len(getattr(extract, kind)) for kind in _FACTS},
+            unclaimed=unclaimed,
+            scope=unclaimed + claimed + sum(len(passage.quote) for passage in decisions),
+        )
 
     @property
     def share(self) -> float:
@@ -108,6 +137,10 @@ class BuildReport:
             "findings": [_finding(finding) for finding in self.findings],
         }
         return report
+
+
+def _characters(facts: Iterable[Fact]) -> int:
+    return sum(len(passage.quote) for passage in {fact.passage for fact in facts})
 
 
 def _document(document: DocumentReport) -> dict[str, Json]:

@@ -1,7 +1,8 @@
 """What a network is drawn from, read from the graph in narrow rows and joined here.
 
 A join in SPARQL costs many times more than a look-up here, and an OPTIONAL costs most; so each
-property that may be absent is a question of its own. Nothing is read before it is asked for.
+property that may be absent is a question of its own, and what must be there is joined as in
+``apart``. Nothing is read before it is asked for.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +14,7 @@ from kkr_graph.model.solutions import Row
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.network.elements import Node, NodeKind, Proof
 from kkr_graph.network.elements import Term as ElectoralTerm
-from kkr_graph.network.properties import Properties, plain_text, written
+from kkr_graph.network.properties import Properties, apart, plain_text, written
 from kkr_graph.network.records import (
     ItemFact,
     MeetingFact,
@@ -67,12 +68,18 @@ class Facts:
     def tenures(self) -> tuple[TenureFact, ...]:
         """All tenures and hypotheses of tenures."""
         of = {
-            name: self._read.values(f"{_TENURE} ; {term} ?o .") for name, term in _OF_TENURE.items()
+            name: self._read.values(apart(_TENURE, f"?s {term} ?o"))
+            for name, term in _OF_TENURE.items()
         }
         rows = self._read.select(
             "?s ?person ?body ?role ?from ?through",
-            f"{_TENURE} ; org:member ?person ; org:role ?role ; "
-            "kkr:from ?from ; kkr:through ?through .",
+            apart(
+                _TENURE,
+                "?s org:member ?person",
+                "?s org:role ?role",
+                "?s kkr:from ?from",
+                "?s kkr:through ?through",
+            ),
         )
         return tuple(self._tenure(row, of) for row in rows)
 
@@ -102,12 +109,12 @@ class Facts:
     def participations(self) -> tuple[ParticipationFact, ...]:
         """All presence at and absence from meetings."""
         of = {
-            name: self._read.values(f"{_PARTICIPATION} ; {term} ?o .")
+            name: self._read.values(apart(_PARTICIPATION, f"?s {term} ?o"))
             for name, term in _OF_PARTICIPATION.items()
         }
         rows = self._read.select(
             "?s ?person ?meeting ?status",
-            f"{_PARTICIPATION} ; kkr:participant ?person ; kkr:attendanceStatus ?status .",
+            apart(_PARTICIPATION, "?s kkr:participant ?person", "?s kkr:attendanceStatus ?status"),
         )
         return tuple(self._participation(row, of) for row in rows)
 
@@ -133,10 +140,11 @@ class Facts:
     @cached_property
     def statements(self) -> tuple[StatementFact, ...]:
         """All briefings and presentations."""
-        behalf = self._read.values(f"{_STATEMENT} ; kkr:onBehalfOf ?o .")
-        name = self._read.values(f"{_STATEMENT} ; kkr:onBehalfOfName ?o .")
+        behalf = self._read.values(apart(_STATEMENT, "?s kkr:onBehalfOf ?o"))
+        name = self._read.values(apart(_STATEMENT, "?s kkr:onBehalfOfName ?o"))
         rows = self._read.select(
-            "?s ?person ?item ?kind", f"{_STATEMENT} ; kkr:madeAt ?item ; kkr:statementKind ?kind ."
+            "?s ?person ?item ?kind",
+            apart(_STATEMENT, "?s kkr:madeAt ?item", "?s kkr:statementKind ?kind"),
         )
         return tuple(
             StatementFact(
@@ -171,7 +179,9 @@ class Facts:
         """All agenda items of meetings, by IRI."""
         rows = self._read.select(
             "?s ?meeting ?number ?title",
-            "?s kkr:ofMeeting ?meeting ; kkr:itemNumber ?number ; dcterms:title ?title .",
+            apart(
+                "?s kkr:ofMeeting ?meeting", "?s kkr:itemNumber ?number", "?s dcterms:title ?title"
+            ),
         )
         return {
             row["s"].value: ItemFact(
@@ -186,13 +196,13 @@ class Facts:
     @cached_property
     def decided_at(self) -> Mapping[str, str]:
         """Decisions with their agenda items."""
-        pattern = "?s a kkr:Decision ; kkr:decidedAt ?o ."
-        return {iri: items[0] for iri, items in self._read.values(pattern).items()}
+        found = self._read.values(apart(_DECISION, "?s kkr:decidedAt ?o"))
+        return {iri: items[0] for iri, items in found.items()}
 
     @cached_property
     def outcomes(self) -> Mapping[str, tuple[str, ...]]:
         """Decisions with their outcomes, as concepts."""
-        return self._read.values("?s a kkr:Decision ; kkr:outcome ?o .")
+        return self._read.values(apart(_DECISION, "?s kkr:outcome ?o"))
 
     def took_part_in(self, decision: str) -> tuple[str, ...]:
         """The people who took part in a decision."""
@@ -326,6 +336,7 @@ _OF_PARTICIPATION = {
     "items": "kkr:scopeItem",
 }
 _STATEMENT = "?s kkr:speaker ?person"
+_DECISION = "?s a kkr:Decision"
 _END_STATUS = {
     KKRC.open: EndStatus.OPEN,
     KKRC.ended: EndStatus.ENDED,

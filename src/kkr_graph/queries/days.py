@@ -40,11 +40,13 @@ def parse_day(written: str, *, now: date) -> date | None:
 
     Args:
         written: what somebody typed; the year must be there.
-        now: what ``i dag`` means.
+        now: what ``i dag`` and ``årets udgang`` are about.
     """
     text = _BEFORE.sub("", " ".join(written.casefold().split()))
     if text in ("i dag", "idag", "today", "nu"):
         return now
+    if text == "årets udgang":
+        return date(now.year, 12, 31)
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMBERS.fullmatch(text):

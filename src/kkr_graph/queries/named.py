@@ -17,12 +17,11 @@ where the answer has a column of that name; as it stands the query leaves it ope
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
-from types import MappingProxyType
 
 from kkr_graph.config import packaged
 from kkr_graph.errors import QueryError, quoted
@@ -106,16 +105,31 @@ _COLUMN = re.compile(r'(\w+)\s+"([^"]+)"')
 
 
 def load_queries(folder: Path | None = None) -> Mapping[str, NamedQuery]:
-    """All named questions by name, in the order of their names.
+    """All named questions by name, in the order of their names; each is read when it is taken.
 
     Args:
         folder: where the ``.rq`` files are; by default those that come with the program.
-
-    Raises:
-        QueryError: a header is not as it must be.
     """
-    files = sorted((folder or packaged("queries", "queries")).glob("*.rq"))
-    return MappingProxyType({file.stem: read_query(file) for file in files})
+    return _Questions(sorted((folder or packaged("queries", "queries")).glob("*.rq")))
+
+
+class _Questions(Mapping[str, NamedQuery]):
+    """The questions of some files, of which a look-up reads the one that it asks."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {file.stem: file for file in files}
+        self._read: dict[str, NamedQuery] = {}
+
+    def __getitem__(self, name: str) -> NamedQuery:
+        if name not in self._read:
+            self._read[name] = read_query(self._files[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def find_query(queries: Mapping[str, NamedQuery], name: str) -> NamedQuery:

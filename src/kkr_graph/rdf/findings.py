@@ -128,7 +128,9 @@ class _Noting:
 
     def items_twice(self) -> Iterator[SourcedFinding]:
         """Numbers that two items of the document have."""
-        counts = Counter(item.number for item in self.extract.items)
+        counts = Counter(number for number, _ in self.extract.agenda)
+        if len(counts) == counts.total():
+            return
         for item in self.extract.items:
             if counts[item.number] > 1:
                 message = f"Punkt {item.number} »{item.title}« har samme nummer som et andet punkt."

@@ -69,6 +69,14 @@ class Description:
         """What the reading of documents, and of names in them, leaves for a person to look at."""
         return (*self._of_documents, *self._conflicts)
 
+    def findings_of(self, sha256: str) -> tuple[SourcedFinding, ...]:
+        """Those of one document, what others say otherwise included."""
+        conflicts = (each for each in self._conflicts if each.sha256 == sha256)
+        return (*self._own_findings(sha256), *conflicts)
+
+    def _own_findings(self, sha256: str) -> Sequence[SourcedFinding]:
+        return self._findings_by_document.get(sha256, ())
+
     @property
     def documents(self) -> tuple[str, ...]:
         """The hashes of the documents, sorted."""
@@ -111,7 +119,7 @@ class Description:
             citations.cite(sha256, passage)
         yield from source_quads(place, names, citations)
         yield from took_part_quads(place, names)
-        yield from finding_quads(self._findings_by_document.get(sha256, ()), names, citations)
+        yield from finding_quads(self._own_findings(sha256), names, citations)
         yield from citations.quads(sha256, self._readings[sha256].positions)
 
     def noting_new_bodies(self) -> AbstractContextManager[set[str]]:
@@ -133,7 +141,7 @@ class Description:
             f"{place.is_meeting} {place.tells}",
             *self._names.resolution.meant.get(sha256, ()),
             *self._doubted.get(sha256, ()),
-            *map(str, self._findings_by_document.get(sha256, ())),
+            *map(str, self._own_findings(sha256)),
             *map(str, self._shared[1].cited(sha256)),
             *map(self._names.told_of_new_body, sorted(new_bodies)),
         )

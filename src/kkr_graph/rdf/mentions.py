@@ -19,6 +19,8 @@ class OpenMention:
 
 def unresolved_mentions(extract: Extract, resolution: Resolution) -> dict[MentionKey, OpenMention]:
     """The people of a document that are not resolved, each under the key that says most."""
+    if extract.document.sha256 in resolution.settled:
+        return {}
     main = {key: doubt.mention.key for doubt in resolution.doubts for key in doubt.mention.keys}
     found: dict[MentionKey, OpenMention] = {}
     for key, written, passage in _namings(extract):

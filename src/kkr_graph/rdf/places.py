@@ -4,10 +4,12 @@ A meeting may be described by several documents, such as the agenda and the minu
 tells what happened; the items of the others would say the same thing twice, or something else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kkr_graph.model.extract import DocumentKind, Extract, Item, Outcome
+from kkr_graph.iri import Minter
+from kkr_graph.model.extract import DocumentKind, Extract, Item
 from kkr_graph.rdf.names import Names
 
 _OF_MEETINGS = (DocumentKind.MINUTES, DocumentKind.AGENDA)  # the first tells, where both are there
@@ -24,7 +26,7 @@ class PlacedItem:
     decision: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """One document's place in the graph.
 
@@ -32,18 +34,37 @@ class Place:
     the document's own IRI stands in for it: what was read is kept, and nothing is invented.
     """
 
+    minter: Minter
     extract: Extract
-    graph: str
+    telling: Extract  # what tells what happened at the meeting
     document: str
     base: str
     is_meeting: bool
-    tells: bool  # whether this document tells what happened at its meeting
-    items: tuple[PlacedItem, ...]  # as the telling document has them
 
     @property
     def sha256(self) -> str:
         """The document's hash."""
         return self.extract.document.sha256
+
+    @property
+    def graph(self) -> str:
+        """The graph of the document."""
+        return self.minter.source_graph(self.sha256)
+
+    @property
+    def tells(self) -> bool:
+        """Whether this document tells what happened at its meeting."""
+        return self.telling is self.extract
+
+    @cached_property
+    def items(self) -> tuple[PlacedItem, ...]:
+        """The items, as the telling document has them."""
+        return tuple(_placed(self.telling.items, self.base, self.minter))
+
+    def decision(self, number: str) -> str | None:
+        """What was decided under the item of this number, for which no item is looked at."""
+        decided = next((is_so for each, is_so in self.telling.agenda if each == number), False)
+        return _decision(_item(self.base, number, self.minter), self.minter) if decided else None
 
     def item(self, number: str | None) -> PlacedItem | None:
         """The item of this number; the first, where a document has it twice."""
@@ -52,13 +73,19 @@ class Place:
 
 def find_places(names: Names) -> dict[str, Place]:
     """The place of each document, by its hash."""
-    telling: dict[str, Extract] = {}
-    for extract in sorted(names.extracts, key=_precedence):
-        telling.setdefault(_base(extract, names), extract)
+    sharing: dict[str, list[Extract]] = {}
+    for extract in names.extracts:
+        sharing.setdefault(_base(extract, names), []).append(extract)
+    telling = {base: _telling(extracts) for base, extracts in sharing.items()}
     return {
         extract.document.sha256: _place(extract, telling[_base(extract, names)], names)
         for extract in names.extracts
     }
+
+
+def _telling(extracts: Sequence[Extract]) -> Extract:
+    """The one that tells of their meeting; nearly always there is no other."""
+    return extracts[0] if len(extracts) == 1 else min(extracts, key=_precedence)
 
 
 def _precedence(extract: Extract) -> tuple[int, int, str]:
@@ -83,35 +110,34 @@ def _base(extract: Extract, names: Names) -> str:
 
 def _place(extract: Extract, telling: Extract, names: Names) -> Place:
     sha256 = extract.document.sha256
-    meeting = _meeting(extract, names)
-    base = _base(extract, names)
     return Place(
+        minter=names.minter,
         extract=extract,
-        graph=names.minter.source_graph(sha256),
+        telling=telling,
         document=names.minter.document(sha256),
-        base=base,
-        is_meeting=meeting is not None,
-        tells=telling is extract,
-        items=tuple(_placed(telling.items, base, names)),
+        base=_base(extract, names),
+        is_meeting=_meeting(extract, names) is not None,
     )
 
 
-def _placed(items: Iterable[Item], base: str, names: Names) -> Iterator[PlacedItem]:
-    below = names.minter.below
+def _placed(items: Iterable[Item], base: str, minter: Minter) -> Iterator[PlacedItem]:
     met: dict[str, int] = {}
     for order, item in enumerate(items, start=1):
         met[item.number] = met.get(item.number, 0) + 1
         again = met[item.number]  # a closed agenda may begin at 1 once more
-        iri = below(base, "item", item.number if again == 1 else f"{item.number}_{again}")
+        iri = _item(base, item.number if again == 1 else f"{item.number}_{again}", minter)
         yield PlacedItem(
             item=item,
             order=order,
             iri=iri,
-            recommendation=below(iri, "recommendation") if item.recommendation else None,
-            decision=below(iri, "decision") if _is_decided(item) else None,
+            recommendation=minter.below(iri, "recommendation") if item.recommendation else None,
+            decision=_decision(iri, minter) if item.is_decided else None,
         )
 
 
-def _is_decided(item: Item) -> bool:
-    """Whether the document records a decision, be it only remarks."""
-    return bool(item.decision) or any(outcome != Outcome.NONE for outcome in item.outcomes)
+def _item(base: str, number: str, minter: Minter) -> str:
+    return minter.below(base, "item", number)
+
+
+def _decision(item: str, minter: Minter) -> str:
+    return minter.below(item, "decision")

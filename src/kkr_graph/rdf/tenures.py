@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad
 
-from kkr_graph.model.extract import Role
+from kkr_graph.model.extract import Extract, Role
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
 from kkr_graph.rdf.acts import ActPlace, act_quads
 from kkr_graph.rdf.citations import Citations
@@ -82,22 +82,13 @@ class _Describing:
         Only one of the two lists tells of attendance. By that it is known for a list, which names
         somebody and is no sentence to be shown for the role; the other would pass for one.
         """
-        place = self._listing(proof)
-        return (
-            place is not None
-            and not place.tells
-            and any(
-                other.tells and other.base == place.base
-                for other in map(self._listing, proofs)
-                if other
-            )
-        )
-
-    def _listing(self, proof: Proof) -> Place | None:
-        """The place of the document whose attendance list has the passage."""
         place = self.places.get(proof.sha256)
-        entries = place.extract.attendance if place else ()
-        return place if any(entry.passage == proof.passage for entry in entries) else None
+        if place is None or place.tells:
+            return False
+        telling = place.telling
+        return _lists(place.extract, proof) and any(
+            other.sha256 == telling.document.sha256 and _lists(telling, other) for other in proofs
+        )
 
     def _iri(self, tenure: Tenure) -> str:
         return tenure_iri(tenure, self.names)
@@ -128,8 +119,12 @@ class _Describing:
     def _decisions(self, items: Sequence[tuple[str, str]]) -> Iterator[Term | None]:
         for sha256, number in items:
             place = self.places.get(sha256)
-            placed = place.item(number) if place else None
-            yield node(placed.decision) if placed else None
+            yield node(place.decision(number)) if place else None
+
+
+def _lists(extract: Extract, proof: Proof) -> bool:
+    """Whether the passage is an entry of the document's attendance list."""
+    return any(entry.passage == proof.passage for entry in extract.attendance)
 
 
 def _period(tenure: Tenure) -> tuple[tuple[str, Term | None], ...]:

@@ -53,15 +53,26 @@ def resolve_people(
     births = {entry.slug: entry.mention for entry in newborn if entry.mention}
     spoken_of = frozenset(chain.from_iterable((each.left, each.right) for each in judgements))
     joins = weak_joins(known, clusters, births, spoken_of, common)
+    by_mention = _by_mention(known)
     return Resolution(
         people=tuple(each.person for each in known),
-        by_mention=_by_mention(known),
+        by_mention=by_mention,
         newborn=newborn,
         doubts=doubts,
         pairs=(
             *find_pairs(known, (*doubtful, *disguised), doubts, apart, common),
             *joined_pairs(joins, common),
         ),
+        settled=_settled(mentions, by_mention),
+    )
+
+
+def _settled(mentions: Iterable[Mention], by_mention: Mapping[MentionKey, str]) -> frozenset[str]:
+    """The documents all of whose names mean somebody."""
+    documents = {mention.key.sha256 for mention in mentions}
+    # all keys of a mention mean the same person, or nobody
+    return frozenset(
+        documents - {each.key.sha256 for each in mentions if each.key not in by_mention}
     )
 
 

@@ -30,9 +30,11 @@ def review_list(
     open_ = tuple(_without_candidates(resolution.doubts))
     sides = _sides(resolution, open_)
     of_mentions = _of_mentions(mentions, sides)
+    asked = {key.sha256 for key in of_mentions}
+    asked |= {key.sha256 for key, slug in resolution.by_mention.items() if slug in sides}
     facts: dict[str, list[Naming]] = {}
     for extract in each_once(extracts):
-        for naming in namings_of(extract):
+        for naming in namings_of(extract) if extract.document.sha256 in asked else ():
             slug = resolution.by_mention.get(naming.key, "")
             handle = of_mentions.get(naming.key) or sides.get(slug)
             if handle is not None:

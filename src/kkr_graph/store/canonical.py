@@ -19,7 +19,6 @@ from kkr_graph.model.difference import Difference
 from kkr_graph.model.lines import SortedLines
 
 _PIECE = 16 * 1024 * 1024  # bytes of lines that are sorted at a time
-_END = b" .\n"
 _COPIED = 1024 * 1024  # bytes that are copied at a time
 
 
@@ -71,22 +70,6 @@ def _piece(lines: list[bytes]) -> IO[bytes]:
     file.writelines(sorted(lines))
     file.seek(0)
     return file
-
-
-def in_graph(line: bytes) -> tuple[bytes, bytes]:
-    """The triple of a quad as a line, and the name of its graph; none where it stands in no named one."""
-    if not line.endswith(_END):
-        line = line.rstrip().removesuffix(b".").rstrip() + _END
-    triple, last = line[: -len(_END)].rsplit(b" ", 1)
-    is_fourth = triple.count(b" ") >= 2  # subjects and predicates have no blanks
-    if is_fourth and last.startswith(b"<") and b'"' not in last:
-        return triple + _END, last
-    return line, b""
-
-
-def merge(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The triples of sorted quads as lines, once each, whatever graphs they stand in."""
-    return (triple for triple, _ in groupby(in_graph(line)[0] for line in lines))
 
 
 def write_changed(before: Path, difference: Difference, target: Path, quads: int) -> Written:

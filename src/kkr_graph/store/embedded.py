@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from kkr_graph.errors import QueryError, StoreError
 from kkr_graph.model.solutions import Solutions
 from kkr_graph.store.guard import Form, check_text, require_form
+from kkr_graph.store.loading import load
 from kkr_graph.store.mistakes import mistake
 from kkr_graph.store.native import Native, columns_of, in_danish, rows_of, sorted_triples
-from kkr_graph.store.rewriting import rewrite
 from kkr_graph.store.stack import in_deep_stack
-from kkr_graph.store.versions import UNREADABLE, is_there, load, open_current
+from kkr_graph.store.versions import UNREADABLE, is_there, open_current
 from kkr_graph.vocab import PREFIXES
 
 DEFAULT_SECONDS = 60.0
@@ -121,6 +121,8 @@ class EmbeddedGraph:
         Raises:
             QueryError: the text is no question, is refused, or cannot be read.
         """
+        from kkr_graph.store.rewriting import rewrite
+
         form = check_text(sparql, graphs=self.graphs)
         dataset = dataset or Dataset()
         self._check_known((*dataset.default, *dataset.named))

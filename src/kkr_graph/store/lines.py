@@ -9,7 +9,7 @@ touched. An index that is missing or damaged is made anew by whoever opens it.
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -24,16 +24,17 @@ TEXTS = "texts"
 _FORM = 2  # of the tables; another number makes every index be made anew
 _LONG, _LONGEST = 400, 800  # characters of a piece: what stands together
 _WAITS = 30.0  # seconds for somebody else who is changing the index
+_KIND = 0xFF  # of an error code of SQLite, whose other bits tell more
 _PAGE = re.compile(r"\f")
 _INDEXES = ("words", "parts")
 _TABLES = f"""
 BEGIN IMMEDIATE;
 PRAGMA user_version = {_FORM};
-CREATE TABLE document (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE piece (id INTEGER PRIMARY KEY, sha256 TEXT, line INTEGER, text TEXT);
-CREATE INDEX piece_of ON piece (sha256);
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61', prefix='2 3');
-CREATE VIRTUAL TABLE parts USING fts5(text, content='', tokenize='trigram');
+CREATE TABLE IF NOT EXISTS document (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS piece (id INTEGER PRIMARY KEY, sha256 TEXT, line INTEGER, text TEXT);
+CREATE INDEX IF NOT EXISTS piece_of ON piece (sha256);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='', tokenize='unicode61', prefix='2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS parts USING fts5(text, content='', tokenize='trigram');
 COMMIT;
 """
 
@@ -117,8 +118,7 @@ def update_lines(texts: KeptTexts, target: Path) -> None:
         _discard_if_foreign(target)
         with closing(sqlite3.connect(target, timeout=_WAITS, isolation_level=None)) as index:
             if not index.execute("PRAGMA user_version").fetchone()[0]:
-                with suppress(sqlite3.OperationalError):  # somebody else has made them meanwhile
-                    index.executescript(_TABLES)
+                index.executescript(_TABLES)
             index.execute(
                 "PRAGMA secure_delete = ON"
             )  # what was taken out is not in the file either
@@ -131,17 +131,21 @@ def update_lines(texts: KeptTexts, target: Path) -> None:
 
 
 def _discard_if_foreign(target: Path) -> None:
-    """Remove an index that is damaged, or of another form than ours."""
+    """Remove an index that is damaged, or of another form than ours; never one that is being written."""
     if not target.is_file():
         return
+    address = f"{target.resolve().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as index:
+        with closing(sqlite3.connect(address, uri=True, timeout=_WAITS)) as index:
             [form] = index.execute("PRAGMA user_version").fetchone()
+            [[tables]] = index.execute("SELECT count(*) FROM sqlite_master")
             if form == _FORM:
                 index.execute("SELECT sha256 FROM document LIMIT 1").fetchone()
+            if form == _FORM or not tables:  # somebody has just begun to make it
                 return
-    except sqlite3.DatabaseError:
-        pass
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & _KIND == sqlite3.SQLITE_BUSY:
+            raise
     target.unlink(missing_ok=True)
 
 

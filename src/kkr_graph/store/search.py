@@ -237,9 +237,10 @@ class _Entry:
 
 def _fill(index: sqlite3.Connection, quads: Path) -> None:
     index.executescript(_TABLES)
+    digest = digest_of(quads)  # first: of a graph that is swapped in meanwhile it is never the name
     said = _Said(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
     with index:
-        index.execute("INSERT INTO made_from VALUES (?)", (digest_of(quads),))
+        index.execute("INSERT INTO made_from VALUES (?)", (digest,))
         for number, entry in enumerate(said.entries(), start=1):
             _put_in(index, number, entry)
         for table in _INDEXES:

@@ -1,4 +1,4 @@
-"""Versions of the store on disk: made aside, and swapped in.
+"""Versions of the store on disk, and which of them is read; ``draft`` makes the next one.
 
 A version of the store is a folder; the file ``CURRENT`` names the one that is read. Readers see
 the old version or the new one, never half of either. Beside the named graphs a version holds
@@ -6,177 +6,22 @@ their merge as the default graph: the engine's own union of graphs answers twice
 documents say the same.
 """
 
-import os
-import shutil
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import count
+from collections.abc import Hashable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
-from kkr_graph.model.difference import Difference
-from kkr_graph.store.canonical import digest_of, merge
 
 UNREADABLE = (OSError, RuntimeError)
 """What the engine raises where a store cannot be read; its own "Corruption" is a RuntimeError."""
 
-_POINTER = "CURRENT"
-_PIECE = 4 * 1024 * 1024  # bytes of lines that are loaded at a time
-
-
-def swap_in(quads: Path, folder: Path) -> None:
-    """Load N-Quads as a new version of the store in ``folder`` and let readers see it.
-
-    Raises:
-        StoreError: the quads cannot be read or the store cannot be written.
-    """
-    with Draft.loaded(quads, folder) as draft:
-        draft.publish(digest_of(quads))
-
-
-class Draft:
-    """The next version of the store, which no reader sees before it is published."""
-
-    def __init__(self, folder: Path, place: Path, store: ox.Store) -> None:
-        self._folder = folder
-        self._place = place
-        self._store: ox.Store | None = store
-
-    @classmethod
-    def loaded(cls, quads: Path, folder: Path) -> "Draft":
-        """A version with the quads of a file.
-
-        Raises:
-            StoreError: the quads cannot be read or the store cannot be written.
-        """
-        with _writing(folder):
-            place = _free_place(folder)
-            place.mkdir(parents=True)
-            store = ox.Store(place)
-            load(quads, store)
-            return cls(folder, place, store)
-
-    @classmethod
-    def of_current(cls, folder: Path) -> "Draft":
-        """A version as the current one, whose files it shares as long as neither changes.
-
-        Raises:
-            StoreError: there is no current one, or it cannot be copied.
-        """
-        with _writing(folder):
-            place = _free_place(folder)
-            open_current(folder).backup(place)
-            return cls(folder, place, ox.Store(place))
-
-    def __enter__(self) -> "Draft":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Remove what was not published."""
-        self._store = None
-        if self._place.is_dir():
-            shutil.rmtree(self._place, ignore_errors=True)
-
-    @property
-    def store(self) -> ox.Store:
-        """The engine's own store, as the draft is now."""
-        assert self._store is not None
-        return self._store
-
-    def change(self, difference: Difference) -> None:
-        """Let quads go and come, in their graphs and in the merge of the graphs.
-
-        Raises:
-            StoreError: the store cannot be written.
-        """
-        with _writing(self._folder):
-            gone, come = _quads(difference.gone), _quads(difference.come)
-            for quad in gone:
-                self.store.remove(quad)
-            self.store.extend([*come, *(_in_merge(quad) for quad in come)])
-            for quad in gone:
-                if not any(self._saying(quad)):
-                    self.store.remove(_in_merge(quad))
-            for graph in {quad.graph_name for quad in gone}:
-                if not any(True for _ in self.store.quads_for_pattern(None, None, None, graph)):
-                    self.store.remove_graph(graph)
-
-    def _saying(self, quad: ox.Quad) -> Iterator[bool]:
-        """Whether each graph that says the same is a named one."""
-        same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return (other.graph_name != ox.DefaultGraph() for other in same)
-
-    def publish(self, digest: str) -> None:
-        """Let readers see this version, of the quads with this SHA-256, instead of the one before.
-
-        Raises:
-            StoreError: the store cannot be written.
-        """
-        with _writing(self._folder):
-            self.store.flush()
-            self._store = None  # closes it, so that its folder may be renamed
-            version = _free_place(self._folder, digest[:16])
-            self._place.rename(version)
-            _point_at(version.name, self._folder)
-        _remove_others(version, self._folder)
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except (*UNREADABLE, SyntaxError) as error:
-        raise StoreError(
-            f"Grafen kunne ikke lægges i {folder}: {error}",
-            "Se efter, om der er plads på disken og skriveadgang, og kør kkr-graph build igen.",
-        ) from error
-
-
-def _free_place(folder: Path, name: str = "draft") -> Path:
-    """A folder that is not there; the same content may be what is being read just now."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    return next(place for each in names if not (place := folder / each).exists())
-
-
-def _quads(lines: Sequence[bytes]) -> list[ox.Quad]:
-    return list(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
-
-
-def _in_merge(quad: ox.Quad) -> ox.Quad:
-    return ox.Quad(quad.subject, quad.predicate, quad.object)
-
-
-def load(quads: Path, store: ox.Store) -> None:
-    """Load a file by pieces: the engine sorts all that it is given at once in memory."""
-    with quads.open("rb") as file:
-        while lines := file.readlines(_PIECE):
-            for piece in (lines, merge(lines)):
-                store.bulk_load(b"".join(piece), format=ox.RdfFormat.N_QUADS)
-    store.optimize()
-    store.flush()
-
-
-def _point_at(version: str, folder: Path) -> None:
-    beside = folder / f"{_POINTER}.{version}"
-    with beside.open("w", encoding="utf-8") as stream:
-        stream.write(version + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(folder / _POINTER)
-
-
-def _remove_others(current: Path, folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.is_dir() and entry != current:
-            shutil.rmtree(entry, ignore_errors=True)  # on Windows a reader may hold it: next time
+POINTER = "CURRENT"
 
 
 def is_there(folder: Path) -> bool:
     """Whether a version was ever swapped in."""
-    return (folder / _POINTER).is_file()
+    return (folder / POINTER).is_file()
 
 
 def open_current(folder: Path) -> ox.Store:
@@ -208,7 +53,7 @@ def _current(folder: Path) -> str:
 
 def _pointed_at(folder: Path) -> str:
     try:
-        return (folder / _POINTER).read_text(encoding="utf-8").strip()
+        return (folder / POINTER).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise _damaged(folder, error) from error
 
@@ -230,7 +75,7 @@ def is_whole(folder: Path, digest: str) -> bool:
 
 def version_of(build: Path) -> Hashable:
     """What changes when the graph in a build folder is built again; None where there is none."""
-    for file in (build / "store" / _POINTER, build / "graph.nq"):
+    for file in (build / "store" / POINTER, build / "graph.nq"):
         try:
             told = file.stat()
         except OSError:

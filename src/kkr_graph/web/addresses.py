@@ -8,6 +8,7 @@ from kkr_graph.iri import Minter
 WHO_IS_WHO = "/hvem-er-hvem"
 PARTING = f"{WHO_IS_WHO}/ikke-samme"
 UNITING = f"{WHO_IS_WHO}/samme"
+BODY_NAMES = "/andre-navne"
 _IDS = "id/"
 _KEPT = "/%:@!$&()*+,;=~"  # what an IRI may hold and a path too; the percent signs are its own
 

@@ -37,6 +37,7 @@ from kkr_graph.web.asking import (
     candidates,
     often_asked,
 )
+from kkr_graph.web.body_names import BODY_NAME_ROUTES
 from kkr_graph.web.building import BUILDING_ROUTES
 from kkr_graph.web.constitution.routes import CONSTITUTION_ROUTES
 from kkr_graph.web.endpoint import SPARQL_ROUTES
@@ -368,6 +369,7 @@ ROUTES = (
     *REVIEW_ROUTES,
     *PARTING_ROUTES,
     *UNITING_ROUTES,
+    *BODY_NAME_ROUTES,
     *FINDING_ROUTES,
     Route("/static/{name}", static),
     Route("/favicon.ico", icon),

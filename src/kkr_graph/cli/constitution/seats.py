@@ -262,8 +262,8 @@ def _csv(calculation: "Calculation", comparison: "Comparison | None", *, quotien
 
 def _sections(calculation: "Calculation", comparison: "Comparison | None") -> "Iterator[str]":
     """The tables for people, each under its heading."""
-    from kkr_graph.cli.output import to_table
     from kkr_graph.cli.rows import to_answer
+    from kkr_graph.cli.table import to_table
     from kkr_graph.constitution.calculation.picture import heading
     from kkr_graph.constitution.calculation.tables import (
         QUOTIENTS,

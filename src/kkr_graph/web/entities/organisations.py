@@ -4,7 +4,7 @@ from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
-from kkr_graph.web.addresses import with_query
+from kkr_graph.web.addresses import BODY_NAMES, with_query
 from kkr_graph.web.entities.attendance import headcounts, percent
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.mentions import days_section, rules_section
@@ -81,7 +81,15 @@ def _organisation(site: Site, node: Node, *sections: Section) -> EntityPage:
         sections=sections,
         dated=True,
         network=site.addresses.network(node.iri),
+        corrections=_corrections(node),
     )
+
+
+def _corrections(node: Node) -> tuple[Piece, ...]:
+    """Bodies are called many things; what a municipality or a party is called the law says."""
+    if not node.is_a(KKR.ContactCouncil, KKR.Forum):
+        return ()
+    return (Piece("Andre navne", with_query(BODY_NAMES, organ=node.iri.rpartition("/")[2])),)
 
 
 def _kind(node: Node) -> str:

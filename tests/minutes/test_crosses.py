@@ -1,0 +1,85 @@
+"""Tables in which a cross below a heading says who was there, and who was away."""
+
+import pytest
+
+from tests.minutes.paper import paper
+from tests.minutes.test_attendance import attended
+
+TWO_LINES = """Navn                      Kommune/myndighed           Til stede   Afbud
+Anna Holm (A)             Vejle Kommune                               X
+Bo Lund                   Midtjyllands og Syd-
+                          jyllands Politi                 X
+Eva Skov (V)              Varde Kommune                   X"""
+NAME_BROKEN = """Medlem                    Udpeget af                  Mødt        Ikke mødt
+Anna Margrethe Holm-
+Petersen                  Vejle Kommune               x
+Bo Lund                   Varde Kommune                           x"""
+MUNICIPALITY_ONCE = """Kommune            Politiker             Deltog     Fraværende
+Vejle Kommune      Anna Holm (A)                       √
+                   Bo Lund (V)             √
+Varde Kommune      Eva Skov (C)            √"""
+ONLY_AWAY = """Medlemmer                 Kommune                     Afbud
+Anna Holm (A)             Vejle Kommune
+Bo Lund (V)               Varde Kommune               X"""
+IN_TABS = "Navn\tRepræsenterer\tTil stede\tAfbud\nAnna Holm\tKystforeningen\t\tX\nBo Lund\tHavneforeningen\tX"
+PLACE_BEHIND = """Navn               Til stede   Afbud     Kommune
+Anna Holm (A)                    X       Vejle
+Bo Lund (V)            X                 Varde"""
+YES_AND_NO = """Navn               Kommune      Afbud
+Anna Holm (A)      Vejle        Ja"""
+
+
+@pytest.mark.parametrize(
+    ("table", "came"),
+    [
+        (
+            TWO_LINES,
+            ["Anna Holm: absent in Vejle", "Bo Lund: present", "Eva Skov: present in Varde"],
+        ),
+        (
+            NAME_BROKEN,
+            ["Anna Margrethe Holm-Petersen: present in Vejle", "Bo Lund: absent in Varde"],
+        ),
+        (
+            MUNICIPALITY_ONCE,
+            ["Anna Holm: absent in Vejle", "Bo Lund: present", "Eva Skov: present in Varde"],
+        ),
+        (ONLY_AWAY, ["Anna Holm: present in Vejle", "Bo Lund: absent in Varde"]),
+        (IN_TABS, ["Anna Holm: absent", "Bo Lund: present"]),
+        (PLACE_BEHIND, ["Anna Holm: absent in Vejle", "Bo Lund: present in Varde"]),
+        (YES_AND_NO, ["Anna Holm: absent in Vejle"]),
+    ],
+)
+def test_a_cross_tells_what_it_stands_below(read, table, came):
+    extract = read(paper(front=f"Mødedeltagelse\n\n{table}"))
+    assert attended(extract) == came
+    assert extract.unclaimed == ()
+
+
+HEAD = "Navn               Kommune/område      Til stede     Afbud\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Anna Holm (A)      Vejle Kommune                  X",  # between the two headings
+        "Anna Holm (A)      Vejle Kommune                                      X",  # far behind both
+        "Anna Holm (A)      Vejle Kommune           X           X",  # below both
+        "Anna Holm (A)      Vejle Kommune",  # below none
+        "Anna Holm (A)      Vejle   X",  # below neither
+    ],
+)
+def test_a_row_that_does_not_tell_is_reported_and_nobody_guessed(read, row):
+    told = "Bo Lund (V)        Varde Kommune           X"
+    extract = read(paper(front=f"Mødedeltagelse\n\n{HEAD}{row}\n{told}"))
+    assert attended(extract) == ["Bo Lund: present in Varde"]
+    assert [one.passage.quote.split("  ")[0] for one in extract.unclaimed] == ["Anna Holm (A)"]
+
+
+def test_the_cross_of_a_row_without_a_known_name_is_not_given_to_the_one_above(read):
+    rows = """Anna Holm (A)      Vejle Kommune
+Politiet           Sydjylland                         X
+Bo Lund (V)        Varde Kommune           X"""
+    extract = read(paper(front=f"Mødedeltagelse\n\n{HEAD}{rows}"))
+    assert attended(extract) == ["Bo Lund: present in Varde"]
+    assert len(extract.unclaimed) == 2

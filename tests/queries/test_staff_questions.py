@@ -1,0 +1,138 @@
+"""Questions as a secretary says them, and what those that were answered wrongly answer."""
+
+import pyoxigraph as ox
+import pytest
+
+from kkr_graph.queries import run_query
+from kkr_graph.queries.questions import understand
+from kkr_graph.store.embedded import open_graph
+from tests.queries.conftest import FIXTURE
+
+KKR = "KKR Nordjylland"
+HOUSE = "Erhvervshus Nordjylland"
+BASE = "https://data.example.org/kkr/id/"
+UNCOUNTED = f"""@base <{BASE}> . @prefix kkr: <https://w3id.org/kkr/ns#> .
+@prefix kkrc: <https://w3id.org/kkr/concept/> . @prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix oa: <http://www.w3.org/ns/oa#> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<document/e> a kkr:SourceDocument ; kkr:documentKind kkrc:appointment-list ;
+  dcterms:date "2025-10-01"^^xsd:date .
+<text/e> prov:wasDerivedFrom <document/e> .
+<evidence/e> oa:hasSource <text/e> .
+<forum/business-region-north-denmark> kkr:servesCouncil <kkr/nordjylland> .
+<v/1> a kkr:VacantSeat ; kkr:inBody <forum/business-region-north-denmark> ; org:role kkrc:member ;
+  prov:wasDerivedFrom <evidence/e> .
+<v/2> a kkr:VacantSeat ; kkr:inBody <forum/business-region-north-denmark> ; org:role kkrc:member ;
+  prov:wasDerivedFrom <evidence/e> ."""
+
+
+@pytest.fixture
+def told(graph, queries, now):
+    """The cells of the answer that a question in Danish gets."""
+
+    def asked(question, *columns, of=graph):
+        meant = understand(of, queries, question, now=now)
+        answer = run_query(of, meant.query, meant.arguments, now=now)
+        return [tuple(answer.text(row, column) for column in columns) for row in answer.rows]
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Hvem sad i DEB før Anna Holm?", "predecessors"),
+        ("Hvem var i DEB før Anna Holm?", "predecessors"),
+        ("Hvem var Anna Holms forgænger i DEB?", "predecessors"),
+        ("Hvem har haft pladsen i DEB?", "predecessors"),
+        ("Hvem efterfulgte Cecilie Ørsted i DEB?", "departures"),
+        ("Hvem kom efter Cecilie Ørsted i DEB?", "departures"),
+        (f"Hvilke pladser er ledige i {KKR}?", "vacancies"),
+        (f"Er der ledige pladser i {KKR}?", "vacancies"),
+        (f"Hvilke ledige pladser har {KKR}?", "vacancies"),
+        (f"Hvem mangler i {HOUSE}?", "vacancies"),
+        ("Hvilke pladser bliver ledige til nytår?", "coming-vacancies"),
+        ("Hvem mister deres plads ved årsskiftet?", "coming-vacancies"),
+        ("Har Anna Holm en stedfortræder?", "deputies"),
+        ("Hvem er Anna Holms stedfortræder i DEB?", "deputies"),
+        ("På hvilket møde blev Anna Holm udpeget til DEB?", "appointed-by"),
+        ("Hvad er kilden til Anna Holms post i DEB?", "evidence"),
+        (f"Hvem er supplerende medlemmer af {KKR}?", "forum-members"),
+        (f"Kan du lave en liste over medlemmerne i {KKR}?", "forum-members"),
+        (f"Send mig listen over medlemmer af {KKR}", "forum-members"),
+        ("Hvornår udløber udpegningerne til DEB?", "forum-members"),
+        ("Hvad besluttede vi på sidste møde?", "decisions-of-meeting"),
+        ("Hvad har vi tidligere sagt om kollektiv trafik?", "decisions-about"),
+        ("Hvornår har vi talt om kollektiv trafik?", "decisions-about"),
+        ("Hvad er fremmødet for Anna Holm?", "attendance-rate"),
+        ("Hvor tit har Anna Holm været til stede?", "attendance-rate"),
+        ("Hvem sidder i flest udvalg?", "many-posts"),
+        ("Hvornår er det konstituerende møde?", "constituent-meetings"),
+        ("Hvem er nye siden 1. januar 2025?", "term-diff"),
+        ("Hvem bestemmer, hvem der sidder i DEB?", "seat-groups"),
+        ("Hvilken lov gælder for DEB?", "seat-groups"),
+        ("Hvad betyder DEB?", "bodies"),
+        ("Hvad står BRN for?", "bodies"),
+        ("Hvor finder jeg udpegningsoversigten?", "appointment-overview"),
+        ("Hvem er vores mand i DEB?", "who-represents"),
+        ("Hvad er der sket med sag SAG-2025-00001?", "case"),
+        ("Hvem sagde noget om kollektiv trafik?", "statements-about"),
+        ("Hvilke oplysninger er usikre?", "hypotheses"),
+        ("Hvem er vi i tvivl om?", "unresolved-mentions"),
+        ("Hvilke fejl er der?", "findings"),
+        ("Hvilke kommuner er ikke repræsenteret?", "municipality-count"),
+    ],
+)
+def test_what_a_secretary_says_is_understood(ask, question, name):
+    assert ask(question)[0] == name
+
+
+def test_who_sat_there_before_somebody(told):
+    """Neither she herself nor who came with her, and nobody before one who never sat there."""
+    assert told("Hvem sad i DEB før Anna Holm?", "person") == [("Cecilie Ørsted",)]
+    assert told("Hvem sad i DEB før Cecilie Ørsted?", "person") == []
+    assert told("Hvem sad i BRN før Anna Holm?", "person") == [
+        ("Jens Jensen",),
+        ("Åge Dahl",),
+        ("Bo Lund",),
+    ]
+    assert told(f"Hvem sad i {HOUSE} før Anna Holm?", "person") == []
+
+
+def test_the_vacant_seats_of_a_council_are_those_it_has_to_fill(told):
+    assert told(f"Hvilke pladser er ledige i {KKR}?", "forum", "open") == [(HOUSE, "2")]
+    assert told("Hvilke pladser er ledige i KKR Midtjylland?", "forum") == []
+    assert told(f"Hvilke pladser er ledige i {HOUSE}?", "forum", "open") == [(HOUSE, "2")]
+
+
+def test_what_a_list_shows_as_vacant_is_told_where_the_registry_counts_no_seats(told, tmp_path):
+    quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
+    quads |= {f"{quad} .\n" for quad in ox.parse(UNCOUNTED, format=ox.RdfFormat.TRIG)}
+    (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
+    with_list = open_graph(tmp_path)
+    columns = ("forum", "seats", "open")
+    vacant = ("Business Region North Denmark", "", "2")
+    assert told("Er der ledige pladser i BRN?", *columns, of=with_list) == [vacant]
+    assert told(f"Er der ledige pladser i {KKR}?", *columns, of=with_list) == [
+        vacant,
+        (HOUSE, "3", "2"),
+    ]
+
+
+def test_the_members_of_one_role_are_not_all_who_attend(graph, queries, now):
+    def people(**arguments):
+        answer = run_query(graph, queries["forum-members"], arguments, now=now)
+        return [answer.text(row, "person") for row in answer.rows]
+
+    assert people(forum="BRN", role="medlem") == ["Bo Lund"]
+    assert people(forum=KKR, role="formand") == ["Bo Lund"]
+    assert len(people(forum=KKR)) > 1
+
+
+def test_the_attendance_of_one_person(told):
+    rows = told("Hvad er fremmødet for Anna Holm?", "person")
+    assert set(rows) == {("Anna Holm",)}
+
+
+def test_what_an_abbreviation_stands_for(told):
+    assert told("Hvad betyder DEB?", "forum") == [("Danmarks Erhvervsfremmebestyrelse",)]
