@@ -90,3 +90,11 @@ def test_whose_list_it_is_is_nobody_by_name(read):
     extract = read(text)
     assert seats(extract) == ["Anna Holm, member: Havnerådet"]
     assert [forum.name for forum in extract.forums] == ["Havnerådet"]
+
+
+def test_the_companys_chair_is_the_one_of_the_company_above(read):
+    text = (
+        "Randers Byråd\nUdpegningsoversigt\n\nFjordvand A/S\nFormål: Vand.\n\n"
+        "Selskabets formand er fortsat Anna Holm (A).\n"
+    )
+    assert seats(read(text)) == ["Anna Holm, chair: Fjordvand A/S"]
