@@ -240,10 +240,13 @@ def _go_on_reading(work: _Work) -> Account | Unread:
 def _read(layer: TextLayer, knowledge: Knowledge) -> Reading:
     # a third of a second of regular expressions, which a build that reads nothing new needs not
     from kkr_graph.appointments import is_list, parse_list
-    from kkr_graph.minutes import parse_minutes
+    from kkr_graph.minutes import SentenceTeller, parse_minutes
 
     known = (knowledge.registry, knowledge.lexicon)
-    extract = (parse_list if is_list(layer, *known) else parse_minutes)(layer, *known)
+    if is_list(layer, *known):
+        extract = parse_list(layer, *known, SentenceTeller)  # sentences in a list are as in minutes
+    else:
+        extract = parse_minutes(layer, *known)
     concerns = (*extract.warnings, *_concerns(extract, layer))
     return Reading(extract=replace(extract, warnings=concerns), positions=Positions.of(layer))
 

@@ -7,6 +7,7 @@ import pytest
 
 from kkr_graph.appointments import is_list, parse_list
 from kkr_graph.lookups import read_lexicon
+from kkr_graph.minutes import SentenceTeller
 from kkr_graph.model.extract import Extract
 from kkr_graph.registry import read_registry
 from kkr_graph.text import lay_out
@@ -20,7 +21,7 @@ LEXICON = read_lexicon(DATA / "curation" / "lookups")
 @pytest.fixture(scope="session")
 def read() -> Callable[[str | bytes], Extract]:
     """Reads a text, or the bytes of a file, as a list."""
-    return lambda content: parse_list(lay_out(_source(content)), REGISTRY, LEXICON)
+    return lambda content: parse_list(lay_out(_source(content)), REGISTRY, LEXICON, SentenceTeller)
 
 
 @pytest.fixture(scope="session")

@@ -219,7 +219,7 @@ BELOW = {
         "K. B. Nielsen, member: Havnerådet",
         "Ingermand Jørgensen, member: Havnerådet",
     ],
-    "Anna Holm blev valgt på mødet den 3. maj 2022.": [],
+    "Anna Holm blev valgt på mødet den 3. maj 2022.": ["Anna Holm, member, elected: Havnerådet"],
     "Hjørring Kommune er udpeget som vært.": [],
     "3 medlemmer, der udpeges af KKR": [],
 }
@@ -418,7 +418,7 @@ TOLD = {
     ],
     # what is only wished, or was so, is for minutes
     "Øvrige medlemmer er Eva Skov (C), der forventes udpeget.": [
-        "Eva Skov, member, uncertain: Havnerådet"
+        "Eva Skov, member, appointed, uncertain: Havnerådet"
     ],
     "Medlem har været Eva Skov (C).": [],
 }

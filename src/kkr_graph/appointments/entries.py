@@ -46,6 +46,7 @@ _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
+_TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mand|ejer|er|ør|or|ent|log|ist|ekt|ef|iker)")
 _DASH = re.compile(r"[-–—.\s]*")
 
 
@@ -131,6 +132,8 @@ class EntryReader:
         is_bare = clean(plain).strip(" .") == clean(found[0].name)
         if is_bare and (plain == text or _NUMBERED.match(text)):
             return self.persons.is_known(found[0].name)
+        if plain != text and _TRADE.fullmatch(lead) and self.persons.is_given(found[0].name):
+            return True  # "• Gårdejer Anna Holm", in a list
         return not lead or self._is_lead(lead)
 
     def _is_lead(self, lead: str) -> bool:

@@ -22,6 +22,10 @@ _VOTERS = re.compile(
 )
 _FROM = re.compile(r"Fra [^:,.]{3,60}:")  # where they come from
 _COUNTED = re.compile(rf"{COUNT} [a-zæøå]", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:bestyrelse|kommission|styregruppe)(?:n|ns medlemmer)?|(?:råd|udvalg|nævn|repræsentantskab|formandskab)(?:et|ets medlemmer)?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
 
@@ -43,9 +47,7 @@ class GroupReader:
         plain = without_lead(text)
         if POST.fullmatch(plain) and not plain.endswith(":"):
             return False  # "Medlem af Havnerådet" below somebody is what that one is
-        if (
-            _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain)
-        ) and self.outline.forum() is not None:
+        if self._is_part(plain):
             self.outline.start_group(Group(), NO_DAYS)
             self.above.lone = None
             return True
@@ -53,14 +55,21 @@ class GroupReader:
             return False
         if _COUNTED.match(_BULLET.sub("", text, count=1)) and not text.rstrip().endswith(":"):
             return False  # "2 medlemmer, der udpeges af KKR" is a rule
+        return self._group(said)
+
+    def _group(self, said: Said) -> bool:
+        text = said.text
         group = self.headings.group(text)
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
         if named is not None and (group is None or group.by is None):
             self._open_named(named, said)
-        if group is None or self.outline.forum() is None:
+        if group is None:
             return False
         # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
         is_act = group.by is not None or group.event is not None or not group.certain
+        self.above.group = group if is_act else None
+        if self.outline.title() is None:
+            return False
         is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
         if not is_act and not is_word and named is None:
             return False
@@ -68,6 +77,13 @@ class GroupReader:
         if group.role != Role.DEPUTY:
             self.above.lone = None
         return True
+
+    def _is_part(self, plain: str) -> bool:
+        """Whether a line below a forum is "Bestyrelse:" or "Valggruppe I": of it, and no other."""
+        title = self.outline.title()
+        kind = plain.strip(" :")
+        is_part = _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain) or _KIND.fullmatch(kind)
+        return is_part is not None and title is not None and title != kind
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""

@@ -20,8 +20,12 @@ _BY = re.compile(
 _AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
 # an appointment that is waited for is none
 _AWAITED = re.compile(
-    r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*", re.IGNORECASE
+    r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*"
+    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:udpeget|udnævnt|beskikket)\b",
+    re.IGNORECASE,
 )
+# who proposed somebody that has the seat
+PROPOSED_BY = re.compile(r"\befter indstilling (?:fra|af)\b", re.IGNORECASE)
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?P<by>(?:[A-ZÆØÅ][\w-]* (?:Byråd|Kommunalbestyrelse)\b|KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har |kan |skal )?(?:udpeget|udpeger?|valgt|vælger?|indstillet|indstiller?)"
@@ -50,6 +54,10 @@ _STAFF = (
 )  # "Byrådssekretariatet"
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
+_STAFF_OF = re.compile(
+    r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
+    re.IGNORECASE,
+)  # "Sekretær for bestyrelsen"
 _LONGEST = 70  # characters of a heading of a group
 _LONGEST_LABEL = 110  # where a colon ends it
 _SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\band\b|&|\+|\()\s*")
@@ -115,6 +123,8 @@ class HeadingReader:
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole
+        if _STAFF_OF.match(plain):
+            return Column(part=ListPart.NOTHING)
         first = _SEPARATOR.split(plain)[0]
         return self._column(first) if first != plain else None
 
@@ -145,8 +155,8 @@ class HeadingReader:
         words = folded.split()
         if folded.endswith(("repræsentant", "repræsentanter")) and len(words) == 1:
             return Role.REPRESENTATIVE  # "Lejerrepræsentant"
-        if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte")) and len(words) == 1:
-            return Role.MEMBER  # "Medarbejdervalgte", "Forældrevalgte"
+        if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte", "svalgt", "svalgte")):
+            return Role.MEMBER if len(words) == 1 else None  # "Medarbejdervalgte"
         if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
             return None
         return self.words.roles.get(words[-1])
@@ -253,7 +263,7 @@ class HeadingReader:
         patterns = self.words.patterns
         if patterns[ListPattern.EX_OFFICIO].search(phrase):
             return Event.EX_OFFICIO
-        nominated = patterns[ListPattern.NOMINATED].search(phrase)
+        nominated = patterns[ListPattern.NOMINATED].search(PROPOSED_BY.sub("", phrase))
         appointed = patterns[ListPattern.APPOINTED].search(_AWAITED.sub("", phrase))
         if nominated and not appointed:
             return Event.NOMINATED

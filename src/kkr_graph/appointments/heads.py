@@ -21,6 +21,11 @@ class Head:
         """What the table holds."""
         return {column.part for column in self.columns.values() if column is not None}
 
+    def place(self, part: ListPart) -> float | None:
+        """The first column that holds a part."""
+        places = (at for at, each in self.columns.items() if each is not None and each.part == part)
+        return next(places, None)
+
     def over(self, below: "Head") -> "Head":
         """Titles above titles: "Stedfortrædere" over "Navn" and "Kommune"."""
         columns = {place: column for place, column in self.columns.items() if column is not None}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kkr_graph.appointments.headings import Group
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.span import Passage
 
@@ -21,11 +22,13 @@ class Above:
 
     lone: str | None = None  # the one member of the line before
     waiting: ListPart | None = None  # a label whose text stands on the next line
+    group: Group | None = None  # an act that the line above heads: "Indstillet af KKR"
     is_titled: bool = False  # ... and an office below the name
     is_below: bool = False  # somebody stands on the line above
+    is_elsewhere: bool = False  # the line itself tells of another forum
     is_skipping: bool = False  # below a heading over what is not kept
 
     def forget(self) -> None:
         """What comes next is no prose, or begins anew."""
-        self.lone = self.waiting = None
+        self.lone = self.waiting = self.group = None
         self.is_skipping = False

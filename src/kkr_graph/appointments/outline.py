@@ -18,11 +18,10 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _BOARD_OF = re.compile(
     r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
 )
-_BOARD = re.compile(r"(?:Vores |Om )?[Bb]estyrelsen?(?:s (?:medlemmer|sammensætning))?:?")
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
 _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
-_EVERYBODY = Group()
+EVERYBODY = Group()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ class OpenForum:
     purpose: tuple[str, Passage] | None = None
     legal_basis: tuple[str, Passage] | None = None
     period: Period = NO_DAYS
-    group: Group = _EVERYBODY
+    group: Group = EVERYBODY
     group_days: Period = NO_DAYS
     appointments: list[Appointment] = field(default_factory=list)
     vacancies: list[Vacancy] = field(default_factory=list)
@@ -67,28 +66,28 @@ class Outline:
         self.forums: list[OpenForum] = []
         self.current: OpenForum | None = None
         self.pending: tuple[str, Passage] | None = None
+        self.grouped: tuple[Group, Period] | None = None  # a group below the heading that waits
         self.abbreviations: list[BodyMention] = []
+        self.section = EVERYBODY  # what stands over a table of several forums says of all
 
     # --- forums ---
 
     def head(self, text: str, passage: Passage) -> None:
         """A heading: the name of a forum, if something is said below it before the next."""
-        is_board = self.pending is not None and _BOARD.fullmatch(text) is not None
-        if not is_board:  # "Bestyrelsen" below "Kystforsyning A/S" is its board
-            self.pending = (text, passage)
+        self.pending, self.grouped = (text, passage), None
         self.current = None
 
     def open(self, text: str, passage: Passage) -> OpenForum:
         """The forum of this name; one that was there before goes on."""
         name = self._name(text, passage)
-        self.pending = None
+        grouped, self.grouped, self.pending = self.grouped, None, None
         known = next((each for each in self.forums if fold(each.name) == fold(name)), None)
         if known is None:
             known = OpenForum(name, passage)
             self.forums.append(known)
         known.is_told = True
         if known is not self.current:
-            known.group, known.group_days = _EVERYBODY, NO_DAYS
+            known.group, known.group_days = grouped or (self.section, NO_DAYS)
         self.current = known
         return known
 
@@ -100,9 +99,17 @@ class Outline:
         else:
             half.name = self._name(text, passage)
 
-    def named(self, folded: str) -> OpenForum | None:
-        """The forum of a name that was told before."""
-        return next((each for each in self.forums if fold(each.name) == folded), None)
+    def opening(self, text: str) -> OpenForum | None:
+        """The forum told before, with whose name a sentence begins: "Havnerådet har 4 medlemmer"."""
+        folded = f"{fold(text)} ".replace(":", " ", 1)
+        named = [each for each in self.forums if folded.startswith(f"{fold(each.name)} ")]
+        return max(named, key=lambda each: len(each.name), default=None)
+
+    def call(self, bracketed: str, passage: Passage) -> None:
+        """An abbreviation in brackets, on the line below the name of its forum."""
+        forum = self.forum()
+        if forum is not None:
+            self._name(f"{forum.name} {bracketed}", passage)
 
     def forum(self) -> OpenForum | None:
         """The forum that is spoken of; a heading above makes one."""
@@ -110,12 +117,15 @@ class Outline:
             return self.open(*self.pending)
         return self.current
 
+    def title(self) -> str | None:
+        """The name of the forum that is spoken of, also where its heading waits."""
+        if self.pending is not None:
+            return _in_full(self.pending[0])[1]
+        return None if self.current is None else self.current.name
+
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
-        plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
-        plain = without_years(_BOARD_OF.sub("", plain))
-        whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
-        short, name = _parted(plain, whole)
+        short, name = _in_full(text)
         if short is not None:
             mention = BodyMention(passage=passage, name=name, abbreviation=short)
             if all(fold(each.name) != fold(name) for each in self.abbreviations):
@@ -134,7 +144,10 @@ class Outline:
 
     def start_group(self, group: Group, days: Period) -> None:
         """Those below are of a group, until the next."""
-        forum = self.forum()
+        if self.pending is not None:
+            self.grouped = group, days
+            return
+        forum = self.current
         if forum is not None:
             forum.group, forum.group_days, forum.since_group = group, days, 0
 
@@ -196,6 +209,17 @@ class Outline:
             told = (replace(one, by=one.by or by) for one in above)
             forum.appointments[-forum.since_group :] = told
 
+    def note(self, mark: str, person: str, left: date | None) -> bool:
+        """A footnote, "* Anna Holm er udtrådt": whether a row of hers has its mark."""
+        found = False
+        for forum in self.forums:
+            for at, one in enumerate(forum.appointments):
+                if fold(one.person) == fold(person) and mark in one.passage.quote[1:]:
+                    to = left or one.to
+                    forum.appointments[at] = replace(one, event=Event.LEFT, to=to)
+                    found = True
+        return found
+
     def place_last(self, municipality: str) -> None:
         """The municipality of whom was added last, where nothing was said of it."""
         forum = self.forum()
@@ -246,6 +270,14 @@ class Outline:
                 purpose_passage=purpose[1] if purpose else None,
                 legal_basis_passage=legal[1] if legal else None,
             )
+
+
+def _in_full(text: str) -> tuple[str | None, str]:
+    """The abbreviation in a heading, and the name without it and without number."""
+    plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
+    plain = without_years(_BOARD_OF.sub("", plain))
+    whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
+    return _parted(plain, whole or plain.strip("() "))
 
 
 def _parted(plain: str, whole: str) -> tuple[str | None, str]:

@@ -19,6 +19,8 @@ _DEFINITE = re.compile(r"[A-ZÆØÅ]\w{4,}(?:ets|ens|ernes)|[A-ZÆØÅ]\w{6,}(?:
 _LIST = re.compile(r"\((?:Liste|Lokalliste|Borgerlisten|Partiet)\b[^()]*$")  # "(Liste Vand og Vej)"
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.")
 _NO_NAME = re.compile(r"(?:Listen?|De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelsen|Selskabet) ")
+# "Aalborg Byråds repræsentation i selskaber"
+_COUNCIL = re.compile(r"[^,;:]* (?:Byråd|Kommunalbestyrelse|Kommune|Regionsråd)(?:s|et|en)*")
 _COMPANY = re.compile(
     r",? (?:(?:den )?[Ss]elvejende|[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
 )
@@ -48,6 +50,7 @@ class PersonReader:
             person
             for person in self.people.find(text)
             if not _NO_NAME.match(person.name)
+            and not _COUNCIL.fullmatch(person.name)
             and not _COMPANY.match(text, person.end)
             and (not _DEFINITE.fullmatch(person.name.split()[0]) or self.is_given(person.name))
             and party_token(person.name, self.registry) is None

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kkr_graph.appointments.days import NO_DAYS
-from kkr_graph.appointments.entries import Entry, EntryReader
+from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import (
     Column,
     Group,
-    HeadingReader,
     lead_length,
     without_lead,
     without_years,
@@ -23,13 +22,14 @@ from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
-from kkr_graph.model.extract import Role
+from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
 _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
+_FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
 _ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
@@ -41,22 +41,20 @@ class ProseReader:
     def __init__(
         self,
         outline: Outline,
-        headings: HeadingReader,
-        entries: EntryReader,
+        telling: TellingReader,
         tell_rules: Callable[[str, Passage], bool],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
-        self.headings = headings
-        self.entries = entries
-        self.words = entries.words
-        self.titles = TitleReader(entries)
-        self.telling = TellingReader(headings, entries)
+        self.telling = telling
+        self.headings, self.entries = telling.headings, telling.entries
+        self.words = self.entries.words
+        self.titles = TitleReader(self.entries)
         self.tell_rules = tell_rules
         self.passage = passage
         self.above = Above()
-        self.groups = GroupReader(outline, headings, entries, self.above)
-        particulars = ParticularReader(outline, entries, tell_rules)
+        self.groups = GroupReader(outline, self.headings, self.entries, self.above)
+        particulars = ParticularReader(outline, self.entries, tell_rules)
         self.labels = LabelReader(outline, self.groups, particulars, tell_rules)
 
     @property
@@ -91,7 +89,7 @@ class ProseReader:
         if self.above.waiting is not None and not self.labels.is_marked(said):
             part, self.above.waiting = self.above.waiting, None
             return self.labels.tell(Column(part=part), said.text, said)
-        self.above.waiting = None
+        self.above.waiting = self.above.group = None
         if self.above.is_skipping and (
             self._is_skipped(said) or self.labels.is_marked(said, ListPart.NOTHING)
         ):
@@ -104,11 +102,12 @@ class ProseReader:
 
     def _attempts(self, said: Said) -> bool:
         for attempt in (
+            self._footnote,
             self.labels.read,
             self.groups.read,
+            self._telling,
             self._vacancy,
             self._rule,
-            self._telling,
             self._people,
             self.groups.lead_in,
         ):
@@ -151,7 +150,7 @@ class ProseReader:
 
     def _people(self, said: Said) -> bool:
         text = said.text
-        if not self.entries.is_entry(text):
+        if self.above.is_elsewhere or not self.entries.is_entry(text):
             return False
         forum = self.outline.forum()
         if forum is None:
@@ -193,14 +192,32 @@ class ProseReader:
             self.outline.place_last(place)
         return self.above.is_titled or is_employer or place is not None
 
+    def _footnote(self, said: Said) -> bool:
+        """``* Anna Holm er udtrådt den 31. marts 2026``, below a table with her row and a "*"."""
+        note = _FOOTNOTE.match(said.text)
+        found = self.entries.find(said.text) if note is not None else ()
+        if note is None or len(found) != 1:
+            return False
+        remarks = self.entries.remarks.read(said.text[note.end() :])
+        if remarks.event is not Event.LEFT:
+            return False
+        return self.outline.note(note["mark"], found[0].name, remarks.period.left)
+
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""
-        found = tuple(self.telling.read(said.text)) if said.text.endswith(".") else ()
-        if not found or self.outline.forum() is None:
+        self.above.is_elsewhere = False
+        forum = self.outline.title()
+        if forum is None or not said.text.endswith(".") or not self.entries.find(said.text):
             return False
-        for told in found:
-            row = Row(passage=said.passage, role=told.role, event=told.event, by=told.by)
-            self.outline.add(told.entry, row)
+        read = tuple(self.telling.read(said.text, forum, said.passage))
+        if not any(sentence.told for sentence in read):
+            self.above.is_elsewhere = any(sentence.is_elsewhere for sentence in read)
+            return False
+        for sentence in read:
+            for told in sentence.told:
+                self.outline.add(told.entry, told.row)
+            if not sentence.told:
+                self.tell_rules(sentence.text, said.passage)
         return True
 
     def _deputy(self, entry: Entry, lone: str | None, text: str) -> Entry:

@@ -15,12 +15,14 @@ from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.senders import SenderReader
 from kkr_graph.appointments.tables import TableReader
+from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.units import Text, Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.teller import TellerOf
 from kkr_graph.model.extract import (
     BodyMention,
     DateMention,
@@ -40,15 +42,19 @@ _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sid
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 
-def parse_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
+def parse_list(
+    layer: TextLayer, registry: Registry, lexicon: Lexicon, teller_of: TellerOf
+) -> Extract:
     """Everything that a list says about forums and who sits in them, and what is left over."""
-    return _ListReader(layer, registry, lexicon).extract()
+    return _ListReader(layer, registry, lexicon, teller_of).extract()
 
 
 class _ListReader:
     """Reads one list: tables and prose by their own readers, into one outline."""
 
-    def __init__(self, layer: TextLayer, registry: Registry, lexicon: Lexicon) -> None:
+    def __init__(
+        self, layer: TextLayer, registry: Registry, lexicon: Lexicon, teller_of: TellerOf
+    ) -> None:
         self.layer = layer
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
@@ -60,9 +66,11 @@ class _ListReader:
         self.entries.persons.know_above([unit.text for unit in self.units])
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
-        self.prose = ProseReader(
-            self.outline, self.headings, self.entries, self._tell_rules, layer.passage
+        self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
+        telling = TellingReader(
+            self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
+        self.prose = ProseReader(self.outline, telling, self._tell_rules, layer.passage)
         self.tables = TableReader(
             self.outline,
             self.headings,
@@ -75,7 +83,6 @@ class _ListReader:
         self.composing = senders.composing(self.units)
         self.senders = senders.find(self.units)
         self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
-        self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
 
     def _letters(self) -> Iterator[str]:
         """What stands for parties: in brackets, between commas, in a column of parties."""
@@ -171,8 +178,7 @@ class _ListReader:
     def _tell_rules(self, text: str, passage: Passage) -> bool:
         """The rules about seats in a text; whether there are any."""
         found = tuple(find_seat_rules(text))
-        label = fold(text.partition(":")[0])
-        forum = self.outline.named(label) or self.outline.forum() if found else None
+        forum = self.outline.opening(text) or self.outline.forum() if found else None
         for rule in found:
             self.rules.append(
                 SeatRule(

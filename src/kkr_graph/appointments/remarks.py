@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kkr_graph.appointments.days import Period, read_days
-from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.headings import PROPOSED_BY, HeadingReader
 from kkr_graph.model.extract import Event
 from kkr_graph.model.lexicon import ListPattern
 
@@ -51,7 +51,7 @@ class RemarkReader:
 
     def is_replaced(self, before: str) -> bool:
         """Whether whoever is named next had the seat before."""
-        tail = before[-40:]
+        tail = PROPOSED_BY.sub("", before)[-40:]
         said = list(self.words.patterns[ListPattern.INSTEAD].finditer(tail))
         if not said:
             return False

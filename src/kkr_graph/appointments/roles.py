@@ -16,6 +16,10 @@ _ITSELF = frozenset({
 })  # fmt: skip
 _HERE = frozenset({"observatør", "tilforordnet"})
 _ELSEWHERE = re.compile(r"\w+s(?:formand|forkvinde)")  # "Udvalgsformand Anna Holm": her office
+# "som formand", "der er næstformand", "som også er formand for bestyrelsen"
+_RELATIVE = re.compile(
+    r"(?:(?:der|som) (?:også |samtidig |tillige )?(?:er|fungerer som|virker som)|som) (?:også )?"
+)
 # "udpeget medlem", "personlig suppleant", "2. suppleant"
 _ADJECTIVES = frozenset({
     "udpeget", "personlig", "politisk", "kommunal", "ordinært", "menigt", "ny", "1", "2", "3",
@@ -39,7 +43,9 @@ class RoleReader:
         return None
 
     def _of_piece(self, piece: str) -> Role | None:
-        plain = clean(piece).strip(" .:").removeprefix("som ")
+        plain = clean(piece).strip(" .:")
+        relative = _RELATIVE.match(plain)
+        plain = plain if relative is None else plain[relative.end() :]
         office, joined, rest = plain.partition(" og ")
         if joined and self.people.words.is_title(office) and fold(office) not in self.words.roles:
             plain = rest  # "borgmester og formand for kommissionen"

@@ -30,7 +30,17 @@ class Body:
 
     def text(self, place: float) -> str:
         """A cell as one line."""
-        return _as_one(tuple(cell.text for cell in self.cells.get(place, ())))
+        return "; ".join(self.things(place))
+
+    def things(self, place: float) -> Sequence[str]:
+        """The lines of a cell: each is a thing of its own, unless it breaks off."""
+        things: list[str] = []
+        for cell in self.cells.get(place, ()):
+            if things and (things[-1].endswith(_ENDS_LINE) or cell.text[:1].islower()):
+                things[-1] += f" {cell.text}"
+            else:
+                things.append(cell.text)
+        return things
 
 
 class RowMerger:
@@ -191,15 +201,6 @@ def _wrapped(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ..
     else:
         text = f"{last.text} {first.text}"
     return (*above[:-1], replace(last, text=text), *below[1:])
-
-
-def _as_one(lines: Sequence[str]) -> str:
-    """The lines of a cell as one text: each is a thing of its own, unless it breaks off."""
-    text = ""
-    for line in lines:
-        joint = "" if not text else " " if text.endswith(_ENDS_LINE) or line[:1].islower() else "; "
-        text += joint + line
-    return text
 
 
 def only_text(row: Body) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kkr_graph.language.seats import COUNT, FoundRule, find_rules, number
 
-_SEATS = r"(?:\w+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
+_SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
 _APPOINTED = re.compile(
     rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
@@ -24,6 +24,11 @@ _NEXT = re.compile(
 )
 # "... og 4 medlemmer blandt virksomhederne": by who was named before
 _CARRIED = re.compile(rf"{COUNT} (?P<seat>{_SEATS}) blandt (?P<who>[^,.;\n]+)\.?\s*")
+# "2 medlemmer valgt blandt forbrugerne": nobody says by whom
+_CHOSEN_AMONG = re.compile(
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS}),? (?:(?:der|som) )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|valgte|vælges) (?:i|af og )?blandt (?P<who>[^,.;\n]+?)(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
 
 
@@ -36,7 +41,7 @@ def find_seat_rules(text: str) -> Iterator[FoundRule]:
 def _part_by_part(text: str) -> Iterator[FoundRule]:
     by: str | None = None
     for part in _NEXT.split(text):
-        rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part))
+        rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part), *_among(part))
         rules = rules or tuple(_carried(part, by))
         by = next((rule.appointed_by for rule in rules if rule.appointed_by), by)
         taken: list[FoundRule] = []
@@ -59,6 +64,17 @@ def _appointed(text: str) -> Iterator[FoundRule]:
             seats=number(match["count"]),
             who=among["who"].strip() if among else match["by" if is_origin else "seat"].strip(),
             appointed_by=None if is_origin else match["by"].strip(),
+        )
+
+
+def _among(text: str) -> Iterator[FoundRule]:
+    for match in _CHOSEN_AMONG.finditer(text):
+        yield FoundRule(
+            start=match.start(),
+            end=match.end(),
+            seats=number(match["count"]),
+            who=match["who"].strip(),
+            appointed_by=None,
         )
 
 

@@ -8,7 +8,7 @@ from kkr_graph.appointments.columns import ColumnReader
 from kkr_graph.appointments.entries import Entry, EntryReader
 from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
-from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
 from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.rows import (
     MARKED,
@@ -29,6 +29,7 @@ from kkr_graph.model.span import Passage
 
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
+_BRACKETED = re.compile(r"\([^()]+\)")
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -121,6 +122,8 @@ class TableReader:
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
         """Read the rows below the titles; ``goes_on`` where the table was begun above."""
         is_skipped = self.prose.is_skipping  # "Kontakt" stands above
+        if not goes_on:
+            self.outline.section = self.prose.above.group or EVERYBODY
         self.prose.start_table()
         if is_skipped:
             return
@@ -137,6 +140,8 @@ class TableReader:
             if len(row.cells) == 1 and self._single(head, row, is_grouped=is_grouped):
                 continue
             self._row(head, row)
+        if ListPart.FORUM not in head.parts():
+            self.outline.section = EVERYBODY
 
     def _is_grouped(self, head: Head, rows: Sequence[Body]) -> bool:
         """Whether the forums are rows of their own: the first row is, and no column has them."""
@@ -173,7 +178,7 @@ class TableReader:
 
     def _row(self, head: Head, row: Body) -> None:
         values = self.seats.values(head, row)
-        self._tell_forum(values, row)
+        self._tell_forum(head, values, row)
         told = self._tell_more(head, row)
         passage = self.passage(row.start, row.end)
         if self.seats.is_staffs(values):
@@ -198,10 +203,13 @@ class TableReader:
         self._deputies(head, row, members, seat)
         self._unknown(head, row, told)
 
-    def _tell_forum(self, values: Mapping[ListPart, str], row: Body) -> None:
+    def _tell_forum(self, head: Head, values: Mapping[ListPart, str], row: Body) -> None:
         passage = self.passage(row.start, row.end)
-        name, told = self._parted(values.get(ListPart.FORUM, ""))
-        if name and not self.entries.is_dash(name):
+        place = head.place(ListPart.FORUM)
+        name, told = self._parted(() if place is None else row.things(place))
+        if _BRACKETED.fullmatch(name):
+            self.outline.call(name, passage)
+        elif name and not self.entries.is_dash(name):
             self.outline.open(name, passage)
         for line in told:
             self.prose.read(as_unit(row, line))
@@ -231,9 +239,9 @@ class TableReader:
                 told += [place] if self.prose.read(as_unit(row, row.text(place))) else []
         return told
 
-    def _parted(self, text: str) -> tuple[str, list[str]]:
+    def _parted(self, things: Sequence[str]) -> tuple[str, list[str]]:
         """The name of a forum in a cell, over its lines, and what is told of it below."""
-        name, *lines = text.split("; ")
+        name, *lines = things or ("",)
         while lines and self._is_of_name(lines[0]):
             name = f"{name} {lines.pop(0)}"
         return name, lines

@@ -1,18 +1,27 @@
 """Sentences of a list that tell who sits in a forum: "I rådet sidder Anna Holm (A) som formand"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.appointments.entries import Entry, EntryReader
 from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.outline import Row
 from kkr_graph.language.sentences import sentences
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.language.teller import Teller
+from kkr_graph.model.extract import Appointment, Event
 from kkr_graph.model.lexicon import ListPattern
+from kkr_graph.model.names import fold
+from kkr_graph.model.span import Passage
 
 _TELLS_MORE = re.compile(
     r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|forvent\w*|foreslå\w*|ønsker|ikke|hvis|indtil|afløs\w*)(?!\w)"
 )
+_FINITE = re.compile(
+    r"(?<!\w)(?:er|sidder|har|blev|bliver|udpege(?:r|de|s)|val?e?gte?s?|vælge[rs]|indstille(?:r|de|s)|"
+    r"(?:ind|ud|til|fra)tr(?:åd|æd)(?:te|er)|afløs(?:er|te)|repræsenterer|varetager|forventes)(?!\w)"
+)
+_SET_APART = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,33 +29,51 @@ class Told:
     """Somebody whom a sentence names as sitting in the forum."""
 
     entry: Entry
-    role: Role | None
-    event: Event | None = None
-    by: str | None = None
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, and whom it places in the forum."""
+
+    text: str
+    told: tuple[Told, ...]
+    is_elsewhere: bool = False  # it tells of another forum
 
 
 class TellingReader:
     """Reads the sentences of one line."""
 
-    def __init__(self, headings: HeadingReader, entries: EntryReader) -> None:
+    def __init__(self, headings: HeadingReader, entries: EntryReader, teller: Teller) -> None:
         self.headings = headings
         self.entries = entries
+        self.teller = teller
         self.patterns = entries.words.patterns
 
-    def read(self, text: str) -> Iterator[Told]:
-        """Those whom the sentences of a line name, by how each sentence begins.
+    def read(self, text: str, forum: str, passage: Passage) -> Iterator[Sentence]:
+        """The sentences of a line about a forum, by how each begins, else as minutes are read.
 
         "Formanden for KKR er født medlem. Det er X": the second says who that is.
         """
+        self.teller.about(forum)
         born: Event | None = None
         for start, end in sentences(text, 0, len(text)):
             sentence = text[start:end]
-            told = tuple(self._in_sentence(sentence, born))
-            yield from told
+            listed = tuple(self._listed(sentence, born, passage))
+            read = tuple(self._acts(sentence, passage))
+            acts = tuple(_settled([one for one in read if fold(one.body) == fold(forum)]))
+            told = listed if len(listed) > len(acts) else acts
             ex_officio = self.patterns[ListPattern.EX_OFFICIO].search(sentence) is not None
+            is_elsewhere = bool(read) and not told and not ex_officio
+            yield Sentence(text=sentence, told=told, is_elsewhere=is_elsewhere)
             born = Event.EX_OFFICIO if ex_officio and not told else None
 
-    def _in_sentence(self, sentence: str, born: Event | None) -> Iterator[Told]:
+    def _acts(self, sentence: str, passage: Passage) -> Iterator[Appointment]:
+        """Who gets, has or leaves a seat: "Bo Lund er hans stedfortræder"."""
+        if _FINITE.search(_SET_APART.sub("", sentence)):
+            yield from self.teller.read(sentence, passage)
+
+    def _listed(self, sentence: str, born: Event | None, passage: Passage) -> Iterator[Told]:
         for kind, event in (
             (ListPattern.SITS, born),
             (ListPattern.NOMINATES, Event.NOMINATED),
@@ -58,11 +85,36 @@ class TellingReader:
             rest = sentence[lead.end() :]
             if _TELLS_MORE.search(rest) or not self.entries.is_entry(rest, expected=True):
                 return
-            role = self.headings.role(lead[0].strip(" :")) if kind is ListPattern.SITS else None
             said = lead.groupdict()
+            seat = said.get("seat") or lead[0].strip(" :")
+            role = self.headings.role(seat) if kind is ListPattern.SITS else None
             by = said.get("by")
             if kind is ListPattern.PLACES:
                 event = Event.APPOINTED if said.get("chosen") else Event.ELECTED
             for entry in self.entries.read(rest):
-                yield Told(entry=entry, role=role, event=event, by=by)
+                row = Row(passage=passage, role=role, event=event, by=by)
+                yield Told(entry=entry, row=row)
             return
+
+
+def _settled(read: Sequence[Appointment]) -> Iterator[Told]:
+    """The seats of a sentence; "medlem er Eva Skov, der forventes udpeget" gives her none yet."""
+    awaited = {fold(one.person) for one in read if not one.certain}
+    for one in read:
+        if one.event is not Event.HOLDS or fold(one.person) not in awaited:
+            yield _seat(one)
+
+
+def _seat(one: Appointment) -> Told:
+    """A seat as it is put into the outline."""
+    entry = Entry(
+        name=one.person,
+        party=one.party,
+        municipality=one.municipality,
+        role=one.role,
+        deputy_for=one.deputy_for,
+        replaces=one.replaces,
+        certain=one.certain,
+    )
+    row = Row(passage=one.passage, event=one.event, by=one.by, from_=one.from_, to=one.to)
+    return Told(entry=entry, row=row)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import Cell, Line, Row, TextLayer
 
 _OPEN_END = re.compile(
-    r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
+    r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et|er|som))$"
 )
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
@@ -27,6 +28,11 @@ _OF_SEATS = re.compile(
 )
 _PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)")  # the line lists people
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
+# what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"
+_TELLS = re.compile(
+    r"(?<!\w)(?:er|sidder|har|blev|bliver|består|udpegede|valgte|(?:ind|ud|til|fra)tr(?:åd|æd)t?e?r?|forventes)(?!\w)"
+)
+_LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +111,58 @@ def _of_lines(
 ) -> Iterator[Unit]:
     """Lines as units; what a line end broke is one."""
     open_: list[Line] = []
-    for line in lines:
-        if _RULER.fullmatch(layer.raw(line)):
-            continue
-        if open_ and not _goes_on(layer, open_, line, printed, given_names):
+    written = [line for line in lines if not _RULER.fullmatch(layer.raw(line))]
+    told = _within_paragraphs(layer, written, printed)
+    for line in written:
+        goes_on = line.start in told or (
+            bool(open_) and _goes_on(layer, open_, line, printed, given_names)
+        )
+        if open_ and not goes_on:
             yield _unit(layer, open_, printed)
             open_ = []
         open_.append(line)
     if open_:
         yield _unit(layer, open_, printed)
+
+
+def _within_paragraphs(
+    layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]
+) -> Container[int]:
+    """Where the lines begin that go on with a paragraph of sentences, wherever it was broken."""
+    return frozenset(
+        line.start
+        for block in _close(layer, lines)
+        if _is_paragraph(layer, block, printed)
+        for line in block[1:]
+    )
+
+
+def _close(layer: TextLayer, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Lines between blank ones."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.gap > layer.line_gap:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_paragraph(layer: TextLayer, block: Sequence[Line], printed: Mapping[int, Row]) -> bool:
+    """Whether lines are filled with sentences, so that none but the last had room for more."""
+    texts = [layer.raw(line).strip() for line in block]
+    full = _WRAPPED * max(map(len, texts))
+    return (
+        texts[-1].endswith((".", "!", "?"))
+        and _TELLS.search(" ".join(texts)) is not None
+        and all(
+            len(above) + len(below.split(maxsplit=1)[0]) >= full for above, below in pairwise(texts)
+        )
+        and not any(_LISTED.match(text) for text in texts)
+        and not any(_LABEL.match(text) for text in texts)
+        and all(len(_cells(layer, line, printed)) == 1 for line in block)
+    )
 
 
 def _goes_on(

@@ -304,6 +304,8 @@ class Tokenizer:
         if match is None or role is Role.REPRESENTATIVE or SENDER.match(match["owner"]):
             return None
         owner = match["owner"]
+        if self.targets.is_pronoun(owner):
+            return self.targets.body(owner, 0)  # "Selskabets formand", of the company named before
         return self.targets.bodies.canonical(owner) if self.targets.seems_body(owner) else None
 
     def _body_at(self, text: str, at: int) -> Token | None:
