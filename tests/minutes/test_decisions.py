@@ -201,6 +201,11 @@ OUTCOMES = {
     "Udvalget ønsker at vide, hvorvidt planen er godkendt.": "none",
     "Hun orienterede fra landsmødet. Her var der bred opbakning til forslaget.": "none",
     "Her blev planen godkendt.": "none",
+    # a decision that is a list from its beginning, and remarks below one
+    "a) Ansøgningen imødekommes\nb) Tilskuddet tages af puljen": "approved",
+    "1) Planen godkendes\n2) Broen drøftes igen": "approved",
+    "Sagen blev udsat.\n1. Planen skal drøftes": "postponed",
+    "- Ansøgningen imødekommes": "none",
 }
 
 

@@ -180,6 +180,10 @@ def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
             "KKR Hovedstaden",
         ),
         ("NYHEDSBREV FRA DESTINATION FJORDEN\n\n24. oktober 2025", "Destination Fjorden"),
+        # a title that has the body's name in it, where nothing else says whose meeting it was
+        ("Skolebestyrelsesmøde\nTirsdag den 3. marts 2026", "Skolebestyrelsen"),
+        ("Referat af brugerrådsmøde den 3. marts 2026", "Brugerrådet"),
+        ("Havneskolen\nReferat\nSkolebestyrelsesmøde den 3. marts 2026", "Havneskolen"),
         (
             "Nyhed\n\n24. oktober 2025\n\nKKR Nordjylland\n\nKystens Råd udpegede desuden Bo Lund (A)",
             "KKR Nordjylland",

@@ -430,3 +430,15 @@ def test_a_chair_who_speaks_under_an_election_is_not_elected(tells, read):
     assert ("Anna Holm", Event.ELECTED) not in [
         (one.person, one.event) for one in extract.appointments
     ]
+
+
+def test_who_is_replaced_as_representative_leaves_as_such(read):
+    text = (
+        "1. Valg\n\nSagsfremstilling\nBo Lund (K) har bedt om at blive fritaget for hvervet i "
+        "Havnerådet.\n\nBeslutning\nEva Skov (F) blev valgt som repræsentant i Havnerådet i stedet "
+        "for Bo Lund (K)."
+    )
+    assert [told(one) for one in read(paper(text)).appointments] == [
+        "Bo Lund: representative of Havnerådet, left",
+        "Eva Skov: representative of Havnerådet, elected, instead of Bo Lund",
+    ]

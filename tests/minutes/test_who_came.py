@@ -6,6 +6,28 @@ from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
 FRONTS = {
+    # who was represented, and by whom
+    "Deltagere: Anna Holm (A)\nAfbud: Bo Lund v. Eva Skov, Lis Rye": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Lis Rye: absent",
+    ],
+    "Deltagere: Anna Holm (A)\nAfbud: Havneforeningen v/ Eva Skov": [
+        "Anna Holm: present",
+        "Eva Skov: absent",
+    ],
+    # lists by initials, and who wrote the paper, on one line
+    "Deltagere: Anna Holm (AH), Bo Lund (BL), Eva Skov (ES). Afbud fra AH og ES. Referent: BL": [
+        "Bo Lund: present",
+        "Anna Holm: absent",
+        "Eva Skov: absent",
+    ],
+    # a name that ends in s, above what somebody is
+    "Deltagere:\nAnna Holm (A)\nLene Kaspers\nstedfortræder": [
+        "Anna Holm: present",
+        "Lene Kaspers: present",
+    ],
     # staff at the end of the members' list
     "I mødet deltager:\tFormand Anna Holm\n\tBestyrelsesmedlem Bo Lund\n\tAdm. direktør Eva Skov\nAfbud fra:\tBestyrelsesmedlem Ib Kær": [
         "Anna Holm: present",

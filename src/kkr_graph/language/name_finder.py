@@ -24,6 +24,7 @@ _SITS_IN = re.compile(r"\b(?:medlem(?:mer)?|(?:næst)?formand) (?:af|i|for) $", 
 _OWNS = re.compile(
     r" (?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
 )
+_IS_DEPUTY = re.compile(r" (?:stedfortræder|suppleant)")  # "Lene Kaspers", and below it
 # "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"
 _THEME_OF = re.compile(
     r"\b(?!Suppleant|Stedfortræder|Medlem|Formand|Næstformand|Personlig|Afløser|Efterfølger|Valg|Udpegning)[A-ZÆØÅ][\w-]{3,} (?:for|i|af) $"
@@ -135,6 +136,8 @@ class NameFinder:
     def _without_genitive(self, text: str, start: int, end: int) -> int:
         """``Knud Holms plads``: the seat of Knud Holm."""
         owns = _OWNS.match(text, end) is not None
+        if start == 0 and _IS_DEPUTY.fullmatch(text, end):
+            return end  # an entry of a list is of somebody
         given = any(
             map(self.words.is_given, text[start:end].split()[:-1])
         )  # "Efter Knud Holms plads"

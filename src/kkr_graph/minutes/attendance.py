@@ -168,6 +168,10 @@ class RosterReader:
         found = list(self.attendees.read(entry))
         if alone:
             found = self._with_firm(entry, found)
+        if entry.deputy_in_row is not None:
+            row = self.layer.passage_read(entry.deputy_in_row, entry.end)
+            away = [one for one in above[-1:] if one.passage.start >= row.start]
+            return list(as_deputies(found, away)) if away and len(found) == 1 else []
         return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
 
     def _stand_alone(self, entries: Sequence[Entry]) -> bool:

@@ -27,7 +27,7 @@ _NEW_SENTENCE = re.compile(
     r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _IN_THEIR_PLACE = re.compile(
-    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
 )
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(

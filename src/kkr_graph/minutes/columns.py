@@ -21,6 +21,7 @@ class Column:
     status: AttendanceStatus | None
     start: int
     end: int
+    deputies: bool = False  # whether it has the deputies of those in the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Cell:
     start: int
     end: int
     status: AttendanceStatus | None
+    deputies: bool = False
 
 
 def cells_of(layer: TextLayer, start: int, end: int) -> list[tuple[int, int]]:
@@ -59,7 +61,7 @@ def placed_cells(
         else:
             place = place_of(layer, begin, stop)
             column = min(columns, key=lambda one: _distance(place, one))
-        yield Cell(start=begin, end=stop, status=column.status)
+        yield Cell(start=begin, end=stop, status=column.status, deputies=column.deputies)
 
 
 def _distance(place: tuple[int, int], column: Column) -> float:

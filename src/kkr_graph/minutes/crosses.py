@@ -34,6 +34,7 @@ class Row:
     end: int
     status: AttendanceStatus | None
     rest: tuple[tuple[int, int], ...] = ()
+    deputy: tuple[int, int] | None = None  # of those in the rest, in a column of deputies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,13 @@ class CrossReader:
         first = min(said, default=len(cells))
         told = {status for tell in said.values() for status in tell}
         alone = told.pop() if len(told) == 1 and all(said.values()) else None
+        deputies = (
+            (cell.start, cell.end)
+            for i, cell in enumerate(cells)
+            if i > first and cell.at is not None and columns[cell.at].deputies
+        )
         return Row(
+            deputy=next(deputies, None),
             start=cells[0].start,
             end=cells[first - 1].end,
             status=alone if said else _unless_crossed(columns),

@@ -77,10 +77,14 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
     found: dict[Outcome, None] = {}
     fates: dict[Outcome, None] = {}  # of what one member proposed
     lead = ""  # "Rådet besluttede:", above a list of what
+    counted = False  # the decision is a list: "a) Ansøgningen imødekommes"
     for begin, stop, is_fate in _decided(text, start, end):
         sentence = text[begin : min(stop, begin + _LONGEST)]
         bullet = _BULLET.match(sentence)
-        alone = bullet is not None and not _goes_with(lead, sentence[bullet.end() :])
+        counted = counted or (begin == start and bullet is not None and bullet[0][0].isalnum())
+        alone = (
+            not counted and bullet is not None and not _goes_with(lead, sentence[bullet.end() :])
+        )
         if bullet is None:
             lead = sentence.rstrip(": ") if _opens_list(sentence) else ""
         else:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.particulars import particulars
+from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, placed_cells
 from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
@@ -45,6 +46,7 @@ _OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
 _OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
 _JOINED = re.compile(r",| og | samt ")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
+_CROSSES = frozenset({"x", "+"})
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -58,6 +60,7 @@ class Entry:
     group: Group | None = None  # that the label names
     title: str | None = None
     unsaid: bool = False  # a row of a table that tells no capacity
+    deputy_in_row: int | None = None  # who came for whom the row that begins there is of
 
 
 class EntryReader:
@@ -77,12 +80,16 @@ class EntryReader:
             return
         text = self.layer.reading.text
         capacity = status
-        for begin, end in self._units(roster):
+        units = list(self._units(roster))
+        if roster.told_by_row:
+            unsaid = [unit for unit in units if not self._tells_status(roster, text[slice(*unit)])]
+            yield from (
+                Entry(start=start, end=end, status=status, unsaid=True) for start, end in unsaid
+            )
+            units = [unit for unit in units if unit not in unsaid]
+        for begin, end in units:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns)
-                continue
-            if roster.told_by_row and not self._tells_status(text[begin:end]):
-                yield Entry(start=begin, end=end, status=status, unsaid=True)
                 continue
             start = begin
             status = capacity if self._is_row(roster, begin) else status
@@ -92,17 +99,33 @@ class EntryReader:
                 ) or self._by_sentence(match)
                 if _IN_PLACE_OF_LAST.match(match["heading"]):
                     continue
-                if match.re is _SENTENCE and _tells_else(match["sentence"]):
+                passed = self._passed_over(match, end)
+                if passed is not None:
                     yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start = match.end("sentence")
+                    start = passed
                 elif inner is not None:
                     yield from self._labelled(Entry(start=start, end=match.start(), status=status))
                     start, status = match.end(), inner
-            yield from self._labelled(Entry(start=start, end=end, status=status))
+            if start < end:
+                yield from self._labelled(Entry(start=start, end=end, status=status))
 
-    def _tells_status(self, row: str) -> bool:
-        """Whether a row says of somebody that they came, or did not."""
-        return any(self.people.words.status(piece) for piece in particulars(row))
+    def _passed_over(self, match: re.Match[str], end: int) -> int | None:
+        """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
+        if match.re is _SENTENCE and _tells_else(match["sentence"]):
+            return match.end("sentence")
+        if fold(match["heading"]) in self.lexicon.writer_headings:  # "Referent: Bo Lund"
+            return _sentence_end(self.layer.reading.text, match.end(), end)
+        return None
+
+    def _tells_status(self, roster: Roster, row: str) -> bool:
+        """Whether a row says of somebody that they came, or did not.
+
+        A cross below "Fremmøde / Afbud" may be for either.
+        """
+        both = any(map(self.headings.names_both, roster.heading.split("\t")))
+        open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
+        pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
+        return any(map(self.people.words.status, pieces))
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
@@ -113,15 +136,21 @@ class EntryReader:
     def _by_column(self, begin: int, end: int, columns: Sequence[Column]) -> Iterator[Entry]:
         """The cells of a row, each in the capacity over its column."""
         for cell in placed_cells(self.layer, begin, end, columns):
+            text = self.layer.reading.text[cell.start : cell.end]
             if cell.status is not None:
                 yield Entry(start=cell.start, end=cell.end, status=cell.status)
+            elif cell.deputies and DEPUTY_FOR.search(text):
+                yield Entry(start=cell.start, end=cell.end, status=AttendanceStatus.PRESENT)
             else:
                 yield self._unsaid(cell.start, cell.end)
 
     def _crossed(self, roster: Roster) -> Iterator[Entry]:
         """The rows of a table in which crosses tell who came, and what of them is not told."""
         text = self.layer.reading.text
-        for row in self.crosses.rows(roster.lines[1:], roster.columns):
+        rows = tuple(self.crosses.rows(roster.lines[1:], roster.columns))
+        # beside those who came too they are deputies, and did not come
+        came = all(row.status is AttendanceStatus.ABSENT for row in rows if row.deputy)
+        for row in rows:
             groups = [self.headings.group(text[start:end]) for start, end in row.rest]
             group = next((group for group in groups if group is not None), None)
             if row.status is None:
@@ -133,7 +162,9 @@ class EntryReader:
             for (start, end), named in zip(row.rest, groups, strict=True):
                 told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
                 same = told is not None and told is row.status
-                if not (named or same or _tells_else(text[start:end])):
+                if came and (start, end) == row.deputy:
+                    yield replace(self._unsaid(start, end), unsaid=False, deputy_in_row=row.start)
+                elif not (named or same or _tells_else(text[start:end])):
                     yield self._unsaid(start, end)
 
     def _unsaid(self, start: int, end: int) -> Entry:
@@ -267,6 +298,12 @@ def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     )
     found = [*_INNER_HEADING.finditer(text, begin, end), *ended]
     yield from sorted(found, key=lambda match: match.start())
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where what stands behind a heading in mid-line ends: before the next sentence."""
+    stop = text.find(". ", start, end)
+    return end if stop < 0 else stop
 
 
 def _tells_else(sentence: str) -> bool:

@@ -67,6 +67,20 @@ _COMPOUND = re.compile(
     r"\b(?P<stem>\w+(?:råd|udvalg|nævn|forum|kommission|bestyrelse))s?møde(?:t)?\b(?! (?:i|for|med) [A-ZÆØÅ])",
     re.IGNORECASE,
 )
+# "Referat af ekstraordinært skolebestyrelsesmøde den 3. marts 2026": nothing but the title
+_COMPOUND_TITLE = re.compile(
+    r"(?:(?:referat|dagsorden|protokol)(?: (?:af|fra|for|til|-|–))? )?(?:\w+ ){0,2}?\w+møde(?:t)?"
+    r"(?: (?:på|ved) [A-ZÆØÅ][^\n,.]{2,40}?)?(?:,? (?:\w+dag )?(?:den|d\.)? ?\d.{0,40}|,? nr\. ?\d+)?",
+    re.IGNORECASE,
+)
+_DEFINITE = {
+    "råd": "et",
+    "udvalg": "et",
+    "nævn": "et",
+    "forum": "met",
+    "kommission": "en",
+    "bestyrelse": "n",
+}
 _BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
 _LABELS = frozenset({"udvalg", "forum", "organ", "råd", "nævn", "mødeforum"})
 # "Bestyrelsen" alone, above or below the name of whose it is
@@ -222,10 +236,14 @@ class HolderReader:
         match = _COMPOUND.search(text, begin, end)
         if match is None or position >= _LETTERHEAD_TOP:
             return
-        named = re.search(rf"\b{re.escape(match['stem'].capitalize())}(?:et|n)(?=s?\b)", text)
+        stem = match["stem"].capitalize()
+        named = re.search(rf"\b{re.escape(stem)}(?:et|n)(?=s?\b)", text)
+        weight = 3.4 - position / FRONT_LINES
         if named is not None:
-            weight = 3.4 - position / FRONT_LINES
             yield self._read_candidate(weight, named[0], named.start(), named.end())
+        elif _COMPOUND_TITLE.fullmatch(text, begin, end):  # nothing else need name it
+            value = f"{stem}{_DEFINITE[next(filter(stem.endswith, _DEFINITE))]}"
+            yield self._read_candidate(weight / 4, value, *match.span("stem"))
 
     def _defined(self, begin: int, end: int) -> str | None:
         """The body that a line on top does no more than give an abbreviation."""

@@ -45,6 +45,7 @@ _BARE = re.compile(
 _COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
 # Over those who came for somebody; of others in such a list nothing is said.
 DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
+_OF_DEPUTIES = DEPUTIES | {"stedfortræder", "suppleant"}
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
 LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
 _HEADING_WORDS = 5
@@ -57,8 +58,9 @@ COLUMN_HEADS = frozenset(
         *("virksomhed", "arbejdssted", "repræsenterer", "forening", "stilling", "initialer"),
     }
 )
-_OF_PEOPLE = frozenset({"navn", "medlem"})
-_OF_STATUSES = frozenset({"status", "bemærkning", "bemærkninger"})
+_OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
+_OF_STATUSES = frozenset({"status", "bemærkning", "bemærkninger", "fremmøde", "deltog"})
+_EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 _EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
 _ROWS = 200  # characters of the first rows of a table
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
@@ -155,14 +157,28 @@ class ListHeadingReader:
 
     def is_over_statuses(self, line: Line) -> bool:
         """Whether a line heads a table of which each row tells who came: "Navn", "Status"."""
-        heads = {fold(cell.rstrip(" :")) for cell in self.layer.read(line).split("\t")}
-        if not (heads <= COLUMN_HEADS and heads & _OF_PEOPLE and heads & _OF_STATUSES):
+        cells = self.layer.read(line).split("\t")
+        heads = {fold(cell.rstrip(" :")) for cell in cells if not self.names_both(cell)}
+        of_both = len(heads) < len(cells)
+        heads_people = bool(heads & _OF_PEOPLE) and (of_both or bool(heads & _OF_STATUSES))
+        if not (heads <= COLUMN_HEADS and heads_people):
             return False
         below = self.layer.reading.text[line.read_end : line.read_end + _ROWS].strip()
         return any(map(self.people.words.status, re.split(r"[\t\n]", below)))
 
+    def names_both(self, heading: str) -> bool:
+        """Whether a heading is of those who came and of those away: "Fremmøde: ✓ / Afbud"."""
+        pieces = [piece.strip() for piece in _EITHER.split(heading.lower())]
+        told = {
+            self.lexicon.people_headings.get(piece) or self._by_words(piece) for piece in pieces
+        }
+        return {AttendanceStatus.PRESENT, AttendanceStatus.ABSENT} <= told
+
     def by_pattern(self, heading: str) -> AttendanceStatus | None:
         """The capacity that the words of a heading tell, where it is none that we know whole."""
+        return None if self.names_both(heading) else self._by_words(heading)
+
+    def _by_words(self, heading: str) -> AttendanceStatus | None:
         lowered = heading.lower().strip(" :")
         return next(
             (status for status, form in self.lexicon.people_patterns if form.search(lowered)), None
@@ -181,12 +197,14 @@ class ListHeadingReader:
         if not told or len(cells) < 2:
             return ()
         columns = tuple(
-            Column(status=status, start=place[0], end=place[1])
-            for status, place in zip(
-                found, (place_of(self.layer, *cell) for cell in cells), strict=True
+            Column(status=status, start=place[0], end=place[1], deputies=fold(text) in _OF_DEPUTIES)
+            for status, text, place in zip(
+                found, texts, (place_of(self.layer, *cell) for cell in cells), strict=True
             )
         )
         if self._is_over_crosses(line, others, columns):
+            return columns
+        if others and {fold(text) for text in others} <= _OF_DEPUTIES:
             return columns
         is_known = len(found) - len(others) > 1 and {fold(text) for text in others} <= COLUMN_HEADS
         # "Deltagere", "Organisation", "Fremmøde": a list as others

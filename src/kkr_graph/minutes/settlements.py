@@ -41,7 +41,27 @@ def each_once(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appoint
             kept.append(one)
         else:
             kept[at] = _completed(layer, kept[at], one)
-    yield from _without_repeats(kept)
+    yield from _without_repeats(_as_replaced(one, kept) for one in kept)
+
+
+def _as_replaced(one: Appointment, told: Iterable[Appointment]) -> Appointment:
+    """Whoever leaves as what the one in their place is: "X valgt som repræsentant i stedet for Y".
+
+    That somebody leaves a body does not say as what, and then stands for a member.
+    """
+    if one.event is not Event.LEFT or one.role is not Role.MEMBER:
+        return one
+    was_representative = any(
+        other.role is Role.REPRESENTATIVE
+        and fold(other.body) == fold(one.body)
+        and (
+            (other.event in _CHOSEN and fold(other.replaces or "") == fold(one.person))
+            or (other.event is Event.LEFT and fold(other.person) == fold(one.person))
+        )
+        for other in told
+        if other.certain
+    )
+    return replace(one, role=Role.REPRESENTATIVE) if was_representative else one
 
 
 def _completed(layer: TextLayer, told: Appointment, more: Appointment) -> Appointment:
