@@ -140,3 +140,16 @@ def test_the_json_form_has_no_numbers_that_the_document_has_not(read):
     assert [entry["items"] for entry in told["attendance"]] == [None] * 3
     numbered: dict[str, Any] = to_json(read(paper(f"1. Ny havn\n\n{DECIDED}")))
     assert [item["number"] for item in numbered["items"]] == ["1"]
+
+
+def test_a_title_in_capitals_below_the_last_number_begins_an_item_that_is_counted(read):
+    text = (
+        f"{HEAD}\n\n1. Dagsorden\n\nBeslutning\nGodkendt.\n\n2. Ny havneplan\n\nBeslutning\n"
+        "Planen blev godkendt.\n\nEVENTUELT\nSagen om broen blev udsat.\n\nNÆSTE MØDE\n3. marts 2026.\n"
+    )
+    found = [(one.number, one.numbered, one.title, one.outcomes[0]) for one in read(text).items]
+    assert found[1:] == [
+        ("2", True, "Ny havneplan", "approved"),
+        ("3", False, "EVENTUELT", "postponed"),
+        ("4", False, "NÆSTE MØDE", "none"),
+    ]

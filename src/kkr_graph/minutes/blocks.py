@@ -37,6 +37,7 @@ class ItemBlock:
     sections: tuple[Section, ...]
     loose: Stretch
     lines: tuple[Line, ...]
+    numbered: bool = True  # False: counted, since it has no number of its own
 
     def body(self, kind: SectionKind) -> tuple[Section, ...]:
         """The sections of one kind."""

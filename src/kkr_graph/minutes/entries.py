@@ -94,9 +94,9 @@ class EntryReader:
             start = begin
             status = capacity if self._is_row(roster, begin) else status
             for match in _inner_headings(text, begin, end):
-                inner = self.lexicon.people_headings.get(
-                    fold(match["heading"])
-                ) or self._by_sentence(match)
+                inner = self.lexicon.people_headings.get(fold(match["heading"])) or self._by_words(
+                    match
+                )
                 if _IN_PLACE_OF_LAST.match(match["heading"]):
                     continue
                 passed = self._passed_over(match, end)
@@ -170,9 +170,10 @@ class EntryReader:
     def _unsaid(self, start: int, end: int) -> Entry:
         return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
 
-    def _by_sentence(self, match: re.Match[str]) -> AttendanceStatus | None:
-        """The capacity that a sentence in a list begins with: "Desuden deltog"."""
-        return self.headings.by_pattern(match["heading"]) if match.re is _SENTENCE else None
+    def _by_words(self, match: re.Match[str]) -> AttendanceStatus | None:
+        """The capacity that words in a list tell: "Desuden deltog", "Afbud lørdag:"."""
+        named = match.re is _INNER_HEADING and self.people.find(match["heading"])
+        return None if named else self.headings.by_pattern(match["heading"])
 
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""

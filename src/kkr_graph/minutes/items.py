@@ -27,14 +27,14 @@ class ItemReader:
         self.rosters = rosters
         self.body = body
 
-    def read(self, block: ItemBlock, *, decided: bool, numbered: bool) -> Item:
+    def read(self, block: ItemBlock, *, decided: bool) -> Item:
         """One item. ``decided`` says that the document records decisions, as minutes do."""
         decision = self.decision(block) if decided else None
         recommendation = self._recommendation(block)
         return Item(
             passage=self.layer.passage_read(block.title.start, block.title.end),
             number=block.number,
-            numbered=numbered,
+            numbered=block.numbered,
             title=clean(self.layer.reading.text[block.title.start : block.title.end]),
             case=block.case,
             initials=block.initials,

@@ -93,10 +93,7 @@ class _DocumentReader:
         decided = self.document.kind == DocumentKind.MINUTES
         listed = self._listed()
         self.appointments.know(listed.attendance)
-        numbered = self.structure.numbered
-        items = tuple(
-            self.items.read(block, decided=decided, numbered=numbered) for block in self.blocks
-        )
+        items = tuple(self.items.read(block, decided=decided) for block in self.blocks)
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)

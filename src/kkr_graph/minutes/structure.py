@@ -9,7 +9,8 @@ from kkr_graph.minutes.headlines import find_headlines
 from kkr_graph.minutes.item_titles import TitleReader
 from kkr_graph.minutes.numbering import Heading, find_headings
 from kkr_graph.minutes.sections import SectionReader
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
 
@@ -39,11 +40,45 @@ class _Finder:
 
     def headings(self) -> tuple[Heading, ...]:
         """Where the items begin: at their numbers, or else at titles above their sections."""
-        numbered = find_headings(self.layer, self.sections.is_item_part)
+        numbered = self._with_standing(find_headings(self.layer, self.sections.is_item_part))
         if self._sectioned(numbered) > 1:
             return numbered
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         return titled if self._sectioned(titled) > self._sectioned(numbered) else numbered or titled
+
+    def _with_standing(self, numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        """Numbered items, and the ones below the last that have no number: "EVENTUELT".
+
+        They are counted on. They must stand in capitals, where the titles with numbers do not.
+        """
+        last = numbered[-1] if numbered else None
+        if last is None or last.label != str(last.number[0]) or self._shouts(last):
+            return numbered
+        found: list[Heading] = []
+        decided = False
+        for index in range(last.index + 1, len(self.layer.lines)):
+            line = self.layer.lines[index]
+            decided = decided or self.sections.kind(line) is SectionKind.DECISION
+            if decided and self._is_standing(line):
+                number = last.number[0] + len(found) + 1
+                found.append(
+                    Heading(
+                        index=index, style="headline", number=(number,), label=str(number),
+                        title_at=0, title_lines=1,
+                    )
+                )  # fmt: skip
+        return (*numbered, *found)
+
+    def _shouts(self, heading: Heading) -> bool:
+        """Whether a title stands in capitals."""
+        return self.layer.read(self.layer.lines[heading.index]).isupper()
+
+    def _is_standing(self, line: Line) -> bool:
+        """Whether a line is a title in capitals that nearly every agenda has."""
+        text = self.layer.read(line)
+        apart = line.gap > self.layer.line_gap or line.page_top
+        known = any(form.fullmatch(fold(text)) for form in self.lexicon.standing_titles)
+        return apart and known and text.isupper()
 
     def _sectioned(self, headings: Sequence[Heading]) -> int:
         """How many of the items have sections: a list inside an item has them below its last."""
@@ -89,6 +124,7 @@ class _Finder:
             title, sections = row[0], (*row[1], *sections)
         return ItemBlock(
             number=heading.label,
+            numbered=heading.style != "headline",
             title=title,
             case=bracketed if match is None else case_of(match),
             initials=initials_of(match),
