@@ -442,3 +442,12 @@ def test_who_is_replaced_as_representative_leaves_as_such(read):
         "Bo Lund: representative of Havnerådet, left",
         "Eva Skov: representative of Havnerådet, elected, instead of Bo Lund",
     ]
+
+
+@pytest.mark.parametrize("names", ["Anna Holm\nBo Lund", "\nAnna Holm\n\nBo Lund"])
+def test_a_line_that_is_a_role_heads_those_below_it(names, read):
+    extract = read(paper(item("1.", "Konstituering af Havnerådet", f"Suppleanter:\n{names}")))
+    assert [told(one) for one in extract.appointments] == [
+        "Anna Holm: deputy of Havnerådet, elected",
+        "Bo Lund: deputy of Havnerådet, elected",
+    ]

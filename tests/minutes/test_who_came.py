@@ -6,6 +6,13 @@ from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
 FRONTS = {
+    # headings in mid-line that we do not know whole, with no stop before them
+    "Deltagere: Anna Holm (AH), Bo Lund (BL). Afbud fredag og lørdag: Ib Kær (IK), Lis Rye (LR) Referent for fredag: Bo Lund Referent for lørdag: Anna Holm": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Ib Kær: absent",
+        "Lis Rye: absent",
+    ],
     # who was represented, and by whom
     "Deltagere: Anna Holm (A)\nAfbud: Bo Lund v. Eva Skov, Lis Rye": [
         "Anna Holm: present",

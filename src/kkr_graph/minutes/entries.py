@@ -22,6 +22,10 @@ from kkr_graph.model.text import Line, TextLayer
 _INNER_HEADING = re.compile(
     r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
 )
+# "... Bo Lund (BL) Referent for fredag: Eva Skov": without a stop before it
+_UNPARTED_HEADING = re.compile(
+    r"(?<=[\w)]) (?P<heading>[A-ZÆØÅ][a-zæøå]+)(?: for [a-zæøå ]{2,20})?:\s"
+)
 # "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
@@ -97,7 +101,7 @@ class EntryReader:
                 inner = self.lexicon.people_headings.get(fold(match["heading"])) or self._by_words(
                     match
                 )
-                if _IN_PLACE_OF_LAST.match(match["heading"]):
+                if match.start() < start or _IN_PLACE_OF_LAST.match(match["heading"]):
                     continue
                 passed = self._passed_over(match, end)
                 if passed is not None:
@@ -297,7 +301,8 @@ def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         for match in _SENTENCE.finditer(text, begin, end)
         if not is_abbreviation(text, match.start(), begin)  # "Niels Chr. Lund"
     )
-    found = [*_INNER_HEADING.finditer(text, begin, end), *ended]
+    unparted = _UNPARTED_HEADING.finditer(text, begin, end)
+    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended]
     yield from sorted(found, key=lambda match: match.start())
 
 

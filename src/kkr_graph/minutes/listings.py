@@ -125,6 +125,8 @@ class ListingReader:
         """The people of a line, where it belongs to a list."""
         if not clause.people:
             self._follow(clause.text, tokens, by)
+            if self.open is None and decided:
+                self._open_role(clause.text)
             return ()
         if any(token.kind in VERBS for token in tokens):
             self.open = None
@@ -158,6 +160,12 @@ class ListingReader:
             self.open = replace(self.open, role=roles[0])
         elif not self._heads_body(text):
             self.open = None
+
+    def _open_role(self, text: str) -> None:
+        """Begin a list at a line in an election that is no more than a role: "Suppleanter:"."""
+        role = self._label_role(fold(text.strip(" :")))
+        if self.staffing is not None and role is not None:
+            self.open = Listing(event=self.staffing, role=role, body=self.targets.about)
 
     def _made_up(self, text: str) -> str | None:
         """The body that is made up of those below: "bestyrelsen" is the document's own."""
