@@ -5,6 +5,7 @@ import pytest
 from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
+BOTH_CAME = "Deltagere: Anna Holm, Bo Lund"
 FRONTS = {
     # headings in mid-line that we do not know whole, with no stop before them
     "Deltagere: Anna Holm (AH), Bo Lund (BL). Afbud fredag og lørdag: Ib Kær (IK), Lis Rye (LR) Referent for fredag: Bo Lund Referent for lørdag: Anna Holm": [
@@ -307,6 +308,14 @@ FRONTS |= {
 @pytest.mark.parametrize(("front", "people"), FRONTS.items(), ids=list(FRONTS))
 def test_fronts(front, people, read):
     assert attended(read(paper(front=front))) == people
+
+
+def test_who_is_away_may_stand_on_the_line_of_a_decision(read):
+    decision = "Til efterretning. Fraværende: Bo Lund"
+    extract = read(
+        paper(item("1.", "Dagsorden", "Godkendt."), item("2.", "Nyt", decision), front=BOTH_CAME)
+    )
+    assert attended(extract) == ["Anna Holm: present", "Bo Lund: present", "Bo Lund: absent at 2"]
 
 
 def test_why_somebody_is_away_is_not_their_title(read):

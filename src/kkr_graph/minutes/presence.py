@@ -28,6 +28,8 @@ _AWAY = re.compile(
 _APOLOGIES = re.compile(
     rf"(?:Der (?:var|er) (?:meldt )?)?[Aa]fbud fra (?P<who>{SOME})(?=\s*(?:[.;]|\Z))"
 )
+# "Til efterretning. Fraværende: Anna Holm", on the line of a decision
+_MARKED = re.compile(rf"(?:Afbud|Fraværende(?: med afbud)?): (?P<who>{SOME})(?=\s*(?:[.;]|\Z))")
 # "Alle medlemmer var til stede undtagen Anna Holm"
 _ALL_BUT = re.compile(
     rf"(?:Alle|Samtlige|Hele)\b[^⟦.]{{0,60}}\b(?:til ?stede|mødt|mødte|deltog|fremmødt|fremmødte)\b[^⟦.]{{0,30}}\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær) (?:[a-zæøå]+ )?(?P<who>{SOME})"
@@ -89,7 +91,8 @@ def told_away(
     for begin, stop in sentences(layer.reading.text, start, end):
         clause = mask_people(layer.reading.text[begin:stop], people)
         excepted = _ALL_BUT.match(clause.text)
-        match = excepted or _APOLOGIES.match(clause.text) or _AWAY.match(clause.text)
+        told = (form.match(clause.text) for form in (_APOLOGIES, _AWAY, _MARKED))
+        match = excepted or next(filter(None, told), None)
         for who in clause.named_in(*match.span("who")) if match is not None else ():
             if fold(who.name) not in (away if excepted else known):
                 yield _away(layer.passage_read(begin, stop), who)
