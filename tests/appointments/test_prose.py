@@ -99,6 +99,7 @@ BELOW = {
     "Vakant": [],
     "Formand: N.N.": [],
     "Vakant (tidligere Anna Holm)": [],
+    "Udpeget: Ledig": [],
     "Vakant (tidl. Anna Holm (A), Egedal)": [],
     "Indstillet af KKR Nordjylland; afventer erhvervsministerens og kommunernes udpegning:\nAnna Holm (A)": [
         "Anna Holm, member, nominated, by KKR Nordjylland: Havnerådet"
@@ -602,13 +603,6 @@ def test_a_board_is_called_by_its_body(heading, read):
     assert seats(read(f"{heading}\n\nFormand: Anna Holm (A)\n")) == ["Anna Holm, chair: Kystfonden"]
 
 
-def test_what_somebody_is_elsewhere_is_no_forum(read):
-    extract = read(
-        "Hvervsliste for Anna Holm (A)\n\nFormand for Havnerådet\nNæstformand i Teatret\n"
-    )
-    assert (extract.forums, extract.appointments) == ((), ())
-
-
 def test_an_agreement_with_its_years_is_no_forum(read):
     extract = read(
         "Konstitueringsaftale 2026-29\n\nBorgmester Anna Holm\n\nHavnerådet\nFormand Bo Lund\n"
@@ -625,11 +619,18 @@ def test_a_composition_in_one_sentence_is_a_rule_for_each_part(read):
     assert told == [(5, "Køge Kommune"), (2, "forbrugerne"), (2, "medarbejderne")]
 
 
-def test_what_somebody_is_in_a_blue_book_makes_nobody_below_a_member(read):
+def test_an_appointment_that_is_vacant_is_a_seat(read):
+    extract = read("Udpegningsoversigt\n\nHavnerådet\nFormand: Anna Holm (A)\nUdpeget: Ledig\n")
+    assert [(one.body, one.role) for one in extract.vacancies] == [("Havnerådet", "member")]
+
+
+@pytest.mark.parametrize("whom", ["foreningerne", "Kystens Venner"])
+def test_members_of_the_council_are_counted_beside_others(whom, read):
     extract = read(
-        "Blå Bog\n\nAnna Holm (A)\nMedlem af Havnerådet\n\nBo Lund (V)\nMedlem af Teatret\n"
+        f"Havnerådet\n\nRådet består af 5 byrådsmedlemmer og 6 repræsentanter for {whom}.\n\nFormand: Anna Holm (A)\n"
     )
-    assert (extract.forums, extract.appointments) == ((), ())
+    told = {(rule.seats, rule.who, rule.appointed_by) for rule in extract.seat_rules}
+    assert told == {(5, "byrådsmedlemmer", None), (6, "repræsentanter", whom)}
 
 
 def test_an_organisation_of_which_a_council_consists_heads_those_it_sends(read):

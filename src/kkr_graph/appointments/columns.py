@@ -7,8 +7,8 @@ from dataclasses import replace
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.rows import MARKED, Body
-from kkr_graph.appointments.seats import POST
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Role

@@ -7,7 +7,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
-from kkr_graph.appointments.seats import POST
+from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seats import COUNT
 from kkr_graph.model.extract import Role

@@ -52,6 +52,7 @@ _STAFF = (
     "forvaltning",
     "forvaltningen",
 )  # "Byrådssekretariatet"
+_NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
 _STAFF_OF = re.compile(
@@ -123,6 +124,13 @@ class HeadingReader:
         whole = self._column(plain)
         if whole is not None or not plain:
             return whole
+        numbered = _NUMBERED.fullmatch(plain)
+        if numbered is not None:
+            column = self._column(numbered["title"])
+            is_post = column is not None and column.part in (ListPart.FORUM, ListPart.ROLE)
+            return column if is_post else None
+        if self.words.patterns[ListPattern.POSTS].search(plain):
+            return Column(part=ListPart.ROLE)
         if _STAFF_OF.match(plain):
             return Column(part=ListPart.NOTHING)
         first = _SEPARATOR.split(plain)[0]

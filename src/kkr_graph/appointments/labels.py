@@ -176,7 +176,9 @@ class LabelReader:
         if part in (ListPart.NOTHING, ListPart.DATE):
             self.above.is_skipping = part is ListPart.NOTHING and not value
             return True
-        is_about_people = not value or bool(self.entries.find(value))
+        is_about_people = (
+            not value or bool(self.entries.find(value)) or self.entries.is_vacant(value)
+        )
         if part in (ListPart.FROM, ListPart.TO) and is_about_people:
             column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
             part = ListPart.PERSON

@@ -8,6 +8,7 @@ from datetime import date
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.headings import Group, without_lead, without_years
+from kkr_graph.appointments.posts import Post
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
 from kkr_graph.model.names import clean, fold
@@ -188,6 +189,23 @@ class Outline:
         if group.is_one and entry.role in (None, group.role):
             forum.group = replace(group, role=None, is_one=False)
         return appointment
+
+    def add_post(self, entry: Entry, post: Post, row: Row) -> None:
+        """What somebody is in a forum that only this line speaks of; not what is over."""
+        if post.is_over:
+            return
+        self.open(post.forum, row.passage)
+        seat = replace(
+            entry,
+            role=post.role,
+            event=post.event,
+            by=post.by,
+            period=post.period if post.period != NO_DAYS else entry.period,
+            deputy_for=post.deputy_for,
+            certain=entry.certain and post.certain,
+        )
+        self.add(seat, row)
+        self.current = None
 
     def holder(self, role: Role) -> str | None:
         """Who has a role in the forum that is spoken of, if it is one."""

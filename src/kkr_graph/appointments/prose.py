@@ -84,7 +84,7 @@ class ProseReader:
         return self._read(said)
 
     def _read(self, said: Said) -> bool:
-        if self._is_contact(said.text):
+        if self.is_contact(said.text):
             return True
         if self.above.waiting is not None and not self.labels.is_marked(said):
             part, self.above.waiting = self.above.waiting, None
@@ -115,7 +115,7 @@ class ProseReader:
                 return True
         return self._heading(said)
 
-    def _is_contact(self, text: str) -> bool:
+    def is_contact(self, text: str) -> bool:
         """Whether a line is an address, a telephone number or the hours of an office."""
         plain = without_lead(text) if text[:1] in "-–—•*·▪◦" else text
         contact = self.words.patterns[ListPattern.CONTACT]

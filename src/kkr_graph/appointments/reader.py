@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from kkr_graph.appointments.bearers import BearerReader
 from kkr_graph.appointments.beside import apart
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
@@ -11,6 +12,7 @@ from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
 from kkr_graph.appointments.matrix import MatrixReader, find_matrix
 from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.senders import SenderReader
@@ -39,6 +41,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
+_FAR = 12  # lines below a name among which what somebody is must begin
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 
@@ -71,14 +74,11 @@ class _ListReader:
             self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
         self.prose = ProseReader(self.outline, telling, self._tell_rules, layer.passage)
-        self.tables = TableReader(
-            self.outline,
-            self.headings,
-            self.entries,
-            self.prose,
-            layer.passage,
-            is_plain=not layer.rows,
+        posts = PostReader(self.headings, self.entries, self.document.date)
+        self.bearers = BearerReader(
+            self.outline, posts, self.prose.is_contact, layer.passage, self.document.body
         )
+        self.tables = TableReader(self.prose, posts, is_plain=not layer.rows)
         senders = SenderReader(self.headings, self.entries)
         self.composing = senders.composing(self.units)
         self.senders = senders.find(self.units)
@@ -134,6 +134,8 @@ class _ListReader:
             unit = self.units[at]
             head = self.tables.head(unit)
             matrix = find_matrix(self.units[at:], self.headings) if head is None else None
+            if head is not None or matrix is not None:
+                self.bearers.close()
             if matrix is not None:
                 self.matrices.read(matrix)
                 at += 1 + len(matrix.rows)
@@ -141,7 +143,11 @@ class _ListReader:
             at += 1
             if head is None:
                 table = None
-                yield from self._read_line(unit)
+                read = self.bearers.read(unit, self.units[at : at + _FAR])
+                if read is None:
+                    yield from self._read_line(unit)
+                elif not read and not self._is_own(unit):
+                    yield self._unread(unit)
                 continue
             below = self.tables.head(self.units[at]) if at < len(self.units) else None
             if below is not None and below.table == head.table:
@@ -165,7 +171,10 @@ class _ListReader:
             return
         line = _labelled(unit, self.headings)
         if not self.prose.read(line) and not self._is_own(unit):
-            yield Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)
+            yield self._unread(unit)
+
+    def _unread(self, unit: Unit) -> Unclaimed:
+        return Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)
 
     def _is_own(self, unit: Unit) -> bool:
         """Whether a line says whose list it is, or the day it holds for."""

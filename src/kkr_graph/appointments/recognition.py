@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.matrix import find_matrix
+from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Role
@@ -29,6 +30,7 @@ _HELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "N Y H E D S B R E V"
+_BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
@@ -59,7 +61,11 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return titled is not None or not _is_meeting(texts)
     labelled = [part for text in texts if (part := _label(text, headings)) is not None]
     if titled is not None:
-        return bool(labelled) or any(headings.group(text) for text in texts)
+        return (
+            bool(labelled)
+            or any(headings.group(text) for text in texts)
+            or (_tells_posts(texts) and not _is_meeting(texts))
+        )
     strong = [part for part in labelled if part in _STRONG]
     if len(strong) >= _LABELS and not _is_meeting(texts):
         return True
@@ -89,6 +95,12 @@ def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryRe
     ]
     is_led = any(entry.role is Role.CHAIR for entry in people)
     return (below or is_led) and len(people) >= _SEATS and len(people) > sum(told)
+
+
+def _tells_posts(texts: Sequence[str]) -> bool:
+    """Whether lines say what somebody is, alone or behind a name: "Formand for Havnerådet"."""
+    told = (POST.match(text[lead_length(text) :]) or _BEHIND_NAME.match(text) for text in texts)
+    return sum(map(bool, told)) >= _SEATS
 
 
 def _closed(spaced: re.Match[str]) -> str:

@@ -152,6 +152,16 @@ def carried_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:
         yield whole
 
 
+def named_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:
+    """The rows of a table by person, a post in each, with the name that stands only in the first."""
+    places = [at for at, each in head.columns.items() if each is not None and each.part in PEOPLE]
+    above: Mapping[float, tuple[Text, ...]] = {}
+    for row in rows:
+        own = {place: row.cells[place] for place in places if place in row.cells}
+        above = own or above
+        yield replace(row, cells={**above, **row.cells}) if len(row.cells) > 1 else row
+
+
 def _goes_down(column: Column | None) -> bool:
     return column is not None and column.part not in (ListPart.FORUM, ListPart.RULE)
 

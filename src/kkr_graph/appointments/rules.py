@@ -29,13 +29,21 @@ _CHOSEN_AMONG = re.compile(
     rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS}),? (?:(?:der|som) )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|valgte|vælges) (?:i|af og )?blandt (?P<who>[^,.;\n]+?)(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
     re.IGNORECASE,
 )
+# "5 byrådsmedlemmer og 6 repræsentanter for foreningerne": where others are counted too
+_COUNTED = re.compile(
+    rf"(?:.*?(?:består af|består|sammensættes af|:) )?{COUNT} (?P<who>(?:byråds|kommunalbestyrelses|regionsråds)medlemmer)\.?\s*",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
 
 
 def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
     whole, parted = tuple(find_rules(text, 0, len(text))), tuple(_part_by_part(text))
-    yield from whole if len(whole) > len(parted) else parted
+    found = whole if len(whole) > len(parted) else parted
+    yield from found
+    for part in _NEXT.split(text) if found else ():
+        yield from (one for one in _counted(part) if all(one.seats != each.seats for each in found))
 
 
 def _part_by_part(text: str) -> Iterator[FoundRule]:
@@ -98,4 +106,16 @@ def _carried(text: str, by: str | None) -> Iterator[FoundRule]:
             seats=number(match["count"]),
             who=match["who"].strip(),
             appointed_by=by,
+        )
+
+
+def _counted(text: str) -> Iterator[FoundRule]:
+    match = _COUNTED.fullmatch(text)
+    if match is not None:
+        yield FoundRule(
+            start=match.start(),
+            end=match.end(),
+            seats=number(match["count"]),
+            who=match["who"],
+            appointed_by=None,
         )

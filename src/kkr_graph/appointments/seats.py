@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kkr_graph.appointments.days import read_days
@@ -18,26 +18,11 @@ from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
-# "Formand for Havneforum", in a list by person
-POST = re.compile(
-    r"(?P<role>(?:bestyrelses)?(?:formand|næstformand|medlem|suppleant|stedfortræder|observatør|repræsentant))"
-    r" (?:for|af|i|til) (?P<forum>(?-i:[A-ZÆØÅ§\d]).+)",
-    re.IGNORECASE,
-)
-
 # who works for a forum, and sits not in it
 _STAFF = re.compile(
     r"(?:\w+ og )?(?:(?:udvalgs|råds|nævns|bestyrelses)?sekretær|referent|kontaktperson|sagsbehandler)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """What somebody is, and where: "Formand for Havneforum"."""
-
-    role: Role
-    forum: str
 
 
 class SeatReader:
@@ -58,21 +43,6 @@ class SeatReader:
             if not head.is_deputys(place):
                 values.setdefault(column.part, text)
         return values
-
-    def posts(self, values: Mapping[ListPart, str]) -> tuple[Post, ...]:
-        """All that one is, in the cell of a list by person; none unless all of it is a post."""
-        found = [self._post(line) for line in re.split(r"[;,]\s", values.get(ListPart.ROLE, ""))]
-        return tuple(post for post in found if post is not None) if all(found) else ()
-
-    def _post(self, line: str) -> Post | None:
-        match = POST.fullmatch(line.strip(" ."))
-        role = None if match is None else self.headings.role(match["role"])
-        return None if match is None or role is None else Post(role=role, forum=match["forum"])
-
-    def is_by_person(self, head: Head, rows: Sequence[Body]) -> bool:
-        """Whether each row is somebody's, with all the posts in one cell."""
-        told = [self.values(head, row) for row in rows if len(row.cells) > 1]
-        return ListPart.FORUM not in head.parts() and bool(told) and all(map(self.posts, told))
 
     def seat(self, values: Mapping[ListPart, str], passage: Passage) -> Row:
         """What the cells beside the names say."""

@@ -1,15 +1,17 @@
 """Lists that are tables: a row for each seat, under titles that say what a column holds."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kkr_graph.appointments.columns import ColumnReader
-from kkr_graph.appointments.entries import Entry, EntryReader
-from kkr_graph.appointments.headings import Column, HeadingReader
+from kkr_graph.appointments.entries import Entry
+from kkr_graph.appointments.headings import Column
 from kkr_graph.appointments.heads import PEOPLE, Head
-from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
+from kkr_graph.appointments.outline import EVERYBODY, Row
+from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.prose import ProseReader
+from kkr_graph.appointments.registers import RegisterReader
 from kkr_graph.appointments.rows import (
     MARKED,
     Body,
@@ -17,6 +19,7 @@ from kkr_graph.appointments.rows import (
     as_unit,
     body_of,
     carried_down,
+    named_down,
     only_text,
 )
 from kkr_graph.appointments.seats import SeatReader
@@ -25,7 +28,6 @@ from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
-from kkr_graph.model.span import Passage
 
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
@@ -38,25 +40,20 @@ class TableReader:
 
     def __init__(
         self,
-        outline: Outline,
-        headings: HeadingReader,
-        entries: EntryReader,
         prose: ProseReader,
-        passage: Callable[[int, int], Passage],
+        posts: PostReader,
         *,
         is_plain: bool,
     ) -> None:
-        self.outline = outline
-        self.headings = headings
-        self.entries = entries
-        self.columns = ColumnReader(headings, entries)
-        self.seats = SeatReader(headings, entries)
-        self.merger = RowMerger(entries)
         self.prose = prose
-        self.words = entries.words
-        self.passage = passage
+        self.outline, self.passage = prose.outline, prose.passage
+        self.headings, self.entries = prose.headings, prose.entries
+        self.words = self.entries.words
+        self.columns = ColumnReader(self.headings, self.entries)
+        self.seats = SeatReader(self.headings, self.entries)
+        self.merger = RowMerger(self.entries)
+        self.registers = RegisterReader(self.outline, self.seats, posts, self.passage)
         self.is_plain = is_plain  # columns are counted in characters
-        self.is_by_person = False  # the forums stand in the cells of each: "Formand for Havnen"
         self.unclaimed: list[Unclaimed] = []
 
     # --- where tables are ---
@@ -130,18 +127,29 @@ class TableReader:
         rows = list(carried_down(head, [body_of(head, unit) for unit in units]))
         if head.table is None:
             rows = list(self.merger.merged(head, rows))
+        register = self.registers.find(head, rows)
+        if register is not None:
+            self.unclaimed += self.registers.read(register, rows)
+            return
         is_named = self.outline.pending is not None or self.outline.current is not None
+        is_of_posts = ListPart.FORUM not in head.parts()
         head = self.columns.settled(head, rows, is_named=is_named)
+        if is_of_posts and self._is_led_by_names(head):
+            rows = list(named_down(head, rows))
         if ListPart.FORUM in head.parts() and not goes_on:
             self.outline.current = self.outline.pending = None
         is_grouped = self._is_grouped(head, rows)
-        self.is_by_person = self.seats.is_by_person(head, rows)
         for row in rows:
             if len(row.cells) == 1 and self._single(head, row, is_grouped=is_grouped):
                 continue
             self._row(head, row)
         if ListPart.FORUM not in head.parts():
             self.outline.section = EVERYBODY
+
+    def _is_led_by_names(self, head: Head) -> bool:
+        """Whether a name comes first and the forum, below "Hverv", behind it."""
+        name, forum = head.place(ListPart.PERSON), head.place(ListPart.FORUM)
+        return name is not None and forum is not None and name < forum
 
     def _is_grouped(self, head: Head, rows: Sequence[Body]) -> bool:
         """Whether the forums are rows of their own: the first row is, and no column has them."""
@@ -192,14 +200,8 @@ class TableReader:
             if column is not None and column.part in PEOPLE and column.role != Role.DEPUTY
             for entry in self._people(head, row, place, column, seat, values)
         ]
-        posts = self.seats.posts(values) if self.is_by_person else ()
         for entry in members:
-            own = self.seats.own(entry, members, values, seat)
-            for post in posts:
-                self.outline.open(post.forum, passage)
-                self.outline.add(replace(entry, role=post.role), own)
-            if not posts:
-                self.outline.add(entry, own)
+            self.outline.add(entry, self.seats.own(entry, members, values, seat))
         self._deputies(head, row, members, seat)
         self._unknown(head, row, told)
 
@@ -282,9 +284,7 @@ class TableReader:
             )
 
     def _lists(self, text: str) -> bool:
-        return self.entries.is_entry(text, expected=True) and (
-            self.is_by_person or self.outline.forum() is not None
-        )
+        return self.entries.is_entry(text, expected=True) and self.outline.forum() is not None
 
     def _deputies(self, head: Head, row: Body, members: Sequence[Entry], seat: Row) -> None:
         for place, column in head.columns.items():

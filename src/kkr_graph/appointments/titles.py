@@ -4,7 +4,7 @@ import re
 
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import without_lead
-from kkr_graph.appointments.seats import POST
+from kkr_graph.appointments.posts import POST
 from kkr_graph.language.dates import find_dates
 from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean

@@ -32,6 +32,11 @@ _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 _TELLS = re.compile(
     r"(?<!\w)(?:er|sidder|har|blev|bliver|består|udpegede|valgte|(?:ind|ud|til|fra)tr(?:åd|æd)t?e?r?|forventes)(?!\w)"
 )
+# what somebody is, line by line, also in small letters
+_POST = re.compile(
+    r"(?:bestyrelses)?(?:formand|næstformand|medlem|suppleant) (?:for|af|i) ", re.IGNORECASE
+)
+_OPEN_TERM = re.compile(r"(?:19|20)\d\d\s?[-–]$")  # "2022-"
 _LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
 
@@ -182,6 +187,10 @@ def _goes_on(
     if len(cells) > 1 or (len(_cells(layer, last, printed)) > 1 and not is_value):
         return False
     if _LABEL.match(below) or _OF_SEATS.match(below):
+        return False
+    if _POST.match(below) and (_POST.match(above) or above.endswith((")", "):"))):
+        return False
+    if _POST.match(above) and _OPEN_TERM.search(above):
         return False
     if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
         return True

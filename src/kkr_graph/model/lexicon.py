@@ -121,6 +121,8 @@ class ListPattern(StrEnum):
     MEMBERS = "members"  # how a line begins those who sit in a forum, which it may name
     SET_UP = "set-up"  # by what law a forum was set up
     CONTACT = "contact"  # an address, a telephone number, the hours of an office
+    POSTS = "posts"  # over all that somebody is: "Øvrige hverv"
+    BACKGROUND = "background"  # over or before what a list tells of somebody, and is not kept
     PAPER = "paper"  # a paper of a forum, or a link
     NOMINATES = "nominates"  # and one that names whom "by" has nominated
     PLACES = "places"  # or appointed
