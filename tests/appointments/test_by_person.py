@@ -89,6 +89,14 @@ LINES = {
     "Suppleant for Anna Holm (A) i Havnerådet": ["deputy, for Anna Holm: Havnerådet"],
     "2022- Medlem af Havnerådet": ["member: Havnerådet"],
     "Formand for Havnerådet (forventes)": ["chair, uncertain: Havnerådet"],
+    "Medlem af bestyrelsen for Havneselskabet A/S (formand fra 1. januar 2026)": [
+        "chair, 2026-01-01/: Havneselskabet A/S"
+    ],
+    "Observatør i Havnerådet (udpeget af KKR Nordjylland den 3. februar 2026)": [
+        "observer, by KKR Nordjylland, 2026-02-03/: Havnerådet"
+    ],
+    "- Havneselskabet A/S, bestyrelsen": ["member: Havneselskabet A/S"],
+    "- Bestyrelsen": [],
     # to belong to it may be no seat
     "Medlem af Teatret": ["member, uncertain: Teatret"],
     "Medlem af Fagligt Fælles Forbund": [],
@@ -129,6 +137,14 @@ TABLES = {
             "Anna Holm, chair: Havnerådet",
             "Bo Lund, deputy: Havnerådet",
             "Anna Holm, member: Kystfonden",
+        ],
+    ),
+    "several forums, each with its role": (
+        "Navn;Forum 1;Rolle 1;Forum 2;Rolle 2\nAnna Holm;Havnerådet;Formand;Klimarådet;Medlem\nBo Lund;Klimarådet;Suppleant;;",
+        [
+            "Anna Holm, chair: Havnerådet",
+            "Bo Lund, deputy: Klimarådet",
+            "Anna Holm, member: Klimarådet",
         ],
     ),
     "a term beside the one post of a row": (

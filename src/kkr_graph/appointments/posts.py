@@ -52,6 +52,10 @@ _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(
 _MEMBERSHIP = re.compile(
     r"forbund|fagforening|\bdansk |a-kasse|menighed|kirke|loge\b|klub|parti", re.IGNORECASE
 )
+_GENERIC = re.compile(
+    r"(?:bestyrelsen?|udvalget|rådet|nævnet|kommissionen|forummet|repræsentantskabet|styregruppen)",
+    re.IGNORECASE,
+)
 _ITEMS = re.compile(r", |(?<!-) og ")
 _BY_THEME = re.compile(
     r"(?:udvalget|nævnet|rådet|komit[eé]en|forum) (?:for|vedr\w*|om) ", re.IGNORECASE
@@ -104,8 +108,7 @@ class PostReader:
         said = self._apart(text[before.end() :] if before else text)
         if before is not None:
             said = replace(said, years=_years(before))
-        if said.role is None:
-            said = self._with_role_before(said)
+        said = self._with_role_before(said)
         held = said.role or role
         if held is None or not self._is_forum(said.forum, is_stated=said.role is not None):
             return None
@@ -149,10 +152,20 @@ class PostReader:
         """Takes from the end of a line what is no part of a name: days, years, a role, remarks."""
         said = _Said(forum=text)
         while True:
-            shorter = self._without_term(said) or self._without_last(said)
+            shorter = (
+                self._without_open(said) or self._without_term(said) or self._without_last(said)
+            )
             if shorter is None:
                 return said
             said = shorter
+
+    def _without_open(self, said: _Said) -> _Said | None:
+        """A bracket of which days were the end: "Havneselskabet (formand fra 1. januar 2026)"."""
+        name, bracket, inside = said.forum.rpartition("(")
+        if not bracket or ")" in inside or not name:
+            return None
+        role = said.role or self._role(inside)
+        return replace(said, forum=name, role=role, remarks=f"{inside} {said.remarks}")
 
     def _without_term(self, said: _Said) -> _Said | None:
         years = _YEARS.search(said.forum)
@@ -193,6 +206,7 @@ class PostReader:
         )  # fmt: skip
         return (
             not plain
+            or (fold(plain).startswith(_BOARD) and " " not in plain)
             or self._role(plain) is not None
             or (plain[:1].islower() and any(patterns[each].search(plain) for each in told))
         )
@@ -207,7 +221,7 @@ class PostReader:
             match = form.fullmatch(said.forum)
             role = None if match is None else self._role(match["role"])
             if match is not None and role is not None:
-                return replace(said, forum=match["forum"], role=role)
+                return replace(said, forum=match["forum"], role=said.role or role)
         return said
 
     def _without_principal(self, text: str) -> tuple[str, str | None]:
@@ -222,7 +236,12 @@ class PostReader:
 
     def _is_forum(self, name: str, *, is_stated: bool) -> bool:
         plain = clean(name).strip(" ,.;:")
-        if not plain or len(plain) > _LONGEST or self.headings.column(plain) is not None:
+        if (
+            not plain
+            or _GENERIC.fullmatch(plain)
+            or len(plain) > _LONGEST
+            or self.headings.column(plain) is not None
+        ):
             return False
         if self.headings.bodies.known(plain) is not None:
             return True

@@ -234,7 +234,9 @@ class ProseReader:
         text = clean(without_lead(said.text))
         if self.words.patterns[ListPattern.TITLE].search(text):
             return not self.entries.is_entry(text)
-        if fold(without_years(text.strip(" :"))) in self.words.general or _ARK.fullmatch(text):
+        is_over_posts = self.words.patterns[ListPattern.POSTS].search(text.strip(" :")) is not None
+        is_general = fold(without_years(text.strip(" :"))) in self.words.general
+        if is_general or is_over_posts or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
             return True
         seems = self.titles.seems(said.text) and self.headings.group(text) is None

@@ -1,8 +1,9 @@
 """Tables by person: a row for each, with all that she or he is in the cells beside the name."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.headings import Column
@@ -14,9 +15,11 @@ from kkr_graph.appointments.seats import SeatReader
 from kkr_graph.appointments.units import Text
 from kkr_graph.model.extract import Role, Unclaimed
 from kkr_graph.model.lexicon import ListPart
+from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 
 _UNREAD = "en celle, hvori ikke alt er poster i fora, der kan kendes"
+_SEVERAL = 2  # columns of forums, each with one for the role beside it
 _POSTS = frozenset({ListPart.ROLE, ListPart.FORUM})
 
 
@@ -27,6 +30,7 @@ class Register:
     head: Head
     names: Sequence[float]
     posts: Sequence[float]
+    roles: Mapping[float, float]  # the column of the role beside that of a forum
 
 
 class RegisterReader:
@@ -52,6 +56,8 @@ class RegisterReader:
         """
         names = [at for at, each in head.columns.items() if each and each.part in PEOPLE]
         posts = [at for at, each in head.columns.items() if each and each.part in _POSTS]
+        roles = self._roles(head, rows, posts)
+        posts = [at for at in posts if at not in roles.values()]
         is_led = bool(names) and bool(posts) and max(names) < min(posts)
         if not is_led or any(_is_deputies(head.columns[at]) for at in names):
             return None
@@ -62,8 +68,23 @@ class RegisterReader:
         is_full = not has_forum and all(POST.match(one) for things in cells for one in things[:1])
         is_said = any(self.posts.several(one) for things in cells for one in things)
         if is_full or is_said or len(posts) > 1 or any(len(things) > 1 for things in cells):
-            return Register(head=head, names=names, posts=posts)
+            return Register(head=head, names=names, posts=posts, roles=roles)
         return None
+
+    def _roles(
+        self, head: Head, rows: Sequence[Body], places: Sequence[float]
+    ) -> Mapping[float, float]:
+        """The columns "Rolle 1", "Rolle 2" of several forums, by the column of the forum before."""
+        forums = [at for at in places if _part(head, at) is ListPart.FORUM]
+        if len(forums) < _SEVERAL:
+            return {}
+        return {
+            before: at
+            for before, at in pairwise(sorted(places))
+            if _part(head, at) is ListPart.ROLE
+            and before in forums
+            and all(fold(row.text(at)) in self.posts.words.roles for row in rows if at in row.cells)
+        }
 
     def _are_posts(self, head: Head, rows: Sequence[Body], places: Sequence[float]) -> bool:
         """Whether every column has posts in most of its cells: in a column of roles there is none."""
@@ -95,8 +116,10 @@ class RegisterReader:
             seat = self.seats.seat(values, passage) if is_one else Row(passage=passage)
             own = self.seats.own(people[0], people, values, seat)
             for place in filled:
+                beside = fold(row.text(register.roles[place])) if place in register.roles else ""
+                role = self.posts.words.roles.get(beside, Role.MEMBER)
                 for thing in self._things(row, place):
-                    found = self.posts.several(thing, Role.MEMBER)
+                    found = self.posts.several(thing, role)
                     if not found:
                         yield from self._left(row.cells[place])
                     for post in found or ():
@@ -113,6 +136,11 @@ class RegisterReader:
     def _left(self, cells: Sequence[Text]) -> Iterator[Unclaimed]:
         if cells:
             yield Unclaimed(passage=self.passage(cells[0].start, cells[-1].end), why=_UNREAD)
+
+
+def _part(head: Head, place: float) -> ListPart | None:
+    column = head.columns[place]
+    return None if column is None else column.part
 
 
 def _is_deputies(column: Column | None) -> bool:

@@ -43,7 +43,7 @@ class TitleReader:
         """Whether a line is what somebody is: "Formand for Havnerådet", "Politidirektøren"."""
         office = re.sub(r"en$", "", text)
         is_office = " " not in text and self.entries.people.words.is_title(office)
-        return is_office or POST.fullmatch(text) is not None
+        return is_office or any(POST.fullmatch(piece) for piece in text.split(", "))
 
 
 def is_proper(name: str) -> bool:
