@@ -190,7 +190,7 @@ def ask_of_one_more(config):
     (config.data / "minutes" / "c.txt").write_text(more, encoding="utf-8")
     build_graph(config)
     [question] = read_review(config).questions()
-    days = [seen.day.isoformat() for seen in question.left.sightings]
+    days = [str(seen.day) for seen in question.left.sightings]
     assert (question.left.name, days) == ("Ditte Bro", ["2025-11-21", "2025-10-24"])
     assert question.right.municipalities == ("Morsø",)
 
