@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -210,6 +210,7 @@ class _Assembly:
         self._tell("Kontrollerer grafen", 0, 1)
         with stated.open("rb") as file:
             checked = check_whole(file)
+        _give_back()
         found = self._found_lines(checked)
         self._tell("Lægger grafen på plads", 0, 1)
         quads = self._folder / "graph.nq"
@@ -321,3 +322,11 @@ class _Assembly:
 
 def _named(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def _give_back() -> None:
+    """Let the system have the memory that was needed: the GNU allocator would keep it for later."""
+    import ctypes  # which is needed for nothing else
+
+    with suppress(OSError, AttributeError, TypeError):  # other systems have no such function
+        ctypes.CDLL(None).malloc_trim(0)
