@@ -279,6 +279,39 @@ def test_a_small_network_is_whole_on_a_phone(open_page):
     assert not cut
 
 
+def test_a_large_network_is_whole_on_a_phone_and_says_how_to_read_it(open_page):
+    opened = open_page(to_page(long_network(60)), viewport={"width": 390, "height": 844})
+    inside = opened.page.evaluate(
+        """() => {
+            const { drawing, shown } = window.netvaerk;
+            const [left, top, right, bottom] = drawing.bounds(shown.nodes);
+            return drawing.isFar && right - left <= drawing.holder.clientWidth / drawing.scale
+                && bottom - top <= drawing.holder.clientHeight / drawing.scale;
+        }"""
+    )
+    assert inside
+    assert opened.page.inner_text(".said") == "Tryk på + for at se alle navne."
+
+
+def test_a_large_network_begins_at_what_it_is_about_on_a_wide_screen(open_page):
+    opened = open_page(to_page(long_network(130)), viewport={"width": 1280, "height": 800})
+    assert not opened.page.evaluate("window.netvaerk.drawing.isFar")
+    assert opened.page.inner_text(".said") == ""
+
+
+def test_on_paper_there_are_no_details_before_something_is_chosen(open_page):
+    opened = open_page(to_page(long_network(3)))
+    opened.page.emulate_media(media="print")
+    details = opened.page.locator("#details")
+    assert not details.is_visible()
+
+    opened.page.emulate_media(media="screen")
+    opened.page.evaluate("window.netvaerk.select({ node: 'body' })")
+    opened.page.emulate_media(media="print")
+    assert details.is_visible()
+    assert not opened.page.get_by_text("Vis mere").is_visible()
+
+
 def test_where_no_tie_holds_on_a_day_it_is_said_what_to_do(open_page):
     opened = open_page(to_page(long_network(2)))
     opened.page.fill("#day", "1999-01-01")

@@ -64,6 +64,8 @@ PATHS: Mapping[str, str] = {
     "nothing to part": "/hvem-er-hvem/ikke-samme?person=ditte-krag",
     "the same": "/hvem-er-hvem/samme?person=ditte-krag&q=krag",
     "the same as nobody": "/hvem-er-hvem/samme?person=ditte-krag&q=qqqq",
+    "other names": "/andre-navne?organ={council slug}",
+    "other names of nothing": "/andre-navne?organ=findes-ikke",
     "adding": "/indlaes",
     **{f"workspace {title}": path for path, title in PAGES.items()},
     "seats": f"{[*PAGES][2]}?pulje=A%3D11%2C+B%3D8&pladser=7",
@@ -105,5 +107,6 @@ def finder(config: Config) -> Callable[[str], str]:
     values = {kind: f"/{iri.removeprefix(config.base)}" for kind, iri in richest.items()}
     values |= {f"{kind} key": path.removeprefix("/id/") for kind, path in values.items()}
     values["person name"] = names[richest["person"]]
-    values["person slug"] = richest["person"].rpartition("/")[2]
+    for kind in ("person", "council"):
+        values[f"{kind} slug"] = richest[kind].rpartition("/")[2]
     return lambda path: path.format_map(values)

@@ -102,6 +102,25 @@ def test_the_overview_shows_its_sources_on_an_ordinary_screen_without_scrolling(
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
+@pytest.mark.parametrize("width", [1280, 390, 360])
+def test_the_longest_name_of_a_body_is_not_broken_in_the_overview(visit, width):
+    page = visit("/oversigt", viewport={"width": width, "height": 800})
+    cells = page.locator("main .grid td:first-child a")
+    assert cells.get_by_text("Erhvervsfremmebestyrelse").count() > 0
+    lines = cells.evaluate_all(
+        """all => all.map(a => {
+            const walk = document.createTreeWalker(a, NodeFilter.SHOW_TEXT), text = walk.nextNode();
+            const range = document.createRange();
+            return [...text.data.matchAll(/\\S+/g)].map(word => {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length;
+            });
+        })"""
+    )
+    assert all(each == 1 for words in lines for each in words), lines
+
+
 def test_open_suggestions_have_no_barrier(visit):
     page = visit("/", viewport=NARROW)
     page.get_by_role("combobox", name="Søg efter et navn").fill("nordjylland")

@@ -211,6 +211,7 @@ def test_what_an_item_decided_about_people_stands_on_its_page(client):
 def test_evidence_shows_the_words_and_what_they_prove(client):
     page = shown(client, "/id/evidence/b2")
     assert "Kilde Referat 24.10.2025, side 2, linje 20" in page
+    assert "Dokument referat 24.10.2025 Fil referat-2025-10-24.txt" in page
     assert "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen." in page
     assert "Anna Holm , repræsentant i Danmarks Erhvervsfremmebestyrelse" in page
     assert "Dokumentets tekst kan ikke vises her." in page

@@ -66,9 +66,9 @@ class Details {
   more(node, shown) {
     const relations = Object.entries(this.facts.relations.get(node.id) || {});
     if (!relations.length) return null;
-    const list = element("ul", undefined, "links more");
+    const list = element("ul", undefined, "links");
     for (const [relation, total] of relations) list.append(this.relation(node, relation, total, shown));
-    const part = element("div");
+    const part = element("div", undefined, "more");
     part.append(element("h3", "Vis mere"), list);
     return part;
   }

@@ -4,6 +4,7 @@
 const MANY = 250; // edges, beyond which they are drawn lighter until something is selected
 const PAUSE = 500; // milliseconds that belong to whoever has just seen the picture
 const LEGIBLE = 0.42; // smaller than this, names cannot be read; larger, and a phone would cut the few there are
+const PHONE = 480; // pixels, below which the whole says more than the few names that have room
 
 class Drawing {
   constructor(holder, facts, options) {
@@ -134,7 +135,7 @@ class Drawing {
         drawShape(part.ctx, this.facts.looks[node.kind], node, part.x, part.y, marked);
         if (this.state.pinned.has(node.id)) drawPin(part.ctx, node, part.x, part.y);
       }),
-      drawExternalLabel: faintly(() => drawLabel(part.ctx, node, part.x, part.y, marked || part.state.hover)),
+      drawExternalLabel: faintly(() => drawLabel(part.ctx, node, part.x, part.y, marked || part.state.hover, this.isFar ? this.scale : 1)),
       nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
     };
   }
@@ -144,7 +145,7 @@ class Drawing {
     context.font = `400 12px ${FACE}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const id of this.shown.edges) {
+    for (const id of this.isFar ? [] : this.shown.edges) {
       const edge = this.facts.edgeOf.get(id);
       const mine = this.isOfSelection(edge);
       if (edge.spot === null || !(edge.written || (this.near && mine))) continue;
@@ -163,6 +164,9 @@ class Drawing {
   // ---- what of it is seen ------------------------------------------------------------------
 
   get scale() { return this.network ? this.network.getScale() : this.sketch.scale; }
+
+  /** Whether names cannot be read: only what the page is about and what is chosen have theirs, and large. */
+  get isFar() { return this.scale < LEGIBLE; }
 
   moveTo(view) { (this.network || this.sketch).moveTo(view); }
 
@@ -191,10 +195,10 @@ class Drawing {
     this.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
   }
 
-  /** On a small screen the whole would be too small to read: begin at what the page is about. */
+  /** Where the whole would be too small to read, begin at what the page is about; a phone shows the whole. */
   showFirst() {
     this.showWhole();
-    if (this.scale >= LEGIBLE) return;
+    if (!this.isFar || this.holder.clientWidth < PHONE) return;
     const [focus] = [...this.facts.focus, ...this.shown.nodes];
     if (focus) this.moveTo({ position: placeOf(this.facts, this.state, focus), scale: 0.6 });
   }

@@ -26,6 +26,7 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
     text = site.texts.find(document.first(DCTERMS.title), document.first(KKR.sha256))
     shown = text is not None and is_quoted(text, [proof])
     cells = Cells(site, [document])
+    name = document_name(document, site.nodes.labels(document.all(KKR.documentKind)))
     original, file = _original(site, document)
     return EntityPage(
         iri=node.iri,
@@ -34,7 +35,7 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
         facts=tuple(
             (heading, cell)
             for heading, cell in (
-                ("Dokument", cells.thing(document.iri)),
+                ("Dokument", cells.thing(document.iri, name)),
                 ("Fil", file),
                 ("Møde", cells.things(document.all(KKR.documents))),
                 ("Tegn", plain(f"{whole(proof.start)}–{whole(proof.end)}")),
