@@ -79,7 +79,7 @@ def test_every_parameter_of_every_question_is_an_option():
 def test_a_table_has_danish_headings_and_one_source(ask):
     table = ask("chairs", "--date", "2025-11-01", "--format", "table").stdout
     assert "Forum:" in table
-    assert "referat-2025-10-24.txt s. 1 l. 4" in table
+    assert "referat 24.10.2025 (referat-2025-10-24.txt) s. 1 l. 4" in " ".join(table.split())
     assert "http" not in table
 
 
@@ -101,6 +101,13 @@ def test_csv_opens_in_danish_excel(ask, tmp_path):
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert rows[:2] == [["Parti", "Poster", "Personer"], ["Venstre", "4", "2"]]
+
+
+def test_csv_calls_a_source_as_the_pages_do_and_json_its_file(ask):
+    asked = ("chairs", "--date", "2025-11-01", "--format")
+    assert "referat 24.10.2025 (referat-2025-10-24.txt)" in ask(*asked, "csv").stdout
+    first = json.loads(ask(*asked, "json").stdout)[0]
+    assert first["document_label"] == "referat-2025-10-24.txt"
 
 
 def test_the_w3c_form(ask):

@@ -11,6 +11,7 @@ from kkr_graph.store.guard import Form, check_text
 
 NAMES = sorted(load_queries())
 REQUIRED = {
+    "other_forum": "BRN",
     "forum": "BRN",
     "person": "Anna Holm",
     "case": "SAG-2025-00001",

@@ -114,6 +114,7 @@ def test_every_pattern_is_understood_as_its_own_question(ask, queries):
         "other": "Bo Lund",
         "municipality": "Aalborg",
         "other_municipality": "Thisted",
+        "other_forum": "DEB",
         "party": "Venstre",
         "meeting": "KKR Nordjylland 24.10.2025",
         "case": "SAG-2025-00001",

@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
+from kkr_graph.errors import QueryError
 from kkr_graph.queries import run_query
 from kkr_graph.queries.questions import understand
 from kkr_graph.store.embedded import open_graph
@@ -36,6 +37,19 @@ def told(graph, queries, now):
         return [tuple(answer.text(row, column) for column in columns) for row in answer.rows]
 
     return asked
+
+
+@pytest.fixture
+def with_more(tmp_path):
+    """The graph of the fixture with more in it."""
+
+    def opened(more):
+        quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
+        quads |= {f"{quad} .\n" for quad in ox.parse(more, format=ox.RdfFormat.TRIG)}
+        (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
+        return open_graph(tmp_path)
+
+    return opened
 
 
 @pytest.mark.parametrize(
@@ -105,11 +119,8 @@ def test_the_vacant_seats_of_a_council_are_those_it_has_to_fill(told):
     assert told(f"Hvilke pladser er ledige i {HOUSE}?", "forum", "open") == [(HOUSE, "2")]
 
 
-def test_what_a_list_shows_as_vacant_is_told_where_the_registry_counts_no_seats(told, tmp_path):
-    quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
-    quads |= {f"{quad} .\n" for quad in ox.parse(UNCOUNTED, format=ox.RdfFormat.TRIG)}
-    (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
-    with_list = open_graph(tmp_path)
+def test_what_a_list_shows_as_vacant_is_told_where_the_registry_counts_no_seats(told, with_more):
+    with_list = with_more(UNCOUNTED)
     columns = ("forum", "seats", "open")
     vacant = ("Business Region North Denmark", "", "2")
     assert told("Er der ledige pladser i BRN?", *columns, of=with_list) == [vacant]
@@ -136,3 +147,52 @@ def test_the_attendance_of_one_person(told):
 
 def test_what_an_abbreviation_stands_for(told):
     assert told("Hvad betyder DEB?", "forum") == [("Danmarks Erhvervsfremmebestyrelse",)]
+
+
+def test_who_sits_in_both_of_two_bodies_is_told_with_the_role_in_each(told):
+    columns = ("person", "role", "other_role")
+    assert told("Hvem sidder i både DEB og BRN?", *columns) == [
+        ("Anna Holm", "repræsentant", "næstformand"),
+        ("Åge Dahl", "stedfortræder", "formand"),
+    ]
+    assert told(f"Hvem sidder både i BRN og i {KKR}?", *columns) == [
+        ("Anna Holm", "næstformand", "på deltagerlisten"),
+        ("Bo Lund", "medlem", "formand"),
+        ("Åge Dahl", "formand", "på deltagerlisten"),
+    ]
+    assert told("Hvem sidder i både DEB og BRN den 1. januar 2019?", *columns) == []
+
+
+def test_gender_in_a_body_counts_its_own_and_is_not_guessed(told, with_more):
+    columns = ("gender", "people")
+    assert told("Hvordan er kønsfordelingen i DEB?", *columns) == [("ikke oplyst", "2")]
+    assert told(f"Hvor mange kvinder sidder i {KKR}?", *columns) == [("ikke oplyst", "4")]
+    stated = '<person/anna-holm> <http://schema.org/gender> "kvinde" .'
+    known = with_more(f"@base <{BASE}> . {stated}")
+    assert told("Hvor mange kvinder og mænd er der i DEB?", *columns, of=known) == [
+        ("ikke oplyst", "1"),
+        ("kvinde", "1"),
+    ]
+
+
+MAYOR = f"""@base <{BASE}> . @prefix kkr: <https://w3id.org/kkr/ns#> .
+@prefix kkrc: <https://w3id.org/kkr/concept/> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<tenure/mayor> a kkr:Tenure ; org:member <person/anna-holm> ; org:role kkrc:mayor ;
+  org:organization <forum/business-region-north-denmark> ; kkr:from "2025-01-01"^^xsd:date ;
+  kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown ."""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvem er borgmester i Aalborg?", "Hvem er borgmester?", "Hvad hedder borgmesteren?"],
+)
+def test_that_no_document_names_a_mayor_is_said_and_not_that_there_is_none(told, question):
+    with pytest.raises(
+        QueryError, match="Ingen af de indlæste dokumenter siger, hvem der er borgm"
+    ):
+        told(question, "person")
+
+
+def test_a_mayor_that_a_document_names_is_told(told, with_more):
+    assert told("Hvem er borgmester i BRN?", "person", of=with_more(MAYOR)) == [("Anna Holm",)]

@@ -9,7 +9,7 @@ import click
 from kkr_graph.cli.destination import STANDARD_OUTPUT
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
-from kkr_graph.cli.output import FORMS, write_answer
+from kkr_graph.cli.output import FORMS, READ_BY_PEOPLE, form_for, write_answer
 from kkr_graph.errors import AmbiguousName, QueryError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MOST_COUNTED = 50
 @click.argument("question", required=False)
 @click.option("--list", "listed", is_flag=True, help="Vis alle spørgsmål.")
 @click.option("--forum", help="Et forum eller KKR, fx DEB eller Erhvervshus Nord.")
+@click.option("--other-forum", help="Et andet forum.")
 @click.option("--council", help="Et KKR, fx KKR Nordjylland.")
 @click.option("--person", help="En person, fx Frimand.")
 @click.option("--other", help="En anden person.")
@@ -70,6 +71,7 @@ def command(
       kkr-graph ask attendance --meeting "KKR Nordjylland 24.10.2025" --format csv -o moede.csv
     """
     from kkr_graph.queries import load_queries, run_query
+    from kkr_graph.queries.sources import called_as_on_pages
 
     queries = load_queries()
     if question is None or listed:
@@ -83,7 +85,9 @@ def command(
         raise _with_places(error, queries, question, None if endpoint else folder) from error
     answer = run_query(graph, query, arguments)
     _tell(query, answer)
-    write_answer(answer, form=form, output=output)
+    form = form or form_for(output)
+    told = called_as_on_pages(graph, answer) if form in READ_BY_PEOPLE else answer
+    write_answer(told, form=form, output=output)
 
 
 def _meant(

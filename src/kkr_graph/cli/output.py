@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kkr_graph.queries import Answer
 
 FORMS = ("table", "csv", "json", "sparql-json")
+READ_BY_PEOPLE = ("table", "csv")
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".srj": "sparql-json", ".txt": "table"}
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))

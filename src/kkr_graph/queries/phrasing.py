@@ -41,6 +41,9 @@ class Phrasing:
     asides: tuple[_Words, ...]
     now: tuple[_Words, ...]
     words: Mapping[str, str]  # a form of a word -> the word
+    seldom: Mapping[
+        str, str
+    ]  # a word -> the role, by the end of its IRI, that documents seldom tell
     phrases: Mapping[_Words, _Words]  # what somebody may say -> what the patterns say
 
     def read(self, text: str) -> Phrased:
@@ -115,6 +118,7 @@ def phrasing() -> Phrasing:
             "Ret linjen, eller hent filen fra programmets egen data-mappe.",
         ) from error
     words = {fold(form): fold(word) for word, forms in told["words"].items() for form in forms}
+    seldom = {fold(word): role for role, each in told["seldom"].items() for word in each}
     phrases = {
         _split(said): _split(usual) for usual, others in told["phrases"].items() for said in others
     }
@@ -126,6 +130,7 @@ def phrasing() -> Phrasing:
         asides=tuple(map(_split, told["asides"])),
         now=tuple(map(_split, told["now"])),
         words=MappingProxyType(words),
+        seldom=MappingProxyType(seldom),
         phrases=MappingProxyType(phrases),
     )
 

@@ -27,6 +27,7 @@ MAX_WORDS = 40
 _NEAREST = 5
 _TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
 _SLOT = re.compile(r"\{(\w+)\}")
+_HELD = "SELECT ?held WHERE {{ ?held a kkr:Tenure ; org:role kkrc:{role} }}"
 _PERIOD = frozenset(("since", "until"))
 _ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
 
@@ -90,6 +91,8 @@ def understand(
     fitting, problem = _best([*_readings(queries, asked), *during], reader)
     if len(fitting) > 1:
         raise _several(fitting)
+    if (not fitting or "role" in fitting[0].slots) and (untold := _untold(graph, asked)):
+        raise untold
     if not fitting:
         if half := day_without_year(question):
             raise _without_year(half, _years_of(graph, half), day)
@@ -336,6 +339,18 @@ def _without_year(half: str, years: Sequence[int], now: date) -> QueryError:
         return QueryError(problem, f"Skriv det med, fx {half} {now.year}.")
     days = [f"{half} {year} (mødedag)" for year in years[:_NEAREST]]
     return AmbiguousName(problem, "Skriv det med.", days, half)
+
+
+def _untold(graph: Graph, asked: Phrased) -> QueryError | None:
+    """What to say where the question is about a role that no document tells of."""
+    for word in asked.compared:
+        role = phrasing().seldom.get(word)
+        if role and not graph.select(_HELD.format(role=role), limit=1).rows:
+            return QueryError(
+                f"Ingen af de indlæste dokumenter siger, hvem der er {word}.",
+                "Søg efter kommunen: dens side viser, hvem der sidder hvor fra den.",
+            )
+    return None
 
 
 def _several(fitting: Iterable[_Reading]) -> QueryError:

@@ -1,8 +1,10 @@
 """What staff call a source: ``referat 24.10.2025``, and the file it lies in where that helps to find it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from kkr_graph.queries.answers import Answer
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.store import Graph
 
@@ -42,3 +44,13 @@ def source_names(graph: Graph) -> Mapping[str, str]:
         )
         for row in graph.select(_DOCUMENTS).rows
     }
+
+
+def called_as_on_pages(graph: Graph, answer: Answer) -> Answer:
+    """The same answer, in which a document is ``referat 24.10.2025 (referat.docx)``."""
+    iris = {term.value for row in answer.rows if (term := row.get("document")) and term.is_iri}
+    if not iris:
+        return answer
+    names = source_names(graph)
+    called = {iri: with_file(names[iri], answer.labels.get(iri, "")) for iri in iris & names.keys()}
+    return replace(answer, labels={**answer.labels, **called})
