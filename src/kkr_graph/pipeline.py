@@ -17,12 +17,13 @@ from pathlib import Path
 from kkr_graph.assembly import Assembled, assembled
 from kkr_graph.cache import (
     Account,
-    MeantCache,
+    MeantCaches,
     ReadingCache,
     appearance_lines,
     forget_last_build,
     inputs_of,
     kept_claims,
+    kept_seen,
     last_build,
     remember,
 )
@@ -48,7 +49,7 @@ from kkr_graph.rdf import Description
 from kkr_graph.resolve.claims import made_now
 from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.likeness import CommonNames
-from kkr_graph.resolve.review import review_list
+from kkr_graph.resolve.review import review_list, seen_in
 from kkr_graph.resolve.tenures import consolidate_tenures
 from kkr_graph.sources import FOLDERS, find_sources
 from kkr_graph.store.canonical import Written
@@ -171,12 +172,12 @@ def _build(
     resolution, forgotten = _resolve(ground, mentions, wishes.forget)
     if wishes.locked:
         _refuse_newborn(resolution)
-    claims = MeantCache.of(config, "claims") if wishes.cached else None
+    kept = MeantCaches.of(config) if wishes.cached else None
     tenures = consolidate_tenures(
         documents.extracts,
         resolution,
         ground.knowledge.registry,
-        kept_claims(claims, resolution) if claims else made_now,
+        kept_claims(kept.claims, resolution) if kept else made_now,
     )
     description = Description(
         registry=ground.knowledge.registry,
@@ -189,10 +190,9 @@ def _build(
     with assembled(config, description, tell, cached=wishes.cached, anew=anew) as graph:
         report = _report(documents, resolution, tenures, description, graph)
         report = _without_set_aside(report, ground.silenced)
-        appearances = MeantCache.of(config, "appearances") if wishes.cached else None
-        who = _who(ground, documents, mentions, resolution, appearances)
+        who = _who(ground, documents, mentions, resolution, kept)
         _publish(config, graph, (resolution, forgotten), report, who)
-    for kept in filter(None, (claims, appearances)):
+    if kept:
         kept.forget_others()
     texts = KeptTexts(config.texts)
     texts.keep_only({each.document.sha256 for each in documents.extracts})
@@ -279,7 +279,7 @@ def _who(
     documents: Documents,
     mentions: Sequence[Mention],
     resolution: Resolution,
-    kept: MeantCache | None,
+    kept: MeantCaches | None,
 ) -> _Who:
     positions = {each.extract.document.sha256: each.positions for each in documents.readings}
 
@@ -289,10 +289,13 @@ def _who(
         line = f"l. {number}"
         return where.place(offset) or (f"s. {page}, {line}" if page else line), number
 
-    listed = review_list(documents.extracts, mentions, resolution, locate)
+    seen = kept_seen(kept.seen) if kept else seen_in
+    listed = review_list(documents.extracts, mentions, resolution, locate, seen)
     return _Who(
         review=replace(listed, judged=fingerprint(ground.judgements)),
-        appearances=appearance_lines(documents.extracts, mentions, resolution, locate, kept),
+        appearances=appearance_lines(
+            documents.extracts, mentions, resolution, locate, kept.appearances if kept else None
+        ),
     )
 
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kkr_graph.curation.review import (
 )
 from kkr_graph.errors import ConfigError, ResolveError, StoreError
 from kkr_graph.lock import only_build
-from kkr_graph.model.identity import Resolution, Verdict
+from kkr_graph.model.identity import Verdict
 from kkr_graph.resolve.identity import resolve_people
 from tests.curation.folder import MENTIONS, build, folder, state
 from tests.factory import DAY, mention
@@ -120,9 +121,7 @@ def test_mentions_of_which_the_same_is_said_are_one_question_and_one_answer(tmp_
     joined = build(config, mentions)
     assert {joined.by_mention[each.key] for each in mentions} == {"mette-holst-krag"}
     assert len(undo(config)) == 2
-    assert build(config, mentions) == Resolution(
-        people=before.people, by_mention=before.by_mention, doubts=before.doubts, pairs=before.pairs
-    )
+    assert build(config, mentions) == replace(before, newborn=())
 
 
 def test_somebody_who_was_made_by_a_judgement_goes_with_it(tmp_path):

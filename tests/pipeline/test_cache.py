@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kkr_graph.cache.sealed import seal, unseal
 from kkr_graph.config import Config, packaged
+from kkr_graph.curation.review import read_review
 from kkr_graph.errors import StoreError
 from kkr_graph.pipeline import build_graph
 from tests.pipeline.folder import AUGUST, LEDGER, MINUTES, OCTOBER, make
@@ -146,10 +147,14 @@ def spoilt(built, tmp_path):
     build_graph(built)  # after which nobody is new
     config = Config(data=built.data, out=tmp_path / "elsewhere")
     shutil.copytree(built.out, config.out)
-    for path in entries(config):
+    spoil(entries(config))
+    return config
+
+
+def spoil(paths):
+    for path in paths:
         short, *_ = (unseal(path) or b"").split(b"\n")
         seal(path, short + b"\n[1]\n[1]")
-    return config
 
 
 def test_a_document_that_is_not_described_anew_is_not_unpacked(spoilt, tmp_path):
@@ -157,6 +162,37 @@ def test_a_document_that_is_not_described_anew_is_not_unpacked(spoilt, tmp_path)
     (spoilt.data / "minutes" / "c.txt").write_text(more, encoding="utf-8")
     build_graph(spoilt)
     assert spoilt.quads.read_bytes() == clean(spoilt, tmp_path / "clean")
+
+
+@pytest.fixture
+def asking(built):
+    """A build with a question about two of the same name."""
+    namesake = AUGUST.replace("Ditte Bro (A) Aalborg", "Ditte Bro (V) Morsø")
+    (built.data / "minutes" / "b.txt").write_text(namesake, encoding="utf-8")
+    for _ in range(2):  # after which nobody is new
+        build_graph(built)
+    return built
+
+
+def test_a_document_is_not_unpacked_for_a_question_about_somebody_whom_it_names(asking):
+    spoil(path for path in entries(asking) if "Morsø" not in path.read_text(encoding="utf-8"))
+    ask_of_one_more(asking)
+
+
+def test_what_is_kept_for_questions_is_made_anew_where_it_is_damaged(asking):
+    for path in (asking.out / "cache" / "seen").iterdir():
+        path.write_bytes(path.read_bytes()[:-7])
+    ask_of_one_more(asking)
+
+
+def ask_of_one_more(config):
+    more = OCTOBER.replace("24. oktober", "21. november")
+    (config.data / "minutes" / "c.txt").write_text(more, encoding="utf-8")
+    build_graph(config)
+    [question] = read_review(config).questions()
+    days = [str(seen.day) for seen in question.left.sightings]
+    assert (question.left.name, days) == ("Ditte Bro", ["2025-11-21", "2025-10-24"])
+    assert question.right.municipalities == ("Morsø",)
 
 
 def test_long_parts_that_are_none_are_told_of_and_the_next_build_reads_anew(spoilt):

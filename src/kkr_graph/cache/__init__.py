@@ -16,15 +16,17 @@ from kkr_graph.cache.last_build import (
     remember,
 )
 from kkr_graph.cache.last_graph import LastGraph, last_graph, remember_graph
-from kkr_graph.cache.meant import MeantCache
+from kkr_graph.cache.meant import MeantCache, MeantCaches
 from kkr_graph.cache.parts import PartCache
 from kkr_graph.cache.readings import Account, ReadingCache
+from kkr_graph.cache.seen import kept_seen
 
 __all__ = [
     "Account",
     "LastBuild",
     "LastGraph",
     "MeantCache",
+    "MeantCaches",
     "Outputs",
     "PartCache",
     "ReadingCache",
@@ -33,6 +35,7 @@ __all__ = [
     "graph_fingerprint",
     "inputs_of",
     "kept_claims",
+    "kept_seen",
     "last_build",
     "last_graph",
     "remember",

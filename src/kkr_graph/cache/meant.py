@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 
 from kkr_graph.cache.fingerprint import reading_fingerprint
 from kkr_graph.cache.parts import PartCache
@@ -47,3 +48,22 @@ class MeantCache:
     def forget_others(self) -> None:
         """Keep nothing that this build did not use."""
         self._kept.keep_only(self._used)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeantCaches:
+    """Each in the folder of its name."""
+
+    claims: MeantCache
+    seen: MeantCache
+    appearances: MeantCache
+
+    @classmethod
+    def of(cls, config: Config) -> "MeantCaches":
+        """What the last build left."""
+        return cls(**{each.name: MeantCache.of(config, each.name) for each in fields(cls)})
+
+    def forget_others(self) -> None:
+        """Keep nothing that this build did not use."""
+        for each in fields(self):
+            getattr(self, each.name).forget_others()

@@ -47,5 +47,5 @@ def _appearance(
         municipality=mention.key.municipality,
         organization=mention.organization or "",
         places=len({each.passage for each in places}),
-        sighting=sighting(first, locate),
+        sighting=sighting(first.document, first.passage, locate),
     )

@@ -54,16 +54,16 @@ def _told(
         yield mention_key(sha256, said), said.person, said.passage, said
 
 
-def sighting(naming: Naming, locate: Locator) -> Sighting:
-    """The place as it is shown to a person."""
-    quote = on_one_line(naming.passage.quote)
-    place, line = locate(naming.document.sha256, naming.passage.start)
+def sighting(document: Document, passage: Passage, locate: Locator) -> Sighting:
+    """A passage that names somebody, as it is shown to a person."""
+    quote = on_one_line(passage.quote)
+    place, line = locate(document.sha256, passage.start)
     return Sighting(
-        document=naming.document.name,
-        body=naming.document.body,
-        day=naming.document.date,
+        document=document.name,
+        body=document.body,
+        day=document.date,
         place=place,
         line=line,
-        sha256=naming.document.sha256,
+        sha256=document.sha256,
         quote=quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1]}…",
     )

@@ -1,13 +1,16 @@
 """The review list of a build: each question with what the documents say of both sides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from kkr_graph.model.extract import Appointment, Extract, Role
+from kkr_graph.model.extract import Appointment, Attendance, Document, Extract, Role
 from kkr_graph.model.identity import Doubt, Mention, MentionKey, Resolution
-from kkr_graph.model.names import clean, danish_sort_key
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.review import OpenMention, ReviewList, Side, Sighting
-from kkr_graph.resolve.namings import Locator, Naming, each_once, namings_of, sighting
+from kkr_graph.model.span import Passage
+from kkr_graph.resolve.namings import Locator, Naming, namings_of, sighting
 
 _SHOWN = 3  # passages of one side; the documents have the rest
 _ROLES = {
@@ -20,31 +23,77 @@ _ROLES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a document says of somebody whom it mentions, beyond what tells who it is."""
+
+    organizations: tuple[str, ...]
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]  # as "formand, Østforum"
+    first: Passage
+
+
+SeenIn: TypeAlias = Callable[[Extract, Sequence[Mention]], Iterable[Seen]]
+"""Gives what a document says of some of those whom it mentions, one after the other."""
+
+
+def seen_in(extract: Extract, mentions: Iterable[Mention]) -> Iterator[Seen]:
+    """What a document says of these, looked for in all of it."""
+    places: dict[MentionKey, list[Naming]] = {}
+    for naming in namings_of(extract):
+        places.setdefault(naming.key, []).append(naming)
+    for mention in mentions:
+        yield _seen([place for key in mention.keys for place in places[key]])
+
+
+def _seen(places: Sequence[Naming]) -> Seen:
+    facts = [place.fact for place in places]
+    attended = [fact for fact in facts if isinstance(fact, Attendance)]
+    return Seen(
+        organizations=_sorted(fact.organization for fact in attended),
+        titles=_sorted(fact.title for fact in attended),
+        roles=_sorted(_role(fact) for fact in facts if isinstance(fact, Appointment)),
+        first=min(place.passage for place in places),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A mention, with the document that has it and what that says."""
+
+    document: Document
+    mention: Mention
+    seen: Seen
+
+
 def review_list(
-    extracts: Sequence[Extract],
+    extracts: Iterable[Extract],
     mentions: Iterable[Mention],
     resolution: Resolution,
     locate: Locator,
+    seen_in: SeenIn = seen_in,
 ) -> ReviewList:
     """What a person has to decide after a build."""
     open_ = tuple(_without_candidates(resolution.doubts))
     sides = _sides(resolution, open_)
-    of_mentions = _of_mentions(mentions, sides)
-    asked = {key.sha256 for key in of_mentions}
-    asked |= {key.sha256 for key, slug in resolution.by_mention.items() if slug in sides}
-    facts: dict[str, list[Naming]] = {}
-    for extract in each_once(extracts):
-        for naming in namings_of(extract) if extract.document.sha256 in asked else ():
-            slug = resolution.by_mention.get(naming.key, "")
-            handle = of_mentions.get(naming.key) or sides.get(slug)
-            if handle is not None:
-                facts.setdefault(handle, []).append(naming)
+    asked: dict[str, list[tuple[str, Mention]]] = {}
+    for mention in mentions:
+        if handle := _handle(mention, sides, resolution):
+            asked.setdefault(mention.key.sha256, []).append((handle, mention))
+    by_hash = {extract.document.sha256: extract for extract in extracts}
+    told: dict[str, list[_Told]] = {}
+    for sha256, some in asked.items():
+        extract = by_hash[sha256]
+        every = seen_in(extract, [mention for _, mention in some])
+        for (handle, mention), seen in zip(some, every, strict=True):
+            one = _Told(document=extract.document, mention=mention, seen=seen)
+            told.setdefault(handle, []).append(one)
     names = {person.slug: person.name for person in resolution.people}
     return ReviewList(
         pairs=resolution.pairs,
         open=open_,
         sides={
-            handle: _side(handle, names.get(handle), facts.get(handle, ()), locate)
+            handle: _side(handle, names.get(handle), told.get(handle, ()), locate)
             for handle in sorted(set(sides.values()))
         },
     )
@@ -63,31 +112,31 @@ def _sides(resolution: Resolution, open_: Iterable[OpenMention]) -> dict[str, st
     return sides | {mention.subject: mention.subject for mention in open_}
 
 
-def _of_mentions(mentions: Iterable[Mention], sides: dict[str, str]) -> dict[MentionKey, str]:
-    """The sides of mentions that are asked about themselves, whoever they mean now."""
-    asked = ((each, sides.get(each.key.reference)) for each in mentions)
-    return {key: side for each, side in asked if side is not None for key in each.keys}
+def _handle(mention: Mention, sides: Mapping[str, str], resolution: Resolution) -> str | None:
+    """The side of a mention that is asked about itself, whomever it means now, or of whom it means."""
+    own = sides.get(mention.key.reference)
+    return own or sides.get(resolution.by_mention.get(mention.key, ""))
 
 
-def _side(handle: str, name: str | None, facts: Sequence[Naming], locate: Locator) -> Side:
-    own = [each.fact for each in facts if each.fact is not None]
-    forms = _sorted(clean(each.name) for each in facts)
-    days = [each.document.date for each in facts if each.document.date]
+def _side(handle: str, name: str | None, told: Sequence[_Told], locate: Locator) -> Side:
+    keys = [key for each in told for key in each.mention.keys]
+    forms = _sorted(form for each in told for form in each.mention.forms)
+    days = [each.document.date for each in told if each.document.date]
     called = name or (forms[0] if forms else handle)
     return Side(
         handle=handle,
         name=called,
         forms=tuple(form for form in forms if form != called),
-        parties=_stated(own, "party"),
-        municipalities=_stated(own, "municipality"),
-        organizations=_stated(own, "organization"),
-        titles=_stated(own, "title"),
-        roles=_sorted(_role(each) for each in own if isinstance(each, Appointment)),
-        bodies=_sorted(each.document.body for each in facts),
+        parties=_sorted(key.party for key in keys),
+        municipalities=_sorted(key.municipality for key in keys),
+        organizations=_sorted(each for one in told for each in one.seen.organizations),
+        titles=_sorted(each for one in told for each in one.seen.titles),
+        roles=_sorted(each for one in told for each in one.seen.roles),
+        bodies=_sorted(each.document.body for each in told),
         first=min(days, default=None),
         last=max(days, default=None),
-        documents=len({each.document.sha256 for each in facts}),
-        sightings=tuple(_sightings(facts, locate)),
+        documents=len({each.document.sha256 for each in told}),
+        sightings=tuple(_sightings(told, locate)),
     )
 
 
@@ -95,23 +144,19 @@ def _role(appointment: Appointment) -> str:
     return f"{_ROLES[appointment.role]}, {appointment.body}"
 
 
-def _stated(facts: Iterable[object], what: str) -> tuple[str, ...]:
-    return _sorted(getattr(fact, what, None) for fact in facts)
-
-
 def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({each for each in values if each}, key=lambda v: (danish_sort_key(v), v)))
 
 
-def _sightings(facts: Sequence[Naming], locate: Locator) -> Iterator[Sighting]:
+def _sightings(told: Sequence[_Told], locate: Locator) -> Iterator[Sighting]:
     """The first passage of each of the latest documents."""
-    first: dict[str, Naming] = {}
-    for fact in sorted(facts, key=lambda each: each.passage):
-        first.setdefault(fact.document.sha256, fact)
+    first: dict[str, _Told] = {}
+    for one in sorted(told, key=lambda each: each.seen.first):
+        first.setdefault(one.document.sha256, one)
     latest = sorted(first.values(), key=_by_day, reverse=True)
-    for fact in latest[:_SHOWN]:
-        yield sighting(fact, locate)
+    for one in latest[:_SHOWN]:
+        yield sighting(one.document, one.seen.first, locate)
 
 
-def _by_day(fact: Naming) -> tuple[date, str]:
-    return (fact.document.date or date.min, fact.document.sha256)
+def _by_day(one: _Told) -> tuple[date, str]:
+    return (one.document.date or date.min, one.document.sha256)

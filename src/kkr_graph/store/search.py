@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -25,7 +25,16 @@ from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import spelt_out
 from kkr_graph.store.canonical import digest_of
 from kkr_graph.store.excerpts import SHORTEST_PART, excerpt, words_of
-from kkr_graph.store.searchable import LINKS, STEPS, TOLD, Entry, Kind, Said
+from kkr_graph.store.searchable import (
+    LINKS,
+    STEPS,
+    TOLD,
+    Entry,
+    Kind,
+    SortedThings,
+    Thing,
+    entry_of,
+)
 
 FILE = "search.sqlite"
 MOST_SHOWN = 50
@@ -192,10 +201,11 @@ def _shown(hit: Hit, words: list[str]) -> Hit:
 def _fill(index: sqlite3.Connection, quads: Path) -> None:
     index.executescript(_TABLES)
     digest = digest_of(quads)  # first: of a graph that is swapped in meanwhile it is never the name
-    said = Said(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
-    with index:
+    with index, quads.open("rb") as file:
         index.execute("INSERT INTO made_from VALUES (?)", (digest,))
-        for number, entry in enumerate(said.entries(), start=1):
+        things = SortedThings(file)
+        entries = (entry_of(thing, things.look) for thing in things)
+        for number, entry in enumerate(filter(None, entries), start=1):
             _put_in(index, number, entry)
         for table in _INDEXES:
             index.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
@@ -246,10 +256,10 @@ def change_index(
             index.execute("UPDATE made_from SET digest = ?", (digest,))
             [[last]] = index.execute("SELECT coalesce(max(id), 0) FROM entry")
             touched = sorted(_touched(difference, graph))
-            said = Said(_about(touched, graph))
+            look = partial(_thing, graph)
             for number, iri in enumerate(touched, start=last + 1):
                 _take_out(index, iri)
-                entry = said.entry(iri)
+                entry = entry_of(look(iri), look)
                 if entry is not None:
                     _put_in(index, number, entry)
 
@@ -270,19 +280,10 @@ def _touched(difference: Difference, graph: ox.Store) -> set[str]:
     return {node.value for node in met}
 
 
-def _about(iris: Iterable[str], graph: ox.Store) -> Iterator[ox.Quad]:
-    """What is said of things and of what they are shown by, in the order of the quads."""
-    met: set[Any] = set()
-    edge: set[Any] = {ox.NamedNode(iri) for iri in iris}
-    for _ in range(STEPS + 1):
-        met |= edge
-        quads = [
-            quad
-            for node in edge
-            for quad in graph.quads_for_pattern(node, None, None, ox.DefaultGraph())
-        ]
-        yield from sorted(quads, key=_line)
-        edge = {quad.object for quad in quads if quad.predicate in LINKS} - met
+def _thing(graph: ox.Store, iri: str) -> Thing:
+    """What a graph says of a thing, in the order of the quads."""
+    quads = graph.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())
+    return Thing.of(iri, sorted(quads, key=_line))
 
 
 def _line(quad: ox.Quad) -> bytes:
