@@ -84,9 +84,6 @@ class EntryReader:
             if roster.told_by_row and not self._tells_status(text[begin:end]):
                 yield Entry(start=begin, end=end, status=status, unsaid=True)
                 continue
-            if roster.told_by_row and not self._tells_status(text[begin:end]):
-                yield Entry(start=begin, end=end, status=status, unsaid=True)
-                continue
             start = begin
             status = capacity if self._is_row(roster, begin) else status
             for match in _inner_headings(text, begin, end):

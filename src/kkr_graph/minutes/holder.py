@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.dates import find_dates
+from kkr_graph.minutes.blocks import Structure
 from kkr_graph.minutes.candidates import Candidate
 from kkr_graph.minutes.kinds import names_kind
-from kkr_graph.minutes.structure import Structure
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kkr_graph.minutes.structure import Structure
+from kkr_graph.minutes.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.text import Line, TextLayer

@@ -7,10 +7,10 @@ from datetime import date
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import find_dates
+from kkr_graph.minutes.blocks import Structure
 from kkr_graph.minutes.candidates import Candidate, best, best_of_all
 from kkr_graph.minutes.holder import AGENDA_OF, FRONT_LINES, LETTERHEAD_LINES, HolderReader
 from kkr_graph.minutes.kinds import is_titled_meeting, kind_of
-from kkr_graph.minutes.structure import Structure
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.text import Line, TextLayer
 

@@ -15,12 +15,14 @@ from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.appointments import AppointmentReader
 from kkr_graph.minutes.attendance import RosterReader
+from kkr_graph.minutes.blocks import ItemBlock, Stretch
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
 from kkr_graph.minutes.listed import Listed, joined, merge_by_item
 from kkr_graph.minutes.meeting import MeetingReader
+from kkr_graph.minutes.offices import OfficeReader
 from kkr_graph.minutes.partial import PartialReader
 from kkr_graph.minutes.presence import (
     away_throughout,
@@ -35,7 +37,7 @@ from kkr_graph.minutes.presence import (
 )
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
-from kkr_graph.minutes.structure import ItemBlock, Stretch, find_structure
+from kkr_graph.minutes.structure import find_structure
 from kkr_graph.minutes.told import told_present
 from kkr_graph.model.extract import (
     Appointment,
@@ -83,6 +85,7 @@ class _DocumentReader:
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )
+        self.offices = OfficeReader(lexicon, self.bodies, self.document.body)
         self.lexicon = lexicon
 
     def extract(self) -> Extract:
@@ -130,7 +133,7 @@ class _DocumentReader:
             ),
             items=items,
             appointments=(
-                *self.appointments.listed(members),
+                *self.offices.read(members),
                 *shown,
                 *(inferred for _, inferred in deputies),
             ),

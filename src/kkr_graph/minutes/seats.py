@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.seats import COUNT, FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.structure import ItemBlock
+from kkr_graph.minutes.blocks import ItemBlock
 from kkr_graph.minutes.titles import names_body, titled_body
 from kkr_graph.model.extract import SeatRule
 from kkr_graph.model.lexicon import Lexicon, SectionKind

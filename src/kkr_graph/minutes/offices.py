@@ -1,0 +1,99 @@
+"""The offices of those listed, in the meeting's own body: what stands beside a name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.model.extract import Appointment, Attendance, AttendanceStatus, Event, Role
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import clean, fold
+
+_OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
+_OFFICE_OF = re.compile(
+    r"(?P<body>regionsråd|bestyrelse|nævn|kommission|udvalg)s(?P<role>formand|næstformand)"
+)
+_CHAIR = re.compile(r"\b(?:formand|forperson)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b[^\W\d]+\b(?! (?:for|i|af) (?!(?:bestyrelsen|udvalget|rådet|nævnet|kommissionen|netværket)\b))"
+)  # "formand", but not "formand for X"
+_SENT_BY = re.compile(r"\budpeget af (?P<by>[A-ZÆØÅ][\w&/.-]*(?: [A-ZÆØÅ][\w&/.-]*){0,4})")
+
+
+class OfficeReader:
+    """Reads what stands beside the names of those listed at a meeting of one body."""
+
+    def __init__(self, lexicon: Lexicon, bodies: BodyReader, body: str | None) -> None:
+        self.lexicon = lexicon
+        self.bodies = bodies
+        self.body = body
+
+    def read(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
+        """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
+        entries = tuple(members)
+        named = Counter(entry.passage for entry in entries)
+        # one is the committee's own chair; several are chairs of committees elsewhere
+        chairs = [entry for entry in entries if "udvalgsformand" in fold(_beside(entry)).split()]
+        others = any(_CHAIR.search(_beside(entry)) for entry in entries)
+        elsewhere = chairs if len(chairs) > 1 or others else []
+        for entry in entries:
+            # a sentence that names several has the office of each beside the name, and not of all
+            beside = _beside(entry) if named[entry.passage] == 1 else entry.title or ""
+            beside = beside if self.body is None else _for_own(self.body).sub("", beside)
+            role = self._own_role(entry, beside)
+            if role is not None and self.body is not None and entry not in elsewhere:
+                yield _listed(entry, self.body, role, Event.HOLDS)
+            elif entry.status is AttendanceStatus.PRESENT and entry.items is None:
+                yield from self._sent(entry, beside)
+
+    def _sent(self, entry: Attendance, beside: str) -> Iterator[Appointment]:
+        """A member by the act that stands with the name: "X (V), udpeget af KKR Nordjylland"."""
+        match = _SENT_BY.search(beside)
+        if match is not None and self.body is not None:
+            by = self.bodies.canonical(clean(match["by"]))
+            yield _listed(entry, self.body, Role.MEMBER, Event.APPOINTED, by)
+
+    def _own_role(self, entry: Attendance, beside: str) -> Role | None:
+        """The role in the meeting's own body that stands with a listed name, if any."""
+        if entry.status == AttendanceStatus.GUEST or entry.items is not None:
+            return None
+        words = [fold(match[0]) for match in _OFFICE.finditer(beside)]
+        found = (self._role_here(word) for word in words)
+        return next((role for role in found if role is not None), None)
+
+    def _role_here(self, word: str) -> Role | None:
+        """What "formand", "bestyrelsesmedlem", "regionsrådsformand" is in the meeting's own body."""
+        role = self.lexicon.roles.get(word.removesuffix("en"))
+        if role in _OWN_ROLES or (role is Role.MEMBER and word.startswith("bestyrelses")):
+            return role
+        own = _OFFICE_OF.fullmatch(word)
+        if own is None or own["body"] not in fold(self.body or ""):
+            return None
+        return self.lexicon.roles.get(own["role"])
+
+
+def _listed(
+    entry: Attendance, body: str, role: Role, event: Event, by: str | None = None
+) -> Appointment:
+    """What a list of those who came says of somebody's role."""
+    return Appointment(
+        passage=entry.passage,
+        person=entry.name,
+        party=entry.party,
+        municipality=entry.municipality,
+        body=body,
+        role=role,
+        event=event,
+        by=by,
+    )
+
+
+def _beside(entry: Attendance) -> str:
+    """What is written with a listed name, and the label before it: "Formand: Anna Holm"."""
+    quote, title = entry.passage.quote, entry.title or ""
+    return quote if fold(title) in fold(quote) else f"{title}, {quote}"
+
+
+def _for_own(body: str) -> re.Pattern[str]:
+    """What says no more than that a role is in the own body: "formand for KKR Nordjylland"."""
+    return re.compile(rf"(?<=\w) (?:for|i|af) {re.escape(body)}\b", re.IGNORECASE)

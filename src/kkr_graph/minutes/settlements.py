@@ -1,0 +1,113 @@
+"""What the appointments told in one item come to: each once, by the decision, with whom it replaces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kkr_graph.model.extract import Appointment, Event, Item, Outcome, Role
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import TextLayer
+
+_CHOSEN = frozenset({Event.APPOINTED, Event.ELECTED})
+_ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
+
+
+def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[Appointment]:
+    """What was found in an item, each with whether it is only recommended, by its decision."""
+    decided = [appointment for proposed, appointment in found if not proposed]
+    done = {_act(appointment) for appointment in decided if appointment.certain}
+    for proposed, appointment in found:
+        if not proposed and not appointment.certain and _act(appointment) in done:
+            continue  # "ønsker at udtræde", and the decision says that it is so
+        if not appointment.certain and _goes_to_other(appointment, decided):
+            continue  # one member's candidate, where another was chosen
+        adopted = bool(_ADOPTED & set(item.outcomes))
+        if not proposed:
+            yield appointment
+        elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
+            yield replace(appointment, certain=appointment.certain or adopted)
+        elif not _decided_otherwise(appointment, decided):
+            yield replace(appointment, certain=adopted)
+
+
+def each_once(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appointment]:
+    """Everything once, with whom somebody replaces where the next sentence says it.
+
+    "X blev valgt. Hun afløser Y" is one election.
+    """
+    kept: list[Appointment] = []
+    for one in told:
+        at = next((i for i, before in enumerate(kept) if _completes(one, before)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = _completed(layer, kept[at], one)
+    yield from _without_repeats(kept)
+
+
+def _completed(layer: TextLayer, told: Appointment, more: Appointment) -> Appointment:
+    between = layer.text[told.passage.end : more.passage.start]
+    follows = told.passage.end <= more.passage.start and not between.strip()
+    end = more.passage.end if follows else told.passage.end
+    return replace(
+        told,
+        passage=layer.passage(told.passage.start, end),
+        replaces=more.replaces,
+        from_=told.from_ or more.from_,
+        to=told.to or more.to,
+    )
+
+
+def _completes(one: Appointment, told: Appointment) -> bool:
+    """Whether somebody who comes in another's place is one who was just told to come."""
+    return (
+        one.replaces is not None
+        and told.replaces in (None, one.replaces)
+        and one.event is Event.APPOINTED
+        and told.event in _CHOSEN
+        and (one.role, one.certain) == (told.role, told.certain)
+        and (fold(one.person), fold(one.body)) == (fold(told.person), fold(told.body))
+        and one.party in (None, told.party)
+        and one.municipality in (None, told.municipality)
+    )
+
+
+def _without_repeats(told: Iterable[Appointment]) -> Iterator[Appointment]:
+    """Without what is said again in the same words: "Næstformand blev X" below the election of X."""
+    seen: set[tuple[object, ...]] = set()
+    for one in told:
+        key = (
+            *_act(one), one.event, one.role, one.party, one.municipality,
+            one.from_, one.to, one.deputy_for, one.replaces, one.certain,
+        )  # fmt: skip
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _act(appointment: Appointment) -> tuple[str, Event, str, Role | None]:
+    """What is done to whom: whoever leaves a body leaves it in every role."""
+    left = appointment.event is Event.LEFT
+    event = Event.ELECTED if appointment.event is Event.APPOINTED else appointment.event
+    role = None if left else appointment.role
+    return fold(appointment.person), event, fold(appointment.body), role
+
+
+def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
+    """Whether the decision itself says who was appointed to the body, or as what the proposed was."""
+    return any(
+        fold(other.body) == fold(proposed.body)
+        and (other.role is proposed.role or fold(other.person) == fold(proposed.person))
+        for other in decided
+        if other.event is not Event.LEFT
+    )
+
+
+def _goes_to_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
+    """Whether somebody else got the chair that somebody was proposed for."""
+    to_a_chair = proposed.role in (Role.CHAIR, Role.VICE_CHAIR) and proposed.event in _CHOSEN
+    return to_a_chair and any(
+        other.certain
+        and other.event in _CHOSEN
+        and (fold(other.body), other.role) == (fold(proposed.body), proposed.role)
+        for other in decided
+    )
