@@ -50,3 +50,31 @@ def test_days_below_an_item_number_no_items(read):
     days = "\n\n".join(f"{day}/2 Borgermøde nr. {day} i hallen" for day in (3, 10, 17))
     text = f"1. Møder\n\nBeslutning\nGodkendt.\n\n{days}\n\n2. Eventuelt\n\nBeslutning\nIntet."
     assert [item.number for item in read(paper(text)).items] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Regnskab\n   kl. 17.30-17.35",
+        "Regnskab\n17.30-17.35",
+        "Regnskab\n\n17.30-17.35",
+        "Regnskab (10 min.)",
+        "Regnskab (kl. 17.30-17.35)",
+        "Regnskab kl. 17.30-17.35",
+        "Regnskab, 17.30 – 17.35",
+        "Regnskab - ca. 10 min.",
+        "Regnskab\n(10 minutter)",
+    ],
+)
+def test_when_an_item_comes_up_is_no_part_of_its_title(title, read):
+    text = f"1. {title}\n\nTallene blev lagt frem.\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n\nBeslutning\nIntet."
+    assert [item.title for item in read(paper(text)).items] == ["Regnskab", "Eventuelt"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Borgermøde den 3. maj kl. 17.00-19.00", "Ro i skolegården mellem 10.00-10.30", "Budget 2026"],
+)
+def test_a_time_that_the_title_itself_is_about_stays(title, read):
+    text = f"1. {title}\n\nBeslutning\nGodkendt.\n\n2. Eventuelt\n\nBeslutning\nIntet."
+    assert read(paper(text)).items[0].title == title

@@ -20,6 +20,7 @@ _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse
 _NO_PARENT = 0.5
 _FARTHEST_SKIP = 12
 _FEWEST_IN_ORDER = 3  # items, before one can be out of its order
+_SHOWN = "shown"  # a form that nobody knew
 _APART = 1.0  # the support of a heading with space above or sections below
 _SURE = 4.0  # the support of a heading with space above and sections below
 
@@ -48,12 +49,12 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
     texts = [layer.read(line) for line in layer.lines]
     known = {form: _candidates(form, numbered_lines(form, texts), parts) for form in KNOWN_FORMS}
     known["word"] = _below_words(known["word"], known["decimal"], layer)
-    shown = [_candidates("shown", family, parts) for family in families(texts)]
+    shown = [_candidates(_SHOWN, family, parts) for family in families(texts)]
     chains = []
     for candidates in (*known.values(), *shown):
         scored = [_with_support(i, candidates, layer, parts) for i in range(len(candidates))]
         chain = _with_swapped(_best_chain(scored), scored)
-        if candidates in shown and not _stands_out(chain):
+        if chain and chain[0].style == _SHOWN and not _stands_out(chain):
             continue
         chains.append((sum(heading.support for heading in chain), chain))
     best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
