@@ -430,3 +430,19 @@ def test_a_chair_who_speaks_under_an_election_is_not_elected(tells, read):
     assert ("Anna Holm", Event.ELECTED) not in [
         (one.person, one.event) for one in extract.appointments
     ]
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        "med fem stemmer mod tre",
+        "med et flertal på 7",
+        "med stemmerne 5-3",
+        "ved kampvalg med 5 stemmer",
+        "mod 3 stemmer",
+        "enstemmigt",
+    ],
+)
+def test_how_it_was_voted_is_no_part_of_the_name_of_a_body(votes, read):
+    text = paper(item("1.", "Valg", f"Anna Holm blev valgt til Det Grønne Råd {votes}."))
+    assert [each.body for each in read(text).appointments] == ["Det Grønne Råd"]
