@@ -40,6 +40,7 @@ SETS = {
     "held-out-9": DOCUMENTS / "held-out-9",
     "held-out-10": DOCUMENTS / "held-out-10",
     "held-out-11": DOCUMENTS / "held-out-11",
+    "held-out-12": DOCUMENTS / "held-out-12",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -128,6 +129,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-12": {
+        "attendance": "0.87",
+        "items with outcomes": "0.74",
+        "appointments, strict": "0.76",
+        "forums": "0.78",
+        "statements": "0.92",
+        "seat rules": "0.90",
     },
     "held-out-11": {
         "attendance": "0.94",

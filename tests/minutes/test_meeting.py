@@ -192,3 +192,16 @@ def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
 )
 def test_no_hour_no_addressee_and_no_sentence_is_whose_document_it_is(head, body, read):
     assert read(f"{head}\n").document.body == body
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Skolebestyrelsen på Hasselvangskolen", "Skolebestyrelsen på Hasselvangskolen"),
+        ("Forældrerådet på Birkelund Børnehus den 3. maj 2026", "Forældrerådet på Birkelund Børnehus"),
+        ("Skolebestyrelsen på Rådhuset den 3. maj 2026", "Skolebestyrelsen"),
+        ("Børneudvalget på Hasselvangskolen", "Børneudvalget"),
+    ],
+)  # fmt: skip
+def test_a_council_of_a_house_keeps_its_house_and_not_where_it_met(title, body, read):
+    assert read(paper(head=f"Referat af møde i {title}")).document.body == body

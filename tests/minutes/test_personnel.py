@@ -451,3 +451,19 @@ def test_a_line_that_is_a_role_heads_those_below_it(names, read):
         "Anna Holm: deputy of Havnerådet, elected",
         "Bo Lund: deputy of Havnerådet, elected",
     ]
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        "med fem stemmer mod tre",
+        "med et flertal på 7",
+        "med stemmerne 5-3",
+        "ved kampvalg med 5 stemmer",
+        "mod 3 stemmer",
+        "enstemmigt",
+    ],
+)
+def test_how_it_was_voted_is_no_part_of_the_name_of_a_body(votes, read):
+    text = paper(item("1.", "Valg", f"Anna Holm blev valgt til Det Grønne Råd {votes}."))
+    assert [each.body for each in read(text).appointments] == ["Det Grønne Råd"]

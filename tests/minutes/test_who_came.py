@@ -600,3 +600,29 @@ def test_who_left_is_known_with_the_party_between_commas(read):
     assert attended(read(paper(*items, front=f"Til stede: Anna Holm, V\n\n{told}")))[-1] == (
         "Anna Holm: absent at 3"
     )
+
+
+def test_the_others_below_the_chairs_are_members(read):
+    front = (
+        "Formand: Borgmester Anna Holm (A), Aalborg\nNæstformand: Borgmester Bo Lund (V), Læsø\n\n"
+        "Øvrige deltagere:\nRådmand Eva Skov (F), Thisted\nIb Dam, Rebild\n\n"
+        "Endvidere deltog:\nKontorchef Lis Bak, KL"
+    )
+    found = {one.name: str(one.status) for one in read(paper(front=front)).attendance}
+    assert found == {
+        **dict.fromkeys(("Anna Holm", "Bo Lund", "Eva Skov", "Ib Dam"), "present"),
+        "Lis Bak": "guest",
+    }
+
+
+def test_the_others_beside_a_list_of_members_are_guests(read):
+    front = "Deltagere:\nAnna Holm (A)\nBo Lund (V)\n\nØvrige deltagere:\nKontorchef Lis Bak, KL"
+    found = {one.name: str(one.status) for one in read(paper(front=front)).attendance}
+    assert found["Lis Bak"] == "guest"
+
+
+def test_a_label_shows_the_role_of_somebody_with_a_title_too(read):
+    front = "Deltagere:\nFormand:      Borgmester Anna Holm (A), Aalborg\nBo Lund (V), Læsø"
+    extract = read(paper(front=front))
+    assert [(one.person, str(one.role)) for one in extract.appointments] == [("Anna Holm", "chair")]
+    assert extract.attendance[0].title == "Borgmester"

@@ -74,6 +74,8 @@ class AttendeeReader:
                 continue
             office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
             begin = office.start() if office else offset + person.start
+            if before is None and person.title and listed.title:
+                begin = _label_start(text, listed)  # which proves the role beside the title
             excepted = excepted or _EXCEPT.search(lead) is not None
             entry = Attendance(
                 passage=self.layer.passage_read(begin, stop),
@@ -143,6 +145,14 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
         listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
         joints = (", ",)
     return listed
+
+
+def _label_start(text: str, listed: Entry) -> int:
+    """Where an entry begins with its label: "Formand: Borgmester Anna Holm"."""
+    at = text.rfind(listed.title or "", 0, listed.start)
+    return (
+        at if not text[at + len(listed.title or "") : listed.start].strip(" :\t") else listed.start
+    )
 
 
 def _told_status(tail: str) -> AttendanceStatus | None:

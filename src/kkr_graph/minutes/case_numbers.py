@@ -8,9 +8,10 @@ from kkr_graph.minutes.blocks import Stretch
 from kkr_graph.model.text import TextLayer
 
 _CASE_LABEL = r"(?:sags?[\s-]?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr|acadre|sagsid|sag(?=:))\b[.:\s]*"
+_INITIALS = r"(?-i:[a-zæøå]{2,8}|[A-ZÆØÅ]{2,8})"  # a word with one capital begins a title
 _CASE_LINE = re.compile(
     rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>(?:[A-ZÆØÅ]{{2,5}}-)?\d[\w./-]{{3,24}}))"
-    r"[\s,]*(?P<initials>(?!åben|lukket)[a-zæøå]{2,8}(?:\s?/\s?[a-zæøå]{2,8})*)?"
+    rf"[\s,]*(?P<initials>(?!åben|lukket){_INITIALS}(?:\s?/\s?{_INITIALS})*)?"
     r"(?:\s+\(?(?:åben|lukket|åbent)(?: (?:sag|punkt))?\)?)?",
     re.IGNORECASE,
 )

@@ -63,6 +63,13 @@ _TRAILING_DATE = re.compile(
     r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
     re.IGNORECASE,
 )
+# "Skolebestyrelsen på Søndervangskolen": whose it is, and not where it met
+_OF_HOUSE = re.compile(
+    r"(?:(?:skole|forældre|institutions|børne|elev|bruger|pårørende|beboer|center)[\w-]*)?(?:bestyrelse[n]?|råd(?:et)?) på (?-i:[A-ZÆØÅ])[\w-]*"
+    r"(?:(?<=skolen)|(?<=børnehuset)|(?<=haven)|(?<=centret)|(?<=centeret)|(?<=hjemmet)|(?<=gymnasiet)"
+    r"|(?: [A-ZÆØÅ][\w-]*){0,2} (?:skole|gymnasium|børnehave|børnehus|plejehjem|plejecenter|museum|højskole|efterskole|friskole|privatskole|hospital))(?!\w)",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(
     r"\b(?P<stem>\w+(?:råd|udvalg|nævn|forum|kommission|bestyrelse))s?møde(?:t)?\b(?! (?:i|for|med) [A-ZÆØÅ])",
     re.IGNORECASE,
@@ -183,7 +190,7 @@ class HolderReader:
             return
         titled = _TITLED.search(text)
         phrase = titled["body"] if titled else text
-        name = _TRAILING_DATE.sub("", _KIND_BEHIND.sub("", phrase)).strip()
+        name = _undated(_KIND_BEHIND.sub("", phrase))
         elsewhere = _ELSEWHERE.match(text) and not _SUBJECT.match(text)
         if not name or len(text) > _LONGEST_TITLE or elsewhere or _TELLS.search(text):
             return
@@ -325,6 +332,13 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def _undated(phrase: str) -> str:
+    """A phrase without the day, hour or place behind the body; a house's own council keeps its house."""
+    house = _OF_HOUSE.match(phrase)
+    at = 0 if house is None else house.end()
+    return (phrase[:at] + _TRAILING_DATE.sub("", phrase[at:])).strip()
 
 
 def _capitalised(word: str) -> str:

@@ -8,14 +8,11 @@ from kkr_graph.minutes.blocks import Section, Stretch
 from kkr_graph.minutes.doors import without_doors
 from kkr_graph.minutes.numbering import Heading, is_sentence
 from kkr_graph.minutes.sections import OPEN_END, SectionReader
+from kkr_graph.minutes.slots import is_slot, without_slot
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.text import Line, TextLayer
 
 _LETTERED = re.compile(r"[a-zæøå][.)] ")
-# "9.30 - 10.15", "kl. 9.30", "10 min.": when an item comes up, in a column of its own
-_TIMES = re.compile(
-    r"\s*(?:(?:kl\.? )?\d{1,2}[.:]\d{2}(?:\s*(?:[–-]|til)\s*\d{1,2}[.:]\d{2})?|\d{1,3} min\w*\.?)\s*"
-)
 _BROKEN = 0.6  # of the width: a shorter line was not broken to fit
 # what a field for the title may be called, as in "Emne: Ny legeplads"
 _TITLE_LABEL = re.compile(
@@ -75,10 +72,12 @@ class TitleReader:
         )
 
     def read(self, heading: Heading, lines: Sequence[Line]) -> Stretch:
-        """The title on its lines, without the word that it stands behind or that doors were closed."""
+        """The title on its lines, without the word it stands behind, closed doors and when it came up."""
         title = self._stretch(heading, lines)
         text = self.layer.reading.text[title.start : title.end]
-        return replace(title, end=title.start + len(without_doors(text)))
+        last = self.layer.read(lines[-1]) if len(lines) > 1 else ""
+        text = without_slot(without_doors(text), last).rstrip(" :")
+        return replace(title, end=title.start + len(text))
 
     def _stretch(self, heading: Heading, lines: Sequence[Line]) -> Stretch:
         first = lines[0]
@@ -105,7 +104,7 @@ class TitleReader:
         if tab < 0:
             return None
         title = Stretch(start=start, end=tab, lines=(line,))
-        if _TIMES.fullmatch(self.layer.reading.text, tab + 1, line.read_end):
+        if is_slot(self.layer.reading.text[tab + 1 : line.read_end]):
             return title, ()
         body = Stretch(start=tab + 1, end=line.read_end, lines=(line,))
         return title, (Section(kind=SectionKind.DECISION, heading=line, body=body),)

@@ -6,40 +6,22 @@ them; the numbers of a list do not. So every numbered line is a candidate, and t
 chain of successors with the best support.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kkr_graph.minutes.item_numbers import KNOWN_FORMS, Number, Numbered, families, numbered_lines
 from kkr_graph.model.text import Line, TextLayer
 
-Number = tuple[int, ...]
-
-_DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
-)
-_PART = re.compile(r"\d+|[a-z]")
-_WORD = re.compile(
-    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?)\s*(?:nr\.?\s*)?"
-    r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")
-_IS_ROMAN = re.compile(r"[IVX]{1,6}")
-_PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
-# "B1. Budget", "O 6: Nyt": what is to be done, and the number
-_CODED = re.compile(r"(?P<label>[A-ZÆØÅ]{1,2}[ -]?\d{1,2})[.:)]?\s+(?P<title>[A-ZÆØÅ].*)")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
-_LONGEST_TITLE = 220
 LONGEST_ABOVE = 120
-_OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 _REACH = 6  # lines below a heading in which its sections or case number begin
 _SKIP_COST = 1.2
 _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
 _NO_PARENT = 0.5
 _FARTHEST_SKIP = 12
 _FEWEST_IN_ORDER = 3  # items, before one can be out of its order
+_SHOWN = "shown"  # a form that nobody knew
+_APART = 1.0  # the support of a heading with space above or sections below
 _SURE = 4.0  # the support of a heading with space above and sections below
 
 
@@ -64,15 +46,24 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
     with a case number.
     """
     parts = [is_item_part(line) for line in layer.lines]
+    texts = [layer.read(line) for line in layer.lines]
+    known = {form: _candidates(form, numbered_lines(form, texts), parts) for form in KNOWN_FORMS}
+    known["word"] = _below_words(known["word"], known["decimal"], layer)
+    shown = [_candidates(_SHOWN, family, parts) for family in families(texts)]
     chains = []
-    for style in ("word", "decimal", "paragraph", "roman", "coded"):
-        found = _below_words(layer, parts) if style == "word" else _candidates(layer, style, parts)
-        candidates = list(found)
+    for candidates in (*known.values(), *shown):
         scored = [_with_support(i, candidates, layer, parts) for i in range(len(candidates))]
         chain = _with_swapped(_best_chain(scored), scored)
+        if chain and chain[0].style == _SHOWN and not _stands_out(chain):
+            continue
         chains.append((sum(heading.support for heading in chain), chain))
     best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
     return _with_titles_above(chain, layer, parts) if best > 0 else ()
+
+
+def _stands_out(chain: Sequence[Heading]) -> bool:
+    """Whether most headings of a form have space above or sections below: initials do not."""
+    return 2 * sum(heading.support >= _APART for heading in chain) >= len(chain) > 0
 
 
 def _with_titles_above(
@@ -99,83 +90,36 @@ def _has_title_above(heading: Heading, layer: TextLayer, parts: Sequence[bool]) 
     )
 
 
-def _candidates(layer: TextLayer, style: str, parts: Sequence[bool]) -> Iterator[Heading]:
-    for index, line in enumerate(layer.lines):
-        match = _match(style, layer.read(line))
-        if match is not None and not parts[index]:
-            number, label, title_at = match
-            yield Heading(index=index, style=style, number=number, label=label, title_at=title_at)
+def _candidates(
+    style: str, numbered: Iterable[Numbered], parts: Sequence[bool]
+) -> Sequence[Heading]:
+    return [
+        Heading(
+            index=line.index,
+            style=style,
+            number=line.number,
+            label=line.label,
+            title_at=line.title_at,
+        )
+        for line in numbered
+        if not parts[line.index]
+    ]
 
 
-def _below_words(layer: TextLayer, parts: Sequence[bool]) -> Iterator[Heading]:
+def _below_words(
+    worded: Sequence[Heading], decimal: Sequence[Heading], layer: TextLayer
+) -> Sequence[Heading]:
     """Headings by a word, "Ad 2", with the numbers below them that have none: "2.a", "2.1"."""
-    words = {heading.index: heading for heading in _candidates(layer, "word", parts)}
-    tops = {heading.number[0] for heading in words.values()}
+    words = {heading.index: heading for heading in worded}
+    tops = {heading.number[0] for heading in worded}
     below = {
         heading.index: heading
-        for heading in _candidates(layer, "decimal", parts)
+        for heading in decimal
         if len(heading.number) > 1
         and heading.number[0] in tops
         and (heading.label[-1].isalpha() or layer.lines[heading.index].gap > layer.line_gap)
     }
-    yield from (heading for _, heading in sorted((below | words).items()))
-
-
-_PATTERNS = {
-    "word": _WORD,
-    "decimal": _DECIMAL,
-    "paragraph": _PARAGRAPH,
-    "roman": _ROMAN,
-    "coded": _CODED,
-}
-
-
-def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
-    pattern = _PATTERNS[style]
-    match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
-    if match is None or _TABLE_OF_CONTENTS.search(text):
-        return None
-    title_at = match.start("title") if match["title"] else None
-    openness = None if title_at is None else _OPENNESS.match(text, title_at)
-    title_at = title_at if openness is None else openness.end()
-    if style == "roman":
-        return (_roman(match["roman"]),), match["roman"], title_at
-    label = match[1]
-    if style == "coded":
-        return (int(_PART.findall(label)[-1]),), label, title_at
-    if style == "decimal" and not _is_decimal_heading(match, label):
-        return None
-    return tuple(map(_counted, _PART.findall(label))), label, title_at
-
-
-def _counted(part: str) -> int:
-    """The place of a number, or of a letter: "2.b" is the second below 2."""
-    return int(part) if part.isdigit() else ord(part) - ord("a") + 1
-
-
-def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
-    """Dates, times and amounts begin with numbers too; a title begins with a letter or a quote."""
-    title = match["title"]
-    if title is None:
-        return bool(match["dot"]) or len(label) <= 2
-    first = title[0]
-    numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
-    return first.isupper() or first in "\"”“„'«»(§-–" or numeric
-
-
-def as_labelled(items: Iterable[str], labels: Sequence[str]) -> tuple[str, ...]:
-    """Items by the numbers that the headings bear: "pkt. 3" is III where these are roman."""
-    by_value = {_value(label): label for label in reversed(labels)}
-    return tuple(item if item in labels else by_value.get(_value(item), item) for item in items)
-
-
-def _value(label: str) -> str:
-    return str(_roman(label)) if _IS_ROMAN.fullmatch(label) else label
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN_VALUES[char] for char in text]
-    return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+    return [heading for _, heading in sorted((below | words).items())]
 
 
 def _with_swapped(chain: tuple[Heading, ...], scored: Sequence[Heading]) -> tuple[Heading, ...]:

@@ -8,7 +8,7 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.blocks import ItemBlock
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
-from kkr_graph.minutes.numbering import as_labelled
+from kkr_graph.minutes.item_numbers import as_labelled
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import TextLayer

@@ -8,7 +8,7 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, SOME, mask_people
-from kkr_graph.minutes.numbering import as_labelled
+from kkr_graph.minutes.item_numbers import as_labelled
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage

@@ -43,6 +43,7 @@ _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
 )
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
+_OTHERS = re.compile(r"øvrige\b", re.IGNORECASE)
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
 
@@ -92,6 +93,7 @@ class RosterFinder:
             for i, mark in found
             if not (i - 1 in heads and self.headings.heads_group(self.layer.read(lines[i])))
         ]
+        marks = self._as_members(lines, marks)
         marks = [*self._chairs_above(lines, marks), *marks]
         ends = [*(i for i, _ in marks), len(lines)][1:]
         for (i, (status, length)), end in zip(marks, ends, strict=True):
@@ -107,6 +109,28 @@ class RosterFinder:
                 columns=self.headings.columns(lines[i]),
                 told_by_row=self.headings.is_over_statuses(lines[i]),
             )
+
+    def _as_members(
+        self, lines: Sequence[Line], marks: list[tuple[int, Mark]]
+    ) -> list[tuple[int, Mark]]:
+        """The marks, where the first heads the other members: "Øvrige deltagere" below the chairs.
+
+        Those others are guests only beside a list of members.
+        """
+        if not marks:
+            return marks
+        (first, (status, length)), *rest = marks
+        if status is not AttendanceStatus.GUEST or not self._heads_others(lines[first]):
+            return marks
+        end = rest[0][0] if rest else len(lines)
+        stop = self._end(lines, first, end, length)
+        below = [self.people.find(self.layer.read(line)) for line in lines[first:stop]]
+        peopled = [found for found in below if found]
+        of_parties = sum(any(one.party for one in found) for found in peopled)
+        below_chairs = first > 0 and self._is_role_row(lines, first - 1)
+        if not below_chairs and 2 * of_parties <= len(peopled):
+            return marks
+        return [(first, (AttendanceStatus.PRESENT, length)), *rest]
 
     def _chairs_above(
         self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]
@@ -125,10 +149,13 @@ class RosterFinder:
         label = LABELLED.match(text)
         return (
             label is not None
-            and lines[i + 1].gap <= self.layer.line_gap
+            and (lines[i + 1].gap <= self.layer.line_gap or self._heads_others(lines[i + 1]))
             and fold(label["label"]) in self.lexicon.roles
             and bool(self.people.find(text))
         )
+
+    def _heads_others(self, line: Line) -> bool:
+        return _OTHERS.match(self.layer.read(line)) is not None
 
     def _end(self, lines: Sequence[Line], first: int, end: int, length: int) -> int:
         """Where a list ends: before prose that names nobody, or a gap after an inline list."""

@@ -9,6 +9,7 @@ from kkr_graph.minutes.headlines import find_headlines
 from kkr_graph.minutes.item_titles import TitleReader
 from kkr_graph.minutes.numbering import Heading, find_headings
 from kkr_graph.minutes.sections import SectionReader
+from kkr_graph.minutes.slots import is_slot
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
@@ -117,6 +118,7 @@ class _Finder:
             for line in lines[titled:]
             if line is not case_line and not tells_doors(self.layer.read(line))
         ]
+        rest = rest[1:] if rest and is_slot(self.layer.read(rest[0])) else rest
         sections, loose = self.sections.divide(rest)
         title, bracketed = without_case(self.layer, title)
         row = self.titles.row(heading, lines[0])

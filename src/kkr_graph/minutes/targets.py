@@ -303,7 +303,7 @@ class TargetReader:
     def in_own_full(self, name: str) -> str:
         """The own body's whole name for the first words of it, or the last: "Ældrerådet"."""
         own = self.own or ""
-        begins = fold(own).startswith((f"{fold(name)} i ", f"{fold(name)} for "))
+        begins = fold(own).startswith(tuple(f"{fold(name)} {of} " for of in ("i", "for", "på")))
         noun = _DEFINITE.sub("", fold(name))  # "Handicaprådet" is "Lundby Handicapråd"
         ends = noun != fold(name) and fold(own).endswith(f" {noun}")
         return own if begins or ends else name
