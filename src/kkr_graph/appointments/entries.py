@@ -48,6 +48,7 @@ _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a head
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
 _TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mand|ejer|er|ør|or|ent|log|ist|ekt|ef|iker)")
 _DASH = re.compile(r"[-–—.\s]*")
+_SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,9 @@ class EntryReader:
             return False
         if self.words.patterns[ListPattern.VACANT].search(plain) and not self.find(plain):
             return True
+        sent = _SENT_BY.fullmatch(plain)
+        if sent is not None and fold(sent["who"].strip(" .")) in self.words.vacant:
+            return not self.persons.is_named(sent["sender"])
         told = [clean(piece).strip(" .:") for piece in PIECE.split(plain) if piece.strip()]
         if not any(fold(piece) in self.words.vacant for piece in told):
             return False
