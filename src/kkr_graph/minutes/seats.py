@@ -23,6 +23,8 @@ _CONSISTS = re.compile(
 _BOARD_OF = re.compile(
     r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
 )
+# "af museets bestyrelse": of the one in the heading
+_ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")
 _MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
@@ -71,6 +73,8 @@ class SeatReader:
 
     def _headed(self, found: FoundRule) -> tuple[int, str] | None:
         """The body that a line alone above the rule names: the heading of that part of a notice."""
+        if _ITS_BOARD.search(self.text, found.start, found.end) is None:
+            return None
         above = (line for line in self.layer.lines if line.read_start < found.start)
         headings = (
             (line.read_start, bare_body(text))
