@@ -268,7 +268,8 @@ def compare(found: Facts, expected: Facts, kind: str) -> tuple[set[Any], ...]:
     mine = {key(fact) for fact in found[part]}
     theirs = {key(fact) for fact in expected.get(part, [])}
     if kind == "dates":  # the meeting's own day need not come
-        mine -= {expected["document"]["date"]} - theirs
+        own = {expected["document"]["date"]}
+        mine, theirs = mine - own, theirs - own
     return mine & theirs, mine - theirs, theirs - mine
 
 

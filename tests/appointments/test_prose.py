@@ -645,3 +645,14 @@ def test_an_organisation_of_which_a_council_consists_heads_those_it_sends(read):
 def test_a_dot_in_the_middle_parts_people(read):
     extract = read("Havnerådet\n\nMedlemmer: Anna Holm (A), Aarhus · Bo Lund (V), Viborg\n")
     assert [one.municipality for one in extract.appointments] == ["Aarhus", "Viborg"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Adm. direktør Bo Lund, Vest Maskiner", "Fabrikant Bo Lund, Skibsværft"]
+)
+def test_a_title_and_an_employer_among_people_make_no_forum(line, read):
+    extract = read(
+        f"Randers Byråd\nUdpegningsoversigt\n\nHavnerådet\nMedlemmer:\nAnna Holm (A)\n{line}\n"
+    )
+    assert seats(extract) == ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"]
+    assert [forum.name for forum in extract.forums] == ["Havnerådet"]

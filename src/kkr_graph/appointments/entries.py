@@ -46,8 +46,12 @@ _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
-_TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mand|ejer|er|ør|or|ent|log|ist|ekt|ef|iker)")
+_TRADE = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mægtig|mand|ejer|er|ør|or|[ae]nt|log|ist|ekt|ef|iker)"
+)
+_SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktør"
 _DASH = re.compile(r"[-–—.\s]*")
+_SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,9 @@ class EntryReader:
             return False
         if self.words.patterns[ListPattern.VACANT].search(plain) and not self.find(plain):
             return True
+        sent = _SENT_BY.fullmatch(plain)
+        if sent is not None and fold(sent["who"].strip(" .")) in self.words.vacant:
+            return not self.persons.is_named(sent["sender"])
         told = [clean(piece).strip(" .:") for piece in PIECE.split(plain) if piece.strip()]
         if not any(fold(piece) in self.words.vacant for piece in told):
             return False
@@ -117,10 +124,11 @@ class EntryReader:
         """Everybody in a text."""
         return self.persons.find(text)
 
-    def is_entry(self, text: str, *, expected: bool = False) -> bool:
+    def is_entry(self, text: str, *, expected: bool = False, listed: bool = False) -> bool:
         """Whether a line lists people: it begins with one, and tells no story.
 
-        Where nobody is ``expected``, a phrase alone is a person only by a known given name.
+        Where nobody is ``expected``, a phrase alone is a person only by a known given name, and a
+        trade stands before a name only where the line is ``listed`` among people.
         """
         plain = text[lead_length(text) :]
         found = self.find(plain)
@@ -132,7 +140,8 @@ class EntryReader:
         is_bare = clean(plain).strip(" .") == clean(found[0].name)
         if is_bare and (plain == text or _NUMBERED.match(text)):
             return self.persons.is_known(found[0].name)
-        if plain != text and _TRADE.fullmatch(lead) and self.persons.is_given(found[0].name):
+        is_listed = listed or plain != text
+        if is_listed and _TRADE.fullmatch(lead) and self.persons.is_given(found[0].name):
             return True  # "• Gårdejer Anna Holm", in a list
         return not lead or self._is_lead(lead)
 
@@ -140,7 +149,7 @@ class EntryReader:
         """What may stand before the first name: a title, a role, a group."""
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
-            self.people.words.is_title(piece)
+            self.people.words.is_title(_SHORTENED.sub("", piece) or piece)
             or _DEGREE.fullmatch(piece) is not None
             or self.headings.column(piece) is not None
             or self.headings.group(piece) is not None

@@ -25,6 +25,7 @@ class Above:
     group: Group | None = None  # an act that the line above heads: "Indstillet af KKR"
     is_titled: bool = False  # ... and an office below the name
     is_below: bool = False  # somebody stands on the line above
+    is_listing: bool = False  # the line above lists people, or is to be followed by them
     is_elsewhere: bool = False  # the line itself tells of another forum
     is_skipping: bool = False  # below a heading over what is not kept
 

@@ -95,10 +95,12 @@ class ProseReader:
         ):
             return True
         self.above.is_skipping = False
-        if not self._beside(said):
-            self.above.is_below = False
-            return self._attempts(said)
-        return True
+        if self._beside(said):
+            return True
+        self.above.is_below = False
+        is_read = self._attempts(said)
+        self.above.is_listing = self.above.is_below or said.text.endswith(":")
+        return is_read
 
     def _attempts(self, said: Said) -> bool:
         for attempt in (
@@ -150,7 +152,8 @@ class ProseReader:
 
     def _people(self, said: Said) -> bool:
         text = said.text
-        if self.above.is_elsewhere or not self.entries.is_entry(text):
+        is_listed = self.above.is_listing and not said.gap
+        if self.above.is_elsewhere or not self.entries.is_entry(text, listed=is_listed):
             return False
         forum = self.outline.forum()
         if forum is None:

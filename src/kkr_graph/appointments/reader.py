@@ -11,6 +11,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
 from kkr_graph.appointments.matrix import MatrixReader, find_matrix
+from kkr_graph.appointments.numbering import plainly_numbered
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.prose import ProseReader
@@ -61,7 +62,8 @@ class _ListReader:
         self.layer = layer
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
-        self.units = tuple(apart(find_units(layer, lexicon.given_names), self.headings))
+        numbered = plainly_numbered(find_units(layer, lexicon.given_names))
+        self.units = tuple(apart(tuple(numbered), self.headings))
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)

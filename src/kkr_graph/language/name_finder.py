@@ -22,7 +22,7 @@ _BELONGS_TO_BODY = re.compile(
 # "valgt som medlem af Fjordens Varmenet": where somebody sits is nobody
 _SITS_IN = re.compile(r"\b(?:medlem(?:mer)?|(?:næst)?formand) (?:af|i|for) $", re.IGNORECASE)
 _OWNS = re.compile(
-    r" (?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
+    r" (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
 )
 _IS_DEPUTY = re.compile(r" (?:stedfortræder|suppleant)")  # "Lene Kaspers", and below it
 # "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"

@@ -79,9 +79,20 @@ class Vocabulary:
             or party
             or heading
             or self.is_organization(phrase)
-            or self.is_title(phrase)
+            or (self.is_title(phrase) and not self._is_surname(phrase))
         )
         return is_name(phrase) and not known_else
+
+    def _is_surname(self, phrase: str) -> bool:
+        """Whether the second of two words is a name, whatever trade it means: "Anna Skovfoged"."""
+        words = phrase.split()
+        known = self.lexicon.titles | self.lexicon.roles.keys()
+        return (
+            len(words) == 2
+            and self.begins_given(phrase)
+            and words[1][0].isupper()
+            and fold(words[1]) not in known
+        )
 
     def is_verb(self, word: str) -> bool:
         """Whether a word is a verb that tells what somebody did."""

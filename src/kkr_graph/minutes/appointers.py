@@ -30,6 +30,8 @@ _NOBODY = frozenset(
 _SUBJECT_BEFORE = re.compile(
     r"(?P<who>[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){0,5}(?:s bestyrelse)?) (?:har )?$"
 )
+# "På mødet på Sorø Akademi valgte KKR": where, and not who
+_PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
 _SUBJECT_AFTER = re.compile(
     r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
 )
@@ -49,6 +51,8 @@ class AppointerReader:
         lead = part.tokens[part.begins - 1] if part.begins else None
         is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
         before = None if is_target else _SUBJECT_BEFORE.search(text[: begins.start])
+        if before is not None and _PLACE_BEFORE.search(text[: before.start()]):
+            before = None
         named = before or _SUBJECT_AFTER.match(text, begins.end)
         return None if named is None else self._appointer(named["who"])
 

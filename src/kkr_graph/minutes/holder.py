@@ -179,7 +179,7 @@ class HolderReader:
             if match is not None:
                 start, end = (line.read_start + at for at in match.span("body"))
                 name = self.bodies.canonical(self._proper_case(match["body"]))
-                yield self._read_candidate(4.5, name, start, end)
+                yield self._read_candidate(6.5, name, start, end)  # whoever is told of below
 
     def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
         text = self.layer.reading.text[begin:end]

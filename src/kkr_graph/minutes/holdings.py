@@ -16,6 +16,7 @@ from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import clean, fold
 
+_ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
@@ -52,7 +53,8 @@ class HoldingReader:
             follows = at < len(part.tokens) and part.tokens[at].kind is Kind.PERSON
             written = part.clause.text[token.start : token.end]
             present = _PRESENT.search(written) is not None
-            bare = fold(written.split()[0]) in self.targets.lexicon.roles and token.start == 0
+            first = _ALSO.sub("", written).split()[0]
+            bare = fold(first) in self.targets.lexicon.roles and token.start == 0
             if follows and (present or (bare and token.body and not token.principal)):
                 mask = part.clause.text[part.tokens[at].start : part.tokens[at].end]
                 yield Personnel(
@@ -150,7 +152,10 @@ class HoldingReader:
     ) -> Personnel:
         role = beside.role or Role.MEMBER
         theirs = self.discourse.theirs(part) if role is Role.DEPUTY else None
-        principal = part.principal(subject) or (None if theirs is None else theirs.person)
+        principal = part.principal(subject)
+        if principal == person:  # "er stedfortræder for ham": of whom was told before
+            principal, theirs = None, self.discourse.within or self.discourse.last
+        principal = principal or (None if theirs is None else theirs.person)
         body = beside.body or (theirs.body if theirs and principal else None)
         if principal is not None and body is None:
             body = self.discourse.placed.get(who_is(principal))
@@ -270,6 +275,8 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     if front and not own and after and not front[0].former and after[0].first == part.at + 1:
         return after[0], _as_beside(front, part)
     goes_on = part.verb.kind is Kind.HOLD and part.verb.lead.startswith(_GOES_ON)
+    if not own and after and behind and _is_born(part) and after[0].first == part.at + 1:
+        return after[0], _as_beside(behind, part)  # "Som borgmester er X født formand for Z"
     if subject is not None and not behind and goes_on and front and not front[0].former:
         return subject, _as_beside(front, part)  # "hans suppleant, X, fortsætter"
     if subject is None or not behind:

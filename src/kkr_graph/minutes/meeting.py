@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
 _ALONE = re.compile(
-    r"(?:\w+dag )?(?:den |d\. )?\d[\d./-]{5,9}|(?:\w+dag )?(?:den |d\. )?\d{1,2}\. \w+ \d{4}"
+    r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
 

@@ -52,7 +52,7 @@ _STANDS = re.compile(
     r"\b(?:stille[rd]e? op|opstille[rd]e?|opstillet|foreslået|foreslog|foreslås|bragt i forslag|(?:er|var) kandidat\w*)\b"
 )
 _OF_ITSELF = re.compile(
-    r" (?:mødes|samles|består|tæller|holder (?:\w+ )?møde|har \w+ medlemmer|konstituerer sig|blev stiftet|er (?:et|en)\b)"
+    r" (?:mødes|samles|består|tæller|holder (?:\w+ )?møde|vælger (?:\w+ ){0,3}sin (?:egen )?(?:næst)?formand|har \w+ medlemmer|konstituerer sig|blev stiftet|er (?:et|en)\b)"
 )
 
 

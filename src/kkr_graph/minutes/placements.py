@@ -29,9 +29,11 @@ _IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNO
 _WITH_DEPUTY = re.compile(r"\bmed $")
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(
-    r"\b(?:forventes|ventes|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4},? at $"
+    r"\b(?:forventes|ventes|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?)?,? at $"
 )
 _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
+# "har udpeget X til at afløse Y": the second verb says into what
+_TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
 # those who meet to elect a board: "Generalforsamlingen valgte X som formand"
@@ -70,7 +72,7 @@ class PlacementReader:
         bare = self.discourse.electing and _BARE_ELECTION.search(text[: verb.end]) is not None
         if verb.noun and not (postponed or bare or approving.search(text)):
             return
-        if self._tells_aside(part, active=active):
+        if self._tells_aside(part, active=active) or _TO_REPLACE.match(text, verb.end):
             return
         if voice is Voice.INFINITIVE and not (
             expected or is_decided(self.targets.lexicon, text, verb.start)

@@ -14,7 +14,7 @@ _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
 # roles in front of those who have them: "med følgende stedfortrædere: X"
 _WITH_FOLLOWING = re.compile(r"\b(?:med|samt|og) følgende (?:personlige )?$")
 _SEAT_OF = re.compile(
-    r"(?:s|[’']s|[’'])? (?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
+    r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
 )
 _REASONS = frozenset({"fordi", "da", "idet", "mens", "hvor"})
 RELATIVES = frozenset({"der", "som"})

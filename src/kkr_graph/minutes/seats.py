@@ -16,13 +16,15 @@ from kkr_graph.model.text import TextLayer
 # "Bestyrelsen for X består af 9 medlemmer", "Klyngen for Y har én repræsentant"
 _CONSISTS = re.compile(
     rf"(?:[Bb]estyrelse[n]?|[Uu]dvalg(?:et)?|[Rr]åd(?:et)?|[Rr]epræsentantskabet) (?:i|for) (?:hvert |hver )?(?P<of>[\w&’'-]+(?: (?:for |i |og )?[A-ZÆØÅ][\w&’'-]+)*) (?:består|udgøres|har|får)\b"
-    rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes|skal have)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
+    rf"|(?P<body>(?<![\w-])[A-ZÆØÅ][\w&’' -]{{2,60}}?)(?: \([A-ZÆØÅa-zæøå]{{2,10}}\))? (?:består|udgøres|har|får|sammensættes|skal have|skal bestå)(?: (?!af )\w+){{0,3}}(?: af)? (?:mindst )?{COUNT} "
     r"|(?P<set>(?<![\w-])[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,4}) er (?:etableret|nedsat|oprettet|stiftet) af "
 )
 # "en bestyrelse til Erhvervshus Fyn": what is said of a board below is said of this one
 _BOARD_OF = re.compile(
     r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
 )
+# "af museets bestyrelse": of the one in the heading
+_ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")
 _MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
@@ -62,10 +64,24 @@ class SeatReader:
     def in_prose(self, end: int) -> Iterator[SeatRule]:
         """The seat rules of a notice, which has no items: those before ``end``."""
         for found in find_rules(self.text, 0, end):
-            described = self._described(0, found)
+            described = max(
+                filter(None, (self._described(0, found), self._headed(found))), default=None
+            )
             body = (described and described[1]) or self._meant(found) or self.own
             body = found.body or self._unless_kind(found, body)
             yield self._rule(found, self._own_where_meant(body), None)
+
+    def _headed(self, found: FoundRule) -> tuple[int, str] | None:
+        """The body that a line alone above the rule names: the heading of that part of a notice."""
+        if _ITS_BOARD.search(self.text, found.start, found.end) is None:
+            return None
+        above = (line for line in self.layer.lines if line.read_start < found.start)
+        headings = (
+            (line.read_start, bare_body(text))
+            for line in above
+            if line.gap and names_body(text := self.layer.read(line), self.lexicon)
+        )
+        return max(headings, default=None)
 
     def _unless_kind(self, found: FoundRule, body: str | None) -> str | None:
         """The body that the text speaks of, but for a rule on any body of a kind."""

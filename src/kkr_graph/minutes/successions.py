@@ -70,6 +70,8 @@ class SuccessionReader:
         body = beside.body or shared.body or (None if held is None else held.body)
         body = body or self._place(part) or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
+        if any(person in new for person in old):  # "til at afløse hende": whoever left before
+            old = [self.discourse.leaver] if self.discourse.leaver else []
         for person in new:
             yield Personnel(
                 person=person,

@@ -65,7 +65,7 @@ _BEFORE_OLD = re.compile(
 )
 _ADJECTIVE = (
     r"(?:(?i:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
-    r"|fungerende|hans|hendes|deres|sin|sit|sine|egen|menigt|vores|vor|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
+    r"|fungerende|hans|hendes|deres|sin|sit|sine|egen|\w+valgte?|vores|vor|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
     r"|[A-ZÆØÅ][\w’']+s)"
 )
 _OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
