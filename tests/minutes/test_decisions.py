@@ -276,7 +276,7 @@ COMMON = {
     "Indstillingen blev fulgt.": "approved",
     "Som indstillet.": "approved",
     "KKR fulgte indstillingen.": "approved",
-    "Bestyrelsen tiltrådte indstillingen.": "approved",
+    "Bestyrelsen tiltrådte indstillingen.": "endorsed",
     "Bestyrelsen bifaldt planen.": "approved",
     "Rådet tilsluttede sig forslaget.": "endorsed",
     "Rådet støtter forslaget.": "endorsed",

@@ -626,3 +626,32 @@ def test_a_label_shows_the_role_of_somebody_with_a_title_too(read):
     extract = read(paper(front=front))
     assert [(one.person, str(one.role)) for one in extract.appointments] == [("Anna Holm", "chair")]
     assert extract.attendance[0].title == "Borgmester"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ", supp. Lis Holm deltog",
+        ", suppleant Lis Holm deltog",
+        ", Læsø Kommune, stedfortræder Lis Holm mødte",
+        " - suppl. Lis Holm deltog i stedet",
+        " (stedfortræder: Lis Holm deltog)",
+    ],
+)
+def test_a_deputy_who_came_tells_that_the_member_before_was_away(told, read):
+    front = f"Deltagere\nBo Lund, Aalborg Kommune\nEva Skov{told}\nIb Dam, Thisted Kommune"
+    found = {
+        one.name: (str(one.status), one.deputy_for) for one in read(paper(front=front)).attendance
+    }
+    assert found == {
+        "Bo Lund": ("present", None),
+        "Eva Skov": ("absent", None),
+        "Lis Holm": ("present", "Eva Skov"),
+        "Ib Dam": ("present", None),
+    }
+
+
+def test_a_deputy_beside_a_member_who_came_is_for_nobody_that_is_known(read):
+    front = "Deltagere\nBo Lund (A)\nEva Skov (V), suppleant Lis Holm (V)\nIb Dam (C)"
+    found = {one.name: str(one.status) for one in read(paper(front=front)).attendance}
+    assert found["Eva Skov"] == "present"

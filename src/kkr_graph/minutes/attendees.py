@@ -33,6 +33,15 @@ _IN_THEIR_PLACE = re.compile(
 _CAME_FOR_LAST = re.compile(
     r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.\s]*"
 )
+# in any list: "Anna Holm, supp. Bo Lund deltog"; Anna Holm did not
+_DEPUTY_AHEAD = re.compile(
+    r"(?:^|[,;(–-] ?)(?:afbud[,;] ?)?(?:personlig )?(?:supp|suppl|stedf|suppleant(?:en)?|stedfortræder(?:en)?)\b[.:]* ?$",
+    re.IGNORECASE,
+)
+_DEPUTY_WORD = re.compile(r"(?:supp|suppl|stedf|suppleant|stedfortræder)\b.*", re.IGNORECASE)
+_CAME = re.compile(
+    r" ?(?:\([^()]*\) ?)?(?:deltog|mødte|kom)(?: (?:i mødet|i stedet))?[.)\s]*", re.IGNORECASE
+)
 _NO_DEPUTY = re.compile(r"\b(?:ingen|uden|ikke(?: indkaldt)?) (?:stedfortræder|suppleant|afløser)")
 # "deltog i et møde med ministeren", "forhindret i at stille op": something else than this meeting
 _ELSEWHERE_TAIL = re.compile(
@@ -60,6 +69,7 @@ class AttendeeReader:
         offset = listed.start
         presented = _together(text[offset : listed.end], self.people, listed.status)
         ends = [*(offset + person.start for person in presented), listed.end][1:]
+        told: list[Attendance] = []
         before: Attendance | None = None
         before_end = offset
         excepted = False
@@ -93,7 +103,13 @@ class AttendeeReader:
                 items=person.items,
             )
             tail = text[offset + person.end : stop]
-            if before is not None and (
+            ahead = f"{lead}{text[offset + person.start : offset + person.end]}"
+            if before is not None and len(presented) == 2 and _comes_for(ahead, person, tail):
+                told[-1] = _who_stayed_away(before)
+                entry = replace(
+                    entry, status=AttendanceStatus.PRESENT, deputy_for=before.name, title=None
+                )
+            elif before is not None and (
                 _IN_THEIR_PLACE.search(lead)
                 or (
                     AttendanceStatus.ABSENT in (before.status, listed.status)
@@ -112,7 +128,8 @@ class AttendeeReader:
                     title=None,
                 )
             before, before_end = entry, offset + person.end
-            yield entry
+            told.append(entry)
+        yield from told
 
     def _led_place(self, lead: str) -> str | None:
         """The municipality whose people a lead begins: "Fra Vejle Kommune"."""
@@ -145,6 +162,20 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
         listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
         joints = (", ",)
     return listed
+
+
+def _comes_for(ahead: str, person: Presented, tail: str) -> bool:
+    """Whether somebody came as the deputy of the one before: "Anna Holm, supp. Bo Lund deltog"."""
+    before_name = ahead[: ahead.rfind(person.name.split()[0])]
+    return _DEPUTY_AHEAD.search(before_name) is not None and _CAME.fullmatch(tail) is not None
+
+
+def _who_stayed_away(member: Attendance) -> Attendance:
+    """A member whose deputy came; that the deputy was one is no title of theirs."""
+    of_deputy = member.title is not None and _DEPUTY_WORD.fullmatch(member.title)
+    return replace(
+        member, status=AttendanceStatus.ABSENT, title=None if of_deputy else member.title
+    )
 
 
 def _label_start(text: str, listed: Entry) -> int:
