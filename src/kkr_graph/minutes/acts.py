@@ -6,8 +6,9 @@ from datetime import date
 from typing import TypeAlias
 
 from kkr_graph.language.presented import Presented
-from kkr_graph.model.extract import Event, Role
-from kkr_graph.model.names import fold
+from kkr_graph.model.extract import Appointment, Event, Role
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.span import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,25 @@ class Personnel:
     deputy_for: str | None = None
     replaces: str | None = None
     certain: bool = True
+
+    def appointment(self, passage: Passage, body: str, item: str | None = None) -> Appointment:
+        """The same as a fact of the document, in the body that is meant."""
+        return Appointment(
+            passage=passage,
+            person=clean(self.person.name),
+            party=self.person.party,
+            municipality=self.person.municipality,
+            body=body,
+            role=self.role,
+            event=self.event,
+            by=self.by,
+            from_=self.from_,
+            to=self.to,
+            deputy_for=self.deputy_for,
+            replaces=self.replaces,
+            certain=self.certain,
+            item=item,
+        )
 
 
 Who: TypeAlias = tuple[str, str | None, str | None]  # folded name, party, municipality

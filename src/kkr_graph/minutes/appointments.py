@@ -134,22 +134,7 @@ class AppointmentReader:
 
     def _told(self, found: Personnel, start: int, end: int, item: str | None) -> Appointment:
         assert found.body is not None
-        return Appointment(
-            passage=self.layer.passage_read(start, end),
-            person=clean(found.person.name),
-            party=found.person.party,
-            municipality=found.person.municipality,
-            body=found.body,
-            role=found.role,
-            event=found.event,
-            by=found.by,
-            from_=found.from_,
-            to=found.to,
-            deputy_for=found.deputy_for,
-            replaces=found.replaces,
-            certain=found.certain,
-            item=item,
-        )
+        return found.appointment(self.layer.passage_read(start, end), found.body, item)
 
     def _shown(self, shown: ShownRole, start: int, end: int, item: str | None) -> Appointment:
         return Appointment(

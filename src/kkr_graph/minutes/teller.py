@@ -7,7 +7,6 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.personnel import PersonnelReader
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.model.extract import Appointment
-from kkr_graph.model.names import clean
 from kkr_graph.model.span import Passage
 
 
@@ -28,20 +27,7 @@ class SentenceTeller:
 
     def read(self, sentence: str, passage: Passage) -> Iterator[Appointment]:
         """Who gets, has or leaves a role, by one sentence."""
+        assert self.body is not None, "a paragraph is about a body"
         self.targets.turn_to(self.body)
         for found in self.personnel.in_sentence(sentence):
-            yield Appointment(
-                passage=passage,
-                person=clean(found.person.name),
-                party=found.person.party,
-                municipality=found.person.municipality,
-                body=found.body or self.body or "",
-                role=found.role,
-                event=found.event,
-                by=found.by,
-                from_=found.from_,
-                to=found.to,
-                deputy_for=found.deputy_for,
-                replaces=found.replaces,
-                certain=found.certain,
-            )
+            yield found.appointment(passage, found.body or self.body)
