@@ -41,6 +41,7 @@ SETS = {
     "held-out-10": DOCUMENTS / "held-out-10",
     "held-out-11": DOCUMENTS / "held-out-11",
     "held-out-12": DOCUMENTS / "held-out-12",
+    "held-out-13": DOCUMENTS / "held-out-13",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -129,6 +130,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-13": {
+        "attendance": "0.98",
+        "items with outcomes": "0.95",
+        "appointments, strict": "0.99",
+        "forums": "1.00",
+        "statements": "0.95",
+        "seat rules": "0.90",
     },
     "held-out-12": {
         "attendance": "0.87",

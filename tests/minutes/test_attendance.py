@@ -503,6 +503,8 @@ THREE = tuple(
         ("Anna Holm deltog til og med punkt 1.", "2,3"),
         ("Anna Holm var til stede indtil pkt. 2.", "3"),
         ("Anna Holm forlod mødet under punkt 2.", "3"),
+        ("Anna Holm forlod mødet under punkt 2 på grund af inhabilitet.", "2"),
+        ("Anna Holm forlod lokalet under behandling af punkt 1 og 3.", "1,3"),
         ("Anna Holm var fraværende fra punkt 2.", "2,3"),
     ],
 )

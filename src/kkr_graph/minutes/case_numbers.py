@@ -11,7 +11,7 @@ _CASE_LABEL = r"(?:sags?[\s-]?(?:nr|nummer|id)|journal\s?(?:nr|nummer)|j\.?\s?nr
 _INITIALS = r"(?-i:[a-zæøå]{2,8}|[A-ZÆØÅ]{2,8})"  # a word with one capital begins a title
 _CASE_LINE = re.compile(
     rf"(?:(?:{_CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})|{_CASE_LABEL}(?P<labelled>(?:[A-ZÆØÅ]{{2,5}}-)?\d[\w./-]{{3,24}}))"
-    rf"[\s,]*(?P<initials>(?!åben|lukket){_INITIALS}(?:\s?/\s?{_INITIALS})*)?"
+    rf"[\s,]*(?:(?:initialer|init\.?|sagsbeh(?:\.|andler)?):?\s*)?(?P<initials>(?!åben|lukket){_INITIALS}(?:\s?/\s?{_INITIALS})*)?"
     r"(?:\s+\(?(?:åben|lukket|åbent)(?: (?:sag|punkt))?\)?)?",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from kkr_graph.model.text import TextLayer
 _NEAR = r"[^⟦\n]{0,60}?"
 _WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)(?: kun)?,?"
 _TREATED = r"(?:behandling(?:en)? af )?"
+_DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _NOT_UNDER = re.compile(
     rf"(?P<who>{SOME})[,:]? \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
@@ -55,7 +56,11 @@ _NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
+    re.IGNORECASE,
+)
+_OUT_DURING = re.compile(  # out of the room, or disqualified: back when the item is done
+    rf"(?P<who>{SOME}),? (?:der |som )?(?:forlod|måtte forlade) (?:(?:lokalet|mødelokalet|salen|byrådssalen)|(?P<meeting>mødet)) (?:under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?(meeting)(?={_DISQUALIFIED}))",
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(  # "måtte forlade mødet før punkt 5"
@@ -100,6 +105,7 @@ class PartialReader:
             (_NOT_AT, lambda listed: listed),
             (_CAME_LATE, self._before),
             (_CAME_LATE_AHEAD, self._before),
+            (_OUT_DURING, lambda listed: listed),
             (_LEFT_EARLY, self._after),
             (_LEFT_EARLY_AHEAD, self._after),
             (_STAYED_TO, self._after),
