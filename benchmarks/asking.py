@@ -29,6 +29,7 @@ SELECT ?person ?forum ?meeting ?case WHERE {
   ?meeting kkr:heldBy ?forum ; kkr:meetingDate ?day . ?item kkr:ofMeeting ?meeting ; kkr:inCase ?case .
 } ORDER BY DESC(?day) ?person ?case LIMIT 1
 """
+_FORUMS = "SELECT DISTINCT ?forum WHERE { ?tenure a kkr:Tenure ; org:organization ?forum } ORDER BY ?forum"
 
 
 def rows(data: Data) -> Iterator[Ratio]:
@@ -44,7 +45,9 @@ def rows(data: Data) -> Iterator[Ratio]:
 def bound(graph: Graph) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each question as staff ask it, narrowed to something: its name, its text and the plain text."""
     facts = {name: term.value for name, term in graph.select(_FACTS).rows[0].items()}
+    forums = (row["forum"].value for row in graph.select(_FORUMS).rows)
     values = facts | {
+        "other_forum": next(each for each in forums if each != facts["forum"]),
         "council": facts["forum"], "municipality": "Aalborg", "party": "Socialdemokratiet",
         "since": "2024-01-01", "text": "trafik", "role": "formand",
         "term": "KKR 2022-2026", "other_term": "KKR 2026-2030",
