@@ -25,7 +25,6 @@ _LETTER = 0.03  # of the width of the narrowest screen, for a figure of the numb
 _SHORTEST, _LONGEST = 0.45, 0.88  # of the width, that the longest bar takes
 _KEY = 22  # a line of the legend
 _FACES = ("solid", "hatched", "hollow")
-MOST_KINDS = len(_FACES)
 
 
 @dataclass(frozen=True, slots=True)
