@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NUMERIC = (XSD.integer, XSD.decimal)
 _AT_ONCE = 0.1  # seconds
-LIMIT = 60  # seconds, after which an engine is given up, and its time counts as that
+LIMIT = 60  # seconds for a question, after which an engine is given up, and its time counts as that
 
 Rows: TypeAlias = set[tuple[tuple[str, str], ...]]
 
@@ -109,21 +109,32 @@ def timed_rdflib(
     graph: rdflib.Graph, sparql: str, limit: float = LIMIT
 ) -> tuple[float, Rows | None]:
     """Rdflib in memory: seconds and rows, or no rows where it was given up."""
+    found: list[Rows] = []
+    took, _ = seconds_within(limit, lambda: found.append(_rows_of_rdflib(graph, sparql)))
+    return took, found[0] if found else None
+
+
+def _rows_of_rdflib(graph: rdflib.Graph, sparql: str) -> Rows:
+    answer = graph.query(sparql, initNs=PREFIXES)
+    return {
+        tuple(
+            (str(name), _plain(str(row[name]), getattr(row[name], "datatype", None)))
+            for name in answer.vars or ()
+            if row.get(name) is not None
+        )
+        for row in answer.bindings
+    }
+
+
+def seconds_within(limit: float, work: Callable[[], object]) -> tuple[float, str]:
+    """How long some work takes, of which no more than the limit counts; and that it was given up."""
     began = time.perf_counter()
     try:
         with _at_most(limit):
-            answer = graph.query(sparql, initNs=PREFIXES)
-            rows = {
-                tuple(
-                    (str(name), _plain(str(row[name]), getattr(row[name], "datatype", None)))
-                    for name in answer.vars or ()
-                    if row.get(name) is not None
-                )
-                for row in answer.bindings
-            }
+            work()
     except _TooLong:
-        return float(limit), None
-    return time.perf_counter() - began, rows
+        return float(limit), f"given up after {limit:g} s"
+    return time.perf_counter() - began, ""
 
 
 @contextmanager

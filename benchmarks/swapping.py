@@ -7,12 +7,14 @@ import pyshacl
 import rdflib
 
 from benchmarks.data import Data, load_rdflib
+from benchmarks.engines import seconds_within
 from benchmarks.ratio import Ratio, Took, seconds, together
 from benchmarks.runs import run
 from kkr_graph.config import packaged
 from kkr_graph.pipeline import build_graph
 
 ROUNDS = 3
+_LIMIT = 900  # seconds for the whole, twice what the aim asks for
 
 
 def rows(data: Data) -> Iterator[Took | Ratio]:
@@ -25,10 +27,11 @@ def rows(data: Data) -> Iterator[Took | Ratio]:
         return
     shapes = rdflib.Graph().parse(packaged("ontology", "ontology") / "shapes.ttl")
     rounds = 1 if data.number > 100 else ROUNDS
-    theirs = [seconds(lambda: _with_rdflib(data, shapes)) for _ in range(rounds)]
+    whole = [seconds_within(_LIMIT, lambda: _with_rdflib(data, shapes)) for _ in range(rounds)]
     yield together(
         "one more meeting read, checked and swapped in", "all of it in rdflib, checked with pySHACL",
-        [list(zip(ours, theirs, strict=False))], aim=100,
+        [[(mine, took) for mine, (took, _) in zip(ours, whole, strict=False)]], aim=100,
+        note=whole[-1][1],
     )  # fmt: skip
 
 

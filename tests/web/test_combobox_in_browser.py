@@ -51,6 +51,16 @@ def test_somebody_is_found_with_the_keyboard_alone(visit):
     page.get_by_role("heading", level=1, name="Anna Holm").wait_for()
 
 
+def test_what_is_typed_before_the_page_listens_is_answered(visit):
+    """On a slow machine the field is there for a while before its script is."""
+    page, late = visit(), []
+    page.route("**/static/combobox.js", lambda route: late.append(route))
+    page.reload(wait_until="commit")
+    page.get_by_label("Søg efter et navn").fill("anna holm")
+    first(late, page).continue_()
+    page.get_by_role("option", name="Anna Holm").wait_for()
+
+
 def test_a_late_answer_leaves_what_was_chosen(visit):
     """The arrows are quicker than the server when somebody types on."""
     page, late = visit(), []

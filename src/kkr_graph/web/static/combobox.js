@@ -134,11 +134,13 @@ export function combobox(input, { suggest, choose, opensEmpty = false }) {
     }
   }
 
-  input.addEventListener("input", () => {
+  function typed() {
     clearTimeout(waiting);
     if (input.value.trim() && input.value !== chosen) waiting = setTimeout(ask, PAUSE);
     else close();
-  });
+  }
+
+  input.addEventListener("input", typed);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const open = !list.hidden;
@@ -160,6 +162,8 @@ export function combobox(input, { suggest, choose, opensEmpty = false }) {
     }
   });
   input.addEventListener("blur", close);
+  // A person may be quicker than the page: what was typed before this has been listening counts too.
+  if (document.activeElement === input && input.value !== input.defaultValue) typed();
 }
 
 function make(tag, properties) {
