@@ -25,6 +25,16 @@ FRONTS = {
         "Anna Holm: present",
         "Eva Skov: absent",
     ],
+    # also in a list of those who came
+    "Til stede:\nAnna Holm (A) v/ Bo Lund\nEva Skov (V), repræsenteret ved Ib Kær\nLis Rye (V) – for hvem Ole Dam deltog\nPer Ås (C)": [
+        "Anna Holm: absent",
+        "Bo Lund: present for Anna Holm",
+        "Eva Skov: absent",
+        "Ib Kær: present for Eva Skov",
+        "Lis Rye: absent",
+        "Ole Dam: present for Lis Rye",
+        "Per Ås: present",
+    ],
     # lists by initials, and who wrote the paper, on one line
     "Deltagere: Anna Holm (AH), Bo Lund (BL), Eva Skov (ES). Afbud fra AH og ES. Referent: BL": [
         "Bo Lund: present",

@@ -27,7 +27,10 @@ _NEW_SENTENCE = re.compile(
     r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _IN_THEIR_PLACE = re.compile(
-    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|\b(?<!som )(?<!som personlig )[Ss]tedfortræder(?:en)?\b[ ,:]*$|\b(?<!som )(?<!som personlig )[Ss]uppleant(?:en)?\b[ ,:]*$|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
+)
+_DEPUTY_LED = re.compile(
+    r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?\b[ ,:]*$"
 )
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(
@@ -111,6 +114,7 @@ class AttendeeReader:
                 )
             elif before is not None and (
                 _IN_THEIR_PLACE.search(lead)
+                or _DEPUTY_LED.search(lead)
                 or (
                     AttendanceStatus.ABSENT in (before.status, listed.status)
                     and self._came_instead(person, tail)
@@ -120,6 +124,8 @@ class AttendeeReader:
                     and _CAME_FOR_LAST.fullmatch(tail) is not None
                 )
             ):
+                if _IN_THEIR_PLACE.search(lead):  # whatever list it is, they were not there
+                    told[-1] = _who_stayed_away(before)
                 came = _told_status(text[offset + person.end : end]) is not AttendanceStatus.ABSENT
                 entry = replace(
                     entry,
