@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
@@ -58,6 +58,40 @@ _APART = re.compile(r"[.;:\n\t]|, (?:og|samt) $")
 _FROM_PLACE = re.compile(r"\bfra (?P<place>[A-ZÆØÅ][\w-]+(?: [Kk]ommune)?),? $", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody whom an entry names, at ``[start, stop)`` of the reading, and the words around them."""
+
+    person: Presented
+    start: int
+    stop: int  # without the separator, and before a new sentence
+    lead: str  # from the one named before
+    presented: str  # from their title to the end of the name
+    tail: str  # from the name to ``stop``
+    rest: str  # from the name to the next
+
+    @property
+    def told(self) -> AttendanceStatus | None:
+        """What the words behind the name say: "havde meldt afbud", "deltog under punkt 4"."""
+        if _ABSENT_TAIL.match(self.rest):
+            return AttendanceStatus.ABSENT
+        return AttendanceStatus.PRESENT if _PRESENT_TAIL.match(self.rest) else None
+
+    @property
+    def was_elsewhere(self) -> bool:
+        """Whether what is told of them is of something else than this meeting."""
+        return self.told is None and _ELSEWHERE_TAIL.match(self.rest) is not None
+
+    @property
+    def deputy_came(self) -> bool:
+        """Whether they are the deputy of the one before, and came: "Anna Holm, supp. Bo Lund deltog"."""
+        ahead = f"{self.lead}{self.presented}"
+        before_name = ahead[: ahead.rfind(self.person.name.split()[0])]
+        return (
+            _DEPUTY_AHEAD.search(before_name) is not None and _CAME.fullmatch(self.tail) is not None
+        )
+
+
 class AttendeeReader:
     """Reads the people of single entries of one document's lists."""
 
@@ -68,80 +102,97 @@ class AttendeeReader:
 
     def read(self, listed: Entry) -> Iterator[Attendance]:
         """Everybody whom an entry presents, each in the capacity that it tells."""
-        text = self.layer.reading.text
-        offset = listed.start
-        presented = _together(text[offset : listed.end], self.people, listed.status)
-        ends = [*(offset + person.start for person in presented), listed.end][1:]
+        named = list(self._named(listed))
         told: list[Attendance] = []
-        before: Attendance | None = None
-        before_end = offset
         excepted = False
         place: str | None = None  # "Fra Vejle Kommune borgmester Anna Holm og Bo Lund"
-        for person, end in zip(presented, ends, strict=True):
-            stop = _entry_end(text, offset + person.end, end)
-            title = person.title or listed.title
-            after_name = text[offset + person.end : end]
-            lead = text[before_end : offset + person.start]
-            place = self._led_place(lead) or place
-            if _ELSEWHERE_TAIL.match(after_name) and _told_status(after_name) is None:
+        for one in named:
+            place = self._led_place(one.lead) or place
+            if one.was_elsewhere:
                 continue
-            office = _OFFICE_BEFORE.search(text, before_end, offset + person.start)
-            begin = office.start() if office else offset + person.start
-            if before is None and person.title and listed.title:
-                begin = _label_start(text, listed)  # which proves the role beside the title
-            excepted = excepted or _EXCEPT.search(lead) is not None
-            entry = Attendance(
-                passage=self.layer.passage_read(begin, stop),
-                name=clean(person.name),
-                party=person.party,
-                municipality=person.municipality or place,
-                status=AttendanceStatus.ABSENT
-                if excepted
-                else _with_told(
-                    _told_status(text[offset + person.end : end]), _status(person, listed)
-                ),
-                deputy_for=person.deputy_for,
-                title=None if title is None else clean(title),
-                organization=None if person.organization is None else clean(person.organization),
-                items=person.items,
+            excepted = excepted or _EXCEPT.search(one.lead) is not None
+            entry = self._attendance(one, listed)
+            entry = replace(
+                entry,
+                municipality=entry.municipality or place,
+                status=AttendanceStatus.ABSENT if excepted else entry.status,
             )
-            tail = text[offset + person.end : stop]
-            ahead = f"{lead}{text[offset + person.start : offset + person.end]}"
-            if before is not None and len(presented) == 2 and _comes_for(ahead, person, tail):
-                told[-1] = _who_stayed_away(before)
-                entry = replace(
-                    entry, status=AttendanceStatus.PRESENT, deputy_for=before.name, title=None
-                )
-            elif before is not None and (
-                _IN_THEIR_PLACE.search(lead)
-                or _DEPUTY_LED.search(lead)
-                or (
-                    AttendanceStatus.ABSENT in (before.status, listed.status)
-                    and self._came_instead(person, tail)
-                )
-                or (
-                    listed.status is AttendanceStatus.ABSENT
-                    and _CAME_FOR_LAST.fullmatch(tail) is not None
-                )
-            ):
-                if _IN_THEIR_PLACE.search(lead):  # whatever list it is, they were not there
-                    told[-1] = _who_stayed_away(before)
-                came = _told_status(text[offset + person.end : end]) is not AttendanceStatus.ABSENT
-                entry = replace(
-                    entry,
-                    status=AttendanceStatus.PRESENT if came else AttendanceStatus.ABSENT,
-                    deputy_for=before.name,
-                    title=None,
-                )
-            before, before_end = entry, offset + person.end
+            if told:
+                deputy_came = len(named) == 2 and one.deputy_came
+                if deputy_came or self._came_for_last(one, told[-1], listed):
+                    came = deputy_came or one.told is not AttendanceStatus.ABSENT
+                    entry = replace(
+                        entry,
+                        status=AttendanceStatus.PRESENT if came else AttendanceStatus.ABSENT,
+                        deputy_for=told[-1].name,
+                        title=None,
+                    )
+                if deputy_came or _IN_THEIR_PLACE.search(one.lead):  # whatever list it is
+                    told[-1] = _who_stayed_away(told[-1])
             told.append(entry)
         yield from told
+
+    def _named(self, listed: Entry) -> Iterator[_Named]:
+        """Those whom an entry names; the lead of each begins behind the last who is of this meeting."""
+        text = self.layer.reading.text
+        presented = _together(text[listed.start : listed.end], self.people, listed.status)
+        starts = [listed.start + person.start for person in presented]
+        behind = listed.start
+        ends = [*starts, listed.end][1:]
+        for person, start, end in zip(presented, starts, ends, strict=True):
+            name_end = listed.start + person.end
+            stop = _entry_end(text, name_end, end)
+            named = _Named(
+                person=person,
+                start=start,
+                stop=stop,
+                lead=text[behind:start],
+                presented=text[start:name_end],
+                tail=text[name_end:stop],
+                rest=text[name_end:end],
+            )
+            yield named
+            if not named.was_elsewhere:
+                behind = name_end
+
+    def _attendance(self, named: _Named, listed: Entry) -> Attendance:
+        """What an entry tells of one whom it names, whoever else it names."""
+        person = named.person
+        begin = named.start
+        if office := _OFFICE_BEFORE.search(named.lead):
+            begin -= len(named.lead) - office.start()
+        is_first = named.start - len(named.lead) == listed.start
+        if is_first and person.title and listed.title:
+            begin = _label_start(
+                self.layer.reading.text, listed
+            )  # proves the role beside the title
+        title = person.title or listed.title
+        return Attendance(
+            passage=self.layer.passage_read(begin, named.stop),
+            name=clean(person.name),
+            party=person.party,
+            municipality=person.municipality,
+            status=_with_told(named.told, _status(person, listed)),
+            deputy_for=person.deputy_for,
+            title=None if title is None else clean(title),
+            organization=None if person.organization is None else clean(person.organization),
+            items=person.items,
+        )
 
     def _led_place(self, lead: str) -> str | None:
         """The municipality whose people a lead begins: "Fra Vejle Kommune"."""
         match = _FROM_PLACE.search(lead)
         place = None if match is None else self.people.registry.municipality(match["place"])
         return None if place is None else place.name
+
+    def _came_for_last(self, named: _Named, last: Attendance, listed: Entry) -> bool:
+        """Whether somebody is told to have come, or been called, for the one named before."""
+        if _IN_THEIR_PLACE.search(named.lead) or _DEPUTY_LED.search(named.lead):
+            return True
+        if listed.status is AttendanceStatus.ABSENT and _CAME_FOR_LAST.fullmatch(named.tail):
+            return True
+        away = AttendanceStatus.ABSENT in (last.status, listed.status)
+        return away and self._came_instead(named.person, named.tail)
 
     def _came_instead(self, person: Presented, tail: str) -> bool:
         role = self.lexicon.roles.get(fold(person.title or ""))
@@ -170,12 +221,6 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
     return listed
 
 
-def _comes_for(ahead: str, person: Presented, tail: str) -> bool:
-    """Whether somebody came as the deputy of the one before: "Anna Holm, supp. Bo Lund deltog"."""
-    before_name = ahead[: ahead.rfind(person.name.split()[0])]
-    return _DEPUTY_AHEAD.search(before_name) is not None and _CAME.fullmatch(tail) is not None
-
-
 def _who_stayed_away(member: Attendance) -> Attendance:
     """A member whose deputy came; that the deputy was one is no title of theirs."""
     of_deputy = member.title is not None and _DEPUTY_WORD.fullmatch(member.title)
@@ -190,13 +235,6 @@ def _label_start(text: str, listed: Entry) -> int:
     return (
         at if not text[at + len(listed.title or "") : listed.start].strip(" :\t") else listed.start
     )
-
-
-def _told_status(tail: str) -> AttendanceStatus | None:
-    """What the words behind a name say: "havde meldt afbud", "deltog under punkt 4"."""
-    if _ABSENT_TAIL.match(tail):
-        return AttendanceStatus.ABSENT
-    return AttendanceStatus.PRESENT if _PRESENT_TAIL.match(tail) else None
 
 
 def _with_told(told: AttendanceStatus | None, status: AttendanceStatus) -> AttendanceStatus:
