@@ -42,6 +42,7 @@ SETS = {
     "held-out-11": DOCUMENTS / "held-out-11",
     "held-out-12": DOCUMENTS / "held-out-12",
     "held-out-13": DOCUMENTS / "held-out-13",
+    "held-out-14": DOCUMENTS / "held-out-14",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -130,6 +131,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-14": {
+        "attendance": "0.87",
+        "items with outcomes": "0.95",
+        "appointments, strict": "0.84",
+        "forums": "0.69",
+        "statements": "0.95",
+        "seat rules": "0.66",
     },
     "held-out-13": {
         "attendance": "0.98",
