@@ -30,6 +30,18 @@ WRITTEN = {
             "Anna Holm, member: Børneudvalget",
         ],
     ),
+    "dots that lead to what somebody is": (
+        "Byrådsmedlemmernes tillidshverv 2026-2029\n\nAnna Holm (A)\n  Økonomiudvalget ............ formand\n"
+        "  KKR Nordjylland ............ født medlem\n  Vestegnens Beredskab . . . . medlem\n\nBo Lund (V)\n"
+        "  KKR Nordjylland ............ suppleant for Anna Holm\n  Kystforeningen ............. medlem\n",
+        [
+            "Anna Holm, chair: Økonomiudvalget",
+            "Anna Holm, member, ex-officio: KKR Nordjylland",
+            "Anna Holm, member: Vestegnens Beredskab",
+            "Bo Lund, deputy, for Anna Holm: KKR Nordjylland",
+            "Bo Lund, member, uncertain: Kystforeningen",
+        ],
+    ),
     "small letters without bullets": (
         "Blå Bog\n\nBo Lund (V)\nmedlem af Havnerådet\nformand for Klimarådet\n",
         ["Bo Lund, member: Havnerådet", "Bo Lund, chair: Klimarådet"],

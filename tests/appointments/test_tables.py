@@ -10,6 +10,15 @@ TABLES = {
         "Forum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand\n;Bo Lund (V);Medlem\nTeatret;Eva Skov;",
         ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
     ),
+    "below a heading that is no forum": (
+        "Pladser\nForum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand",
+        ["Anna Holm, chair: Havnerådet"],
+    ),
+    "below a heading over what is not kept": (
+        "Udpegninger\nForum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand\n\nKontaktpersoner\nForum;Navn;E-mail\n"
+        "Havnerådet;Bo Lund;",
+        ["Anna Holm, chair: Havnerådet"],
+    ),
     "English": (
         "Board;Name;Role;Deputy;Appointed by;From;To\n"
         "Harbour Board;Anna Holm;Vice-chair;Bo Lund;KKR Nordjylland;2022-01-01;2025-12-31",

@@ -80,6 +80,12 @@ def test_invisible_characters_are_not_read_but_stand_in_the_quote(char):
     assert layer.passage_read(0, 11).quote == f"Nord{char}jylland"
 
 
+@pytest.mark.parametrize("dots", ["........", ". . . . ."])
+def test_dots_that_lead_to_a_column_are_a_tab(dots):
+    text = f"Havnerådet {dots} formand\n\nVent ... og se ....\n"
+    assert layer_of(text).reading.text == "Havnerådet\tformand\nVent ... og se ...."
+
+
 def test_many_blanks_are_one_and_a_column_gap_is_a_tab():
     assert layer_of("Anna  Holm     (A)\tVejle\u00a0By").reading.text == "Anna Holm\t(A)\tVejle By"
 

@@ -26,7 +26,7 @@ _ROLE_OF = re.compile(
 _DEPUTY_OF = re.compile(r" for (?P<whom>[A-ZÆØÅ][^,;]+?) i (?=(?:bestyrelsen for )?[A-ZÆØÅ])")
 _LABELLED = re.compile(r"(?P<role>[^,:()]{4,30})(?:,|:| [–—-]) (?P<forum>[A-ZÆØÅ§\d].+)")
 # what stands behind the name of a forum, last piece first
-_LAST = re.compile(r"^(?P<forum>.+?)(?:\s*\((?P<set>[^()]*)\)|(?:,| [–—-]) (?P<piece>[^,()]+))$")
+_LAST = re.compile(r"^(?P<forum>.+?)(?:\s*\((?P<set>[^()]*)\)|(?:,|:| [–—-]) (?P<piece>[^,()]+))$")
 _YEARS = re.compile(
     r"[ ,(]*(?:\b(?:i|for)? ?(?:val|funktions)?perioden )?\(?(?<!\d)(?P<from>(?:19|20)\d\d)\s*[-–]\s*(?P<to>(?:19|20)\d\d)?\)?$"
 )
@@ -52,6 +52,8 @@ _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(
 _MEMBERSHIP = re.compile(
     r"forbund|fagforening|\bdansk |a-kasse|menighed|kirke|loge\b|klub|parti", re.IGNORECASE
 )
+# whom anybody may join
+_JOINED = re.compile(r"forening|selskab|netværk|la(?:v|ug)(?:et)?\b|venner", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:bestyrelsen?|udvalget|rådet|nævnet|kommissionen|forummet|repræsentantskabet|styregruppen)",
     re.IGNORECASE,
@@ -84,6 +86,8 @@ class _Said:
 
     forum: str
     role: Role | None = None
+    is_role_ahead: bool = False
+    whom: str | None = None  # "Klimarådet, suppleant for Anna Holm"
     remarks: str = ""
     years: tuple[int, int | None] | None = None
     is_certain: bool = True
@@ -109,15 +113,19 @@ class PostReader:
         if before is not None:
             said = replace(said, years=_years(before))
         said = self._with_role_before(said)
-        held = said.role or role
+        is_born = self.words.patterns[ListPattern.EX_OFFICIO].search(said.remarks) is not None
+        held = said.role or role or (Role.MEMBER if is_born else None)
         if held is None or not self._is_forum(said.forum, is_stated=said.role is not None):
             return None
         is_listed = role is not None
         if held is Role.MEMBER and not is_listed and not self._is_council(said.forum):
             if _MEMBERSHIP.search(said.forum):
                 return None
-            said = replace(said, is_certain=False)  # "Medlem af Teatret" may be a friend of it
-        return self._post(said, held, whom, is_former=former is not None)
+            # "Medlem af Teatret" may be a friend of it; "Teatret: medlem" is a seat
+            said = replace(
+                said, is_certain=not said.is_role_ahead and not _JOINED.search(said.forum)
+            )
+        return self._post(said, held, whom or said.whom, is_former=former is not None)
 
     def several(self, text: str, role: Role | None = None) -> Sequence[Post] | None:
         """All posts in a text, line by line or between commas; None unless all of it is understood."""
@@ -190,11 +198,18 @@ class PostReader:
         if match is None:
             return None
         piece = clean(match["set"] or match["piece"] or "")
+        whom = self._principal(piece)
         if not self._is_remark(piece):
             return None
-        role = self._role(piece)
+        role = Role.DEPUTY if whom else self._role(piece)
         remarks = said.remarks if role else f"{piece}; {said.remarks}"
-        return replace(said, forum=match["forum"], role=said.role or role, remarks=remarks)
+        return replace(
+            said,
+            forum=match["forum"],
+            role=said.role or role,
+            whom=said.whom or whom,
+            remarks=remarks,
+        )
 
     def _is_remark(self, piece: str) -> bool:
         """Whether a piece beside a name says how it is held, and is no name."""
@@ -208,6 +223,7 @@ class PostReader:
             not plain
             or (fold(plain).startswith(_BOARD) and " " not in plain)
             or self._role(plain) is not None
+            or self._principal(plain) is not None
             or (plain[:1].islower() and any(patterns[each].search(plain) for each in told))
         )
 
@@ -221,7 +237,10 @@ class PostReader:
             match = form.fullmatch(said.forum)
             role = None if match is None else self._role(match["role"])
             if match is not None and role is not None:
-                return replace(said, forum=match["forum"], role=said.role or role)
+                ahead = said.role is None
+                return replace(
+                    said, forum=match["forum"], role=said.role or role, is_role_ahead=ahead
+                )
         return said
 
     def _without_principal(self, text: str) -> tuple[str, str | None]:
@@ -231,6 +250,12 @@ class PostReader:
         if match is None or len(found) != 1 or self._role(text[: match.start()]) != Role.DEPUTY:
             return text, None
         return f"{text[: match.start()]} i {text[match.end() :]}", clean(found[0].name)
+
+    def _principal(self, piece: str) -> str | None:
+        """Whose deputy somebody is, behind the name of the forum: "suppleant for Anna Holm"."""
+        role, _, whom = piece.partition(" for ")
+        found = self.entries.find(whom) if whom and self._role(role) is Role.DEPUTY else ()
+        return clean(found[0].name) if len(found) == 1 else None
 
     # --- what is a forum, and what is said of the seat ---
 

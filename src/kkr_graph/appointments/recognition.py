@@ -9,6 +9,7 @@ from kkr_graph.appointments.matrix import find_matrix
 from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.letters import is_letter
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
 from kkr_graph.model.names import fold
@@ -59,6 +60,8 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return False
     if any(_is_head(unit, headings) for unit in units) or _has_matrix(units, headings):
         return titled is not None or not _is_meeting(texts)
+    if is_letter(layer):
+        return False  # whatever it is about, it tells
     labelled = [part for text in texts if (part := _label(text, headings)) is not None]
     if titled is not None:
         return (

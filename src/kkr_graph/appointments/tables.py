@@ -32,6 +32,7 @@ from kkr_graph.model.names import fold
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
 _BRACKETED = re.compile(r"\([^()]+\)")
+_OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -118,7 +119,8 @@ class TableReader:
 
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
         """Read the rows below the titles; ``goes_on`` where the table was begun above."""
-        is_skipped = self.prose.is_skipping  # "Kontakt" stands above
+        # below "Kontakt", unless it has what is told of seats alone: the sheet may be called "Pladser"
+        is_skipped = self.prose.is_skipping and not head.parts() & _OF_SEATS
         if not goes_on:
             self.outline.section = self.prose.above.group or EVERYBODY
         self.prose.start_table()

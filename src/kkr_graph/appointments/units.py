@@ -19,7 +19,8 @@ _OPEN_END = re.compile(
 )
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
-_CELL = re.compile(r"[^\s|]+(?: [^\s|]+)*")  # of plain text: two blanks or a bar part columns
+# what parts columns of plain text: two blanks, a bar, or dots: "Klimarådet ........ formand"
+_GAP = re.compile(r"\s*(?:\||\.(?: ?\.){3,})\s*|\s\s+|[^\S ]")
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(
@@ -231,16 +232,25 @@ def _whole(line: Line, text: str) -> tuple[Text, ...]:
 
 
 def _cells(layer: TextLayer, line: Line, printed: Mapping[int, Row]) -> tuple[Text, ...]:
-    """The pieces of a line that white space sets apart, and where each begins."""
+    """The pieces of a line that white space or dots set apart, and where each begins."""
     row = printed.get(line.start)
     if row is not None:
         return tuple(_of_cell(layer, cell) for cell in row.cells)
     begin = layer.text.rfind("\n", 0, line.start) + 1
     mark = next((each for each in "|\t" if each in layer.raw(line)), None)
     found: list[Text] = []
-    for match in _CELL.finditer(layer.text, line.start, line.end):
-        start, end = match.span()
+    for start, end in _pieces(layer.text, line.start, line.end):
         before = layer.text[begin:start]
         column = len(before) if mark is None else before.count(mark)
-        found.append(Text(start=start, end=end, text=clean(match[0]), column=column))
+        found.append(Text(start=start, end=end, text=clean(layer.text[start:end]), column=column))
     return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between gaps."""
+    for gap in _GAP.finditer(text, start, end):
+        if start < gap.start():
+            yield start, gap.start()
+        start = gap.end()
+    if start < end:
+        yield start, end

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kkr_graph.language.letters import is_letter
 from kkr_graph.minutes.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
@@ -18,10 +19,6 @@ _NEWS = re.compile(
     r"(?:>|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"(?:med )?(?:venlig|bedste|kærlig) hilsen\b|(?:de )?bedste hilsner\b", re.IGNORECASE
-)
-_GREETING_LINES = 8
 _TITLE_WORDS = 5
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
@@ -40,7 +37,9 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
         return title
     if structure.items:
         return DocumentKind.MINUTES
-    return DocumentKind.NEWS if _is_letter(layer) else DocumentKind.OTHER
+    return (
+        DocumentKind.NEWS if is_letter(layer) else DocumentKind.OTHER
+    )  # it tells as a notice does
 
 
 def is_titled_meeting(text: str) -> bool:
@@ -51,12 +50,6 @@ def is_titled_meeting(text: str) -> bool:
 def names_kind(text: str) -> bool:
     """Whether a line does no more than say what sort of document it heads."""
     return any(pattern.match(text) for pattern, _ in _KINDS) and len(text.split()) <= _TITLE_WORDS
-
-
-def _is_letter(layer: TextLayer) -> bool:
-    """Whether the last lines greet: a letter tells as a notice does."""
-    last = layer.lines[-_GREETING_LINES:]
-    return any(_GREETING.match(layer.read(line)) for line in last)
 
 
 def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None:

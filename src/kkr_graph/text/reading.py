@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from kkr_graph.model.text import Line, LineKind, Reading
 
+# dots that lead from one column to the next: "Klimarådet ........ formand"
+_LEADER = re.compile(r"(?<=\S)\s*\.(?: ?\.){3,}\s*(?=\w)")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s|[a-hæøå]\. (?=[A-ZÆØÅ])")
@@ -93,9 +95,13 @@ def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str
     stray = {
         match.start() for match in _INNER_HYPHEN.finditer(body) if _is_stray(body, match, words)
     }
+    leading = {i for match in _LEADER.finditer(body) for i in range(*match.span())}
     blanks = ""
     for i, char in enumerate(body):
         if char in _INVISIBLE or i in stray:
+            continue
+        if i in leading:
+            blanks = "\t"
             continue
         if char.isspace():
             blanks += char
