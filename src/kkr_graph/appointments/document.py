@@ -31,7 +31,7 @@ _HIGH = 6  # lines at the top among which a day alone is the list's
 # alone on a line, or before a year, a date or a dash; also in capitals
 _AT_TOP = re.compile(
     r"(?:Byrådet i |Kommunalbestyrelsen i )?(?P<body>(?i:KKR [A-ZÆØÅ]+|Region [A-ZÆØÅ]+|Regionsrådet|(?:[\w-]+ ){1,2}(?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)))"
-    r"(?=\s*(?:$|[,(–—|:-]|\d{4}|udpegning|blå bog|repræsentation))",
+    r"(?=['’]?[sS]?\s*(?:$|[,(–—|:-]|\d{4}|(?i:udpegning|blå bog|repræsentation)))",
 )
 
 

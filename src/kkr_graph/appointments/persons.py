@@ -22,7 +22,7 @@ _NO_NAME = re.compile(r"(?:Listen?|De[nt]?|Danmarks|Foreningen|Fonden|Bestyrelse
 # "Aalborg Byråds repræsentation i selskaber"
 _COUNCIL = re.compile(r"[^,;:]* (?:Byråd|Kommunalbestyrelse|Kommune|Regionsråd)(?:s|et|en)*")
 _COMPANY = re.compile(
-    r",? (?:(?:den )?[Ss]elvejende|[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
+    r"(?: og [A-ZÆØÅ][\w-]+)*,? (?:(?:den )?[Ss]elvejende|[AIKP]/S|ApS|AmbA|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]|F\.?M\.?B\.?A|IVS|Fonden)(?!\w)"
 )
 
 
