@@ -134,6 +134,7 @@ class KKR:
     bodyName: Final = _KKR + "bodyName"
     fromMunicipality: Final = _KKR + "fromMunicipality"
     lastSeen: Final = _KKR + "lastSeen"
+    heldAgain: Final = _KKR + "heldAgain"
     endStatus: Final = _KKR + "endStatus"
     decidedIn: Final = _KKR + "decidedIn"
     substituteFor: Final = _KKR + "substituteFor"

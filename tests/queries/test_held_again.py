@@ -12,7 +12,7 @@ HELD_AGAIN = """
 @prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <http://schema.org/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @base <https://data.example.org/kkr/id/> .
 <g> { <tenure/first> a kkr:Tenure ; kkr:from "2025-08-29"^^xsd:date ; kkr:lastSeen "2025-08-29"^^xsd:date ;
-    kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown .
+    kkr:heldAgain "2026-02-01"^^xsd:date ; kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown .
   <tenure/second> a kkr:Tenure ; kkr:from "2026-02-01"^^xsd:date ; schema:startDate "2026-02-01"^^xsd:date ;
     kkr:through "2029-12-31"^^xsd:date ; kkr:lastSeen "2026-02-01"^^xsd:date ; kkr:endStatus kkrc:ended . }
 <h> { ?tenures } """

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from kkr_graph.model.extract import Outcome, Role
 from kkr_graph.model.tenure import ActKind, EndStatus, PersonnelAct, Proof
 from tests import factory
@@ -39,6 +41,22 @@ def test_without_stated_dates_the_first_day_seen_counts_and_nothing_is_invented(
     assert found.of(iri, "kkr:from") == ["2025-10-24"]
     assert found.of(iri, "kkr:through") == ["9999-12-31"]
     assert found.of(iri, "schema:startDate") == found.of(iri, "schema:endDate") == []
+
+
+@pytest.mark.parametrize(
+    ("role", "later", "again"),
+    [
+        (Role.MEMBER, {"start": date(2026, 2, 1)}, ["2026-02-01"]),
+        (Role.MEMBER, {"start": date(2026, 2, 1), "certain": False}, []),
+        (Role.MEMBER, {"start": date(2025, 10, 24)}, []),  # the first was seen on that day
+        (Role.MEMBER, {}, []),
+        (Role.DEPUTY, {"start": date(2026, 2, 1)}, []),
+    ],
+)
+def test_a_role_of_unknown_end_tells_when_it_is_held_again(role, later, again):
+    first = tenure("bo-lund", role, last_seen=date(2025, 10, 24), end_status=EndStatus.UNKNOWN)
+    found = graph(DOCUMENT, tenures=[first, tenure("bo-lund", role, ordinal=2, **later)])
+    assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == again
 
 
 def test_the_same_attendance_list_in_another_document_is_no_second_proof():

@@ -1,6 +1,7 @@
 """``graph/tenures``: who holds or held which role, put together from all documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from pyoxigraph import Quad
 
@@ -64,6 +65,7 @@ class _Describing:
             (ORG.role, node(concept(tenure.role))),
             *self._for_whom(tenure),
             *_period(tenure),
+            (KKR.heldAgain, day(self._held_again(tenure))),
             *((KKR.decidedIn, decision) for decision in self._decisions(tenure.decided_in)),
             *(
                 (PROV.wasDerivedFrom, self.citations.cite(proof.sha256, proof.passage))
@@ -115,6 +117,20 @@ class _Describing:
         held = self.holders.get((person, self._body(tenure)), [])
         same = [other for other in held if other.role == tenure.role] or held
         return node(self._iri(same[0])) if len(same) == 1 else None
+
+    def _held_again(self, tenure: Tenure) -> date | None:
+        """When a later term of the same begins; a deputy may be that of several at a time."""
+        if not tenure.certain or tenure.end_status != EndStatus.UNKNOWN or not tenure.last_seen:
+            return None
+        begun = (
+            other.start
+            for other in self.holders.get((tenure.person, self._body(tenure)), ())
+            if other is not tenure
+            and other.role == tenure.role
+            and other.start
+            and other.start > tenure.last_seen
+        )
+        return min(begun, default=None)
 
     def _decisions(self, items: Sequence[tuple[str, str]]) -> Iterator[Term | None]:
         for sha256, number in items:
