@@ -11,7 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model.cells import clean_text
 from kkr_graph.overview.paper import Paper
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from kkr_graph.model import amounts
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model.cells import clean_text
 from kkr_graph.overview.content import (
     Coming,
     DocumentRow,
