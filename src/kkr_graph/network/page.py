@@ -20,6 +20,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pyvis.network import Network as Canvas
 
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.network import wording
 from kkr_graph.network.appearance import CHANGES, EDGES, INK, NODES, EdgeLook, NodeLook
 from kkr_graph.network.data import (
@@ -213,7 +214,7 @@ def _stops(network: Network) -> list[str]:
     """The days on which something begins or has ended, and on which terms begin."""
     last = network.data_through or date.max
     days = {edge.from_ for edge in network.edges}
-    days |= {edge.through + timedelta(days=1) for edge in network.edges if edge.through < date.max}
+    days |= {edge.through + timedelta(days=1) for edge in network.edges if edge.through < FOREVER}
     days |= {term.starts for term in _shown_terms(network)}
     return sorted(day.isoformat() for day in days if day <= last or day in days)
 

@@ -6,7 +6,7 @@ from datetime import date
 from kkr_graph.constitution.change import Change
 from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
 from kkr_graph.model.amounts import listed as listed
-from kkr_graph.model.tenure import EndStatus
+from kkr_graph.model.tenure import FOREVER, EndStatus
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, NodeKind, Proof
 from kkr_graph.queries.sources import with_file
 
@@ -93,7 +93,7 @@ def ends(edge: Edge) -> str:
         return "" if last is None or last == edge.from_ else day(last)
     if edge.end is not None:
         return day(edge.end)
-    if edge.through != date.max:
+    if edge.through != FOREVER:
         return day(edge.through)
     if edge.end_status is EndStatus.UNKNOWN and edge.last_seen is not None:
         return f"ukendt, sidst set {day(edge.last_seen)}"

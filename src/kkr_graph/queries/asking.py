@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.solutions import Row
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.answers import Answer, run_query
+from kkr_graph.queries.builds import data_through
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
 from kkr_graph.queries.sources import source_names, with_file
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
-
-FOREVER = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,4 @@ class Questions:
     @cached_property
     def data_through(self) -> date | None:
         """The latest day that the documents tell of."""
-        rows = self._graph.select(
-            "SELECT ?day WHERE { ?build a kkr:Build ; kkr:dataThrough ?day }"
-        ).rows
-        return max((date.fromisoformat(row["day"].value) for row in rows), default=None)
+        return data_through(self._graph)

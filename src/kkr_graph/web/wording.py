@@ -5,10 +5,10 @@ from datetime import date
 
 from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
 from kkr_graph.model.amounts import whole as whole
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
-OPEN_END = date(9999, 12, 31)
 NO_SOURCE = "ingen kilde fundet"
 
 # what the ontology leaves to the vocabularies that it takes over, and what staff say otherwise
@@ -64,7 +64,7 @@ def term_label(iri: str) -> str:
 
 def day(when: date) -> str:
     """``24.10.2025``; the end of time is ``åben``."""
-    return "åben" if when == OPEN_END else f"{when:%d.%m.%Y}"
+    return "åben" if when == FOREVER else f"{when:%d.%m.%Y}"
 
 
 def written_day(value: str) -> str:
