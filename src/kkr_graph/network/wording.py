@@ -8,7 +8,7 @@ from kkr_graph.model.amounts import counted as counted  # what the templates say
 from kkr_graph.model.amounts import listed as listed
 from kkr_graph.model.tenure import FOREVER, EndStatus
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, NodeKind, Proof
-from kkr_graph.queries.sources import with_file
+from kkr_graph.queries.sources import place_in_words, with_file
 
 ONE: Mapping[NodeKind, str] = {
     NodeKind.PERSON: "person",
@@ -108,11 +108,7 @@ def end_status(edge: Edge) -> str:
 def place(proof: Proof) -> str:
     """``referat 24.10.2025 (referat.pdf), side 3, linje 71``, or ``..., ark Medlemmer, række 8``."""
     called = with_file(proof.name, proof.document)
-    if proof.where:
-        return f"{called}, {proof.where}"
-    page = f", side {proof.page}" if proof.page is not None else ""
-    line = f", linje {proof.line}" if proof.line is not None else ""
-    return f"{called}{page}{line}"
+    return ", ".join(filter(None, (called, place_in_words(proof.page, proof.line, proof.where))))
 
 
 def relation(kind: NodeKind, edge: EdgeKind, other: NodeKind) -> str:

@@ -11,7 +11,7 @@ from kkr_graph.queries.answers import Answer, run_query
 from kkr_graph.queries.builds import data_through
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
-from kkr_graph.queries.sources import source_names, with_file
+from kkr_graph.queries.sources import place_in_words, source_names, with_file
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
 
@@ -38,11 +38,12 @@ class Source:
     @property
     def place(self) -> str:
         """``side 3, linje 71`` or ``ark Medlemmer, række 8``; empty where the document says none."""
-        if self.where:
-            return self.where
-        page = f"side {self.page}" if self.page else ""
-        line = f"linje {self.line}" if self.line else ""
-        return ", ".join(part for part in (page, line) if part)
+        return place_in_words(self.page, self.line, self.where)
+
+    @property
+    def cited(self) -> str:
+        """``referat 24.10.2025 (referat.docx), side 3, linje 71``."""
+        return ", ".join(filter(None, (self.called, self.place)))
 
 
 NO_SOURCE = Source()

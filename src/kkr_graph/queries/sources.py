@@ -33,6 +33,18 @@ def with_file(name: str, file: str) -> str:
     return f"{name} ({file})" if file and name and name != file else name or file
 
 
+def place_in_words(page: int | str | None, line: int | str | None, where: str = "") -> str:
+    """``side 3, linje 71`` or ``ark Medlemmer, række 8``; empty where a document says none.
+
+    Args:
+        page: Its number; empty or 0 where there is none.
+        line: The same of the line.
+        where: What people call the place, where page and line are not what they look for.
+    """
+    counted = (f"side {page}" if page else "", f"linje {line}" if line else "")
+    return where or ", ".join(filter(None, counted))
+
+
 def source_names(graph: Graph) -> Mapping[str, str]:
     """What every document is called, by its IRI."""
     kinds = concept_labels()
