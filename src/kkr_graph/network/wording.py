@@ -1,11 +1,11 @@
 """What the network views say in Danish."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from kkr_graph.constitution.change import Change
-from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
-from kkr_graph.model.amounts import listed as listed
+from kkr_graph.model.danish import counted as counted  # what the templates say with, too
+from kkr_graph.model.danish import day as day
+from kkr_graph.model.danish import listed as listed
 from kkr_graph.model.tenure import FOREVER, EndStatus
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, NodeKind, Proof
 from kkr_graph.queries.sources import place_in_words, with_file
@@ -72,11 +72,6 @@ _END: Mapping[EndStatus, str] = {
     EndStatus.ENDED: "slutning oplyst",
     EndStatus.UNKNOWN: "slutning ukendt",
 }
-
-
-def day(when: date) -> str:
-    """``05.12.2025``."""
-    return f"{when:%d.%m.%Y}"
 
 
 def begins(edge: Edge) -> str:

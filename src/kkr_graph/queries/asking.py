@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kkr_graph.model import danish
 from kkr_graph.model.solutions import Row
 from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.answers import Answer, run_query
@@ -66,7 +67,7 @@ class Record:
         term = self.row.get(column)
         if term is None or term.datatype != XSD.date:
             return self.text(column)
-        return f"{date.fromisoformat(term.value):%d.%m.%Y}"
+        return danish.day(date.fromisoformat(term.value))
 
     def name(self, column: str) -> str:
         """The label of an IRI; empty where it has none."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from kkr_graph.model import danish
 from kkr_graph.queries.answers import Answer
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.store import Graph
@@ -25,7 +26,7 @@ def source_name(kind: str, when: date | None, file: str) -> str:
         when: Its day.
         file: The file's name.
     """
-    return f"{kind or 'dokument'} {when:%d.%m.%Y}" if when else file or "ukendt dokument"
+    return f"{kind or 'dokument'} {danish.day(when)}" if when else file or "ukendt dokument"
 
 
 def with_file(name: str, file: str) -> str:
