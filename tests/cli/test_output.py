@@ -34,7 +34,8 @@ def cells(raw):
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+45", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "\r\n=1", "\x00=1"]
+    "text",
+    ["=1+1", "+45", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "\r\n=1", "\x00=1", "\u200b=1+1"],
 )
 def test_no_text_is_a_formula(text, tmp_path):
     (cell,) = cells(written(answer(text), "csv", tmp_path))

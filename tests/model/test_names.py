@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kkr_graph.model.names import clean, danish_sort_key, fold, on_one_line
+from kkr_graph.model.names import clean, danish_sort_key, fold, in_danish_order, on_one_line
 
 # letters, blanks, hyphens, accents and what only PDF text has, close enough to meet each other
 DANISH = st.text(alphabet="aAbæøåÅäöéz .-\u2011\u2013'\u2019\u00ad\u200b\u030a\u0301\u0323\t\n")
@@ -112,4 +112,12 @@ def test_a_name_comes_before_the_longer_one_it_begins():
 def test_a_quote_is_shown_on_one_line_with_split_words_whole():
     assert on_one_line("giver en oriente- \n\nring om første-\nog andenbehandling") == (
         "giver en orientering om første- og andenbehandling"
+    )
+
+
+def test_values_come_once_and_as_danes_sort_them():
+    assert in_danish_order(["Ålborg", "Ærø", None, "", "Vejle", "Ærø"]) == (
+        "Vejle",
+        "Ærø",
+        "Ålborg",
     )

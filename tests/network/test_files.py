@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 import networkx as nx
 import pytest
+from openpyxl import load_workbook
 
 from kkr_graph.network.appearance import EDGES, INK, NODES, PAPER
 from kkr_graph.network.elements import EdgeKind, Network, NodeKind
@@ -13,6 +14,7 @@ from kkr_graph.network.files import to_gexf, to_graphml, to_json
 from kkr_graph.network.projection import project
 from kkr_graph.network.svg import to_svg
 from kkr_graph.network.views import View, ViewKind
+from kkr_graph.network.workbook import to_workbook
 from tests.network.sample import COUNCIL, Sample, council_sample
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -57,6 +59,16 @@ def test_names_with_markup_stay_text(hostile, write):
     assert '"><script>&' in told
     assert "</text><a>" in told
     assert "\x0b" not in told
+
+
+def test_a_cell_of_the_workbook_says_where_it_was_cut():
+    sample = Sample()
+    sample.tenure(sample.person("Bo Lund"), sample.body("Havnerådet"), quote="\u202eså " * 20_000)
+    network = project(sample.graph, View(kind=ViewKind.OVERVIEW))
+    sheet = load_workbook(io.BytesIO(to_workbook(network)))["Forbindelser"]
+    quote = str(sheet["H2"].value)
+    assert quote.startswith("så så ")
+    assert quote.endswith("(afkortet: en celle rummer ikke mere)")
 
 
 def test_json_has_proofs_and_positions(council):

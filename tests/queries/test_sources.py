@@ -8,7 +8,8 @@ from kkr_graph.network.wording import place
 from kkr_graph.overview.notes import Notes
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries.asking import Questions, Source
-from kkr_graph.queries.sources import source_name, with_file
+from kkr_graph.queries.sources import place_in_words, source_name, with_file
+from kkr_graph.web.reading import place as on_a_page
 from tests.overview.sample import overview, row
 
 FILE = "referat-2025-10-24.txt"
@@ -19,6 +20,19 @@ def test_a_source_is_a_kind_and_a_day_or_else_its_file():
     assert source_name("referat", date(2025, 10, 24), FILE) == "referat 24.10.2025"
     assert source_name("referat", None, FILE) == with_file(FILE, FILE) == FILE
     assert with_file("", FILE) == FILE
+
+
+def test_a_place_is_page_and_line_or_what_people_call_it():
+    assert place_in_words(3, 71) == "side 3, linje 71"
+    assert place_in_words("", "71") == "linje 71"
+    assert place_in_words(None, 8, "ark Medlemmer, række 8") == "ark Medlemmer, række 8"
+    assert Source(document=FILE).cited == FILE
+
+
+def test_a_page_breaks_it_only_at_the_commas():
+    assert on_a_page("bilag 1", 3, 71) == "bilag\xa01, side\xa03, linje\xa071"
+    assert on_a_page("bilag 1", 0, 0) == "bilag\xa01"
+    assert on_a_page("bilag", 0, 8, "ark A, række 8").split(", ")[1:] == ["ark\xa0A", "række\xa08"]
 
 
 def test_a_row_says_what_its_source_is_called_and_where_the_file_is(graph):

@@ -140,6 +140,13 @@ def test_an_answer_as_json_has_values_beside_their_labels(client):
     assert rows[0]["line"] == 20
 
 
+def test_every_row_of_json_has_the_same_names(client):
+    """Also where one row has no party, or a value in place of a link."""
+    rows = client.get("/spoergsmaal/attendance.json").json()
+    assert any(value is None for row in rows for value in row.values())
+    assert len({tuple(row) for row in rows}) == 1
+
+
 def test_a_file_of_a_question_that_is_not_filled_in_is_refused(client):
     assert "ikke udfyldt" in shown(client, "/spoergsmaal/person-posts.csv", status=400)
     assert "kan være 2" in shown(client, "/spoergsmaal/person-posts.csv?person=Jens", status=400)

@@ -10,6 +10,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, without_lead
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import party_token
+from kkr_graph.model.danish import capitalised
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean, fold
@@ -315,7 +316,7 @@ class PostReader:
         left = remarks.period.left
         return Post(
             role=role,
-            forum=forum[:1].upper() + forum[1:],
+            forum=capitalised(forum),
             period=remarks.period,
             event=Event.LEFT if left else remarks.event,
             by=remarks.by,

@@ -10,7 +10,8 @@ from kkr_graph.cli.options import changes_data
 from kkr_graph.config import Config
 from kkr_graph.errors import ConfigError, SourceError
 from kkr_graph.intake.wording import KIND, OUTCOME, counts
-from kkr_graph.model.amounts import counted
+from kkr_graph.model import danish
+from kkr_graph.model.danish import counted
 from kkr_graph.model.names import on_one_line
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _list(config: Config) -> None:
 
     added = standing(config, read_journal(config))
     for entry in added:
-        click.echo(f"{entry.day:%d.%m.%Y}  {entry.document}")
+        click.echo(f"{danish.day(entry.day)}  {entry.document}")
     if not added:
         click.echo("Intet er indlæst med kkr-graph add eller fra websiderne.", err=True)
 
@@ -183,7 +184,7 @@ def tell_removed(config: Config, change: "Change") -> None:
 
 
 def _preview(seen: "Preview", *, replaces: Sequence[str]) -> Iterator[str]:
-    day = f"{seen.date:%d.%m.%Y}" if seen.date else ""
+    day = danish.day(seen.date) if seen.date else ""
     about = ", ".join(filter(None, (KIND[seen.kind], seen.body, day)))
     yield f"{seen.name}  ({about})"
     yield f"    {' · '.join(counts(seen.counts)) or 'intet fundet'}"

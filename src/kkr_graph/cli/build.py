@@ -13,7 +13,7 @@ import click
 from kkr_graph.cli.options import changes_data
 from kkr_graph.config import DEFAULT_BASE, Config
 from kkr_graph.intake.wording import KIND, counts
-from kkr_graph.model.amounts import counted
+from kkr_graph.model import danish
 from kkr_graph.model.extract import Severity
 
 if TYPE_CHECKING:
@@ -124,12 +124,12 @@ def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
 
 
 def _document(document: "DocumentReport") -> Iterator[str]:
-    day = document.date and f"{document.date:%d.%m.%Y}"
+    day = document.date and danish.day(document.date)
     about = [KIND.get(document.kind, document.kind), document.body, day]
     yield f"{document.name}  ({', '.join(part for part in about if part)})"
     told = counts(document.counts)
     share = f"{100 * document.share:.1f}".replace(".", ",")
-    told.append(f"ubrugt tekst: {counted(document.unclaimed, 'tegn', 'tegn')} ({share} %)")
+    told.append(f"ubrugt tekst: {danish.counted(document.unclaimed, 'tegn', 'tegn')} ({share} %)")
     yield f"    {' · '.join(told)}"
     yield from _findings(document.findings, "    ")
 
@@ -149,20 +149,22 @@ def _findings(findings: "Iterable[GraphFinding]", indent: str) -> Iterator[str]:
 
 def _summary(report: "BuildReport", config: Config) -> Iterator[str]:
     yield from _findings(report.findings, "")
-    yield f"Personer: {_number(report.people)}{_newborn(report.new_people)}"
+    yield f"Personer: {danish.whole(report.people)}{_newborn(report.new_people)}"
     yield (
-        f"Poster: {_number(report.tenures)}, og "
-        f"{counted(report.hypotheses, 'formodning', 'formodninger')}"
+        f"Poster: {danish.whole(report.tenures)}, og "
+        f"{danish.counted(report.hypotheses, 'formodning', 'formodninger')}"
     )
     if report.questions:
-        asked = counted(report.questions, "spørgsmål", "spørgsmål")
+        asked = danish.counted(report.questions, "spørgsmål", "spørgsmål")
         yield f"Til afgørelse: {asked} om, hvem der er hvem (kkr-graph review)"
-    found = (counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items())
+    found = (
+        danish.counted(n, *_SEVERITIES[Severity(kind)]) for kind, n in report.by_severity.items()
+    )
     aside = f"; {report.set_aside} lagt til side" if report.set_aside else ""
     yield f"Fund: {', '.join(found)}{aside}"
     unread = f", {len(report.unread)} kunne ikke læses" if report.unread else ""
     yield f"Dokumenter: {len(report.documents)}{unread}"
-    yield f"Grafen: {_number(report.quads)} udsagn i {config.quads}"
+    yield f"Grafen: {danish.whole(report.quads)} udsagn i {config.quads}"
 
 
 def _newborn(names: tuple[str, ...]) -> str:
@@ -170,7 +172,3 @@ def _newborn(names: tuple[str, ...]) -> str:
         return ""
     more = f" og {len(names) - _SHOWN} mere" if len(names) > _SHOWN else ""
     return f", heraf {len(names)} nye: {', '.join(names[:_SHOWN])}{more}"
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

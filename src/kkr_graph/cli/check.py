@@ -159,7 +159,7 @@ def _lines(findings: "Sequence[Finding]") -> Iterator[str]:
 
 
 def _entry(finding: "Finding") -> Iterator[str]:
-    from kkr_graph.overview.cells import clean_text
+    from kkr_graph.model.cells import clean_text
 
     source = finding.source
     yield f"  {finding.id}  {clean_text(finding.message)} [{clean_text(finding.code)}]"

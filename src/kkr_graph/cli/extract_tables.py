@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kkr_graph.intake.wording import EVENT, KIND, OUTCOME, ROLE, STATUS
+from kkr_graph.model import danish
 from kkr_graph.model.extract import Attendance, Extract, Severity
 
 
@@ -13,7 +14,7 @@ def write_tables(extract: Extract) -> None:
     """Write an extract to the terminal, in Danish."""
     console = Console(highlight=False)
     document = extract.document
-    day = document.date.strftime("%d.%m.%Y") if document.date else "ukendt dato"
+    day = danish.day(document.date) if document.date else "ukendt dato"
     console.print(f"[bold]{document.body or 'Ukendt organ'}[/bold], {day} · {KIND[document.kind]}")
     _table(
         console,

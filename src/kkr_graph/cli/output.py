@@ -5,14 +5,14 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.model.solutions import Row, Solutions, Term, to_sparql_json
+from kkr_graph.model.cells import guard_formula, without_unseen
+from kkr_graph.model.solutions import Row, Solutions, to_sparql_json
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FORMS = ("table", "csv", "json", "sparql-json")
 READ_BY_PEOPLE = ("table", "csv")
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".srj": "sparql-json", ".txt": "table"}
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
@@ -59,30 +57,9 @@ def _table(answer: "Answer") -> bytes:
 
 
 def _json(answer: "Answer") -> bytes:
-    named = {
-        column.name
-        for column in answer.columns
-        if any((term := row.get(column.name)) and term.is_iri for row in answer.rows)
-    }
-    rows = [dict(_members(answer, row, named)) for row in answer.rows]
-    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+    from kkr_graph.queries.json_form import to_json
 
-
-def _members(answer: "Answer", row: Row, named: set[str]) -> Iterator[tuple[str, object]]:
-    for column in answer.columns:
-        term = row.get(column.name)
-        yield column.name, None if term is None else _value(term)
-        if column.name in named:
-            yield f"{column.name}_label", answer.text(row, column.name) or None
-
-
-def _value(term: Term) -> str | int | bool:
-    kind = (term.datatype or "").rpartition("#")[2]
-    if kind == "boolean" and term.value in ("true", "false"):
-        return term.value == "true"
-    if kind == "integer" and term.value.lstrip("+-").isdecimal():
-        return int(term.value)
-    return term.value
+    return to_json(answer)
 
 
 def _sparql_json(answer: "Answer") -> bytes:
@@ -109,11 +86,4 @@ def _cell(answer: "Answer", row: Row, column: str) -> str:
     term = row.get(column)
     if term is not None and term.datatype and _NUMBER.fullmatch(term.value):
         return term.value
-    return _harmless(answer.text(row, column))
-
-
-def _harmless(text: str) -> str:
-    """Text that Excel takes for text: what could begin a formula gets an apostrophe before it."""
-    plain = text.translate(CONTROL)
-    risky = plain.lstrip().startswith(_FORMULA) or plain.startswith(("\t", "\r", "\n"))
-    return f"'{plain}" if risky else plain
+    return guard_formula(without_unseen(answer.text(row, column)))

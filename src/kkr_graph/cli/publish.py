@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kkr_graph.model.danish import whole
+
 if TYPE_CHECKING:
     from kkr_graph.store.publishing import Tell
 
@@ -40,10 +42,9 @@ def command(endpoint: str, query: str | None, folder: Path, again: bool) -> None
     store = GraphStore(endpoint, query)
     with _progress() as tell:
         done = publish(folder, store, again=again, tell=tell)
-    counted = f"{done.triples:,}".replace(",", ".")
     click.echo(
         f"{done.sent} grafer sendt, {done.unchanged} uændrede, {done.removed} fjernet; "
-        f"serveren har {counted} udsagn. Spørg den med --endpoint {store.query}",
+        f"serveren har {whole(done.triples)} udsagn. Spørg den med --endpoint {store.query}",
         err=True,
     )
 

@@ -12,6 +12,7 @@ import click
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.config import Config
 from kkr_graph.errors import ConfigError, ResolveError
+from kkr_graph.model import danish
 from kkr_graph.model.identity import Verdict
 from kkr_graph.model.review import question_json
 
@@ -142,7 +143,7 @@ def _taken_back(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> 
 
 def _decided(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:
     from kkr_graph.curation.judgements import Answer
-    from kkr_graph.curation.review import danish_day, name_of
+    from kkr_graph.curation.review import name_of
 
     first = judgements[0]
     left, right = (name_of(side, names) for side in (first.left, first.right))
@@ -152,7 +153,7 @@ def _decided(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str
     if answer.is_parting:
         sides = f"{answer.places} {'sted' if answer.places == 1 else 'steder'} hos {right}"
     reason = f", »{first.reason}«" if first.reason else ""
-    return f"{sides}: {first.verdict.danish} ({first.by}, {danish_day(first.day)}{reason})"
+    return f"{sides}: {first.verdict.danish} ({first.by}, {danish.day(first.day)}{reason})"
 
 
 def _show_answers(config: Config) -> None:
@@ -222,7 +223,6 @@ def _question(question: "Question") -> Iterator[str]:
 
 
 def _side(side: "Side") -> Iterator[str]:
-    from kkr_graph.curation.review import danish_day
     from kkr_graph.model.names import clean
 
     said = (side.parties, side.municipalities, side.organizations, side.titles, side.roles)
@@ -230,7 +230,7 @@ def _side(side: "Side") -> Iterator[str]:
     forms = f" ({', '.join(side.forms)})" if side.forms else ""
     yield f"  {side.name}{forms}{f': {about}' if about else ''}{_period(side)}"
     for each in side.sightings:
-        when = f", {danish_day(each.day)}" if each.day else ""
+        when = f", {danish.day(each.day)}" if each.day else ""
         yield f"      {clean(each.document)}{when}, {each.place}: »{clean(each.quote)}«"
     if side.documents > len(side.sightings):
         yield f"      ... og {side.documents - len(side.sightings)} dokumenter mere"
@@ -239,9 +239,7 @@ def _side(side: "Side") -> Iterator[str]:
 def _period(side: "Side") -> str:
     if side.first is None or side.last is None:
         return ""
-    from kkr_graph.curation.review import danish_day
-
-    first, last = danish_day(side.first), danish_day(side.last)
+    first, last = danish.day(side.first), danish.day(side.last)
     return f" [{first}]" if first == last else f" [{first} til {last}]"
 
 

@@ -7,8 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kkr_graph.cli.output import CONTROL
-from kkr_graph.model.names import on_one_line
+from kkr_graph.model.cells import clean_text
 from kkr_graph.model.solutions import Row
 from kkr_graph.vocab import XSD
 
@@ -50,21 +49,16 @@ def _written(answer: "Answer", row: Row, column: str) -> str:
     day = _DAY.fullmatch(term.value) if term is not None and term.datatype == XSD.date else None
     if day is not None:
         return f"{day['day']}.{day['month']}.{day['year']}"
-    return _plain(answer.text(row, column))
+    return clean_text(answer.text(row, column))
 
 
 def _source(answer: "Answer", row: Row) -> str:
     names = {column.name for column in answer.columns}
     marks = {"document": "", "page": "s. ", "line": "l. "}
     if where := answer.place(row):
-        return f"{_plain(answer.text(row, 'document'))} {_plain(where)}"
-    texts = {name: _plain(answer.text(row, name)) for name in marks if name in names}
+        return f"{clean_text(answer.text(row, 'document'))} {clean_text(where)}"
+    texts = {name: clean_text(answer.text(row, name)) for name in marks if name in names}
     return " ".join(marks[name] + text for name, text in texts.items() if text)
-
-
-def _plain(text: str) -> str:
-    """One line, and nothing that would steer the terminal."""
-    return on_one_line(text.translate(CONTROL))
 
 
 def _stacked(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:

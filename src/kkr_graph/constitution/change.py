@@ -49,12 +49,12 @@ class ChangeRow:
     @property
     def document_before(self) -> str:
         """The document that tells the first side."""
-        return _cited(self.source_before)
+        return self.source_before.cited
 
     @property
     def document_after(self) -> str:
         """The document that tells the second side."""
-        return _cited(self.source_after)
+        return self.source_after.cited
 
     @property
     def quote_before(self) -> str:
@@ -65,7 +65,3 @@ class ChangeRow:
     def quote_after(self) -> str:
         """The words of the second side."""
         return self.source_after.quote
-
-
-def _cited(source: Source) -> str:
-    return ", ".join(part for part in (source.called, source.place) if part)

@@ -13,7 +13,8 @@ from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.constitution.reading import EVERYTHING, Wanted, deadline, next_term, present_term
 from kkr_graph.constitution.seating import Ground, Seating
 from kkr_graph.errors import QueryError
-from kkr_graph.model.amounts import counted
+from kkr_graph.model import danish
+from kkr_graph.model.danish import counted
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
@@ -202,8 +203,8 @@ def outside_term(ground: Ground) -> Iterator[Breach]:
         term, ends = each.group.term, each.period.ends
         if each.is_certain and ends and ends > term.ends + _WEEKS:
             message = (
-                f"{each.place} {_verb(each)} {_seat(each)} til {_day(ends)}, men {term.label} slutter "
-                f"{_day(term.ends)}."
+                f"{each.place} {_verb(each)} {_seat(each)} til {danish.day(ends)}, men {term.label} slutter "
+                f"{danish.day(term.ends)}."
             )
             yield about_seating(
                 each, "outside-term", Severity.WARNING, message, value=ends.isoformat()
@@ -229,8 +230,8 @@ def nomination_overdue(ground: Ground) -> Iterator[Breach]:
             if each.nominated_on and not each.is_certain and due and due < ground.day:
                 who = group.record.text("appointing") or "den, der udpeger"
                 message = (
-                    f"{each.place} blev indstillet {_day(each.nominated_on)} til {_seat(each)}; fristen var "
-                    f"{_day(due)}, og intet dokument viser, at {who} har udpeget."
+                    f"{each.place} blev indstillet {danish.day(each.nominated_on)} til {_seat(each)}; fristen var "
+                    f"{danish.day(due)}, og intet dokument viser, at {who} har udpeget."
                 )
                 yield about_seating(
                     each, "nomination-overdue", Severity.WARNING, message, value=due.isoformat()
@@ -344,10 +345,6 @@ def _verb(seating: Seating) -> str:
 def _seat(seating: Seating) -> str:
     record = seating.group.record
     return f"{record.text('role')} i {record.text('forum')}, {seating.group.term.label}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
 
 
 def _counted(counts: Counter[str]) -> str:

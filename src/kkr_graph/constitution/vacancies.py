@@ -18,7 +18,7 @@ from kkr_graph.constitution.reading import (
     successor,
     term_after,
 )
-from kkr_graph.model.amounts import counted
+from kkr_graph.model.danish import counted
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.registry.councillors import Councillor

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kkr_graph.curation.files import replacing
 from kkr_graph.errors import ConfigError
-from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.names import in_danish_order
 from kkr_graph.model.review import Appearance, Side
 
 _PERSON, _MENTION = '{"person": ', ', "mention": '  # how a line begins and goes on
@@ -81,20 +81,16 @@ def side_of(slug: str, name: str, appearances: Sequence[Appearance]) -> Side:
     return Side(
         handle=slug,
         name=name,
-        forms=_sorted(each.name for each in appearances if each.name != name),
-        parties=_sorted(each.party for each in appearances),
-        municipalities=_sorted(each.municipality for each in appearances),
-        organizations=_sorted(each.organization for each in appearances),
-        bodies=_sorted(each.sighting.body for each in appearances),
+        forms=in_danish_order(each.name for each in appearances if each.name != name),
+        parties=in_danish_order(each.party for each in appearances),
+        municipalities=in_danish_order(each.municipality for each in appearances),
+        organizations=in_danish_order(each.organization for each in appearances),
+        bodies=in_danish_order(each.sighting.body for each in appearances),
         first=min(days, default=None),
         last=max(days, default=None),
         documents=len({each.sighting.sha256 for each in appearances}),
         sightings=tuple(each.sighting for each in latest[:_SHOWN]),
     )
-
-
-def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({each for each in values if each}, key=lambda v: (danish_sort_key(v), v)))
 
 
 def _missing(path: Path) -> ConfigError:

@@ -23,6 +23,7 @@ from kkr_graph.curation.ledger import read_ledger, remove_from_ledger
 from kkr_graph.curation.parting import Parting
 from kkr_graph.errors import ConfigError, ResolveError
 from kkr_graph.lock import one_hand, only_build
+from kkr_graph.model import danish
 from kkr_graph.model.components import connected
 from kkr_graph.model.identity import Judgement, LedgerEntry, Pair, Verdict
 from kkr_graph.model.review import OpenMention, Question, ReviewList
@@ -248,11 +249,6 @@ def name_of(handle: str, names: Mapping[str, str]) -> str:
     return names.get(handle) or folded.title() or handle
 
 
-def danish_day(day: date) -> str:
-    """``24.10.2025``."""
-    return f"{day:%d.%m.%Y}"
-
-
 def read_review(config: Config) -> ReviewList:
     """The list as the last build wrote it.
 
@@ -298,7 +294,7 @@ def _by(config: Config, pair_id: str) -> str:
     for answer in list_answers(config):
         if answer.first.question == pair_id:
             first = answer.first
-            return f" af {first.by} den {danish_day(first.day)}: {first.verdict.danish}"
+            return f" af {first.by} den {danish.day(first.day)}: {first.verdict.danish}"
     return ", for det følger af andre vurderinger"
 
 

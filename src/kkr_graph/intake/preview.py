@@ -9,6 +9,7 @@ from kkr_graph.config import Config
 from kkr_graph.curation.ledger import read_ledger
 from kkr_graph.intake.change import document_name, free_document_name
 from kkr_graph.intake.wording import COUNTS, EVENT, ROLE, STATUS
+from kkr_graph.model import danish
 from kkr_graph.model.extract import Appointment, DocumentKind, Extract, Fact, Item, Severity
 from kkr_graph.model.names import danish_sort_key, fold
 
@@ -177,7 +178,7 @@ def _mentions(extract: Extract) -> Iterator[_Mention]:
 def _role(role: Appointment) -> str:
     told = f"{ROLE[role.role]} i {role.body} ({EVENT[role.event]})"
     days = [
-        f"{word} {day:%d.%m.%Y}" for word, day in (("fra", role.from_), ("til", role.to)) if day
+        f"{word} {danish.day(day)}" for word, day in (("fra", role.from_), ("til", role.to)) if day
     ]
     return " ".join((told, *days))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kkr_graph.model.amounts import counted
+from kkr_graph.model.danish import counted
 
 STATUS: Mapping[str, str] = {"present": "til stede", "absent": "afbud", "guest": "gæst"}
 OUTCOME: Mapping[str, str] = {

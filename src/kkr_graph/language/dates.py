@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kkr_graph.model.days import calendar_day
+
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -62,9 +64,9 @@ def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
     if parts.get("from"):
         first_month = _month(parts["from_month"]) if parts["from_month"] else month
         yield FoundDate(
-            start=begin, end=match.end(), day=_day(year, first_month, int(parts["from"]))
+            start=begin, end=match.end(), day=calendar_day(year, first_month, int(parts["from"]))
         )
-    yield FoundDate(start=begin, end=match.end(), day=_day(year, month, int(parts["day"])))
+    yield FoundDate(start=begin, end=match.end(), day=calendar_day(year, month, int(parts["day"])))
 
 
 def _year(written: str) -> int:
@@ -79,10 +81,3 @@ def _month(written: str) -> int:
         return int(written)
     stem = written.casefold()[:3].replace("may", "maj").replace("oct", "okt")
     return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(stem))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.sentences import sentences
+from kkr_graph.model.danish import capitalised
 
 _NUMBERS = {
     "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
@@ -309,4 +310,4 @@ def bare_body(phrase: str) -> str:
     plain = _OWN_BOARD.sub(r"\1", _BOARD_OF.sub("", phrase.strip()))
     if plain.startswith("repræsentantskabet "):
         return plain
-    return plain[:1].upper() + plain[1:]
+    return capitalised(plain)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _KEPT = 1 << 16  # the same names come again and again in the documents of one council
@@ -57,6 +58,11 @@ def danish_sort_key(text: str) -> str:
     plain = _casefold(clean(text)).replace("aa", "å").translate(_ORDER).translate(_AS_OTHERS)
     without = _MARKS.sub("", unicodedata.normalize("NFD", plain)).translate(_ORDER)  # as in ǿ
     return " ".join(_SEPARATORS.sub(" ", without).split())
+
+
+def in_danish_order(values: Iterable[str | None]) -> tuple[str, ...]:
+    """Each value once, as Danes sort them; what is empty is left out."""
+    return tuple(sorted({each for each in values if each}, key=lambda v: (danish_sort_key(v), v)))
 
 
 def _casefold(text: str) -> str:

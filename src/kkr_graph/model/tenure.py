@@ -7,6 +7,9 @@ from enum import StrEnum
 from kkr_graph.model.extract import Role
 from kkr_graph.model.span import Passage
 
+FOREVER = date.max
+"""The end of what has none, so that days can be compared without a special case."""
+
 
 class EndStatus(StrEnum):
     """What is known of a tenure's end."""

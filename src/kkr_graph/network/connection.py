@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.errors import QueryError
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.network import wording
 from kkr_graph.network.elements import EVENTS, Edge, Network, Node
 from kkr_graph.network.views import View
@@ -71,7 +72,7 @@ def told_days(edges: tuple[Edge, ...]) -> str:
     first, last = common_days(edges)
     if first == last:
         return f"Alle led gjaldt den {wording.day(first)}."
-    until = "" if last == date.max else f" til {wording.day(last)}"
+    until = "" if last == FOREVER else f" til {wording.day(last)}"
     return f"Alle led gælder samtidig fra {wording.day(first)}{until}."
 
 

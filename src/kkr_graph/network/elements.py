@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kkr_graph.constitution.change import Change
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.model.tenure import EndStatus
+from kkr_graph.model.tenure import FOREVER, EndStatus
 
 
 class NodeKind(StrEnum):
@@ -78,7 +78,7 @@ class Edge:
     kind: EdgeKind
     role: str  # Danish
     from_: date
-    through: date = date.max
+    through: date = FOREVER
     start: date | None = None
     end: date | None = None
     last_seen: date | None = None

@@ -22,10 +22,10 @@ from kkr_graph.network.records import (
     StatementFact,
     TenureFact,
 )
-from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.queries.builds import data_through
+from kkr_graph.queries.concepts import END_STATUSES, concept_labels
 from kkr_graph.queries.sources import source_names
 from kkr_graph.store import Graph
-from kkr_graph.vocab import KKRC
 
 
 class Facts:
@@ -224,8 +224,7 @@ class Facts:
     @cached_property
     def data_through(self) -> date | None:
         """The day up to which the graph knows anything."""
-        rows = self._read.select("?day", "?s a kkr:Build ; kkr:dataThrough ?day .")
-        return max((date.fromisoformat(row["day"].value) for row in rows), default=None)
+        return data_through(self._graph)
 
     @cached_property
     def terms(self) -> tuple[ElectoralTerm, ...]:
@@ -345,11 +344,6 @@ _OF_PARTICIPATION = {
 }
 _STATEMENT = "?s kkr:speaker ?person"
 _DECISION = "?s a kkr:Decision"
-_END_STATUS = {
-    KKRC.open: EndStatus.OPEN,
-    KKRC.ended: EndStatus.ENDED,
-    KKRC.end_unknown: EndStatus.UNKNOWN,
-}
 
 
 def _local(iri: str) -> str:
@@ -369,7 +363,7 @@ def _number(written: str | None) -> int | None:
 
 
 def _end_status(concept: str | None) -> EndStatus | None:
-    return None if concept is None else _END_STATUS.get(concept)
+    return None if concept is None else END_STATUSES.get(concept)
 
 
 def _place(proof: Proof) -> tuple[str, int, int, str]:

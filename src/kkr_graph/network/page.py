@@ -6,8 +6,6 @@ name with markup in it is text on the canvas, text in the table, and text in the
 explorer is a part of the pages that ``kkr-graph serve`` shows.
 """
 
-import base64
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,6 +18,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pyvis.network import Network as Canvas
 
+from kkr_graph.model.policy import allowed_text
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.network import wording
 from kkr_graph.network.appearance import CHANGES, EDGES, INK, NODES, EdgeLook, NodeLook
 from kkr_graph.network.data import (
@@ -213,7 +213,7 @@ def _stops(network: Network) -> list[str]:
     """The days on which something begins or has ended, and on which terms begin."""
     last = network.data_through or date.max
     days = {edge.from_ for edge in network.edges}
-    days |= {edge.through + timedelta(days=1) for edge in network.edges if edge.through < date.max}
+    days |= {edge.through + timedelta(days=1) for edge in network.edges if edge.through < FOREVER}
     days |= {term.starts for term in _shown_terms(network)}
     return sorted(day.isoformat() for day in days if day <= last or day in days)
 
@@ -236,15 +236,11 @@ def _shown_terms(network: Network) -> tuple[Term, ...]:
 
 def _policy(style: str, *scripts: str) -> str:
     """Nothing from anywhere, except what stands in the page by its hash."""
-    allowed = " ".join(_hash(each) for each in scripts)
+    allowed = " ".join(allowed_text(each) for each in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {allowed}; style-src {allowed_text(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from kkr_graph.iri import digest
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.network import wording
 from kkr_graph.network.elements import Edge, EdgeKind
 from kkr_graph.network.facts import Facts
@@ -293,7 +294,7 @@ def affiliations_of(kind: EdgeKind, person: str, own: list[Sighting]) -> Iterato
 def _until_another(group: list[Sighting], own: list[Sighting]) -> date:
     last = max(each.day for each in group)
     later = [each.day for each in own if each.day > last]
-    return min(later) - timedelta(days=1) if later else date.max
+    return min(later) - timedelta(days=1) if later else FOREVER
 
 
 def list_letters(facts: Facts) -> Mapping[str, str]:

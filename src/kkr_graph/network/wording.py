@@ -1,14 +1,14 @@
 """What the network views say in Danish."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from kkr_graph.constitution.change import Change
-from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
-from kkr_graph.model.amounts import listed as listed
-from kkr_graph.model.tenure import EndStatus
+from kkr_graph.model.danish import counted as counted  # what the templates say with, too
+from kkr_graph.model.danish import day as day
+from kkr_graph.model.danish import listed as listed
+from kkr_graph.model.tenure import FOREVER, EndStatus
 from kkr_graph.network.elements import EVENTS, Edge, EdgeKind, Network, NodeKind, Proof
-from kkr_graph.queries.sources import with_file
+from kkr_graph.queries.sources import place_in_words, with_file
 
 ONE: Mapping[NodeKind, str] = {
     NodeKind.PERSON: "person",
@@ -74,11 +74,6 @@ _END: Mapping[EndStatus, str] = {
 }
 
 
-def day(when: date) -> str:
-    """``05.12.2025``."""
-    return f"{when:%d.%m.%Y}"
-
-
 def begins(edge: Edge) -> str:
     """From when: the day that a document states, or the day it was first seen."""
     if edge.kind in EVENTS:
@@ -93,7 +88,7 @@ def ends(edge: Edge) -> str:
         return "" if last is None or last == edge.from_ else day(last)
     if edge.end is not None:
         return day(edge.end)
-    if edge.through != date.max:
+    if edge.through != FOREVER:
         return day(edge.through)
     if edge.end_status is EndStatus.UNKNOWN and edge.last_seen is not None:
         return f"ukendt, sidst set {day(edge.last_seen)}"
@@ -108,11 +103,7 @@ def end_status(edge: Edge) -> str:
 def place(proof: Proof) -> str:
     """``referat 24.10.2025 (referat.pdf), side 3, linje 71``, or ``..., ark Medlemmer, række 8``."""
     called = with_file(proof.name, proof.document)
-    if proof.where:
-        return f"{called}, {proof.where}"
-    page = f", side {proof.page}" if proof.page is not None else ""
-    line = f", linje {proof.line}" if proof.line is not None else ""
-    return f"{called}{page}{line}"
+    return ", ".join(filter(None, (called, place_in_words(proof.page, proof.line, proof.where))))
 
 
 def relation(kind: NodeKind, edge: EdgeKind, other: NodeKind) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kkr_graph.model.cells import clean_text, fitting_text
 from kkr_graph.network import wording
 from kkr_graph.network.data import edge_cells
 from kkr_graph.network.elements import Edge, Network
-from kkr_graph.network.files import xml_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -19,7 +19,6 @@ _EDGES = (
     ("Sikkert", 12), ("Kilde", 40), ("Citat", 80),
 )  # fmt: skip
 _NODES = (("Navn", 40), ("Slags", 14))
-_LONGEST = 32_000  # characters of a cell: Excel takes 32,767
 
 
 def to_workbook(network: Network) -> bytes:
@@ -31,7 +30,7 @@ def to_workbook(network: Network) -> bytes:
     label = {node.id: node.label for node in network.nodes}
     with Workbook(stream, options) as book:
         book.set_properties(
-            {"title": xml_text(network.title), "created": datetime(2000, 1, 1)}  # noqa: DTZ001 - no clock here
+            {"title": clean_text(network.title), "created": datetime(2000, 1, 1)}  # noqa: DTZ001 - no clock here
         )
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -62,4 +61,4 @@ def _edge_row(edge: Edge, label: dict[str, str]) -> Sequence[str]:
 def _fill(sheet: "Worksheet", rows: Iterable[Sequence[str]], look: "Format") -> None:
     for line, row in enumerate(rows, 1):
         for at, text in enumerate(row):
-            sheet.write_string(line, at, xml_text(text)[:_LONGEST], look)
+            sheet.write_string(line, at, fitting_text(text), look)

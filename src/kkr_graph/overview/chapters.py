@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.constitution.board import BoardRow, SeatState
 from kkr_graph.constitution.proposals import of_seat
-from kkr_graph.model.amounts import counted
+from kkr_graph.model import danish
+from kkr_graph.model.danish import counted
 from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
 from kkr_graph.overview.appendices import appendices
@@ -139,7 +140,7 @@ class _Composing:
                 Told(text=str(sum(row.seats for row in about) or "")),
                 Told(text=str(conditions.open_seats(groups)) if groups else ""),
                 Told(text=str(len(holders))),
-                Told(text=f"{deadlines[0]:%d.%m.%Y}" if deadlines else ""),
+                Told(text=danish.day(deadlines[0]) if deadlines else ""),
             )
         )
 
@@ -277,7 +278,7 @@ class _Composing:
 
 def _by_office(group: SeatGroup, rules: str) -> Told:
     seats = counted(group.about.seats, "plads", "pladser")
-    return Told(text=f"{_capital(group.about.role)}, {seats}", small=rules)
+    return Told(text=f"{danish.capitalised(group.about.role)}, {seats}", small=rules)
 
 
 def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
@@ -294,12 +295,8 @@ def _circumstances(row: OverviewRow) -> Iterator[str]:
 
 
 def _decision(row: OverviewRow) -> str:
-    day = f"{row.decided_on:%d.%m.%Y}" if row.decided_on else ""
+    day = danish.day(row.decided_on) if row.decided_on else ""
     return ", ".join(part for part in (day, f"pkt. {row.item}" if row.item else "") if part)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _anchor(forum: Forum) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kkr_graph.model.amounts import counted
+from kkr_graph.model import danish
+from kkr_graph.model.danish import counted
 from kkr_graph.overview.content import OPEN_STATES, SeatRow
 from kkr_graph.overview.groups import SeatGroup
 from kkr_graph.seats.scope import Forum
@@ -31,7 +32,7 @@ def of_forum(
     if groups:
         yield "Skal besættes", _to_fill(groups)
     deadlines = distinct(
-        f"{row.deadline:%d.%m.%Y}" for group in groups for row in group.rows if row.deadline
+        danish.day(row.deadline) for group in groups for row in group.rows if row.deadline
     )
     if deadlines:
         yield "Frist", ", ".join(deadlines)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kkr_graph.curation.silenced import id_of, value_of
-from kkr_graph.model.amounts import counted
+from kkr_graph.model.danish import counted
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.vocab import SH
 

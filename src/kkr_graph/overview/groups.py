@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kkr_graph.constitution.board import BoardRow
-from kkr_graph.model.amounts import counted
+from kkr_graph.model.danish import capitalised, counted
 from kkr_graph.overview.content import Coming, Overview, SeatRow
 
 
@@ -28,7 +28,7 @@ class SeatGroup:
 
     def seat_label(self, row: BoardRow) -> str:
         """``Medlem 2 af 3``: which of the group's seats a row is."""
-        role = self.about.role[:1].upper() + self.about.role[1:]
+        role = capitalised(self.about.role)
         number = self.rows.index(row) + 1
         return f"{role} {number} af {len(self.rows)}" if len(self.rows) > 1 else role
 

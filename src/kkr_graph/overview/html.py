@@ -3,15 +3,14 @@
 The style is known by its hash to the page's own policy, so no other can be used.
 """
 
-import base64
-import hashlib
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model.cells import clean_text
+from kkr_graph.model.policy import allowed_text
 from kkr_graph.overview.paper import Paper
 
 
@@ -25,7 +24,7 @@ def to_html(paper: Paper) -> bytes:
         .render(
             paper=paper,
             style=Markup(style),  # noqa: S704 - our own file
-            policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+            policy=f"default-src 'none'; style-src {allowed_text(style)}; base-uri 'none'; form-action 'none'",
             numbers={id(grid): number for number, grid in enumerate(paper.grids, start=1)},
             id=id,
         )
@@ -52,7 +51,3 @@ def _clean(value: object) -> object:
 
 def _width(percent: int) -> str:
     return f".w{percent} {{ width: {percent}%; }}"
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model.cells import clean_text
 from kkr_graph.overview.paper import Grid, Note, Paper
 
 

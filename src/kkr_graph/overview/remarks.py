@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.curation.silenced import Silence, part
+from kkr_graph.model import danish
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
@@ -25,7 +26,7 @@ def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tupl
 
 
 def _set_aside(remark: Remark, word: Silence) -> Remark:
-    told = f"{remark.what} Set på af {word.by} {word.day:%d.%m.%Y}: {word.reason}"
+    told = f"{remark.what} Set på af {word.by} {danish.day(word.day)}: {word.reason}"
     return replace(remark, grade="lagt til side", what=told)
 
 

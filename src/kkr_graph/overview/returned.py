@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kkr_graph.constitution.proposals import COLUMNS, Proposal
 from kkr_graph.errors import QueryError, SourceError
-from kkr_graph.overview.cells import clean_text, guard_formula
+from kkr_graph.model.cells import clean_text, guard_formula
 from kkr_graph.overview.content import Coming, Overview
 from kkr_graph.overview.form import (
     DEPUTY,

@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from kkr_graph.errors import QueryError
-from kkr_graph.overview.cells import CELL_LIMIT, clean_text, split_text
+from kkr_graph.model.cells import CELL_LIMIT, clean_text, split_text
 from kkr_graph.overview.choosing import add_choices
 from kkr_graph.overview.content import Coming, Overview
 from kkr_graph.overview.form import SHEET, choices, form_table

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from kkr_graph.model import amounts
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model import danish
+from kkr_graph.model.cells import clean_text
 from kkr_graph.overview.content import (
     Coming,
     DocumentRow,
@@ -194,15 +194,15 @@ def counted(overview: Overview, coming: Coming | None = None) -> str:
     """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
     doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
-    rows = amounts.counted(len(overview.rows), "række", "rækker")
+    rows = danish.counted(len(overview.rows), "række", "rækker")
     some = (
-        f", heraf {amounts.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
+        f", heraf {danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
         if doubtful
         else ""
     )
-    open_ = amounts.counted(coming.open_seats, "plads", "pladser") if coming else ""
+    open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
     to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
-    return f"{rows} i {amounts.counted(fora, 'forum', 'fora')}{some}{to_fill}"
+    return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"
 
 
 def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
@@ -248,5 +248,5 @@ def titled(title: str, overview: Overview) -> str:
 def subtitle(overview: Overview) -> str:
     """The term, and the day up to which the data reaches."""
     day = overview.data_through
-    through = f"Data til og med {day:%d.%m.%Y}" if day else "Data uden dato"
+    through = f"Data til og med {danish.day(day)}" if day else "Data uden dato"
     return clean_text(" · ".join(part for part in (overview.term, through) if part))

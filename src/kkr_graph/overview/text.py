@@ -8,7 +8,7 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from kkr_graph.overview.cells import clean_text, guard_formula
+from kkr_graph.model.cells import clean_text, guard_formula
 from kkr_graph.overview.content import OverviewRow
 from kkr_graph.overview.findings import Finding
 from kkr_graph.overview.tables import Cell, Table

@@ -20,7 +20,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from kkr_graph.overview.cells import clean_text
+from kkr_graph.model.cells import clean_text
 from kkr_graph.overview.paper import Chapter, Grid, Line, Note, Paper, Told
 
 _FONT = "Calibri"

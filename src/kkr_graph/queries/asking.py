@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kkr_graph.model import danish
 from kkr_graph.model.solutions import Row
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.answers import Answer, run_query
+from kkr_graph.queries.builds import data_through
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
-from kkr_graph.queries.sources import source_names, with_file
+from kkr_graph.queries.sources import place_in_words, source_names, with_file
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
-
-FOREVER = date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,12 @@ class Source:
     @property
     def place(self) -> str:
         """``side 3, linje 71`` or ``ark Medlemmer, række 8``; empty where the document says none."""
-        if self.where:
-            return self.where
-        page = f"side {self.page}" if self.page else ""
-        line = f"linje {self.line}" if self.line else ""
-        return ", ".join(part for part in (page, line) if part)
+        return place_in_words(self.page, self.line, self.where)
+
+    @property
+    def cited(self) -> str:
+        """``referat 24.10.2025 (referat.docx), side 3, linje 71``."""
+        return ", ".join(filter(None, (self.called, self.place)))
 
 
 NO_SOURCE = Source()
@@ -65,7 +67,7 @@ class Record:
         term = self.row.get(column)
         if term is None or term.datatype != XSD.date:
             return self.text(column)
-        return f"{date.fromisoformat(term.value):%d.%m.%Y}"
+        return danish.day(date.fromisoformat(term.value))
 
     def name(self, column: str) -> str:
         """The label of an IRI; empty where it has none."""
@@ -135,7 +137,4 @@ class Questions:
     @cached_property
     def data_through(self) -> date | None:
         """The latest day that the documents tell of."""
-        rows = self._graph.select(
-            "SELECT ?day WHERE { ?build a kkr:Build ; kkr:dataThrough ?day }"
-        ).rows
-        return max((date.fromisoformat(row["day"].value) for row in rows), default=None)
+        return data_through(self._graph)

@@ -7,8 +7,14 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kkr_graph.config import packaged
-from kkr_graph.vocab import RDFS, SH, SKOS
+from kkr_graph.model.tenure import EndStatus
+from kkr_graph.vocab import KKRC, RDFS, SH, SKOS
 
+END_STATUSES: Mapping[str, EndStatus] = {
+    KKRC.open: EndStatus.OPEN,
+    KKRC.ended: EndStatus.ENDED,
+    KKRC.end_unknown: EndStatus.UNKNOWN,
+}
 _SEVERITIES = {SH.Violation: "fejl", SH.Warning: "advarsel", SH.Info: "oplysning"}
 _FILES = ("concepts.ttl", "kkr.ttl")
 

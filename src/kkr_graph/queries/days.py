@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, date, datetime
 
+from kkr_graph.model.days import calendar_day
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -48,11 +50,11 @@ def parse_day(written: str, *, now: date) -> date | None:
     if text == "årets udgang":
         return date(now.year, 12, 31)
     if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+        return calendar_day(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMBERS.fullmatch(text):
-        return _day(int(match[3]), int(match[2]), int(match[1]))
+        return calendar_day(int(match[3]), int(match[2]), int(match[1]))
     if (match := _WORDS.fullmatch(text)) and match[2] in MONTHS:
-        return _day(int(match[3]), MONTHS[match[2]], int(match[1]))
+        return calendar_day(int(match[3]), MONTHS[match[2]], int(match[1]))
     return None
 
 
@@ -82,10 +84,3 @@ def day_without_year(written: str) -> str:
     """A day in the text that has no year, as ``24. oktober``; empty for none."""
     match = _WITHOUT_YEAR.search(written)
     return match[0] if match else ""
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

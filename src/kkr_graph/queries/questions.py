@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from kkr_graph.errors import AmbiguousName, QueryError, quoted
+from kkr_graph.model import danish
 from kkr_graph.model.names import fold
 from kkr_graph.queries.arguments import Reader
 from kkr_graph.queries.days import day_without_year, parse_day, today
@@ -162,7 +163,7 @@ def _without_period(
         return AmbiguousName(
             f"Det kan besvares for én dag, men ikke for »{period.written}«.",
             "Skriv en dag i stedet.",
-            [f"den {day:%d.%m.%Y} (dag)" for day in (period.since, period.until) if day],
+            [f"den {danish.day(day)} (dag)" for day in (period.since, period.until) if day],
             period.written,
         )
     return QueryError(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from kkr_graph.model import danish
 from kkr_graph.queries.answers import Answer
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.store import Graph
@@ -25,12 +26,24 @@ def source_name(kind: str, when: date | None, file: str) -> str:
         when: Its day.
         file: The file's name.
     """
-    return f"{kind or 'dokument'} {when:%d.%m.%Y}" if when else file or "ukendt dokument"
+    return f"{kind or 'dokument'} {danish.day(when)}" if when else file or "ukendt dokument"
 
 
 def with_file(name: str, file: str) -> str:
     """``referat 24.10.2025 (referat.docx)``, for what is read away from the pages."""
     return f"{name} ({file})" if file and name and name != file else name or file
+
+
+def place_in_words(page: int | str | None, line: int | str | None, where: str = "") -> str:
+    """``side 3, linje 71`` or ``ark Medlemmer, række 8``; empty where a document says none.
+
+    Args:
+        page: Its number; empty or 0 where there is none.
+        line: The same of the line.
+        where: What people call the place, where page and line are not what they look for.
+    """
+    counted = (f"side {page}" if page else "", f"linje {line}" if line else "")
+    return where or ", ".join(filter(None, counted))
 
 
 def source_names(graph: Graph) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kkr_graph.iri import digest
+from kkr_graph.model import danish
 from kkr_graph.model.extract import Role, Severity
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
 from kkr_graph.rdf.findings import SourcedFinding
@@ -114,4 +115,4 @@ def _period(tenure: Tenure) -> tuple[date, date] | None:
 
 
 def _text(value: object) -> str:
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else f"»{value}«"
+    return danish.day(value) if isinstance(value, date) else f"»{value}«"

@@ -16,9 +16,10 @@ from kkr_graph.model.registry import (
     SeatGroup,
     Term,
 )
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.rdf.names import body_iri
-from kkr_graph.rdf.terms import FOREVER, danish, day, describe, node, plain, truth, whole
 from kkr_graph.rdf.terms import Term as RdfTerm
+from kkr_graph.rdf.terms import danish, day, describe, node, plain, truth, whole
 from kkr_graph.vocab import ADMS, KKR, KKRC, ORG, SKOS, concept
 
 _BEGINNING = date(1, 1, 1)  # the start of what the registry gives none

@@ -6,13 +6,13 @@ from datetime import date
 from pyoxigraph import Quad
 
 from kkr_graph.model.extract import Extract, Role
-from kkr_graph.model.tenure import EndStatus, Proof, Tenure
+from kkr_graph.model.tenure import FOREVER, EndStatus, Proof, Tenure
 from kkr_graph.rdf.acts import ActPlace, act_quads
 from kkr_graph.rdf.citations import Citations
 from kkr_graph.rdf.names import Names
 from kkr_graph.rdf.places import Place
 from kkr_graph.rdf.source import local_list_quads
-from kkr_graph.rdf.terms import FOREVER, Term, day, describe, node
+from kkr_graph.rdf.terms import Term, day, describe, node
 from kkr_graph.vocab import KKR, ORG, PROV, SCHEMA, concept
 
 

@@ -13,8 +13,6 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kkr_graph.vocab import RDF, XSD
 
 Term: TypeAlias = NamedNode | Literal
-FOREVER = date(9999, 12, 31)
-"""The end of what has none, so that days can be compared without a special case."""
 
 _TYPE = NamedNode(RDF.type)
 _DATE = NamedNode(XSD.date)

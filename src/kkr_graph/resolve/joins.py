@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from kkr_graph.model import danish
 from kkr_graph.model.identity import Mention, MentionKey
 from kkr_graph.resolve.clusters import Cluster
 from kkr_graph.resolve.doubts import Known
@@ -204,7 +205,7 @@ def _doubts(part: Cluster, rest: Cluster, common: CommonNames) -> Iterator[tuple
             yield 5, ""
     day = _listed_twice(part, rest)
     if day is not None:
-        yield 15, f"på deltagerlisten i to organer samme dag ({day:%d.%m.%Y})"
+        yield 15, f"på deltagerlisten i to organer samme dag ({danish.day(day)})"
 
 
 def _ground(part: Cluster, rest: Cluster) -> tuple[int, str]:

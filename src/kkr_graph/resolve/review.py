@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kkr_graph.model.extract import Appointment, Attendance, Document, Extract, Role
 from kkr_graph.model.identity import Doubt, Mention, MentionKey, Resolution
-from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.names import in_danish_order
 from kkr_graph.model.review import OpenMention, ReviewList, Side, Sighting
 from kkr_graph.model.span import Passage
 from kkr_graph.resolve.namings import Locator, Naming, namings_of, sighting
@@ -50,9 +50,9 @@ def _seen(places: Sequence[Naming]) -> Seen:
     facts = [place.fact for place in places]
     attended = [fact for fact in facts if isinstance(fact, Attendance)]
     return Seen(
-        organizations=_sorted(fact.organization for fact in attended),
-        titles=_sorted(fact.title for fact in attended),
-        roles=_sorted(_role(fact) for fact in facts if isinstance(fact, Appointment)),
+        organizations=in_danish_order(fact.organization for fact in attended),
+        titles=in_danish_order(fact.title for fact in attended),
+        roles=in_danish_order(_role(fact) for fact in facts if isinstance(fact, Appointment)),
         first=min(place.passage for place in places),
     )
 
@@ -120,19 +120,19 @@ def _handle(mention: Mention, sides: Mapping[str, str], resolution: Resolution) 
 
 def _side(handle: str, name: str | None, told: Sequence[_Told], locate: Locator) -> Side:
     keys = [key for each in told for key in each.mention.keys]
-    forms = _sorted(form for each in told for form in each.mention.forms)
+    forms = in_danish_order(form for each in told for form in each.mention.forms)
     days = [each.document.date for each in told if each.document.date]
     called = name or (forms[0] if forms else handle)
     return Side(
         handle=handle,
         name=called,
         forms=tuple(form for form in forms if form != called),
-        parties=_sorted(key.party for key in keys),
-        municipalities=_sorted(key.municipality for key in keys),
-        organizations=_sorted(each for one in told for each in one.seen.organizations),
-        titles=_sorted(each for one in told for each in one.seen.titles),
-        roles=_sorted(each for one in told for each in one.seen.roles),
-        bodies=_sorted(each.document.body for each in told),
+        parties=in_danish_order(key.party for key in keys),
+        municipalities=in_danish_order(key.municipality for key in keys),
+        organizations=in_danish_order(each for one in told for each in one.seen.organizations),
+        titles=in_danish_order(each for one in told for each in one.seen.titles),
+        roles=in_danish_order(each for one in told for each in one.seen.roles),
+        bodies=in_danish_order(each.document.body for each in told),
         first=min(days, default=None),
         last=max(days, default=None),
         documents=len({each.document.sha256 for each in told}),
@@ -142,10 +142,6 @@ def _side(handle: str, name: str | None, told: Sequence[_Told], locate: Locator)
 
 def _role(appointment: Appointment) -> str:
     return f"{_ROLES[appointment.role]}, {appointment.body}"
-
-
-def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({each for each in values if each}, key=lambda v: (danish_sort_key(v), v)))
 
 
 def _sightings(told: Sequence[_Told], locate: Locator) -> Iterator[Sighting]:

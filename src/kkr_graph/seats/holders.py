@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.queries.asking import Questions, Record
+from kkr_graph.queries.concepts import END_STATUSES
 from kkr_graph.seats.groups import Holding
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope
-from kkr_graph.vocab import KKRC
 
 
 class Certainty(StrEnum):
@@ -17,13 +17,6 @@ class Certainty(StrEnum):
 
     CERTAIN = "sikker"
     HYPOTHESIS = "formodning"
-
-
-_STATUSES = {
-    KKRC.open: EndStatus.OPEN,
-    KKRC.ended: EndStatus.ENDED,
-    KKRC.end_unknown: EndStatus.UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,5 +124,5 @@ def _period(record: Record) -> Period:
         ends=record.day("end"),
         first_seen=record.day("from"),
         last_seen=record.day("last_seen"),
-        status=_STATUSES[record.iri("end_status")],
+        status=END_STATUSES[record.iri("end_status")],
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kkr_graph.model import danish
 from kkr_graph.model.tenure import EndStatus
 
 
@@ -32,28 +33,24 @@ class Period:
 
     def __str__(self) -> str:
         if self.expected:
-            return f"ventes fra {_written(self.expected)}"
+            return f"ventes fra {danish.day(self.expected)}"
         if self.mentioned:
-            return f"nævnt {_written(self.mentioned)}"
+            return f"nævnt {danish.day(self.mentioned)}"
         if self.starts and self.ends:
-            return f"{_written(self.starts)} – {_written(self.ends)}"
+            return f"{danish.day(self.starts)} – {danish.day(self.ends)}"
         return ", ".join(part for part in (self._beginning(), self._end()) if part)
 
     def _beginning(self) -> str:
         if self.starts:
-            return f"fra {_written(self.starts)}"
+            return f"fra {danish.day(self.starts)}"
         if self.first_seen and self.first_seen != self.last_seen:
-            return f"set fra {_written(self.first_seen)}"
+            return f"set fra {danish.day(self.first_seen)}"
         return ""
 
     def _end(self) -> str:
         if self.ends:
-            return f"til {_written(self.ends)}"
+            return f"til {danish.day(self.ends)}"
         if self.status == EndStatus.OPEN:
             return "fortsat"
         ended = "ophørt" if self.status == EndStatus.ENDED else "slut ukendt"
-        return f"{ended}, senest set {_written(self.last_seen)}" if self.last_seen else ended
-
-
-def _written(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
+        return f"{ended}, senest set {danish.day(self.last_seen)}" if self.last_seen else ended

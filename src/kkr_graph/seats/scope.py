@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.queries.asking import FOREVER, Questions, Record
+from kkr_graph.model.tenure import FOREVER
+from kkr_graph.queries.asking import Questions, Record
 from kkr_graph.queries.named import Kind
 from kkr_graph.vocab import KKRC
 

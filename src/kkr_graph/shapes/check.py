@@ -8,7 +8,6 @@ the same results.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from io import BytesIO
 from itertools import chain, groupby, islice, product
@@ -27,6 +26,7 @@ from kkr_graph.model.difference import Difference
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.finding import Checked, GraphFinding
 from kkr_graph.model.lines import SortedLines
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.shapes.nodes import Nodes, SortedNodes, Store, StoredNodes, said_in
 from kkr_graph.shapes.screen import Screen
 from kkr_graph.vocab import DCTERMS, FOAF, KKR, OA, ORG, PREFIXES, PROLOGUE, PROV, SKOS, XSD
@@ -310,7 +310,7 @@ def _fill(template: str, words: Mapping[str, str]) -> str:
 def _in_words(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
     if not isinstance(term, ox.Literal) or term.datatype.value != XSD.date:
         return term.value
-    if term.value == date.max.isoformat():
+    if term.value == FOREVER.isoformat():
         return "åben"
     return _DATE.sub(r"\3.\2.\1", term.value)
 

@@ -1,14 +1,13 @@
 """An answer as a table with links, and as a file."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from io import BytesIO
 
+from kkr_graph.model.cells import clean_text, fitting_text
 from kkr_graph.model.solutions import Row, Term
-from kkr_graph.overview.cells import CELL_LIMIT, clean_text, split_text
 from kkr_graph.overview.tables import Cell as FileCell
 from kkr_graph.overview.tables import Column as FileColumn
 from kkr_graph.overview.tables import Look as FileLook
@@ -25,7 +24,6 @@ from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
 _WIDTH = 28  # of a column in a sheet, in characters
-_CUT_CELL = " […] (afkortet: en celle rummer ikke mere)"
 _SOURCE = ("document", "page", "line")
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
 
@@ -192,19 +190,13 @@ def to_xlsx_file(answer: Answer) -> bytes:
                 if isinstance(value, int):
                     sheet.write_number(line, number, value)
                 elif value is not None:
-                    sheet.write_string(line, number, _fitting(clean_text(str(value))))
+                    sheet.write_string(line, number, fitting_text(str(value)))
         sheet.freeze_panes(start + 1, 0)
     return stream.getvalue()
 
 
 def _cut(answer: Answer) -> str:
     return f"Afkortet: kun de første {len(answer.rows)} rækker er med."
-
-
-def _fitting(text: str) -> str:
-    """A cell says so where it does not hold all of a text."""
-    pieces = split_text(text, CELL_LIMIT - len(_CUT_CELL))
-    return pieces[0] + _CUT_CELL if len(pieces) > 1 else text
 
 
 def _file_column(answer: Answer, column: Column) -> FileColumn[Row]:
@@ -218,25 +210,3 @@ def _file_column(answer: Answer, column: Column) -> FileColumn[Row]:
         return int(term.value) if number else _text(term)
 
     return FileColumn(column.name, column.heading, 0, value)
-
-
-def to_json_file(answer: Answer) -> bytes:
-    """All rows as objects: column to value, with the label of an IRI beside it."""
-    rows = [dict(_members(answer, row)) for row in answer.rows]
-    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _members(answer: Answer, row: Row) -> Iterator[tuple[str, str | int | bool | None]]:
-    for column in answer.columns:
-        term = row.get(column.name)
-        yield column.name, None if term is None else _json_value(term)
-        if term is not None and term.is_iri:
-            yield f"{column.name}_label", answer.text(row, column.name)
-
-
-def _json_value(term: Term) -> str | int | bool:
-    if term.datatype == XSD.boolean:
-        return term.value == "true"
-    if term.datatype == XSD.integer and term.value.isdecimal():
-        return int(term.value)
-    return term.value

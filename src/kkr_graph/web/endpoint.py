@@ -14,13 +14,14 @@ from starlette.routing import Route
 from kkr_graph.errors import KkrGraphError, QueryError, QueryMistake
 from kkr_graph.model.solutions import Solutions
 from kkr_graph.queries import Answer, label_solutions
+from kkr_graph.queries.json_form import to_json
 from kkr_graph.store.embedded import Dataset, EmbeddedGraph
 from kkr_graph.store.free import FreeGraph
 from kkr_graph.store.guard import form_of
 from kkr_graph.store.triples import write_triples
 from kkr_graph.vocab import PREFIXES
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_plain_table, to_xlsx_file
+from kkr_graph.web.answers import SHOWN, to_csv_file, to_plain_table, to_xlsx_file
 from kkr_graph.web.asking import EXPORTED, FETCHED, advice, as_sparql
 from kkr_graph.web.examples import EXAMPLES
 from kkr_graph.web.protocol import (
@@ -42,7 +43,7 @@ _WORD = re.compile(r"\S[\w:.-]*")
 _LINES_SHOWN = 400  # of triples
 _FILES: Mapping[str, tuple[Callable[[Answer], bytes], str]] = {
     "csv": (to_csv_file, "text/csv; charset=utf-8"),
-    "json": (to_json_file, "application/json"),
+    "json": (to_json, "application/json"),
     "xlsx": (
         to_xlsx_file,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

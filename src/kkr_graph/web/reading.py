@@ -12,7 +12,7 @@ from datetime import date
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries import labels_of
 from kkr_graph.queries.binding import serialise
-from kkr_graph.queries.sources import source_name
+from kkr_graph.queries.sources import place_in_words, source_name
 from kkr_graph.store import Graph
 from kkr_graph.vocab import DCTERMS, KKR, PROV, RDF
 
@@ -246,10 +246,9 @@ class Nodes:
 
 def place(name: str, page: int | str, line: int | str, where: str = "") -> str:
     """Where something stands, broken over lines only at the commas, and in a name too long for a phone."""
-    counted = [f"side {page}" if page else "", f"linje {line}" if line else ""]
-    told = (*(where.split(", ") if where else counted),)
+    told = place_in_words(page, line, where).replace(" ", "\u00a0").replace(",\u00a0", ", ")
     whole = name if len(name) > _NARROW else name.replace(" ", "\u00a0")
-    return ", ".join((whole, *(part.replace(" ", "\u00a0") for part in told if part)))
+    return f"{whole}, {told}" if told else whole
 
 
 def document_name(document: Node, kinds: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.tables import counted
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import today
+from kkr_graph.queries.json_form import to_json
 from kkr_graph.store.excerpts import marked
 from kkr_graph.store.found import TEXT, Found
 from kkr_graph.store.search import MOST_SHOWN
@@ -26,7 +27,7 @@ from kkr_graph.store.searchable import Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.answers import SHOWN, to_csv_file, to_json_file, to_table, to_xlsx_file
+from kkr_graph.web.answers import SHOWN, to_csv_file, to_table, to_xlsx_file
 from kkr_graph.web.asking import (
     EXPORTED,
     FETCHED,
@@ -191,7 +192,7 @@ def question_csv(request: Request) -> Response:
 def question_json(request: Request) -> Response:
     """The answer as JSON."""
     asked, answer = _answered(request)
-    return download(to_json_file(answer), f"{asked.query.name}.json", "application/json", answer)
+    return download(to_json(answer), f"{asked.query.name}.json", "application/json", answer)
 
 
 def question_xlsx(request: Request) -> Response:

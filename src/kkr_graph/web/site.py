@@ -16,6 +16,7 @@ from kkr_graph.network.exploration import Explorer
 from kkr_graph.network.facts import Facts
 from kkr_graph.queries import NamedQuery, load_queries
 from kkr_graph.queries.binding import bind
+from kkr_graph.queries.builds import days_of_builds
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
 from kkr_graph.store.embedded import open_graph
@@ -79,21 +80,19 @@ class Site:
         return self.graph.select(bind(self.queries[question].sparql, values)).rows
 
     @cached_property
-    def _builds(self) -> tuple[tuple[str, date], ...]:
-        rows = self.graph.select("SELECT ?b ?day WHERE { ?b a kkr:Build ; kkr:dataThrough ?day }")
-        days = {(row["b"].value, date.fromisoformat(row["day"].value)) for row in rows.rows}
-        return tuple(sorted(days))
+    def _builds(self) -> Mapping[str, date]:
+        return days_of_builds(self.graph)
 
     @cached_property
     def addresses(self) -> Addresses:
         """The paths of the graph's IRIs; the build's own IRI tells what they begin with."""
-        bases = [iri.removesuffix(_BUILD) for iri, _ in self._builds if iri.endswith(_BUILD)]
-        return Addresses(bases[0] if bases else DEFAULT_BASE)
+        bases = (iri.removesuffix(_BUILD) for iri in self._builds if iri.endswith(_BUILD))
+        return Addresses(min(bases, default=DEFAULT_BASE))
 
     @cached_property
     def data_through(self) -> date | None:
         """The latest day that the documents tell of."""
-        return max((day for _, day in self._builds), default=None)
+        return max(self._builds.values(), default=None)
 
     @property
     def day(self) -> date:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kkr_graph.model.amounts import counted as counted  # what the templates say with, too
-from kkr_graph.model.amounts import whole as whole
+from kkr_graph.model import danish
+from kkr_graph.model.danish import capitalised as capitalised
+from kkr_graph.model.danish import counted as counted  # what the templates say with, too
+from kkr_graph.model.danish import whole as whole
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
-OPEN_END = date(9999, 12, 31)
 NO_SOURCE = "ingen kilde fundet"
 
 # what the ontology leaves to the vocabularies that it takes over, and what staff say otherwise
@@ -64,7 +66,7 @@ def term_label(iri: str) -> str:
 
 def day(when: date) -> str:
     """``24.10.2025``; the end of time is ``åben``."""
-    return "åben" if when == OPEN_END else f"{when:%d.%m.%Y}"
+    return "åben" if when == FOREVER else danish.day(when)
 
 
 def written_day(value: str) -> str:
@@ -83,8 +85,3 @@ def seconds(took: float) -> str:
 def sentence(problem: str) -> str:
     """A problem as an error tells it, as a sentence of its own; nothing for nothing."""
     return f"{capitalised(problem).rstrip('.')}." if problem else ""
-
-
-def capitalised(text: str) -> str:
-    """With a capital first letter; the others stay as they are."""
-    return text[:1].upper() + text[1:]

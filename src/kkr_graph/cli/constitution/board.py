@@ -8,6 +8,7 @@ import click
 
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks_and_writes, read_day
+from kkr_graph.model import danish
 
 if TYPE_CHECKING:
     from kkr_graph.constitution.board import Board
@@ -141,7 +142,7 @@ def _summary(board: "Board", *, hidden: int) -> str:
     rest = f" {hidden} er ikke vist." if hidden else ""
     number = len(board.rows)
     seats = f"{number} {'plads' if number == 1 else 'pladser'}"
-    return f"{where}, set den {board.day:%d.%m.%Y}: {seats}{f' ({told})' if told else ''}.{rest}"
+    return f"{where}, set den {danish.day(board.day)}: {seats}{f' ({told})' if told else ''}.{rest}"
 
 
 def _several(state: str, number: int) -> str:

@@ -9,6 +9,7 @@ import click
 from kkr_graph.cli import EXIT_CHECK_FAILED
 from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks_and_writes, read_day
+from kkr_graph.model import danish
 
 if TYPE_CHECKING:
     from kkr_graph.constitution.breach import Breach
@@ -128,7 +129,7 @@ def _lines(shown: "Sequence[Breach]", words: "Mapping[str, Silence]") -> Iterato
                 place = ", ".join(part for part in (source.document, source.place) if part)
                 yield f"      {place}" + (f": »{source.quote}«" if source.quote else "")
             if silence := words.get(breach.key):
-                yield f"      Lagt til side af {silence.by} {silence.day:%d.%m.%Y}: {silence.reason}"
+                yield f"      Lagt til side af {silence.by} {danish.day(silence.day)}: {silence.reason}"
         yield ""
 
 

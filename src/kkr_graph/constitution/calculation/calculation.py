@@ -13,7 +13,7 @@ from kkr_graph.constitution.calculation.lots import Draw, Tie
 from kkr_graph.constitution.calculation.margins import votes_to_next
 from kkr_graph.constitution.calculation.method import Method
 from kkr_graph.errors import ConfigError
-from kkr_graph.model.amounts import listed
+from kkr_graph.model.danish import listed
 
 
 class Kind(StrEnum):

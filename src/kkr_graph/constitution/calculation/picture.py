@@ -11,7 +11,7 @@ from html import escape
 from kkr_graph.constitution.calculation import wording
 from kkr_graph.constitution.calculation.allocation import Level, Quotient
 from kkr_graph.constitution.calculation.calculation import Calculation
-from kkr_graph.model.amounts import counted
+from kkr_graph.model.danish import capitalised, counted
 
 _MARGIN = 24
 _COLUMN = 104
@@ -73,8 +73,7 @@ def in_words(calculation: Calculation) -> str:
 
 
 def _rule(calculation: Calculation) -> str:
-    called = calculation.settings.method.called
-    method = called[0].upper() + called[1:]
+    method = capitalised(calculation.settings.method.called)
     unsure = "Hypotese, se forbehold. " if calculation.hypotheses else ""
     return f"{unsure}{method}: de største kvotienter får pladserne."
 

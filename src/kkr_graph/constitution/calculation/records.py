@@ -15,6 +15,7 @@ from kkr_graph.constitution.calculation.election import (
 from kkr_graph.constitution.calculation.group import Alliance
 from kkr_graph.constitution.calculation.lots import WHOLE, Draw
 from kkr_graph.errors import ConfigError, RegistryError
+from kkr_graph.model import danish
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.registry.row import Row
@@ -231,5 +232,5 @@ def _draw(row: Row) -> Draw:
         seat=_number(row, "plads"),
         among=among,
         winner=winner,
-        source=f"lodtrækning {day:%d.%m.%Y}, {row.text('kilde')}",
+        source=f"lodtrækning {danish.day(day)}, {row.text('kilde')}",
     )

@@ -4,18 +4,15 @@ from fractions import Fraction
 
 from kkr_graph.constitution.calculation.calculation import CHAIRS, Calculation, Kind, ResultRow
 from kkr_graph.constitution.calculation.lots import WHOLE, Tie
+from kkr_graph.model import danish
 
 HERE = "hele området"
 
 
 def count(number: int | Fraction) -> str:
     """``11.207``; with decimals where it is no whole number."""
-    return decimal(Fraction(number)) if Fraction(number).denominator > 1 else grouped(int(number))
-
-
-def grouped(number: int) -> str:
-    """``11.207``."""
-    return f"{number:,}".replace(",", ".")
+    value = Fraction(number)
+    return decimal(value) if value.denominator > 1 else danish.whole(int(value))
 
 
 def decimal(value: Fraction, places: int = 2) -> str:
@@ -24,17 +21,16 @@ def decimal(value: Fraction, places: int = 2) -> str:
     whole, part = divmod(
         (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10**places
     )
-    return f"{grouped(whole)},{part:0{places}d}"
+    return f"{danish.whole(whole)},{part:0{places}d}"
 
 
 def exact(value: Fraction) -> str:
     """``987 4/19``: the number itself, however long."""
     whole, rest = divmod(value.numerator, value.denominator)
     if not rest:
-        return grouped(whole)
-    return (
-        f"{grouped(whole)} {rest}/{value.denominator}" if whole else f"{rest}/{value.denominator}"
-    )
+        return danish.whole(whole)
+    part = f"{rest}/{value.denominator}"
+    return f"{danish.whole(whole)} {part}" if whole else part
 
 
 def level(name: str) -> str:

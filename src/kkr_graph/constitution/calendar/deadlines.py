@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.constitution.calendar.holidays import working_days_before
+from kkr_graph.model import danish
 from kkr_graph.model.names import danish_sort_key, fold
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.queries.named import Kind
@@ -21,7 +22,7 @@ _REGISTRY = "registret"
 _MEETING = "Konstituerende møde"
 _ALLIANCES = "Sidste dag for at anmelde valgforbund til sekretariatet"
 _ALLIANCE_RULE = (
-    "Senest tre arbejdsdage før det konstituerende møde den {day:%d.%m.%Y}; mødedagen, lørdage, "
+    "Senest tre arbejdsdage før det konstituerende møde den {day}; mødedagen, lørdage, "
     "søndage og helligdage er ikke talt med."
 )
 
@@ -123,7 +124,7 @@ def constituent_days(council: str, meeting: date) -> Iterator[Deadline]:
         what=_ALLIANCES,
         body=council,
         kind=_RULE,
-        basis=_ALLIANCE_RULE.format(day=meeting),
+        basis=_ALLIANCE_RULE.format(day=danish.day(meeting)),
     )
 
 

@@ -76,5 +76,5 @@ def _told(deadline: Deadline) -> Iterator[str]:
         yield deadline.basis
     source = deadline.source
     if source.document:
-        yield f"Kilde: {', '.join(part for part in (source.called, source.place) if part)}"
+        yield f"Kilde: {source.cited}"
         yield f"»{source.quote}«"

@@ -36,7 +36,7 @@ from kkr_graph.web.constitution.workspace import (
 )
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, Line, Piece, Section, plain, table
-from kkr_graph.web.wording import capitalised
+from kkr_graph.web.wording import capitalised, whole
 
 _PATH = f"{HOME}/beregning"
 CALCULATION_FILES = (f"{_PATH}.xlsx", f"{_PATH}.svg")
@@ -288,4 +288,4 @@ def _marked(line: QuotientLine) -> Iterator[Cell]:
 def _cell(value: object) -> Cell:
     if value is None:
         return ()
-    return plain(words.grouped(value) if isinstance(value, int) else str(value))
+    return plain(whole(value) if isinstance(value, int) else str(value))

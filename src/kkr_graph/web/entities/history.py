@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.pictures.timeline import Band, Stretch, to_timeline
 from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Section
-from kkr_graph.web.wording import OPEN_END
 
 _MOST = 30  # bars that a person takes in
 _TERMS = (
@@ -62,7 +62,7 @@ def _stretch(node: Node, cells: Cells, without: str) -> Stretch:
     assert first is not None
     stated = node.day(SCHEMA.endDate)
     through = node.day(KKR.through)
-    if stated is None and through is not None and through != OPEN_END:
+    if stated is None and through is not None and through != FOREVER:
         stated = through  # somebody else took the place
     return Stretch(
         name=_name(node, cells, without),

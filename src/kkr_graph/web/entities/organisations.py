@@ -3,6 +3,7 @@
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
 from kkr_graph.web.addresses import BODY_NAMES, with_query
 from kkr_graph.web.entities.attendance import headcounts, percent
@@ -158,7 +159,7 @@ def _sent(site: Site, node: Node, when: date, opened: str) -> Section:
     held = {
         iri: each
         for iri, each in sent.items()
-        if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or date.max)
+        if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or FOREVER)
     }
     heading = f"Sidder andre steder på vegne af {node.first(SKOS.prefLabel)} pr. {day(when)}"
     tenures = Tenures(site=site, nodes=held, without="På vegne af", page=node.iri, opened=opened)

@@ -6,13 +6,14 @@ from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Term
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import KKR, ORG, PROV, RDF, SCHEMA, XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words, summary
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, EntityPage, Line, Section, listed, plain, table
-from kkr_graph.web.wording import OPEN_END, capitalised, term_label, written_day
+from kkr_graph.web.wording import capitalised, term_label, written_day
 
 _SHOWN = 100
 _GENERAL = frozenset((ORG.Membership, PROV.Activity))
@@ -60,7 +61,7 @@ def _place(name: str) -> tuple[int, str]:
 def _goes_without_saying(node: Node, name: str) -> bool:
     """Sources stand last, and a derived day beside the one that is stated says nothing more."""
     if name in _DERIVED:
-        return bool(node.first(_DERIVED[name])) or node.day(name) == OPEN_END
+        return bool(node.first(_DERIVED[name])) or node.day(name) == FOREVER
     return name in (RDF.type, PROV.wasDerivedFrom)
 
 

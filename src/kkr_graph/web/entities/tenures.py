@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
+from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
 from kkr_graph.web.entities.disagreements import disagreements, disagreements_section
@@ -13,7 +14,7 @@ from kkr_graph.web.entities.history import history_section
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, plain, table
-from kkr_graph.web.wording import OPEN_END, day, whole, written_day
+from kkr_graph.web.wording import day, whole, written_day
 
 _HEADINGS = (
     "Person", "Forum", "Rolle", "På vegne af", "Parti", "Kommune", "Fra", "Til", "Besluttet", "Kilde",
@@ -190,7 +191,7 @@ def _from(node: Node) -> date:
 
 
 def _through(node: Node) -> date:
-    return node.day(KKR.through) or OPEN_END
+    return node.day(KKR.through) or FOREVER
 
 
 def _is_held_again(node: Node, others: Sequence[Node], when: date) -> bool:
@@ -227,7 +228,7 @@ def ends(node: Node) -> Cell:
     if stated:
         return day_cell(stated)
     through, seen = node.day(KKR.through), node.day(KKR.lastSeen)
-    if through and through != OPEN_END:
+    if through and through != FOREVER:
         return day_cell(through)
     if node.first(KKR.endStatus) == KKRC.open:
         return plain("åben")

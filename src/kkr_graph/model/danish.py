@@ -1,6 +1,7 @@
-"""How many of something, and all of them, as Danish says it."""
+"""How Danish writes a number, a day and several things in a row."""
 
 from collections.abc import Sequence
+from datetime import date
 
 
 def whole(number: int) -> str:
@@ -16,3 +17,13 @@ def counted(number: int, one: str, several: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """``a, b og c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}"
+
+
+def day(when: date) -> str:
+    """``24.10.2025``."""
+    return f"{when:%d.%m.%Y}"
+
+
+def capitalised(text: str) -> str:
+    """With a capital first letter; the others stay as they are."""
+    return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkr_graph.overview.cells import clean_text, guard_formula, split_text
+from kkr_graph.model.cells import CELL_LIMIT, clean_text, fitting_text, guard_formula, split_text
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,23 @@ def test_clean_text_holds_no_control_character(text):
 
 @pytest.mark.parametrize(
     "hostile",
-    ["=1+1", "+45 12", "-2", "@SUM(A1)", " =1", "\xa0=1", "\ufeff=1", "＝1", "\t=1", "\r1"],
+    [
+        "=1+1",
+        "+45 12",
+        "-2",
+        "@SUM(A1)",
+        " =1",
+        "\xa0=1",
+        "\ufeff=1",
+        "＝1",
+        "\t=1",
+        "\r1",
+        "\u200b=1+1",
+        "\u2003=1",
+        "\x0b=1",
+        "\u200e \u200b=1",
+        "\xad-2",
+    ],
 )
 def test_what_looks_like_a_formula_gets_an_apostrophe(hostile):
     assert guard_formula(hostile) == f"'{hostile}"
@@ -50,3 +66,10 @@ def test_pieces_fit_and_are_the_text(text, limit):
     pieces = split_text(text, limit)
     assert "".join(pieces) == text
     assert all(len(piece.encode("utf-16-le")) // 2 <= limit for piece in pieces)
+
+
+def test_a_cell_says_that_it_does_not_hold_all():
+    assert fitting_text("Åse\n Øst") == "Åse Øst"
+    text = fitting_text("😀" * 20_000)
+    assert text.endswith("(afkortet: en celle rummer ikke mere)")
+    assert len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT
