@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.acts import Personnel, each_once
+from kkr_graph.minutes.acts import Personnel, distinct
 from kkr_graph.minutes.announcements import AnnouncementReader
 from kkr_graph.minutes.appointers import AppointerReader
 from kkr_graph.minutes.cast import Cast, antecedent
@@ -133,9 +133,9 @@ class PersonnelReader:
         if clause.people and mistaken is None:
             told = tuple(map(_as_told, listed)) if listed else tuple(self._told(parts))
             if FOLLOW.search(clause.text):  # and nothing is told of the body before
-                self.forums.waiting = tuple(each_once(told))
+                self.forums.waiting = tuple(distinct(told))
             else:
-                yield from self._remembered(each_once(told))
+                yield from self._remembered(distinct(told))
             self.discourse.remember(clause)
         if mistaken is not None:
             self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
