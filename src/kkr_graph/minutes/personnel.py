@@ -17,7 +17,7 @@ from kkr_graph.minutes.discourse import Discourse
 from kkr_graph.minutes.division import predicates
 from kkr_graph.minutes.forum_lists import FOLLOW, ForumListReader
 from kkr_graph.minutes.holdings import HoldingReader
-from kkr_graph.minutes.listings import Listed, ListingReader
+from kkr_graph.minutes.listings import ListingReader
 from kkr_graph.minutes.placements import PlacementReader
 from kkr_graph.minutes.predicates import RELATIVES, Group, Predicate
 from kkr_graph.minutes.successions import SuccessionReader
@@ -131,7 +131,7 @@ class PersonnelReader:
         listed = self.listings.read(clause, tokens, self._lead_by(parts), decided=decided)
         mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)
         if clause.people and mistaken is None:
-            told = tuple(map(_as_told, listed)) if listed else tuple(self._told(parts))
+            told = listed or tuple(self._told(parts))
             if FOLLOW.search(clause.text):  # and nothing is told of the body before
                 self.forums.waiting = tuple(distinct(told))
             else:
@@ -321,15 +321,3 @@ def _cast(part: Predicate, subject: Group | None, *, is_first: bool) -> Cast:
         return cast
     meant = antecedent(part) if part.opener in RELATIVES else subject
     return replace(cast, inherited=meant)
-
-
-def _as_told(entry: Listed) -> Personnel:
-    """An entry of a list as a sentence would tell it."""
-    return Personnel(
-        person=entry.person,
-        role=entry.role,
-        event=entry.event,
-        body=entry.body,
-        by=entry.by,
-        deputy_for=entry.deputy_for,
-    )
