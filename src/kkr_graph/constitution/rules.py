@@ -108,11 +108,11 @@ def outside_area(rule: Rule, ground: Ground) -> Iterator[Breach]:
         of = f"{' og '.join(councils)}s område"
         if each.municipality:
             severity = Severity.VIOLATION
-            message = f"{each.place} {_verb(each)} {_seat(each)}, men {each.municipality} ligger ikke i {of}."
+            message = f"{each.label} {_verb(each)} {_seat(each)}, men {each.municipality} ligger ikke i {of}."
         else:
             severity = Severity.INFO
             message = (
-                f"Kan ikke afgøres: {each.place} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
+                f"Kan ikke afgøres: {each.label} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
                 f"kommunen ligger i {of}."
             )
         yield about_seating(each, rule.code, severity, message, law=law, value=each.municipality)
@@ -165,7 +165,7 @@ def reappointed_too_often(rule: Rule, ground: Ground) -> Iterator[Breach]:
             allows = again if allowed else "ikke genudpeges"
             terms = counted(held, "periode", "perioder")
             message = (
-                f"{each.place} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {allows}."
+                f"{each.label} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {allows}."
             )
             yield about_seating(
                 each,
@@ -198,7 +198,7 @@ def overfilled(rule: Rule, ground: Ground) -> Iterator[Breach]:
     for _, group in ground.groups:
         seated = [each for each in ground.of(group) if each.is_certain]
         if len(seated) > group.seats:
-            names = ", ".join(each.place for each in seated)
+            names = ", ".join(each.label for each in seated)
             seats = counted(group.seats, "plads", "pladser")
             message = f"{group.label} har {seats}, men {len(seated)} indehavere: {names}."
             value = " ".join(each.who for each in seated)
@@ -211,7 +211,7 @@ def outside_term(rule: Rule, ground: Ground) -> Iterator[Breach]:
         term, ends = each.group.term, each.period.ends
         if each.is_certain and ends and ends > term.ends + _WEEKS:
             message = (
-                f"{each.place} {_verb(each)} {_seat(each)} til {_day(ends)}, men {term.label} slutter "
+                f"{each.label} {_verb(each)} {_seat(each)} til {_day(ends)}, men {term.label} slutter "
                 f"{_day(term.ends)}."
             )
             yield about_seating(each, rule.code, Severity.WARNING, message, value=ends.isoformat())
@@ -224,7 +224,7 @@ def deputy_missing(rule: Rule, ground: Ground) -> Iterator[Breach]:
             continue
         severity = Severity.INFO if each.is_certain else Severity.WARNING
         told = "er fundet i dokumenterne" if each.is_certain else "er foreslået"
-        message = f"{each.place} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
+        message = f"{each.label} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
         yield about_seating(each, rule.code, severity, message, value="")
 
 
@@ -236,7 +236,7 @@ def nomination_overdue(rule: Rule, ground: Ground) -> Iterator[Breach]:
             if each.nominated_on and not each.is_certain and due and due < ground.day:
                 who = group.record.text("appointing") or "den, der udpeger"
                 message = (
-                    f"{each.place} blev indstillet {_day(each.nominated_on)} til {_seat(each)}; fristen var "
+                    f"{each.label} blev indstillet {_day(each.nominated_on)} til {_seat(each)}; fristen var "
                     f"{_day(due)}, og intet dokument viser, at {who} har udpeget."
                 )
                 yield about_seating(
