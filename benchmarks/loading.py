@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.data import Data, load_bare, load_rdflib
 from benchmarks.ratio import Ratio, measure
 from benchmarks.runs import run
-from kkr_graph.store.draft import swap_in
+from tests.stores import swap_in
 
 
 def rows(data: Data) -> Iterator[Ratio]:

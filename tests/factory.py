@@ -6,6 +6,7 @@ Names of people here are made up.
 
 import hashlib
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from kkr_graph.model.extract import (
@@ -40,6 +41,7 @@ from kkr_graph.model.identity import (
 from kkr_graph.model.registry import Body, BodyKind, Municipality, Party, Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.tenure import EndStatus, Proof, Tenure
+from kkr_graph.resolve.mentions import in_order, mentions_of
 
 DAY = date(2025, 10, 24)
 COUNCIL = "KKR Nordjylland"
@@ -199,6 +201,11 @@ def mention(
     key = MentionKey.of(sha256(source), name, party, municipality, fields.get("organization"))
     defaults: dict[str, Any] = {"body": COUNCIL, "day": DAY, "forms": (name,)}
     return Mention(key=key, name=name, **(defaults | fields))
+
+
+def mentions_in(*extracts: Extract) -> tuple[Mention, ...]:
+    """Everybody that documents name, as a build takes them."""
+    return in_order(chain.from_iterable(map(mentions_of, extracts)))
 
 
 def entry(

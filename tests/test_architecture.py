@@ -18,8 +18,10 @@ PACKAGE = ROOT / "src" / "kkr_graph"
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
 BUILD_SIDE = (
     "model",
+    "iri",
     "language",
     "registry",
+    "lookups",
     "curation",
     "sources",
     "text",
@@ -27,6 +29,11 @@ BUILD_SIDE = (
     "appointments",
     "resolve",
     "rdf",
+    "shapes",
+    "cache",
+    "documents",
+    "assembly",
+    "pipeline",
 )
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "core"}
 

@@ -100,6 +100,11 @@ class Config:
         return self.out / "texts"
 
     @property
+    def cache(self) -> Path:
+        """What a build keeps for the next one; without it everything is made anew."""
+        return self.out / "cache"
+
+    @property
     def store(self) -> Path:
         """The embedded store, derived from the quads."""
         return self.out / "store"

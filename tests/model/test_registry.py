@@ -111,15 +111,6 @@ def test_what_is_no_body(written):
     assert REGISTRY.body(written) is None
 
 
-def test_the_region_of_a_municipality_changes_with_the_reform():
-    east, north = REGISTRY.municipality("Bornholm"), REGISTRY.municipality("Læsø")
-    assert east is not None
-    assert north is not None
-    days = (date(2006, 12, 31), date(2026, 12, 31), date(2027, 1, 1))
-    assert [east.region_on(day) for day in days] == [None, "hovedstaden", "oestdanmark"]
-    assert [north.region_on(day) for day in days] == [None, "nordjylland", "nordjylland"]
-
-
 @pytest.mark.parametrize(
     ("letter", "press", "name"),
     [

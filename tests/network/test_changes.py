@@ -5,10 +5,10 @@ from kkr_graph.constitution.comparison import compare_terms
 from kkr_graph.network import wording
 from kkr_graph.network.appearance import dashes_of, width_of
 from kkr_graph.network.elements import EdgeKind
-from kkr_graph.network.page import to_page
 from kkr_graph.network.projection import project
 from kkr_graph.network.views import View, ViewKind
 from tests.constitution.test_comparison import NEXT, NOW, graph_of, tenure
+from tests.network.pages import to_page
 
 
 def test_the_network_says_what_the_comparison_says(tmp_path):

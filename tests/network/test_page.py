@@ -14,10 +14,11 @@ from kkr_graph.network import wording
 from kkr_graph.network.elements import Network
 from kkr_graph.network.exploration import Explorer
 from kkr_graph.network.facts import Facts
-from kkr_graph.network.page import page_of, to_page
+from kkr_graph.network.page import page_of
 from kkr_graph.network.projection import project
 from kkr_graph.network.shown import State
 from kkr_graph.network.views import View, ViewKind
+from tests.network.pages import to_page
 from tests.network.sample import COUNCIL, Sample, council_sample
 
 

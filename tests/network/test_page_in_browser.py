@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind, Proof
-from kkr_graph.network.page import to_page
 from kkr_graph.network.projection import project
 from kkr_graph.network.views import View, ViewKind
 from tests.network.opened import HOSTILE, Opened
+from tests.network.pages import to_page
 from tests.network.sample import COUNCIL, DAY, MINT, council_sample
 
 ANNE = MINT.person("anne-agerskov")

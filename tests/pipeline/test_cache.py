@@ -34,7 +34,7 @@ def clean(config, folder):
 
 
 def entries(config):
-    return sorted((config.out / "cache").glob("*.json"))
+    return sorted(config.cache.glob("*.json"))
 
 
 @settings(
@@ -118,7 +118,7 @@ def test_texts_that_cannot_be_kept_stop_nothing(tmp_path):
 def test_a_build_without_a_cache_leaves_none(tmp_path):
     config = Config(data=make(tmp_path / "data", {"a.txt": OCTOBER}), out=tmp_path / "build")
     build_graph(config, cached=False)
-    assert not (config.out / "cache").exists()
+    assert not config.cache.exists()
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_document_is_not_unpacked_for_a_question_about_somebody_whom_it_names(
 
 
 def test_what_is_kept_for_questions_is_made_anew_where_it_is_damaged(asking):
-    for path in (asking.out / "cache" / "seen").iterdir():
+    for path in (asking.cache / "seen").iterdir():
         path.write_bytes(path.read_bytes()[:-7])
     ask_of_one_more(asking)
 
@@ -197,7 +197,7 @@ def ask_of_one_more(config):
 
 def test_long_parts_that_are_none_are_told_of_and_the_next_build_reads_anew(spoilt):
     before = spoilt.quads.read_bytes()
-    shutil.rmtree(spoilt.out / "cache" / "graph")
+    shutil.rmtree(spoilt.cache / "graph")
     for _ in range(2):  # documents
         with pytest.raises(StoreError, match="er ændret"):
             build_graph(spoilt)
@@ -215,7 +215,7 @@ def test_a_word_in_the_lookups_makes_everything_be_read_anew(built):
 def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path):
     config = Config(data=make(tmp_path / "data", {"a.txt": OCTOBER}), out=tmp_path / "build")
     config.out.mkdir()
-    (config.out / "cache").write_text("en fil", encoding="utf-8")
+    config.cache.write_text("en fil", encoding="utf-8")
     assert build_graph(config).is_built
 
 

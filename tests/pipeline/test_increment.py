@@ -111,10 +111,10 @@ def clean(config):
 
 
 def test_only_what_a_new_document_touches_is_described(built, made_of_the_last):
-    before = set((built.out / "cache" / "graph").glob("*.part"))
+    before = set((built.cache / "graph").glob("*.part"))
     take(built, "c.txt", OTHER, "")
     build_graph(built)
-    after = set((built.out / "cache" / "graph").glob("*.part"))
+    after = set((built.cache / "graph").glob("*.part"))
     # the document, what is put together from all, and perhaps what the check found
     assert 2 <= len(after - before) <= 3
     assert len(before & after) >= 2
@@ -134,17 +134,17 @@ def cut(path):
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda config: [cut(path) for path in (config.out / "cache" / "graph").glob("*.part")],
-        lambda config: cut(config.out / "cache" / "graph" / "parts"),
-        lambda config: [cut(path) for path in (config.out / "cache" / "appearances").iterdir()],
-        lambda config: [cut(path) for path in (config.out / "cache" / "claims").iterdir()],
+        lambda config: [cut(path) for path in (config.cache / "graph").glob("*.part")],
+        lambda config: cut(config.cache / "graph" / "parts"),
+        lambda config: [cut(path) for path in (config.cache / "appearances").iterdir()],
+        lambda config: [cut(path) for path in (config.cache / "claims").iterdir()],
         lambda config: cut(config.quads),
         lambda config: config.quads.write_bytes(
             config.quads.read_bytes().replace(b"Holt", b"Holt!")
         ),
         lambda config: config.search.unlink(),
         lambda config: (config.store / "CURRENT").unlink(),
-        lambda config: shutil.rmtree(config.out / "cache"),
+        lambda config: shutil.rmtree(config.cache),
         lambda config: shutil.rmtree(config.texts),
     ],
     ids=[

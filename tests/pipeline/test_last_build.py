@@ -102,7 +102,7 @@ def damaged(path):
         lambda config: shutil.rmtree(config.store),
         lambda config: (config.store / "CURRENT").write_text("0123\n", encoding="utf-8"),
         lambda config: config.search.write_bytes(b"no index"),
-        lambda config: damaged(config.out / "cache" / "graph" / "last"),
+        lambda config: damaged(config.cache / "graph" / "last"),
     ],
     ids=[
         "graph",

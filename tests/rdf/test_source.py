@@ -189,6 +189,17 @@ def test_the_keys_of_one_doubtful_person_are_one_mention():
     assert len(found.of(unresolved, "prov:wasDerivedFrom")) == 2
 
 
+def test_a_name_is_written_as_where_its_bearer_is_told_of_before_where_another_is():
+    document = minutes(
+        attendance("Bo Lund", "V", deputy_for="ULLA TOFT"),
+        factory.statement("Ulla Toft", "1"),
+        item(),
+    )
+    found = graph(document, resolution=Resolution(people=(), by_mention={}))
+    names = [found.of(mention, "kkr:nameAsWritten") for mention in found.a("kkr:PersonMention")]
+    assert sorted(names) == [["Bo Lund"], ["Ulla Toft"]]
+
+
 # --- items and meetings ---------------------------------------------------------------------
 
 

@@ -16,7 +16,6 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.tenure import Proof
 from kkr_graph.rdf import Description, Positions, Reading, write_nquads
 from kkr_graph.resolve.identity import resolve_people
-from kkr_graph.resolve.mentions import find_mentions
 from kkr_graph.vocab import PREFIXES
 from tests import factory
 
@@ -136,7 +135,7 @@ def small_tenure(extract):
 
 
 def resolve(*extracts):
-    return resolve_people(find_mentions(extracts), (), ())
+    return resolve_people(factory.mentions_in(*extracts), (), ())
 
 
 def description(*extracts, tenures=(), resolution=None, registry=REGISTRY, minter=MINTER):

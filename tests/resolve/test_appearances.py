@@ -8,8 +8,7 @@ from kkr_graph.curation.appearances import lines_of, people_of, read_appearances
 from kkr_graph.errors import ConfigError
 from kkr_graph.resolve.appearances import find_appearances
 from kkr_graph.resolve.identity import resolve_people
-from kkr_graph.resolve.mentions import find_mentions
-from tests.factory import attendance, extract, statement
+from tests.factory import attendance, extract, mentions_in, statement
 
 EARLY, LATE = date(2023, 1, 1), date(2025, 1, 1)
 LATER = extract(
@@ -23,7 +22,7 @@ EARLIER = extract(attendance("Bo Lund", "A", at=7), name="b.txt", day=EARLY)
 
 
 def appearances(*extracts):
-    mentions = find_mentions(extracts)
+    mentions = mentions_in(*extracts)
     resolution = resolve_people(mentions, (), ())
     return tuple(
         find_appearances(

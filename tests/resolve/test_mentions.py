@@ -6,19 +6,18 @@ import pytest
 
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.identity import Mention, MentionKey, mention_key
-from kkr_graph.resolve.mentions import find_mentions
-from tests.factory import appointment, attendance, extract, sha256, statement
+from tests.factory import appointment, attendance, extract, mentions_in, sha256, statement
 
 PER = attendance("Per Bo Lund", "V", "Thisted")
 
 
 def named(*facts) -> list[tuple[str, str, str]]:
     """Name, party and municipality of every mention of one document."""
-    return [(m.name, m.key.party, m.key.municipality) for m in find_mentions([extract(*facts)])]
+    return [(m.name, m.key.party, m.key.municipality) for m in mentions_in(extract(*facts))]
 
 
 def bare(*facts) -> list[Mention]:
-    return [m for m in find_mentions([extract(*facts)]) if not m.key.party]
+    return [m for m in mentions_in(extract(*facts)) if not m.key.party]
 
 
 def test_everybody_is_named_wherever_the_document_names_them():
@@ -46,13 +45,13 @@ def test_absence_and_presence_of_one_person_are_one_mention():
     ids=["statement", "bare appointment", "with party", "repeated attendance"],
 )
 def test_what_says_less_attaches_to_the_one_entry_of_the_name(fact):
-    (found,) = find_mentions([extract(PER, fact)])
+    (found,) = mentions_in(extract(PER, fact))
     assert found.name == "Per Bo Lund"
     assert mention_key(sha256("referat.txt"), fact) in found.keys
 
 
 def test_all_forms_of_the_name_are_kept():
-    (found,) = find_mentions([extract(PER, statement("Per Bo-Lund"))])
+    (found,) = mentions_in(extract(PER, statement("Per Bo-Lund")))
     assert found.forms == ("Per Bo Lund", "Per Bo-Lund")
 
 
@@ -80,7 +79,7 @@ def test_an_official_and_a_politician_of_one_name_stay_apart():
 
 def test_an_officials_bare_name_attaches_to_the_organisation():
     official = attendance("Per Bo Lund", status=AttendanceStatus.GUEST, organization="KL")
-    (found,) = find_mentions([extract(official, statement("Per Bo Lund"))])
+    (found,) = mentions_in(extract(official, statement("Per Bo Lund")))
     assert found.organization == "KL"
 
 
@@ -122,7 +121,7 @@ def test_a_missing_initial_that_fits_two_people_attaches_to_neither():
 
 def test_the_very_name_goes_before_one_with_an_initial():
     exact, near = attendance("Bo Lund", "V", "Thisted"), attendance("Bo E. Lund", "A", "Rebild")
-    found = find_mentions([extract(exact, near, statement("Bo Lund"))])
+    found = mentions_in(extract(exact, near, statement("Bo Lund")))
     assert {m.key.folded: len(m.keys) for m in found} == {"bo lund": 2, "bo e lund": 1}
 
 
@@ -135,12 +134,12 @@ def test_two_entries_of_the_list_are_two_people_though_an_initial_is_missing():
     assert len(named(attendance("Bo E. Lund", "V", "Thisted"), attendance("Bo Lund", "V"))) == 2
 
 
-def test_mentions_come_by_day_whatever_the_order_of_documents_and_a_copy_counts_once():
+def test_mentions_come_by_day_whatever_the_order_of_documents():
     late = extract(PER, name="a.txt", day=date(2024, 1, 1))
     early = extract(PER, name="b.txt", day=date(2023, 1, 1))
-    found = find_mentions([late, early, late])
+    found = mentions_in(late, early)
     assert [mention.day for mention in found] == [date(2023, 1, 1), date(2024, 1, 1)]
-    assert found == find_mentions([early, late])
+    assert found == mentions_in(early, late)
 
 
 def test_a_reference_tells_what_the_document_says():

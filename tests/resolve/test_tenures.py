@@ -11,7 +11,6 @@ from kkr_graph.model.identity import Resolution, mention_key
 from kkr_graph.model.registry import BodyKind
 from kkr_graph.model.tenure import ActKind, EndStatus, Tenure
 from kkr_graph.resolve.identity import resolve_people
-from kkr_graph.resolve.mentions import find_mentions
 from kkr_graph.resolve.tenures import consolidate_tenures
 from tests.factory import (
     appointment,
@@ -21,6 +20,7 @@ from tests.factory import (
     extract,
     item,
     judgement,
+    mentions_in,
     municipality,
     registry,
     sha256,
@@ -47,7 +47,7 @@ def report(day, *facts, **fields):
 
 
 def resolution_of(*extracts) -> Resolution:
-    return resolve_people(find_mentions(extracts), (), ())
+    return resolve_people(mentions_in(*extracts), (), ())
 
 
 def tenures_of(*extracts) -> tuple[Tenure, ...]:
@@ -273,7 +273,7 @@ def test_two_terms_stay_side_by_side():
 
 def judged_one(*extracts) -> tuple[Tenure, ...]:
     """The tenures, where somebody has judged that every Bo Lund is one person."""
-    mentions = find_mentions(extracts)
+    mentions = mentions_in(*extracts)
     first, *rest = (each.key.reference for each in mentions if each.name == "Bo Lund")
     together = [judgement(first, other) for other in rest]
     return consolidate_tenures(extracts, resolve_people(mentions, (), together), KNOWN)

@@ -3,7 +3,7 @@
 import pytest
 
 from kkr_graph.queries.asking import Questions
-from kkr_graph.seats.holders import read_appointments
+from kkr_graph.seats.holders import read_held_roles
 from kkr_graph.seats.scope import Scope
 from tests.constitution.test_comparison import graph_of
 
@@ -25,7 +25,7 @@ def _listed(tmp_path):
     def listed(*posts):
         questions = Questions(graph_of(tmp_path, *posts))
         scope = Scope(questions, forum="Erhvervshus Nordjylland", term=None)
-        found = read_appointments(questions, scope)
+        found = read_held_roles(questions, scope)
         return [str(each.period) for each in found if each.record.text("person") == "Bo Lund"]
 
     return listed

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kkr_graph.store.draft import swap_in
+from tests.stores import swap_in
 
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 

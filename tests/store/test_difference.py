@@ -9,8 +9,9 @@ from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
 from kkr_graph.store import canonical
 from kkr_graph.store.canonical import OtherContentError, write_changed, write_lines
-from kkr_graph.store.draft import Draft, swap_in
+from kkr_graph.store.draft import Draft
 from kkr_graph.store.embedded import open_graph
+from tests.stores import swap_in
 
 LINES = [
     f'<a:{s}> <a:{p}> "{o}" <g:{g}> .\n'.encode()

@@ -10,9 +10,9 @@ import pytest
 
 from kkr_graph.errors import QueryError, QueryStopped, StoreBusy, StoreError
 from kkr_graph.model.solutions import Row, Solutions, Term
-from kkr_graph.store.draft import swap_in
 from kkr_graph.store.embedded import Dataset
 from kkr_graph.store.free import FreeGraph
+from tests.stores import swap_in
 
 COUNT = 600
 PATIENCE = 250  # seconds, where nothing is to be stopped for its time: machines are slow

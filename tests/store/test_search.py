@@ -18,7 +18,7 @@ from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.names import spelt_out
 from kkr_graph.store import search
-from kkr_graph.store.draft import Draft, swap_in
+from kkr_graph.store.draft import Draft
 from kkr_graph.store.search import (
     Index,
     change_index,
@@ -28,6 +28,7 @@ from kkr_graph.store.search import (
 )
 from kkr_graph.store.searchable import Kind
 from kkr_graph.vocab import FOAF, RDF
+from tests.stores import swap_in
 from tests.web.conftest import FIXTURE, write_build
 
 PLACES = """

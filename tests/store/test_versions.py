@@ -12,10 +12,10 @@ import pytest
 from kkr_graph.errors import StoreError
 from kkr_graph.model.solutions import Term
 from kkr_graph.store import loading
-from kkr_graph.store.draft import swap_in
 from kkr_graph.store.embedded import EmbeddedGraph, open_graph
 from kkr_graph.store.versions import open_current
 from tests.store.small import ALL, put, quads
+from tests.stores import swap_in
 
 
 @pytest.fixture
@@ -151,15 +151,16 @@ def test_a_version_that_is_swapped_away_while_the_pointer_is_read_is_no_damage(b
 def test_a_killed_build_leaves_the_old_version(build):
     (build / "more.nq").write_text(quads(60_000, "2"), encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from kkr_graph.store.draft import swap_in\n"
+        "import sys; from pathlib import Path; from tests.stores import swap_in\n"
         "print('started', flush=True); swap_in(Path(sys.argv[1]), Path(sys.argv[2]))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program, str(build / "more.nq"), str(build / "store")],
+        cwd=Path(__file__).parents[2],
         stdout=subprocess.PIPE,
     ) as child:
         assert child.stdout is not None
-        child.stdout.readline()
+        assert child.stdout.readline().strip() == b"started"
         child.kill()
     assert len(open_graph(build).select(ALL).rows) in (3, 60_000)
     put(build, quads(4))

@@ -6,8 +6,8 @@ import pyoxigraph as ox
 import pytest
 from starlette.exceptions import StarletteDeprecationWarning
 
-from kkr_graph.store.draft import swap_in
 from kkr_graph.web.app import create_app
+from tests.stores import swap_in
 
 with warnings.catch_warnings():  # it would rather have a client that is not among our packages
     warnings.simplefilter("ignore", StarletteDeprecationWarning)

@@ -20,11 +20,11 @@ import pytest
 from playwright.sync_api import Page
 
 from kkr_graph.pipeline import build_graph
-from kkr_graph.store.draft import swap_in
 from kkr_graph.vocab import ADMS, FOAF, KKR, SKOS
 from kkr_graph.web.app import create_app
 from tests.intake.test_builder import DECEMBER
 from tests.network.opened import HOSTILE
+from tests.stores import swap_in
 from tests.web.conftest import PATIENCE
 from tests.web.sample import PATHS, finder, sample_folder
 from tests.web.serving import served

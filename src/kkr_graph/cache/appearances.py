@@ -8,7 +8,7 @@ from kkr_graph.curation.appearances import lines_of
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Mention, Resolution
 from kkr_graph.resolve.appearances import find_appearances, in_order
-from kkr_graph.resolve.namings import Locator
+from kkr_graph.resolve.sightings import Locator
 
 
 def appearance_lines(

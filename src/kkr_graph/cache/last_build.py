@@ -104,4 +104,4 @@ def forget_last_build(config: Config) -> None:
 
 
 def _path(config: Config) -> Path:
-    return config.out / "cache" / "graph" / "last"
+    return config.cache / "graph" / "last"

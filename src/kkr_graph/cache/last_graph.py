@@ -43,4 +43,4 @@ def remember_graph(config: Config, graph: LastGraph) -> None:
 
 
 def _path(config: Config) -> Path:
-    return config.out / "cache" / "graph" / "parts"
+    return config.cache / "graph" / "parts"

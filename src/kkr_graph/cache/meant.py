@@ -26,7 +26,7 @@ class MeantCache:
             config: where it lies.
             what: the lines are of.
         """
-        return cls(PartCache(config.out / "cache" / what), reading_fingerprint(config))
+        return cls(PartCache(config.cache / what), reading_fingerprint(config))
 
     def lines(self, document: Document, meant: Sequence[str], made: Callable[[], bytes]) -> bytes:
         """The lines of a document, as they are kept or as they are made now.

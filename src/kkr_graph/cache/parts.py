@@ -21,7 +21,7 @@ class PartCache:
     @classmethod
     def of(cls, config: Config) -> "PartCache":
         """The parts that the last build left."""
-        return cls(config.out / "cache" / "graph")
+        return cls(config.cache / "graph")
 
     def get(self, name: str) -> bytes | None:
         """The lines of this name, if they are there whole."""

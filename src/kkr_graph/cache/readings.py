@@ -83,7 +83,7 @@ class ReadingCache:
     @classmethod
     def of(cls, config: Config) -> "ReadingCache":
         """The cache of an output folder, for the program and the curation as they are now."""
-        return cls(config.out / "cache", reading_fingerprint(config))
+        return cls(config.cache, reading_fingerprint(config))
 
     def key(self, path: Path, name: str) -> str | None:
         """What a reading of this file is called; None where the file cannot be opened."""

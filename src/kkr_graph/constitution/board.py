@@ -16,7 +16,7 @@ from kkr_graph.constitution.reading import SeatReading, deadline, lineage, next_
 from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.seats.groups import Holding, Occupancy, SeatGroup, read_groups
-from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
+from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
 from kkr_graph.seats.scope import Scope
 from kkr_graph.store import Graph
 
@@ -233,8 +233,8 @@ class _Predecessors:
     """Who sits now in the seats that a group of the coming term continues."""
 
     def __init__(self, questions: Questions, now: Scope) -> None:
-        appointments = read_appointments(questions, now)
-        certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
+        held = read_held_roles(questions, now)
+        certain = [each for each in held if each.certainty == Certainty.CERTAIN]
         groups = [group for group in read_groups(questions, now) if not now.is_coming(group.term)]
         self._occupancy = Occupancy(groups, (each.holding for each in certain))
         self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
@@ -252,15 +252,13 @@ class _Predecessors:
         return self._occupancy.certain(latest) if latest else []
 
 
-def _candidacy(candidate: Appointment) -> SeatState:
+def _candidacy(candidate: HeldRole) -> SeatState:
     """Whether a meeting decided to nominate somebody, or somebody is only expected."""
     nominated = candidate.record.day("nominated_on")
     return SeatState.NOMINATED if nominated else SeatState.PROPOSED
 
 
-def _placed(
-    candidates: Sequence[Appointment], befores: Sequence[str]
-) -> Iterator[Appointment | None]:
+def _placed(candidates: Sequence[HeldRole], befores: Sequence[str]) -> Iterator[HeldRole | None]:
     """The candidate for each open seat: whoever had it before, or else one who had none of them."""
     own = {each.record.text("person"): each for each in candidates}
     others = (each for name, each in own.items() if name not in befores)
@@ -276,13 +274,13 @@ def _acting(group: SeatGroup, state: SeatState) -> str:
     return nominating or appointing if state == SeatState.VACANT else appointing
 
 
-def _who(appointment: Appointment) -> dict[str, object]:
-    record = appointment.record
+def _who(held: HeldRole) -> dict[str, object]:
+    record = held.record
     return {
         "holder": record.text("person"),
         "party": record.text("party"),
         "municipality": record.text("municipality"),
-        "period": str(appointment.period),
+        "period": str(held.period),
         "source": record.source,
     }
 

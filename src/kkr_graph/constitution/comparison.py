@@ -21,7 +21,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import EndStatus
 from kkr_graph.queries.asking import NO_SOURCE, Questions
 from kkr_graph.seats.groups import SeatGroup
-from kkr_graph.seats.holders import Appointment
+from kkr_graph.seats.holders import HeldRole
 from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope
 from kkr_graph.store import Graph
@@ -77,13 +77,13 @@ class _Side:
         assert scope.term is not None
         self.scope = scope
         self.reading = SeatReading(questions, scope)
-        self.posts: Mapping[_Post, Appointment] = {
+        self.posts: Mapping[_Post, HeldRole] = {
             _post(each): each
             for each in self.reading.certain
             if sits_in(scope.term, each) and self._concerns(each)
         }
 
-    def _concerns(self, each: Appointment) -> bool:
+    def _concerns(self, each: HeldRole) -> bool:
         forum = self.scope.forum_of(each.record)
         names = {each.holding.represents, each.record.text("forum"), *forum.serves}
         return self.scope.concerns(names)
@@ -101,7 +101,7 @@ class _Side:
         return Counter(name for _, name in people if name)
 
 
-def _post(each: Appointment) -> _Post:
+def _post(each: HeldRole) -> _Post:
     holding = each.holding
     return each.record.text("forum"), seat_role(holding.role), holding.person
 
@@ -135,7 +135,7 @@ def _person(post: _Post, first: _Side, second: _Side) -> ChangeRow:
     )
 
 
-def _change(before: Appointment | None, after: Appointment | None, *, is_known: bool) -> Change:
+def _change(before: HeldRole | None, after: HeldRole | None, *, is_known: bool) -> Change:
     if before is None:
         return Change.NEW
     if after is None:
@@ -146,7 +146,7 @@ def _change(before: Appointment | None, after: Appointment | None, *, is_known: 
     return Change.OTHER_PARTY if is_other else Change.STAYS
 
 
-def _described(each: Appointment | None) -> str:
+def _described(each: HeldRole | None) -> str:
     if each is None:
         return ""
     words = (each.record.text(column) for column in ("role", "party", "municipality"))

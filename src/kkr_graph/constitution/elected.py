@@ -7,7 +7,7 @@ from enum import StrEnum
 from kkr_graph.model.names import fold
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.registry.councillors import Councillor, Office
-from kkr_graph.seats.holders import Appointment
+from kkr_graph.seats.holders import HeldRole
 from kkr_graph.seats.scope import Term
 
 
@@ -47,7 +47,7 @@ class Elected:
                 self._rows.setdefault(_key(each.person), []).append(each)
         self._seen = _seen_since(questions, term) if term else {}
 
-    def of(self, holder: Appointment) -> Known:
+    def of(self, holder: HeldRole) -> Known:
         """What is known of somebody; a namesake elsewhere makes it unknown."""
         person, name = holder.holding.person, holder.holding.holder
         municipality = holder.record.text("municipality")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
-from kkr_graph.seats.holders import Appointment, Certainty, read_appointments
+from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
@@ -35,15 +35,15 @@ EVERYTHING = Wanted()
 class SeatReading:
     """One look at the seats of a term.
 
-    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the appointments.
+    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held.
     """
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
         self.scope = scope
         self.shown = [group for group in read_groups(questions, scope) if is_shown(group, scope)]
-        appointments = read_appointments(questions, scope)
-        self.certain = [each for each in appointments if each.certainty == Certainty.CERTAIN]
-        self.expected = [each for each in appointments if each.certainty == Certainty.HYPOTHESIS]
+        held = read_held_roles(questions, scope)
+        self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
+        self.expected = [each for each in held if each.certainty == Certainty.HYPOTHESIS]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
         self._occupancy = {
             term: Occupancy(
@@ -53,17 +53,17 @@ class SeatReading:
             for term in {group.term for group in self.shown}
         }
 
-    def holders(self, group: SeatGroup) -> list[Appointment]:
+    def holders(self, group: SeatGroup) -> list[HeldRole]:
         """Those who certainly have a seat of the group, in Danish order."""
         held = self._occupancy[group.term].certain(group)
         return [self._by_tenure[each.tenure] for each in held]
 
-    def possible(self, group: SeatGroup) -> list[Appointment]:
+    def possible(self, group: SeatGroup) -> list[HeldRole]:
         """Those who have a seat of the group or of another one of the forum's."""
         held = self._occupancy[group.term].possible(group)
         return [self._by_tenure[each.tenure] for each in held]
 
-    def candidates(self, group: SeatGroup) -> list[Appointment]:
+    def candidates(self, group: SeatGroup) -> list[HeldRole]:
         """Those who are expected or nominated for a seat that can only be in this group."""
         found = []
         for each in self.expected:
@@ -73,9 +73,9 @@ class SeatReading:
         return found
 
 
-def sits_in(term: Term, appointment: Appointment) -> bool:
+def sits_in(term: Term, held: HeldRole) -> bool:
     """Whether a document shows somebody in the role in the term, and not only on its threshold."""
-    period = appointment.period
+    period = held.period
     shown = [each for each in (period.starts, period.last_seen) if each]
     lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
     begins = period.first_known or date.min

@@ -4,7 +4,8 @@ A rule that the data cannot decide says so, and never guesses.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -21,6 +22,16 @@ from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What appointments are held against; ``code`` begins the keys of its breaches, so it stays."""
+
+    code: str
+    required: str  # what it asks for, in the words of staff
+    check: "Callable[[Rule, Ground], Iterator[Breach]]"  # gets its own rule
+
 
 _MANY = 3  # so many fora and more are worth a look
 _WEEKS = timedelta(days=60)  # between the ends of the two clocks
@@ -59,7 +70,7 @@ def read_breaches(
         proposals=proposals,
         elected_words=elected_words,
     )
-    found = (each for rule in RULES.values() for each in rule(ground))
+    found = (each for rule in RULES for each in rule.check(rule, ground))
     return tuple(sorted(found, key=_sort_key))
 
 
@@ -85,7 +96,7 @@ def _sort_key(found: Breach) -> tuple[int, str, str, str]:
 # --- who may sit ----------------------------------------------------------------------------
 
 
-def outside_area(ground: Ground) -> Iterator[Breach]:
+def outside_area(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """Politicians whom a contact council appoints are councillors in its area."""
     law = "forretningsorden for KKR § 4, stk. 4"
     for each in ground.seatings:
@@ -98,19 +109,17 @@ def outside_area(ground: Ground) -> Iterator[Breach]:
         of = f"{' og '.join(councils)}s område"
         if each.municipality:
             severity = Severity.VIOLATION
-            message = f"{each.place} {_verb(each)} {_seat(each)}, men {each.municipality} ligger ikke i {of}."
+            message = f"{each.label} {_verb(each)} {_seat(each)}, men {each.municipality} ligger ikke i {of}."
         else:
             severity = Severity.INFO
             message = (
-                f"Kan ikke afgøres: {each.place} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
+                f"Kan ikke afgøres: {each.label} {_verb(each)} {_seat(each)}, men det er ikke oplyst, om "
                 f"kommunen ligger i {of}."
             )
-        yield about_seating(
-            each, "outside-area", severity, message, law=law, value=each.municipality
-        )
+        yield about_seating(each, rule.code, severity, message, law=law, value=each.municipality)
 
 
-def chair_not_member(ground: Ground) -> Iterator[Breach]:
+def chair_not_member(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """The chair and the vice-chair of a contact council are members of it."""
     for each in ground.posts:
         record, forum = each.record, each.record.text("forum")
@@ -132,7 +141,7 @@ def chair_not_member(ground: Ground) -> Iterator[Breach]:
                 f"Kan ikke afgøres: {who}, men intet referat har en deltagerliste for {forum}."
             )
         yield breach(
-            "chair-not-member",
+            rule.code,
             severity,
             message,
             Topic(
@@ -145,7 +154,7 @@ def chair_not_member(ground: Ground) -> Iterator[Breach]:
         )
 
 
-def reappointed_too_often(ground: Ground) -> Iterator[Breach]:
+def reappointed_too_often(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """Nobody is appointed again more often than the seat allows."""
     for each in ground.seatings:
         allowed = each.group.record.number("reappointments")
@@ -154,75 +163,73 @@ def reappointed_too_often(ground: Ground) -> Iterator[Breach]:
         held = ground.terms_held(each)
         if held > allowed:
             again = f"genudpeges {allowed} gang{'e' if allowed != 1 else ''}"
-            rule = again if allowed else "ikke genudpeges"
+            allows = again if allowed else "ikke genudpeges"
             terms = counted(held, "periode", "perioder")
             message = (
-                f"{each.place} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {rule}."
+                f"{each.label} {_verb(each)} {_seat(each)} efter {terms}; den samme kan {allows}."
             )
             yield about_seating(
                 each,
-                "reappointed-too-often",
+                rule.code,
                 Severity.VIOLATION,
                 message,
                 value=f"{held} {allowed}",
             )
 
 
-def gender_rule(ground: Ground) -> Iterator[Breach]:
+def gender_rule(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """A rule about women and men can only be decided by what is stated, and nothing states it."""
     for _, group in ground.groups:
-        rule = group.record.text("gender_rule")
+        stated = group.record.text("gender_rule")
         seated = ground.of(group)
-        if rule and seated:
+        if stated and seated:
             names = ", ".join(each.name for each in seated)
             message = (
-                f"Kan ikke afgøres: {group.label} har reglen »{rule}«, men køn er ikke oplyst for {names} "
+                f"Kan ikke afgøres: {group.label} har reglen »{stated}«, men køn er ikke oplyst for {names} "
                 "og gættes aldrig af et navn."
             )
-            yield about_group(group, "gender-rule", Severity.INFO, message, value=names)
+            yield about_group(group, rule.code, Severity.INFO, message, value=names)
 
 
 # --- the seats ------------------------------------------------------------------------------
 
 
-def overfilled(ground: Ground) -> Iterator[Breach]:
+def overfilled(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """A group has no more holders than seats."""
     for _, group in ground.groups:
         seated = [each for each in ground.of(group) if each.is_certain]
         if len(seated) > group.seats:
-            names = ", ".join(each.place for each in seated)
+            names = ", ".join(each.label for each in seated)
             seats = counted(group.seats, "plads", "pladser")
             message = f"{group.label} har {seats}, men {len(seated)} indehavere: {names}."
             value = " ".join(each.who for each in seated)
-            yield about_group(group, "overfilled", Severity.VIOLATION, message, value=value)
+            yield about_group(group, rule.code, Severity.VIOLATION, message, value=value)
 
 
-def outside_term(ground: Ground) -> Iterator[Breach]:
+def outside_term(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """What is stated of somebody's time lies in the term of the seat."""
     for each in ground.seatings:
         term, ends = each.group.term, each.period.ends
         if each.is_certain and ends and ends > term.ends + _WEEKS:
             message = (
-                f"{each.place} {_verb(each)} {_seat(each)} til {danish.day(ends)}, men {term.label} slutter "
+                f"{each.label} {_verb(each)} {_seat(each)} til {danish.day(ends)}, men {term.label} slutter "
                 f"{danish.day(term.ends)}."
             )
-            yield about_seating(
-                each, "outside-term", Severity.WARNING, message, value=ends.isoformat()
-            )
+            yield about_seating(each, rule.code, Severity.WARNING, message, value=ends.isoformat())
 
 
-def deputy_missing(ground: Ground) -> Iterator[Breach]:
+def deputy_missing(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """Where a seat must have a deputy, one is known."""
     for each in ground.seatings:
         if each.group.record.text("requires_deputy") != "true" or each.deputy:
             continue
         severity = Severity.INFO if each.is_certain else Severity.WARNING
         told = "er fundet i dokumenterne" if each.is_certain else "er foreslået"
-        message = f"{each.place} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
-        yield about_seating(each, "deputy-missing", severity, message, value="")
+        message = f"{each.label} {_verb(each)} {_seat(each)}, som skal have en stedfortræder; ingen {told}."
+        yield about_seating(each, rule.code, severity, message, value="")
 
 
-def nomination_overdue(ground: Ground) -> Iterator[Breach]:
+def nomination_overdue(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """Who is nominated is appointed before the deadline."""
     for scope, group in ground.groups:
         due = deadline(scope, group)
@@ -230,18 +237,18 @@ def nomination_overdue(ground: Ground) -> Iterator[Breach]:
             if each.nominated_on and not each.is_certain and due and due < ground.day:
                 who = group.record.text("appointing") or "den, der udpeger"
                 message = (
-                    f"{each.place} blev indstillet {danish.day(each.nominated_on)} til {_seat(each)}; fristen var "
+                    f"{each.label} blev indstillet {danish.day(each.nominated_on)} til {_seat(each)}; fristen var "
                     f"{danish.day(due)}, og intet dokument viser, at {who} har udpeget."
                 )
                 yield about_seating(
-                    each, "nomination-overdue", Severity.WARNING, message, value=due.isoformat()
+                    each, rule.code, Severity.WARNING, message, value=due.isoformat()
                 )
 
 
 # --- the whole ------------------------------------------------------------------------------
 
 
-def many_seats(ground: Ground) -> Iterator[Breach]:
+def many_seats(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """One person in many fora."""
     found: dict[str, list[Seating]] = {}
     for each in ground.seatings:
@@ -252,7 +259,7 @@ def many_seats(ground: Ground) -> Iterator[Breach]:
             name = seatings[0].name
             message = f"{name} har eller er tiltænkt pladser i {len(fora)} fora: {', '.join(fora)}."
             yield breach(
-                "many-seats",
+                rule.code,
                 Severity.INFO,
                 message,
                 Topic(about=name, focus=(who,), source=seatings[0].source),
@@ -260,7 +267,7 @@ def many_seats(ground: Ground) -> Iterator[Breach]:
             )
 
 
-def spread(ground: Ground) -> Iterator[Breach]:
+def spread(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """From how many municipalities and parties those come whom a contact council appoints."""
     found: dict[tuple[str, str, str], list[Seating]] = {}
     for each in ground.seatings:
@@ -277,7 +284,7 @@ def spread(ground: Ground) -> Iterator[Breach]:
             f"{_counted(parties)}. {council} har {len(ground.areas[council])} kommuner."
         )
         yield breach(
-            "spread",
+            rule.code,
             Severity.INFO,
             message,
             Topic(about=forum, focus=(forum, term, council)),
@@ -285,7 +292,7 @@ def spread(ground: Ground) -> Iterator[Breach]:
         )
 
 
-def sources_disagree(ground: Ground) -> Iterator[Breach]:
+def sources_disagree(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """Two documents do not say two different things of one matter."""
     for record in ground.questions.ask("conflicts"):
         subject, what = record.text("subject"), record.text("what")
@@ -294,7 +301,7 @@ def sources_disagree(ground: Ground) -> Iterator[Breach]:
         place = f" ({where})" if where and where != subject else ""
         message = f"To oplysninger om {what} for {subject}{place}: {one} og {other}."
         yield breach(
-            "sources-disagree",
+            rule.code,
             Severity.WARNING,
             message,
             Topic(about=subject, focus=(what, record.iri("subject"), record.iri("where_found"))),
@@ -302,35 +309,64 @@ def sources_disagree(ground: Ground) -> Iterator[Breach]:
         )
 
 
-RULES: Final[Mapping[str, Callable[[Ground], Iterator[Breach]]]] = {
-    "outside-area": outside_area,
-    "chair-not-member": chair_not_member,
-    "reappointed-too-often": reappointed_too_often,
-    "gender-rule": gender_rule,
-    "overfilled": overfilled,
-    "outside-term": outside_term,
-    "deputy-missing": deputy_missing,
-    "nomination-overdue": nomination_overdue,
-    "many-seats": many_seats,
-    "spread": spread,
-    "sources-disagree": sources_disagree,
-}
-"""Every rule by its code."""
-
-REQUIRED: Final[Mapping[str, str]] = {
-    "outside-area": "En politiker, som et KKR udpeger, er fra en kommune i dets område.",
-    "chair-not-member": "Formand og næstformand for et KKR er blandt medlemmerne i referatet.",
-    "reappointed-too-often": "Ingen har pladsen i flere perioder i træk, end genudpegning er tilladt.",
-    "gender-rule": "Køn tages aldrig fra et navn, så reglen om køn kan ikke afgøres.",
-    "overfilled": "En pladsgruppe har ikke flere indehavere end pladser.",
-    "outside-term": "En oplyst slutning ligger i pladsens periode.",
-    "deputy-missing": "En plads, der skal have en stedfortræder, har en.",
-    "nomination-overdue": "Den, der er indstillet, er udpeget inden fristen.",
-    "many-seats": "Ingen sidder i tre fora eller flere.",
-    "spread": "Kommuner og partier i hvert forum er talt op.",
-    "sources-disagree": "To dokumenter siger ikke to forskellige ting.",
-}
-"""What each of them asks for, in the words of staff."""
+RULES: Final = (
+    Rule(
+        code="outside-area",
+        required="En politiker, som et KKR udpeger, er fra en kommune i dets område.",
+        check=outside_area,
+    ),
+    Rule(
+        code="chair-not-member",
+        required="Formand og næstformand for et KKR er blandt medlemmerne i referatet.",
+        check=chair_not_member,
+    ),
+    Rule(
+        code="reappointed-too-often",
+        required="Ingen har pladsen i flere perioder i træk, end genudpegning er tilladt.",
+        check=reappointed_too_often,
+    ),
+    Rule(
+        code="gender-rule",
+        required="Køn tages aldrig fra et navn, så reglen om køn kan ikke afgøres.",
+        check=gender_rule,
+    ),
+    Rule(
+        code="overfilled",
+        required="En pladsgruppe har ikke flere indehavere end pladser.",
+        check=overfilled,
+    ),
+    Rule(
+        code="outside-term",
+        required="En oplyst slutning ligger i pladsens periode.",
+        check=outside_term,
+    ),
+    Rule(
+        code="deputy-missing",
+        required="En plads, der skal have en stedfortræder, har en.",
+        check=deputy_missing,
+    ),
+    Rule(
+        code="nomination-overdue",
+        required="Den, der er indstillet, er udpeget inden fristen.",
+        check=nomination_overdue,
+    ),
+    Rule(
+        code="many-seats",
+        required="Ingen sidder i tre fora eller flere.",
+        check=many_seats,
+    ),
+    Rule(
+        code="spread",
+        required="Kommuner og partier i hvert forum er talt op.",
+        check=spread,
+    ),
+    Rule(
+        code="sources-disagree",
+        required="To dokumenter siger ikke to forskellige ting.",
+        check=sources_disagree,
+    ),
+)
+"""Every rule, in the order in which they are shown."""
 
 
 # --- words ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from kkr_graph.constitution.reading import SeatReading, sits_in
 from kkr_graph.model.names import fold
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.seats.groups import SeatGroup
-from kkr_graph.seats.holders import Appointment
+from kkr_graph.seats.holders import HeldRole
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope, Term
@@ -41,7 +41,7 @@ class Seating:
         return self.person or f"{fold(self.name)} {fold(self.municipality)}"
 
     @property
-    def place(self) -> str:
+    def label(self) -> str:
         """The name as a message says it: ``Bo Lund (Venstre, Thisted)``."""
         told = ", ".join(part for part in (self.party, self.municipality) if part)
         return f"{self.name} ({told})" if told else self.name
@@ -95,8 +95,8 @@ class Ground:
                 yield _proposed(group, each)
 
     @cached_property
-    def posts(self) -> tuple[Appointment, ...]:
-        """All certain appointments of the terms, each once, also those in no group."""
+    def posts(self) -> tuple[HeldRole, ...]:
+        """All certain roles of the terms, each once, also those in no group."""
         found = {
             each.holding.tenure: each
             for reading in self._readings
@@ -169,7 +169,7 @@ class Ground:
         return held
 
 
-def _seating(group: SeatGroup, each: Appointment, *, is_certain: bool) -> Seating:
+def _seating(group: SeatGroup, each: HeldRole, *, is_certain: bool) -> Seating:
     record = each.record
     return Seating(
         group=group,

@@ -23,7 +23,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
 from kkr_graph.registry.councillors import Councillor
 from kkr_graph.seats.groups import Holding, SeatGroup, read_groups
-from kkr_graph.seats.holders import Appointment
+from kkr_graph.seats.holders import HeldRole
 from kkr_graph.seats.roles import role_rank, seat_role
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.store import Graph
@@ -145,12 +145,12 @@ class _Changing:
             if in_term and each.holding.tenure not in shown and self._concerns(each):
                 yield self._row(each, None)
 
-    def _concerns(self, holder: Appointment) -> bool:
+    def _concerns(self, holder: HeldRole) -> bool:
         forum = self.scope.forum_of(holder.record)
         names = {holder.holding.represents, holder.record.text("forum"), *forum.serves}
         return self.scope.concerns(names)
 
-    def _row(self, holder: Appointment, group: SeatGroup | None) -> VacancyRow:
+    def _row(self, holder: HeldRole, group: SeatGroup | None) -> VacancyRow:
         record, known = holder.record, self.elected.of(holder)
         after = successor(group, self.groups) if group else None
         return VacancyRow(
@@ -172,9 +172,7 @@ class _Changing:
             source=record.source,
         )
 
-    def _seat(
-        self, holder: Appointment, group: SeatGroup | None, after: SeatGroup | None
-    ) -> SeatFate:
+    def _seat(self, holder: HeldRole, group: SeatGroup | None, after: SeatGroup | None) -> SeatFate:
         if group is None:
             is_over = holder.period.ends or self._electing_council(holder)
             return SeatFate.ENDS if is_over else SeatFate.UNKNOWN
@@ -193,7 +191,7 @@ class _Changing:
             for each in self.groups
         )
 
-    def _ends(self, holder: Appointment, group: SeatGroup | None) -> date | None:
+    def _ends(self, holder: HeldRole, group: SeatGroup | None) -> date | None:
         """As stated; 31 December by the councils' clock, the eve of the meeting by the other."""
         council = self._electing_council(holder) if group is None else ""
         if holder.period.ends or (group is None and not council):
@@ -215,18 +213,18 @@ class _Changing:
         names = group.bodies | forum.serves | {group.record.text("forum")}
         return self.scope.may_act_from(names, self.next)
 
-    def _electing_council(self, holder: Appointment) -> str:
+    def _electing_council(self, holder: HeldRole) -> str:
         """The contact council whose chair or vice-chair this is: it elects them among its members."""
         forum = self.scope.forum_of(holder.record)
         leads = holder.record.iri("role") in (KKRC.chair, KKRC.vice_chair)
         return forum.label if forum.is_council and leads else ""
 
-    def _clock(self, holder: Appointment, group: SeatGroup | None) -> Clock:
+    def _clock(self, holder: HeldRole, group: SeatGroup | None) -> Clock:
         if group is None:
             return Clock.KKR if self._electing_council(holder) else Clock.NONE
         return Clock.COUNCIL if group.term.clock == KKRC.council_clock else Clock.KKR
 
-    def _acts(self, holder: Appointment, group: SeatGroup | None, after: SeatGroup | None) -> str:
+    def _acts(self, holder: HeldRole, group: SeatGroup | None, after: SeatGroup | None) -> str:
         """Who fills the seat next."""
         if group is None:
             return self._electing_council(holder)
@@ -235,19 +233,19 @@ class _Changing:
         return after.record.text("nominating") or after.record.text("appointing")
 
     def _deadline(
-        self, holder: Appointment, group: SeatGroup | None, after: SeatGroup | None
+        self, holder: HeldRole, group: SeatGroup | None, after: SeatGroup | None
     ) -> date | None:
         council = self._electing_council(holder)
         if group is None:
             return self._meeting(None, council) if council else None
         return deadline(self.scope, after) if after else None
 
-    def _is_at_limit(self, holder: Appointment, group: SeatGroup) -> bool:
+    def _is_at_limit(self, holder: HeldRole, group: SeatGroup) -> bool:
         """Whether somebody has been appointed again as often as the seat allows."""
         allowed = group.record.number("reappointments")
         return allowed is not None and self._terms_held(holder) > allowed
 
-    def _terms_held(self, holder: Appointment) -> int:
+    def _terms_held(self, holder: HeldRole) -> int:
         """For how many terms on end somebody has had such a role in the forum, this one included."""
         held = 1
         for earlier in self.earlier:
@@ -256,7 +254,7 @@ class _Changing:
             held += 1
         return held
 
-    def _reasons(self, holder: Appointment, group: SeatGroup | None, known: Known) -> Iterator[str]:
+    def _reasons(self, holder: HeldRole, group: SeatGroup | None, known: Known) -> Iterator[str]:
         yield known.why
         if group is None and self._electing_council(holder):
             yield "Vælges blandt medlemmerne på det konstituerende møde."
@@ -291,7 +289,7 @@ def _post(holding: Holding) -> tuple[str, str, str]:
     return holding.person, holding.forum, seat_role(holding.role)
 
 
-def _sort_key(holder: Appointment) -> tuple[str, int, str]:
+def _sort_key(holder: HeldRole) -> tuple[str, int, str]:
     record = holder.record
     return (
         danish_sort_key(record.text("forum")),

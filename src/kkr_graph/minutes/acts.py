@@ -68,7 +68,7 @@ def left_by(placed: Personnel, person: Presented) -> Personnel:
     )
 
 
-def each_once(told: Sequence[Personnel]) -> Iterator[Personnel]:
+def distinct(told: Sequence[Personnel]) -> Iterator[Personnel]:
     """Each person, event, role and body once; who left a body, once, on the day that is given."""
     kept: dict[tuple[object, ...], Personnel] = {}
     for found in told:

@@ -12,7 +12,7 @@ from kkr_graph.minutes.acts import Personnel
 from kkr_graph.minutes.blocks import ItemBlock, Section
 from kkr_graph.minutes.personnel import PersonnelReader
 from kkr_graph.minutes.roles import RoleReader, ShownRole
-from kkr_graph.minutes.settlements import each_once, settled
+from kkr_graph.minutes.settlements import merged, settled
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.titles import is_staffing, titled_body
 from kkr_graph.model.extract import (
@@ -86,7 +86,7 @@ class AppointmentReader:
             told = self._in_sentence(start, end, item.number, decided=decided)
             latest = [(proposed, appointment) for appointment in told]
             found.extend(latest)
-        yield from each_once(self.layer, settled(found, item))
+        yield from merged(self.layer, settled(found, item))
 
     def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
         """The appointments of a notice that has no items."""
@@ -94,7 +94,7 @@ class AppointmentReader:
         found: list[Appointment] = []
         for begin, stop in sentences(self.text, start, end):
             found.extend(self._in_sentence(begin, stop, None))
-        yield from each_once(self.layer, found)
+        yield from merged(self.layer, found)
 
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""

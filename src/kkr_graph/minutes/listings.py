@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.acts import Personnel
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import VERBS, Kind, Token
@@ -93,18 +94,6 @@ class Listing:
     columns: tuple[str, ...] = ()  # folded heads of a table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One person of a list."""
-
-    person: Presented
-    role: Role
-    event: Event
-    body: str | None
-    by: str | None = None
-    deputy_for: str | None = None
-
-
 class ListingReader:
     """Follows the lists of one item."""
 
@@ -121,7 +110,7 @@ class ListingReader:
 
     def read(
         self, clause: Clause, tokens: Sequence[Token], by: str | None, *, decided: bool
-    ) -> tuple[Listed, ...]:
+    ) -> tuple[Personnel, ...]:
         """The people of a line, where it belongs to a list."""
         if not clause.people:
             self._follow(clause.text, tokens, by)
@@ -196,7 +185,7 @@ class ListingReader:
 
     def _entries(
         self, clause: Clause, tokens: Sequence[Token], *, decided: bool
-    ) -> Iterator[Listed]:
+    ) -> Iterator[Personnel]:
         label = _LABEL.match(clause.text)
         deputy = _DEPUTY_OF.match(clause.text)
         listing = self.open
@@ -222,7 +211,7 @@ class ListingReader:
 
     def _labelled(
         self, clause: Clause, tokens: Sequence[Token], label: str, listing: Listing
-    ) -> Iterator[Listed]:
+    ) -> Iterator[Personnel]:
         """Formand: X; Medlemmer: X, Y; Havnerådet: X (formand), Y."""
         if _PRESENT.match(label):
             listing = replace(listing, event=Event.HOLDS)
@@ -238,7 +227,9 @@ class ListingReader:
             body = self.targets.bodies.canonical(label)
             yield from self._row(clause, replace(listing, body=body, columns=()), tokens)
 
-    def _row(self, clause: Clause, listing: Listing, tokens: Sequence[Token]) -> Iterator[Listed]:
+    def _row(
+        self, clause: Clause, listing: Listing, tokens: Sequence[Token]
+    ) -> Iterator[Personnel]:
         principal: Presented | None = None
         for person in clause.people:
             labels = _LABELS_NEXT.match(clause.text, clause.end_of(person)) is not None
@@ -296,8 +287,8 @@ class ListingReader:
 
     def _listed(
         self, listing: Listing, person: Presented, role: Role, principal: Presented | None
-    ) -> Listed:
-        return Listed(
+    ) -> Personnel:
+        return Personnel(
             person=person,
             role=role,
             event=listing.event,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.acts import Personnel, each_once
+from kkr_graph.minutes.acts import Personnel, distinct
 from kkr_graph.minutes.announcements import AnnouncementReader
 from kkr_graph.minutes.appointers import AppointerReader
 from kkr_graph.minutes.cast import Cast, antecedent
@@ -17,7 +17,7 @@ from kkr_graph.minutes.discourse import Discourse
 from kkr_graph.minutes.division import predicates
 from kkr_graph.minutes.forum_lists import FOLLOW, ForumListReader
 from kkr_graph.minutes.holdings import HoldingReader
-from kkr_graph.minutes.listings import Listed, ListingReader
+from kkr_graph.minutes.listings import ListingReader
 from kkr_graph.minutes.placements import PlacementReader
 from kkr_graph.minutes.predicates import RELATIVES, Group, Predicate
 from kkr_graph.minutes.successions import SuccessionReader
@@ -131,11 +131,11 @@ class PersonnelReader:
         listed = self.listings.read(clause, tokens, self._lead_by(parts), decided=decided)
         mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)
         if clause.people and mistaken is None:
-            told = tuple(map(_as_told, listed)) if listed else tuple(self._told(parts))
+            told = listed or tuple(self._told(parts))
             if FOLLOW.search(clause.text):  # and nothing is told of the body before
-                self.forums.waiting = tuple(each_once(told))
+                self.forums.waiting = tuple(distinct(told))
             else:
-                yield from self._remembered(each_once(told))
+                yield from self._remembered(distinct(told))
             self.discourse.remember(clause)
         if mistaken is not None:
             self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
@@ -321,15 +321,3 @@ def _cast(part: Predicate, subject: Group | None, *, is_first: bool) -> Cast:
         return cast
     meant = antecedent(part) if part.opener in RELATIVES else subject
     return replace(cast, inherited=meant)
-
-
-def _as_told(entry: Listed) -> Personnel:
-    """An entry of a list as a sentence would tell it."""
-    return Personnel(
-        person=entry.person,
-        role=entry.role,
-        event=entry.event,
-        body=entry.body,
-        by=entry.by,
-        deputy_for=entry.deputy_for,
-    )

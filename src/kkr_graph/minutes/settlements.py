@@ -29,7 +29,7 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
             yield replace(appointment, certain=adopted)
 
 
-def each_once(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appointment]:
+def merged(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appointment]:
     """Everything once, with whom somebody replaces where the next sentence says it.
 
     "X blev valgt. Hun afløser Y" is one election.

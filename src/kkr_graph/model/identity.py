@@ -108,7 +108,7 @@ class LedgerEntry:
 
 
 class Verdict(StrEnum):
-    """What somebody decided about two people of the ledger."""
+    """What somebody decided about the two sides of a ``Judgement``."""
 
     POSITIVE = "positive"
     NEGATIVE = "negative"

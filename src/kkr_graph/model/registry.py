@@ -81,10 +81,6 @@ class Municipality:
         """Everything it is called, the name to show first."""
         return (self.name, self.official_name, *self.aliases)
 
-    def region_on(self, day: date) -> str | None:
-        """The slug of the region that the municipality lies in on a day."""
-        return next((tie.slug for tie in _lasting(self.regions, day, day)), None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:

@@ -36,7 +36,7 @@ from kkr_graph.network.data import (
 )
 from kkr_graph.network.elements import Edge, EdgeKind, Network, Node, NodeKind, Term
 from kkr_graph.network.neighbours import Relation
-from kkr_graph.network.picture import Picture, pictured
+from kkr_graph.network.picture import Picture
 from kkr_graph.network.shown import State, shown
 from kkr_graph.network.templates import fresh_environment
 
@@ -93,13 +93,11 @@ class Hosting:
     further: Callable[[str, Relation], str] = lambda _iri, _relation: ""  # where a step leads
 
 
-def to_page(network: Network, *, day: date | None = None) -> str:
-    """The page. With a ``day`` it opens showing what was valid then; readers can change that."""
-    return page_of(pictured(network), State(day=day))
-
-
 def page_of(picture: Picture, state: State, around: Around | None = None) -> str:
-    """The page of a picture, with all of it in the file, shown or in reserve."""
+    """The page of a picture, with all of it in the file, shown or in reserve.
+
+    With a day in its ``state`` it opens showing what was valid then; readers can change that.
+    """
     style = asset("explorer.css") + asset("page.css")
     environment = fresh_environment()
     environment.globals |= {

@@ -10,7 +10,7 @@ from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
 from kkr_graph.overview.appendices import appendices
 from kkr_graph.overview.content import Coming, Overview, OverviewRow, SeatRow
-from kkr_graph.overview.groups import SeatGroup, seat_groups
+from kkr_graph.overview.groups import ComingGroup, coming_groups
 from kkr_graph.overview.notes import Notes
 from kkr_graph.overview.paper import (
     BLANK,
@@ -59,7 +59,7 @@ class _Composing:
         self.overview = overview
         self.coming = coming
         self.notes = Notes()
-        self.groups = list(seat_groups(overview, coming)) if coming else []
+        self.groups = list(coming_groups(overview, coming)) if coming else []
         self.rows = coming.present if coming else overview.rows
         self.term = coming.board.term if coming else overview.term
 
@@ -165,7 +165,7 @@ class _Composing:
             grids=tuple(grids),
         )
 
-    def _seat_grid(self, forum: Forum, groups: Sequence[SeatGroup]) -> Grid:
+    def _seat_grid(self, forum: Forum, groups: Sequence[ComingGroup]) -> Grid:
         return without_empty_columns(
             Grid(
                 caption=f"{forum.label}: pladser i {groups[0].about.term}",
@@ -176,7 +176,7 @@ class _Composing:
             )
         )
 
-    def _seat_lines(self, group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[Line]:
+    def _seat_lines(self, group: ComingGroup, groups: Sequence[ComingGroup]) -> Iterator[Line]:
         rules = "; ".join(conditions.of_group(group, groups))
         if group.about.is_by_office:
             yield Line(
@@ -232,7 +232,7 @@ class _Composing:
             return Told(text=proposal.deputy, is_doubtful=True)
         return BLANK
 
-    def _others(self, forum: Forum, groups: Sequence[SeatGroup]) -> Iterator[OverviewRow]:
+    def _others(self, forum: Forum, groups: Sequence[ComingGroup]) -> Iterator[OverviewRow]:
         """Those who sit in the forum and do not stand beside one of its seats."""
         seats = [row for group in groups for row in group.rows]
         rows = dict.fromkeys((*self.rows, *(self.overview.rows if self.coming else ())))
@@ -276,7 +276,7 @@ class _Composing:
         )
 
 
-def _by_office(group: SeatGroup, rules: str) -> Told:
+def _by_office(group: ComingGroup, rules: str) -> Told:
     seats = counted(group.about.seats, "plads", "pladser")
     return Told(text=f"{danish.capitalised(group.about.role)}, {seats}", small=rules)
 

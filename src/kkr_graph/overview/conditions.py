@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from kkr_graph.model import danish
 from kkr_graph.model.danish import counted
 from kkr_graph.overview.content import OPEN_STATES, SeatRow
-from kkr_graph.overview.groups import SeatGroup
+from kkr_graph.overview.groups import ComingGroup
 from kkr_graph.seats.scope import Forum
 
 
 def of_forum(
-    forum: Forum, about: Sequence[SeatRow], groups: Sequence[SeatGroup]
+    forum: Forum, about: Sequence[SeatRow], groups: Sequence[ComingGroup]
 ) -> Iterator[tuple[str, str]]:
     """What holds for the whole forum; what is not known is left out."""
     if forum.purpose:
@@ -38,7 +38,7 @@ def of_forum(
         yield "Frist", ", ".join(deadlines)
 
 
-def _to_fill(groups: Sequence[SeatGroup]) -> str:
+def _to_fill(groups: Sequence[ComingGroup]) -> str:
     known = open_seats(group for group in groups if group.is_filled_by_somebody)
     unknown = open_seats(groups) - known
     if not known + unknown:
@@ -63,7 +63,7 @@ def _rules(about: Sequence[SeatRow]) -> Iterator[tuple[str, list[str]]]:
     yield "Møder om året", distinct(str(row.meetings or "") for row in about)
 
 
-def of_group(group: SeatGroup, groups: Sequence[SeatGroup]) -> Iterator[str]:
+def of_group(group: ComingGroup, groups: Sequence[ComingGroup]) -> Iterator[str]:
     """What holds for a group and not for the whole forum."""
     if group.about.eligibility:
         yield group.about.eligibility
@@ -81,7 +81,7 @@ def _times(reappointments: int | None) -> str:
     return {0: "ikke muligt", 1: "én gang"}.get(reappointments, f"{reappointments} gange")
 
 
-def open_seats(groups: Iterable[SeatGroup]) -> int:
+def open_seats(groups: Iterable[ComingGroup]) -> int:
     """How many of the seats are to be filled."""
     return sum(row.state in OPEN_STATES for group in groups for row in group.rows)
 

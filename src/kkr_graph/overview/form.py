@@ -7,7 +7,7 @@ from datetime import date
 from kkr_graph.constitution.board import BoardRow, SeatState
 from kkr_graph.constitution.proposals import Proposal, of_seat
 from kkr_graph.overview.content import OPEN_STATES, Coming, Overview
-from kkr_graph.overview.groups import seat_groups
+from kkr_graph.overview.groups import coming_groups
 from kkr_graph.overview.tables import Column, Look, Table
 
 SHEET = "Skal besættes"
@@ -47,7 +47,7 @@ def form_rows(overview: Overview, coming: Coming) -> tuple[FormRow, ...]:
 
 
 def _rows(overview: Overview, coming: Coming) -> Iterator[FormRow]:
-    for group in seat_groups(overview, coming):
+    for group in coming_groups(overview, coming):
         if group.about.is_by_office:
             continue
         open_ = [row for row in group.rows if _may_be_filled(row)]

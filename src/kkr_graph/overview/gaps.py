@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from kkr_graph.overview.content import Coming, Gap, Overview, OverviewRow
-from kkr_graph.overview.groups import SeatGroup, seat_groups
+from kkr_graph.overview.groups import ComingGroup, coming_groups
 from kkr_graph.seats.holders import Certainty
 
 
 def find_gaps(overview: Overview, coming: Coming | None) -> tuple[Gap, ...]:
     """What neither the documents nor the registry say, forum by forum."""
     rows = coming.present if coming else overview.rows
-    groups = list(seat_groups(overview, coming)) if coming else []
+    groups = list(coming_groups(overview, coming)) if coming else []
     named = {row.forum for row in rows} | {group.forum for group in groups}
     gaps = list(_of_fora(overview, named))
     gaps += [gap for group in groups for gap in _of_seats(group)]
@@ -27,7 +27,7 @@ def _of_fora(overview: Overview, named: set[str]) -> Iterator[Gap]:
             yield Gap(forum=forum.label, what=", ".join(missing), about="forummet")
 
 
-def _of_seats(group: SeatGroup) -> Iterator[Gap]:
+def _of_seats(group: ComingGroup) -> Iterator[Gap]:
     if group.about.is_by_office:
         return
     number = len(group.rows)

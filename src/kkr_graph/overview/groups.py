@@ -10,8 +10,8 @@ from kkr_graph.overview.content import Coming, Overview, SeatRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatGroup:
-    """The seats of one kind in a forum, one row of the board for each."""
+class ComingGroup:
+    """The seats of one kind in a forum in a coming term, one row of the board for each."""
 
     about: SeatRow
     rows: tuple[BoardRow, ...]
@@ -38,11 +38,11 @@ class SeatGroup:
         return f"{counted(number, 'plads', 'pladser')}: {self.about.role}{rule}"
 
 
-def seat_groups(overview: Overview, coming: Coming) -> Iterator[SeatGroup]:
+def coming_groups(overview: Overview, coming: Coming) -> Iterator[ComingGroup]:
     """In the order of the board."""
     about = {row.group: row for row in overview.seats}
     for name, rows in groupby(coming.board.rows, key=_group):
-        yield SeatGroup(about=about[name], rows=tuple(rows))
+        yield ComingGroup(about=about[name], rows=tuple(rows))
 
 
 def _group(row: BoardRow) -> str:

@@ -11,7 +11,7 @@ from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.seats import to_seat_rows
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
-from kkr_graph.seats.holders import Certainty, read_appointments
+from kkr_graph.seats.holders import Certainty, read_held_roles
 from kkr_graph.seats.scope import Forum, Scope
 from kkr_graph.store import Graph
 
@@ -38,9 +38,9 @@ def read_overview(
     questions = Questions(graph)
     scope = Scope(questions, forum=forum, term=term)
     groups = read_groups(questions, scope)
-    appointments = read_appointments(questions, scope)
-    rows = to_rows(appointments, groups, scope)
-    certain = [each.holding for each in appointments if each.certainty == Certainty.CERTAIN]
+    held = read_held_roles(questions, scope)
+    rows = to_rows(held, groups, scope)
+    certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
     return Overview(
         body=scope.body_label,
         term=scope.term_label,

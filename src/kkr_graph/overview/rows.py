@@ -5,35 +5,35 @@ from collections.abc import Iterable, Sequence
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import OverviewRow
 from kkr_graph.seats.groups import SeatGroup, groups_of
-from kkr_graph.seats.holders import Appointment, Certainty
+from kkr_graph.seats.holders import Certainty, HeldRole
 from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope
 
 
 def to_rows(
-    appointments: Iterable[Appointment], groups: Sequence[SeatGroup], scope: Scope
+    held: Iterable[HeldRole], groups: Sequence[SeatGroup], scope: Scope
 ) -> tuple[OverviewRow, ...]:
     """The rows in the order of a printed list: councils, then fora, the chair first."""
-    ordered = sorted(appointments, key=lambda each: _sort_key(each, scope))
+    ordered = sorted(held, key=lambda each: _sort_key(each, scope))
     return tuple(_row(each, groups, scope) for each in ordered)
 
 
-def _sort_key(appointment: Appointment, scope: Scope) -> tuple[bool, str, int, str, bool, str]:
-    record = appointment.record
+def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, str, bool, str]:
+    record = held.record
     return (
         not scope.forum_of(record).is_council,
         danish_sort_key(record.text("forum")),
         role_rank(record.iri("role")),
         danish_sort_key(record.text("person")),
-        appointment.certainty == Certainty.HYPOTHESIS,
-        str(appointment.period),
+        held.certainty == Certainty.HYPOTHESIS,
+        str(held.period),
     )
 
 
-def _row(appointment: Appointment, groups: Sequence[SeatGroup], scope: Scope) -> OverviewRow:
-    record, period = appointment.record, appointment.period
+def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewRow:
+    record, period = held.record, held.period
     forum = scope.forum_of(record)
-    own = groups_of(groups, appointment.holding)
+    own = groups_of(groups, held.holding)
     return OverviewRow(
         forum=record.text("forum"),
         type=forum.kind,
@@ -49,10 +49,10 @@ def _row(appointment: Appointment, groups: Sequence[SeatGroup], scope: Scope) ->
         starts=period.starts,
         ends=period.ends,
         period=str(period),
-        deputy=_deputy(appointment),
+        deputy=_deputy(held),
         decided_on=record.day("decided_on"),
         item=record.text("decided_number"),
-        certainty=appointment.certainty,
+        certainty=held.certainty,
         source=record.source,
     )
 
@@ -63,7 +63,7 @@ def _group_label(groups: Sequence[SeatGroup]) -> str:
     return groups[0].label if groups else ""
 
 
-def _deputy(appointment: Appointment) -> str:
-    if appointment.deputises_for:
-        return f"for {appointment.deputises_for}"
-    return appointment.record.text("deputy")
+def _deputy(held: HeldRole) -> str:
+    if held.deputises_for:
+        return f"for {held.deputises_for}"
+    return held.record.text("deputy")

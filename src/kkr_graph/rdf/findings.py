@@ -5,17 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.iri import digest
-from kkr_graph.model.extract import (
-    Appointment,
-    Attendance,
-    DocumentKind,
-    Extract,
-    Finding,
-    Severity,
-    Statement,
-)
+from kkr_graph.model.extract import DocumentKind, Extract, Finding, Severity
 from kkr_graph.model.finding import GraphFinding
-from kkr_graph.model.identity import Doubt, mention_key
+from kkr_graph.model.identity import Doubt
+from kkr_graph.model.namings import namings_of
 from kkr_graph.model.span import Passage
 from kkr_graph.rdf.mentions import mention_iri, unresolved_mentions
 from kkr_graph.rdf.names import Names
@@ -237,12 +230,6 @@ def _bodies_with_passages(extract: Extract) -> Iterator[tuple[str, Passage | Non
 
 
 def _passage_of(doubt: Doubt, extract: Extract) -> Passage | None:
-    """The first place that names the person in doubt."""
-    sha256 = extract.document.sha256
-    facts: tuple[Attendance | Appointment | Statement, ...] = (
-        *extract.attendance,
-        *extract.appointments,
-        *extract.statements,
-    )
-    named = (fact.passage for fact in facts if mention_key(sha256, fact) in doubt.mention.keys)
-    return next(named, None)
+    """The first place that tells of the person in doubt."""
+    told = (naming for naming in namings_of(extract) if naming.fact is not None)
+    return next((naming.passage for naming in told if naming.key in doubt.mention.keys), None)

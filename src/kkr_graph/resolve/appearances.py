@@ -5,8 +5,9 @@ from datetime import date
 
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Mention, MentionKey, Resolution
+from kkr_graph.model.namings import Naming, namings_of
 from kkr_graph.model.review import Appearance
-from kkr_graph.resolve.namings import Locator, Naming, each_once, namings_of, sighting
+from kkr_graph.resolve.sightings import Locator, sighting
 
 
 def find_appearances(
@@ -27,8 +28,8 @@ def find_appearances(
 
 
 def in_order(extracts: Iterable[Extract]) -> list[Extract]:
-    """Documents in the order of their days, each once."""
-    return sorted(each_once(extracts), key=_by_day)
+    """Documents in the order of their days."""
+    return sorted(extracts, key=_by_day)
 
 
 def _by_day(extract: Extract) -> tuple[date, str]:

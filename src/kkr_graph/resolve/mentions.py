@@ -5,32 +5,13 @@ entries could be meant, the bare name stays a mention of its own, for somebody t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
-from kkr_graph.model.extract import Extract
-from kkr_graph.model.identity import Mention, MentionKey, mention_key
+from kkr_graph.model.extract import Attendance, Extract
+from kkr_graph.model.identity import Mention, MentionKey
 from kkr_graph.model.names import clean
+from kkr_graph.model.namings import Naming, namings_of
 from kkr_graph.resolve.order import by_day_and_key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Naming:
-    """One place where a document names somebody."""
-
-    key: MentionKey
-    written: str
-    organization: str | None = None
-    listed: bool = False  # by an entry of the attendance list, which stands for a person
-
-
-def find_mentions(extracts: Sequence[Extract]) -> tuple[Mention, ...]:
-    """Everybody named in attendance, appointments and statements, by day, document and name.
-
-    A document that is given twice, as a copy under another name, counts once.
-    """
-    documents = {extract.document.sha256: extract for extract in extracts}
-    return in_order(chain.from_iterable(map(mentions_of, documents.values())))
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -39,42 +20,17 @@ def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def mentions_of(extract: Extract) -> Iterator[Mention]:
-    """Everybody that one document names."""
-    namings: dict[MentionKey, list[_Naming]] = {}
-    for naming in _namings(extract):
+    """Everybody that one document names; the first spelling, that of the attendance, is the name."""
+    namings: dict[MentionKey, list[Naming]] = {}
+    for naming in namings_of(extract):
         namings.setdefault(naming.key, []).append(naming)
     for main, also in _united(namings).items():
         yield _mention(extract, main, also, namings)
 
 
-def _namings(extract: Extract) -> Iterator[_Naming]:
-    """Attendance first, so that its spelling becomes the mention's name."""
-    sha256 = extract.document.sha256
-    for entry in extract.attendance:
-        yield _Naming(
-            key=mention_key(sha256, entry),
-            written=entry.name,
-            organization=entry.organization,
-            listed=True,
-        )
-        yield from _others(sha256, entry)
-    for appointment in extract.appointments:
-        yield _Naming(key=mention_key(sha256, appointment), written=appointment.person)
-        yield from _others(sha256, appointment)
-    for statement in extract.statements:
-        yield _Naming(key=mention_key(sha256, statement), written=statement.person)
-
-
-def _others(sha256: str, fact: object) -> Iterator[_Naming]:
-    for part in ("deputy_for", "replaces"):
-        written = getattr(fact, part, None)
-        if written:
-            yield _Naming(key=MentionKey.of(sha256, written), written=written)
-
-
-def _united(namings: Mapping[MentionKey, Sequence[_Naming]]) -> dict[MentionKey, list[MentionKey]]:
+def _united(namings: Mapping[MentionKey, Sequence[Naming]]) -> dict[MentionKey, list[MentionKey]]:
     """Each key that stands for a person, with the keys that can mean nobody else."""
-    listed = {key for key, places in namings.items() if any(place.listed for place in places)}
+    listed = {key for key, places in namings.items() if any(map(_is_listed, places))}
     by_name: dict[str, list[MentionKey]] = {}
     for key in namings:
         by_name.setdefault(key.folded, []).append(key)
@@ -88,6 +44,11 @@ def _united(namings: Mapping[MentionKey, Sequence[_Naming]]) -> dict[MentionKey,
         if main != key:
             united[main].append(key)
     return united
+
+
+def _is_listed(place: Naming) -> bool:
+    """Whether an entry of the attendance list names somebody: such an entry stands for a person."""
+    return isinstance(place.fact, Attendance)
 
 
 def _said(key: MentionKey) -> tuple[str, str, str, str]:
@@ -146,17 +107,18 @@ def _mention(
     extract: Extract,
     main: MentionKey,
     also: Sequence[MentionKey],
-    namings: Mapping[MentionKey, Sequence[_Naming]],
+    namings: Mapping[MentionKey, Sequence[Naming]],
 ) -> Mention:
     places = [place for key in (main, *also) for place in namings[key]]
-    organizations = (clean(place.organization) for place in places if place.organization)
+    attended = [place.fact for place in places if isinstance(place.fact, Attendance)]
+    organizations = (clean(fact.organization) for fact in attended if fact.organization)
     return Mention(
         key=main,
-        name=clean(places[0].written),
+        name=clean(places[0].name),
         body=extract.document.body,
         day=extract.document.date,
         organization=next(organizations, None),
         also=tuple(also),
-        forms=tuple(sorted({clean(place.written) for place in places})),
-        listed=any(place.listed for place in places),
+        forms=tuple(sorted({clean(place.name) for place in places})),
+        listed=len(attended) > 0,
     )

@@ -8,9 +8,10 @@ from typing import TypeAlias
 from kkr_graph.model.extract import Appointment, Attendance, Document, Extract, Role
 from kkr_graph.model.identity import Doubt, Mention, MentionKey, Resolution
 from kkr_graph.model.names import in_danish_order
+from kkr_graph.model.namings import Naming, namings_of
 from kkr_graph.model.review import OpenMention, ReviewList, Side, Sighting
 from kkr_graph.model.span import Passage
-from kkr_graph.resolve.namings import Locator, Naming, namings_of, sighting
+from kkr_graph.resolve.sightings import Locator, sighting
 
 _SHOWN = 3  # passages of one side; the documents have the rest
 _ROLES = {

@@ -13,7 +13,7 @@ from kkr_graph.vocab import KKRC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """Somebody certainly in a role in a forum between two days, perhaps for another body."""
+    """Somebody in a role in a forum between two days, perhaps for another body; or expected in it."""
 
     tenure: str
     forum: str

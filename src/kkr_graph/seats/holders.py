@@ -20,8 +20,8 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
-    """A tenure or a hypothesis of one, with what the row of it needs."""
+class HeldRole:
+    """A tenure or a hypothesis of one, with the record that tells of it."""
 
     record: Record
     certainty: Certainty
@@ -43,8 +43,8 @@ class Appointment:
         )
 
 
-def read_appointments(questions: Questions, scope: Scope) -> tuple[Appointment, ...]:
-    """All tenures that the overview covers, and the hypotheses that no tenure confirms."""
+def read_held_roles(questions: Questions, scope: Scope) -> tuple[HeldRole, ...]:
+    """All tenures that the scope covers, and the hypotheses that no tenure confirms."""
     certain = _without_renewed(list(_tenures(questions, scope)), scope)
     known = {_identity(each.record) for each in certain}
     doubtful = (
@@ -53,7 +53,7 @@ def read_appointments(questions: Questions, scope: Scope) -> tuple[Appointment, 
     return (*certain, *doubtful)
 
 
-def _without_renewed(found: Sequence[Appointment], scope: Scope) -> list[Appointment]:
+def _without_renewed(found: Sequence[HeldRole], scope: Scope) -> list[HeldRole]:
     """What is still held on the first day that is asked about, once where somebody holds it again.
 
     A post without a stated end, of which the same person has begun a new term, is that term by then.
@@ -65,7 +65,7 @@ def _without_renewed(found: Sequence[Appointment], scope: Scope) -> list[Appoint
     ]
     latest = dict(sorted(begun))
 
-    def is_renewed(each: Appointment) -> bool:
+    def is_renewed(each: HeldRole) -> bool:
         known, later = each.period.last_known, latest.get(_identity(each.record))
         is_open = each.period.ends is None and each.period.status == EndStatus.UNKNOWN
         return bool(is_open and known and later and known < later)
@@ -77,7 +77,7 @@ def _identity(record: Record) -> tuple[str, str, str]:
     return record.iri("person"), record.iri("forum"), record.iri("role")
 
 
-def _tenures(questions: Questions, scope: Scope) -> Iterator[Appointment]:
+def _tenures(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
     deputised = dict(_deputised(questions, scope))
     seen: set[str] = set()
     for record in _on_all_days(questions, scope, "appointment-overview"):
@@ -87,7 +87,7 @@ def _tenures(questions: Questions, scope: Scope) -> Iterator[Appointment]:
         seen.add(iri)
         period = _period(record)
         if scope.covers(period.first_known, period.last_known):
-            yield Appointment(
+            yield HeldRole(
                 record=record,
                 certainty=Certainty.CERTAIN,
                 period=period,
@@ -106,12 +106,12 @@ def _deputised(questions: Questions, scope: Scope) -> Iterator[tuple[str, str]]:
             yield record.iri("tenure"), record.text("person")
 
 
-def _hypotheses(questions: Questions, scope: Scope) -> Iterator[Appointment]:
+def _hypotheses(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
     for record in questions.ask("hypotheses", **scope.arguments):
         day = record.day("from")
         if scope.covers(day, day):
             expected = day is not None and day > scope.data_through
-            yield Appointment(
+            yield HeldRole(
                 record=record,
                 certainty=Certainty.HYPOTHESIS,
                 period=Period(expected=day) if expected else Period(mentioned=day),

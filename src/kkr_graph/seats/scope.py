@@ -1,4 +1,4 @@
-"""Which terms, days and bodies an overview covers."""
+"""Which terms, days and bodies a question about seats covers."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -167,7 +167,7 @@ class Scope:
         return term.lies_mostly_in(self.term) if self.term else term.ends >= self.data_through
 
     def concerns(self, names: Set[str]) -> bool:
-        """Whether one of the bodies is a council that the overview is for.
+        """Whether one of the bodies is a council that is asked about.
 
         Who asks for one forum wants all its seats; so does who has no council's minutes.
         """

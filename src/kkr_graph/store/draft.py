@@ -11,19 +11,8 @@ import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
 from kkr_graph.model.difference import Difference
-from kkr_graph.store.canonical import digest_of
 from kkr_graph.store.loading import load
 from kkr_graph.store.versions import POINTER, UNREADABLE, open_current
-
-
-def swap_in(quads: Path, folder: Path) -> None:
-    """Load N-Quads as a new version of the store in ``folder`` and let readers see it.
-
-    Raises:
-        StoreError: the quads cannot be read or the store cannot be written.
-    """
-    with Draft.loaded(quads, folder) as draft:
-        draft.publish(digest_of(quads))
 
 
 class Draft:

@@ -24,10 +24,10 @@ from kkr_graph.errors import KkrGraphError
 from kkr_graph.queries.days import today
 from kkr_graph.web.entities.findings import GRADES, HEADINGS, finding_lines
 from kkr_graph.web.incoming import folders_of, name_cookie, remember_name, site_of, text_of
-from kkr_graph.web.overviews import document_sections, question_sections
 from kkr_graph.web.rendering import render
 from kkr_graph.web.review import waiting_count
 from kkr_graph.web.site import Site
+from kkr_graph.web.unsettled import document_sections, question_sections
 from kkr_graph.web.view import Line
 from kkr_graph.web.wording import day, sentence
 from kkr_graph.web.writer import Writer

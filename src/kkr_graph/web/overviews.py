@@ -1,23 +1,42 @@
-"""The appointment overview and the findings, as pages."""
+"""The appointment overview, as a page and as files."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kkr_graph.config import Config
+from kkr_graph.curation.silenced import read_silenced
+from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.overview.coming import read_coming
 from kkr_graph.overview.content import Overview
-from kkr_graph.overview.tables import appointments
-from kkr_graph.queries import find_query, run_query
+from kkr_graph.overview.files import FileFormat, to_file
+from kkr_graph.overview.reading import read_overview
+from kkr_graph.overview.tables import appointments, counted
 from kkr_graph.seats.holders import Certainty
-from kkr_graph.web.answers import to_table
+from kkr_graph.web.addresses import with_query
+from kkr_graph.web.asking import Choice, candidates
+from kkr_graph.web.incoming import download, site_of
 from kkr_graph.web.leads import leads_of
+from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, Line, Piece, Section, Table, plain, table
+from kkr_graph.web.view import Cell, Line, Table, plain, table
 from kkr_graph.web.wording import day
 
 _SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or in the period
     ("document", "place", "certainty", "starts", "ends")
 )
 _LINKED = frozenset(("forum", "holder"))
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_FILES: Mapping[FileFormat, str] = {
+    FileFormat.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    FileFormat.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    FileFormat.PDF: "application/pdf",
+    FileFormat.HTML: "text/html; charset=utf-8",
+    FileFormat.CSV: "text/csv; charset=utf-8",
+}
 
 
 def overview_table(site: Site, overview: Overview) -> Table:
@@ -40,82 +59,69 @@ def overview_table(site: Site, overview: Overview) -> Table:
     return table("Udpegningsoversigt", headings, lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question whose answer is a part of the findings page."""
+def overview(request: Request) -> Response:
+    """The appointment overview."""
+    site = site_of(request)
+    forum, term = _narrowed(request)
+    choices: tuple[Choice, ...] = ()
+    try:
+        content: Overview | None = _read(site, forum, term)
+        problem, hint = "", ""
+    except QueryError as error:
+        content, problem, hint = None, str(error), error.hint
+        choices = candidates(error) if isinstance(error, AmbiguousName) else ()
+    return render(
+        "overview.html",
+        part="overview",
+        site=site,
+        content=content,
+        counted=counted(content) if content else "",
+        table=overview_table(site, content) if content else None,
+        forum=forum or "",
+        term=term or "",
+        terms=site.terms,
+        query=with_query("", forum=forum or "", periode=term or ""),
+        problem=problem,
+        hint=hint,
+        choices=[
+            (each.label, with_query("/oversigt", forum=each.value, periode=term or ""))
+            for each in choices
+        ],
+    )
 
-    question: str
-    heading: str
-    note: str
+
+def _narrowed(request: Request) -> tuple[str | None, str | None]:
+    forum = request.query_params.get("forum", "").strip()
+    term = request.query_params.get("periode", "").strip()
+    return forum or None, term or None
 
 
-_QUESTIONS = (
-    _Asked("conflicts", "Uenige kilder", "To oplysninger om det samme, som ikke kan passe begge."),
-    _Asked("hypotheses", "Formodninger", "Ventet, foreslået eller udledt; ikke sikre oplysninger."),
-    _Asked("unresolved-mentions", "Ukendte navne", "Navne, der ikke er knyttet til nogen person."),
-    _Asked("unsourced", "Uden kilde", "Oplysninger, som intet sted i et dokument viser."),
+def overview_file(request: Request) -> Response:
+    """The appointment overview as a file in one of its formats."""
+    form = FileFormat(request.url.path.rpartition(".")[2])
+    forum, term = _narrowed(request)
+    coming = None
+    if term or form is FileFormat.XLSX:  # as on the command line
+        coming = read_coming(site_of(request).graph, forum=forum, term=term)
+    content = to_file(form, _overview(request), coming)
+    return download(content, f"udpegningsoversigt.{form}", _FILES[form])
+
+
+def _overview(request: Request) -> Overview:
+    forum, term = _narrowed(request)
+    return _read(site_of(request), forum, term)
+
+
+def _read(site: Site, forum: str | None, term: str | None) -> Overview:
+    """The overview, kept: on a large graph it takes seconds, and most see it before they fetch it."""
+    silenced = read_silenced(Config(data=site.data).silenced) if site.data else ()
+    return site.kept(
+        ("overview", forum, term, silenced),
+        lambda: read_overview(site.graph, forum=forum, term=term, silenced=silenced),
+    )
+
+
+OVERVIEW_ROUTES = (
+    Route("/oversigt", overview),
+    *(Route(f"/udpegningsoversigt.{form}", overview_file) for form in _FILES),
 )
-
-
-def document_sections(site: Site) -> Iterator[Section]:
-    """What could not be read or used of the documents."""
-    yield from _unread(site.report)
-
-
-def question_sections(site: Site) -> Iterator[Section]:
-    """What a person should look at besides the findings."""
-    for each in _QUESTIONS:
-        query = find_query(site.queries, each.question)
-        answer = run_query(site.graph, query, {}, now=site.day)
-        told = to_table(answer, site)
-        total = len(answer.rows)
-        yield Section(
-            id=each.question,
-            heading=each.heading,
-            note=each.note,
-            table=told,
-            more=Piece(f"Se alle {total}", f"/spoergsmaal/{each.question}")
-            if total > len(told.lines)
-            else None,
-        )
-
-
-def _unread(report: Mapping[str, object]) -> Iterator[Section]:
-    """Files that could not be read, files left out, and text that was not used."""
-    unread = [(each["name"], each["problem"], each["hint"]) for each in _records(report, "unread")]
-    doubles = [
-        (each["name"], f"samme indhold som {each['same_as']}", "")
-        for each in _records(report, "duplicates")
-    ]
-    left = [
-        (
-            each["name"],
-            f"{each['unclaimed']} tegn er ikke brugt "
-            f"({str(each['unclaimed_percent']).replace('.', ',')} %)",
-            "",
-        )
-        for each in _records(report, "documents")
-        if each.get("unclaimed")
-    ]
-    headings = ("Fil", "Hvad", "Gør sådan")
-    yield _told("ulaeste", "Dokumenter, der ikke kunne læses", headings, unread)
-    yield _told("dubletter", "Filer med samme indhold", headings, doubles)
-    yield _told("ubrugt", "Tekst, der ikke er brugt", headings, left)
-
-
-def _told(
-    anchor: str, heading: str, headings: tuple[str, ...], rows: Iterable[tuple[object, ...]]
-) -> Section:
-    lines = [Line(cells=tuple(plain(str(value)) for value in row)) for row in rows]
-    return Section(id=anchor, heading=heading, table=table(heading, headings, lines))
-
-
-def _records(report: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
-    """A list of the report; nothing where an older build wrote it otherwise."""
-    told = report.get(name)
-    return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
-
-
-def unread_count(site: Site) -> int:
-    """How many documents could not be read."""
-    return len(_records(site.report, "unread"))

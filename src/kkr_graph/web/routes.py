@@ -9,14 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kkr_graph.config import Config
-from kkr_graph.curation.silenced import read_silenced
-from kkr_graph.errors import AmbiguousName, QueryError
-from kkr_graph.overview.coming import read_coming
-from kkr_graph.overview.content import Overview
-from kkr_graph.overview.files import FileFormat, to_file
-from kkr_graph.overview.reading import read_overview
-from kkr_graph.overview.tables import counted
+from kkr_graph.errors import QueryError
 from kkr_graph.queries import Answer
 from kkr_graph.queries.days import today
 from kkr_graph.queries.json_form import to_json
@@ -32,11 +25,9 @@ from kkr_graph.web.asking import (
     EXPORTED,
     FETCHED,
     Asked,
-    Choice,
     ask,
     ask_in_danish,
     by_topic,
-    candidates,
     often_asked,
 )
 from kkr_graph.web.body_names import BODY_NAME_ROUTES
@@ -51,7 +42,7 @@ from kkr_graph.web.incoming import day_of, download, folders_of, node_of, site_o
 from kkr_graph.web.intake.routes import INTAKE_ROUTES
 from kkr_graph.web.leads import leads_of
 from kkr_graph.web.originals import original_file
-from kkr_graph.web.overviews import overview_table, unread_count
+from kkr_graph.web.overviews import OVERVIEW_ROUTES
 from kkr_graph.web.parting import PARTING_ROUTES
 from kkr_graph.web.reading import Node
 from kkr_graph.web.rendering import render
@@ -60,17 +51,11 @@ from kkr_graph.web.site import Site
 from kkr_graph.web.statistics.routes import STATISTICS_ROUTES
 from kkr_graph.web.suggesting import SUGGESTION_ROUTES
 from kkr_graph.web.uniting import UNITING_ROUTES
+from kkr_graph.web.unsettled import unread_count
 from kkr_graph.web.view import Piece
 
 _CSV = "text/csv; charset=utf-8"
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_FILES: Mapping[FileFormat, str] = {
-    FileFormat.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
-    FileFormat.DOCX: f"{_OFFICE}.wordprocessingml.document",
-    FileFormat.PDF: "application/pdf",
-    FileFormat.HTML: "text/html; charset=utf-8",
-    FileFormat.CSV: _CSV,
-}
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN_KINDS = (
     *(kind for kind in Kind if kind is not Kind.PASSAGE),
     TEXT,
@@ -198,9 +183,7 @@ def question_json(request: Request) -> Response:
 def question_xlsx(request: Request) -> Response:
     """The answer as an Excel workbook."""
     asked, answer = _answered(request)
-    return download(
-        to_xlsx_file(answer), f"{asked.query.name}.xlsx", _FILES[FileFormat.XLSX], answer
-    )
+    return download(to_xlsx_file(answer), f"{asked.query.name}.xlsx", _XLSX, answer)
 
 
 def _answered(request: Request) -> tuple[Asked, Answer]:
@@ -271,68 +254,6 @@ def _entity_page(request: Request, site: Site, node: Node) -> Response:
     return response
 
 
-def overview(request: Request) -> Response:
-    """The appointment overview."""
-    site = site_of(request)
-    forum, term = _narrowed(request)
-    choices: tuple[Choice, ...] = ()
-    try:
-        content: Overview | None = _read(site, forum, term)
-        problem, hint = "", ""
-    except QueryError as error:
-        content, problem, hint = None, str(error), error.hint
-        choices = candidates(error) if isinstance(error, AmbiguousName) else ()
-    return render(
-        "overview.html",
-        part="overview",
-        site=site,
-        content=content,
-        counted=counted(content) if content else "",
-        table=overview_table(site, content) if content else None,
-        forum=forum or "",
-        term=term or "",
-        terms=site.terms,
-        query=with_query("", forum=forum or "", periode=term or ""),
-        problem=problem,
-        hint=hint,
-        choices=[
-            (each.label, with_query("/oversigt", forum=each.value, periode=term or ""))
-            for each in choices
-        ],
-    )
-
-
-def _narrowed(request: Request) -> tuple[str | None, str | None]:
-    forum = request.query_params.get("forum", "").strip()
-    term = request.query_params.get("periode", "").strip()
-    return forum or None, term or None
-
-
-def overview_file(request: Request) -> Response:
-    """The appointment overview as a file in one of its formats."""
-    form = FileFormat(request.url.path.rpartition(".")[2])
-    forum, term = _narrowed(request)
-    coming = None
-    if term or form is FileFormat.XLSX:  # as on the command line
-        coming = read_coming(site_of(request).graph, forum=forum, term=term)
-    content = to_file(form, _overview(request), coming)
-    return download(content, f"udpegningsoversigt.{form}", _FILES[form])
-
-
-def _overview(request: Request) -> Overview:
-    forum, term = _narrowed(request)
-    return _read(site_of(request), forum, term)
-
-
-def _read(site: Site, forum: str | None, term: str | None) -> Overview:
-    """The overview, kept: on a large graph it takes seconds, and most see it before they fetch it."""
-    silenced = read_silenced(Config(data=site.data).silenced) if site.data else ()
-    return site.kept(
-        ("overview", forum, term, silenced),
-        lambda: read_overview(site.graph, forum=forum, term=term, silenced=silenced),
-    )
-
-
 def static(request: Request) -> Response:
     """The style sheet, the script and the icon."""
     name = request.path_params["name"]
@@ -361,8 +282,7 @@ ROUTES = (
     Route("/id/{rest:path}", entity),
     Route("/fil/{document}", original_file),
     *EXPLORER_ROUTES,
-    Route("/oversigt", overview),
-    *(Route(f"/udpegningsoversigt.{form}", overview_file) for form in _FILES),
+    *OVERVIEW_ROUTES,
     *CONSTITUTION_ROUTES,
     *INTAKE_ROUTES,
     *BUILDING_ROUTES,

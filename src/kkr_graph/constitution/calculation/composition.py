@@ -122,9 +122,9 @@ def _may_cover(allocation: Allocation, mayors: Mapping[str, int]) -> bool:
 def _uncovered(allocation: Allocation, mayors: Mapping[str, int]) -> set[str]:
     """The lists with more mayors than seats, whatever lots decide."""
     lacking = {
-        share.name: mayors[share.name] - share.seats
-        for share in allocation.shares
-        if share.seats < mayors.get(share.name, 0)
+        name: mayors[name] - seats
+        for name, seats in allocation.by_list.items()
+        if seats < mayors.get(name, 0)
     }
     in_lots = {share.name for share in allocation.shares if share.in_lots}
     hopeless = {name for name, number in lacking.items() if name not in in_lots or number > 1}

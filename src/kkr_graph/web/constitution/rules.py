@@ -7,7 +7,7 @@ from dataclasses import replace
 from kkr_graph.config import Config
 from kkr_graph.constitution.breach import Breach
 from kkr_graph.constitution.reading import Wanted
-from kkr_graph.constitution.rules import REQUIRED, read_breaches
+from kkr_graph.constitution.rules import RULES, read_breaches
 from kkr_graph.curation.silenced import Silence, part, read_silenced
 from kkr_graph.lookups import read_elected_words
 from kkr_graph.queries import Kind
@@ -86,8 +86,8 @@ def _held(open_: Sequence[Breach]) -> Section:
     """Every rule with what it found, so that nothing found is known to have been looked for."""
     found = Counter(each.rule for each in open_)
     lines = [
-        Line(cells=(plain(required), plain(str(found[rule])), plain(rule)))
-        for rule, required in REQUIRED.items()
+        Line(cells=(plain(rule.required), plain(str(found[rule.code])), plain(rule.code)))
+        for rule in RULES
     ]
     heading = "Det er der set efter"
     return Section(

@@ -1,0 +1,90 @@
+"""What a person should look at besides the findings: documents not used, and answers in doubt."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kkr_graph.queries import find_query, run_query
+from kkr_graph.web.answers import to_table
+from kkr_graph.web.site import Site
+from kkr_graph.web.view import Line, Piece, Section, plain, table
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question whose answer is a part of the findings page."""
+
+    question: str
+    heading: str
+    note: str
+
+
+_QUESTIONS = (
+    _Asked("conflicts", "Uenige kilder", "To oplysninger om det samme, som ikke kan passe begge."),
+    _Asked("hypotheses", "Formodninger", "Ventet, foreslået eller udledt; ikke sikre oplysninger."),
+    _Asked("unresolved-mentions", "Ukendte navne", "Navne, der ikke er knyttet til nogen person."),
+    _Asked("unsourced", "Uden kilde", "Oplysninger, som intet sted i et dokument viser."),
+)
+
+
+def document_sections(site: Site) -> Iterator[Section]:
+    """What could not be read or used of the documents."""
+    yield from _unread(site.report)
+
+
+def question_sections(site: Site) -> Iterator[Section]:
+    """What a person should look at besides the findings."""
+    for each in _QUESTIONS:
+        query = find_query(site.queries, each.question)
+        answer = run_query(site.graph, query, {}, now=site.day)
+        told = to_table(answer, site)
+        total = len(answer.rows)
+        yield Section(
+            id=each.question,
+            heading=each.heading,
+            note=each.note,
+            table=told,
+            more=Piece(f"Se alle {total}", f"/spoergsmaal/{each.question}")
+            if total > len(told.lines)
+            else None,
+        )
+
+
+def _unread(report: Mapping[str, object]) -> Iterator[Section]:
+    """Files that could not be read, files left out, and text that was not used."""
+    unread = [(each["name"], each["problem"], each["hint"]) for each in _records(report, "unread")]
+    doubles = [
+        (each["name"], f"samme indhold som {each['same_as']}", "")
+        for each in _records(report, "duplicates")
+    ]
+    left = [
+        (
+            each["name"],
+            f"{each['unclaimed']} tegn er ikke brugt "
+            f"({str(each['unclaimed_percent']).replace('.', ',')} %)",
+            "",
+        )
+        for each in _records(report, "documents")
+        if each.get("unclaimed")
+    ]
+    headings = ("Fil", "Hvad", "Gør sådan")
+    yield _told("ulaeste", "Dokumenter, der ikke kunne læses", headings, unread)
+    yield _told("dubletter", "Filer med samme indhold", headings, doubles)
+    yield _told("ubrugt", "Tekst, der ikke er brugt", headings, left)
+
+
+def _told(
+    anchor: str, heading: str, headings: tuple[str, ...], rows: Iterable[tuple[object, ...]]
+) -> Section:
+    lines = [Line(cells=tuple(plain(str(value)) for value in row)) for row in rows]
+    return Section(id=anchor, heading=heading, table=table(heading, headings, lines))
+
+
+def _records(report: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+    """A list of the report; nothing where an older build wrote it otherwise."""
+    told = report.get(name)
+    return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
+
+
+def unread_count(site: Site) -> int:
+    """How many documents could not be read."""
+    return len(_records(site.report, "unread"))
