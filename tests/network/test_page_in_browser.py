@@ -248,8 +248,9 @@ def test_the_page_fits_a_narrow_window(open_page, council, size):
     opened.page.click(f'tr[data-node="{ANNE}"] .pick')
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     # where the whole cannot be read, a phone has it from afar, with the chosen name written large
-    is_far = opened.page.evaluate("window.netvaerk.drawing.isFar")
-    assert is_far == (size["width"] < 480)
+    opened.page.wait_for_function(
+        "far => window.netvaerk.drawing.isFar === far", arg=size["width"] < 480
+    )
 
 
 def long_network(people: int) -> Network:
