@@ -44,6 +44,24 @@ BELOW = {
         "Anna Holm, member: Havnerådet",
         "Bo Lund, deputy, for Anna Holm: Havnerådet",
     ],
+    "Anna Holm (A)\nSuppleanter: Bo Lund (V)\n    Eva Skov (B)\nIb Kær (O)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy: Havnerådet",
+        "Eva Skov, deputy: Havnerådet",
+        "Ib Kær, member: Havnerådet",
+    ],
+    # whom others send
+    "Idrættens repræsentant:\nAnna Holm": ["Anna Holm, representative: Havnerådet"],
+    # a company is nobody, whatever part of its name seems one
+    "Køge Havvind og Forsyning A/S\nAnna Holm (A)": [
+        "Anna Holm, member: Køge Havvind og Forsyning A/S"
+    ],
+    # a footnote on who entered, and after whom
+    "Observatører: Anna Holm (A); Bo Lund (V)*\n*Bo Lund er indtrådt den 15. marts 2026 i stedet for Eva Skov.": [
+        "Anna Holm, observer: Havnerådet",
+        "Bo Lund, observer, after Eva Skov, 2026-03-15/: Havnerådet",
+        "Eva Skov, observer, left: Havnerådet",
+    ],
     # by whom, and when
     "Udpeget: 1. januar 2022 - 31. december 2025\nAnna Holm (A)": [
         "Anna Holm, member, 2022-01-01/2025-12-31: Havnerådet"
@@ -328,6 +346,7 @@ def test_press_letters_between_commas_are_read_by_all_letters_of_the_list(read):
         ("Udpegningsliste\nGælder 1. januar 2022 - 31. december 2025", None, None),
         ("Oversigt over KKR Sjællands udpegninger", "KKR Sjælland", None),
         ("REPRÆSENTATIONSOVERSIGT KKR SJÆLLAND", "KKR Sjælland", None),
+        ("KØGE BYRÅDS REPRÆSENTATION I RÅD OG NÆVN 2026-2029", "Køge Byråd", None),
         ("Udpegningsliste", None, None),
     ],
 )

@@ -10,6 +10,14 @@ TABLES = {
         "Forum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand\n;Bo Lund (V);Medlem\nTeatret;Eva Skov;",
         ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet", "Eva Skov, member: Teatret"],
     ),
+    "by whom somebody was nominated, beside who has appointed": (
+        "Forum;Navn;Udpeget af;Note\nHavnerådet;Anna Holm;KKR Nordjylland;Indstillet af Dansk Erhverv\n"
+        "Teatret;Bo Lund;KKR Nordjylland;Indstillet, afventer ministeren",
+        [
+            "Anna Holm, member, by KKR Nordjylland: Havnerådet",
+            "Bo Lund, member, nominated, by KKR Nordjylland: Teatret",
+        ],
+    ),
     "below a heading that is no forum": (
         "Pladser\nForum;Navn;Rolle\nHavnerådet;Anna Holm (A);Formand",
         ["Anna Holm, chair: Havnerådet"],

@@ -138,6 +138,11 @@ class DocumentReader:
     def _seems_owner(self, name: str) -> bool:
         return name != "Region" and (name != "KKR" or self.bodies.known(name) is not None)
 
+    def _spelt(self, name: str) -> str:
+        """As the registry spells it, or as people do who write no capitals: "MIDDELFART BYRÅD"."""
+        canonical = self.bodies.canonical(name)
+        return canonical.title() if canonical == name and name.isupper() else canonical
+
     def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
         """A unit that is an owner's name and nothing else."""
         first = unit.cells[0].text if len(unit.cells) > 1 else unit.text
@@ -146,7 +151,7 @@ class DocumentReader:
             begin = self.layer.text.find(match["body"], unit.start, unit.end)
             if begin >= 0:
                 passage = self.layer.passage(begin, begin + len(match["body"]))
-                return self.bodies.canonical(match["body"]), passage
+                return self._spelt(match["body"]), passage
         if len(unit.cells) > 1:
             return None
         known = self.bodies.known(unit.text)

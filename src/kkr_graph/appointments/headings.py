@@ -204,6 +204,10 @@ class HeadingReader:
         holds = self.members(bare) is not None or (
             has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
         )
+        sender = _OWNER.match(bare) if has_colon and not (by or owner) else None
+        if sender is not None:  # "Idrættens repræsentant:"
+            role = self.words.roles.get(fold(sender["role"]))
+            return Group(role=role, on_behalf_of=without_genitive(sender["by"]))
         role = self._group_role(bare, strict=by is None and event is None and owner is None)
         said = (by, event, owner, role)
         if not any(said) and not holds and not (proposed and has_colon):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import Column, Group, without_lead
-from kkr_graph.appointments.lines import Said
+from kkr_graph.appointments.lines import Hanging, Said
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.language.dates import find_dates
@@ -227,4 +227,6 @@ class LabelReader:
             self.outline.add(entry, replace(row, deputy_for=alone))
         if not is_deputy:
             self.above.lone = found[0].name if len(found) == 1 else None
+        if column.is_many:
+            self.above.hanging = Hanging(row=row, column=said.column)
         return True

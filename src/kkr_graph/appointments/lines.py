@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kkr_graph.appointments.headings import Group
+from kkr_graph.appointments.outline import Row
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.span import Passage
 
@@ -14,6 +15,15 @@ class Said:
     text: str
     passage: Passage
     gap: int = 0  # blank lines above
+    column: float = 0  # where it begins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hanging:
+    """People behind a label, who may go on below it, further in: "Suppleanter: Anna Holm"."""
+
+    row: Row
+    column: float  # where the label begins
 
 
 @dataclass(slots=True)
@@ -22,6 +32,7 @@ class Above:
 
     lone: str | None = None  # the one member of the line before
     waiting: ListPart | None = None  # a label whose text stands on the next line
+    hanging: Hanging | None = None
     group: Group | None = None  # an act that the line above heads: "Indstillet af KKR"
     is_titled: bool = False  # ... and an office below the name
     is_below: bool = False  # somebody stands on the line above

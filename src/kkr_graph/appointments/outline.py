@@ -190,6 +190,22 @@ class Outline:
             forum.group = replace(group, role=None, is_one=False)
         return appointment
 
+    def enter(self, entry: Entry, row: Row) -> None:
+        """Somebody of whom a sentence tells: who is listed above entered on its day, in that role."""
+        forum = self.forum()
+        if forum is None:
+            return
+        for at, one in enumerate(forum.appointments):
+            is_told = row.event is Event.APPOINTED and one.event is Event.HOLDS
+            if is_told and fold(one.person) == fold(entry.name):
+                since, before = one.from_ or row.from_, one.replaces or entry.replaces
+                forum.appointments[at] = replace(one, from_=since, replaces=before)
+                return
+        heirs = [one for one in forum.appointments if fold(one.replaces or "") == fold(entry.name)]
+        if row.event is Event.LEFT and heirs:
+            entry = replace(entry, role=heirs[0].role)
+        self.add(entry, row)
+
     def add_post(self, entry: Entry, post: Post, row: Row) -> None:
         """What somebody is in a forum that only this line speaks of; not what is over."""
         if post.is_over:

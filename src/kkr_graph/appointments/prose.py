@@ -74,7 +74,12 @@ class ProseReader:
 
     def read(self, unit: Unit) -> bool:
         """Read a line; False where nothing in it is understood."""
-        said = Said(text=unit.text, passage=self.passage(unit.start, unit.end), gap=unit.gap)
+        said = Said(
+            text=unit.text,
+            passage=self.passage(unit.start, unit.end),
+            gap=unit.gap,
+            column=unit.cells[0].column,
+        )
         pieces = _SEVERAL.split(unit.text)
         if len(pieces) > 1 and all(
             self.labels.is_marked(replace(said, text=each)) for each in pieces
@@ -90,6 +95,9 @@ class ProseReader:
             part, self.above.waiting = self.above.waiting, None
             return self.labels.tell(Column(part=part), said.text, said)
         self.above.waiting = self.above.group = None
+        if self._hangs(said):
+            return True
+        self.above.hanging = None
         if self.above.is_skipping and (
             self._is_skipped(said) or self.labels.is_marked(said, ListPart.NOTHING)
         ):
@@ -101,6 +109,17 @@ class ProseReader:
         is_read = self._attempts(said)
         self.above.is_listing = self.above.is_below or said.text.endswith(":")
         return is_read
+
+    def _hangs(self, said: Said) -> bool:
+        """Whether a line goes on with the people behind the label above, further in than it."""
+        hanging = self.above.hanging
+        if hanging is None or said.gap or said.column <= hanging.column:
+            return False
+        if LABEL.match(said.text) or not self.entries.is_entry(said.text, expected=True):
+            return False
+        for entry in self.entries.read(said.text):
+            self.outline.add(entry, replace(hanging.row, passage=said.passage))
+        return True
 
     def _attempts(self, said: Said) -> bool:
         for attempt in (
@@ -218,7 +237,7 @@ class ProseReader:
             return False
         for sentence in read:
             for told in sentence.told:
-                self.outline.add(told.entry, told.row)
+                self.outline.enter(told.entry, told.row)
             if not sentence.told:
                 self.tell_rules(sentence.text, said.passage)
         return True

@@ -55,17 +55,20 @@ class SeatReader:
         period = read_days(values.get(ListPart.PERIOD, ""), self.words)
         left = self._day(values, ListPart.LEFT) or said.period.left
         event = Event.LEFT if left else said.event
+        by = values.get(ListPart.BY)
+        by = None if by and self.entries.is_dash(by) else by
+        if event is Event.NOMINATED and by and said.by not in (None, by):
+            event = None  # "Indstillet af Dansk Erhverv", beside who has appointed
         if ListPart.NOMINATED_BY in values and ListPart.BY not in values and event is None:
             event = None if self._has_days(values) else Event.NOMINATED
         role = self._role(values.get(ListPart.ROLE, "")) or self.words.roles.get(
             fold(values.get(ListPart.REMARKS, ""))
         )
-        by = values.get(ListPart.BY)
         return Row(
             passage=passage,
             role=role,
             event=event,
-            by=by if by and not self.entries.is_dash(by) else said.by,
+            by=by or said.by,
             from_=self._day(values, ListPart.FROM) or period.from_ or said.period.from_,
             to=left or self._day(values, ListPart.TO) or period.to or said.period.to,
             replaces=self._replaced(values, remarks),
