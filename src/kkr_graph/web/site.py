@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.files import state_of
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.network.exploration import Explorer
 from kkr_graph.network.facts import Facts
@@ -203,7 +204,7 @@ class Sites:
         )
 
     def _version(self) -> object:
-        """What changes when the graph is built again."""
+        """What changes when the graph is built again, and when its report comes a moment later."""
         if self._endpoint is not None:
             return self._endpoint
-        return version_of(self._build.out)
+        return version_of(self._build.out), state_of(self._build.report)
