@@ -19,9 +19,9 @@ from kkr_graph.queries import NamedQuery, load_queries
 from kkr_graph.queries.binding import bind
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
-from kkr_graph.store.embedded import open_graph
 from kkr_graph.store.found import Finder, open_finder
 from kkr_graph.store.free import FreeGraph
+from kkr_graph.store.opening import graph_at
 from kkr_graph.store.remote import RemoteGraph, connect
 from kkr_graph.store.texts import KeptTexts
 from kkr_graph.store.versions import version_of
@@ -195,9 +195,9 @@ class Sites:
             return self._opened[1]
 
     def _open(self) -> Site:
+        graph = graph_at(self._build.out, self._endpoint)
         if self._endpoint is not None:
-            return Site(connect(self._endpoint), texts=self._texts, data=self._data)
-        graph = open_graph(self._build.out)
+            return Site(graph, texts=self._texts, data=self._data)
         words = open_finder(self._build.out) if self._build.quads.is_file() else None
         return Site(
             graph, texts=self._texts, report=self._build.report, words=words, data=self._data
