@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kkr_graph.queries import Answer
-    from kkr_graph.store import Graph
 
 _BUILD = Path("build")
 
@@ -119,18 +118,15 @@ def ask(
         QueryError: the question is not known, or a name in it fits nothing or several things.
         StoreError: the graph cannot be asked.
     """
-    from kkr_graph.queries import find_query, load_queries, run_query
-    from kkr_graph.queries.questions import understand
+    from kkr_graph.queries import load_queries, run_query
+    from kkr_graph.queries.meaning import meant_by
+    from kkr_graph.store.opening import graph_at
 
-    asked = _graph(graph, endpoint)
+    asked = graph_at(Path(graph), endpoint)
     queries = load_queries()
     given = {name: _written(value) for name, value in parameters.items()}
-    if question in queries or not any(mark in question.strip() for mark in " ?"):
-        query = find_query(queries, question.strip())
-    else:
-        understood = understand(asked, queries, question)
-        query, given = understood.query, {**understood.arguments, **given}
-    answer = run_query(asked, query, given)
+    query, arguments = meant_by(question, asked, queries, given)
+    answer = run_query(asked, query, arguments)
     return Rows(
         title=answer.title,
         columns={column.name: column.heading for column in answer.columns},
@@ -164,21 +160,12 @@ def network_of(
     from kkr_graph.network.projection import project
     from kkr_graph.network.subject import Subjects
     from kkr_graph.queries.days import today
+    from kkr_graph.store.opening import graph_at
 
-    asked = _graph(graph, endpoint)
+    asked = graph_at(Path(graph), endpoint)
     subjects = Subjects(asked, now=today(), limit=limit)
     network = project(asked, subjects.of_any_kind(name) if name else subjects.overview())
     return as_multigraph(network if day is None else network.on(day))
-
-
-def _graph(folder: str | Path, endpoint: str | None) -> "Graph":
-    if endpoint is not None:
-        from kkr_graph.store.remote import connect
-
-        return connect(endpoint)
-    from kkr_graph.store.embedded import open_graph as open_embedded
-
-    return open_embedded(Path(folder))
 
 
 def _written(value: str | int | date) -> str:

@@ -1,14 +1,13 @@
 """The order of the build: files in, a graph out, and a report of what happened.
 
 One build at a time holds the output folder. What is read is kept in a cache there; beyond that
-everything is checked and made before the first file is written. Then the ledger, the store and
-``graph.nq`` are written, in this order, each in one step: a crash in between leaves a ledger
-with people that the next build finds again, and the old graph.
+everything is checked and made before the first file is written. Then the ledger, the store,
+``graph.nq`` and what is told of the build are written, in this order, each in one step: a crash
+in between leaves a ledger with people that the next build finds again, and the old graph.
 """
 
 import gc
 import json
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -35,6 +34,7 @@ from kkr_graph.curation.ledger import append_to_ledger, read_ledger, remove_from
 from kkr_graph.curation.silenced import Silence, read_silenced, silence_id, value_of
 from kkr_graph.documents import Documents, Knowledge, read_documents
 from kkr_graph.errors import ConfigError, ResolveError, StoreError
+from kkr_graph.files import replace_file
 from kkr_graph.iri import Minter
 from kkr_graph.lock import only_build
 from kkr_graph.model.extract import Json
@@ -311,21 +311,14 @@ def _publish(
         remove_from_ledger(config.ledger, forgotten)
         append_to_ledger(config.ledger, resolution.newborn)
         graph.publish()
-        _write(config.report, _as_text(report.to_json()))
-        _write(config.review, _as_text(who.review.to_json()))
+        replace_file(config.report, _as_text(report.to_json()))
+        replace_file(config.review, _as_text(who.review.to_json()))
         write_appearances(config.appearances, who.appearances)
     except OSError as error:
         raise StoreError(
             f"grafen kan ikke skrives i {config.out}: {error.strerror or error}",
             "Se efter, om der er plads på disken og skriveadgang, og luk filer, der er åbne.",
         ) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _as_text(values: Mapping[str, Json]) -> bytes:

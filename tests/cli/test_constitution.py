@@ -197,4 +197,4 @@ def test_seat_rules_are_told_beside_the_registry(build):
 def test_a_day_that_is_none_is_refused(build):
     result = constitution(build, "board", "--date", "i morgen")
     assert isinstance(result.exception, QueryError)
-    assert "»i morgen« er ingen dag" in str(result.exception)
+    assert "»i morgen« er ikke en dato" in str(result.exception)

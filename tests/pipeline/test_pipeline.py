@@ -273,6 +273,21 @@ def test_an_output_folder_that_cannot_be_made_is_told_and_the_ledger_is_untouche
     assert config.ledger.read_text(encoding="utf-8") == LEDGER
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows replaces no file that is open")
+def test_whoever_reads_while_it_is_built_reads_what_the_last_build_left(tmp_path):
+    config = configure(tmp_path, {"a.txt": OCTOBER})
+    build_graph(config)
+    left = (config.report, config.review, config.appearances)
+    before = [path.read_bytes() for path in left]
+    readers = [path.open("rb") for path in left]
+    (config.data / "minutes" / "b.txt").write_text(AUGUST, encoding="utf-8")
+    build_graph(config)
+    for reader, whole in zip(readers, before, strict=True):
+        with reader:
+            assert reader.read() == whole
+    assert config.report.read_bytes() != before[0]
+
+
 def test_a_store_that_cannot_be_swapped_leaves_the_graph_as_it_was(tmp_path):
     config = configure(tmp_path, TWO)
     config.out.mkdir()

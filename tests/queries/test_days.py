@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkr_graph.queries.days import parse_day, with_iso_days
+from kkr_graph.errors import QueryError
+from kkr_graph.queries.days import parse_day, required_day, with_iso_days
 
 NOW = date(2026, 1, 5)
 OCTOBER = date(2025, 10, 24)
@@ -51,6 +52,14 @@ def test_today_is_given_from_outside(written):
 )
 def test_what_is_no_whole_day_is_none(written):
     assert parse_day(written, now=NOW) is None
+
+
+def test_a_day_that_must_be_there_is_told_how_to_write():
+    assert required_day("24.10.2025") == OCTOBER
+    assert required_day("i dag", now=NOW) == NOW
+    with pytest.raises(QueryError, match=r"»31\. november 2025« er ikke en dato") as caught:
+        required_day("31. november 2025")
+    assert "24. oktober 2025" in caught.value.hint
 
 
 @given(st.dates(min_value=date(1900, 1, 1)))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
 from kkr_graph.queries import run_query
+from kkr_graph.queries.meaning import meant_by
 from kkr_graph.queries.questions import understand
 
 
@@ -202,6 +203,15 @@ def test_the_answer_follows(graph, queries, now):
     understood = understand(graph, queries, "Hvem repræsenterer KKR Nordjylland i DEB?", now=now)
     answer = run_query(graph, understood.query, understood.arguments, now=now)
     assert [answer.text(row, "person") for row in answer.rows] == ["Anna Holm", "Åge Dahl"]
+
+
+def test_a_question_is_meant_by_its_name_or_in_danish(graph, queries):
+    given = {"date": "2025-11-01"}
+    assert meant_by(" chairs ", graph, queries, given) == (queries["chairs"], given)
+    query, arguments = meant_by("Hvem er formand for BRN?", graph, queries, given)
+    assert (query, arguments) == (queries["chairs"], {**given, "forum": "BRN"})
+    with pytest.raises(QueryError, match="»chair«"):
+        meant_by("chair", graph, queries, given)
 
 
 def test_a_title_that_needs_no_name_is_its_own_question(ask, queries):

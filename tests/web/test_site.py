@@ -59,3 +59,15 @@ def test_a_report_that_cannot_be_read_is_passed_over(tmp_path):
     build = write_build(tmp_path, FIXTURE)
     (build / "report.json").write_text("{", encoding="utf-8")
     assert open_client(build).get("/fund").status_code == 200
+
+
+def test_a_report_that_comes_after_the_graph_is_seen(tmp_path):
+    """A build writes it a moment later, and may write it where the graph stays the same."""
+    build = write_build(tmp_path, FIXTURE)
+    (build / "report.json").write_text("{", encoding="utf-8")
+    client = open_client(build)
+    assert "Dokumenter, der ikke kunne læses" not in shown(client, "/fund")
+    unread = {"name": "a.doc", "problem": "gammelt format", "hint": "Gem som .docx"}
+    (build / "report.json").write_text(json.dumps({"unread": [unread]}), encoding="utf-8")
+    assert "1 dokument kunne ikke læses" in shown(client, "/")
+    assert "a.doc gammelt format" in section(client, "/fund", "Dokumenter, der ikke kunne læses")

@@ -9,7 +9,7 @@ from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.titles import is_proper
-from kkr_graph.language.seats import COUNT
+from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.model.extract import Role
 from kkr_graph.model.names import clean, fold
 

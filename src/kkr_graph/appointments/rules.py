@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kkr_graph.language.seats import COUNT, FoundRule, find_rules, number
+from kkr_graph.language.seat_forms import COUNT, number
+from kkr_graph.language.seats import FoundRule, find_rules
 
 _SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, READ_BY_PEOPLE, form_for, write_answer
 from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer, NamedQuery
-    from kkr_graph.store import Graph
 
 _MOST_COUNTED = 50
 
@@ -71,6 +70,7 @@ def command(
       kkr-graph ask attendance --meeting "KKR Nordjylland 24.10.2025" --format csv -o moede.csv
     """
     from kkr_graph.queries import load_queries, run_query
+    from kkr_graph.queries.meaning import meant_by
     from kkr_graph.queries.sources import called_as_on_pages
 
     queries = load_queries()
@@ -80,7 +80,7 @@ def command(
     graph = graph_at(folder, endpoint)
     given = {name: value for name, value in options.items() if value is not None}
     try:
-        query, arguments = _meant(graph, queries, question, given)
+        query, arguments = meant_by(question, graph, queries, given)
     except QueryError as error:
         raise _with_places(error, queries, question, None if endpoint else folder) from error
     answer = run_query(graph, query, arguments)
@@ -88,20 +88,6 @@ def command(
     form = form or form_for(output)
     told = called_as_on_pages(graph, answer) if form in READ_BY_PEOPLE else answer
     write_answer(told, form=form, output=output)
-
-
-def _meant(
-    graph: "Graph", queries: Mapping[str, "NamedQuery"], question: str, given: dict[str, str]
-) -> tuple["NamedQuery", dict[str, str]]:
-    """A name stands alone; anything with a blank or a question mark is Danish."""
-    from kkr_graph.queries import find_query
-
-    if question in queries or not any(mark in question.strip() for mark in " ?"):
-        return find_query(queries, question.strip()), given
-    from kkr_graph.queries.questions import understand
-
-    understood = understand(graph, queries, question)
-    return understood.query, {**understood.arguments, **given}
 
 
 def _with_places(

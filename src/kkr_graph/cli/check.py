@@ -9,9 +9,9 @@ import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.curation.silenced import Silence

@@ -1,16 +1,16 @@
 """Where a command writes its file: whole or not at all."""
 
-import os
 import sys
 from pathlib import Path
 
 from kkr_graph.errors import ConfigError
+from kkr_graph.files import replace_file
 
 STANDARD_OUTPUT = "-"
 
 
 def write_whole(content: bytes, file: str) -> None:
-    """Write a file beside its place and move it there; ``-`` is the standard output.
+    """Replace a file in one step; ``-`` is the standard output.
 
     Raises:
         ConfigError: it cannot be written, as when it is open in Excel.
@@ -19,17 +19,10 @@ def write_whole(content: bytes, file: str) -> None:
         sys.stdout.buffer.write(content)
         return
     target = Path(file)
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with beside.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
+        replace_file(target, content)
     except OSError as error:
         raise _unwritable(target, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _unwritable(target: Path, error: OSError) -> ConfigError:

@@ -1,14 +1,12 @@
-"""Options that several commands share, and how what is typed in them is read."""
+"""Options that several commands share."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT
-from kkr_graph.errors import QueryError
 
 _Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -58,17 +56,3 @@ def _with(command: Callable[..., Any], options: tuple[_Decorator, ...]) -> Calla
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def read_day(written: str) -> date:
-    """The day that is meant by ``i dag``, ``2025-12-01`` or ``1. december 2025``.
-
-    Raises:
-        QueryError: it is no day.
-    """
-    from kkr_graph.queries.days import parse_day, today
-
-    day = parse_day(written, now=today())
-    if day is None:
-        raise QueryError(f"»{written}« er ingen dag.", "Skriv den som 2025-12-01 eller 1.12.2025.")
-    return day

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.cli.output import FORMS, write_answer
 from kkr_graph.errors import QueryError, quoted
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.store.free import FreeAnswer

@@ -44,7 +44,7 @@ def command(
       kkr-graph serve --port 8080 --graph build
       kkr-graph serve --read-only
     """
-    from kkr_graph.cli.graphs import graph_at
+    from kkr_graph.store.opening import graph_at
     from kkr_graph.web.ahead import reading_ahead
     from kkr_graph.web.app import create_app
 

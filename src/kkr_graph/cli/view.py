@@ -11,7 +11,8 @@ import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
 from kkr_graph.cli.options import asks
-from kkr_graph.errors import ConfigError, QueryError, quoted
+from kkr_graph.errors import ConfigError, QueryError
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.network.elements import Network
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kkr_graph.network.picture import Picture
     from kkr_graph.network.subject import Subjects
     from kkr_graph.network.views import View
-    from kkr_graph.store import Graph
 
 _FORMATS = ("html", "svg", "graphml", "gexf", "json", "txt")
 _KINDS = ("person", "forum", "municipality", "party", "meeting")
@@ -75,12 +75,12 @@ def command(  # noqa: PLR0913 - click hands over one per option
     from kkr_graph.network.exploration import Explorer
     from kkr_graph.network.facts import Facts
     from kkr_graph.network.subject import Subjects
-    from kkr_graph.queries.days import today
+    from kkr_graph.queries.days import required_day, today
 
     chosen = _format(form, output)
     target = _target(output, chosen)
-    when = _day(day, now=today())
-    graph = _graph(folder, endpoint)
+    when = None if day is None else required_day(day)
+    graph = graph_at(folder, endpoint)
     subjects = Subjects(graph, now=today(), limit=limit)
     named = {kind: typed for kind, typed in kinds.items() if typed is not None}
     with _patience():
@@ -121,30 +121,6 @@ def _target(output: str | None, form: str) -> str:
     if output is None and form != "txt" and sys.stdout.isatty():
         raise QueryError("Angiv, hvor netværket skal skrives hen.", "Tilføj -o netvaerk.html.")
     return output or STANDARD_OUTPUT
-
-
-def _day(written: str | None, *, now: date) -> date | None:
-    from kkr_graph.queries.days import parse_day
-
-    if written is None:
-        return None
-    day = parse_day(written, now=now)
-    if day is None:
-        raise QueryError(
-            f"{quoted(written)} er ikke en dato.",
-            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
-        )
-    return day
-
-
-def _graph(folder: Path, endpoint: str | None) -> "Graph":
-    if endpoint is not None:
-        from kkr_graph.store.remote import connect
-
-        return connect(endpoint)
-    from kkr_graph.store.embedded import open_graph
-
-    return open_graph(folder)
 
 
 def _view(

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from kkr_graph.curation.files import replacing
 from kkr_graph.errors import ConfigError
+from kkr_graph.files import replacing
 from kkr_graph.model.names import in_danish_order
 from kkr_graph.model.review import Appearance, Side
 

@@ -11,8 +11,8 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from kkr_graph.curation.files import replace_file
 from kkr_graph.errors import RegistryError
+from kkr_graph.files import replace_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from kkr_graph.config import Config
-from kkr_graph.curation.files import replace_file
 from kkr_graph.curation.forgotten import bury, unearth
 from kkr_graph.curation.ledger import read_ledger
 from kkr_graph.curation.tables import remove_rows, rewrite_rows
 from kkr_graph.erasure.person import Person
 from kkr_graph.erasure.traces import KEPT, Search, Traces, find_traces
 from kkr_graph.errors import SourceError, StoreError
+from kkr_graph.files import replace_file
 from kkr_graph.intake.journal import COLUMNS, journal_of
 from kkr_graph.lock import one_hand, only_build
 from kkr_graph.model.progress import Progress

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from kkr_graph.config import Config
-from kkr_graph.curation.files import replace_file
 from kkr_graph.curation.ledger import read_ledger
 from kkr_graph.errors import ConfigError, SourceError
+from kkr_graph.files import replace_file
 from kkr_graph.intake.journal import (
     Act,
     Entry,

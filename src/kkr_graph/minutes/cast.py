@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kkr_graph.minutes.predicates import Group, Predicate
+from kkr_graph.minutes.groups import Group
+from kkr_graph.minutes.predicates import Predicate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

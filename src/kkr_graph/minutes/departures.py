@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes import besides
 from kkr_graph.minutes.acts import Personnel, who_is
+from kkr_graph.minutes.besides import Beside
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.discourse import Discourse
 from kkr_graph.minutes.forum_lists import FOLLOW
-from kkr_graph.minutes.predicates import RELATIVES, Beside, Group, Predicate
+from kkr_graph.minutes.groups import Group
+from kkr_graph.minutes.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -39,7 +42,7 @@ class DepartureReader:
             return
         if self._leaves_job(part, subject):
             return
-        beside, shared = part.beside(subject, cast.groups), part.shared()
+        beside, shared = besides.of_group(part, subject, cast.groups), besides.shared(part)
         held = _held(part)
         listed = FOLLOW.search(part.clause.text) is not None
         stated = beside.stated or shared.stated or held is not None or listed

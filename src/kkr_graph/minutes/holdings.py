@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes import besides
 from kkr_graph.minutes.acts import Personnel, who_is
+from kkr_graph.minutes.besides import Beside
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.discourse import Discourse
-from kkr_graph.minutes.predicates import Beside, Group, Predicate
+from kkr_graph.minutes.groups import Group
+from kkr_graph.minutes.predicates import Predicate
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -140,9 +143,9 @@ class HoldingReader:
 
     def _being_each(self, cast: Cast) -> Iterator[Personnel]:
         """Indtil da er X formand og Y næstformand for Z."""
-        shared = cast.part.shared()
+        shared = besides.shared(cast.part)
         for group in cast.behind:
-            beside = cast.part.beside(group, cast.groups)
+            beside = besides.of_group(cast.part, group, cast.groups)
             body = beside.body or shared.body
             for person in group.people:
                 yield self._being(cast.part, group, replace(beside, body=body), person)
@@ -152,7 +155,7 @@ class HoldingReader:
     ) -> Personnel:
         role = beside.role or Role.MEMBER
         theirs = self.discourse.theirs(part) if role is Role.DEPUTY else None
-        principal = part.principal(subject)
+        principal = besides.principal(part, subject)
         if principal == person:  # "er stedfortræder for ham": of whom was told before
             principal, theirs = None, self.discourse.within or self.discourse.last
         principal = principal or (None if theirs is None else theirs.person)
@@ -249,7 +252,7 @@ def _deputised(cast: Cast, found: Personnel) -> Iterator[Personnel]:
     """Medlem er X med Y som stedfortræder."""
     for group in cast.behind:
         led = _WITH.search(cast.part.clause.text, 0, group.start)
-        if led and cast.part.beside(group, cast.groups).role is Role.DEPUTY:
+        if led and besides.of_group(cast.part, group, cast.groups).role is Role.DEPUTY:
             for person in group.people:
                 yield replace(
                     found, person=person, role=Role.DEPUTY, deputy_for=clean(found.person.name)

@@ -9,7 +9,8 @@ from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.blocks import Structure
 from kkr_graph.minutes.candidates import Candidate, best, best_of_all
-from kkr_graph.minutes.holder import AGENDA_OF, FRONT_LINES, LETTERHEAD_LINES, HolderReader
+from kkr_graph.minutes.front_lines import FRONT_LINES, LETTERHEAD_LINES
+from kkr_graph.minutes.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.kinds import is_titled_meeting, kind_of
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.text import Line, TextLayer

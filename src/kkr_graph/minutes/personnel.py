@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes import besides
 from kkr_graph.minutes.acts import Personnel, distinct
 from kkr_graph.minutes.announcements import AnnouncementReader
 from kkr_graph.minutes.appointers import AppointerReader
@@ -16,10 +17,11 @@ from kkr_graph.minutes.departures import DepartureReader
 from kkr_graph.minutes.discourse import Discourse
 from kkr_graph.minutes.division import predicates
 from kkr_graph.minutes.forum_lists import FOLLOW, ForumListReader
+from kkr_graph.minutes.groups import Group, groups_of
 from kkr_graph.minutes.holdings import HoldingReader
 from kkr_graph.minutes.listings import ListingReader
 from kkr_graph.minutes.placements import PlacementReader
-from kkr_graph.minutes.predicates import RELATIVES, Group, Predicate
+from kkr_graph.minutes.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.successions import SuccessionReader
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokenizer import Tokenizer
@@ -254,7 +256,10 @@ class PersonnelReader:
         """What a part tells, of every body that it names side by side: "til Z og til W"."""
         for found in self._in_part(cast):
             yield found
-            beside = (*cast.part.beside_body(found.body), *self._joined_to(cast.part, found.body))
+            beside = (
+                *besides.bodies_joined_to(cast.part, found.body),
+                *self._joined_to(cast.part, found.body),
+            )
             for body in dict.fromkeys(beside):
                 yield replace(found, body=body)
 
@@ -316,7 +321,7 @@ def _subject_of(
 
 def _cast(part: Predicate, subject: Group | None, *, is_first: bool) -> Cast:
     """The people of a part; ``subject`` is that of the part before."""
-    cast = Cast(part=part, groups=part.groups())
+    cast = Cast(part=part, groups=groups_of(part))
     if cast.own or is_first:
         return cast
     meant = antecedent(part) if part.opener in RELATIVES else subject

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes import besides, others
 from kkr_graph.minutes.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.appointers import AppointerReader
+from kkr_graph.minutes.besides import Beside
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.certainty import is_decided
 from kkr_graph.minutes.discourse import THEIRS, Discourse
-from kkr_graph.minutes.predicates import RELATIVES, Beside, Group, Predicate
+from kkr_graph.minutes.groups import Group
+from kkr_graph.minutes.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import Kind
 from kkr_graph.model.extract import Event, Role
@@ -83,7 +86,7 @@ class PlacementReader:
         if not placed and not active and inherited is not None and goes_on:
             placed = [inherited]
         if doing is Doing.PROPOSED and not (
-            part.shared().stated or self.discourse.spoken or self.discourse.vacant
+            besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant
         ):
             return
         by = self.appointers.of(part) if active else None
@@ -102,7 +105,7 @@ class PlacementReader:
         """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
         assert part.verb is not None
         subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
-        if subject is None or not (part.shared().stated or self.targets.is_titled):
+        if subject is None or not (besides.shared(part).stated or self.targets.is_titled):
             return False
         party = self.targets.bodies.registry.party_by_name(subject["who"])
         return party is not None or _GROUP.search(subject["who"]) is not None
@@ -110,7 +113,7 @@ class PlacementReader:
     def _tells_aside(self, part: Predicate, *, active: bool) -> bool:
         """Whether a verb that leads to no seat tells of a job, or who chose somebody before."""
         verb = part.verb
-        if verb is None or part.shared().stated:
+        if verb is None or besides.shared(part).stated:
             return False
         text = part.clause.text
         acting = _ACTING.match(text, verb.start) is not None and not verb.lead
@@ -124,8 +127,8 @@ class PlacementReader:
         subject = own[-1] if own else (behind[0] if behind else cast.inherited)
         if subject is None:
             return
-        shared = part.shared()
-        if not (shared.stated or part.old() or self.targets.about):
+        shared = besides.shared(part)
+        if not (shared.stated or others.old(part) or self.targets.about):
             return
         if subject is cast.inherited:
             yield from self._place_inherited(part, subject, shared)
@@ -137,7 +140,7 @@ class PlacementReader:
     ) -> Iterator[Personnel]:
         starts, ends = read_period(part.clause.text)
         role = shared.role or Role.MEMBER
-        old = part.old()
+        old = others.old(part)
         results = [
             Personnel(
                 person=person,
@@ -158,12 +161,12 @@ class PlacementReader:
         self, cast: Cast, placed: Sequence[Group], event: Event, by: str | None
     ) -> Iterator[Personnel]:
         part, groups = cast.part, cast.groups
-        shared = part.shared()
+        shared = besides.shared(part)
         earlier: str | None = None
         results: list[Personnel] = []
         ends: list[int] = []  # where the group of each result ends in the text
         for group in placed:
-            beside = part.beside(group, groups)
+            beside = besides.of_group(part, group, groups)
             if beside.office:
                 continue
             for i, person in enumerate(group.people):
@@ -177,8 +180,9 @@ class PlacementReader:
             earlier = clean(group.people[0].name) if len(group.people) == 1 else None
         if not any(found.role is Role.DEPUTY for found in results):
             self.discourse.group = tuple(found.person for found in results) or self.discourse.group
-        owner = part.owner() if part.verb is not None and part.verb.kind is Kind.ENTER else None
-        named = part.old() or (() if owner is None else (owner,))  # "indtræder i Xs poster"
+        enters = part.verb is not None and part.verb.kind is Kind.ENTER
+        owner = others.owner(part) if enters else None
+        named = others.old(part) or (() if owner is None else (owner,))  # "indtræder i Xs poster"
         meant = () if named else self.discourse.theirs_before(part)
         if len(meant) == len(results) == 1 and who_is(meant[0]) != who_is(results[0].person):
             results[0] = replace(results[0], replaces=clean(meant[0].name))
@@ -200,7 +204,7 @@ class PlacementReader:
         """One person of a group, by what stands beside it, or else in the whole part."""
         beside, shared = said
         role = self._respective(part, group, i) or beside.role or shared.role
-        principal = part.principal(group) if role is Role.DEPUTY else None
+        principal = besides.principal(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
         if role is Role.DEPUTY and principal is None:
             principal = self._respective_principal(part, group, i)

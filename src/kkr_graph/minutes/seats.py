@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.seats import COUNT, FoundRule, bare_body, find_rules
+from kkr_graph.language.seat_forms import COUNT
+from kkr_graph.language.seats import FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.blocks import ItemBlock
 from kkr_graph.minutes.titles import names_body, titled_body

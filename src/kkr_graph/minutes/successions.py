@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes import besides, others
 from kkr_graph.minutes.acts import Personnel
 from kkr_graph.minutes.cast import Cast
 from kkr_graph.minutes.discourse import Discourse
-from kkr_graph.minutes.predicates import Group, Predicate
+from kkr_graph.minutes.groups import Group
+from kkr_graph.minutes.predicates import Predicate
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -34,7 +36,7 @@ class SuccessionReader:
         verb = part.verb
         assert verb is not None
         assert verb.verb is not None
-        agent = part.agent()
+        agent = others.agent(part)
         passive = verb.verb.voice is Voice.PASSIVE or (
             verb.verb.voice is Voice.PARTICIPLE and not verb.perfect
         )
@@ -61,7 +63,7 @@ class SuccessionReader:
         new: Sequence[Presented],
         old: Sequence[Presented],
     ) -> Iterator[Personnel]:
-        beside, shared = part.beside(anchor, groups), part.shared()
+        beside, shared = besides.of_group(part, anchor, groups), besides.shared(part)
         held = _held_by(part, anchor)
         stated = beside.stated or shared.stated
         role = beside.role or shared.role or (None if held is None else held.role)
@@ -96,9 +98,9 @@ class SuccessionReader:
         """X overtager posten efter Y; X overtager Ys plads i Z; X overtager formandsposten."""
         part = cast.part
         subject = cast.subject or next(iter(cast.behind), None)
-        shared = part.shared()
-        owner = part.owner()
-        old = list(part.old()) if owner is None else [owner]
+        shared = besides.shared(part)
+        owner = others.owner(part)
+        old = list(others.old(part)) if owner is None else [owner]
         old = old or list(self.discourse.theirs_before(part)) or self._just_left(part)
         in_seat = shared.body is not None and _SEAT.search(part.clause.text, part.start) is not None
         if not old and shared.role is None and not in_seat:
@@ -154,13 +156,13 @@ class SuccessionReader:
 
     def _passing_on(self, part: Predicate) -> Iterator[Personnel]:
         """Ys plads i Z overtages af X; pladsen efter Y overtages af X."""
-        owner = part.owner()
-        old = part.old() if owner is None else (owner,)
+        owner = others.owner(part)
+        old = others.old(part) if owner is None else (owner,)
         old = old or self.discourse.theirs_before(part)
         verb = part.verb
         if verb is None or len(old) != 1:
             return
-        shared = part.shared()
+        shared = besides.shared(part)
         role = shared.role or Role.MEMBER
         body = shared.body or self.targets.unnamed(role)
         for person in part.clause.named_in(verb.end, part.end):

@@ -6,69 +6,17 @@ from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes import joints
+from kkr_graph.minutes import body_phrases, joints
+from kkr_graph.minutes.body_phrases import Wording
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import clean, fold
 
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
-_SAME = re.compile(
-    r"(?:(?:samme|dette|denne|det pågældende) )?(?:forum(?:met)?|råd(?:et)?|udvalg(?:et)?|bestyrelse[n]?|styregruppe[n]?|gruppe[n]?|nævn(?:et)?"
-    r"|byråd(?:et)?|kommunalbestyrelse[n]?|regionsråd(?:et)?|forening(?:en)?|selskab(?:et)?|netværk(?:et)?|organ(?:et)?|kreds(?:en)?|partnerskab(?:et)?|fond(?:en)?|klynge[n]?|kommission(?:en)?|komit[eé](?:en)?|alliance[n]?|panel(?:et)?|repræsentantskab(?:et)?|(?:arbejds|følge|projekt)gruppe[n]?|her|dette|denne)"
-    r"|[a-zæøå]+(?:ens|ets) bestyrelse",
-    re.IGNORECASE,
-)
-_BOARD = re.compile(r"^(?:[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s+(?=[a-zæøå]))")
-# "KL's bestyrelse", "KL-bestyrelsen"
-_OF_BOARD = re.compile(r"(?<=[\w’'])(?:[’']s?|s) bestyrelse$|-bestyrelsen?$")
-# "det kommende Erhvervshus Fyn"
-_COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=[A-ZÆØÅ])")
 _SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
-_DESCRIBED = re.compile(
-    r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
-)
-_TO_BODY = re.compile(
-    r"[^⟦;]{0,70}?(?:^ ?|\b)(?:til|i|af|fra|for) (?=(?:bestyrelse|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet)\b|samme |den |det )|[A-ZÆØÅ])"
-)
-_BODY_NOUN = (
-    r"(?:den |det |dette |denne |samme )?(?:bestyrelsen?|repræsentantskabet|\w*(?:gruppen|udvalget|rådet|netværket|kredsen|nævnet|forummet|kommissionen"
-    r"|klyngen|fonden|selskabet|foreningen|partnerskabet|komit[eé]en|forsamlingen|alliancen|styrelsen|hegnss?ynet))"
-)
-_NOUN = re.compile(
-    r"[a-zæøå]+(?:udvalget|rådet|gruppen|netværket|kredsen|nævnet|forummet|forum|kommissionen|klyngen|panelet|styrelsen|huset|hegnss?ynet)"
-)
-_DEFINITE = re.compile(r"(?:met|et|en|n)$")
-_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
-# what there may be many of: nobody's own where none is named
-_WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
-_COUNCILS = ("byråd", "kommunalbestyrels", "kommunalbestyrelse", "regionsråd")
-# "den faglige klynge": a body that goes by what it is
-_ADJECTIVAL = re.compile(
-    r"[Dd]e[nt] (?!pågældende|nuværende|nye|ledige|samme|ene|anden|andet|øvrige|kommende|regionale|afgående)[a-zæøå]{4,}e (?:klynge|styregruppe|gruppe|råd|udvalg|kreds|nævn|forum|netværk|taskforce|panel)"
-)
-# "arbejdsgruppen for cykelruter": named by its theme, in small letters
-_BY_THEME = re.compile(
-    r"(?:\w*gruppen|taskforcen|(?:arbejds|under|opgave)udvalget|partnerskabet|netværket|samarbejdsforummet) (?:for|om)"
-    r" (?!at\b|den\b|det\b|de\b|en\b|et\b|hans\b|hendes\b|deres\b|sin\b|sit\b|næste\b|første\b)[a-zæøå][\w-]{3,}(?: (?:og )?[a-zæøå][\w-]{2,}){0,4}"
-)
 _VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
 _LONGEST_NAME = 8  # words
-_MANY = (
-    "partnerskab",
-    "fond",
-    "klynge",
-    "kommission",
-    "komite",
-    "komité",
-    "alliance",
-    "panel",
-    "repræsentantskab",
-    "styregruppe",
-    "arbejdsgruppe",
-    "følgegruppe",
-    "projektgruppe",
-)
 _LIST_OF = re.compile(
     r"\b(?:kandidat|stedfortræder|valg)liste\w*$|\bliste [A-ZÆØÅ]$", re.IGNORECASE
 )
@@ -77,10 +25,10 @@ _GROUP = re.compile(
     r"(?:valg)?(?:gruppe|liste|forbund) (?:\d|[A-ZÆØÅ]\b).*|(?-i:[A-ZÆØÅ])(?:(?:, | og |/)(?-i:[A-ZÆØÅ]))*",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(r"kkr|råd|udvalg|kommission|nævn|netværk|forum|klynge|region")
-_BOARDLESS = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
 _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
+_PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
+_BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +48,6 @@ class Place:
     name: str
     end: int
     lead: str = ""  # the preposition before it
-
-
-_PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
-_PLACED = re.compile(
-    rf"(?P<lead>(?i:(?:ind )?i|til|af|for|fra|hos)) (?=(?:{_BODY_NOUN})(?!\w)|samme sted|samme |{_ADJECTIVAL.pattern}|[A-ZÆØÅ])"
-)
-_BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
 class TargetReader:
@@ -143,7 +84,7 @@ class TargetReader:
     def place(self, text: str, at: int) -> Place | None:
         """The body named at ``at``, and where its phrase ends."""
         end = self._phrase_end(text, at, min(len(text), at + 200))
-        end = at + len(_DANGLING.sub("", text[at:end]))
+        end = at + len(body_phrases.without_end(text[at:end]))
         name = self.body(text, at, end)
         if name is None or self._is_no_body(name):
             return None
@@ -151,7 +92,7 @@ class TargetReader:
 
     def placed_at(self, text: str, at: int) -> Place | None:
         """The body that a preposition at ``at`` leads to: "til Havnerådet", "i bestyrelsen for Z"."""
-        match = _PLACED.match(text, at)
+        match = body_phrases.PLACED.match(text, at)
         if match is None:
             return None
         here = re.match(r"samme sted\b", text[match.end() :])
@@ -199,7 +140,7 @@ class TargetReader:
 
     def is_pronoun(self, phrase: str) -> bool:
         """Whether a phrase points back to a body: "rådet", "dette forum", and not "Havnerådet"."""
-        return _SAME.fullmatch(phrase) is not None
+        return body_phrases.points_back(phrase)
 
     def names_body(self, phrase: str) -> bool:
         """Whether a label is a body's name and no more: "Havnerådet", and not "Sagsnr."."""
@@ -214,8 +155,7 @@ class TargetReader:
 
     def in_full(self, written: str) -> str:
         """A body as facts name it: without "bestyrelsen for", and by its long form."""
-        plain = _OF_BOARD.sub("", _BOARD.sub("", written))
-        return self.bodies.canonical(clean(plain))
+        return self.bodies.canonical(clean(body_phrases.without_board(written)))
 
     def is_party(self, name: str) -> bool:
         """Whether a phrase is a party or its list: "Venstre", "Enhedslistens kandidatliste"."""
@@ -246,7 +186,7 @@ class TargetReader:
         match = self._as_role.match(rest) or self._role_in.match(rest)
         if match is not None:
             return self._target(text, at, match)
-        place = _TO_BODY.match(rest)
+        place = body_phrases.LED_TO.match(rest)
         body = None if place is None else self.body(text, at + place.end())
         if body is not None:
             return Target(role=Role.MEMBER, body=body, stated=True, named=True)
@@ -278,18 +218,21 @@ class TargetReader:
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
         phrase = text[at : self._phrase_end(text, at, len(text) if end is None else end)].strip()
-        if _SAME.fullmatch(phrase):
-            return self._same(phrase)
-        if _NOUN.fullmatch(phrase):
-            return self._referred(phrase)
-        if _ADJECTIVAL.fullmatch(phrase):
-            return clean(phrase)
-        if _BY_THEME.fullmatch(phrase):
-            return clean(phrase)
+        match body_phrases.wording_of(phrase):
+            case Wording.POINTS_BACK:
+                return self._same(phrase)
+            case Wording.OF_ITS_KIND:
+                return self._referred(phrase)
+            case Wording.DESCRIBED:
+                return clean(phrase)
+            case Wording.OTHER:
+                return self._named(phrase)
+
+    def _named(self, phrase: str) -> str | None:
+        """The body that a phrase with a capital names; a year begins none."""
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
             return None
-        plain = _COMING.sub("", _DESCRIBED.sub("", _BOARD.sub("", phrase)))
-        return self._without_seat(_OF_BOARD.sub("", _DANGLING.sub("", plain))) or None
+        return self._without_seat(body_phrases.bare(phrase)) or None
 
     def _without_seat(self, written: str) -> str:
         """A known body without the town that it is in: "Danmarks Erhvervsfremmebestyrelse i Silkeborg"."""
@@ -304,7 +247,7 @@ class TargetReader:
         """The own body's whole name for the first words of it, or the last: "Ældrerådet"."""
         own = self.own or ""
         begins = fold(own).startswith(tuple(f"{fold(name)} {of} " for of in ("i", "for", "på")))
-        noun = _DEFINITE.sub("", fold(name))  # "Handicaprådet" is "Lundby Handicapråd"
+        noun = body_phrases.stem_of(name)  # "Handicaprådet" is "Lundby Handicapråd"
         ends = noun != fold(name) and fold(own).endswith(f" {noun}")
         return own if begins or ends else name
 
@@ -322,7 +265,7 @@ class TargetReader:
 
     def _referred(self, noun: str) -> str | None:
         """The body that "forskningsudvalget" or "kontaktforum" means: one named in full."""
-        stem = _DEFINITE.sub("", fold(noun))
+        stem = body_phrases.stem_of(noun)
         for name in filter(None, (self.about, self.own)):
             if stem in fold(name):
                 return name
@@ -336,7 +279,8 @@ class TargetReader:
 
     def _written_out(self, stem: str) -> str | None:
         """The body that the document calls "Styregruppen for ..." somewhere."""
-        first = f"[{stem[:1]}{stem[:1].upper()}]" if stem in _MANY else stem[:1].upper()
+        many = body_phrases.is_of_many(stem)
+        first = f"[{stem[:1]}{stem[:1].upper()}]" if many else stem[:1].upper()
         full = re.compile(
             rf"\b{first}{re.escape(stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w/-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w/-]*){{0,4}}(?: og (?:om|op)egn\b)?"
         )
@@ -358,34 +302,31 @@ class TargetReader:
 
     def _same(self, phrase: str) -> str | None:
         """What "rådet" or "samme forum" means: the body so called that was named last."""
-        owner = _WHOSE_BOARD.fullmatch(fold(phrase))  # "fondens bestyrelse": the fund's
-        stem = _DEFINITE.sub("", owner["whose"] if owner else fold(phrase).split()[-1])
+        stem = body_phrases.stem_of_pointer(phrase)
         titled = [self.about] if self.is_titled else []
         near = filter(None, (*titled, *self.mentioned, self.about, self.own))
-        suits = next((name for name in near if _is_called(name, stem)), None)
-        if suits is not None or stem in _MANY:
+        suits = next((name for name in near if body_phrases.is_called(name, stem)), None)
+        if suits is not None or body_phrases.is_of_many(stem):
             return suits or self._written_out(stem)
-        if stem in _COUNCILS:
+        if body_phrases.is_council(stem):
             return self.in_own_full(phrase) if phrase[0].isupper() else None
-        if stem.startswith("bestyrels") and not self.is_council:
-            return self.own  # a company's own board
-        if stem.startswith("bestyrels") and _BOARDLESS.search(fold(self.own or "")):
+        if body_phrases.is_board(stem):
+            return self._board()
+        return self._at_hand()
+
+    def _board(self) -> str | None:
+        """Whose "bestyrelsen" is: a company's own, and never a council's."""
+        if not self.is_council:
+            return self.own
+        if body_phrases.has_never_a_board(self.own or ""):
             return self.about
-        return self.about or (None if _ADMINISTRATION.match(self.own or "") else self.own)
+        return self._at_hand()
 
     @property
     def is_council(self) -> bool:
         """Whether the document's body is one that has no board: a council, a committee."""
-        return _COUNCIL.search(fold(self.own or "kkr")) is not None
+        return body_phrases.has_no_own_board(self.own or "kkr")
 
-
-def _is_called(name: str, stem: str) -> bool:
-    """Whether a name says of itself that it is a "råd" or a "netværk"."""
-    return (
-        not stem.startswith(("bestyrels", "her", "denn"))
-        and len(stem) > 2
-        and any(
-            _DEFINITE.sub("", word).endswith(stem) or word.endswith((stem, f"{stem}e"))
-            for word in fold(name).split()
-        )
-    )
+    def _at_hand(self) -> str | None:
+        """The body that is spoken of, or the document's own."""
+        return self.about or (None if _ADMINISTRATION.match(self.own or "") else self.own)

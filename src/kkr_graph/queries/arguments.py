@@ -6,7 +6,7 @@ from datetime import date
 
 from kkr_graph.errors import QueryError, quoted
 from kkr_graph.model.solutions import Term
-from kkr_graph.queries.days import parse_day, with_iso_days
+from kkr_graph.queries.days import required_day, with_iso_days
 from kkr_graph.queries.named import Kind, NamedQuery, Parameter
 from kkr_graph.queries.names import Names, names_of
 from kkr_graph.store import Graph
@@ -79,12 +79,10 @@ class Reader:
                 return self._thing(parameter.kind, value)
 
     def _day(self, parameter: Parameter, value: str) -> Argument:
-        day = parse_day(value, now=self._now)
-        if day is None:
-            raise QueryError(
-                f"{parameter.label}: {quoted(value[:80])} er ikke en dato.",
-                "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
-            )
+        try:
+            day = required_day(value, now=self._now)
+        except QueryError as error:
+            raise QueryError(f"{parameter.label}: {error}", error.hint) from error
         return Argument(Term(value=day.isoformat(), datatype=XSD.date), day.isoformat())
 
     def _thing(self, kind: Kind, value: str) -> Argument:

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
+from kkr_graph.errors import QueryError, quoted
 from kkr_graph.model.days import calendar_day
 
 MONTHS = {
@@ -56,6 +57,21 @@ def parse_day(written: str, *, now: date) -> date | None:
     if (match := _WORDS.fullmatch(text)) and match[2] in MONTHS:
         return calendar_day(int(match[3]), MONTHS[match[2]], int(match[1]))
     return None
+
+
+def required_day(written: str, *, now: date | None = None) -> date:
+    """The day that is written, as ``parse_day`` reads it.
+
+    Raises:
+        QueryError: it is no day.
+    """
+    day = parse_day(written, now=now or today())
+    if day is None:
+        raise QueryError(
+            f"{quoted(written[:80])} er ikke en dato.",
+            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
+        )
+    return day
 
 
 _ANY = re.compile(

@@ -1,6 +1,5 @@
 """The next version of the store, made aside and swapped in."""
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
+from kkr_graph.files import replace_file
 from kkr_graph.model.difference import Difference
 from kkr_graph.store.loading import load
 from kkr_graph.store.versions import POINTER, UNREADABLE, open_current
@@ -98,7 +98,7 @@ class Draft:
             self._store = None  # closes it, so that its folder may be renamed
             version = _free_place(self._folder, digest[:16])
             self._place.rename(version)
-            _point_at(version.name, self._folder)
+            replace_file(self._folder / POINTER, f"{version.name}\n".encode())
         _remove_others(version, self._folder)
 
 
@@ -126,15 +126,6 @@ def _quads(lines: Sequence[bytes]) -> list[ox.Quad]:
 
 def _in_merge(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object)
-
-
-def _point_at(version: str, folder: Path) -> None:
-    beside = folder / f"{POINTER}.{version}"
-    with beside.open("w", encoding="utf-8") as stream:
-        stream.write(version + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(folder / POINTER)
 
 
 def _remove_others(current: Path, folder: Path) -> None:

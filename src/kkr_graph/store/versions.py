@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kkr_graph.errors import StoreError
+from kkr_graph.files import state_of
 
 UNREADABLE = (OSError, RuntimeError)
 """What the engine raises where a store cannot be read; its own "Corruption" is a RuntimeError."""
@@ -76,9 +77,6 @@ def is_whole(folder: Path, digest: str) -> bool:
 def version_of(build: Path) -> Hashable:
     """What changes when the graph in a build folder is built again; None where there is none."""
     for file in (build / "store" / POINTER, build / "graph.nq"):
-        try:
-            told = file.stat()
-        except OSError:
-            continue
-        return file.name, told.st_mtime_ns, told.st_size, told.st_ino
+        if (state := state_of(file)) is not None:
+            return file.name, state
     return None

@@ -9,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kkr_graph.config import Config
-from kkr_graph.errors import QueryError, quoted
 from kkr_graph.queries import Answer
-from kkr_graph.queries.days import parse_day, today
+from kkr_graph.queries.days import required_day
 from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site, Sites
 
@@ -57,15 +56,7 @@ def read_day(typed: str) -> date | None:
     Raises:
         QueryError: it is no day.
     """
-    if not typed:
-        return None
-    day = parse_day(typed, now=today())
-    if day is None:
-        raise QueryError(
-            f"{quoted(typed[:80])} er ikke en dato.",
-            "Skriv den som 24.10.2025, 2025-10-24 eller 24. oktober 2025.",
-        )
-    return day
+    return required_day(typed) if typed else None
 
 
 def download(content: bytes, name: str, media_type: str, answer: Answer | None = None) -> Response:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kkr_graph.config import DEFAULT_BASE, Config
+from kkr_graph.files import state_of
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.network.exploration import Explorer
 from kkr_graph.network.facts import Facts
@@ -19,9 +20,9 @@ from kkr_graph.queries.binding import bind
 from kkr_graph.queries.builds import days_of_builds
 from kkr_graph.queries.days import today
 from kkr_graph.store import Graph
-from kkr_graph.store.embedded import open_graph
 from kkr_graph.store.found import Finder, open_finder
 from kkr_graph.store.free import FreeGraph
+from kkr_graph.store.opening import graph_at
 from kkr_graph.store.remote import RemoteGraph, connect
 from kkr_graph.store.texts import KeptTexts
 from kkr_graph.store.versions import version_of
@@ -193,16 +194,16 @@ class Sites:
             return self._opened[1]
 
     def _open(self) -> Site:
+        graph = graph_at(self._build.out, self._endpoint)
         if self._endpoint is not None:
-            return Site(connect(self._endpoint), texts=self._texts, data=self._data)
-        graph = open_graph(self._build.out)
+            return Site(graph, texts=self._texts, data=self._data)
         words = open_finder(self._build.out) if self._build.quads.is_file() else None
         return Site(
             graph, texts=self._texts, report=self._build.report, words=words, data=self._data
         )
 
     def _version(self) -> object:
-        """What changes when the graph is built again."""
+        """What changes when the graph is built again, and when its report comes a moment later."""
         if self._endpoint is not None:
             return self._endpoint
-        return version_of(self._build.out)
+        return version_of(self._build.out), state_of(self._build.report)

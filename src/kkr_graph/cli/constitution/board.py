@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli.graphs import graph_at
-from kkr_graph.cli.options import asks_and_writes, read_day
+from kkr_graph.cli.options import asks_and_writes
 from kkr_graph.model import danish
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.constitution.board import Board
@@ -94,13 +94,14 @@ def command(  # noqa: PLR0913 - click hands over one per option
     from kkr_graph.constitution.board import SeatState, narrowed, read_board
     from kkr_graph.constitution.proposals import read_proposals
     from kkr_graph.queries.asking import Questions
+    from kkr_graph.queries.days import required_day
     from kkr_graph.queries.named import Kind
 
     graph = graph_at(folder, endpoint)
     questions = Questions(graph)
     board = read_board(
         graph,
-        day=read_day(day),
+        day=required_day(day),
         forum=forum,
         council=council,
         term=term,
@@ -113,7 +114,7 @@ def command(  # noqa: PLR0913 - click hands over one per option
         municipality=questions.find(Kind.MUNICIPALITY, municipality).label
         if municipality
         else None,
-        until=read_day(until) if until else None,
+        until=required_day(until) if until else None,
     )
     _write(shown, form, output)
     click.echo(_summary(shown, hidden=len(board.rows) - len(shown.rows)), err=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.graphs import graph_at
-from kkr_graph.cli.options import asks, read_day
+from kkr_graph.cli.options import asks
+from kkr_graph.store.opening import graph_at
 
 _FORMS = ("table", "csv", "json", "ics")
 _COLUMNS: Mapping[str, str] = {
@@ -50,12 +50,13 @@ def command(  # noqa: PLR0913 - click hands over one per option
       kkr-graph constitution calendar --council "KKR Nordjylland" -o frister.ics
     """
     from kkr_graph.constitution.calendar.deadlines import read_calendar
+    from kkr_graph.queries.days import required_day
 
     calendar = read_calendar(
         graph_at(folder, endpoint),
         council=council,
-        since=read_day(since) if since else None,
-        until=read_day(until) if until else None,
+        since=required_day(since) if since else None,
+        until=required_day(until) if until else None,
     )
     if form == "ics" or (form is None and Path(output).suffix.casefold() == ".ics"):
         from kkr_graph.constitution.calendar.ics import to_ics

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
+from kkr_graph.store.opening import graph_at
 
 
 @click.command(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
-from kkr_graph.cli.graphs import graph_at
-from kkr_graph.cli.options import asks_and_writes, read_day
+from kkr_graph.cli.options import asks_and_writes
 from kkr_graph.model import danish
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.constitution.breach import Breach
@@ -82,11 +82,12 @@ def command(  # noqa: PLR0913 - click hands over one per option
     from kkr_graph.constitution.rules import read_breaches
     from kkr_graph.curation.silenced import part, read_silenced
     from kkr_graph.lookups import read_elected_words
+    from kkr_graph.queries.days import required_day
 
     config = Config(data=data)
     breaches = read_breaches(
         graph_at(folder, endpoint),
-        day=read_day(day),
+        day=required_day(day),
         elected_words=read_elected_words(config.lookups),
         wanted=Wanted(forum=forum, council=council, term=term),
         proposals=read_proposals(proposals) if proposals else (),

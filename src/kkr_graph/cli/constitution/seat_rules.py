@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks_and_writes
+from kkr_graph.store.opening import graph_at
 
 _COLUMNS: Mapping[str, str] = {
     "forum": "Forum",

@@ -27,7 +27,7 @@ def command(workbook: Path, data: Path, *, dry_run: bool) -> None:
       kkr-graph constitution seats-export -o pladser.xlsx
       kkr-graph constitution seats-import pladser.xlsx --dry-run
     """
-    from kkr_graph.curation.files import replace_file
+    from kkr_graph.files import replace_file
     from kkr_graph.registry.entries import SEAT_GROUPS
     from kkr_graph.registry.importing import read_import
 

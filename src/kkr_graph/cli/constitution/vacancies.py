@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli.graphs import graph_at
 from kkr_graph.cli.options import asks_and_writes
+from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.constitution.vacancies import Vacancies

@@ -1,13 +1,11 @@
-"""Which graph a reading command asks: the one in a folder, or one on a server."""
+"""Which graph is asked: the one in a folder, or one on a server; only what that needs is loaded."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kkr_graph.store import Graph
+from kkr_graph.store import Graph
 
 
-def graph_at(folder: Path, endpoint: str | None) -> "Graph":
+def graph_at(folder: Path, endpoint: str | None) -> Graph:
     """The graph on the server if there is one, else the graph that was built in the folder.
 
     Raises:

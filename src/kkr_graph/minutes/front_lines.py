@@ -1,0 +1,216 @@
+"""What a line on the front of a document says: a title, a letterhead, a sentence, or something else."""
+
+import re
+
+from kkr_graph.language.body_nouns import COMMON, definite, either
+
+FRONT_LINES = 40
+LETTERHEAD_LINES = 8
+LONGEST_TITLE = 140
+
+# --- titles ---
+
+_TITLED = re.compile(
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
+    r"(?P<body>(?![\d\s])[^\n.,;:|]{3,90})",
+    re.IGNORECASE,
+)
+_BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
+_BOARD_OF = re.compile(r"(?:bestyrelsen|bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])", re.IGNORECASE)
+_KIND_BEHIND = re.compile(
+    r"\s?[,–-]\s?(?:\w*referat|dagsorden|protokol|beslutningsprotokol)\b.*$", re.IGNORECASE
+)
+
+
+def title_in(text: str) -> re.Match[str] | None:
+    """A title with what it is of as the group ``body``: "Referat af møde i X", "Udvalg: X"."""
+    return _TITLED.search(text)
+
+
+def is_meeting_of(title: re.Match[str] | None) -> bool:
+    """Whether a title is of the form "Referat af bestyrelsesmøde i X": X is the body.
+
+    "Årsmøde med udstilling" is a meeting with something, and not of it.
+    """
+    if title is None or not title["body"][0].isupper():
+        return False
+    if (title["of"] or "").casefold().endswith(" med "):
+        return False
+    return title["of"] is not None or _BOARD_MEETING.match(title.string) is not None
+
+
+def board_before(name: str) -> re.Match[str] | None:
+    """The words before the name of whose a board is: "bestyrelsen for"."""
+    return _BOARD_OF.match(name)
+
+
+# --- bodies by their words ---
+
+_BODY_WORD = re.compile(
+    rf"\b(?:KKR|\w*(?:{either(*COMMON, 'bestyrelse', 'forsamling', 'komite', 'komité', 'kommission', 'partnerskab', 'samarbejde')}|konsortium)|{either('hegnssyn', 'hegnsyn')}|Erhvervshus \w+)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r" (?:i|om|til|fra|efter) ")  # "Ændringer i byråd og udvalg" is about some
+_LABELS = frozenset({"udvalg", "forum", "organ", "råd", "nævn", "mødeforum"})
+# "Bestyrelsen" alone, above or below the name of whose it is
+_WHOSE = frozenset(
+    definite("bestyrelse", "udvalg", "råd", "styregruppe", "nævn", "kommission").split("|")
+)
+_MET = ("råd", "udvalg", "nævn", "forum", "kommission", "bestyrelse")
+_COMPOUND = re.compile(
+    rf"\b(?P<stem>\w+(?:{'|'.join(_MET)}))s?møde(?:t)?\b(?! (?:i|for|med) [A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+# "Referat af ekstraordinært skolebestyrelsesmøde den 3. marts 2026": nothing but the title
+_COMPOUND_TITLE = re.compile(
+    r"(?:(?:referat|dagsorden|protokol)(?: (?:af|fra|for|til|-|–))? )?(?:\w+ ){0,2}?\w+møde(?:t)?"
+    r"(?: (?:på|ved) [A-ZÆØÅ][^\n,.]{2,40}?)?(?:,? (?:\w+dag )?(?:den|d\.)? ?\d.{0,40}|,? nr\. ?\d+)?",
+    re.IGNORECASE,
+)
+
+
+def has_body_word(name: str) -> bool:
+    """Whether a phrase has a word for a body: "Ældrerådet"."""
+    return _BODY_WORD.search(name) is not None
+
+
+def is_body_by_its_word(name: str) -> bool:
+    """Whether a phrase is a body by a word for one, and does not only tell of some."""
+    noun = _BODY_WORD.search(name)
+    return noun is not None and name[0].isupper() and not _ABOUT.search(name, 0, noun.start())
+
+
+def is_body_label(folded: str) -> bool:
+    """Whether a line is a label, with the body on the next: "Udvalg:"."""
+    return folded in _LABELS
+
+
+def leaves_open_whose(name: str, folded: str) -> bool:
+    """Whether a title names no body of its own: "Skolebestyrelsesmøde", "Bestyrelsen"."""
+    return is_meeting_word(name) or folded in _WHOSE
+
+
+def is_meeting_word(name: str) -> bool:
+    """Whether a title has a meeting called by its body in it."""
+    return _COMPOUND.search(name) is not None
+
+
+def meeting_word(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """A meeting that is called by its body, as the group ``stem``: "Ældrerådsmøde"."""
+    return _COMPOUND.search(text, begin, end)
+
+
+def is_meeting_word_alone(text: str, begin: int, end: int) -> bool:
+    """Whether a line is such a title and no more."""
+    return _COMPOUND_TITLE.fullmatch(text, begin, end) is not None
+
+
+# --- when and where ---
+
+_MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
+_DAY_BEHIND = re.compile(r"[\s,]+(?:den |d\. )?\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*$")
+_OF_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]* Kommune, (?=[A-ZÆØÅ])")
+_TRAILING_DATE = re.compile(
+    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
+    re.IGNORECASE,
+)
+# "Skolebestyrelsen på Søndervangskolen": whose it is, and not where it met
+_OF_HOUSE = re.compile(
+    r"(?:(?:skole|forældre|institutions|børne|elev|bruger|pårørende|beboer|center)[\w-]*)?(?:bestyrelse[n]?|råd(?:et)?) på (?-i:[A-ZÆØÅ])[\w-]*"
+    r"(?:(?<=skolen)|(?<=børnehuset)|(?<=haven)|(?<=centret)|(?<=centeret)|(?<=hjemmet)|(?<=gymnasiet)"
+    r"|(?: [A-ZÆØÅ][\w-]*){0,2} (?:skole|gymnasium|børnehave|børnehus|plejehjem|plejecenter|museum|højskole|efterskole|friskole|privatskole|hospital))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def without_when(phrase: str) -> str:
+    """A phrase without the day, hour or place behind it."""
+    return _TRAILING_DATE.sub("", phrase)
+
+
+def titled_name(phrase: str) -> str:
+    """The name in what a title is of; a house's own council keeps its house."""
+    name = _KIND_BEHIND.sub("", phrase)
+    house = _OF_HOUSE.match(name)
+    at = 0 if house is None else house.end()
+    return (name[:at] + without_when(name[at:])).strip()
+
+
+def name_on_every_page(line: str) -> str:
+    """The name in a line that stands on every page, without meeting, day and municipality."""
+    name = _MEETING_BEHIND.sub("", _COLUMNS.split(line)[0]).strip()
+    return _OF_MUNICIPALITY.sub("", _DAY_BEHIND.sub("", name)).strip()
+
+
+# --- letterheads and other lines ---
+
+_LETTERHEAD = re.compile(
+    r"(?:fra|til|cc|emne|sendt|vedr|sted|mødested|tid|dato|referent|ordstyrer|deltagere|afbud|til stede|fraværende)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"emne\s?:\s*(?:\w+ )?(?:\w*referat|dagsorden|\w*møde)\b", re.IGNORECASE)
+_WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
+_CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
+_ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
+_NO_LETTERHEAD = re.compile(
+    r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde)\b",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
+# a sentence is no title: "Til stede fra bestyrelsen var ...", "Bestyrelsen konstituerede sig ..."
+_TELLS = re.compile(
+    r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|deltog|deltager|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
+)
+_COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
+_SENDS = re.compile(
+    r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed|nyt) fra (?P<body>(?-i:[A-ZÆØÅ])[^\n.,;:|·–]{2,60}?)(?=\s*(?:[|·–.,;:]| - |\s{2}|(?:ud)?sendt\b|den \d|nr\b|\d|$))",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"kl\.?\s?:?", re.IGNORECASE)  # and not Kommunernes Landsforening
+_TO = re.compile(r"Til (?=[A-ZÆØÅ])")  # whom a letter is for
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line says whom a letter is from, to or about."""
+    return _LETTERHEAD.match(text) is not None and not _WHEN_AND_WHERE.match(text)
+
+
+def is_particular(text: str) -> bool:
+    """Whether a line is a particular, "Sted:", or an entry of the contents."""
+    return _ELSEWHERE.match(text) is not None
+
+
+def is_subject(text: str) -> bool:
+    """Whether a particular is that a letter is about a meeting: "Emne: Referat"."""
+    return _SUBJECT.match(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line tells something: "Bestyrelsen konstituerede sig ..."."""
+    return _TELLS.search(text) is not None
+
+
+def is_hour_or_receiver(text: str) -> bool:
+    """Whether a cell is "kl." or "Til X"."""
+    return _HOUR.fullmatch(text) is not None or _TO.match(text) is not None
+
+
+def is_no_sender(text: str) -> bool:
+    """Whether a line on top is what no organisation is called: "Kære", "Notat"."""
+    return _NO_LETTERHEAD.match(text) is not None
+
+
+def sender_in(text: str) -> re.Match[str] | None:
+    """Who sends a notice, as the group ``body``: "Pressemeddelelse fra X"."""
+    return _SENDS.match(text)
+
+
+def company_form(text: str, at: int) -> str:
+    """The form of a company whose name ends at ``at``: " A/S"; empty for none."""
+    form = _COMPANY.match(text, at)
+    return "" if form is None else form[0]
+
+
+def is_company(text: str) -> bool:
+    """Whether a phrase has the form of a company in it."""
+    return _COMPANY.search(text) is not None
