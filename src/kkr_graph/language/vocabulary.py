@@ -15,6 +15,10 @@ FUNCTION_WORD = re.compile(
 _VERB = re.compile(
     r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
 )
+# how somebody came, or why not: "Deltog via Teams", "Afbud pga. ferie"
+_MANNER = re.compile(
+    r",? (?:(?:(?:via|på|over|per|pr\.?|med|ved) )?(?:teams|zoom|skype|webex|video\w*|telefon\w*|skærm|link|online|virtuelt|digitalt|fysisk)(?:[ -]?(?:møde|link|forbindelse))?|(?:pga\.?|p\.g\.a\.|på grund af|grundet) .+)$"
+)
 # "Fjordens Varmenet" belongs to the fjord; "Mogens Holm" and "Jens Holm" are given names
 _OWNED = re.compile(r"\w{3,}(?:ens|ets|ernes)")
 
@@ -106,8 +110,10 @@ class Vocabulary:
         return self.is_title(phrase) or (small and not FUNCTION_WORD.match(phrase))
 
     def status(self, phrase: str) -> AttendanceStatus | None:
-        """Whether somebody came, as a word beside a name says: ``Deltog``, ``Deltog online``."""
+        """Whether somebody came, as a word beside a name says: ``Deltog``, ``Deltog via Teams``."""
         folded = fold(phrase)
         words = self.lexicon.status_words
+        if folded not in words:
+            folded = _MANNER.sub("", folded)
         first = folded.split(" ", 1)[0]
         return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)

@@ -11,7 +11,12 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendees import AttendeeReader
 from kkr_graph.minutes.entries import Entry, EntryReader
 from kkr_graph.minutes.initials import InitialsReader
-from kkr_graph.minutes.list_headings import COLUMN_HEADS, DEPUTIES, Group, names_employers
+from kkr_graph.minutes.list_headings import (
+    COLUMN_HEADS,
+    DEPUTIES,
+    Group,
+    names_employers,
+)
 from kkr_graph.minutes.listed import Listed, as_deputies, without_absent, without_shortened
 from kkr_graph.minutes.officials import OfficialReader
 from kkr_graph.minutes.rosters import Roster, RosterFinder
@@ -168,6 +173,8 @@ class RosterReader:
         found = list(self.attendees.read(entry))
         if alone:
             found = self._with_firm(entry, found)
+        if entry.deputy_for is not None:
+            found = [replace(one, deputy_for=entry.deputy_for) for one in found]
         if entry.deputy_in_row is not None:
             row = self.layer.passage_read(entry.deputy_in_row, entry.end)
             away = [one for one in above[-1:] if one.passage.start >= row.start]

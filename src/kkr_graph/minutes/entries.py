@@ -5,13 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kkr_graph.language.item_lists import PARTIAL
+from kkr_graph.language.item_lists import PARTIAL, item_numbers
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, placed_cells
-from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
+from kkr_graph.minutes.list_headings import (
+    IN_PLACE_OF,
+    LABELLED,
+    Group,
+    ListHeadingReader,
+    came_in_place,
+)
 from kkr_graph.minutes.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
@@ -50,6 +56,7 @@ _OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
 _OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
 _JOINED = re.compile(r",| og | samt ")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
+_PIECE = re.compile(r"[.,;(\t]\s*")
 _CROSSES = frozenset({"x", "+"})
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
@@ -64,6 +71,7 @@ class Entry:
     group: Group | None = None  # that the label names
     title: str | None = None
     unsaid: bool = False  # a row of a table that tells no capacity
+    deputy_for: str | None = None  # whom a heading says that they came for
     deputy_in_row: int | None = None  # who came for whom the row that begins there is of
 
 
@@ -84,6 +92,8 @@ class EntryReader:
             return
         text = self.layer.reading.text
         capacity = status
+        in_place = IN_PLACE_OF.match(roster.heading)
+        deputy_for = None if in_place is None else in_place["other"]
         units = list(self._units(roster))
         if roster.told_by_row:
             unsaid = [unit for unit in units if not self._tells_status(roster, text[slice(*unit)])]
@@ -95,23 +105,43 @@ class EntryReader:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns)
                 continue
-            start = begin
             status = capacity if self._is_row(roster, begin) else status
-            for match in _inner_headings(text, begin, end):
-                inner = self.lexicon.people_headings.get(fold(match["heading"])) or self._by_words(
-                    match
-                )
-                if match.start() < start or _IN_PLACE_OF_LAST.match(match["heading"]):
-                    continue
-                passed = self._passed_over(match, end)
-                if passed is not None:
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start = passed
-                elif inner is not None:
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start, status = match.end(), inner
-            if start < end:
-                yield from self._labelled(Entry(start=start, end=end, status=status))
+            whole = Entry(start=begin, end=end, status=status, deputy_for=deputy_for)
+            for part in self._parts(whole):
+                status, deputy_for = part.status, None
+                if part.start < part.end:
+                    yield from (part,) if part.unsaid else self._labelled(part)
+
+    def _parts(self, whole: Entry) -> Iterator[Entry]:
+        """What an entry says under each of the headings in it; the list goes on as the last."""
+        rest = whole
+        for match in _inner_headings(self.layer.reading.text, whole.start, whole.end):
+            if match.start() < rest.start or _IN_PLACE_OF_LAST.match(match["heading"]):
+                continue
+            begun = self._begun(match, rest)
+            if begun is not None:
+                yield replace(rest, end=match.start())
+                rest = begun
+        yield rest
+
+    def _begun(self, match: re.Match[str], rest: Entry) -> Entry | None:
+        """What is left of an entry behind a heading in it; nothing where that is no heading."""
+        passed = self._passed_over(match, rest.end)
+        if passed is not None:
+            return replace(rest, start=passed)
+        if match.re is IN_PLACE_OF:
+            # of members it may be a standing deputy
+            came = rest.status is AttendanceStatus.ABSENT or came_in_place(match["heading"])
+            if not came:
+                return replace(rest, start=match.start(), unsaid=True)
+            status: AttendanceStatus | None = AttendanceStatus.PRESENT
+            other = match["other"]
+        else:
+            status = self.lexicon.people_headings.get(fold(match["heading"]))
+            status, other = status or self._by_words(match), None
+        if status is None:
+            return None
+        return replace(rest, start=match.end(), status=status, deputy_for=other, unsaid=False)
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
         """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
@@ -129,7 +159,8 @@ class EntryReader:
         both = any(map(self.headings.names_both, roster.heading.split("\t")))
         open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
         pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
-        return any(map(self.people.words.status, pieces))
+        told = any(map(self.people.words.status, pieces)) or any(map(_came_for, pieces))
+        return told or PARTIAL.search(row) is not None
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
@@ -302,7 +333,9 @@ def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         if not is_abbreviation(text, match.start(), begin)  # "Niels Chr. Lund"
     )
     unparted = _UNPARTED_HEADING.finditer(text, begin, end)
-    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended]
+    pieces = (begin, *(piece.end() for piece in _PIECE.finditer(text, begin, end)))
+    placed = filter(None, (IN_PLACE_OF.match(text, start, end) for start in pieces))
+    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended, *placed]
     yield from sorted(found, key=lambda match: match.start())
 
 
@@ -310,6 +343,11 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     """Where what stands behind a heading in mid-line ends: before the next sentence."""
     stop = text.find(". ", start, end)
     return end if stop < 0 else stop
+
+
+def _came_for(piece: str) -> bool:
+    """Whether a cell says for which items somebody came: "Deltog i pkt. 4"."""
+    return piece.lower().startswith("delt") and bool(item_numbers(piece))
 
 
 def _tells_else(sentence: str) -> bool:

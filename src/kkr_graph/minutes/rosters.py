@@ -8,11 +8,13 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.columns import Column
 from kkr_graph.minutes.list_headings import (
     ATTENDING,
+    IN_PLACE_OF,
     LABELLED,
     NUMBERED,
     TELLING,
     ListHeadingReader,
     Mark,
+    came_in_place,
 )
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
@@ -93,7 +95,7 @@ class RosterFinder:
             for i, mark in found
             if not (i - 1 in heads and self.headings.heads_group(self.layer.read(lines[i])))
         ]
-        marks = self._as_members(lines, marks)
+        marks = self._as_members(lines, list(self._without_standing(lines, marks)))
         marks = [*self._chairs_above(lines, marks), *marks]
         ends = [*(i for i, _ in marks), len(lines)][1:]
         for (i, (status, length)), end in zip(marks, ends, strict=True):
@@ -109,6 +111,18 @@ class RosterFinder:
                 columns=self.headings.columns(lines[i]),
                 told_by_row=self.headings.is_over_statuses(lines[i]),
             )
+
+    def _without_standing(
+        self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]
+    ) -> Iterator[tuple[int, Mark]]:
+        """The marks without labels of deputies who need not have come: only below who is away."""
+        above = None
+        for i, (status, length) in marks:
+            label = IN_PLACE_OF.match(self.layer.read(lines[i]))
+            came = label is None or came_in_place(label["heading"])
+            if came or above is AttendanceStatus.ABSENT:
+                yield i, (status, length)
+            above = status if label is None else above
 
     def _as_members(
         self, lines: Sequence[Line], marks: list[tuple[int, Mark]]

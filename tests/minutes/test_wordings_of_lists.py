@@ -1,0 +1,134 @@
+"""Other words for the same: over members, over guests, for a deputy, and of how somebody came."""
+
+import pytest
+
+from tests.minutes.paper import item, paper
+from tests.minutes.test_attendance import attended
+
+BOTH = ["Anna Holm: present", "Bo Lund: absent"]
+CAME = "Til stede: Anna Holm (A), Bo Lund (V)"
+ITEMS = tuple(item(f"{n}.", title, "Godkendt.") for n, title in ((1, "Dagsorden"), (2, "Havnen")))
+
+OVER_MEMBERS = [
+    "Regionsrådsmedlemmer",
+    "Byrådsmedlemmer:",
+    "Politiske medlemmer",
+    "Medlemmerne:",
+    "Det nye byråds medlemmer",
+    "Den nyvalgte kommunalbestyrelse:",
+    "Medlemmer af den nyvalgte kommunalbestyrelse:",
+    "Medlemmer valgt til byrådet 2026-2029:",
+    "Udvalgets medlemmer i perioden 2026-2029:",
+]
+
+
+@pytest.mark.parametrize("heading", OVER_MEMBERS)
+def test_a_heading_over_members(heading, read):
+    front = f"{heading}\nAnna Holm (A), formand\nBo Lund (V) – afbud"
+    assert attended(read(paper(front=front))) == BOTH
+
+
+@pytest.mark.parametrize("heading", ["Tidligere medlemmer:", "Udtrådte medlemmer:"])
+def test_who_was_a_member_did_not_come(heading, read):
+    assert attended(read(paper(front=f"{CAME}\n\n{heading}\nEva Skov"))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+    ]
+
+
+OVER_GUESTS = [
+    "Administrationen m.fl.\nDirektør Eva Skov",
+    "Sekretariat mv.\nDirektør Eva Skov",
+    "Embedsmænd, m.fl.:\nDirektør Eva Skov",
+    "Rådgivere m. fl.\nAdvokat Eva Skov",
+    "Forvaltningen m.v.: Direktør Eva Skov",
+    "Som gæst deltog advokat Eva Skov.",
+    "Som gæst deltog: advokat Eva Skov",
+    "Som observatør deltog også direktør Eva Skov.",
+    "Som oplægsholder var inviteret direktør Eva Skov.",
+]
+
+
+@pytest.mark.parametrize("told", OVER_GUESTS)
+def test_a_heading_over_guests(told, read):
+    assert attended(read(paper(front=f"{CAME}\n\n{told}")))[2:] == ["Eva Skov: guest"]
+
+
+def test_a_sentence_of_guests_may_go_on_behind_those_of_the_board(read):
+    front = (
+        "Fra bestyrelsen deltog Anna Holm (formand) og Bo Lund. Afbud fra Ib Kær.\n"
+        "Som gæster deltog turistchef Eva Skov, Lemvig Kommune, og advokat Lis Rye."
+    )
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Ib Kær: absent",
+        "Eva Skov: guest in Lemvig",
+        "Lis Rye: guest",
+    ]
+
+
+PROPOSALS = [
+    "Forvaltningen indstiller, at Byrådet\n1. udpeger Anna Holm (V) til havnen,\n2. udpeger Bo Lund (A).",
+    "Administrationen foreslår\n- Anna Holm (V)\n- Bo Lund (A)",
+    "Direktionen anbefaler:\nAnna Holm (V)\nBo Lund (A)",
+    "Sekretariatet indstiller følgende:\n1. Anna Holm (V)\n2. Bo Lund (A)",
+    "Fra kommunerne indstilles:\nAnna Holm (V)\nBo Lund (A)",
+]
+
+
+@pytest.mark.parametrize("proposal", PROPOSALS)
+def test_whom_somebody_proposes_did_not_come(proposal, read):
+    posts = f"14. Ledige poster\n\nSagsfremstilling\nTo poster er ledige.\n\n{proposal}"
+    head = "Byrådet\nDagsorden til møde den 2. februar 2026"
+    assert attended(read(paper(posts, head=head))) == []
+
+
+IN_PLACE = [
+    "Afbud: Bo Lund\nMødt som stedfortræder for Bo Lund: Eva Skov (V)",
+    "Afbud: Bo Lund\nStedfortræder for Bo Lund (V): Eva Skov (V)",
+    "Afbud: Bo Lund\nI stedet for Bo Lund: Eva Skov (V)",
+    "Afbud: Bo Lund\nFor Bo Lund (V) mødte: Eva Skov (V)",
+    "Fraværende:\nBo Lund (V)\n\nIndkaldt som suppleant for Bo Lund (V): Eva Skov (V)",
+    "Afbud: Bo Lund. Stedfortræder for Bo Lund: Eva Skov (V)",
+    "Afbud: Bo Lund, suppleant for Bo Lund: Eva Skov (V)",
+]
+
+
+@pytest.mark.parametrize("told", IN_PLACE)
+def test_a_label_says_for_whom_somebody_came(told, read):
+    front = f"Medlemmer: Anna Holm (A), Bo Lund (V)\n\n{told}"
+    assert attended(read(paper(front=front))) == [*BOTH, "Eva Skov: present for Bo Lund"]
+
+
+def test_a_standing_deputy_of_who_came_did_not_come(read):
+    front = (
+        "Til stede:\nAnna Holm (A)\nPersonlig stedfortræder for Anna Holm: Eva Skov (A)\n"
+        "Bo Lund (V)\nPersonlig stedfortræder for Bo Lund: Ib Kær (V)"
+    )
+    extract = read(paper(front=front))
+    assert attended(extract) == ["Anna Holm: present", "Bo Lund: present"]
+    assert [left.passage.quote.split(":")[1] for left in extract.unclaimed] == [
+        " Eva Skov (A)",
+        " Ib Kær (V)",
+    ]
+
+
+HOW_THEY_CAME = {
+    "Deltog via Teams": ["Bo Lund: present"],
+    "Til stede online": ["Bo Lund: present"],
+    "Deltog på videolink": ["Bo Lund: present"],
+    "Afbud pga. ferie": ["Bo Lund: absent"],
+    "Fraværende på grund af sygdom": ["Bo Lund: absent"],
+    "Deltog i pkt. 2": ["Bo Lund: present at 2"],
+    "Deltog fra pkt. 2": ["Bo Lund: present", "Bo Lund: absent at 1"],
+}
+
+
+@pytest.mark.parametrize(("told", "people"), HOW_THEY_CAME.items(), ids=list(HOW_THEY_CAME))
+def test_a_row_says_how_somebody_came(told, people, read):
+    table = f"Navn    Rolle    Status\nAnna Holm    Formand    Deltog\nBo Lund    Medlem    {told}"
+    extract = read(paper(*ITEMS, front=table))
+    assert (attended(extract)[1:], extract.unclaimed) == (people, ())
+    rows = f"Mødedeltagere:\nAnna Holm (A): Deltog\nBo Lund (V): {told}"
+    assert attended(read(paper(*ITEMS, front=rows)))[1:] == people
