@@ -56,6 +56,10 @@ _OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
 _OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
 _JOINED = re.compile(r",| og | samt ")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
+# at the meeting: "Ordstyrer: Bo Lund" is no entry
+_TASKS = frozenset(
+    {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
+)
 _PIECE = re.compile(r"[.,;(\t]\s*")
 _CROSSES = frozenset({"x", "+"})
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
@@ -226,9 +230,8 @@ class EntryReader:
             yield replace(entry, group=(None, None)) if of_others else entry
         elif group is not None:
             yield replace(entry, start=label.end(), group=group)
-        elif is_role:
+        elif is_role or fold(label["label"]) not in _TASKS:
             yield replace(entry, start=label.end(), title=label["label"])
-        # else "Ordstyrer: ...": a task at the meeting, and no entry
 
     def _label_cell(self, entry: Entry) -> re.Match[str] | None:
         """The label of a row whose first column says that a deputy follows, or from where."""

@@ -16,7 +16,7 @@ from kkr_graph.minutes.list_headings import (
     Mark,
     came_in_place,
 )
-from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
@@ -87,7 +87,11 @@ class RosterFinder:
         return 0 if found is None else self._end(lines, 0, len(lines), found[1])
 
     def find(self, lines: Sequence[Line]) -> Iterator[Roster]:
-        """The lists among some lines, in order."""
+        """The lists among some lines that a heading is over, in order."""
+        return self.rosters(lines, self.marks(lines))
+
+    def marks(self, lines: Sequence[Line]) -> list[tuple[int, Mark]]:
+        """Which of some lines head a list, and in what capacity."""
         found = [(i, mark) for i, line in enumerate(lines) if (mark := self.headings.heading(line))]
         heads = {i for i, _ in found}
         marks = [  # "Fraværende:" right above "Forældrevalgte medlemmer:"
@@ -96,13 +100,16 @@ class RosterFinder:
             if not (i - 1 in heads and self.headings.heads_group(self.layer.read(lines[i])))
         ]
         marks = self._as_members(lines, list(self._without_standing(lines, marks)))
-        marks = [*self._chairs_above(lines, marks), *marks]
+        return [*self._chairs_above(lines, marks), *marks]
+
+    def rosters(self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]) -> Iterator[Roster]:
+        """The lists below the lines that ``marks`` names, in order."""
         ends = [*(i for i, _ in marks), len(lines)][1:]
         for (i, (status, length)), end in zip(marks, ends, strict=True):
             heading = self.layer.read(lines[i])[:length]
             if fold(heading.rstrip(" :\t")) in self.lexicon.writer_headings:
                 end = min(end, i + 2 if length == len(self.layer.read(lines[i])) else i + 1)
-            stop = self._end(lines, i, end, length)
+            stop = self._end(lines, i, end, length, away=status is AttendanceStatus.ABSENT)
             yield Roster(
                 status=status,
                 lines=tuple(lines[i:stop]),
@@ -171,7 +178,9 @@ class RosterFinder:
     def _heads_others(self, line: Line) -> bool:
         return _OTHERS.match(self.layer.read(line)) is not None
 
-    def _end(self, lines: Sequence[Line], first: int, end: int, length: int) -> int:
+    def _end(
+        self, lines: Sequence[Line], first: int, end: int, length: int, *, away: bool = False
+    ) -> int:
         """Where a list ends: before prose that names nobody, or a gap after an inline list."""
         inline = length < lines[first].read_end - lines[first].read_start
         said = self.layer.read(lines[first])[length:].strip()
@@ -185,7 +194,7 @@ class RosterFinder:
             nobody = not self.people.find(text)
             if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
                 return i
-            if inline and paragraph and nobody:
+            if inline and paragraph and (nobody or (away and self._labels_members(text))):
                 return i
             if nobody and not self.headings.is_group(text) and self._is_prose(lines, i):
                 return i
@@ -198,6 +207,15 @@ class RosterFinder:
             if self.headings.opens(lines[i]) and paragraph and _tells(text):
                 return i
         return end
+
+    def _labels_members(self, text: str) -> bool:
+        """Whether a paragraph below those away is of others: "Forældrerepræsentanter: Anna Holm"."""
+        label = LABELLED.match(text)
+        if label is None:
+            return False
+        role = self.lexicon.roles.get(fold(label["label"]))
+        is_group = self.headings.heads_group(f"{label['label']}:")
+        return is_group or (role is not None and role is not Role.DEPUTY)
 
     def _begins_else(self, text: str) -> bool:
         """Whether a line heads something else: the agenda, or a section of an item."""
