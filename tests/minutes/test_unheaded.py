@@ -15,6 +15,16 @@ ROWS = {
     "Rådets sammensætning\n1. Anna Holm: Mødt\n2. Bo Lund: Ikke mødt": BOTH,
     "Anna Holm (A) – til stede\nBo Lund (V) – fraværende": BOTH,
     "• Anna Holm (til stede)\n• Bo Lund (afbud)": BOTH,
+    "Rådsmedlem | Status\nAnna Holm | Deltog\nBo Lund | Afbud - suppleant Eva Skov mødte": [
+        *BOTH,
+        "Eva Skov: present for Bo Lund",
+    ],
+    "Anna Holm (A) deltog\nBo Lund afbud": BOTH,
+    # below guests
+    "Sekretariatet: Eva Skov\n\nAnna Holm (A) - Deltog\nBo Lund (V) - Fraværende": [
+        *BOTH,
+        "Eva Skov: guest",
+    ],
     # a role or a sender ahead of the name
     "Formand: Anna Holm, deltog\nMedlem: Bo Lund, afbud": BOTH,
     "Vejle: Anna Holm (A): Deltog\nFanø: Bo Lund (V): Afbud": [
@@ -94,6 +104,21 @@ GROUPS = {
         "Anna Holm: present",
         "Eva Skov: present",
         "Ib Kær: present",
+    ],
+    # the sides of a committee of employer and employees
+    "A-siden: Anna Holm, Eva Skov\nB-siden: Ib Kær": [
+        "Anna Holm: present",
+        "Eva Skov: present",
+        "Ib Kær: present",
+    ],
+    "Ledelsessiden: Anna Holm\nMedarbejdersiden: Ib Kær": [
+        "Anna Holm: present",
+        "Ib Kær: present",
+    ],
+    "Valgt af forældrene: Anna Holm\nValgt af medarbejderne: Ib Kær\nLedelsen: Per Ås": [
+        "Anna Holm: present",
+        "Ib Kær: present",
+        "Per Ås: guest",
     ],
     # above them who was away
     "Afbud: Bo Lund\n\nForældrerepræsentanter: Anna Holm, Bo Lund\nMedarbejderrepræsentanter: Ib Kær": [

@@ -68,6 +68,31 @@ def test_a_sentence_of_guests_may_go_on_behind_those_of_the_board(read):
     ]
 
 
+OTHER_WORDS = [
+    "Deltagelse: Anna Holm (A), Bo Lund (V)",
+    "Politikere: Anna Holm (A), Bo Lund (V)\nAfbud: Bo Lund",
+    "Fra forældrene: Anna Holm, Bo Lund",
+    "For medarbejderne:\nAnna Holm\nBo Lund",
+    "Bestyrelsen var repræsenteret ved Anna Holm og Bo Lund.",
+    "Anna Holm og Bo Lund var mødt.",
+]
+
+
+@pytest.mark.parametrize("front", OTHER_WORDS)
+def test_other_words_for_those_who_came(front, read):
+    away = "absent" if "Afbud" in front else "present"
+    assert attended(read(paper(front=front))) == ["Anna Holm: present", f"Bo Lund: {away}"]
+
+
+def test_a_leader_who_is_named_by_a_label_is_a_guest(read):
+    front = "Forældrevalgte medlemmer: Anna Holm\nSkoleleder: Per Ås\nKasserer: Bo Lund"
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Per Ås: guest",
+        "Bo Lund: present",
+    ]
+
+
 PROPOSALS = [
     "Forvaltningen indstiller, at Byrådet\n1. udpeger Anna Holm (V) til havnen,\n2. udpeger Bo Lund (A).",
     "Administrationen foreslår\n- Anna Holm (V)\n- Bo Lund (A)",
@@ -99,6 +124,17 @@ IN_PLACE = [
 def test_a_label_says_for_whom_somebody_came(told, read):
     front = f"Medlemmer: Anna Holm (A), Bo Lund (V)\n\n{told}"
     assert attended(read(paper(front=front))) == [*BOTH, "Eva Skov: present for Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Medlemmer: Anna Holm, Bo Lund\nSuppleanter: Eva Skov, Ib Kær\n\nAfbud: Bo Lund",
+        "Medlemmer:\nAnna Holm (personlig stedfortræder: Eva Skov)\nBo Lund (personlig stedfortræder: Ib Kær)\n\nAfbud: Bo Lund",
+    ],
+)
+def test_a_deputy_among_the_members_need_not_have_come(front, read):
+    assert attended(read(paper(front=front))) == BOTH
 
 
 def test_a_standing_deputy_of_who_came_did_not_come(read):

@@ -152,11 +152,13 @@ class RosterReader:
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
+        of_members = _OF_MEMBERS.match(roster.heading) is not None
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries)
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
-            if entry.unsaid or self._was_away_for_a_time(text, entry):
+            standing = of_members and self._may_stand_by(entry)
+            if entry.unsaid or standing or self._was_away_for_a_time(text, entry):
                 unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
@@ -230,6 +232,12 @@ class RosterReader:
                 status=person.status if person.status is not entry.status else firm.status,
             )
         ]
+
+    def _may_stand_by(self, entry: Entry) -> bool:
+        """Whether an entry in a list of members is labelled "Suppleanter", who need not have come."""
+        role = self.lexicon.roles.get(fold(entry.title or ""))
+        came = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+        return entry.status is AttendanceStatus.PRESENT and role is Role.DEPUTY and not came
 
     def _is_deputies_of_absent(self, entry: Entry) -> bool:
         """Whether an entry in a list of those away is labelled "Stedfortræder"."""

@@ -20,7 +20,7 @@ from kkr_graph.minutes.list_headings import (
 )
 from kkr_graph.minutes.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus, Role
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
@@ -164,7 +164,8 @@ class EntryReader:
         open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
         pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
         told = any(map(self.people.words.status, pieces)) or any(map(_came_for, pieces))
-        return told or PARTIAL.search(row) is not None
+        said = not both and any(one.status for one in self.people.find_listed(row))  # "X deltog"
+        return told or said or PARTIAL.search(row) is not None
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
@@ -231,7 +232,12 @@ class EntryReader:
         elif group is not None:
             yield replace(entry, start=label.end(), group=group)
         elif is_role or fold(label["label"]) not in _TASKS:
-            yield replace(entry, start=label.end(), title=label["label"])
+            is_guest = self._is_staff(label["label"]) and entry.status is AttendanceStatus.PRESENT
+            status = AttendanceStatus.GUEST if is_guest else entry.status
+            yield replace(entry, start=label.end(), title=label["label"], status=status)
+
+    def _is_staff(self, label: str) -> bool:
+        return self.lexicon.phrases[Phrase.STAFF].fullmatch(label.lower()) is not None
 
     def _label_cell(self, entry: Entry) -> re.Match[str] | None:
         """The label of a row whose first column says that a deputy follows, or from where."""

@@ -22,7 +22,7 @@ _AND_OTHERS = re.compile(
 )  # "Administrationen m.fl."
 _INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
 _INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt))\s+(?=[A-ZÆØÅ])",
+    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 # over who came for somebody: "Mødt som stedfortræder for Bo Lund: Eva Skov"
@@ -138,6 +138,8 @@ class ListHeadingReader:
             if fold(named) in self.lexicon.writer_headings:
                 return None, inline.end()
             status = self.lexicon.people_headings.get(fold(named))
+            if fold(named) in self.lexicon.list_headings:  # "Deltagelse: Anna Holm og Bo Lund"
+                status = AttendanceStatus.PRESENT
             if status is None and inline is sentence:
                 status = self.by_pattern(inline["heading"])
             if status is not None:

@@ -46,6 +46,7 @@ _ACTS = re.compile(
 )
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"øvrige\b", re.IGNORECASE)
+_CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
 
@@ -109,7 +110,7 @@ class RosterFinder:
             heading = self.layer.read(lines[i])[:length]
             if fold(heading.rstrip(" :\t")) in self.lexicon.writer_headings:
                 end = min(end, i + 2 if length == len(self.layer.read(lines[i])) else i + 1)
-            stop = self._end(lines, i, end, length, away=status is AttendanceStatus.ABSENT)
+            stop = self._end(lines, i, end, length, status=status)
             yield Roster(
                 status=status,
                 lines=tuple(lines[i:stop]),
@@ -179,7 +180,13 @@ class RosterFinder:
         return _OTHERS.match(self.layer.read(line)) is not None
 
     def _end(
-        self, lines: Sequence[Line], first: int, end: int, length: int, *, away: bool = False
+        self,
+        lines: Sequence[Line],
+        first: int,
+        end: int,
+        length: int,
+        *,
+        status: AttendanceStatus | None = None,
     ) -> int:
         """Where a list ends: before prose that names nobody, or a gap after an inline list."""
         inline = length < lines[first].read_end - lines[first].read_start
@@ -194,7 +201,7 @@ class RosterFinder:
             nobody = not self.people.find(text)
             if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
                 return i
-            if inline and paragraph and (nobody or (away and self._labels_members(text))):
+            if inline and paragraph and (nobody or self._begins_other(text, status)):
                 return i
             if nobody and not self.headings.is_group(text) and self._is_prose(lines, i):
                 return i
@@ -208,8 +215,16 @@ class RosterFinder:
                 return i
         return end
 
+    def _begins_other(self, text: str, status: AttendanceStatus | None) -> bool:
+        """Whether a paragraph below those away, or below guests, is of the members."""
+        if status is AttendanceStatus.ABSENT:
+            return self._labels_members(text)
+        first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"
+        tells = first is not None and first.start == 0 and first.status in _CAME_OR_NOT
+        return tells and status is AttendanceStatus.GUEST
+
     def _labels_members(self, text: str) -> bool:
-        """Whether a paragraph below those away is of others: "Forældrerepræsentanter: Anna Holm"."""
+        """Whether a line is of a group or a chair: "Forældrerepræsentanter: Anna Holm"."""
         label = LABELLED.match(text)
         if label is None:
             return False

@@ -19,7 +19,8 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
 
 # "Anna Holm: Deltog", "Anna Holm (A) – afbud"; "Anna Holm deltog ..." is a sentence
-_SET_OFF = re.compile(r"\s?(?:[:,;\t(]|[–—-] |\Z)")
+_SET_OFF = re.compile(r"\s?(?:[:,;\t(|]|[–—-] |\Z)")
+_BRACKETS = re.compile(r"^(?:\s?\([^()]*\))+")
 _BULLET = re.compile(r"[\s•*–-]*|\d{1,2}[.)]\s*")
 _OPEN = frozenset({"ja", "nej", "x", "+", "÷", "✓"})  # of a vote, for all we know
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
@@ -96,7 +97,7 @@ class UnheadedFinder:
     def _person_of_row(self, text: str) -> Presented | None:
         """Of whom a line is that begins with somebody, behind no more than an office or a sender."""
         first = next(iter(self.people.find_listed(text)), None)
-        if first is None or _SET_OFF.match(text, first.end) is None:
+        if first is None or not self._is_set_off(text, first.end):
             return None
         ahead = text[: first.start].strip(" \t:,")
         led = (
@@ -106,6 +107,12 @@ class UnheadedFinder:
             or self.headings.is_group(ahead)
         )
         return first if led else None
+
+    def _is_set_off(self, text: str, end: int) -> bool:
+        """Whether behind a name stands what is said of them, or nothing, or no more than "deltog"."""
+        behind = _BRACKETS.sub("", text[end:])
+        told = self.people.words.status(behind.strip())
+        return told is not None or _SET_OFF.match(behind) is not None
 
     def _told(self, row: str) -> AttendanceStatus | None:
         """What a row tells of who came; nothing where it is a word that may be a vote."""
