@@ -52,6 +52,7 @@ ROWS = {
     ],
     # of the last nothing is told
     "Navneopråb\nAnna Holm: Til stede\nBo Lund: Afbud\nEva Skov": BOTH,
+    "Underskrifter:\nAnna Holm (formand)\nBo Lund\nEva Skov (fraværende)": [],
     # a vote, and whom to ask
     "Afstemning\nAnna Holm: Ja\nBo Lund: Nej": [],
     "Kontakt\nAnna Holm, sekretariatet\nBo Lund, forvaltningen": [],
@@ -131,6 +132,7 @@ GROUPS = {
         "Anna Holm: present"
     ],
     "Afbud: Bo Lund\n\nFormand: Anna Holm\nNæstformand: Eva Skov": ["Bo Lund: absent"],
+    "På valg er:\nForældrerepræsentanter: Anna Holm\nMedarbejderrepræsentanter: Ib Kær": [],
     "Forældrerepræsentanter: vælges for to år\nMedarbejderrepræsentanter: vælges for et år": [],
 }
 

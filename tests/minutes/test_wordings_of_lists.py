@@ -71,6 +71,7 @@ def test_a_sentence_of_guests_may_go_on_behind_those_of_the_board(read):
 OTHER_WORDS = [
     "Deltagelse: Anna Holm (A), Bo Lund (V)",
     "Politikere: Anna Holm (A), Bo Lund (V)\nAfbud: Bo Lund",
+    "Formandskab\nAnna Holm (A)\n\nMedlemmer\nBo Lund (V)",
     "Fra forældrene: Anna Holm, Bo Lund",
     "For medarbejderne:\nAnna Holm\nBo Lund",
     "Bestyrelsen var repræsenteret ved Anna Holm og Bo Lund.",
@@ -148,6 +149,39 @@ def test_a_standing_deputy_of_who_came_did_not_come(read):
         " Eva Skov (A)",
         " Ib Kær (V)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("Bo Lund. Suppleanter: Eva Skov", ["Bo Lund: absent", "Eva Skov: present"]),
+        (
+            "Bo Lund, suppleant Eva Skov kunne heller ikke deltage.",
+            ["Bo Lund: absent", "Eva Skov: absent for Bo Lund"],
+        ),
+    ],
+)
+def test_deputies_behind_those_away(told, people, read):
+    assert attended(read(paper(front=f"Til stede: Anna Holm\nAfbud: {told}")))[1:] == people
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Tilstedeværelse:\nAnna Holm – tilstede\nBo Lund – fravær",
+        "Fremmøde:\n✓ Anna Holm (A)\n÷ Bo Lund (V)",
+        "Deltagere\nAnna Holm: Deltog\nBo Lund: Deltager ikke",
+    ],
+)
+def test_a_mark_or_a_word_says_who_did_not_come(rows, read):
+    assert attended(read(paper(front=rows))) == BOTH
+
+
+@pytest.mark.parametrize("box", ["☐", "[ ]"])
+def test_an_empty_box_is_reported(box, read):
+    extract = read(paper(front=f"Fremmøde\n☒ Anna Holm (A)\n{box} Bo Lund (V)"))
+    assert attended(extract) == ["Anna Holm: present"]
+    assert [left.passage.quote for left in extract.unclaimed] == ["Bo Lund (V)"]
 
 
 HOW_THEY_CAME = {

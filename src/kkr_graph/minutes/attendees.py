@@ -18,7 +18,7 @@ _INSTEAD = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
-    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke)\b(?! (?:under|i|ved|fra|til) )"
+    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke|(?:mødte|deltog) heller ikke|kunne (?:heller )?ikke (?:deltage|komme|møde))\b(?! (?:under|i|ved|fra|til) )"
 )
 _PRESENT_TAIL = re.compile(
     r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"

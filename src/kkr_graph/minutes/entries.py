@@ -12,6 +12,7 @@ from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, placed_cells
 from kkr_graph.minutes.list_headings import (
+    DEPUTIES,
     IN_PLACE_OF,
     LABELLED,
     Group,
@@ -61,6 +62,8 @@ _TASKS = frozenset(
     {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
 )
 _PIECE = re.compile(r"[.,;(\t]\s*")
+# ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
+_CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
 _CROSSES = frozenset({"x", "+"})
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
@@ -143,6 +146,8 @@ class EntryReader:
         else:
             status = self.lexicon.people_headings.get(fold(match["heading"]))
             status, other = status or self._by_words(match), None
+            if rest.status is AttendanceStatus.ABSENT and fold(match["heading"]) in DEPUTIES:
+                status = AttendanceStatus.PRESENT  # "Afbud: Bo Lund og Ib Holm. Suppleanter: ..."
         if status is None:
             return None
         return replace(rest, start=match.end(), status=status, deputy_for=other, unsaid=False)
@@ -218,6 +223,14 @@ class EntryReader:
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
+        crossed_out = _CROSSED_OUT.match(text, entry.start, entry.end)
+        if crossed_out is not None and entry.status is AttendanceStatus.PRESENT:
+            entry = replace(
+                entry,
+                start=crossed_out.end(),
+                status=AttendanceStatus.ABSENT,
+                unsaid=crossed_out["open"] is not None,
+            )
         label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
         group = None if label is None else self.headings.group(label["label"])
         named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"

@@ -27,7 +27,7 @@ _INLINE_FROM = re.compile(
 )
 # over who came for somebody: "Mødt som stedfortræder for Bo Lund: Eva Skov"
 IN_PLACE_OF = re.compile(
-    r"(?P<heading>(?:(?:(?:(?:[Ii]ndkaldt|[Mm]ødte?|[Dd]eltog) )?(?:som )?(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|[Aa]fløser|[Vv]ikar)(?:en)?|(?:(?:[Mm]ødte?|[Dd]eltog) )?[Ii] stedet|[Mm]ødte?|[Dd]eltog) for|For|I stedet for)"
+    r"(?P<heading>(?:(?:(?:(?:[Ii]ndkaldt|[Mm]ødte?|[Dd]eltog) )?(?:som )?(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|[Aa]fløser|[Vv]ikar)(?:en|e|er|ne|erne)?|(?:(?:[Mm]ødte?|[Dd]eltog) )?[Ii] stedet|[Mm]ødte?|[Dd]eltog) for|For|I stedet for)"
     rf" (?:[a-zæøå.]+ )?(?P<other>{NAME})(?: ?\([A-ZÆØÅ]{{1,3}}\))?(?: (?:mødte|deltog|deltager|var|er)(?: indkaldt)?)?):(?:\s+|\Z)"
 )
 # else the label may be of a standing deputy, who need not have come

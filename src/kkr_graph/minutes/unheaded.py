@@ -29,6 +29,11 @@ _FEWEST = 2  # rows that tell who came, or groups
 _FEWEST_UNMARKED = 3  # rows of which only those away are marked
 _LABEL = re.compile(r"(?P<label>[^:\t,.]{3,60}?)(?:\s?\(\d{1,2}\))?(?P<ends>\s?:\s*|\t\s*|\Z)")
 _OF_MEETING = re.compile(r"(?:fra|for)\b")  # "Fra forvaltningen" is a heading of its own
+_OF_ELSE = re.compile(
+    r"\b(?:underskr\w*|på valg|valg|kandidat\w*|opstil\w*|kopi|udsend\w*|fordel\w*|udtræd\w*|udtrådt\w*|afgåe\w*|tidligere"
+    r"|næste|indkald\w*|foresl\w*|indstil\w*|udpeg\w*|afstem\w*)\b",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\w+s )?[\w-]*ledelsen?")
 
 
@@ -59,13 +64,13 @@ class UnheadedFinder:
             )
             if is_free
         ]
-        yield from tuple(self._of_rows(runs)) or self._of_groups(lines, headed, taken)
+        yield from tuple(self._of_rows(lines, runs)) or self._of_groups(lines, headed, taken)
 
     def _may_be_of_run(self, line: Line) -> bool:
         text = self.layer.read(line)
         return self._person_of_row(text) is not None or self.headings.is_group(text)
 
-    def _of_rows(self, runs: Sequence[tuple[Line, ...]]) -> Iterator[Roster]:
+    def _of_rows(self, lines: Sequence[Line], runs: Sequence[tuple[Line, ...]]) -> Iterator[Roster]:
         """The lists that lines below each other are, if enough of them tell who came."""
         found = [run for run in map(self._from_first_row, runs) if any(self._tell(run))]
         told = [status for run in found for status in self._tell(run)]
@@ -74,6 +79,7 @@ class UnheadedFinder:
         for run in found:
             tell = self._tell(run)
             away_only = len(tell) >= _FEWEST_UNMARKED and set(tell) == _MARKED_AWAY
+            away_only = away_only and not self._is_of_else(lines, run[0])
             if by_row or away_only:
                 yield Roster(
                     status=AttendanceStatus.PRESENT,
@@ -143,8 +149,14 @@ class UnheadedFinder:
             for roster in found
             if roster.heading and roster.status is AttendanceStatus.PRESENT
         ]
-        if len(of_members) >= _FEWEST:
+        first = of_members[0].lines[0] if of_members else None
+        if len(of_members) >= _FEWEST and first and not self._is_of_else(lines, first):
             yield from found
+
+    def _is_of_else(self, lines: Sequence[Line], first: Line) -> bool:
+        """Whether the line above a list tells that it is of those to elect, who signed, or the like."""
+        at = lines.index(first)
+        return at > 0 and _OF_ELSE.search(self.layer.read(lines[at - 1])) is not None
 
     def _group(self, line: Line) -> Mark | None:
         """In which capacity the group came that a line is the label of."""
