@@ -177,6 +177,23 @@ def test_a_mark_or_a_word_says_who_did_not_come(rows, read):
     assert attended(read(paper(front=rows))) == BOTH
 
 
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        (": På kursus", []),
+        ("    Andet møde i Vejle", []),
+        ("", ["Bo Lund: present"]),  # the heading tells it
+        (", observatør", ["Bo Lund: present"]),
+    ],
+)
+def test_what_stands_where_others_are_said_to_have_come_is_reported(told, people, read):
+    joint = "    " if told.startswith(" ") else ": "
+    rows = [f"{name}{joint}Deltog" for name in ("Anna Holm (A)", "Eva Skov (V)", "Ib Kær (C)")]
+    extract = read(paper(front="\n".join(["Deltagere", *rows, f"Bo Lund (O){told}"])))
+    assert attended(extract)[3:] == people
+    assert len(extract.unclaimed) == 1 - len(people)
+
+
 @pytest.mark.parametrize("box", ["☐", "[ ]"])
 def test_an_empty_box_is_reported(box, read):
     extract = read(paper(front=f"Fremmøde\n☒ Anna Holm (A)\n{box} Bo Lund (V)"))

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kkr_graph.language.item_lists import PARTIAL, item_numbers
+from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
-from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, placed_cells
@@ -20,6 +19,7 @@ from kkr_graph.minutes.list_headings import (
     came_in_place,
 )
 from kkr_graph.minutes.rosters import Roster
+from kkr_graph.minutes.row_statuses import RowStatusReader
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
@@ -64,7 +64,6 @@ _TASKS = frozenset(
 _PIECE = re.compile(r"[.,;(\t]\s*")
 # ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
 _CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
-_CROSSES = frozenset({"x", "+"})
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -91,6 +90,7 @@ class EntryReader:
         self.headings = headings
         self.crosses = headings.crosses
         self.people = headings.people
+        self.rows = RowStatusReader(headings)
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
@@ -102,12 +102,10 @@ class EntryReader:
         in_place = IN_PLACE_OF.match(roster.heading)
         deputy_for = None if in_place is None else in_place["other"]
         units = list(self._units(roster))
-        if roster.told_by_row:
-            unsaid = [unit for unit in units if not self._tells_status(roster, text[slice(*unit)])]
-            yield from (
-                Entry(start=start, end=end, status=status, unsaid=True) for start, end in unsaid
-            )
-            units = [unit for unit in units if unit not in unsaid]
+        left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
+        unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
+        yield from (self._unsaid(start, end) for start, end in unsaid)
+        units = [unit for unit in units if unit not in unsaid]
         for begin, end in units:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns)
@@ -159,18 +157,6 @@ class EntryReader:
         if fold(match["heading"]) in self.lexicon.writer_headings:  # "Referent: Bo Lund"
             return _sentence_end(self.layer.reading.text, match.end(), end)
         return None
-
-    def _tells_status(self, roster: Roster, row: str) -> bool:
-        """Whether a row says of somebody that they came, or did not.
-
-        A cross below "Fremmøde / Afbud" may be for either.
-        """
-        both = any(map(self.headings.names_both, roster.heading.split("\t")))
-        open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
-        pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
-        told = any(map(self.people.words.status, pieces)) or any(map(_came_for, pieces))
-        said = not both and any(one.status for one in self.people.find_listed(row))  # "X deltog"
-        return told or said or PARTIAL.search(row) is not None
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
@@ -365,11 +351,6 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     """Where what stands behind a heading in mid-line ends: before the next sentence."""
     stop = text.find(". ", start, end)
     return end if stop < 0 else stop
-
-
-def _came_for(piece: str) -> bool:
-    """Whether a cell says for which items somebody came: "Deltog i pkt. 4"."""
-    return piece.lower().startswith("delt") and bool(item_numbers(piece))
 
 
 def _tells_else(sentence: str) -> bool:
