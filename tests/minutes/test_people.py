@@ -191,3 +191,32 @@ def test_a_name_in_capitals_is_kept_as_written(read):
 def test_an_unlisted_occupation_before_a_given_name_is_no_part_of_the_name(read):
     [person] = read(paper(front="Deltagere\nKringlebager Anna Holm")).attendance
     assert person.name == "Anna Holm"
+
+
+UNKNOWN_GIVEN = {
+    # by the surname, or too short for an adjective
+    "Til stede: Anna Holm, Ask Rye, Bo Lund": ["Anna Holm", "Ask Rye", "Bo Lund"],
+    "Deltagere:\nAnna Holm\nValens Nielsen\nBo Lund": ["Anna Holm", "Valens Nielsen", "Bo Lund"],
+    # by a party's letter
+    "Til stede: Anna Holm (A), Freske Rye (V)": ["Anna Holm", "Freske Rye"],
+    "Til stede: Anna Havn (A), Bo Rådmand (V)": ["Anna Havn", "Bo Rådmand"],
+    # by an office ahead, where those beside have theirs ahead too
+    "Til stede: direktør Anna Holm, trafikchef Freske Rye og økonomichef Bo Lund": [
+        "Anna Holm",
+        "Freske Rye",
+        "Bo Lund",
+    ],
+    "Fra selskabet deltog trafikchef Freske Rye.": ["Freske Rye"],
+    # what is described or owned is nobody
+    "Til stede: Anna Holm, direktør Nordjysk Fortælling": ["Anna Holm"],
+    "Til stede:\nAnna Holm, Fjordens Varmenet, formand\nBo Lund, Fynske Medier": [
+        "Anna Holm",
+        "Bo Lund",
+    ],
+    "Til stede: direktør Anna Holm, Fynske Medier, og chef Bo Lund": ["Anna Holm", "Bo Lund"],
+}
+
+
+@pytest.mark.parametrize(("front", "names"), UNKNOWN_GIVEN.items(), ids=list(UNKNOWN_GIVEN))
+def test_a_name_shows_by_what_stands_around_it(front, names, read):
+    assert [one.name for one in read(paper(front=front)).attendance] == names

@@ -29,6 +29,28 @@ def test_staff_without_a_sender_below_members_with_one_are_guests(read, last, to
     assert attended(read(paper(front=BOARD + last)))[5:] == told
 
 
+@pytest.mark.parametrize(
+    ("last", "status"),
+    [
+        ("Afdelingschef Per Dam, Børn og Skole", "guest"),
+        ("Direktør Per Dam, Plan, Byg og Miljø", "guest"),
+        ("Per Dam, centerchef, Økonomi & Personale", "guest"),
+        ("Direktør Per Dam, Social- og Sundhed", "guest"),
+        # no department
+        ("Direktør Per Dam, Holm & Dahl", "present"),
+        ("Direktør Per Dam, Hotel og Camping", "present"),
+    ],
+)
+def test_of_what_department_somebody_is_sends_nobody(read, last, status):
+    front = f"Medlemmer:\nAnna Holm (V), formand\nBo Lund (A)\n\n{last}"
+    assert attended(read(paper(front=front)))[2:] == [f"Per Dam: {status}"]
+
+
+def test_where_several_municipalities_sent_somebody_departments_are_no_staff(read):
+    front = "Deltagere:\nAnna Holm (V), Vejle\nBo Lund (A), Fanø\nDirektør Per Dam, Børn og Skole"
+    assert attended(read(paper(front=front)))[2:] == ["Per Dam: present"]
+
+
 def test_where_members_have_no_sender_the_director_among_them_is_one(read):
     front = "Til stede:\nAdvokat Anna Holm\nGårdejer Bo Lund\nDirektør Eva Skov"
     assert attended(read(paper(front=front)))[2] == "Eva Skov: present"

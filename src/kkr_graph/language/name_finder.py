@@ -47,6 +47,10 @@ _CAME_AS = re.compile(
 _JOINED_TO = re.compile(
     r"(?:[\w.]& | & |\w- og |(?:^|[,(\t] ?)(?P<half>[A-ZÆØÅ][\w-]+s) og )$"  # "Vests og Østers Politi"
 )
+_OFFICE_AHEAD = re.compile(r"(?<![\w-])(?P<office>[a-zæøå][\w-]{2,}) $")
+_OFFICE_OF_ANOTHER = re.compile(
+    rf"(?P<office>[A-ZÆØÅa-zæøå][\w-]{{2,}}) {NAME}(?: \([^()]*\))?, (?:[^,;:\n]*, )?$"
+)
 _FIRST_NAME_END = re.compile(r"(?:ild|ald|ulf|olf|vin|id|unn?|ill[ae]?|ine|ette|itte|ius|ias)$")
 _COUNTED = re.compile(r"(?:punkt|pkt\.?|sag|nr\.?) $")  # "under punkt 3. Formand ..."
 _SHORT_GIVEN = 3  # letters: "Rie", "Ea"; no occupation is so short
@@ -101,13 +105,28 @@ class NameFinder:
             or company
             or _JOINED_TO.search(text, max(0, start - 40), start) is not None
             or (theme and not given)
-            or not (self.words.is_person(name) or self._is_member(text, name, end))
+            or not (
+                self.words.is_person(name, evident=self._is_evident(text, start, end))
+                or self._is_member(text, name, end)
+            )
             or self._belongs_to_body(text, start, given)
         ):
             return None
         begin = self._title_start(text, start)
         title = text[begin:start].strip(" ,:-–") or None
         return Presented(name=name, start=begin, end=end, given=given, title=title)
+
+    def _is_evident(self, text: str, start: int, end: int) -> bool:
+        """Whether a party's letter or an office tells of a person: "trafikchef Ask Rye"."""
+        office = _OFFICE_AHEAD.search(text, 0, start)
+        if _LETTER.match(text, end) or office is None:
+            return _LETTER.match(text, end) is not None
+        # "Anna Holm, direktør Fynsk Fortælling" is one; of two, both have the office ahead
+        before = _OFFICE_OF_ANOTHER.search(text, 0, office.start())
+        behind = text[: office.start()].endswith(", ")
+        alike = before is not None and self.words.is_title(before["office"])
+        of_staff = fold(office["office"]) not in self.lexicon.roles
+        return of_staff and self.words.is_title(office["office"]) and (alike or not behind)
 
     def _is_member(self, text: str, name: str, end: int) -> bool:
         """Whether a party's letter behind tells that "Eskild Nyråd (C)" is no council."""

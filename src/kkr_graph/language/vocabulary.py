@@ -15,8 +15,15 @@ FUNCTION_WORD = re.compile(
 _VERB = re.compile(
     r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
 )
+# how somebody came, or why not: "Deltog via Teams", "Afbud pga. ferie"
+_MANNER = re.compile(
+    r",? (?:(?:(?:via|på|over|per|pr\.?|med|ved) )?(?:teams|zoom|skype|webex|video\w*|telefon\w*|skærm|link|online|virtuelt|digitalt|fysisk)(?:[ -]?(?:møde|link|forbindelse))?|(?:pga\.?|p\.g\.a\.|på grund af|grundet) .+)$"
+)
 # "Fjordens Varmenet" belongs to the fjord; "Mogens Holm" and "Jens Holm" are given names
 _OWNED = re.compile(r"\w{3,}(?:ens|ets|ernes)")
+_SURNAME = re.compile(r"\w(?:sen|holm|holt|gaard|gård|strup|berg|bæk|bech|kjær|kær|toft|boe|lund)$")
+_WORDS_OF_NAME = 2
+_SHORT_ADJECTIVE = 3  # letters: "Ask" is none
 
 
 class Vocabulary:
@@ -36,6 +43,10 @@ class Vocabulary:
 
     def is_organization(self, phrase: str) -> bool:
         """Whether a capitalised phrase names an organisation or a place."""
+        return self._is_named_organization(phrase) or self._seems_organization(phrase)
+
+    def _is_named_organization(self, phrase: str) -> bool:
+        """Whether a phrase has a word that only organisations and places have."""
         words = fold(phrase).split()
         return bool(
             self.lexicon.organization_words.intersection(words)
@@ -43,13 +54,20 @@ class Vocabulary:
                 not self.is_given(words[0] if words else "")  # "Marie Braad" is no council
                 and any(word.endswith(self.lexicon.organization_endings) for word in words)
             )
-            or (
-                words[:1] and words[0].endswith(("sk", "ske"))
-            )  # an adjective: "Nordjysk Fortælling"
-            or (words[:1] and _OWNED.fullmatch(words[0]) and not self.is_given(words[0]))
             or self.registry.municipality(phrase)
             or self.registry.body(phrase)
         )
+
+    def _seems_organization(self, phrase: str) -> bool:
+        """Whether the first word has the form of an adjective or of an owner, and no surname follows.
+
+        "Nordjysk Fortælling" and "Fjordens Varmenet" are none; "Ask Holm" and "Valens Nielsen" are people.
+        """
+        first, *others = fold(phrase).split() or [""]
+        described = first.endswith(("sk", "ske")) and len(first) > _SHORT_ADJECTIVE
+        owned = _OWNED.fullmatch(first) is not None and not self.is_given(first)
+        surname = bool(others) and _SURNAME.search(others[-1]) is not None
+        return (described or owned) and not surname
 
     def is_title(self, phrase: str) -> bool:
         """Whether a phrase is an office or an occupation."""
@@ -66,9 +84,15 @@ class Vocabulary:
         """Whether a phrase is a role in a body, as "formand" and "nyt medlem"."""
         return any(word in self.lexicon.roles for word in fold(phrase).split())
 
-    def is_person(self, phrase: str) -> bool:
-        """Whether a phrase has the form of a name and is nothing else that we know."""
+    def is_person(self, phrase: str, *, evident: bool = False) -> bool:
+        """Whether a phrase has the form of a name and is nothing else that we know.
+
+        Where it is ``evident`` that a person stands here, the form of the first word tells nothing,
+        and nor does a surname that is a word as well.
+        """
         given = self.begins_given(phrase)
+        if evident and given and len(phrase.split()) == _WORDS_OF_NAME:  # "Anna Havn (A)"
+            return is_name(phrase)
         shouted = phrase.isupper() and not given
         function = phrase.split()[0].casefold() in self.lexicon.no_names and not given
         party = self.registry.party_by_name(phrase) is not None  # "Radikale Venstre"
@@ -78,7 +102,8 @@ class Vocabulary:
             or function
             or party
             or heading
-            or self.is_organization(phrase)
+            or self._is_named_organization(phrase)
+            or (not evident and self._seems_organization(phrase))
             or (self.is_title(phrase) and not self._is_surname(phrase))
         )
         return is_name(phrase) and not known_else
@@ -106,8 +131,10 @@ class Vocabulary:
         return self.is_title(phrase) or (small and not FUNCTION_WORD.match(phrase))
 
     def status(self, phrase: str) -> AttendanceStatus | None:
-        """Whether somebody came, as a word beside a name says: ``Deltog``, ``Deltog online``."""
+        """Whether somebody came, as a word beside a name says: ``Deltog``, ``Deltog via Teams``."""
         folded = fold(phrase)
         words = self.lexicon.status_words
+        if folded not in words:
+            folded = _MANNER.sub("", folded)
         first = folded.split(" ", 1)[0]
         return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)

@@ -1,7 +1,7 @@
 """Who was at the meeting, who was not, and who came as a guest: the lists that say so."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.errors import quoted
@@ -11,10 +11,17 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendees import AttendeeReader
 from kkr_graph.minutes.entries import Entry, EntryReader
 from kkr_graph.minutes.initials import InitialsReader
-from kkr_graph.minutes.list_headings import COLUMN_HEADS, DEPUTIES, Group, names_employers
+from kkr_graph.minutes.list_headings import (
+    COLUMN_HEADS,
+    DEPUTIES,
+    Group,
+    names_employers,
+)
 from kkr_graph.minutes.listed import Listed, as_deputies, without_absent, without_shortened
 from kkr_graph.minutes.officials import OfficialReader
+from kkr_graph.minutes.presence import is_present
 from kkr_graph.minutes.rosters import Roster, RosterFinder
+from kkr_graph.minutes.unheaded import UnheadedFinder
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -46,6 +53,7 @@ class RosterReader:
         self.lexicon = lexicon
         self.people = people
         self.finder = RosterFinder(layer, lexicon, people)
+        self.unheaded = UnheadedFinder(self.finder)
         self.headings = self.finder.headings
         self.entries = EntryReader(layer, lexicon, self.headings)
         self.attendees = AttendeeReader(layer, lexicon, people)
@@ -54,19 +62,35 @@ class RosterReader:
 
     def read(self, lines: Sequence[Line]) -> Listed:
         """Everybody listed in a stretch of lines."""
+        return self._read(lines, self.finder.find(lines))
+
+    def read_front(self, lines: Sequence[Line]) -> Listed:
+        """Everybody listed at the head of minutes, also where no heading says who came."""
+        headed = tuple(self.finder.find(lines))
+        listed = self._read(lines, headed)
+        came = [roster for roster in headed if roster.status is AttendanceStatus.PRESENT]
+        if any(is_present(one) and _stands_in(one, came) for one in listed.attendance):
+            return listed
+        unheaded = tuple(self.unheaded.find(lines))
+        return self._read(lines, (*unheaded, *headed), unheaded) if unheaded else listed
+
+    def _read(
+        self, lines: Sequence[Line], rosters: Iterable[Roster], of_members: Container[Roster] = ()
+    ) -> Listed:
         attendance: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
         taken: list[Line] = []
         members: list[Attendance] = []  # in lists that do not say who came
         partly: list[Attendance] = []
-        for roster in self.finder.find(lines):
+        for roster in rosters:
             taken.extend(roster.lines)
             if roster.status is not None:
                 found, left = self._people(roster, roster.status)
                 found = list(self.officials.without_staff(found))
                 attendance.extend(found)
                 unclaimed.extend(left)
-                members.extend(found if _OF_MEMBERS.match(roster.heading) else ())
+                all_members = roster in of_members or _OF_MEMBERS.match(roster.heading)
+                members.extend(found if all_members else ())
                 partly.extend(self._partly(roster))
         known = {fold(entry.name) for entry in attendance}
         attendance.extend(entry for entry in partly if fold(entry.name) not in known)
@@ -128,11 +152,13 @@ class RosterReader:
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
+        of_members = _OF_MEMBERS.match(roster.heading) is not None
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries)
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
-            if entry.unsaid or self._was_away_for_a_time(text, entry):
+            standing = of_members and self._may_stand_by(entry)
+            if entry.unsaid or standing or self._was_away_for_a_time(text, entry):
                 unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
@@ -168,6 +194,8 @@ class RosterReader:
         found = list(self.attendees.read(entry))
         if alone:
             found = self._with_firm(entry, found)
+        if entry.deputy_for is not None:
+            found = [replace(one, deputy_for=entry.deputy_for) for one in found]
         if entry.deputy_in_row is not None:
             row = self.layer.passage_read(entry.deputy_in_row, entry.end)
             away = [one for one in above[-1:] if one.passage.start >= row.start]
@@ -204,6 +232,12 @@ class RosterReader:
                 status=person.status if person.status is not entry.status else firm.status,
             )
         ]
+
+    def _may_stand_by(self, entry: Entry) -> bool:
+        """Whether an entry in a list of members is labelled "Suppleanter", who need not have come."""
+        role = self.lexicon.roles.get(fold(entry.title or ""))
+        came = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+        return entry.status is AttendanceStatus.PRESENT and role is Role.DEPUTY and not came
 
     def _is_deputies_of_absent(self, entry: Entry) -> bool:
         """Whether an entry in a list of those away is labelled "Stedfortræder"."""
@@ -271,7 +305,7 @@ class RosterReader:
         )
 
     def _undecided(self, entry: Entry, roster: Roster) -> Unclaimed:
-        heads = quoted(roster.heading.rstrip(" :").replace("\t", ", "))
+        heads = quoted(roster.heading.rstrip(" :").replace("\t", ", ") or "uden overskrift")
         return Unclaimed(
             passage=self.layer.passage_read(entry.start, entry.end),
             why=f"rækken siger ikke entydigt, hvad der gælder, i tabellen {heads}",
@@ -289,6 +323,13 @@ def _in_group(person: Attendance, group: Group) -> Attendance:
     party, municipality = group
     return replace(
         person, party=person.party or party, municipality=person.municipality or municipality
+    )
+
+
+def _stands_in(person: Attendance, rosters: Iterable[Roster]) -> bool:
+    """Whether one of some lists has somebody, and not only a sentence below another."""
+    return any(
+        roster.lines[0].start <= person.passage.start < roster.lines[-1].end for roster in rosters
     )
 
 

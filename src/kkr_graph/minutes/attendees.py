@@ -18,7 +18,7 @@ _INSTEAD = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
-    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke)\b(?! (?:under|i|ved|fra|til) )"
+    r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke|(?:mødte|deltog) heller ikke|kunne (?:heller )?ikke (?:deltage|komme|møde))\b(?! (?:under|i|ved|fra|til) )"
 )
 _PRESENT_TAIL = re.compile(
     r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"
@@ -32,6 +32,7 @@ _IN_THEIR_PLACE = re.compile(
 _DEPUTY_LED = re.compile(
     r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?\b[ ,:]*$"
 )
+_STANDING = re.compile(r"(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?: *$")
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(
     r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.\s]*"
@@ -108,7 +109,7 @@ class AttendeeReader:
         place: str | None = None  # "Fra Vejle Kommune borgmester Anna Holm og Bo Lund"
         for one in named:
             place = self._led_place(one.lead) or place
-            if one.was_elsewhere:
+            if one.was_elsewhere or (told and _stands_by(one, told[-1])):
                 continue
             excepted = excepted or _EXCEPT.search(one.lead) is not None
             entry = self._attendance(one, listed)
@@ -219,6 +220,13 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
         listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
         joints = (", ",)
     return listed
+
+
+def _stands_by(one: _Named, last: Attendance) -> bool:
+    """Whether somebody is the standing deputy of who came: "Anna Holm (stedfortræder: Bo Lund)"."""
+    came = one.told is not None or _CAME.match(one.tail) or _INSTEAD.search(one.tail)
+    here = last.status is AttendanceStatus.PRESENT and last.deputy_for is None
+    return here and not came and _STANDING.search(one.lead) is not None
 
 
 def _who_stayed_away(member: Attendance) -> Attendance:

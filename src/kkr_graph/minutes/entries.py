@@ -7,14 +7,21 @@ from itertools import pairwise
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
-from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.columns import Column, placed_cells
-from kkr_graph.minutes.list_headings import LABELLED, Group, ListHeadingReader
+from kkr_graph.minutes.list_headings import (
+    DEPUTIES,
+    IN_PLACE_OF,
+    LABELLED,
+    Group,
+    ListHeadingReader,
+    came_in_place,
+)
 from kkr_graph.minutes.rosters import Roster
+from kkr_graph.minutes.row_statuses import RowStatusReader
 from kkr_graph.model.extract import AttendanceStatus, Role
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
@@ -50,7 +57,13 @@ _OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
 _OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
 _JOINED = re.compile(r",| og | samt ")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
-_CROSSES = frozenset({"x", "+"})
+# at the meeting: "Ordstyrer: Bo Lund" is no entry
+_TASKS = frozenset(
+    {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
+)
+_PIECE = re.compile(r"[.,;(\t]\s*")
+# ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
+_CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -64,6 +77,7 @@ class Entry:
     group: Group | None = None  # that the label names
     title: str | None = None
     unsaid: bool = False  # a row of a table that tells no capacity
+    deputy_for: str | None = None  # whom a heading says that they came for
     deputy_in_row: int | None = None  # who came for whom the row that begins there is of
 
 
@@ -76,6 +90,7 @@ class EntryReader:
         self.headings = headings
         self.crosses = headings.crosses
         self.people = headings.people
+        self.rows = RowStatusReader(headings)
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
@@ -84,34 +99,56 @@ class EntryReader:
             return
         text = self.layer.reading.text
         capacity = status
+        in_place = IN_PLACE_OF.match(roster.heading)
+        deputy_for = None if in_place is None else in_place["other"]
         units = list(self._units(roster))
-        if roster.told_by_row:
-            unsaid = [unit for unit in units if not self._tells_status(roster, text[slice(*unit)])]
-            yield from (
-                Entry(start=start, end=end, status=status, unsaid=True) for start, end in unsaid
-            )
-            units = [unit for unit in units if unit not in unsaid]
+        left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
+        unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
+        yield from (self._unsaid(start, end) for start, end in unsaid)
+        units = [unit for unit in units if unit not in unsaid]
         for begin, end in units:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns)
                 continue
-            start = begin
             status = capacity if self._is_row(roster, begin) else status
-            for match in _inner_headings(text, begin, end):
-                inner = self.lexicon.people_headings.get(fold(match["heading"])) or self._by_words(
-                    match
-                )
-                if match.start() < start or _IN_PLACE_OF_LAST.match(match["heading"]):
-                    continue
-                passed = self._passed_over(match, end)
-                if passed is not None:
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start = passed
-                elif inner is not None:
-                    yield from self._labelled(Entry(start=start, end=match.start(), status=status))
-                    start, status = match.end(), inner
-            if start < end:
-                yield from self._labelled(Entry(start=start, end=end, status=status))
+            whole = Entry(start=begin, end=end, status=status, deputy_for=deputy_for)
+            for part in self._parts(whole):
+                status, deputy_for = part.status, None
+                if part.start < part.end:
+                    yield from (part,) if part.unsaid else self._labelled(part)
+
+    def _parts(self, whole: Entry) -> Iterator[Entry]:
+        """What an entry says under each of the headings in it; the list goes on as the last."""
+        rest = whole
+        for match in _inner_headings(self.layer.reading.text, whole.start, whole.end):
+            if match.start() < rest.start or _IN_PLACE_OF_LAST.match(match["heading"]):
+                continue
+            begun = self._begun(match, rest)
+            if begun is not None:
+                yield replace(rest, end=match.start())
+                rest = begun
+        yield rest
+
+    def _begun(self, match: re.Match[str], rest: Entry) -> Entry | None:
+        """What is left of an entry behind a heading in it; nothing where that is no heading."""
+        passed = self._passed_over(match, rest.end)
+        if passed is not None:
+            return replace(rest, start=passed)
+        if match.re is IN_PLACE_OF:
+            # of members it may be a standing deputy
+            came = rest.status is AttendanceStatus.ABSENT or came_in_place(match["heading"])
+            if not came:
+                return replace(rest, start=match.start(), unsaid=True)
+            status: AttendanceStatus | None = AttendanceStatus.PRESENT
+            other = match["other"]
+        else:
+            status = self.lexicon.people_headings.get(fold(match["heading"]))
+            status, other = status or self._by_words(match), None
+            if rest.status is AttendanceStatus.ABSENT and fold(match["heading"]) in DEPUTIES:
+                status = AttendanceStatus.PRESENT  # "Afbud: Bo Lund og Ib Holm. Suppleanter: ..."
+        if status is None:
+            return None
+        return replace(rest, start=match.end(), status=status, deputy_for=other, unsaid=False)
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
         """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
@@ -120,16 +157,6 @@ class EntryReader:
         if fold(match["heading"]) in self.lexicon.writer_headings:  # "Referent: Bo Lund"
             return _sentence_end(self.layer.reading.text, match.end(), end)
         return None
-
-    def _tells_status(self, roster: Roster, row: str) -> bool:
-        """Whether a row says of somebody that they came, or did not.
-
-        A cross below "Fremmøde / Afbud" may be for either.
-        """
-        both = any(map(self.headings.names_both, roster.heading.split("\t")))
-        open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
-        pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
-        return any(map(self.people.words.status, pieces))
 
     def _is_row(self, roster: Roster, begin: int) -> bool:
         """Whether an entry is a row with cells, of which one may have a capacity of its own."""
@@ -182,6 +209,14 @@ class EntryReader:
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
+        crossed_out = _CROSSED_OUT.match(text, entry.start, entry.end)
+        if crossed_out is not None and entry.status is AttendanceStatus.PRESENT:
+            entry = replace(
+                entry,
+                start=crossed_out.end(),
+                status=AttendanceStatus.ABSENT,
+                unsaid=crossed_out["open"] is not None,
+            )
         label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
         group = None if label is None else self.headings.group(label["label"])
         named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
@@ -195,9 +230,13 @@ class EntryReader:
             yield replace(entry, group=(None, None)) if of_others else entry
         elif group is not None:
             yield replace(entry, start=label.end(), group=group)
-        elif is_role:
-            yield replace(entry, start=label.end(), title=label["label"])
-        # else "Ordstyrer: ...": a task at the meeting, and no entry
+        elif is_role or fold(label["label"]) not in _TASKS:
+            is_guest = self._is_staff(label["label"]) and entry.status is AttendanceStatus.PRESENT
+            status = AttendanceStatus.GUEST if is_guest else entry.status
+            yield replace(entry, start=label.end(), title=label["label"], status=status)
+
+    def _is_staff(self, label: str) -> bool:
+        return self.lexicon.phrases[Phrase.STAFF].fullmatch(label.lower()) is not None
 
     def _label_cell(self, entry: Entry) -> re.Match[str] | None:
         """The label of a row whose first column says that a deputy follows, or from where."""
@@ -302,7 +341,9 @@ def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         if not is_abbreviation(text, match.start(), begin)  # "Niels Chr. Lund"
     )
     unparted = _UNPARTED_HEADING.finditer(text, begin, end)
-    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended]
+    pieces = (begin, *(piece.end() for piece in _PIECE.finditer(text, begin, end)))
+    placed = filter(None, (IN_PLACE_OF.match(text, start, end) for start in pieces))
+    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended, *placed]
     yield from sorted(found, key=lambda match: match.start())
 
 

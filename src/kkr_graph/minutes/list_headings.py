@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
+from kkr_graph.language.names import NAME
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.columns import Column, cells_of, place_of
@@ -16,18 +17,29 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
 _COUNT = re.compile(r"\s?\((?:\d{1,3}|bestyrelsen|medlemmer|udvalget|rådet)\)$", re.IGNORECASE)
+_AND_OTHERS = re.compile(
+    r",? (?:m\.? ?fl\.?|m\.? ?v\.?|mfl\.?|mv\.?):?$"
+)  # "Administrationen m.fl."
 _INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
 _INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog)\s+(?=[A-ZÆØÅ])",
+    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
+# over who came for somebody: "Mødt som stedfortræder for Bo Lund: Eva Skov"
+IN_PLACE_OF = re.compile(
+    r"(?P<heading>(?:(?:(?:(?:[Ii]ndkaldt|[Mm]ødte?|[Dd]eltog) )?(?:som )?(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|[Aa]fløser|[Vv]ikar)(?:en|e|er|ne|erne)?|(?:(?:[Mm]ødte?|[Dd]eltog) )?[Ii] stedet|[Mm]ødte?|[Dd]eltog) for|For|I stedet for)"
+    rf" (?:[a-zæøå.]+ )?(?P<other>{NAME})(?: ?\([A-ZÆØÅ]{{1,3}}\))?(?: (?:mødte|deltog|deltager|var|er)(?: indkaldt)?)?):(?:\s+|\Z)"
+)
+# else the label may be of a standing deputy, who need not have come
+_CAME_IN_PLACE = re.compile(r"\b(?:mødte?|deltog|deltager|indkaldt|stedet)\b|^for\b", re.IGNORECASE)
 _FROM_ELSEWHERE = re.compile(
     r"(?:fra|for) (?!bestyrelsen|rådet|udvalget)[^:.,]{2,60}? (?:deltog|deltager)(?: desuden| også)?:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
 TELLING = re.compile(
-    r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød)\b"
+    r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød"
+    r"|indstill?er|indstilles|indstillede|foreslår|foreslås|foreslog|anbefaler|anbefales|anbefalede|udpeges|vælges|vurderer|vurderede|oplyser|bemærker|ønsker|peger|pegede|finder|beder|bad)\b"
 )
 ATTENDING = re.compile(
     r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",
@@ -35,7 +47,8 @@ ATTENDING = re.compile(
 )
 _ALSO = re.compile(
     r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte)"
-    r"|som (?:sekretær|referent|protokolfører|mødesekretær) (?:deltog|mødte|var|fungerede))\s+(?=\S)",
+    r"|som (?:sekretær|referent|protokolfører|mødesekretær) (?:deltog|mødte|var|fungerede)"
+    r"|som (?:gæst(?:er)?|observatør(?:er)?|oplægsholdere?|tilforordnede?) (?:deltog|deltager|mødte|var)(?: (?:også|desuden|til ?stede|inviteret|indbudt))*):?\s+(?=\S)",
     re.IGNORECASE,
 )
 # "Afbud Anna Holm, Bo Lund": a heading right before a name
@@ -81,7 +94,11 @@ class ListHeadingReader:
         text = self.layer.read(line)
         if self.is_rest_of_row(text) and not self.columns(line):
             return None
-        return self._heading(line, text)
+        others = _AND_OTHERS.search(text)
+        if others is None:
+            return self._heading(line, text)
+        found = self._heading(line, text[: others.start()])
+        return None if found is None else (found[0], len(text))
 
     def _heading(self, line: Line, text: str) -> Mark | None:
         # "bestyrelsen." alone on a line is the end of a sentence
@@ -111,6 +128,9 @@ class ListHeadingReader:
 
     def _inline(self, text: str) -> Mark | None:
         """A heading with a list behind it on its line: "Afbud: Anna Holm"."""
+        in_place = IN_PLACE_OF.match(text)
+        if in_place is not None:
+            return AttendanceStatus.PRESENT, in_place.end()
         sentence = _INLINE_FROM.match(text)
         inline = _INLINE.match(text) or sentence or _COLUMN.match(text)
         if inline is not None:
@@ -118,6 +138,8 @@ class ListHeadingReader:
             if fold(named) in self.lexicon.writer_headings:
                 return None, inline.end()
             status = self.lexicon.people_headings.get(fold(named))
+            if fold(named) in self.lexicon.list_headings:  # "Deltagelse: Anna Holm og Bo Lund"
+                status = AttendanceStatus.PRESENT
             if status is None and inline is sentence:
                 status = self.by_pattern(inline["heading"])
             if status is not None:
@@ -148,6 +170,7 @@ class ListHeadingReader:
             self.opens(line)
             and len(text.split()) <= _HEADING_WORDS
             and not text.endswith((".", ","))
+            and not _says(text)
         ):
             status = None if self.people.find(text) else self.by_pattern(text)
             # "3. Nyt fra direktionen" is an item, and no heading over guests
@@ -260,6 +283,11 @@ class ListHeadingReader:
 def _says(lead: str) -> bool:
     """Whether what stands before a colon tells something, and not of who came."""
     return TELLING.search(lead) is not None and ATTENDING.search(lead) is None
+
+
+def came_in_place(label: str) -> bool:
+    """Whether a label "Mødt som stedfortræder for Bo Lund" says itself that somebody came."""
+    return _CAME_IN_PLACE.search(label) is not None
 
 
 def names_employers(row: str) -> bool:

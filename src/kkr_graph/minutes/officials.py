@@ -31,11 +31,18 @@ _CAME_FOR = re.compile(
 )
 
 
-# at the meeting, or in an association's board
-# "chef for Center for Natur": a part of what the meeting's own house is
+# what departments are named after
+_FIELD = (
+    r"(?:børn|unge|ungdom|familier?|skoler?|dagtilbud|læring|uddannelse|kultur|fritid|idræt|borgere?|borgerservice|bibliotek"
+    r"|social|sociale forhold|sundhed|omsorg|ældre|pleje|voksne|handicap|psykiatri|arbejdsmarked|beskæftigelse|job|integration|ydelser?"
+    r"|teknik|miljø|plan|byg|byggeri|by|byudvikling|land|landdistrikter|natur|klima|vand|park|veje?|trafik|ejendomme|drift|anlæg"
+    r"|økonomi|personale|løn|hr|it|digitalisering|udvikling|erhverv|turisme|politik|jura|kommunikation|service|indkøb)"
+)
+# "chef for Center for Natur", "Børn og Skole": a part of what the meeting's own house is
 _UNIT = re.compile(
     r"(?:[Cc]ent(?:er|eret|ret)|[Aa]fdeling(?:en)?|[Ff]orvaltning(?:en)?|[Ss]tab(?:en)?|[Ss]ekretariatet) (?:for )?[A-ZÆØÅ].*"
     r"|[\w-]*(?:forvaltningen|afdelingen|sekretariatet|administrationen)"
+    rf"|(?i:{_FIELD}(?:(?:,|-? og| &) {_FIELD})*)"
 )
 _FEWEST_SENT = 3  # members with a sender, before one without is known by that
 _TASKS = frozenset({"mødeleder", "ordstyrer", "referent", "sekretær"})

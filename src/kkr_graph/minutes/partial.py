@@ -23,7 +23,7 @@ _NOT_UNDER = re.compile(
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
-    rf"(?P<who>{SOME})(?:,? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # in brackets, or in a cell of its own
@@ -36,7 +36,7 @@ _TO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _STAYED_TO = re.compile(  # "deltog indtil punkt 4", "Ja, til og med punkt 4"
-    rf"(?P<who>{SOME})(?:,? |,?\t){_NEAR}\b{_WAS_THERE} (?:indtil(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}\b{_WAS_THERE} (?:indtil(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # the people behind what is told of them: "Mødt kl. 16 og deltog fra punkt 3: Anna Holm"

@@ -162,7 +162,9 @@ class _DocumentReader:
 
     def _listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""
-        front = self.rosters.read(self.structure.front)
+        decided = self.document.kind is DocumentKind.MINUTES
+        read = self.rosters.read_front if decided else self.rosters.read
+        front = read(self.structure.front)
         if not self._records(front):
             return Listed()
         if not front.attendance:  # "1. Deltagere" is an item to some

@@ -8,13 +8,15 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.columns import Column
 from kkr_graph.minutes.list_headings import (
     ATTENDING,
+    IN_PLACE_OF,
     LABELLED,
     NUMBERED,
     TELLING,
     ListHeadingReader,
     Mark,
+    came_in_place,
 )
-from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
@@ -44,6 +46,7 @@ _ACTS = re.compile(
 )
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"øvrige\b", re.IGNORECASE)
+_CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
 
@@ -85,7 +88,11 @@ class RosterFinder:
         return 0 if found is None else self._end(lines, 0, len(lines), found[1])
 
     def find(self, lines: Sequence[Line]) -> Iterator[Roster]:
-        """The lists among some lines, in order."""
+        """The lists among some lines that a heading is over, in order."""
+        return self.rosters(lines, self.marks(lines))
+
+    def marks(self, lines: Sequence[Line]) -> list[tuple[int, Mark]]:
+        """Which of some lines head a list, and in what capacity."""
         found = [(i, mark) for i, line in enumerate(lines) if (mark := self.headings.heading(line))]
         heads = {i for i, _ in found}
         marks = [  # "Fraværende:" right above "Forældrevalgte medlemmer:"
@@ -93,14 +100,17 @@ class RosterFinder:
             for i, mark in found
             if not (i - 1 in heads and self.headings.heads_group(self.layer.read(lines[i])))
         ]
-        marks = self._as_members(lines, marks)
-        marks = [*self._chairs_above(lines, marks), *marks]
+        marks = self._as_members(lines, list(self._without_standing(lines, marks)))
+        return [*self._chairs_above(lines, marks), *marks]
+
+    def rosters(self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]) -> Iterator[Roster]:
+        """The lists below the lines that ``marks`` names, in order."""
         ends = [*(i for i, _ in marks), len(lines)][1:]
         for (i, (status, length)), end in zip(marks, ends, strict=True):
             heading = self.layer.read(lines[i])[:length]
             if fold(heading.rstrip(" :\t")) in self.lexicon.writer_headings:
                 end = min(end, i + 2 if length == len(self.layer.read(lines[i])) else i + 1)
-            stop = self._end(lines, i, end, length)
+            stop = self._end(lines, i, end, length, status=status)
             yield Roster(
                 status=status,
                 lines=tuple(lines[i:stop]),
@@ -109,6 +119,18 @@ class RosterFinder:
                 columns=self.headings.columns(lines[i]),
                 told_by_row=self.headings.is_over_statuses(lines[i]),
             )
+
+    def _without_standing(
+        self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]
+    ) -> Iterator[tuple[int, Mark]]:
+        """The marks without labels of deputies who need not have come: only below who is away."""
+        above = None
+        for i, (status, length) in marks:
+            label = IN_PLACE_OF.match(self.layer.read(lines[i]))
+            came = label is None or came_in_place(label["heading"])
+            if came or above is AttendanceStatus.ABSENT:
+                yield i, (status, length)
+            above = status if label is None else above
 
     def _as_members(
         self, lines: Sequence[Line], marks: list[tuple[int, Mark]]
@@ -157,7 +179,15 @@ class RosterFinder:
     def _heads_others(self, line: Line) -> bool:
         return _OTHERS.match(self.layer.read(line)) is not None
 
-    def _end(self, lines: Sequence[Line], first: int, end: int, length: int) -> int:
+    def _end(
+        self,
+        lines: Sequence[Line],
+        first: int,
+        end: int,
+        length: int,
+        *,
+        status: AttendanceStatus | None = None,
+    ) -> int:
         """Where a list ends: before prose that names nobody, or a gap after an inline list."""
         inline = length < lines[first].read_end - lines[first].read_start
         said = self.layer.read(lines[first])[length:].strip()
@@ -171,7 +201,7 @@ class RosterFinder:
             nobody = not self.people.find(text)
             if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
                 return i
-            if inline and paragraph and nobody:
+            if inline and paragraph and (nobody or self._begins_other(text, status)):
                 return i
             if nobody and not self.headings.is_group(text) and self._is_prose(lines, i):
                 return i
@@ -184,6 +214,23 @@ class RosterFinder:
             if self.headings.opens(lines[i]) and paragraph and _tells(text):
                 return i
         return end
+
+    def _begins_other(self, text: str, status: AttendanceStatus | None) -> bool:
+        """Whether a paragraph below those away, or below guests, is of the members."""
+        if status is AttendanceStatus.ABSENT:
+            return self._labels_members(text)
+        first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"
+        tells = first is not None and first.start == 0 and first.status in _CAME_OR_NOT
+        return tells and status is AttendanceStatus.GUEST
+
+    def _labels_members(self, text: str) -> bool:
+        """Whether a line is of a group or a chair: "Forældrerepræsentanter: Anna Holm"."""
+        label = LABELLED.match(text)
+        if label is None:
+            return False
+        role = self.lexicon.roles.get(fold(label["label"]))
+        is_group = self.headings.heads_group(f"{label['label']}:")
+        return is_group or (role is not None and role is not Role.DEPUTY)
 
     def _begins_else(self, text: str) -> bool:
         """Whether a line heads something else: the agenda, or a section of an item."""

@@ -21,6 +21,7 @@ _SAID = (
         AttendanceStatus.PRESENT,
         re.compile(
             rf"\b(?:[Tt]il ?stede (?:fra bestyrelsen )?var|(?:[Ii] )?[Mm]ødet deltog|[Ff]ra bestyrelsen (?:deltog|var|mødte)) (?P<who>{_LISTED})"
+            rf"|\A(?P<came>{_LISTED}) var (?:mødt|fremmødt)(?=\s*(?:[.;]|\Z))"
         ),
     ),
     # "Anna Holm og Bo Lund havde meldt afbud", "Der var afbud fra Anna Holm"
@@ -72,7 +73,8 @@ def _in_clause(clause: Clause) -> Iterator[_Told]:
     away: list[Presented] = []
     for status, pattern in _SAID:
         for match in pattern.finditer(clause.text):
-            group = "from" if match.groupdict().get("from") else "who"
+            groups = match.groupdict()
+            group = next(name for name in ("who", "came", "from") if groups.get(name))
             named = list(clause.named_in(*match.span(group)))
             away.extend(named if status is AttendanceStatus.ABSENT else ())
             yield from (_Told(person=person, status=status) for person in named)
