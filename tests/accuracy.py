@@ -43,6 +43,7 @@ SETS = {
     "held-out-12": DOCUMENTS / "held-out-12",
     "held-out-13": DOCUMENTS / "held-out-13",
     "held-out-14": DOCUMENTS / "held-out-14",
+    "held-out-15": DOCUMENTS / "held-out-15",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -131,6 +132,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-15": {
+        "attendance": "0.94",
+        "items with outcomes": "0.85",
+        "appointments, strict": "0.92",
+        "forums": "0.97",
+        "statements": "1.00",
+        "seat rules": "0.58",
     },
     "held-out-14": {
         "attendance": "0.87",
