@@ -50,6 +50,11 @@ BELOW = {
         "Eva Skov, deputy: Havnerådet",
         "Ib Kær, member: Havnerådet",
     ],
+    "Anna Holm (A), Køge            Suppleant: Bo Lund (V)\nEva Skov (B), Sorø            Suppleant: NN": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+        "Eva Skov, member: Havnerådet",
+    ],
     # whom others send
     "Idrættens repræsentant:\nAnna Holm": ["Anna Holm, representative: Havnerådet"],
     # a company is nobody, whatever part of its name seems one
@@ -256,6 +261,13 @@ def test_who_sits_in_a_forum(below, expected, read):
 def test_an_empty_seat_is_told(line, read):
     (vacancy,) = read(f"Havnerådet\nFormål: Havne.\n{line}\n").vacancies
     assert (vacancy.body, vacancy.role) == ("Havnerådet", "member")
+
+
+def test_a_sentence_on_a_seat_is_no_part_of_the_forum_s_name(read):
+    text = "Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\nFjordlandets Museum\nPladsen er ubesat.\n"
+    extract = read(text)
+    assert [one.body for one in extract.vacancies] == ["Fjordlandets Museum"]
+    assert [one.name for one in extract.forums] == ["Havnerådet", "Fjordlandets Museum"]
 
 
 def test_half_a_sentence_heads_nobody(read):

@@ -70,6 +70,13 @@ class Entry:
     certain: bool = True
 
 
+# behind somebody: "Suppleant: NN"
+_DEPUTY_LABEL = re.compile(
+    r"[,;–-]?\s*\b(?:personlig )?(?:suppleant|stedfortræder)\w*:\s*(?P<who>[^:]+?)[\s.)]*$",
+    re.IGNORECASE,
+)
+
+
 class EntryReader:
     """Reads the people of a line or a cell."""
 
@@ -199,7 +206,10 @@ class EntryReader:
         return tuple(entries)
 
     def _without_empty_seats(self, after: str) -> str:
-        """What stands behind a name, up to a sentence on seats that are nobody's."""
+        """What stands behind a name, up to a sentence or a label on seats that are nobody's."""
+        deputy = _DEPUTY_LABEL.search(after)
+        if deputy is not None and fold(deputy["who"]) in (*self.words.vacant, *self.words.nothing):
+            after = after[: deputy.start()]
         empty = self.words.patterns[ListPattern.VACANT]
         told = (
             start

@@ -24,7 +24,7 @@ _GAP = re.compile(r"\s*(?:\||\.(?: ?\.){3,})\s*|\s\s+|[^\S ]")
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(
-    r"(?:Formand|Næstformand|Borgmest|Medlem|KKR|Region|Rådet|Udvalget|Bestyrelsen|Kommunen|Forummet)[\w'’]*\b[^:]*"
+    r"(?:Formand|Næstformand|Borgmest|Medlem|Plads|Posten|Hvervet|KKR|Region|Rådet|Udvalget|Bestyrelsen|Kommunen|Forummet)[\w'’]*\b[^:]*"
     r"\b(?:er|har|udpeger|indstiller|vælger|deltager|sidder|udpeges|vælges|indstilles)\b"
 )
 _PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)")  # the line lists people
@@ -38,6 +38,7 @@ _POST = re.compile(
     r"(?:bestyrelses)?(?:formand|næstformand|medlem|suppleant) (?:for|af|i) ", re.IGNORECASE
 )
 _OPEN_TERM = re.compile(r"(?:19|20)\d\d\s?[-–]$")  # "2022-"
+_WITH_NAME = 2  # lines: the name of a forum, and a sentence on its seats
 _LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
 
@@ -167,6 +168,7 @@ def _is_paragraph(layer: TextLayer, block: Sequence[Line], printed: Mapping[int,
         )
         and not any(_LISTED.match(text) for text in texts)
         and not any(_LABEL.match(text) for text in texts)
+        and not (len(texts) == _WITH_NAME and _OF_SEATS.match(texts[-1]))
         and all(len(_cells(layer, line, printed)) == 1 for line in block)
     )
 
