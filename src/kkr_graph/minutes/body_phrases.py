@@ -135,6 +135,11 @@ def is_council(stem: str) -> bool:
     return stem in _COUNCIL_STEMS
 
 
+def has_council_for_last_word(phrase: str) -> bool:
+    """Whether a phrase is a council's name: "Lejre Kommunalbestyrelse", which appoints to others."""
+    return is_council(stem_of(phrase.split()[-1]))
+
+
 def is_board(stem: str) -> bool:
     """Whether it is a board, which is somebody's."""
     return stem.startswith("bestyrels")

@@ -37,6 +37,8 @@ _EXPECTED_TO = re.compile(
 _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
 # "har udpeget X til at afløse Y": the second verb says into what
 _TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
+# "X udtrådte, og der skal udpeges et nyt medlem": somebody else
+_VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bør|må|kan) der\b")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
 # those who meet to elect a board: "Generalforsamlingen valgte X som formand"
@@ -48,7 +50,9 @@ _BARE_ELECTION = re.compile(
     r"(?:^|[.:,–-] ?| og |^[^⟦]{0,40} )(?:gen|ny)valg (?:af|til) $", re.IGNORECASE
 )
 _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORECASE)
-_SUBJECT_OF = re.compile(r"(?:^|[,;] |\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$")
+_SUBJECT_OF = re.compile(
+    r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
+)
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -83,7 +87,9 @@ class PlacementReader:
             return
         placed = [g for g in groups if g.first > part.begins] if active else list(groups)
         goes_on = part.opener in RELATIVES | {"og", "samt"}
-        if not placed and not active and inherited is not None and goes_on:
+        behind_person = text.rfind("⟧", 0, verb.start) + 1
+        vacant = _VACANT.search(text, behind_person, verb.start) is not None
+        if not placed and not active and inherited is not None and goes_on and not vacant:
             placed = [inherited]
         if doing is Doing.PROPOSED and not (
             besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant

@@ -18,6 +18,8 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
     for proposed, appointment in found:
         if not proposed and not appointment.certain and _act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
+        if not appointment.certain and _is_placed_as_other(appointment, decided):
+            continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
             continue  # one member's candidate, where another was chosen
         adopted = bool(_ADOPTED & set(item.outcomes))
@@ -119,6 +121,17 @@ def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) ->
         and (other.role is proposed.role or fold(other.person) == fold(proposed.person))
         for other in decided
         if other.event is not Event.LEFT
+    )
+
+
+def _is_placed_as_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
+    """Whether somebody proposed for a seat without an office got one in the body, whatever it is called."""
+    for_a_seat = proposed.role in (Role.MEMBER, Role.REPRESENTATIVE) and proposed.event in _CHOSEN
+    return for_a_seat and any(
+        other.certain
+        and other.event in _CHOSEN
+        and (fold(other.person), fold(other.body)) == (fold(proposed.person), fold(proposed.body))
+        for other in decided
     )
 
 
