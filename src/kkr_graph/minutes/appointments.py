@@ -113,7 +113,7 @@ class AppointmentReader:
     def _in_full(self, body: str, block: ItemBlock) -> str:
         """A body by the longer name that the item's own text gives it: "Hegnsynet for Solrød"."""
         longer = re.compile(
-            rf"{re.escape(body)} (?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}"
+            rf"{re.escape(body)} (?:(?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}|(?:[AIKP]/S|S/I|ApS|AmbA|[Aa]\.m\.b\.a\.)(?!\w))"
         )
         match = longer.search(self.text, block.title.end, block.lines[-1].read_end)
         return body if match is None else match[0]

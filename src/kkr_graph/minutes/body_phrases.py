@@ -110,7 +110,9 @@ _ENDING = re.compile(r"(?:met|et|en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
-_NO_BOARD_OF_ITS_OWN = re.compile(r"kkr|råd|udvalg|kommission|nævn|netværk|forum|klynge|region")
+_NO_BOARD_OF_ITS_OWN = re.compile(
+    r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
+)
 _NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
 
 

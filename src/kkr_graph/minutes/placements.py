@@ -32,7 +32,8 @@ _IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNO
 _WITH_DEPUTY = re.compile(r"\bmed $")
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(
-    r"\b(?:forventes|ventes|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?)?,? at $"
+    r"\b(?:forvent(?:es|er)|vent(?:es|er)|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}"
+    r"(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?| (?:på|ved|inden|til|efter|i|senest)(?: [\w-]+){1,4}?)?,? at $"
 )
 _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
 # "har udpeget X til at afløse Y": the second verb says into what
@@ -111,7 +112,8 @@ class PlacementReader:
         """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
         assert part.verb is not None
         subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
-        if subject is None or not (besides.shared(part).stated or self.targets.is_titled):
+        about = self.targets.is_titled or self.targets.is_near
+        if subject is None or not (besides.shared(part).stated or about):
             return False
         party = self.targets.bodies.registry.party_by_name(subject["who"])
         return party is not None or _GROUP.search(subject["who"]) is not None

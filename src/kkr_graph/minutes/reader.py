@@ -252,6 +252,7 @@ class _DocumentReader:
         speech = StatementReader(self.bodies, self.people, self.text, offices)
         for block in self.blocks:
             roles = _represented(shown, block)
+            speech.start_item()
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
                 about = _ABOUT.match(self.text, start, end)
                 told = about["number"] if about is not None else block.number
