@@ -35,6 +35,14 @@ OUTCOMES = {
     "Forslaget blev forkastet med 5 stemmer mod 2.": "rejected",
     "Drøftet. Forslaget blev forkastet.": "discussed rejected",
     "Ansøgningen fra sejlklubben blev afvist. Budgettet blev godkendt.": "rejected approved",
+    "Bo Lund trak sit forslag tilbage. Indstillingen blev godkendt.": "approved",
+    "Ændringsforslaget blev trukket tilbage. Planen blev godkendt.": "approved",
+    "Forslaget blev trukket tilbage.": "withdrawn",
+    "Forslaget om at sende sagen tilbage blev nedstemt. Herefter blev sagen udsat.": "postponed",
+    "Forslaget godkendes ikke.": "rejected",
+    "Indstillingen følges ikke.": "rejected",
+    "Dagsordenen blev godkendt, og punkt 8 udsættes.": "approved",
+    "Punkt 1 godkendt, og punkt 2 udsættes.": "approved postponed",
     "a) Forslaget om vedtægter blev forkastet.\nb) Forslaget om kontingent blev vedtaget.": (
         "rejected approved"
     ),
@@ -138,7 +146,6 @@ OUTCOMES = {
     # withdrawn
     "Punktet udgik.": "withdrawn",
     "Sagen blev taget af dagsordenen.": "withdrawn",
-    "Forslaget blev trukket tilbage.": "withdrawn",
     # two outcomes
     "Udvalget drøftede og godkendte planen.": "discussed approved",
     "Rådet drøftede sagen og tog orienteringen til efterretning.": "discussed noted",

@@ -59,6 +59,10 @@ RULES = {
     "KKR udpeger også formanden.": "Havnerådet: 1 formanden, by KKR",
     "Desuden udpeger KKR formanden for bestyrelsen.": "Havnerådet: 1 formanden, by KKR",
     "Byrådet vælger selv sin formand blandt borgmestrene.": "Havnerådet: 1 borgmestrene, by Byrådet",
+    "Byrådet vælger selv formand og næstformand hvert år.": (
+        "Havnerådet: 1 formand, by Byrådet|Havnerådet: 1 næstformand, by Byrådet"
+    ),
+    "Byrådet vælger formand og næstformand på mødet den 3. maj.": "",
     "Byrådet vælger sin egen næstformand.": "Havnerådet: 1 næstformand, by Byrådet",
     "Byrådet vælger to medlemmer til Børne- og Ungeudvalget med personlige stedfortrædere.": (
         "Børne- og Ungeudvalget: 2 medlemmer, by Byrådet"

@@ -49,9 +49,9 @@ _NAMED = r"(?:[^.:;,\n]|(?<=-),){3,80}?(?<!-)"
 _INTO = rf"(?: (?:til|af|i) (?P<body>(?!de |den |det ){_NAMED}))?"
 _ALSO = r"(?:desuden |hver |også |endvidere |selv |samtidig )?"
 _THE_CHAIR = (
-    r"(?:sin (?:egen )?)?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?"
+    r"(?:sin (?:egen )?)?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?(?! og (?:en )?næstformand)"
     r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?))?"
-    r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til |$)"
+    r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til | hvert (?:\w+ )?år\b|$)"
 )
 
 

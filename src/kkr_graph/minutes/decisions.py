@@ -40,6 +40,7 @@ _EXPECTED = re.compile(
 # "Forslaget blev nedstemt. Udvalget godkendte indstillingen": what somebody proposed beside it
 _PROPOSAL = re.compile(
     r"(?:(?:\w+ ){0,2}\w+[’']?s |et |dette |det )?(?:(?:ændrings|mod|under)?forslag(?:et|ene)?|ændringen)\b(?! (?:til|blev godkendt))"
+    r"|[^.,;]{2,60} tra(?:k|kker) (?:sit|sine|deres|forslaget|ændrings|det)\b"
 )
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.ENDORSED})
 # "Godkendt. Sag nr. 91 tages af dagsordenen": another item, but for one part of a decision by parts
@@ -58,6 +59,9 @@ _DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
 # What happens to an amendment, or to another item, is not what happens to this one.
 _ELSE = {
     Outcome.REJECTED: re.compile(r"\b(?:ændrings|mod|under)forslag\w*\b[^.;]{0,120}$"),
+    Outcome.POSTPONED: re.compile(
+        r"\bdagsordenen?\b[^.;]{0,60}\b(?:punkt|pkt\.|sag) (?:nr\. )?\d[^.;]{0,60}$"
+    ),
     Outcome.WITHDRAWN: re.compile(r"(?<=[\w,] )(?:punkt|pkt\.|sag) (?:nr\. )?\d[^.;]{0,60}$"),
 }
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
@@ -88,7 +92,9 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
     fates: dict[Outcome, None] = {}  # of what one member proposed
     lead = ""  # "Rådet besluttede:", above a list of what
     counted = False  # the decision is a list: "a) Ansøgningen imødekommes"
-    fell = True  # nothing was rejected but what somebody proposed
+    own: set[Outcome] = (
+        set()
+    )  # rejected or withdrawn, and not only what somebody proposed beside it
     parted = _PART.match(text, start) is not None
     for begin, stop, is_fate in _decided(text, start, end):
         sentence = text[begin : min(stop, begin + _LONGEST)]
@@ -112,12 +118,13 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
                 succeeds and outcome is Outcome.APPOINTED
             ):
                 continue
-            if outcome is Outcome.REJECTED:
-                fell = fell and not counted and _PROPOSAL.match(plain) is not None
+            if counted or not _PROPOSAL.match(plain):
+                own.add(outcome)
             if not (overruled and outcome is Outcome.REJECTED):
                 (fates if is_fate else found).setdefault(outcome)
-    if fell and not _ADOPTED.isdisjoint(found):
-        found.pop(Outcome.REJECTED, None)
+    if not _ADOPTED.isdisjoint(found):
+        for outcome in {Outcome.REJECTED, Outcome.WITHDRAWN} - own:
+            found.pop(outcome, None)
     return tuple(found) or tuple(fates) or (Outcome.NONE,)
 
 

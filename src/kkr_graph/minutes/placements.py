@@ -67,8 +67,7 @@ class PlacementReader:
 
     def placing(self, cast: Cast) -> Iterator[Personnel]:
         """KKR udpegede X til Z; til Z blev X udpeget; som formand valgtes X."""
-        part, groups, inherited = cast.part, cast.groups, cast.inherited
-        verb = part.verb
+        part, verb = cast.part, cast.part.verb
         assert verb is not None
         assert verb.verb is not None
         voice, doing = verb.verb.voice, verb.verb.doing
@@ -86,12 +85,7 @@ class PlacementReader:
             expected or is_decided(self.targets.lexicon, text, verb.start)
         ):
             return
-        placed = [g for g in groups if g.first > part.begins] if active else list(groups)
-        goes_on = part.opener in RELATIVES | {"og", "samt"}
-        behind_person = text.rfind("⟧", 0, verb.start) + 1
-        vacant = _VACANT.search(text, behind_person, verb.start) is not None
-        if not placed and not active and inherited is not None and goes_on and not vacant:
-            placed = [inherited]
+        placed = _whom(cast, active=active)
         if doing is Doing.PROPOSED and not (
             besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant
         ):
@@ -100,6 +94,8 @@ class PlacementReader:
         is_candidate = verb.lead.startswith(("peg", "har peg")) and by != self.targets.own
         if is_candidate and not self._is_of_group(part):
             return
+        if doing is Doing.NOMINATED and active and self._is_of_group(part):
+            doing, is_candidate = Doing.PROPOSED, True  # "Venstre indstiller X": whom a party wants
         if part.clause.text[verb.start : verb.end].endswith(" sig"):
             if not self.discourse.labelled:  # "Havnerådet: Bestyrelsen har konstitueret sig"
                 self.targets.turn_to(by or self.targets.own)
@@ -317,6 +313,19 @@ def _in_whose_place(ends: Sequence[int], old: int) -> int:
     """Which of those placed comes in somebody's place: the last before "i stedet for", or the first."""
     before = [i for i, end in enumerate(ends) if end <= old]
     return before[-1] if before else 0
+
+
+def _whom(cast: Cast, *, active: bool) -> list[Group]:
+    """Whom a verb places: those behind it, or in the passive all, or whom the part before told of."""
+    part, verb = cast.part, cast.part.verb
+    assert verb is not None
+    placed = [g for g in cast.groups if g.first > part.begins] if active else list(cast.groups)
+    if placed or active or cast.inherited is None:
+        return placed
+    text = part.clause.text
+    vacant = _VACANT.search(text, text.rfind("⟧", 0, verb.start) + 1, verb.start) is not None
+    goes_on = part.opener in RELATIVES | {"og", "samt"} and not vacant
+    return [cast.inherited] if goes_on else []
 
 
 def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:
