@@ -99,7 +99,9 @@ class _DocumentReader:
             for block, item in zip(self.blocks, items, strict=True)
             for appointment in self.appointments.in_item(block, item)
         )
-        if not items:  # a notice in prose
+        if items:
+            shown = (*self.appointments.in_front(self._front_end(), shown), *shown)
+        else:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
         front_end = self._front_end() if items else 0
