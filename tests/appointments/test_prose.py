@@ -403,6 +403,17 @@ def test_a_rule_behind_the_name_of_a_forum_is_that_forums(read):
     assert [rule.body for rule in read(text).seat_rules] == ["Havnerådet"]
 
 
+def test_every_part_of_a_rule_is_of_the_body_that_its_sentence_begins_with(read):
+    told = "Bestyrelsen for Kystfonden har 3 medlemmer, der udpeges af KKR blandt politikere, og 4 medlemmer, der udpeges af KKR blandt virksomheder."
+    found = read(f"Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n\n{told}\n").seat_rules
+    assert [(rule.body, rule.seats) for rule in found] == [("Kystfonden", 3), ("Kystfonden", 4)]
+
+
+def test_what_is_to_be_done_at_a_meeting_is_no_rule_about_seats(read):
+    told = "KKR udpeger en ny repræsentant på mødet den 17. april 2026."
+    assert not read(f"Blå Bog\n\nHavnerådet\n{told}\nAnna Holm (A)\n").seat_rules
+
+
 def test_a_deputy_for_the_mayor_is_no_rule_about_seats(read):
     told = "Der skal vælges en personlig stedfortræder for borgmesteren jfr. § 3."
     assert not read(f"Blå Bog\n\nHavnerådet\n{told}\nAnna Holm (A)\n").seat_rules

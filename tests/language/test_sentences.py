@@ -24,6 +24,13 @@ TEXTS = {
     "jf. § 3, stk. 4, i loven": ["jf. § 3, stk. 4, i loven"],
     "ca. 250 kr. pr. Borger": ["ca. 250 kr. pr. Borger"],
     "Adm. direktør Bo Lund": ["Adm. direktør Bo Lund"],
+    "Udgifter PR. 31. AUGUST 2023": ["Udgifter PR. 31. AUGUST 2023"],
+    "Lauget for Langvad Å. Som suppleant kom Bo Lund.": [
+        "Lauget for Langvad Å.",
+        "Som suppleant kom Bo Lund.",
+    ],
+    "Valgt på liste A. Bestyrelsen mødes.": ["Valgt på liste A.", "Bestyrelsen mødes."],
+    "Anna Å. Holm kom.": ["Anna Å. Holm kom."],
     "": [],
     " \n \n": [],
 }

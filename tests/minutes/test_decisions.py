@@ -22,6 +22,38 @@ OUTCOMES = {
     # somebody else was placed than was recommended: the item is not rejected
     "Byrådet valgte Anna Holm til formand. Indstillingen blev ikke fulgt.": "elected",
     "Rådet udpegede Bo Lund. Rådet fulgte dermed ikke administrationens indstilling.": "appointed",
+    # what somebody proposed beside it and did not get through, or another item, says nothing of this one
+    "Forslaget fra Bo Lund blev nedstemt med 4 stemmer mod 1. Bestyrelsen godkendte løsning A.": "approved",
+    "Et ændringsforslag fra Anna Holm (S) blev sat til afstemning. For stemte 2. Forslaget faldt. Indstillingen blev herefter godkendt.": (
+        "approved"
+    ),
+    "SF stillede forslag om at hæve puljen. Forslaget blev forkastet. Udvalget godkendte indstillingen.": (
+        "approved"
+    ),
+    "Indstillingen blev godkendt. Bo Lunds forslag om beton blev nedstemt.": "approved",
+    "Forslaget fra Bo Lund opnåede ikke flertal. Indstillingen blev tiltrådt.": "endorsed",
+    "Forslaget blev forkastet med 5 stemmer mod 2.": "rejected",
+    "Drøftet. Forslaget blev forkastet.": "discussed rejected",
+    "Ansøgningen fra sejlklubben blev afvist. Budgettet blev godkendt.": "rejected approved",
+    "Bo Lund trak sit forslag tilbage. Indstillingen blev godkendt.": "approved",
+    "Ændringsforslaget blev trukket tilbage. Planen blev godkendt.": "approved",
+    "Forslaget blev trukket tilbage.": "withdrawn",
+    "Forslaget om at sende sagen tilbage blev nedstemt. Herefter blev sagen udsat.": "postponed",
+    "Forslaget godkendes ikke.": "rejected",
+    "Indstillingen følges ikke.": "rejected",
+    "Dagsordenen blev godkendt, og punkt 8 udsættes.": "approved",
+    "Punkt 1 godkendt, og punkt 2 udsættes.": "approved postponed",
+    "a) Forslaget om vedtægter blev forkastet.\nb) Forslaget om kontingent blev vedtaget.": (
+        "rejected approved"
+    ),
+    "Ad 1: Forslaget blev forkastet. Ad 2: Godkendt.": "rejected approved",
+    "Godkendt. Sag nr. 91 tages af dagsordenen.": "approved",
+    "Dagsordenen blev godkendt. Punkt 7 blev taget af dagsordenen.": "approved",
+    "Pkt. 7 tages af dagsordenen.": "withdrawn",
+    # who comes after whom is of the same election
+    "Anna Holm blev valgt som formand. Hun afløser Bo Lund, som ikke ønskede genvalg.": "elected",
+    "Anna Holm blev valgt som formand. Hun overtager posten efter Bo Lund.": "elected",
+    "Anna Holm blev valgt som formand. Ib Dam afløser Bo Lund i Havnerådet.": "elected appointed",
     # a reason, or the day on which, is no decision
     "Udsat, da gruppen endnu ikke har drøftet sagen.": "postponed",
     "Sagen udsættes til juni, når kommunerne har godkendt planen.": "postponed",
@@ -114,7 +146,6 @@ OUTCOMES = {
     # withdrawn
     "Punktet udgik.": "withdrawn",
     "Sagen blev taget af dagsordenen.": "withdrawn",
-    "Forslaget blev trukket tilbage.": "withdrawn",
     # two outcomes
     "Udvalget drøftede og godkendte planen.": "discussed approved",
     "Rådet drøftede sagen og tog orienteringen til efterretning.": "discussed noted",

@@ -77,6 +77,24 @@ def test_without_headings_the_last_paragraph_that_decides_is_the_decision(read):
     assert [entry.outcomes for entry in extract.items] == [("approved",), ("none",)]
 
 
+def test_without_headings_every_entry_of_a_last_list_decides(read):
+    text = paper(
+        "1. Indkomne forslag\n\nDer var to.\n\na) Forslag om kontingentet. Forslaget blev vedtaget.\n"
+        "b) Forslag om bladet. Forslaget blev trukket tilbage."
+    )
+    entry = only(read(text))
+    assert entry.decision.startswith("a) Forslag om kontingentet.")
+    assert [outcome.value for outcome in entry.outcomes] == ["approved", "withdrawn"]
+
+
+def test_the_head_of_a_page_in_the_middle_of_an_item_decides_nothing(read):
+    text = paper(
+        "1. Havnen\n\nKKR Nordjylland, 24. oktober 2025\n\nSagsfremstilling\nBroen er gammel.\n\n"
+        "Beslutning\nGodkendt."
+    )
+    assert only(read(text)).decision == "Godkendt."
+
+
 def test_an_agenda_decides_nothing(read):
     text = "1. Havnen\n\nDet foreslås, at planen godkendes. Planen blev godkendt af rådet i maj.\n"
     extract = read(paper(text, head="Dagsorden til møde i KKR Nordjylland den 24. oktober 2025"))

@@ -53,6 +53,46 @@ def test_what_is_expected_is_no_certain_seat(text, read):
     ]
 
 
+LETTER = "KKR Syddanmark\nSekretariatet\n\nTil kommunalbestyrelserne i Syddanmark\n\nOdense, den 3. februar 2026\n\nOrientering om udpegninger\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "KKR Syddanmark indstillede følgende som medlemmer med personlige stedfortrædere:\n\n• Borgmester Anna Holm (A), Odense Kommune\n  Stedfortræder: Bo Lund (A), Nyborg Kommune",
+        "Følgende blev udpeget:\n- Anna Holm (A)\n- Bo Lund (V)",
+        "KKR Syddanmark har udpeget Anna Holm (A) og Bo Lund (V).",
+        "KKR Syddanmark udpegede Anna Holm (A) som medlem og Bo Lund (V) som suppleant.",
+    ],
+)
+@pytest.mark.parametrize(
+    "forum",
+    [
+        "Kystfonden",
+        "Det Regionale Beredskabsråd Syddanmark (RBR Syddanmark)",
+        "Erhvervshus Fyn",
+        "Havnerådet for Vest",
+    ],
+)
+def test_the_forum_is_the_heading_above_and_not_who_appoints(forum, told, read):
+    extract = read(f"{LETTER}{forum}\n\n{told}\n")
+    assert {one.body for one in extract.appointments} == {forum.split(" (")[0]}
+    assert sorted(one.person for one in extract.appointments) == ["Anna Holm", "Bo Lund"]
+
+
+def test_an_office_or_a_council_alone_on_its_line_is_no_forum_that_is_appointed_to(read):
+    told = "Odense Byråd\n\nKKR Syddanmark har udpeget Anna Holm (A) til Kystrådet."
+    extract = read(f"{LETTER}{told}\n\nSekretariatet\n\nBo Lund (V) blev udpeget.\n")
+    assert {one.body for one in extract.appointments if one.person == "Anna Holm"} == {"Kystrådet"}
+    assert "Sekretariatet" not in {one.body for one in extract.appointments}
+
+
+def test_a_first_sentence_about_a_council_names_no_body(read):
+    told = "Et medlem forlader regionsrådet, og to udvalg får nye navne på\nformandsposterne."
+    text = f"Region Sjælland\nNyheder\n\nRokade\n\nNyhed, 10. juni 2026\n\n{told}\n"
+    assert read(text).document.body == "Region Sjælland"
+
+
 def test_the_sender_and_the_day_of_a_letterhead_are_the_notices_own(read):
     document = read(
         f"{TOP}På mødet torsdag den 23. april 2026 blev Bo Lund (V) valgt til formand for Havnerådet.\n\nHavnerådet\n\nMere følger.\n"

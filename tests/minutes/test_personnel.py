@@ -467,3 +467,37 @@ def test_a_line_that_is_a_role_heads_those_below_it(names, read):
 def test_how_it_was_voted_is_no_part_of_the_name_of_a_body(votes, read):
     text = paper(item("1.", "Valg", f"Anna Holm blev valgt til Det Grønne Råd {votes}."))
     assert [each.body for each in read(text).appointments] == ["Det Grønne Råd"]
+
+
+ABOVE = "Deltagere\nAnna Holm (A), Vejle\nBo Lund (V), Kolding\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bestyrelsen valgte på et møde umiddelbart efter generalforsamlingen Bo Lund som næstformand for Kystrådet.",
+        "Bo Lund blev efter mødet valgt som næstformand for Kystrådet.",
+        "Efter mødet blev Bo Lund udpeget som næstformand for Kystrådet.",
+    ],
+)
+def test_a_sentence_above_the_items_may_elect_somebody(told, read):
+    (found,) = read(paper(front=f"{ABOVE}{told}")).appointments
+    assert (found.person, found.body, found.role) == ("Bo Lund", "Kystrådet", "vice-chair")
+
+
+def test_what_an_item_tells_too_is_not_told_above(read):
+    told = "Bo Lund blev valgt som formand for Kystrådet."
+    (found,) = read(paper(item("1.", "Valg", told), front=f"{ABOVE}{told}")).appointments
+    assert found.item == "1"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bo Lund deltog som stedfortræder for Ib Dam.",
+        "Bo Lund, der er formand for Kystrådet, deltog under punkt 1.",
+        "Mødet blev ledet af Bo Lund.",
+    ],
+)
+def test_who_came_as_what_is_no_election(told, read):
+    assert not read(paper(front=f"{ABOVE}{told}")).appointments

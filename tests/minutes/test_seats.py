@@ -42,8 +42,44 @@ RULES = {
     ),
     "Bestyrelsen har syv medlemmer, hvoraf KKR vælger ét.": "Havnerådet: 1 medlemmer, by KKR",
     "Heraf udpeger KKR formanden og 3 medlemmer blandt politikere.": (
-        "Havnerådet: 3 politikere, by KKR"
+        "Havnerådet: 3 politikere, by KKR|Havnerådet: 1 formanden, by KKR"
     ),
+    "Efter loven udpeger KKR tre medlemmer blandt borgmestre og fire medlemmer blandt virksomheder til bestyrelsen for Kystfonden.": (
+        "Kystfonden: 3 borgmestre, by KKR|Kystfonden: 4 virksomheder, by KKR"
+    ),
+    "KKR udpeger 3 medlemmer blandt borgmestre samt 2 medlemmer blandt regionsrådsmedlemmer til Kystrådet.": (
+        "Kystrådet: 3 borgmestre, by KKR|Kystrådet: 2 regionsrådsmedlemmer, by KKR"
+    ),
+    "Til bestyrelsen for Kystfonden udpeger KKR to medlemmer blandt politikere og et medlem blandt brugere.": (
+        "Kystfonden: 2 politikere, by KKR|Kystfonden: 1 brugere, by KKR"
+    ),
+    "Bestyrelsen for Kystfonden har 3 medlemmer, der udpeges af KKR blandt politikere.": (
+        "Kystfonden: 3 politikere, by KKR"
+    ),
+    "KKR udpeger også formanden.": "Havnerådet: 1 formanden, by KKR",
+    "Desuden udpeger KKR formanden for bestyrelsen.": "Havnerådet: 1 formanden, by KKR",
+    "Byrådet vælger selv sin formand blandt borgmestrene.": "Havnerådet: 1 borgmestrene, by Byrådet",
+    "Byrådet vælger selv formand og næstformand hvert år.": (
+        "Havnerådet: 1 formand, by Byrådet|Havnerådet: 1 næstformand, by Byrådet"
+    ),
+    "Byrådet vælger formand og næstformand på mødet den 3. maj.": "",
+    "Byrådet vælger sin egen næstformand.": "Havnerådet: 1 næstformand, by Byrådet",
+    "Byrådet vælger to medlemmer til Børne- og Ungeudvalget med personlige stedfortrædere.": (
+        "Børne- og Ungeudvalget: 2 medlemmer, by Byrådet"
+    ),
+    "Byrådet udpeger et medlem til Natur-, Klima- og Miljørådet og to medlemmer til Børne- og Skoleforum.": (
+        "Natur-, Klima- og Miljørådet: 1 medlem, by Byrådet|Børne- og Skoleforum: 2 medlemmer, by Byrådet"
+    ),
+    "Byrådet vælger seks medlemmer blandt sine medlemmer ved forholdstalsvalg.": (
+        "Havnerådet: 6 sine medlemmer, by Byrådet"
+    ),
+    "Byrådet vælger to medlemmer blandt sine medlemmer for valgperioden.": (
+        "Havnerådet: 2 sine medlemmer, by Byrådet"
+    ),
+    "Det Grønne Råd rådgiver om natur. Byrådet udpeger to repræsentanter til rådet. Kystlauget har bedt om et medlem.": (
+        "Det Grønne Råd: 2 repræsentanter, by Byrådet"
+    ),
+    "KKR udpeger en ny repræsentant på mødet den 17. april 2026.": "",
     "Forsyningsselskaberne udpeger tre medlemmer.": (
         "Havnerådet: 3 medlemmer, by Forsyningsselskaberne"
     ),

@@ -36,6 +36,13 @@ SAID = {
     "Anna Holm orienterede om selskabernes oplæg.": "Anna Holm: briefing",
     "Bo Lund redegjorde for præsentationen af planen.": "Bo Lund: briefing",
     "Anna Holm gennemgik ændringerne i planen.": "",  # a remark
+    "Anna Holm orienterede om havnen. Bo Lund supplerede.": "Anna Holm: briefing",
+    "Bo Lund supplerede med en orientering om broen.": "Bo Lund: briefing",
+    # who "hun" is: the only one of the sentence before
+    "Anna Holm deltog under punktet. Hun holdt oplæg om havnen.": "Anna Holm: presentation",
+    "Bo Lund var inviteret. Han orienterede om broen.": "Bo Lund: briefing",
+    "Anna Holm spurgte Bo Lund om broen. Han orienterede om den.": "",
+    "Anna Holm takkede. Der var spørgsmål. Hun orienterede om havnen.": "",
     # announced
     "Anna Holm giver en kort orientering.": "Anna Holm: briefing?",
     "Anna Holm orienterer om havnen.": "Anna Holm: briefing?",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kkr_graph.language.seat_forms import COUNT, number
 from kkr_graph.language.seats import FoundRule, find_rules
@@ -17,7 +18,7 @@ _ORIGIN = re.compile(
     r"(?<!udpeget)(?<!udpeges)(?<!valgt)(?<!vælges)(?<!udpegede) fra $", re.IGNORECASE
 )
 _ACTIVE = re.compile(
-    rf"(?P<by>[A-ZÆØÅ][\w&’'/-]*(?: [A-ZÆØÅ][\w&’'/-]*){{0,3}}) (?:udpeger|vælger|indstiller|beskikker) {COUNT} (?P<seat>{_SEATS})",
+    rf"(?P<by>[A-ZÆØÅ][\w&’'/-]*(?: [A-ZÆØÅ][\w&’'/-]*){{0,3}}) (?:udpeger|vælger|indstiller|beskikker) {COUNT} (?!nyt? |nye )(?P<seat>{_SEATS})",
 )
 # what is counted next is a rule of its own
 _NEXT = re.compile(
@@ -42,7 +43,9 @@ def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
     whole, parted = tuple(find_rules(text, 0, len(text))), tuple(_part_by_part(text))
     found = whole if len(whole) > len(parted) else parted
-    yield from found
+    bodies = {rule.body for rule in whole}
+    body = bodies.pop() if len(bodies) == 1 else None  # "Bestyrelsen for Z har ..., og ..."
+    yield from (replace(rule, body=rule.body or body) for rule in found)
     for part in _NEXT.split(text) if found else ():
         yield from (one for one in _counted(part) if all(one.seats != each.seats for each in found))
 

@@ -44,7 +44,15 @@ _SUBJECT = (
     r"|\w*(?:ministeren|styrelsen)|\w{3,}erne|regionen))"
 )
 _DEPUTY = r"(?: (?:og|med) (?:\w+ )?(?:(?:personlig(?:e)? )?(?:stedfortræder|suppleant)\w*|\w+ (?:stedfortrædere|suppleanter)))?"
-_INTO = r"(?: (?:til|af|i) (?P<body>(?!de |den |det )[^.:;,\n]{3,80}?))?"
+# "til Børne-, Skole- og Ungeudvalget": a comma or an "og" behind a hyphen is of the name
+_NAMED = r"(?:[^.:;,\n]|(?<=-),){3,80}?(?<!-)"
+_INTO = rf"(?: (?:til|af|i) (?P<body>(?!de |den |det ){_NAMED}))?"
+_ALSO = r"(?:desuden |hver |også |endvidere |selv |samtidig )?"
+_THE_CHAIR = (
+    r"(?:sin (?:egen )?)?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?(?! og (?:en )?næstformand)"
+    r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?))?"
+    r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til | hvert (?:\w+ )?år\b|$)"
+)
 
 
 # --- forms, in the order of FORMS ---
@@ -80,17 +88,17 @@ _CHAIR = re.compile(
     rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 # "KKR udpeger formanden"
-_CHAIR_ACTIVE = re.compile(
-    rf"{_SUBJECT} {_ACTIVE} (?:selv )?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og næstformand(?:en)?)?(?! for)(?=[.,;:\n]| og | blandt | til |$)"
-)
+_CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
+# "Desuden udpeger KKR formanden"
+_CHAIR_INVERTED = re.compile(rf"\b{_ACTIVE} {_SUBJECT} {_ALSO}{_THE_CHAIR}")
 # "KKR udpeger tre medlemmer til Havnerådet", "KKR skal udpege formanden og to medlemmer"
 _ACTIVE_RULE = re.compile(
-    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) (?:desuden |hver |også |endvidere |selv )?(?:formand(?:en)? (?:og|samt) )?"
+    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) {_ALSO}(?:formand(?:en)? (?:og|samt) )?"
     rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
 )
 # "... udpeger KKR tre medlemmer til Havnerådet"
 _INVERTED_RULE = re.compile(
-    rf"\b{_ACTIVE} {_SUBJECT} {COUNT} {_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+))?(?=[.:;,\n]|$)"
+    rf"\b{_ACTIVE} {_SUBJECT} {_ALSO}{COUNT} {_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?=[.:;,\n]|,? (?:og|samt) {COUNT.replace('<count>', '<next>')} {_SEAT.replace('<seat>', '<beside>')}|$)"
 )
 # "hvoraf tre udpeges af KKR", "tre af medlemmerne udpeges af KKR": without a seat's name
 _COUNTED = re.compile(
@@ -141,7 +149,7 @@ _PLACED_AMONG = re.compile(
 # --- what goes with a form ---
 
 ANOTHER = re.compile(  # "... og et medlem til bestyrelsen for Z"
-    rf",? (?:og|samt) {COUNT} {_SEAT}(?: (?:til|i) (?P<body>[^.:;,\n]{{3,80}}?)| blandt (?P<who>[^.:;,\n]{{3,80}}?))?(?=[.:;,\n(]| \(|$)"
+    rf",? (?:og|samt) {COUNT} {_SEAT}(?: (?:til|i) (?P<body>{_NAMED})| blandt (?P<who>[^.:;,\n]{{3,80}}?))?(?=[.:;,\n(]| \(|$)"
 )
 # all seats of a body; read only where no sentence near it says who gets how many
 ALL_TOLD = re.compile(
@@ -179,7 +187,8 @@ FORMS = (
     # who places stands before
     Form(pattern=_CHAIR_ACTIVE),
     Form(pattern=_ACTIVE_RULE, goes_on=True),
-    Form(pattern=_INVERTED_RULE),
+    Form(pattern=_CHAIR_INVERTED),
+    Form(pattern=_INVERTED_RULE, goes_on=True),
     # some seats are told of by less than a whole clause
     Form(pattern=_COUNTED),
     Form(pattern=_SEATS_IN),

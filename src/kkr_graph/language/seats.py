@@ -13,6 +13,11 @@ from kkr_graph.model.danish import capitalised
 _HAS_IN = re.compile(
     r"\b(?:har|får|vælges|sidder) i (?P<body>(?:\w+ (?:for|i|af) )?[A-ZÆØÅ][^.:;,\n]{2,70}) $"
 )
+# "Til Havnerådet udpeger KKR to medlemmer", "Bestyrelsen for Z har to medlemmer": the body in front
+_FRONTED = re.compile(
+    r"(?:Til|I) (?P<body>(?:\w+ (?:for|i|af) )?[A-ZÆØÅ][^.:;,\n]{2,70}?) (?:udpeger|vælger|indstiller|udnævner|beskikker) "
+    r"|(?:Bestyrelsen|bestyrelsen) (?:for|i) (?P<of>[A-ZÆØÅ][^.:;,\n]{2,70}?) (?:har|får|består|udgøres|sammensættes|tæller) "
+)
 # where the next rule of a sentence begins: "og 2 ...", ", én ..."
 _NEXT_RULE = re.compile(
     r",? og (?=de |\d|(?:én|ét|en|et|to|tre|fire|fem|seks) )|, (?=\d|(?:én|ét|to|tre|fire|fem|seks) )"
@@ -22,6 +27,10 @@ _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling (?:fra|af) (?P<who>[^
 # "indstilles af KKR og udpeges af ministeren"
 _AND_PLACED = re.compile(r" og (?:udpeges|udnævnes|beskikkes|vælges) af ")
 _ON_NOMINATION = re.compile(r",? efter (?:fælles )?indstilling\b.*$")
+# how they are chosen, and for how long: "blandt sine medlemmer ved forholdstalsvalg"
+_MANNER = re.compile(
+    r",? (?:ved (?:forholdstalsvalg|flertalsvalg|lodtrækning)|for (?:[\w-]+ )?(?:valg|funktions)?perioden?|for (?:\w+|\d) år(?: ad gangen)?)\b.*$"
+)
 # A recommendation, or what was once done, is no rule.
 _TASK = re.compile(r",? (?:da|fordi|efter at)\b")  # "skal vælge et medlem, da X udtræder"
 _PROPOSED = re.compile(
@@ -38,6 +47,7 @@ _AMONG_INTO = re.compile(r"(?P<who>.+?) til (?P<body>(?:bestyrelsen (?:for|i|af)
 _SAME = re.compile(
     rf"(?:{definite('bestyrelse', 'udvalg', 'råd', 'forum', 'repræsentantskab', 'nævn', 'kommission')}|(?:det|den|dette|denne) \w+)"
 )
+_POINTER = re.compile(definite("råd", "udvalg", "forum", "nævn", "kommission", "netværk"))
 _ANY = re.compile(r"(?:bestyrelsen (?:for|i|af) )?(?:hvert?|alle) (?!af )", re.IGNORECASE)
 _BOARD_OF = re.compile(r"^(?:hver|hvert|den|det|de|(?:bestyrelsen|bestyrelserne) (?:for|i)) ")
 _OWN_BOARD = re.compile(r"^(.+?)(?:[’']s?|s) bestyrelse$")
@@ -54,6 +64,7 @@ class FoundRule:
     appointed_by: str | None
     nominated_by: str | None = None
     body: str | None = None
+    pointer: str | None = None  # "rådet": one that the text before names
     is_of_kind: bool = False  # for any body of a kind, "hvert erhvervshus"
 
 
@@ -93,12 +104,19 @@ def _in_sentence(text: str, begin: int, stop: int) -> Iterator[FoundRule]:
                 continue
             taken.append(counted)
             rule = _placed(_rule(match), text, begin, stop)
+            others = tuple(
+                _placed(other, text, begin, stop)
+                for other in (_others(text, rule, match.end(), stop, taken) if form.goes_on else ())
+            )
+            if (
+                others and rule.body is None and not match["body"]
+            ):  # "en formand og to medlemmer til Z"
+                rule = replace(rule, body=others[-1].body)
             yield rule
+            yield from others
             if match.groupdict().get("second"):
                 taken.append(match.span("second"))
                 yield replace(rule, who="næstformand" if rule.who in _CHAIRS else rule.who)
-            if form.goes_on:
-                yield from _others(text, rule, match.end(), stop, taken)
 
 
 def _is_free(counted: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
@@ -110,6 +128,8 @@ def _placed(rule: FoundRule, text: str, begin: int, stop: int) -> FoundRule:
     """A rule with the body that its sentence has before it, or that it is for any of a kind."""
     if rule.body is None and (lead := _HAS_IN.search(text[begin : rule.start])) is not None:
         rule = replace(rule, body=_named_body(lead["body"]))
+    if rule.body is None and (lead := _FRONTED.match(text, begin, rule.end)) is not None:
+        rule = replace(rule, body=_named_body(lead["body"] or lead["of"]))
     if rule.body is None and _KIND.search(text, begin, stop):
         rule = replace(rule, is_of_kind=True)
     return rule
@@ -121,13 +141,14 @@ def _others(
     """Rules that go on with "og et medlem til bestyrelsen for W"."""
     while (more := ANOTHER.match(text, at, stop)) is not None:
         taken.append(more.span("count"))
+        who, body = _whom_and_into(more.groupdict(), None)
         yield FoundRule(
             start=more.start("count"),
             end=more.end(),
             seats=number(more["count"]),
-            who=_unnominated(more["who"] or more["seat"]),
+            who=_unnominated(who or more["seat"]),
             appointed_by=rule.appointed_by,
-            body=_named_body(more["body"]),
+            body=_named_body(body),
         )
         at = more.end()
 
@@ -153,6 +174,7 @@ def _rule(match: re.Match[str]) -> FoundRule:
         appointed_by=None if said.get("from") == "blandt" else by or None,
         nominated_by=None if nominator is None else nominator.strip(),
         body=_named_body(body),
+        pointer=body if body is not None and _POINTER.fullmatch(body) else None,
     )
 
 
@@ -174,8 +196,8 @@ def _whom_and_into(
 
 
 def _unnominated(who: str) -> str:
-    """Who sits there, without on whose nomination."""
-    return _ON_NOMINATION.sub("", who).strip()
+    """Who sits there, without on whose nomination, how they are chosen and for how long."""
+    return _MANNER.sub("", _ON_NOMINATION.sub("", who)).strip()
 
 
 def _named_body(phrase: str | None) -> str | None:

@@ -101,6 +101,15 @@ _COUNTED = re.compile(
     r"(?<!\w)(?!(?:den|de|d|nr|stk|pkt|punkt|sag|kap|kapitel|art|uge)\b)[^\W\d_]+ \d$",
     re.IGNORECASE,
 )
+# behind "Langvad Å." and "liste A.": no surname follows, but a sentence
+_OPENING = re.compile(
+    r"\s+(?:Som|Der|Det|Den|Han|Hun|Her|Hvis|Når|Efter|På|For|Til|Med|Ved|Fra|Derfor|Desuden|Dermed|Herefter|Samtidig|Endvidere"
+    r"|En|Et|Udvalget|Bestyrelsen|Rådet|Byrådet|Kommunen|Kommunalbestyrelsen|Forvaltningen|Administrationen|Formanden) "
+)
+_MONTH = re.compile(  # "PR. 31. AUGUST 2023"
+    r"\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 
@@ -133,8 +142,10 @@ def is_abbreviation(text: str, dot: int, begin: int) -> bool:
     word = _LAST_WORD.search(text, max(begin, dot - 12), dot)
     assert word is not None
     last = word[0].casefold()
-    is_initial = len(last) == 1 and last.isalpha() and text[dot - 2 : dot - 1] not in ("/", "&")
-    is_ordinal = last.isdigit() and len(last) <= 2 and text[dot + 2 : dot + 3].islower()
+    is_letter = len(last) == 1 and last.isalpha() and text[dot - 2 : dot - 1] not in ("/", "&")
+    is_initial = is_letter and _OPENING.match(text, dot + 1) is None
+    counts_on = text[dot + 2 : dot + 3].islower() or _MONTH.match(text, dot + 1) is not None
+    is_ordinal = last.isdigit() and len(last) <= 2 and counts_on
     if last.isdigit() and _COUNTED.search(text, begin, dot) is not None:
         return False
     return last in _ABBREVIATIONS or is_initial or is_ordinal

@@ -12,7 +12,7 @@ from kkr_graph.minutes.acts import Personnel
 from kkr_graph.minutes.blocks import ItemBlock, Section
 from kkr_graph.minutes.personnel import PersonnelReader
 from kkr_graph.minutes.roles import RoleReader, ShownRole
-from kkr_graph.minutes.settlements import merged, settled
+from kkr_graph.minutes.settlements import act, merged, settled
 from kkr_graph.minutes.targets import TargetReader
 from kkr_graph.minutes.titles import is_staffing, titled_body
 from kkr_graph.model.extract import (
@@ -31,6 +31,13 @@ from kkr_graph.model.text import TextLayer
 _FELL = re.compile(
     r"(?:Forslaget|Ændringsforslaget|Dette) (?:faldt|bortfaldt|blev (?:ikke vedtaget|forkastet|nedstemt|stemt ned|afvist)|opnåede ikke|kunne ikke (?:vedtages|tiltrædes))\b"
 )
+
+
+# above the items: what was done at once, "Bestyrelsen valgte efter mødet X som formand"
+_ELECTS = re.compile(
+    r"\b(?:valgte|genvalgte|udpegede|(?:valgtes|udpegedes)|blev (?:[\w ]{1,30} )?(?:gen|ny)?(?:valgt|udpeget)|konstituerede sig)\b"
+)
+_CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
 
 
 class AppointmentReader:
@@ -88,6 +95,17 @@ class AppointmentReader:
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
 
+    def in_front(self, end: int, told: Iterable[Appointment]) -> Iterator[Appointment]:
+        """Whom a sentence above the items says to have been elected or appointed; no item tells it."""
+        known = set(map(act, told))
+        self.personnel.start_item(None)
+        found: list[Appointment] = []
+        for begin, stop in sentences(self.text, 0, end):
+            if _ELECTS.search(self.text, begin, stop) and self.text[stop - 1] == ".":
+                found.extend(self._in_sentence(begin, stop, None))
+        chosen = (one for one in merged(self.layer, found) if one.event in _CHOSEN)
+        yield from (one for one in chosen if act(one) not in known)
+
     def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
         """The appointments of a notice that has no items."""
         self.personnel.start_item(None)
@@ -113,7 +131,7 @@ class AppointmentReader:
     def _in_full(self, body: str, block: ItemBlock) -> str:
         """A body by the longer name that the item's own text gives it: "Hegnsynet for Solrød"."""
         longer = re.compile(
-            rf"{re.escape(body)} (?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}"
+            rf"{re.escape(body)} (?:(?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}|(?:[AIKP]/S|S/I|ApS|AmbA|[Aa]\.m\.b\.a\.)(?!\w))"
         )
         match = longer.search(self.text, block.title.end, block.lines[-1].read_end)
         return body if match is None else match[0]

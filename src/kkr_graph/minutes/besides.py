@@ -14,6 +14,7 @@ from kkr_graph.model.extract import Role
 _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
 # roles in front of those who have them: "med følgende stedfortrædere: X"
 _WITH_FOLLOWING = re.compile(r"\b(?:med|samt|og) følgende (?:personlige )?$")
+_THERE = re.compile(r"\b(?:og|samt|så) (?:derfor )?der (?:skal|bør|må|mangler|søges)\b")
 _BETWEEN = frozenset({Kind.BODY, Kind.DO, Kind.AUX, Kind.BECOME, Kind.HOLD})
 _INTO = frozenset({"til", "i", "ind i", "for"})  # prepositions that lead to what one is placed in
 
@@ -62,6 +63,7 @@ def shared(part: Predicate) -> Beside:
         for t in part.tokens
         if t.kind is Kind.ROLE
         and not (t.former or (part.places and t.title) or _is_of_the_past(part, t))
+        and not _is_wanted(part, t)
     ]
     bodies = [
         t.body for t in part.tokens if t.body and not t.former and (part.leaves or leads_into(t))
@@ -131,7 +133,8 @@ def _behind(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Toke
     inner = [
         (i, token)
         for i, token in enumerate(part.tokens[group.last + 1 : stop], group.last + 1)
-        if token.kind in (Kind.ROLE, Kind.BODY, Kind.OFFICE) and not token.former
+        if token.kind in (Kind.ROLE, Kind.BODY, Kind.OFFICE)
+        and not (token.former or _is_wanted(part, token))
     ]
     return [token for i, token in inner if not (later and _leads_in(part, i, stop))]
 
@@ -153,6 +156,12 @@ def _is_of_the_past(part: Predicate, role: Token) -> bool:
     """Whether a role is what somebody led, who leaves the body: "hvor han har været formand"."""
     lead = part.clause.text[max(0, role.start - 12) : role.start]
     return role.role in (Role.CHAIR, Role.VICE_CHAIR) and lead.endswith("har været ")
+
+
+def _is_wanted(part: Predicate, role: Token) -> bool:
+    """Whether a role is what somebody else is to be: "X er udtrådt, og der skal findes en suppleant"."""
+    at = 0 if part.verb is None else part.verb.end
+    return _THERE.search(part.clause.text, at, role.start) is not None
 
 
 def leads_into(token: Token) -> bool:

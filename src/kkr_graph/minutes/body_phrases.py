@@ -110,7 +110,9 @@ _ENDING = re.compile(r"(?:met|et|en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
-_NO_BOARD_OF_ITS_OWN = re.compile(r"kkr|råd|udvalg|kommission|nævn|netværk|forum|klynge|region")
+_NO_BOARD_OF_ITS_OWN = re.compile(
+    r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
+)
 _NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
 
 
@@ -133,6 +135,11 @@ def is_of_many(stem: str) -> bool:
 def is_council(stem: str) -> bool:
     """Whether it is what a municipality or a region has one of."""
     return stem in _COUNCIL_STEMS
+
+
+def has_council_for_last_word(phrase: str) -> bool:
+    """Whether a phrase is a council's name: "Lejre Kommunalbestyrelse", which appoints to others."""
+    return is_council(stem_of(phrase.split()[-1]))
 
 
 def is_board(stem: str) -> bool:

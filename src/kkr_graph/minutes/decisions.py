@@ -37,6 +37,17 @@ _CIRCUMSTANCE = re.compile(
 _EXPECTED = re.compile(
     r"\b(?:forventes|forventer|ventes|påregnes|foreslås|foreslår|tænkes|agtes|ønskes)\b[^,.;]{0,60}$"
 )
+# "Forslaget blev nedstemt. Udvalget godkendte indstillingen": what somebody proposed beside it
+_PROPOSAL = re.compile(
+    r"(?:(?:\w+ ){0,2}\w+[’']?s |et |dette |det )?(?:(?:ændrings|mod|under)?forslag(?:et|ene)?|ændringen)\b(?! (?:til|blev godkendt))"
+    r"|[^.,;]{2,60} tra(?:k|kker) (?:sit|sine|deres|forslaget|ændrings|det)\b"
+)
+_ADOPTED = frozenset({Outcome.APPROVED, Outcome.ENDORSED})
+# "Godkendt. Sag nr. 91 tages af dagsordenen": another item, but for one part of a decision by parts
+_OTHER_ITEM = re.compile(r"(?:punkt|pkt\.|sag|dagsordenens punkt) (?:nr\. )?\d")
+_PART = re.compile(r"(?:ad|punkt|pkt\.|indstillingens) ", re.IGNORECASE)
+# "X blev valgt. Hun afløser Y": one election
+_SUCCEEDS = re.compile(r"(?:han|hun|de|begge) ")
 # That somebody else was placed than was recommended rejects the recommendation, not the item.
 _OVERRULED = re.compile(
     r"\bindstilling(?:en)?\b[^.]{0,30}\bikke (?:fulgt|tiltrådt|imødekommet)|\bfulgte (?:dermed |således )?ikke\b[^.]{0,40}\bindstilling"
@@ -48,6 +59,9 @@ _DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
 # What happens to an amendment, or to another item, is not what happens to this one.
 _ELSE = {
     Outcome.REJECTED: re.compile(r"\b(?:ændrings|mod|under)forslag\w*\b[^.;]{0,120}$"),
+    Outcome.POSTPONED: re.compile(
+        r"\bdagsordenen?\b[^.;]{0,60}\b(?:punkt|pkt\.|sag) (?:nr\. )?\d[^.;]{0,60}$"
+    ),
     Outcome.WITHDRAWN: re.compile(r"(?<=[\w,] )(?:punkt|pkt\.|sag) (?:nr\. )?\d[^.;]{0,60}$"),
 }
 _QUOTED = re.compile(r"[”\"“][^”\"“]{0,600}[”\"“]")
@@ -78,6 +92,10 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
     fates: dict[Outcome, None] = {}  # of what one member proposed
     lead = ""  # "Rådet besluttede:", above a list of what
     counted = False  # the decision is a list: "a) Ansøgningen imødekommes"
+    own: set[Outcome] = (
+        set()
+    )  # rejected or withdrawn, and not only what somebody proposed beside it
+    parted = _PART.match(text, start) is not None
     for begin, stop, is_fate in _decided(text, start, end):
         sentence = text[begin : min(stop, begin + _LONGEST)]
         bullet = _BULLET.match(sentence)
@@ -89,12 +107,24 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
             lead = sentence.rstrip(": ") if _opens_list(sentence) else ""
         else:
             sentence = f"{'' if alone else lead} {sentence[bullet.end() :]}".lstrip()
-        overruled = _OVERRULED.search(sentence.lower()) and not _PLACED.isdisjoint(found)
+        plain = sentence.lower()
+        overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(found)
+        other = Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(plain)
+        succeeds = not _PLACED.isdisjoint(found) and _SUCCEEDS.match(plain)
         for outcome in _in_sentence(sentence, lexicon):
             if alone and outcome not in _PLACED:
                 continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
+            if (other and outcome is Outcome.WITHDRAWN) or (
+                succeeds and outcome is Outcome.APPOINTED
+            ):
+                continue
+            if counted or not _PROPOSAL.match(plain):
+                own.add(outcome)
             if not (overruled and outcome is Outcome.REJECTED):
                 (fates if is_fate else found).setdefault(outcome)
+    if not _ADOPTED.isdisjoint(found):
+        for outcome in {Outcome.REJECTED, Outcome.WITHDRAWN} - own:
+            found.pop(outcome, None)
     return tuple(found) or tuple(fates) or (Outcome.NONE,)
 
 

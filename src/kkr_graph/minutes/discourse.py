@@ -20,6 +20,14 @@ _SUCCESSOR = re.compile(
 )
 
 
+_SHE_OR_HE = re.compile(r"(?<!\w)(?:(?P<she>hun|hende)|han|ham)(?!\w)", re.IGNORECASE)
+
+
+def _pronouns(sentence: str) -> set[str]:
+    """Which of "han" and "hun" a sentence has, in whatever case."""
+    return {"hun" if match["she"] else "han" for match in _SHE_OR_HE.finditer(sentence)}
+
+
 @dataclass(slots=True, kw_only=True)
 class Discourse:
     """What an item has told so far. A new item begins a new one."""
@@ -30,6 +38,7 @@ class Discourse:
     within: Personnel | None = None  # the latest in the sentence
     spoken: Token | None = None  # the role that the sentence before spoke of
     named: Presented | None = None  # the only person of the sentence before
+    contrast: tuple[str, Presented] | None = None  # beside "hun", the one whom "han" means
     people: dict[str, Presented] = field(default_factory=dict)  # of the paragraph, by folded name
     leaver: Presented | None = None  # who left last
     labelled: bool = False  # the sentence begins with the name of a body and a colon
@@ -46,12 +55,26 @@ class Discourse:
     def start_paragraph(self) -> None:
         """Begin a paragraph: a pronoun looks back beyond it only where one person was named there."""
         self.named = next(iter(self.people.values())) if len(self.people) == 1 else None
-        self.people = {}
+        self.people, self.contrast = {}, None
         self.spoken = None
 
-    def remember(self, clause: Clause) -> None:
+    def meant(self, sentence: str) -> Presented | None:
+        """Whom a sentence's "han" or "hun" can mean: one person only.
+
+        "Hun afløses af Y. Han ...": Y, who is not the woman of the sentence before.
+        """
+        said = _pronouns(sentence)
+        if self.contrast is not None and said and self.contrast[0] not in said:
+            return self.contrast[1]
+        return self.named
+
+    def remember(self, sentence: str, clause: Clause) -> None:
         """Keep whom a pronoun in the next sentence can mean."""
         people = {fold(person.name): person for person in clause.people}
+        said, before = _pronouns(sentence), self.named
+        beside = [one for one in people.values() if before is None or one.name != before.name]
+        told = before is not None and len(said) == 1 and len(beside) == len(people) - 1 == 1
+        self.contrast = (said.pop(), beside[0]) if told else None
         self.named = next(iter(people.values())) if len(people) == 1 else None
         self.people.update(people)
 

@@ -159,7 +159,7 @@ _NO_LETTERHEAD = re.compile(
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
 # a sentence is no title: "Til stede fra bestyrelsen var ...", "Bestyrelsen konstituerede sig ..."
 _TELLS = re.compile(
-    r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|deltog|deltager|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
+    r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|forlader|forlod|udtræder|indtræder|overtager|nedlægger|stopper|skifter|får|fik|siger|søger|mangler|ønsker|deltog|deltager|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
 _SENDS = re.compile(

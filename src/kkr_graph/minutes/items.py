@@ -1,7 +1,9 @@
 """Agenda items: title, case, recommendation, decision and outcome."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from kkr_graph.minutes.attendance import RosterReader
 from kkr_graph.minutes.blocks import ItemBlock, Section, Stretch, paragraphs
@@ -13,6 +15,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _ATTACHMENT = "./."
+_ENTRY = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
 _BELOW = tuple(".abcdefgh")  # what follows 2 in 2.1 and in 2a
 
 
@@ -55,7 +58,9 @@ class ItemReader:
 
     def decision_section(self, block: ItemBlock) -> Section | None:
         """The section with the meeting's own decision: an item may tell of other bodies' too."""
-        sections = block.body(SectionKind.DECISION)
+        headed = block.body(SectionKind.DECISION)
+        # the head of a page, "Teknisk Udvalg, 5. juni 2019", is not taken for one that has nothing below
+        sections = [section for section in headed if section.body.lines] or headed
         own = [section for section in sections if self._names_own_body(section)]
         concluded = [section for section in own or sections if not self._is_account(section)]
         return (concluded or own or sections)[-1] if sections else None
@@ -99,12 +104,18 @@ class ItemReader:
                 if section.kind not in (SectionKind.RECOMMENDATION, SectionKind.OPINION)
             ),
         ]
+        text = self.layer.reading.text
         decided = [
             Stretch(start=start, end=end, lines=stretch.lines)
             for stretch in stretches
             for start, end in paragraphs(self.layer, stretch)
-            if find_outcomes(self.layer.reading.text, start, end, self.lexicon) != (Outcome.NONE,)
+            if find_outcomes(text, start, end, self.lexicon) != (Outcome.NONE,)
         ]
+        entries = list(
+            takewhile(lambda each: _ENTRY.match(text, each.start), reversed(decided))
+        )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage."
+        if len(entries) > 1:
+            return replace(entries[0], start=entries[-1].start)
         return decided[-1] if decided else None
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kkr_graph.language.body_nouns import COMMON, either
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes import besides
+from kkr_graph.minutes import besides, body_phrases
 from kkr_graph.minutes.acts import Personnel, distinct
 from kkr_graph.minutes.announcements import AnnouncementReader
 from kkr_graph.minutes.appointers import AppointerReader
@@ -24,6 +25,7 @@ from kkr_graph.minutes.placements import PlacementReader
 from kkr_graph.minutes.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.successions import SuccessionReader
 from kkr_graph.minutes.targets import TargetReader
+from kkr_graph.minutes.titles import names_body
 from kkr_graph.minutes.tokenizer import Tokenizer
 from kkr_graph.minutes.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -41,6 +43,15 @@ _BEFORE_WHERE = re.compile(
 )
 _LABELLED = re.compile(r"[\s–—•*·▪◦-]*(?:\w{1,2}[.)] )?(?P<body>[A-ZÆØÅ][^:⟦\t]{2,80}): (?=\S)")
 _ALONE = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) (?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80})\.")
+# a heading on a line of its own: "Det Grønne Råd (DGR)"
+_HEADING = re.compile(r"(?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80}?)(?: \([A-ZÆØÅ][\w -]{1,40}\))?")
+_AND_WHERE = re.compile(  # "Det Regionale Beredskabsråd Vest"
+    rf"(?:[A-ZÆØÅ][\w-]* )*[\w-]*(?:{either(*COMMON)})(?: [A-ZÆØÅ][\w-]*){{1,3}}"
+)
+_OFFICES = re.compile(
+    r"^region |(?:kommune|sekretariat|forvaltning|administration|direktion|afdeling)(?:et|en)?\b",
+    re.IGNORECASE,
+)
 _ON_ELECTION = re.compile(
     r"\bvalg til (?:\w+ pladser|bestyrelsen)|\b[Pp]å valg (?:var|er)|\bvalg af (?:\w+ )?(?:bestyrelsesmedlem|medlem)"
 )
@@ -116,11 +127,13 @@ class PersonnelReader:
 
         ``decided`` says that it stands where the meeting's decision does.
         """
-        clause = mask_people(sentence, self.people, Followed(self.discourse.named, self.known))
+        clause = mask_people(
+            sentence, self.people, Followed(self.discourse.meant(sentence), self.known)
+        )
         named = tuple(self.forums.read(clause)) or tuple(self.announcements.read(clause))
         if named:
             yield from self._remembered(named)
-            self.discourse.remember(clause)
+            self.discourse.remember(sentence, clause)
             return
         self._turn_to_subject(clause)
         tokens = self.tokenizer.read(clause)
@@ -138,7 +151,7 @@ class PersonnelReader:
                 self.forums.waiting = tuple(distinct(told))
             else:
                 yield from self._remembered(distinct(told))
-            self.discourse.remember(clause)
+            self.discourse.remember(sentence, clause)
         if mistaken is not None:
             self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
         self._keep_subject(parts, tokens)
@@ -171,6 +184,7 @@ class PersonnelReader:
         labelled = self._labelling(clause.text)
         self.discourse.labelled = labelled is not None
         body = self._lacking(clause.text) or labelled or self._assembled(clause.text)
+        body = body or self._headed(clause.text)
         if body is None and not clause.people:
             body = self._subject(clause.text)
             body = body if not self.targets.is_titled or self._is_title_in_full(body) else None
@@ -200,6 +214,16 @@ class PersonnelReader:
         match = _LABELLED.match(sentence) or _ALONE.fullmatch(sentence)
         named = match is not None and self.targets.names_body(match["body"])
         return self.targets.in_full(match["body"]) if match is not None and named else None
+
+    def _headed(self, sentence: str) -> str | None:
+        """The body that a line only names, where the item's title names none: its own heading."""
+        match = None if self.discourse.titled else _HEADING.fullmatch(sentence)
+        if match is None or body_phrases.has_council_for_last_word(match["body"]):
+            return None
+        name = match["body"]
+        named = names_body(name, self.targets.lexicon) or _AND_WHERE.fullmatch(name) is not None
+        named = named or self.targets.bodies.known(name) is not None
+        return self.targets.in_full(name) if named and _OFFICES.search(name) is None else None
 
     def _subject(self, sentence: str) -> str | None:
         """The body of a sentence about itself: "Bestyrelsen for Z mødes fire gange om året"."""

@@ -32,11 +32,14 @@ _IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNO
 _WITH_DEPUTY = re.compile(r"\bmed $")
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(
-    r"\b(?:forventes|ventes|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?)?,? at $"
+    r"\b(?:forvent(?:es|er)|vent(?:es|er)|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}"
+    r"(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?| (?:på|ved|inden|til|efter|i|senest)(?: [\w-]+){1,4}?)?,? at $"
 )
 _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
 # "har udpeget X til at afløse Y": the second verb says into what
 _TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
+# "X udtrådte, og der skal udpeges et nyt medlem": somebody else
+_VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bør|må|kan) der\b")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
 # those who meet to elect a board: "Generalforsamlingen valgte X som formand"
@@ -48,7 +51,9 @@ _BARE_ELECTION = re.compile(
     r"(?:^|[.:,–-] ?| og |^[^⟦]{0,40} )(?:gen|ny)valg (?:af|til) $", re.IGNORECASE
 )
 _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORECASE)
-_SUBJECT_OF = re.compile(r"(?:^|[,;] |\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$")
+_SUBJECT_OF = re.compile(
+    r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
+)
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -62,8 +67,7 @@ class PlacementReader:
 
     def placing(self, cast: Cast) -> Iterator[Personnel]:
         """KKR udpegede X til Z; til Z blev X udpeget; som formand valgtes X."""
-        part, groups, inherited = cast.part, cast.groups, cast.inherited
-        verb = part.verb
+        part, verb = cast.part, cast.part.verb
         assert verb is not None
         assert verb.verb is not None
         voice, doing = verb.verb.voice, verb.verb.doing
@@ -81,10 +85,7 @@ class PlacementReader:
             expected or is_decided(self.targets.lexicon, text, verb.start)
         ):
             return
-        placed = [g for g in groups if g.first > part.begins] if active else list(groups)
-        goes_on = part.opener in RELATIVES | {"og", "samt"}
-        if not placed and not active and inherited is not None and goes_on:
-            placed = [inherited]
+        placed = _whom(cast, active=active)
         if doing is Doing.PROPOSED and not (
             besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant
         ):
@@ -93,6 +94,8 @@ class PlacementReader:
         is_candidate = verb.lead.startswith(("peg", "har peg")) and by != self.targets.own
         if is_candidate and not self._is_of_group(part):
             return
+        if doing is Doing.NOMINATED and active and self._is_of_group(part):
+            doing, is_candidate = Doing.PROPOSED, True  # "Venstre indstiller X": whom a party wants
         if part.clause.text[verb.start : verb.end].endswith(" sig"):
             if not self.discourse.labelled:  # "Havnerådet: Bestyrelsen har konstitueret sig"
                 self.targets.turn_to(by or self.targets.own)
@@ -105,7 +108,8 @@ class PlacementReader:
         """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
         assert part.verb is not None
         subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
-        if subject is None or not (besides.shared(part).stated or self.targets.is_titled):
+        about = self.targets.is_titled or self.targets.is_near
+        if subject is None or not (besides.shared(part).stated or about):
             return False
         party = self.targets.bodies.registry.party_by_name(subject["who"])
         return party is not None or _GROUP.search(subject["who"]) is not None
@@ -309,6 +313,19 @@ def _in_whose_place(ends: Sequence[int], old: int) -> int:
     """Which of those placed comes in somebody's place: the last before "i stedet for", or the first."""
     before = [i for i, end in enumerate(ends) if end <= old]
     return before[-1] if before else 0
+
+
+def _whom(cast: Cast, *, active: bool) -> list[Group]:
+    """Whom a verb places: those behind it, or in the passive all, or whom the part before told of."""
+    part, verb = cast.part, cast.part.verb
+    assert verb is not None
+    placed = [g for g in cast.groups if g.first > part.begins] if active else list(cast.groups)
+    if placed or active or cast.inherited is None:
+        return placed
+    text = part.clause.text
+    vacant = _VACANT.search(text, text.rfind("⟧", 0, verb.start) + 1, verb.start) is not None
+    goes_on = part.opener in RELATIVES | {"og", "samt"} and not vacant
+    return [cast.inherited] if goes_on else []
 
 
 def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:

@@ -99,7 +99,9 @@ class _DocumentReader:
             for block, item in zip(self.blocks, items, strict=True)
             for appointment in self.appointments.in_item(block, item)
         )
-        if not items:  # a notice in prose
+        if items:
+            shown = (*self.appointments.in_front(self._front_end(), shown), *shown)
+        else:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
         numbers = [item.number for item in items]
         front_end = self._front_end() if items else 0
@@ -252,6 +254,7 @@ class _DocumentReader:
         speech = StatementReader(self.bodies, self.people, self.text, offices)
         for block in self.blocks:
             roles = _represented(shown, block)
+            speech.start_item()
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
                 about = _ABOUT.match(self.text, start, end)
                 told = about["number"] if about is not None else block.number

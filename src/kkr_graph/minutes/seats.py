@@ -8,6 +8,7 @@ from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.language.seats import FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.blocks import ItemBlock
+from kkr_graph.minutes.body_phrases import stem_of
 from kkr_graph.minutes.titles import names_body, titled_body
 from kkr_graph.model.extract import SeatRule
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -136,6 +137,9 @@ class SeatReader:
         labelled = self._label_before(block.title.end, found)
         if labelled is not None:
             nearest = max(nearest or (0, ""), labelled)
+        pointed = self._pointed_to(block.title.start, found)
+        if pointed is not None:
+            return self._own_where_meant(pointed)
         if nearest is not None:
             return self._own_where_meant(nearest[1])
         begin = next(
@@ -148,6 +152,19 @@ class SeatReader:
             return self._own_where_meant(subject["body"])
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
+
+    def _pointed_to(self, start: int, found: FoundRule) -> str | None:
+        """The body that the rule's "rådet" means: the one so called that was named last."""
+        if found.pointer is None:
+            return None
+        stem = stem_of(found.pointer)
+        noun = f"[{stem[0]}{stem[0].upper()}]{stem[1:]}"
+        name = re.compile(
+            rf"(?<![\w-])(?!Byråd|Regionsråd)(?:D(?:et|en) (?:[A-ZÆØÅ][\w-]+ )+{noun}|[A-ZÆØÅ][\w-]*{noun})"
+            rf"(?:met|et|en|n)?(?: for {_CAPITALS})?(?!\w)"
+        )
+        named = [match[0] for match in name.finditer(self.text, start, found.start)]
+        return named[-1] if named else None
 
     def _label_before(self, start: int, found: FoundRule) -> tuple[int, str] | None:
         """The body that stands alone before the rule's sentence: "b) Havnerådet. Der skal udpeges"."""

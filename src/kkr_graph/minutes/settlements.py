@@ -14,10 +14,12 @@ _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[Appointment]:
     """What was found in an item, each with whether it is only recommended, by its decision."""
     decided = [appointment for proposed, appointment in found if not proposed]
-    done = {_act(appointment) for appointment in decided if appointment.certain}
+    done = {act(appointment) for appointment in decided if appointment.certain}
     for proposed, appointment in found:
-        if not proposed and not appointment.certain and _act(appointment) in done:
+        if not proposed and not appointment.certain and act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
+        if not appointment.certain and _is_placed_as_other(appointment, decided):
+            continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
             continue  # one member's candidate, where another was chosen
         adopted = bool(_ADOPTED & set(item.outcomes))
@@ -96,7 +98,7 @@ def _without_repeats(told: Iterable[Appointment]) -> Iterator[Appointment]:
     seen: set[tuple[object, ...]] = set()
     for one in told:
         key = (
-            *_act(one), one.event, one.role, one.party, one.municipality,
+            *act(one), one.event, one.role, one.party, one.municipality,
             one.from_, one.to, one.deputy_for, one.replaces, one.certain,
         )  # fmt: skip
         if key not in seen:
@@ -104,7 +106,7 @@ def _without_repeats(told: Iterable[Appointment]) -> Iterator[Appointment]:
             yield one
 
 
-def _act(appointment: Appointment) -> tuple[str, Event, str, Role | None]:
+def act(appointment: Appointment) -> tuple[str, Event, str, Role | None]:
     """What is done to whom: whoever leaves a body leaves it in every role."""
     left = appointment.event is Event.LEFT
     event = Event.ELECTED if appointment.event is Event.APPOINTED else appointment.event
@@ -119,6 +121,17 @@ def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) ->
         and (other.role is proposed.role or fold(other.person) == fold(proposed.person))
         for other in decided
         if other.event is not Event.LEFT
+    )
+
+
+def _is_placed_as_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
+    """Whether somebody proposed for a seat without an office got one in the body, whatever it is called."""
+    for_a_seat = proposed.role in (Role.MEMBER, Role.REPRESENTATIVE) and proposed.event in _CHOSEN
+    return for_a_seat and any(
+        other.certain
+        and other.event in _CHOSEN
+        and (fold(other.person), fold(other.body)) == (fold(proposed.person), fold(proposed.body))
+        for other in decided
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.employers import belongs_to_other
@@ -17,8 +17,8 @@ _THING = (
 )
 _PRESENTED = r"(?:oplæg|præsent|indled|fremla|fremlæ|gennemg|introdu|indlæg|forela)"
 _DONE = re.compile(
-    r"(?<!\w)(?:orienterede|redegjorde|briefede|supplerede|indledte|præsenterede|fremlagde|introducerede"
-    rf"|(?:gav|holdt|afgav|leverede|kom med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
+    r"(?<!\w)(?:orienterede|redegjorde|briefede|indledte|præsenterede|fremlagde|introducerede"
+    rf"|(?:gav|holdt|afgav|leverede|kom med|supplerede med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
 )
 _PLANNED = re.compile(
     r"(?<!\w)(?:(?:vil|skal|kan) (?:\w+ ){0,2}?(?:orientere|redegøre|indlede|præsentere|fremlægge|gennemgå|holde|give|deltage)"
@@ -33,6 +33,7 @@ _CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inv
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
+_PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")
 _BEHALF = re.compile(
     r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
 )
@@ -64,6 +65,11 @@ class StatementReader:
         self.offices = offices  # "formanden" to the one person listed as such
         self.people = people
         self.text = text
+        self.named: Presented | None = None  # the only person of the sentence before
+
+    def start_item(self) -> None:
+        """Begin an item: a pronoun does not look back beyond it."""
+        self.named = None
 
     def find(self, start: int, end: int, roles: Mapping[str, str]) -> Iterator[Said]:
         """What the sentence at ``[start, end)`` says.
@@ -71,7 +77,9 @@ class StatementReader:
         ``roles`` leads from folded names to the body that the item shows them to speak for.
         """
         sentence = self.text[start:end]
-        for person in self._present_people(sentence):
+        people = self._present_people(sentence)
+        self.named = people[0] if len(people) == 1 else None
+        for person in people:
             said = self._said(sentence, person)
             if said is not None:
                 kind, recorded = said
@@ -90,6 +98,9 @@ class StatementReader:
         name = None if subject is None else self.offices.get(fold(subject["office"]))
         if subject is None or name is None:
             found = self.people.find(sentence)
+            pronoun = _PRONOUN_AS_SUBJECT.match(sentence)
+            if not found and pronoun is not None and self.named is not None:
+                return (replace(self.named, start=0, end=pronoun.end()),)
             # in brackets behind somebody, or after "fra", stands where they are from
             return tuple(
                 person

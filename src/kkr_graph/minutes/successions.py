@@ -1,7 +1,7 @@
 """Who comes after whom: replaces, enters, takes over; and posts that pass on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
@@ -20,6 +20,13 @@ from kkr_graph.model.names import clean
 _SEAT = re.compile(r"\b(?:pladsen|sædet|mandatet)\b")
 _IN_NAMED = re.compile(
     r" i (?P<body>[A-ZÆØÅ][\w/-]+(?: [A-ZÆØÅ][\w/-]+)+)(?=[.,;]|$| (?:fra|pr\.|den|med|og)\b)"
+)
+
+
+# "den post overtager X", "posten overtages af X": what was left in the sentence or the one before
+_THAT_POST = re.compile(
+    r"\b(?:(?:den|det|denne|dette) (?:\w+ )?(?:post|hverv|plads|sæde|rolle)|(?:posten|hvervet|pladsen|sædet|rollen)) $",
+    re.IGNORECASE,
 )
 
 
@@ -97,6 +104,9 @@ class SuccessionReader:
     def taking_over(self, cast: Cast) -> Iterator[Personnel]:
         """X overtager posten efter Y; X overtager Ys plads i Z; X overtager formandsposten."""
         part = cast.part
+        if cast.behind and (left := self._left_post(part)) is not None:
+            yield from self._in_post(part, left, cast.behind[0].people)
+            return
         subject = cast.subject or next(iter(cast.behind), None)
         shared = besides.shared(part)
         owner = others.owner(part)
@@ -125,6 +135,30 @@ class SuccessionReader:
         for person in old:
             yield Personnel(person=person, role=role, event=Event.LEFT, body=body)
 
+    def _left_post(self, part: Predicate) -> Personnel | None:
+        """The leaving of "den post", before the verb: told in this sentence or the one before."""
+        assert part.verb is not None
+        told = self.discourse.within or self.discourse.last
+        named = _THAT_POST.search(part.clause.text, 0, part.verb.start)
+        return told if named and told is not None and told.event is Event.LEFT else None
+
+    def _in_post(
+        self, part: Predicate, left: Personnel, people: Iterable[Presented]
+    ) -> Iterator[Personnel]:
+        """Those who come in a post that was said to be left."""
+        assert part.verb is not None
+        starts, ends = read_period(part.clause.text[part.start :])
+        for person in people:
+            yield Personnel(
+                person=person,
+                role=left.role,
+                event=Event.APPOINTED,
+                body=left.body,
+                from_=starts or only_day(part.clause.text[part.verb.start : part.end + 40]),
+                to=ends,
+                replaces=clean(left.person.name),
+            )
+
     def _just_left(self, part: Predicate) -> list[Presented]:
         """Who leaves in the same breath: "X træder tilbage, og Y overtager"."""
         told = self.discourse.within
@@ -140,6 +174,11 @@ class SuccessionReader:
 
     def passing(self, part: Predicate) -> Iterator[Personnel]:
         """Formandsposten i Z overgår til X."""
+        left = self._left_post(part)
+        if left is not None and part.verb is not None:
+            people = part.clause.named_in(part.verb.end, part.end)
+            yield from self._in_post(part, left, people)
+            return
         yield from self._passing_on(part)
         posts = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
         if posts and part.verb is not None and posts[0].role is not None:
@@ -171,6 +210,7 @@ class SuccessionReader:
                 role=role,
                 event=Event.APPOINTED,
                 body=body,
+                from_=only_day(part.clause.text[verb.start : verb.end]),
                 replaces=clean(old[0].name),
             )
         yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)

@@ -309,7 +309,8 @@ class TargetReader:
         if suits is not None or body_phrases.is_of_many(stem):
             return suits or self._written_out(stem)
         if body_phrases.is_council(stem):
-            return self.in_own_full(phrase) if phrase[0].isupper() else None
+            own = phrase[0].isupper() or _ADMINISTRATION.match(self.own or "")
+            return self.in_own_full(phrase) if own else None
         if body_phrases.is_board(stem):
             return self._board()
         return self._at_hand()
