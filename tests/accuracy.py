@@ -44,6 +44,7 @@ SETS = {
     "held-out-13": DOCUMENTS / "held-out-13",
     "held-out-14": DOCUMENTS / "held-out-14",
     "held-out-15": DOCUMENTS / "held-out-15",
+    "held-out-16": DOCUMENTS / "held-out-16",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -132,6 +133,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "statements": "0.98",
         "forums": "0.98",
         "seat rules": "1.00",
+    },
+    "held-out-16": {
+        "attendance": "0.97",
+        "items with outcomes": "0.96",
+        "appointments, strict": "0.91",
+        "forums": "1.00",
+        "statements": "0.95",
+        "seat rules": "0.35",
     },
     "held-out-15": {
         "attendance": "0.94",
