@@ -74,3 +74,10 @@ def test_the_last_word_of_the_bodys_own_name_is_the_body(read):
     told = "Bo Lund udtræder af Handicaprådet den 30. november 2025."
     extract = read(paper(item("1.", "Meddelelser", told), head=head))
     assert [entry.body for entry in extract.appointments] == ["Lundby Handicapråd"]
+
+
+def test_the_initials_of_somebody_who_came_are_no_abbreviation(read):
+    front = "Til stede: Helle Vindinge (HV), Kystens Dialogforum (KD)"
+    assert [
+        one.abbreviation for one in read(paper(item("1.", "Orientering"), front=front)).bodies
+    ] == ["KD"]

@@ -407,6 +407,13 @@ def told_of(appointment):
     return appointment.person, appointment.body, appointment.role
 
 
+@pytest.mark.parametrize("forum", ["dialogforum", "brugerråd", "kontaktudvalg"])
+def test_whose_forum_it_is_is_nobody(forum, read):
+    told = f"Rådet udpegede Anna Holm (A) til Nordlands Beredskabs {forum}."
+    extract = read(paper(item("1.", "Valg", told)))
+    assert [one.person for one in extract.appointments] == ["Anna Holm"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -249,7 +249,9 @@ def test_the_page_fits_a_narrow_window(open_page, council, size):
     assert opened.page.evaluate("window.netvaerk.drawing.isFar") == (size["width"] < 480)
     opened.page.click(f'tr[data-node="{ANNE}"] .pick')
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    opened.page.wait_for_function("() => !window.netvaerk.drawing.isFar")  # whom one chooses can be read
+    opened.page.wait_for_function(
+        "() => !window.netvaerk.drawing.isFar"
+    )  # whom one chooses can be read
 
 
 def long_network(people: int) -> Network:

@@ -31,7 +31,7 @@ _THEME_OF = re.compile(
 )
 _ARTICLE = re.compile(r"\bde[nt]? $")  # "for det Nære Sundhedsvæsen"
 _BODY_OF = re.compile(
-    r" (?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe|formand|næstformand|repræsentant|medlem|byråd)\w*\b"
+    r" (?:(?:[a-zæøå]{3,})?(?:kommission|bestyrelse|råd|udvalg|repræsentantskab|forum|netværk|styregruppe)|formand|næstformand|repræsentant|medlem)\w*\b"
 )
 _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 _LETTER = re.compile(r" ?\([A-ZÆØÅ]\)")

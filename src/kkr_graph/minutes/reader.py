@@ -138,7 +138,7 @@ class _DocumentReader:
             ),
             statements=tuple(to_statements(said, self.layer)),
             dates=days,
-            bodies=tuple(self._bodies()),
+            bodies=tuple(self._bodies({fold(one.name) for one in members})),
             seat_rules=tuple(self._seat_rules()),
             unclaimed=(
                 *listed.unclaimed,
@@ -291,12 +291,12 @@ class _DocumentReader:
         """Where, in the reading, the items begin; its end where there are none."""
         return self.structure.front[-1].read_end if self.structure.front else 0
 
-    def _bodies(self) -> Iterator[BodyMention]:
-        """The bodies that the text gives an abbreviation, once each."""
+    def _bodies(self, people: Container[str]) -> Iterator[BodyMention]:
+        """The bodies that the text gives an abbreviation, once each; "Anna Holm (AH)" is none."""
         seen: set[tuple[str, str | None]] = set()
         for named in sorted(self.bodies.defined, key=lambda named: named.start):
             key = (fold(named.name), named.abbreviation)
-            if key not in seen:
+            if key not in seen and key[0] not in people:
                 seen.add(key)
                 passage = self.layer.passage_read(named.start, named.end)
                 yield BodyMention(passage=passage, name=named.name, abbreviation=named.abbreviation)
