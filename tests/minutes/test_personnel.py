@@ -467,3 +467,18 @@ def test_a_line_that_is_a_role_heads_those_below_it(names, read):
 def test_how_it_was_voted_is_no_part_of_the_name_of_a_body(votes, read):
     text = paper(item("1.", "Valg", f"Anna Holm blev valgt til Det Grønne Råd {votes}."))
     assert [each.body for each in read(text).appointments] == ["Det Grønne Råd"]
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "Fraværende:\nBo Lund (V)",
+        "Afbud:\nBo Lund (V)\nIb Holm (A)",
+        "Fraværende: Bo Lund (V)",
+        "Ikke til stede:\n- Bo Lund (V)",
+    ],
+)
+def test_who_is_away_below_an_election_is_elected_to_nothing(away, read):
+    decision = f"Anna Holm blev udpeget som repræsentant i Havnerådet.\n\n{away}"
+    extract = read(paper(item("1.", "Valg af repræsentant til Havnerådet", decision)))
+    assert {one.person for one in extract.appointments if one.item} == {"Anna Holm"}

@@ -97,7 +97,9 @@ class _DocumentReader:
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)
-            for appointment in self.appointments.in_item(block, item)
+            for appointment in self.appointments.in_item(
+                block, item, self.rosters.lines_of_absent(block.lines)
+            )
         )
         if not items:  # a notice in prose
             shown = tuple(self.appointments.in_prose(0, self._front_end()))
