@@ -136,3 +136,18 @@ def test_a_firm_called_after_who_has_it_is_nobody(firm, read):
 def test_a_couple_is_two_people(read):
     front = "Til stede: Lars Kvols, Eva Kvols, Bo Lund"
     assert len(attended(read(paper(front=front)))) == len(("Lars", "Eva", "Bo"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Direktør Per Dam fra Havn Vest A/S var inhabil og deltog ikke i behandlingen.",
+        "Direktør Per Dam, Havn Vest A/S, deltog ikke i sagens behandling.",
+        "Direktør Per Dam (Havn Vest A/S) var inhabil og deltog ikke under punktet.",
+    ],
+)
+def test_who_took_no_part_in_an_item_is_no_guest_of_it(told, read):
+    extract = read(
+        paper(item("1.", "Havnen", told), item("2.", "Broen", "Godkendt."), front=COUNCIL)
+    )
+    assert attended(extract)[3:] == ["Per Dam: absent at 1"]

@@ -128,7 +128,7 @@ class _DocumentReader:
                 *members,
                 *without_known_away(partly, members),
                 *missed_the_rest(members, numbers),
-                *find_guests(said, members, self.layer, self.registry, self.lexicon.roles),
+                *find_guests(said, members, partly, self.layer, self.registry, self.lexicon.roles),
             ),
             items=items,
             appointments=(
