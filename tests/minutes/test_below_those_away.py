@@ -21,6 +21,8 @@ ITEMS = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2)]
         "Øvrige mødte",
         "Udvalgets øvrige medlemmer",
         "Resten af udvalget",
+        "Alle øvrige var til stede",
+        "De øvrige deltagere",
     ],
 )
 def test_the_other_members_came(label, gap, read):
@@ -30,7 +32,11 @@ def test_the_other_members_came(label, gap, read):
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["right-below", "apart"])
 @pytest.mark.parametrize(
-    "label", ["Udvalget", "Protokolleret af", "Godkendt af", "Stemmetællere", "Kontaktpersoner"]
+    "label",
+    [
+        *("Udvalget", "Protokolleret af", "Godkendt af", "Stemmetællere", "Kontaktpersoner"),
+        *("Byrådssekretær", "Ordstyrer", "Mødeformand"),
+    ],
 )
 def test_nobody_is_away_behind_a_label_that_says_something_else(label, gap, read):
     front = f"Fraværende: Ib Kær (A){gap}{label}: Anna Holm (A), Bo Lund (V)"

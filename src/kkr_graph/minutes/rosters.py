@@ -45,7 +45,7 @@ _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
 )
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
-_OTHERS = re.compile(r"øvrige\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
 _AWAY_OR_ALL = frozenset({AttendanceStatus.ABSENT, None})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
@@ -228,16 +228,15 @@ class RosterFinder:
         return apart and (first is None or (tells and status is AttendanceStatus.GUEST))
 
     def _begins_field(self, text: str) -> bool:
-        """Whether a line has a label that tells neither of whom nor from where: of nobody away."""
+        """Whether a line has a label of its own, as the list has: no place, and not "Stedfortræder"."""
         label = LABELLED.match(text)
         if label is None or self.people.find(label["label"]):
             return False
-        named = self.headings.group(label["label"]) or self.headings.heads_group(
-            f"{label['label']}:"
-        )
-        known = fold(label["label"]) in self.lexicon.roles or IN_PLACE_OF.match(text)
-        is_title = self.people.words.is_title(label["label"])
-        return not (named or known or is_title)
+        of_group = self.headings.is_group(label["label"])
+        of_group = of_group or self.headings.heads_group(f"{label['label']}:")
+        role = self.lexicon.roles.get(fold(label["label"]))
+        in_place = role is Role.DEPUTY or IN_PLACE_OF.match(text) is not None
+        return not (of_group or in_place)
 
     def _labels_members(self, text: str) -> bool:
         """Whether a line is of a group or a chair: "Forældrerepræsentanter: Anna Holm"."""
