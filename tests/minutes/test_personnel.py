@@ -508,3 +508,18 @@ def test_what_an_item_tells_too_is_not_told_above(read):
 )
 def test_who_came_as_what_is_no_election(told, read):
     assert not read(paper(front=f"{ABOVE}{told}")).appointments
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "Fraværende:\nBo Lund (V)",
+        "Afbud:\nBo Lund (V)\nIb Holm (A)",
+        "Fraværende: Bo Lund (V)",
+        "Ikke til stede:\n- Bo Lund (V)",
+    ],
+)
+def test_who_is_away_below_an_election_is_elected_to_nothing(away, read):
+    decision = f"Anna Holm blev udpeget som repræsentant i Havnerådet.\n\n{away}"
+    extract = read(paper(item("1.", "Valg af repræsentant til Havnerådet", decision)))
+    assert {one.person for one in extract.appointments if one.item} == {"Anna Holm"}

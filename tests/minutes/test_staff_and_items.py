@@ -94,3 +94,60 @@ def test_a_deputy_in_a_board_came_for_nobody(read):
         "Anna Holm: present",
         "Eva Skov: present",
     ]
+
+
+COUNCIL = "Deltagere:\nAnna Holm (A)\nBo Lund (V)\nEva Skov (C)\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Direktør Per Dam og fuldmægtig Kai Bro deltog fra administrationen.",
+        "Direktør Per Dam og fuldmægtig Kai Bro var til stede fra forvaltningen.",
+        "Direktør Per Dam og fuldmægtig Kai Bro mødte for direktionen.",
+        "Direktør Per Dam og fuldmægtig Kai Bro deltog på administrationens vegne.",
+        "Direktør Per Dam og fuldmægtig Kai Bro deltog i mødet fra kommunens administration.",
+        "Deltog fra administrationen: Direktør Per Dam og fuldmægtig Kai Bro.",
+    ],
+)
+def test_who_came_from_the_administration_below_the_members_is_a_guest(told, read):
+    extract = read(paper(front=COUNCIL + told))
+    assert attended(extract)[3:] == ["Per Dam: guest", "Kai Bro: guest"]
+
+
+@pytest.mark.parametrize(
+    "firm",
+    [
+        "Kvols Feriehuse",
+        "Kvols’ Bageri",
+        "Feriehusene Kvols",
+        "Hotel Kvols",
+        "Brødrene Kvols",
+    ],
+)
+def test_a_firm_called_after_who_has_it_is_nobody(firm, read):
+    front = f"Til stede:\nEva Skov (C)\n\nAfbud:\nIb Kær, byrådsmedlem, Holstebro Kommune\nLars Kvols, {firm}"
+    assert attended(read(paper(front=front)))[1:] == [
+        "Ib Kær: absent in Holstebro",
+        "Lars Kvols: absent",
+    ]
+
+
+def test_a_couple_is_two_people(read):
+    front = "Til stede: Lars Kvols, Eva Kvols, Bo Lund"
+    assert len(attended(read(paper(front=front)))) == len(("Lars", "Eva", "Bo"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Direktør Per Dam fra Havn Vest A/S var inhabil og deltog ikke i behandlingen.",
+        "Direktør Per Dam, Havn Vest A/S, deltog ikke i sagens behandling.",
+        "Direktør Per Dam (Havn Vest A/S) var inhabil og deltog ikke under punktet.",
+    ],
+)
+def test_who_took_no_part_in_an_item_is_no_guest_of_it(told, read):
+    extract = read(
+        paper(item("1.", "Havnen", told), item("2.", "Broen", "Godkendt."), front=COUNCIL)
+    )
+    assert attended(extract)[3:] == ["Per Dam: absent at 1"]

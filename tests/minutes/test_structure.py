@@ -97,6 +97,21 @@ def test_a_title_that_follows_its_number_on_the_next_line(read):
         ("Sagsnr.: 25/12345", "25/12345", ()),
         ("Sagsnummer: 2025-012345", "2025-012345", ()),
         ("J.nr. 00.01.00-A00-1-25", "00.01.00-A00-1-25", ()),
+        ("26/402", "26/402", ()),
+        ("26/4", "26/4", ()),
+        ("Sagsnummer: D2025-90311", "D2025-90311", ()),
+        ("Sagens nr.: GEO 2026-114", "GEO 2026-114", ()),
+        ("Acadre-sagsnr. 1140-26", "1140-26", ()),
+        ("ESDH-nr. S2026-1140", "S2026-1140", ()),
+        ("EMN: 2026-00114", "2026-00114", ()),
+        ("Journalnr. 2026 - 114", "2026 - 114", ()),
+        ("Sag 306-2025-1187", "306-2025-1187", ()),
+        ("Sagsnr.: 26/1140   Dok.nr.: 41188/26", "26/1140", ()),
+        ("Dok.nr. 41188/26   Sagsnr. 26/1140", "26/1140", ()),
+        ("Dok.nr. 41188/26\nSagsnr. 26/1140", "26/1140", ()),
+        ("Dok.nr. 41188/26", "41188/26", ()),
+        ("Sagsnr.: 26/1140   Sagsbehandler: Anna Holm", "26/1140", ()),
+        ("Sagsnr. 299835 Kultur- og Fritidsudvalget Åbent punkt", "299835", ()),
     ],
 )
 def test_the_case_of_an_item(line, case, initials, read):
@@ -105,14 +120,74 @@ def test_the_case_of_an_item(line, case, initials, read):
     assert extract.items[0].title == "Havnen"
 
 
+@pytest.mark.parametrize("title", ["ESDH 2026", "Sag: Budget 2027", "Sagsnumre i 2026"])
+def test_a_title_that_reads_like_a_label_is_no_case(title, read):
+    [only] = read(paper(f"1.\n{title}{DECIDED}")).items
+    assert (only.title, only.case) == (title, None)
+
+
+@pytest.mark.parametrize(
+    "behind", [" – sagsnr. D2026-402", ", J.nr. 26-114", "     Sagsnr. 26/402", " (sag S2026-114)"]
+)
+def test_a_labelled_case_behind_a_title_is_no_part_of_it(behind, read):
+    [first] = read(paper(f"1. Takster for 2027{behind}{DECIDED}")).items
+    assert (first.title, first.case) == ("Takster for 2027", behind.split()[-1].rstrip(")"))
+    assert first.decision == "Godkendt."
+
+
+def test_cases_above_all_headings_are_of_the_items_below_them(read):
+    items = (f"Sagsnr.: 1-30-72-{n}-26\n\n{n}. Havnen i {n}{DECIDED}" for n in (1, 2, 3))
+    extract = read(paper(*items))
+    assert [one.case for one in extract.items] == [f"1-30-72-{n}-26" for n in (1, 2, 3)]
+    assert {one.decision for one in extract.items} == {"Godkendt."}
+    assert extract.document.case is None
+
+
+def test_numbers_of_attachments_make_no_items(read):
+    papers = "Bilag\n1. Notat\nDok.nr. 41188/26\n2. Kort\nDok.nr. 41190/26\n"
+    extract = read(paper(f"1. Havnen{DECIDED}{papers}", f"2. Broen{DECIDED}"))
+    assert titles(extract) == ["Havnen", "Broen"]
+
+
 def test_a_case_that_covers_the_whole_document_is_the_document_s(read):
-    text = paper(f"1. A\nSAG-2025-00001 x{DECIDED}", f"2. B\nSAG-2025-00001 xy{DECIDED}")
+    text = paper(f"1. A\nSAG-2025-00001 nbk{DECIDED}", f"2. B\nSAG-2025-00001 xy{DECIDED}")
     assert read(text).document.case == "SAG-2025-00001"
 
 
 def test_cases_that_differ_are_the_items_own(read):
     extract = read(paper(f"1. A\nSAG-2025-00001{DECIDED}", f"2. B\nSAG-2025-00002{DECIDED}"))
     assert [entry.case for entry in extract.items] == ["SAG-2025-00001", "SAG-2025-00002"]
+    assert extract.document.case is None
+
+
+def test_the_case_of_one_item_is_not_the_document_s(read):
+    extract = read(paper(f"1. A\nSAG-2025-00001{DECIDED}", f"2. B{DECIDED}", f"3. C{DECIDED}"))
+    assert extract.document.case is None
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [
+        ("Sagsnr. SAG-2026-01150", "SAG-2026-01150"),
+        ("Den 24. marts 2026     J.nr. D2026-1150", "D2026-1150"),
+        ("Acadre-sag: 26/1150", "26/1150"),
+        ("Journalnummer: 00.01.00-A00-1-25", "00.01.00-A00-1-25"),
+    ],
+)
+def test_the_case_on_top_of_a_letter_is_its_own(line, case, read):
+    letter = "KKR Syddanmark\nSekretariatet\n\nTil Bestyrelsen for Havnefonden\n\n{}\n\nNye medlemmer\n\n"
+    body = "Tak for brevet. Der henvises til sagsnr. 25/9999.\n\nMed venlig hilsen\nAnna Holm\n"
+    assert read(letter.format(line) + body).document.case == case
+
+
+def test_a_case_that_a_letter_refers_to_is_not_its_own(read):
+    body = "Tak for brevet. Der henvises til sagsnr. D25-9999.\n\nMed venlig hilsen\nAnna Holm\n"
+    assert read("KKR Syddanmark\n\nNye medlemmer\n\n" + body).document.case is None
+
+
+def test_a_list_of_contents_with_cases_has_no_case_of_the_document(read):
+    front = "Indhold\nSagsnr. 26/1140 Havnen\nSagsnr. 26/1150 Broen"
+    extract = read(paper(f"1. Havnen{DECIDED}", f"2. Broen{DECIDED}", front=front))
     assert extract.document.case is None
 
 

@@ -48,6 +48,18 @@ def test_a_page_number_in_mid_sentence_is_set_aside(line):
     assert layer.reading.text == f"{BEFORE} {AFTER}"
 
 
+@pytest.mark.parametrize("cases", [["26/402"], ["26/402", "26/1877"], ["26/402"] * 2, ["25/2"]])
+def test_cases_of_a_year_are_no_page_numbers(cases):
+    assert not furniture_of("\n".join(f"{BEFORE}\n{case}\n{AFTER}" for case in cases))
+
+
+def test_page_numbers_stand_beside_cases():
+    words = ("havnen", "vejen", "broen", "åen", "øen")
+    prose = [f"Sagen om {word} er nu med, og det har den været længe." for word in words]
+    lines = (prose[0], "1/3", prose[1], prose[2], "26/402", prose[3], prose[4], "2/3")
+    assert furniture_of("\n".join(lines)) == ["1/3", "2/3"]
+
+
 def test_a_header_that_repeats_the_head_of_the_first_page_is_set_aside():
     head = ["Referat af bestyrelsesmøde nr. 38", *(f"Linje {i} af hovedet" for i in range(8))]
     text = "\n".join([*head, BEFORE, "Erhvervshus Fyn        Side 2", head[0], AFTER])

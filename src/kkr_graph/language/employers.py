@@ -61,12 +61,23 @@ class EmployerReader:
         between = _OCCUPATION_BETWEEN.fullmatch(text[before.end : name.start])
         if ends is None or between is None or name.title is not None or name.given:
             return False
+        if _is_called_after(name.name, before.name):
+            return True
         if ends["word"] is not None:
             return self.words.is_verb(ends["word"])
         office = between["occupation"] or before.title
         if office is not None and _SENT_BY_VOTERS.search(office):
             return False
         return ends["and"] is not None or (office is not None and self.words.is_occupation(office))
+
+
+def _is_called_after(firm: str, owner: str) -> bool:
+    """Whether a name has the surname of somebody in it: "Bo Havn, Havn Feriehuse", "Bo Havn, Havns Bageri"."""
+    surname = owner.split()[-1].casefold()
+    return len(owner.split()) > 1 and any(
+        word.casefold() in (surname, f"{surname}s", f"{surname}’s", f"{surname}'s")
+        for word in firm.split()
+    )
 
 
 def belongs_to_other(text: str, one: Presented, others: Sequence[Presented]) -> bool:

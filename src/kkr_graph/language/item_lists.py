@@ -37,9 +37,11 @@ ARRIVED = re.compile(
     rf"\b(?:mødt|mødte|ankom|ankommet|kom) kl\. ?[\d.:]+,? \(?(?:under |ved |til )?{ITEM_LIST}\)?",
     re.IGNORECASE,
 )
+# of which people may be said to come: "deltog fra administrationen" is of no part of the meeting
+HOUSE = r"(?:\w+ )?(?:\w*(?:forvaltning|administration|sekretariat|direktion|stab|ledelse|kommune)|(?-i:KL)\b)"
 # "deltog fra punkt 2", "forlod mødet": of a part of the meeting, which is read elsewhere
 PARTIAL = re.compile(
-    r"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    rf"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
     re.IGNORECASE,
 )
 PART_OF_MEETING = re.compile(

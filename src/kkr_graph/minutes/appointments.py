@@ -1,7 +1,7 @@
 """The appointments of one document: shown in prose and told in sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.people import PeopleReader
@@ -25,7 +25,7 @@ from kkr_graph.model.extract import (
 )
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import clean, fold
-from kkr_graph.model.text import TextLayer
+from kkr_graph.model.text import Line, TextLayer
 
 # "Forslaget faldt med 3 stemmer for": what was proposed in the sentence before
 _FELL = re.compile(
@@ -70,8 +70,13 @@ class AppointmentReader:
             if len(people) == 1
         }
 
-    def in_item(self, block: ItemBlock, item: Item) -> Iterator[Appointment]:
-        """The appointments of an item. What is only recommended follows the decision."""
+    def in_item(
+        self, block: ItemBlock, item: Item, away: Sequence[Line] = ()
+    ) -> Iterator[Appointment]:
+        """The appointments of an item. What is only recommended follows the decision.
+
+        ``away`` are lines of those who did not come: an election lists nobody there.
+        """
         title = self.text[block.title.start : block.title.end]
         self.personnel.start_item(self._titled_body(block), title)
         recommended = block.body(SectionKind.RECOMMENDATION)
@@ -87,7 +92,9 @@ class AppointmentReader:
             if ruled is not None and self._is_in(end, deciding[-1:]):
                 self.personnel.suppose(ruled)
             proposed = self._is_in(end, recommended)
-            decided = not deciding or in_decision or proposed
+            decided = (not deciding or in_decision or proposed) and not any(
+                line.read_start <= start <= line.read_end for line in away
+            )
             if _FELL.match(self.text, start, end):
                 found = [each for each in found if each[1].certain or each not in latest]
             told = self._in_sentence(start, end, item.number, decided=decided)

@@ -135,6 +135,11 @@ class RosterReader:
         listed = self.read(lines)
         return listed if listed.attendance else Listed()
 
+    def lines_of_absent(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The lines among some that list who did not come."""
+        absent = (one for one in self.finder.find(lines) if one.status is AttendanceStatus.ABSENT)
+        return tuple(line for roster in absent for line in roster.lines)
+
     def read_first(self, stretches: Iterable[Sequence[Line]]) -> Listed:
         """The first stretch of lines that lists people as present; nothing when none does."""
         for lines in stretches:

@@ -42,6 +42,10 @@ _SENTENCE = re.compile(
 _TELLS_OF_STAND_IN = re.compile(
     r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
 )
+# the same where it begins an entry; "For Venstre deltog ..." lists who came
+_FOR_SOMEBODY = re.compile(
+    r"(?:For|I stedet for) (?P<other>(?:[a-zæøå.]+ )?[A-ZÆØÅ][^.,:]{3,60}?) (?:deltog|mødte|var|kom)\b"
+)
 _STOOD_IN = re.compile(
     r"[A-ZÆØÅ][^.,]{3,60} (?:mødte|deltog|deltager|indkaldt|var|er) (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for "
 )
@@ -119,7 +123,7 @@ class EntryReader:
 
     def _parts(self, whole: Entry) -> Iterator[Entry]:
         """What an entry says under each of the headings in it; the list goes on as the last."""
-        rest = whole
+        rest = replace(whole, start=self._behind_stand_in(whole))
         for match in _inner_headings(self.layer.reading.text, whole.start, whole.end):
             if match.start() < rest.start or _IN_PLACE_OF_LAST.match(match["heading"]):
                 continue
@@ -128,6 +132,15 @@ class EntryReader:
                 yield replace(rest, end=match.start())
                 rest = begun
         yield rest
+
+    def _behind_stand_in(self, whole: Entry) -> int:
+        """Where an entry begins behind a sentence of who came for whom, which is read elsewhere."""
+        text = self.layer.reading.text
+        told = _FOR_SOMEBODY.match(text, whole.start, whole.end)
+        if told is None or not self.people.find(told["other"]):
+            return whole.start
+        _, end = next(iter(sentences(text, whole.start, whole.end)))
+        return end
 
     def _begun(self, match: re.Match[str], rest: Entry) -> Entry | None:
         """What is left of an entry behind a heading in it; nothing where that is no heading."""

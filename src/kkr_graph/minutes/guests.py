@@ -13,15 +13,22 @@ from kkr_graph.model.text import TextLayer
 def find_guests(
     said: Iterable[tuple[str, Said]],
     members: Sequence[Attendance],
+    partly: Iterable[Attendance],
     layer: TextLayer,
     registry: Registry,
     roles: Container[str],
 ) -> Iterator[Attendance]:
-    """One entry for each guest, with the items under which they are named."""
+    """One entry for each guest, with the items under which they are named.
+
+    Who is told in ``partly`` to have taken no part in an item is no guest of it, if they did not speak.
+    """
     known = {fold(entry.name) for entry in members}
+    missed = {(fold(entry.name), number) for entry in partly for number in entry.items or ()}
     guests: dict[str, Attendance] = {}
     for number, spoken in said:
         name = fold(spoken.person.name)
+        if spoken.kind is None and (name, number) in missed:
+            continue
         if name not in known and _is_presented(spoken, roles):
             guest = _guest(number, spoken, layer, registry)
             guests[name] = _merged(guests[name], guest) if name in guests else guest

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kkr_graph.minutes.blocks import Section, Stretch
+from kkr_graph.minutes.case_numbers import match_case_line
 from kkr_graph.minutes.doors import without_doors
 from kkr_graph.minutes.numbering import Heading, is_sentence
 from kkr_graph.minutes.sections import OPEN_END, SectionReader
@@ -95,7 +96,7 @@ class TitleReader:
     def row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
         """Title and decision of an item that is a row of a table: number, title, decision.
 
-        Where the last column says when the item comes up, the row has no decision.
+        Where the last column says when the item comes up, or its case, the row has no decision.
         """
         if heading.title_at is None:
             return None
@@ -104,7 +105,8 @@ class TitleReader:
         if tab < 0:
             return None
         title = Stretch(start=start, end=tab, lines=(line,))
-        if is_slot(self.layer.reading.text[tab + 1 : line.read_end]):
+        last = self.layer.reading.text[tab + 1 : line.read_end]
+        if is_slot(last) or match_case_line(last.replace("\t", " ")):
             return title, ()
         body = Stretch(start=tab + 1, end=line.read_end, lines=(line,))
         return title, (Section(kind=SectionKind.DECISION, heading=line, body=body),)

@@ -116,7 +116,7 @@ class ListHeadingReader:
         if described is not None:
             return described
         elsewhere = _FROM_ELSEWHERE.match(text) or _ALSO.match(text)
-        if elsewhere is not None:
+        if elsewhere is not None and not self.people.find(elsewhere[0]):  # "For Bo Lund deltog ..."
             return AttendanceStatus.GUEST, elsewhere.end()
         inline = self._inline(text)
         if inline is not None:

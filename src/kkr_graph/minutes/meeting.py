@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.cases import CASE_NUMBER
+from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.blocks import Structure
 from kkr_graph.minutes.candidates import Candidate, best, best_of_all
@@ -63,13 +63,20 @@ class MeetingReader:
         )
 
     def _case(self) -> str | None:
-        """The case of the whole document: stated on top, or shared by every item that has one."""
-        for line in self.front:
-            match = CASE_NUMBER.search(self.layer.read(line))
-            if match is not None:
-                return match[0]
-        cases = {item.case for item in self.structure.items if item.case is not None}
-        return cases.pop() if len(cases) == 1 else None
+        """The case of the whole document: stated on top, or shared by most items.
+
+        Where the top has several it lists those of the items; a letter begins with its own.
+        """
+        top = (self.layer.read(line) for line in self.structure.front[:FRONT_LINES])
+        labelled = dict.fromkeys(filter(None, map(labelled_case, top)))
+        named = (CASE_NUMBER.search(self.layer.read(line)) for line in self.front)
+        stated = list(labelled or dict.fromkeys(match[0] for match in named if match is not None))
+        if stated:
+            is_one = len(stated) == 1 or self.kind is DocumentKind.NEWS
+            return stated[0] if is_one else None
+        cases = [item.case for item in self.structure.items if item.case is not None]
+        is_shared = len(set(cases)) == 1 and 2 * len(cases) > len(self.structure.items)
+        return cases[0] if is_shared else None
 
     def _days(self) -> Iterator[Candidate]:
         for line in self.layer.furniture:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kkr_graph.language.item_lists import ITEM_LIST, item_numbers
+from kkr_graph.language.item_lists import HOUSE, ITEM_LIST, item_numbers
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
@@ -17,10 +17,15 @@ from kkr_graph.model.text import TextLayer
 _FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
 _UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| i (?:hele )?mødet)?"
+# on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
+_PART = (
+    rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"
+    rf" på {HOUSE}(?:ens|ets|ns) vegne)?"
+)
 # the whole sentence: "deltog i et møde med ministeren" tells of another day
 _WAS_THERE = re.compile(
     rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)"
-    rf",? (?:deltog|deltager|var{_ALSO} til ?stede){_ALSO}{_UNDER}(?: som [a-zæøå]+)?\.?",
+    rf",? (?:deltog|deltager|mødte|var{_ALSO} (?:til ?stede|med|mødt)){_ALSO}{_PART}{_UNDER}{_PART}(?: som [a-zæøå]+)?\.?",
     re.IGNORECASE,
 )
 # the same with the items first: "Under punkt 4 deltog visitationsleder Anna Holm."

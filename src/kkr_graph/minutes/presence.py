@@ -18,7 +18,7 @@ _STANDS_IN = re.compile(
     rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
     rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
     rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
-    rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
+    rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der| mødt| indkaldt| til ?stede)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
 )
 # "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
 _AWAY = re.compile(

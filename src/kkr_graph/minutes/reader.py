@@ -97,7 +97,9 @@ class _DocumentReader:
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)
-            for appointment in self.appointments.in_item(block, item)
+            for appointment in self.appointments.in_item(
+                block, item, self.rosters.lines_of_absent(block.lines)
+            )
         )
         if items:
             shown = (*self.appointments.in_front(self._front_end(), shown), *shown)
@@ -128,7 +130,7 @@ class _DocumentReader:
                 *members,
                 *without_known_away(partly, members),
                 *missed_the_rest(members, numbers),
-                *find_guests(said, members, self.layer, self.registry, self.lexicon.roles),
+                *find_guests(said, members, partly, self.layer, self.registry, self.lexicon.roles),
             ),
             items=items,
             appointments=(

@@ -45,8 +45,9 @@ _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
 )
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
-_OTHERS = re.compile(r"øvrige\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
+_AWAY_OR_ALL = frozenset({AttendanceStatus.ABSENT, None})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
 
 
@@ -135,16 +136,17 @@ class RosterFinder:
     def _as_members(
         self, lines: Sequence[Line], marks: list[tuple[int, Mark]]
     ) -> list[tuple[int, Mark]]:
-        """The marks, where the first heads the other members: "Øvrige deltagere" below the chairs.
+        """The marks, where one heads the other members: "Øvrige deltagere" below the chairs.
 
-        Those others are guests only beside a list of members.
+        It may stand below those who are away. Those others are guests only beside a list of members.
         """
-        if not marks:
+        nth = next((n for n, (_, mark) in enumerate(marks) if mark[0] not in _AWAY_OR_ALL), None)
+        if nth is None or (nth and _has_present(marks)):
             return marks
-        (first, (status, length)), *rest = marks
+        first, (status, length) = marks[nth]
         if status is not AttendanceStatus.GUEST or not self._heads_others(lines[first]):
             return marks
-        end = rest[0][0] if rest else len(lines)
+        end = marks[nth + 1][0] if nth + 1 < len(marks) else len(lines)
         stop = self._end(lines, first, end, length)
         below = [self.people.find(self.layer.read(line)) for line in lines[first:stop]]
         peopled = [found for found in below if found]
@@ -152,7 +154,7 @@ class RosterFinder:
         below_chairs = first > 0 and self._is_role_row(lines, first - 1)
         if not below_chairs and 2 * of_parties <= len(peopled):
             return marks
-        return [(first, (AttendanceStatus.PRESENT, length)), *rest]
+        return [*marks[:nth], (first, (AttendanceStatus.PRESENT, length)), *marks[nth + 1 :]]
 
     def _chairs_above(
         self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]
@@ -201,7 +203,7 @@ class RosterFinder:
             nobody = not self.people.find(text)
             if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
                 return i
-            if inline and paragraph and (nobody or self._begins_other(text, status)):
+            if inline and self._begins_other(text, status, apart=paragraph):
                 return i
             if nobody and not self.headings.is_group(text) and self._is_prose(lines, i):
                 return i
@@ -215,13 +217,26 @@ class RosterFinder:
                 return i
         return end
 
-    def _begins_other(self, text: str, status: AttendanceStatus | None) -> bool:
-        """Whether a paragraph below those away, or below guests, is of the members."""
+    def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
+        """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""
         if status is AttendanceStatus.ABSENT:
-            return self._labels_members(text)
+            tells = text.endswith(".") and _TELLS_OF.search(text) is not None
+            members = apart and (tells or self._labels_members(text) or not self.people.find(text))
+            return members or self._begins_field(text)
         first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"
         tells = first is not None and first.start == 0 and first.status in _CAME_OR_NOT
-        return tells and status is AttendanceStatus.GUEST
+        return apart and (first is None or (tells and status is AttendanceStatus.GUEST))
+
+    def _begins_field(self, text: str) -> bool:
+        """Whether a line has a label of its own, as the list has: no place, and not "Stedfortræder"."""
+        label = LABELLED.match(text)
+        if label is None or self.people.find(label["label"]):
+            return False
+        of_group = self.headings.is_group(label["label"])
+        of_group = of_group or self.headings.heads_group(f"{label['label']}:")
+        role = self.lexicon.roles.get(fold(label["label"]))
+        in_place = role is Role.DEPUTY or IN_PLACE_OF.match(text) is not None
+        return not (of_group or in_place)
 
     def _labels_members(self, text: str) -> bool:
         """Whether a line is of a group or a chair: "Forældrerepræsentanter: Anna Holm"."""
@@ -259,3 +274,8 @@ def _tells(text: str) -> bool:
     """Whether a line tells of somebody, but not of who came: "Bo Lund takkede for samarbejdet."."""
     is_sentence = text.endswith(".") and TELLING.search(text) is not None
     return is_sentence and ATTENDING.search(text) is None
+
+
+def _has_present(marks: Sequence[tuple[int, Mark]]) -> bool:
+    """Whether one of some lists is of those who came."""
+    return any(status is AttendanceStatus.PRESENT for _, (status, _) in marks)

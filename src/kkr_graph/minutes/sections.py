@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kkr_graph.minutes.blocks import Section, Stretch
-from kkr_graph.minutes.case_numbers import match_case_line
+from kkr_graph.minutes.case_numbers import is_of_paper, match_case_line
 from kkr_graph.minutes.doors import tells_doors
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
@@ -50,6 +50,10 @@ class SectionReader:
         """Whether the line stands only inside an item."""
         is_note = self.is_case_line(line) or tells_doors(self.layer.read(line))
         return is_note or self.heading(line) is not None
+
+    def proves_item(self, line: Line) -> bool:
+        """Whether the line is proof of an item above it: below attachments papers have numbers."""
+        return self.is_item_part(line) and not is_of_paper(self.layer.read(line))
 
     def kind(self, line: Line) -> SectionKind | None:
         """What a line heads, if anything."""

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from kkr_graph.minutes.blocks import ItemBlock, Structure
-from kkr_graph.minutes.case_numbers import case_of, initials_of, match_case_line, without_case
+from kkr_graph.minutes.case_numbers import (
+    case_of,
+    initials_of,
+    is_of_paper,
+    match_case_line,
+    without_case,
+)
 from kkr_graph.minutes.doors import groups_by_doors, tells_doors
 from kkr_graph.minutes.headlines import find_headlines
 from kkr_graph.minutes.item_titles import TitleReader
@@ -21,6 +27,7 @@ def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
     headings = finder.headings()
     if not headings:
         return Structure(front=layer.lines, items=())
+    finder.know_cases_apart(headings)
     begins = [finder.begin(heading) for heading in headings]
     ends = [*begins[1:], len(layer.lines)]
     return Structure(
@@ -38,10 +45,11 @@ class _Finder:
         self.lexicon = lexicon
         self.sections = SectionReader(layer, lexicon)
         self.titles = TitleReader(layer, self.sections)
+        self.cases_apart = False  # whether a case stands above each heading, a gap between them
 
     def headings(self) -> tuple[Heading, ...]:
         """Where the items begin: at their numbers, or else at titles above their sections."""
-        numbered = self._with_standing(find_headings(self.layer, self.sections.is_item_part))
+        numbered = self._with_standing(find_headings(self.layer, self.sections.proves_item))
         if self._sectioned(numbered) > 1:
             return numbered
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
@@ -102,8 +110,23 @@ class _Finder:
     def _is_case_above(self, first: int) -> bool:
         """Whether a case number stands right above a line, and apart from what is above it."""
         above, line = self.layer.lines[first - 1], self.layer.lines[first]
+        if self.cases_apart:
+            return self.sections.is_case_line(above)
         apart = above.gap > line.gap or above.page_top
         return apart and line.gap <= self.layer.line_gap and self.sections.is_case_line(above)
+
+    def know_cases_apart(self, headings: Sequence[Heading]) -> None:
+        """Learn from the headings of all items whether their cases stand above them."""
+        above = [
+            heading.index > 0
+            and self.sections.is_case_line(self.layer.lines[heading.index - 1])
+            and not any(map(self.sections.is_case_line, self._near(heading)))
+            for heading in headings
+        ]
+        self.cases_apart = above[0] and sum(above) > 1 and 2 * sum(above) > len(above)
+
+    def _near(self, heading: Heading) -> Sequence[Line]:
+        return self.layer.lines[heading.index + 1 : heading.index + 3]
 
     def item(self, heading: Heading, end: int) -> ItemBlock:
         """The item that begins at a heading and ends before the line with index ``end``."""
@@ -111,12 +134,13 @@ class _Finder:
         titled = 2 if heading.title_above else self.titles.count_lines(heading, lines)
         titled = heading.title_lines or titled
         title = self.titles.read(heading, lines[:titled])
-        case_line = self._case_line(heading, lines[titled:])
+        case_lines = self._case_lines(heading, lines[titled:])
+        case_line = next(iter(case_lines), None)
         match = None if case_line is None else match_case_line(self.layer.read(case_line))
         rest = [
             line
             for line in lines[titled:]
-            if line is not case_line and not tells_doors(self.layer.read(line))
+            if line not in case_lines and not tells_doors(self.layer.read(line))
         ]
         rest = rest[1:] if rest and is_slot(self.layer.read(rest[0])) else rest
         sections, loose = self.sections.divide(rest)
@@ -136,8 +160,12 @@ class _Finder:
             lines=lines,
         )
 
-    def _case_line(self, heading: Heading, below: Sequence[Line]) -> Line | None:
-        """The line with an item's case number: above its heading, or right below its title."""
+    def _case_lines(self, heading: Heading, below: Sequence[Line]) -> Sequence[Line]:
+        """The lines with an item's numbers: above its heading, or right below its title.
+
+        That of its case comes before those of its papers.
+        """
         above = self.layer.lines[self.begin(heading) : heading.index]
         near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
-        return next(filter(self.sections.is_case_line, (*above, *near)), None)
+        found = filter(self.sections.is_case_line, (*above, *near))
+        return sorted(found, key=lambda line: is_of_paper(self.layer.read(line)))

@@ -3,18 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kkr_graph.model.text import Line
 
 _PAGE_NUMBER = re.compile(
     r"(?:\W{0,20}(?:side|s\.|page)\s*[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?\W{0,20}"
-    r"|[-–]\s*\d{1,4}\s*[-–]|\d{1,4}\s*/\s*\d{1,4})",
+    r"|[-–]\s*\d{1,4}\s*[-–])",
     re.IGNORECASE,
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
+_OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
@@ -24,6 +26,7 @@ _CONTENT = re.compile(
     r"|\b(?:godkendt|efterretning|vedtaget|drøftet|tiltrådt|udsat|anbefalet)\b",
     re.IGNORECASE,
 )
+_MOST_PAGES = 99  # of which one number alone may be told
 _NEAR = 2  # lines between a page number and the header or footer that goes with it
 _HEAD = 8  # lines in which the first page says what a header repeats
 _LONGEST = 120  # characters; a longer line is prose
@@ -33,6 +36,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     """The lines that belong to the page and not to the document."""
     bodies = [text[line.start : line.end] for line in lines]
     numbers = {i for i, body in enumerate(bodies) if _is_page_number(body)}
+    numbers.update(_counted_pages(bodies))
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
@@ -43,6 +47,18 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
 
 def _is_page_number(body: str) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(body) or _ENDS_WITH_PAGE_NUMBER.fullmatch(body))
+
+
+def _counted_pages(bodies: Sequence[str]) -> Iterator[int]:
+    """The lines "3/12" of a count of pages: they rise to one number, as cases "26/402" do not."""
+    counts: dict[int, list[tuple[int, int]]] = {}
+    for i, body in enumerate(bodies):
+        if match := _OF_PAGES.fullmatch(body):
+            counts.setdefault(int(match["pages"]), []).append((i, int(match["page"])))
+    for pages, found in counts.items():
+        rises = all(before < after for (_, before), (_, after) in pairwise(found))
+        fits = found[-1][1] <= pages and (len(found) > 1 or pages <= _MOST_PAGES)
+        yield from (i for i, _ in found if rises and fits)
 
 
 def _page_edges(lines: Sequence[Line]) -> Iterator[int]:
