@@ -102,6 +102,12 @@ def test_the_overview_shows_its_sources_on_an_ordinary_screen_without_scrolling(
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
+@pytest.mark.parametrize("name", ["appointment-overview", "seat-groups", "calendar", "findings"])
+def test_an_answer_with_many_columns_fits_an_ordinary_screen(visit, name):
+    table = visit(f"/spoergsmaal/{name}", viewport=WIDE).locator("main .scroll")
+    assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
 @pytest.mark.parametrize("width", [1280, 390, 360])
 def test_the_longest_name_of_a_body_is_not_broken_in_the_overview(visit, width):
     page = visit("/oversigt", viewport={"width": width, "height": 800})

@@ -258,3 +258,27 @@ def test_a_year_where_one_day_is_needed_is_answered_with_a_click(client):
         each for each in links(client, "/spoerg?q=Hvem+sidder+i+DEB+i+2025") if "31.12.2025" in each
     )
     assert "Hvem sidder i et forum?" in shown(client, chosen)
+
+
+def test_columns_that_few_look_for_are_opened_by_a_link_and_are_in_the_file(client):
+    path = "/spoergsmaal/appointment-overview?date=2025-10-24&council=KKR+Nordjylland"
+    first = client.get(path).text
+    assert ">Indehaver<" in first
+    assert ">Sidst set<" not in first
+    wanted = next(href for href in links(client, path) if "kolonner=alle" in href)
+    opened = client.get(wanted).text
+    assert ">Sidst set<" in opened
+    fewer = next(
+        href
+        for href in links(client, wanted)
+        if href.startswith("/spoergsmaal/appointment-overview?") and "kolonner" not in href
+    )
+    assert ">Sidst set<" not in client.get(fewer).text
+    header = client.get(path.replace("?", ".csv?")).text.splitlines()[0]
+    assert "Sidst set" in header
+
+
+def test_a_form_that_shows_all_columns_keeps_them_when_it_is_sent(client):
+    page = client.get("/spoergsmaal/who-represents?forum=DEB&kolonner=alle").text
+    assert '<input type="hidden" name="kolonner" value="alle">' in page
+    assert "kolonner" not in client.get("/spoergsmaal/chairs").text

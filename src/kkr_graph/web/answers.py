@@ -1,6 +1,6 @@
 """An answer as a table with links, and as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -28,15 +28,21 @@ _SOURCE = ("document", "page", "line")
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
 
 
-def to_table(answer: Answer, site: Site) -> Table:
-    """The first rows as a table; what proves each is one link."""
-    return _Answered(answer=answer, site=site).table()
+def to_table(answer: Answer, site: Site, *, without: Collection[str] = ()) -> Table:
+    """The first rows as a table without some columns; what proves each is one link."""
+    return _Answered(answer=answer, site=site, without=without).table()
+
+
+def said_beside(answer: Answer, columns: Collection[str]) -> tuple[str, ...]:
+    """Those of some columns in which any of the first rows says something."""
+    return tuple(name for name in columns if any(name in row for row in answer.rows[:SHOWN]))
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Answered:
     answer: Answer
     site: Site
+    without: Collection[str] = ()
 
     @cached_property
     def _rows(self) -> Sequence[Row]:
@@ -45,8 +51,8 @@ class _Answered:
     def table(self) -> Table:
         columns = self.answer.columns
         has_source = any(column.name == "document" for column in columns)
-        proof = (*_SOURCE, "quote") if has_source else ()
-        shown = [c for c in columns if c.name not in proof and not self._goes_without_saying(c)]
+        left_out = {*self.without, *((*_SOURCE, "quote") if has_source else ())}
+        shown = [c for c in columns if c.name not in left_out and not self._goes_without_saying(c)]
         headings = [column.heading for column in shown] + ["Kilde"] * has_source
         lines = [
             Line(
