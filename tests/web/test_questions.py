@@ -282,3 +282,11 @@ def test_a_form_that_shows_all_columns_keeps_them_when_it_is_sent(client):
     page = client.get("/spoergsmaal/who-represents?forum=DEB&kolonner=alle").text
     assert '<input type="hidden" name="kolonner" value="alle">' in page
     assert "kolonner" not in client.get("/spoergsmaal/chairs").text
+
+
+def test_who_sits_in_both_of_two_bodies_has_a_source_for_each(client):
+    path = "/spoergsmaal/members-of-both?forum=DEB&other_forum=BRN&date=2025-10-24"
+    page = shown(client, path)
+    assert "Kilde til det andet" in page
+    assert "Citat (det andet)" not in page
+    assert len({href for href in links(client, path) if "#sted" in href}) > 1

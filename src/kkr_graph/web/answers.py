@@ -24,7 +24,8 @@ from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
 _WIDTH = 28  # of a column in a sheet, in characters
-_SOURCE = ("document", "page", "line")
+_SOURCE = ("document", "page", "line", "quote")
+_SOURCES = {"": "Kilde", "other_": "Kilde til det andet"}  # by what their columns begin with
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
 
 
@@ -50,15 +51,16 @@ class _Answered:
 
     def table(self) -> Table:
         columns = self.answer.columns
-        has_source = any(column.name == "document" for column in columns)
-        left_out = {*self.without, *((*_SOURCE, "quote") if has_source else ())}
+        named = {column.name for column in columns}
+        sources = [begins for begins in _SOURCES if f"{begins}document" in named]
+        left_out = {*self.without, *(begins + name for begins in sources for name in _SOURCE)}
         shown = [c for c in columns if c.name not in left_out and not self._goes_without_saying(c)]
-        headings = [column.heading for column in shown] + ["Kilde"] * has_source
+        headings = [column.heading for column in shown] + [_SOURCES[begins] for begins in sources]
         lines = [
             Line(
                 cells=(
                     *(self._cell(row, column.name) for column in shown),
-                    *([self._source(row)] if has_source else ()),
+                    *(self._source(row, begins) for begins in sources),
                 )
             )
             for row in self._rows
@@ -92,14 +94,18 @@ class _Answered:
     def _documents(self) -> Mapping[str, str]:
         """The documents, by what staff call them."""
         nodes = self.site.nodes.describe(
-            row["document"].value for row in self._rows if "document" in row
+            row[name].value
+            for row in self._rows
+            for name in (f"{begins}document" for begins in _SOURCES)
+            if name in row
         )
         kinds = self.site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
         return {iri: document_name(node, kinds) for iri, node in nodes.items()}
 
-    def _source(self, row: Row) -> Cell:
-        quote = self.answer.text(row, "quote")
-        return (self._place(row), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
+    def _source(self, row: Row, begins: str = "") -> Cell:
+        told = {name: row[begins + name] for name in (*_SOURCE, "evidence") if begins + name in row}
+        quote = self.answer.text(told, "quote")
+        return (self._place(told), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
 
     def _place(self, row: Row) -> Piece:
         document, evidence = row.get("document"), row.get("evidence")
