@@ -129,6 +129,13 @@ def test_what_happened_to_a_post_is_told_in_danish_and_the_post_by_who_has_it(cl
     assert "Begyndte posten" in section(client, "/id/tenure/expected", "Det henviser hertil")
 
 
+def test_what_refers_to_a_thing_leads_to_its_own_page_and_its_source(client):
+    told = section(client, "/id/tenure/expected", "Det henviser hertil")
+    assert "Begyndte posten Indstilling af en person : Cecilie Ørsted" in told
+    assert "referat 29.08.2025" in told
+    assert "/id/act/nominated" in links(client, "/id/tenure/expected")
+
+
 def test_an_end_that_nobody_tells_is_not_said_to_be_open(client):
     page = client.get("/id/tenure/expected").text
     assert "<dt>Slutstatus</dt>" in page
