@@ -7,7 +7,7 @@ from kkr_graph.queries.asking import Source
 from kkr_graph.vocab import DCTERMS, KKR
 from kkr_graph.web.reading import document_name, place
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed
+from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed, plain
 from kkr_graph.web.wording import NO_SOURCE
 
 _PERSON = "person"
@@ -42,6 +42,11 @@ class Leads:
         if label and slug and iri in self._iris:
             return (Piece(label, self._addresses.path(iri)),)
         return self.name(label)
+
+    def file(self, path: str) -> Cell:
+        """A file of the data folder, with the link to its document; its path where it is none of ours."""
+        known = self._documents.get(path.rpartition("/")[2])
+        return (Piece(path.rpartition("/")[2], known.href),) if known else plain(path)
 
     def document(self, name: str) -> str:
         """What staff call the document of a file; its name where it is none of ours."""

@@ -7,7 +7,7 @@ from datetime import date
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Term
 from kkr_graph.model.tenure import FOREVER
-from kkr_graph.vocab import KKR, ORG, PROV, RDF, SCHEMA, XSD
+from kkr_graph.vocab import KKR, ORG, PROV, RDF, SCHEMA, SH, XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words, summary
 from kkr_graph.web.reading import Node, written
@@ -56,6 +56,8 @@ def _facts(site: Site, cells: Cells, node: Node, title: str) -> Iterator[tuple[s
             yield capitalised(term_label(name)), told
     if node.is_a(KKR.Tenure, KKR.Hypothesis) or node.all(PROV.wasDerivedFrom):
         yield "Kilde", cells.sources(site.nodes.proofs([node])[node.iri])
+    if node.is_a(SH.ValidationResult):
+        yield "Se også", (Piece("Alt, der skal ses efter", "/fund"),)
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -64,10 +66,10 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _goes_without_saying(node: Node, name: str) -> bool:
-    """Sources stand last, and a derived day beside the one that is stated says nothing more."""
+    """Sources stand last, a key is for programs, and a derived day beside the one that is stated says nothing more."""
     if name in _DERIVED:
         return bool(node.first(_DERIVED[name])) or node.day(name) == FOREVER
-    return name in (RDF.type, PROV.wasDerivedFrom)
+    return name in (RDF.type, PROV.wasDerivedFrom, KKR.findingKey)
 
 
 def _in_words(site: Site, cells: Cells, node: Node) -> Mapping[str, str]:
