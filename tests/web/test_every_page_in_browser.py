@@ -108,6 +108,14 @@ def test_an_answer_with_many_columns_fits_an_ordinary_screen(visit, name):
     assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_tables_below_a_network_fit_the_screen(visit, width):
+    page = visit("/netvaerk/{council key}", viewport={"width": width, "height": 800})
+    page.locator("body[data-ready]").wait_for()
+    sticking_out = "all => all.map(e => e.scrollWidth - e.clientWidth)"
+    assert page.locator("main .scroll").evaluate_all(sticking_out) == [0, 0]
+
+
 @pytest.mark.parametrize("width", [1280, 390, 360])
 def test_the_longest_name_of_a_body_is_not_broken_in_the_overview(visit, width):
     page = visit("/oversigt", viewport={"width": width, "height": 800})
