@@ -290,3 +290,17 @@ def test_who_sits_in_both_of_two_bodies_has_a_source_for_each(client):
     assert "Kilde til det andet" in page
     assert "Citat (det andet)" not in page
     assert len({href for href in links(client, path) if "#sted" in href}) > 1
+
+
+def test_a_workbook_has_wrapped_columns_as_wide_as_their_text_and_prints_on_the_width_of_a_page(
+    client,
+):
+    content = client.get("/spoergsmaal/who-represents.xlsx?forum=DEB&date=2025-10-24").content
+    sheet = load_workbook(io.BytesIO(content)).active
+    headings = {cell.value: cell.column_letter for cell in sheet[1]}
+    widths = {name: sheet.column_dimensions[at].width for name, at in headings.items()}
+    assert widths["Linje"] < widths["Forum"] < widths["Citat"]
+    assert sheet[f"{headings['Citat']}2"].alignment.wrap_text
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.auto_filter.ref.startswith("A1:")

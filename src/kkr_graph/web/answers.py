@@ -23,7 +23,9 @@ from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
-_WIDTH = 28  # of a column in a sheet, in characters
+_WIDEST = 45  # of a column in a sheet, in characters
+_ROOM = 3  # beside the longest text, for the arrow of the filter
+_A4 = 9
 _SOURCE = ("document", "page", "line", "quote")
 _SOURCES = {"": "Kilde", "other_": "Kilde til det andet"}  # by what their columns begin with
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
@@ -185,26 +187,44 @@ def to_xlsx_file(answer: Answer) -> bytes:
     """All rows as a sheet, by type; a line under the heading says so where there were more."""
     from xlsxwriter import Workbook  # slow to load, and only for this
 
+    from kkr_graph.overview.sheet import row_height  # which loads it too
+
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock here
         sheet = book.add_worksheet("Svar")
-        bold = book.add_format({"bold": True})
+        look = {"font_size": 10, "text_wrap": True, "valign": "top"}
+        body, bold = book.add_format(look), book.add_format({**look, "bold": True})
         start = 1 if answer.truncated else 0
         if answer.truncated:
             sheet.write_string(0, 0, _cut(answer))
-        for number, column in enumerate(_file_column(answer, each) for each in answer.columns):
+        columns = [_file_column(answer, each) for each in answer.columns]
+        widths = [_width(column, answer.rows) for column in columns]
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.write_string(start, number, clean_text(column.heading), bold)
-            sheet.set_column(number, number, _WIDTH)
-            for line, row in enumerate(answer.rows, start=start + 1):
-                value = column.value(row)
+            sheet.set_column(number, number, width)
+        for line, row in enumerate(answer.rows, start=start + 1):
+            values = [column.value(row) for column in columns]
+            sheet.set_row(line, row_height(zip(values, widths, strict=True)))
+            for number, value in enumerate(values):
                 if isinstance(value, int):
-                    sheet.write_number(line, number, value)
+                    sheet.write_number(line, number, value, body)
                 elif value is not None:
-                    sheet.write_string(line, number, fitting_text(str(value)))
+                    sheet.write_string(line, number, fitting_text(str(value)), body)
         sheet.freeze_panes(start + 1, 0)
+        sheet.autofilter(start, 0, start + len(answer.rows), len(answer.columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(start)
     return stream.getvalue()
+
+
+def _width(column: FileColumn[Row], rows: Sequence[Row]) -> int:
+    """Room for the longest of the first texts, up to where it is better to break the lines."""
+    texts = (str(column.value(row) or "") for row in rows[:SHOWN])
+    return min(max(map(len, (column.heading, *texts))) + _ROOM, _WIDEST)
 
 
 def _cut(answer: Answer) -> str:
