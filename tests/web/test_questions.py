@@ -182,6 +182,14 @@ def test_a_question_in_danish_shows_what_it_was_understood_as(client):
     assert "Åge Dahl" in page
 
 
+def test_what_was_asked_in_danish_is_answered_before_it_can_be_narrowed_or_asked_again(client):
+    page = client.get("/spoerg?q=Hvem er formand for BRN den 24.10.2025?").text
+    assert page.index("Åge Dahl") < page.index("Vis svar") < page.index('name="q" value="Hvem er')
+    assert page.count('id="f-forum"') == 1
+    narrowed = client.get("/spoergsmaal/chairs?forum=BRN&date=2025-10-24").text
+    assert narrowed.index("Vis svar") < narrowed.index("Åge Dahl")
+
+
 def test_a_question_that_is_not_understood_shows_the_nearest(client):
     page = shown(client, "/spoerg?q=Hvem er formand for vejret")
     assert "Det kan der ikke svares sikkert på" in page
