@@ -28,9 +28,13 @@ class Leads:
         self._iris = frozenset(entry.iri for entry in entries)
         self._documents = _documents(site)
 
+    def path(self, label: str) -> str:
+        """The page of the one thing that is called so; empty where there is none."""
+        return self._paths.get(label, "")
+
     def name(self, label: str) -> Cell:
         """A name, with the link to the one thing that is called so."""
-        return (Piece(label, self._paths.get(label, "")),) if label else EMPTY
+        return (Piece(label, self.path(label)),) if label else EMPTY
 
     def names(self, written: str) -> Cell:
         """Several names with commas between them."""
