@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import pypdfium2
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -106,6 +107,23 @@ def test_the_overview_shows_its_sources_on_an_ordinary_screen_without_scrolling(
 def test_an_answer_with_many_columns_fits_an_ordinary_screen(visit, name):
     table = visit(f"/spoergsmaal/{name}", viewport=WIDE).locator("main .scroll")
     assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/oversigt", "Udpegningsoversigt"),
+        ("/spoerg?q=Hvem+er+formand+for+BRN%3F", "Hvem er formand?"),
+    ],
+)
+def test_the_first_sheet_on_paper_is_not_kept_for_the_word_that_it_is_a_sample(visit, path, begins):
+    printed = visit(path, viewport=WIDE).pdf(format="A4", prefer_css_page_size=True)
+    first = pypdfium2.PdfDocument(printed)[0].get_textpage().get_text_range()
+    assert "Eksempeldata" in first
+    assert begins in first
+    assert "Business Region North Denmark" in first
+    for word in ("spørg igen", "SPARQL", "Vis svar"):
+        assert word not in first
 
 
 @pytest.mark.parametrize("width", [1280, 390])
