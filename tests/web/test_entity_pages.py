@@ -255,3 +255,16 @@ def test_whom_a_body_has_elsewhere_is_short_too(tmp_path):
     assert "Mange 059" not in section(client, "/id/kkr/nordjylland", heading)
     (href,) = (href for href in links(client, "/id/kkr/nordjylland") if "alle=udsendte" in href)
     assert "Mange 059" in section(client, href.partition("#")[0], heading)
+
+
+def test_two_documents_of_a_meeting_that_are_called_the_same_have_their_files(client, tmp_path):
+    one = shown(client, "/id/meeting/nordjylland/2025-10-24")
+    assert "referat-2025-10-24.txt" not in one
+    second = """<document/udkast> a kkr:SourceDocument ; dcterms:title "udkast.docx" ;
+    kkr:documentKind kkrc:minutes ; kkr:documents <meeting/nordjylland/2025-10-24> ;
+    dcterms:date "2025-10-24"^^xsd:date ."""
+    more = "@prefix dcterms: <http://purl.org/dc/terms/> ." + MANY % second
+    build = write_build(tmp_path / "build", FIXTURE, more)
+    two = shown(open_client(build), "/id/meeting/nordjylland/2025-10-24")
+    assert "referat 24.10.2025 (referat-2025-10-24.txt)" in two
+    assert "referat 24.10.2025 (udkast.docx)" in two
