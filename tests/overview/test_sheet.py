@@ -151,3 +151,13 @@ def test_an_empty_overview_is_a_workbook_too():
 def test_more_rows_than_a_sheet_holds_are_refused():
     with pytest.raises(QueryError, match="flere rækker"):
         to_xlsx(overview(*(row(),) * (MOST_ROWS + 1)))
+
+
+def test_the_longest_name_of_a_forum_is_not_cut_off_in_the_column_or_the_row():
+    forum = "Danmarks Erhvervsfremmebestyrelse"
+    page = open_book(to_xlsx(overview(row(forum=forum, source=Source(document="a", quote="b")))))[
+        "Udpegninger"
+    ]
+    widest = max(len(word) for word in forum.split())
+    assert page.column_dimensions["A"].width > widest * 1.1  # it stands in bold
+    assert page.row_dimensions[HEADER + 1].height > 2 * 12

@@ -93,6 +93,13 @@ def test_the_order_names_columns(graph, queries, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_what_is_shown_only_with_all_columns_is_some_of_them(queries, name):
+    query = queries[name]
+    assert set(query.more) < {column.name for column in query.columns}
+    assert not set(query.more) & {"quote", "document", "line", "page"}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_fact_comes_with_its_source(queries, name):
     columns = {column.name for column in queries[name].columns}
     if "quote" in columns or "line" in columns:

@@ -163,6 +163,19 @@ def test_who_sits_in_both_of_two_bodies_is_told_with_the_role_in_each(told):
     assert told("Hvem sidder i både DEB og BRN den 1. januar 2019?", *columns) == []
 
 
+def test_who_sits_in_both_is_proved_for_each_of_the_bodies(told):
+    columns = ("person", "document", "line", "other_document", "other_line")
+    rows = told(f"Hvem sidder både i BRN og i {KKR}?", *columns)
+    assert rows
+    assert all(document and other for _, document, _, other, _ in rows)
+
+
+def test_with_whom_somebody_sits_is_proved(told):
+    rows = told("Hvem sidder Anna Holm sammen med?", "other", "document", "line")
+    assert rows
+    assert all(document for _, document, _ in rows)
+
+
 def test_gender_in_a_body_counts_its_own_and_is_not_guessed(told, with_more):
     columns = ("gender", "people")
     assert told("Hvordan er kønsfordelingen i DEB?", *columns) == [("ikke oplyst", "2")]

@@ -120,3 +120,11 @@ def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):
     told = [(year, month, day) for day, month, year in days]
     assert told == sorted(told, reverse=True)
     assert len(set(told)) > 1
+
+
+@pytest.mark.parametrize("path", ["/konstituering", "/konstituering/udloeb"])
+def test_the_headings_lead_to_the_pages_of_the_fora(client, path):
+    page = client.get(path).text
+    headings = re.findall(r'<h2 id="forum[^>]*>(.*?)</h2>', page, re.DOTALL)
+    assert headings
+    assert all('<a href="/id/' in heading for heading in headings)

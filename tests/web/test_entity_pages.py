@@ -129,6 +129,13 @@ def test_what_happened_to_a_post_is_told_in_danish_and_the_post_by_who_has_it(cl
     assert "Begyndte posten" in section(client, "/id/tenure/expected", "Det henviser hertil")
 
 
+def test_what_refers_to_a_thing_leads_to_its_own_page_and_its_source(client):
+    told = section(client, "/id/tenure/expected", "Det henviser hertil")
+    assert "Begyndte posten Indstilling af en person : Cecilie Ørsted" in told
+    assert "referat 29.08.2025" in told
+    assert "/id/act/nominated" in links(client, "/id/tenure/expected")
+
+
 def test_an_end_that_nobody_tells_is_not_said_to_be_open(client):
     page = client.get("/id/tenure/expected").text
     assert "<dt>Slutstatus</dt>" in page
@@ -248,3 +255,16 @@ def test_whom_a_body_has_elsewhere_is_short_too(tmp_path):
     assert "Mange 059" not in section(client, "/id/kkr/nordjylland", heading)
     (href,) = (href for href in links(client, "/id/kkr/nordjylland") if "alle=udsendte" in href)
     assert "Mange 059" in section(client, href.partition("#")[0], heading)
+
+
+def test_two_documents_of_a_meeting_that_are_called_the_same_have_their_files(client, tmp_path):
+    one = shown(client, "/id/meeting/nordjylland/2025-10-24")
+    assert "referat-2025-10-24.txt" not in one
+    second = """<document/udkast> a kkr:SourceDocument ; dcterms:title "udkast.docx" ;
+    kkr:documentKind kkrc:minutes ; kkr:documents <meeting/nordjylland/2025-10-24> ;
+    dcterms:date "2025-10-24"^^xsd:date ."""
+    more = "@prefix dcterms: <http://purl.org/dc/terms/> ." + MANY % second
+    build = write_build(tmp_path / "build", FIXTURE, more)
+    two = shown(open_client(build), "/id/meeting/nordjylland/2025-10-24")
+    assert "referat 24.10.2025 (referat-2025-10-24.txt)" in two
+    assert "referat 24.10.2025 (udkast.docx)" in two

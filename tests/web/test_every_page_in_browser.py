@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import pypdfium2
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -100,6 +101,37 @@ def test_the_overview_shows_its_sources_on_an_ordinary_screen_without_scrolling(
     table = visit("/oversigt", viewport=WIDE).locator("main .scroll")
     assert table.get_by_role("columnheader", name="Besluttet").count() == 1  # as wide as it gets
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+@pytest.mark.parametrize("name", ["appointment-overview", "seat-groups", "calendar", "findings"])
+def test_an_answer_with_many_columns_fits_an_ordinary_screen(visit, name):
+    table = visit(f"/spoergsmaal/{name}", viewport=WIDE).locator("main .scroll")
+    assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("/oversigt", "Udpegningsoversigt"),
+        ("/spoerg?q=Hvem+er+formand+for+BRN%3F", "Hvem er formand?"),
+    ],
+)
+def test_the_first_sheet_on_paper_is_not_kept_for_the_word_that_it_is_a_sample(visit, path, begins):
+    printed = visit(path, viewport=WIDE).pdf(format="A4", prefer_css_page_size=True)
+    first = pypdfium2.PdfDocument(printed)[0].get_textpage().get_text_range()
+    assert "Eksempeldata" in first
+    assert begins in first
+    assert "Business Region North Denmark" in first
+    for word in ("spørg igen", "SPARQL", "Vis svar"):
+        assert word not in first
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_tables_below_a_network_fit_the_screen(visit, width):
+    page = visit("/netvaerk/{council key}", viewport={"width": width, "height": 800})
+    page.locator("body[data-ready]").wait_for()
+    sticking_out = "all => all.map(e => e.scrollWidth - e.clientWidth)"
+    assert page.locator("main .scroll").evaluate_all(sticking_out) == [0, 0]
 
 
 @pytest.mark.parametrize("width", [1280, 390, 360])

@@ -9,6 +9,7 @@ from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
 from kkr_graph.web.view import Piece
 from tests.web.judging import Staff
+from tests.web.test_pages import links, section, shown
 
 
 @pytest.fixture(name="config")
@@ -120,3 +121,14 @@ def test_what_a_command_settles_is_a_link_to_the_page_that_does(staff):
     assert said.text == "»Bo«: to har det navn. "
     assert (link.text, staff.client.get(link.href).status_code) == ("Afgør det", 200)
     assert told("Posten har ingen kilde.") == (Piece("Posten har ingen kilde."),)
+
+
+def test_a_finding_without_a_passage_leads_to_what_it_is_about(client):
+    assert "Se det, fundet er om" in section(client, "/fund", "Fund")
+    assert "/id/tenure/jens-brn" in links(client, "/fund")
+
+
+def test_the_page_of_a_finding_leads_back_to_all_of_them(client):
+    page = shown(client, "/id/finding/1")
+    assert "Se også Alt, der skal ses efter" in page
+    assert "Fundnøgle" not in page

@@ -364,3 +364,16 @@ def test_sources_that_disagree_stand_side_by_side_each_with_its_own(disagreeing)
 
 def test_sources_that_agree_are_not_put_side_by_side(client):
     assert "Kilderne er uenige" not in shown(client, "/id/person/cecilie-oersted")
+
+
+def test_the_menu_has_the_work_of_every_day_before_what_few_ask_for(client):
+    menu = re.findall(r'<li><a href="(/[a-z]+)"', client.get("/").text.partition("</nav>")[0])
+    assert menu[:3] == ["/spoergsmaal", "/oversigt", "/konstituering"]
+    assert menu.index("/fund") < menu.index("/netvaerk") < menu.index("/sparql")
+    assert menu[-1] == "/sparql"
+
+
+def test_the_front_page_has_the_overview_for_both_excel_and_word(client):
+    wanted = links(client, "/")
+    assert "/udpegningsoversigt.xlsx" in wanted
+    assert "/udpegningsoversigt.docx" in wanted

@@ -182,6 +182,14 @@ def test_a_question_in_danish_shows_what_it_was_understood_as(client):
     assert "Åge Dahl" in page
 
 
+def test_what_was_asked_in_danish_is_answered_before_it_can_be_narrowed_or_asked_again(client):
+    page = client.get("/spoerg?q=Hvem er formand for BRN den 24.10.2025?").text
+    assert page.index("Åge Dahl") < page.index("Vis svar") < page.index('name="q" value="Hvem er')
+    assert page.count('id="f-forum"') == 1
+    narrowed = client.get("/spoergsmaal/chairs?forum=BRN&date=2025-10-24").text
+    assert narrowed.index("Vis svar") < narrowed.index("Åge Dahl")
+
+
 def test_a_question_that_is_not_understood_shows_the_nearest(client):
     page = shown(client, "/spoerg?q=Hvem er formand for vejret")
     assert "Det kan der ikke svares sikkert på" in page
@@ -258,3 +266,49 @@ def test_a_year_where_one_day_is_needed_is_answered_with_a_click(client):
         each for each in links(client, "/spoerg?q=Hvem+sidder+i+DEB+i+2025") if "31.12.2025" in each
     )
     assert "Hvem sidder i et forum?" in shown(client, chosen)
+
+
+def test_columns_that_few_look_for_are_opened_by_a_link_and_are_in_the_file(client):
+    path = "/spoergsmaal/appointment-overview?date=2025-10-24&council=KKR+Nordjylland"
+    first = client.get(path).text
+    assert ">Indehaver<" in first
+    assert ">Sidst set<" not in first
+    wanted = next(href for href in links(client, path) if "kolonner=alle" in href)
+    opened = client.get(wanted).text
+    assert ">Sidst set<" in opened
+    fewer = next(
+        href
+        for href in links(client, wanted)
+        if href.startswith("/spoergsmaal/appointment-overview?") and "kolonner" not in href
+    )
+    assert ">Sidst set<" not in client.get(fewer).text
+    header = client.get(path.replace("?", ".csv?")).text.splitlines()[0]
+    assert "Sidst set" in header
+
+
+def test_a_form_that_shows_all_columns_keeps_them_when_it_is_sent(client):
+    page = client.get("/spoergsmaal/who-represents?forum=DEB&kolonner=alle").text
+    assert '<input type="hidden" name="kolonner" value="alle">' in page
+    assert "kolonner" not in client.get("/spoergsmaal/chairs").text
+
+
+def test_who_sits_in_both_of_two_bodies_has_a_source_for_each(client):
+    path = "/spoergsmaal/members-of-both?forum=DEB&other_forum=BRN&date=2025-10-24"
+    page = shown(client, path)
+    assert "Kilde til det andet" in page
+    assert "Citat (det andet)" not in page
+    assert len({href for href in links(client, path) if "#sted" in href}) > 1
+
+
+def test_a_workbook_has_wrapped_columns_as_wide_as_their_text_and_prints_on_the_width_of_a_page(
+    client,
+):
+    content = client.get("/spoergsmaal/who-represents.xlsx?forum=DEB&date=2025-10-24").content
+    sheet = load_workbook(io.BytesIO(content)).active
+    headings = {cell.value: cell.column_letter for cell in sheet[1]}
+    widths = {name: sheet.column_dimensions[at].width for name, at in headings.items()}
+    assert widths["Linje"] < widths["Forum"] < widths["Citat"]
+    assert sheet[f"{headings['Citat']}2"].alignment.wrap_text
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.auto_filter.ref.startswith("A1:")

@@ -4,7 +4,7 @@ import json
 import shutil
 
 from tests.web.conftest import FIXTURE, open_client, write_build
-from tests.web.test_pages import section, shown
+from tests.web.test_pages import links, section, shown
 
 NEWER = """
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -53,6 +53,14 @@ def test_what_could_not_be_read_has_a_number_on_the_front_page(tmp_path):
     assert "a.doc gammelt format Gem som .docx" in unread
     assert "b.txt samme indhold som c.txt" in section(client, "/fund", "Filer med samme indhold")
     assert "12 tegn er ikke brugt" in section(client, "/fund", "Tekst, der ikke er brugt")
+
+
+def test_a_file_with_text_that_is_not_used_leads_to_its_document(tmp_path):
+    build = write_build(tmp_path, FIXTURE)
+    name = "minutes/referat-2025-10-24.txt"
+    report = {"documents": [{"name": name, "unclaimed": 12, "unclaimed_percent": "0.40"}]}
+    (build / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    assert "/id/document/bbbbbbbbbbbbbbbb" in links(open_client(build), "/fund")
 
 
 def test_a_report_that_cannot_be_read_is_passed_over(tmp_path):

@@ -77,7 +77,7 @@ def _state(row: BoardRow, coming: Coming) -> str:
 
 
 _COLUMNS: tuple[Column[FormRow], ...] = (
-    Column("forum", FORUM, 20, lambda row: row.forum),
+    Column("forum", FORUM, 28, lambda row: row.forum),
     Column("seat", SEAT, 14, lambda row: row.seat),
     Column("eligibility", "Krav", 28, lambda row: row.eligibility),
     Column("appointed_by", "Udpeges af", 13, lambda row: row.appointed_by),

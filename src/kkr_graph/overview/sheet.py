@@ -4,7 +4,7 @@ Cells are written by type, so text from the documents is text whatever it looks 
 overview gives the same bytes: the workbook's date is the data's, not the clock's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
@@ -40,6 +40,7 @@ _ROOM_FOR_NOTE = 80
 _LINE_HEIGHT = 13.5  # points, for the body's font size
 _PADDING = 4  # points
 _CHARS_PER_WIDTH = 1.15  # widths count digits of the default font, which is larger
+_BOLD_PER_WIDTH = 0.95  # of the first column, in which groups of rows open in bold
 _TALLEST = 409  # points: Excel's limit
 _MOST_WRAPPED = 5000  # characters: more is taller than a row can be
 
@@ -162,7 +163,8 @@ class _Book:
         page = self._page(table)
         for number, (record, look) in enumerate(zip(table.records(), table.looks, strict=True)):
             row = _HEADER + 1 + number
-            page.sheet.set_row(row, _height(record, table.columns))
+            widths = (column.width for column in table.columns)
+            page.sheet.set_row(row, row_height(zip(record, widths, strict=True)))
             for column, cell in enumerate(record):
                 self._write_cell(page, (row, column), cell, look)
         self._rest += page.rest
@@ -266,17 +268,23 @@ def _lay_out(sheet: Worksheet, table: Table[Any]) -> None:
     sheet.set_footer(f"&L&8{table.name}&R&8Side &P af &N")
 
 
-def _height(record: Sequence[Cell], columns: Sequence[Column[Any]]) -> float:
-    """Room for the cell with the most lines; only Excel would find it by itself."""
+def row_height(cells: Iterable[tuple[Cell, float]]) -> float:
+    """Room in points for the cell with the most lines; only Excel would find it by itself.
+
+    Args:
+        cells: each with the width of its column; the first is wide for its letters, as bold text is.
+    """
     lines = (
-        _lines(clean_text(cell), column.width)
-        for cell, column in zip(record, columns, strict=True)
+        _lines(clean_text(cell), width * (_CHARS_PER_WIDTH if at else _BOLD_PER_WIDTH))
+        for at, (cell, width) in enumerate(cells)
         if isinstance(cell, str)
     )
     return min(_LINE_HEIGHT * max(lines, default=1) + _PADDING, _TALLEST)
 
 
-def _lines(text: str, width: float) -> int:
+def _lines(text: str, characters: float) -> int:
+    if len(text) <= characters:
+        return 1
     if len(text) > _MOST_WRAPPED:
         return len(text)
-    return len(wrap(text, max(int(width * _CHARS_PER_WIDTH), 1))) or 1
+    return len(wrap(text, max(int(characters), 1))) or 1

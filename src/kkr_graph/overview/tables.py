@@ -75,7 +75,7 @@ def _document(source: Source) -> str:
 
 
 _OVERVIEW: tuple[Column[OverviewRow], ...] = (
-    Column("forum", "Forum", 22, lambda row: row.forum),
+    Column("forum", "Forum", 28, lambda row: row.forum),
     Column("role", "Rolle", 12, lambda row: row.role),
     Column("holder", "Navn", 20, lambda row: row.holder),
     Column("party", "Parti", 14, lambda row: row.party),
@@ -99,7 +99,7 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("seats", "Pladser", 9, lambda row: row.seats, printed=False),
 )
 _SEATS: tuple[Column[SeatRow], ...] = (
-    Column("forum", "Forum", 26, lambda row: row.forum),
+    Column("forum", "Forum", 28, lambda row: row.forum),
     Column("term", "Valgperiode", 19, lambda row: row.term),
     Column("seats", "Pladser", 8, lambda row: row.seats),
     Column("role", "Rolle", 14, lambda row: row.role),

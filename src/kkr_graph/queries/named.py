@@ -5,6 +5,7 @@ The header's lines, each beginning with ``#``:
 - ``title@da:``, ``title@en:``, ``description@da:``
 - ``param <name>: <kind> [required | default <value>] "label"``
 - ``columns: <name> "heading", ...``: what is shown, in this order
+- ``more: <columns>``: those of them that a page shows only when it is asked for all; a file has them
 - ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values
 - ``answers: <numbers>``: the competency questions that it answers, in ``docs/competency.csv``
 - ``one row per: <columns>``: rows that agree in these become one
@@ -84,6 +85,7 @@ class NamedQuery:
     description: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
+    more: tuple[str, ...]
     patterns: tuple[Pattern, ...]
     row_key: tuple[str, ...]
     first: tuple[str, ...]
@@ -167,6 +169,7 @@ def read_query(file: Path) -> NamedQuery:
         description=header.one("description", "da"),
         parameters=header.parameters(),
         columns=header.columns(),
+        more=header.names("more"),
         patterns=tuple(_pattern(text) for text in header.all("question", "da")),
         row_key=header.names("one row per"),
         first=header.names("first"),

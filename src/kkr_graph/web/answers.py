@@ -1,6 +1,6 @@
 """An answer as a table with links, and as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -23,20 +23,29 @@ from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
-_WIDTH = 28  # of a column in a sheet, in characters
-_SOURCE = ("document", "page", "line")
+_WIDEST = 45  # of a column in a sheet, in characters
+_ROOM = 3  # beside the longest text, for the arrow of the filter
+_A4 = 9
+_SOURCE = ("document", "page", "line", "quote")
+_SOURCES = {"": "Kilde", "other_": "Kilde til det andet"}  # by what their columns begin with
 _LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
 
 
-def to_table(answer: Answer, site: Site) -> Table:
-    """The first rows as a table; what proves each is one link."""
-    return _Answered(answer=answer, site=site).table()
+def to_table(answer: Answer, site: Site, *, without: Collection[str] = ()) -> Table:
+    """The first rows as a table without some columns; what proves each is one link."""
+    return _Answered(answer=answer, site=site, without=without).table()
+
+
+def said_beside(answer: Answer, columns: Collection[str]) -> tuple[str, ...]:
+    """Those of some columns in which any of the first rows says something."""
+    return tuple(name for name in columns if any(name in row for row in answer.rows[:SHOWN]))
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Answered:
     answer: Answer
     site: Site
+    without: Collection[str] = ()
 
     @cached_property
     def _rows(self) -> Sequence[Row]:
@@ -44,15 +53,16 @@ class _Answered:
 
     def table(self) -> Table:
         columns = self.answer.columns
-        has_source = any(column.name == "document" for column in columns)
-        proof = (*_SOURCE, "quote") if has_source else ()
-        shown = [c for c in columns if c.name not in proof and not self._goes_without_saying(c)]
-        headings = [column.heading for column in shown] + ["Kilde"] * has_source
+        named = {column.name for column in columns}
+        sources = [begins for begins in _SOURCES if f"{begins}document" in named]
+        left_out = {*self.without, *(begins + name for begins in sources for name in _SOURCE)}
+        shown = [c for c in columns if c.name not in left_out and not self._goes_without_saying(c)]
+        headings = [column.heading for column in shown] + [_SOURCES[begins] for begins in sources]
         lines = [
             Line(
                 cells=(
                     *(self._cell(row, column.name) for column in shown),
-                    *([self._source(row)] if has_source else ()),
+                    *(self._source(row, begins) for begins in sources),
                 )
             )
             for row in self._rows
@@ -86,14 +96,18 @@ class _Answered:
     def _documents(self) -> Mapping[str, str]:
         """The documents, by what staff call them."""
         nodes = self.site.nodes.describe(
-            row["document"].value for row in self._rows if "document" in row
+            row[name].value
+            for row in self._rows
+            for name in (f"{begins}document" for begins in _SOURCES)
+            if name in row
         )
         kinds = self.site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
         return {iri: document_name(node, kinds) for iri, node in nodes.items()}
 
-    def _source(self, row: Row) -> Cell:
-        quote = self.answer.text(row, "quote")
-        return (self._place(row), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
+    def _source(self, row: Row, begins: str = "") -> Cell:
+        told = {name: row[begins + name] for name in (*_SOURCE, "evidence") if begins + name in row}
+        quote = self.answer.text(told, "quote")
+        return (self._place(told), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
 
     def _place(self, row: Row) -> Piece:
         document, evidence = row.get("document"), row.get("evidence")
@@ -173,26 +187,44 @@ def to_xlsx_file(answer: Answer) -> bytes:
     """All rows as a sheet, by type; a line under the heading says so where there were more."""
     from xlsxwriter import Workbook  # slow to load, and only for this
 
+    from kkr_graph.overview.sheet import row_height  # which loads it too
+
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock here
         sheet = book.add_worksheet("Svar")
-        bold = book.add_format({"bold": True})
+        look = {"font_size": 10, "text_wrap": True, "valign": "top"}
+        body, bold = book.add_format(look), book.add_format({**look, "bold": True})
         start = 1 if answer.truncated else 0
         if answer.truncated:
             sheet.write_string(0, 0, _cut(answer))
-        for number, column in enumerate(_file_column(answer, each) for each in answer.columns):
+        columns = [_file_column(answer, each) for each in answer.columns]
+        widths = [_width(column, answer.rows) for column in columns]
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.write_string(start, number, clean_text(column.heading), bold)
-            sheet.set_column(number, number, _WIDTH)
-            for line, row in enumerate(answer.rows, start=start + 1):
-                value = column.value(row)
+            sheet.set_column(number, number, width)
+        for line, row in enumerate(answer.rows, start=start + 1):
+            values = [column.value(row) for column in columns]
+            sheet.set_row(line, row_height(zip(values, widths, strict=True)))
+            for number, value in enumerate(values):
                 if isinstance(value, int):
-                    sheet.write_number(line, number, value)
+                    sheet.write_number(line, number, value, body)
                 elif value is not None:
-                    sheet.write_string(line, number, fitting_text(str(value)))
+                    sheet.write_string(line, number, fitting_text(str(value)), body)
         sheet.freeze_panes(start + 1, 0)
+        sheet.autofilter(start, 0, start + len(answer.rows), len(answer.columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(start)
     return stream.getvalue()
+
+
+def _width(column: FileColumn[Row], rows: Sequence[Row]) -> int:
+    """Room for the longest of the first texts, up to where it is better to break the lines."""
+    texts = (str(column.value(row) or "") for row in rows[:SHOWN])
+    return min(max(map(len, (column.heading, *texts))) + _ROOM, _WIDEST)
 
 
 def _cut(answer: Answer) -> str:

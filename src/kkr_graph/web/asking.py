@@ -24,6 +24,7 @@ from kkr_graph.web.wording import capitalised
 
 FETCHED = 10_000  # rows of one answer; a person reads fewer, and a file says when it has them all
 EXPORTED = 100_000
+ALL_COLUMNS = "kolonner"  # in the address that shows also the columns that few look for
 _MOST_SUGGESTED = 500
 _SCHEMES = {Kind.ROLE: "roles", Kind.OUTCOME: "outcomes", Kind.STATUS: "attendance"}
 _SUGGESTED = frozenset(
@@ -86,6 +87,11 @@ class Asked:
     def sparql(self) -> str:
         """Where the question is shown as SPARQL, with what stands in the form."""
         return with_query("/sparql", forlaeg=self.query.name, **self.given)
+
+    @property
+    def with_all_columns(self) -> str:
+        """Where the columns are shown too that the answer keeps for whoever asks for them."""
+        return with_query(f"/spoergsmaal/{self.query.name}", **{**self.given, ALL_COLUMNS: "alle"})
 
     def address(self, suffix: str = "") -> str:
         """Where the same question is asked again, for good."""

@@ -7,7 +7,7 @@ from kkr_graph.queries.asking import Source
 from kkr_graph.vocab import DCTERMS, KKR
 from kkr_graph.web.reading import document_name, place
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed
+from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed, plain
 from kkr_graph.web.wording import NO_SOURCE
 
 _PERSON = "person"
@@ -28,9 +28,13 @@ class Leads:
         self._iris = frozenset(entry.iri for entry in entries)
         self._documents = _documents(site)
 
+    def path(self, label: str) -> str:
+        """The page of the one thing that is called so; empty where there is none."""
+        return self._paths.get(label, "")
+
     def name(self, label: str) -> Cell:
         """A name, with the link to the one thing that is called so."""
-        return (Piece(label, self._paths.get(label, "")),) if label else EMPTY
+        return (Piece(label, self.path(label)),) if label else EMPTY
 
     def names(self, written: str) -> Cell:
         """Several names with commas between them."""
@@ -42,6 +46,11 @@ class Leads:
         if label and slug and iri in self._iris:
             return (Piece(label, self._addresses.path(iri)),)
         return self.name(label)
+
+    def file(self, path: str) -> Cell:
+        """A file of the data folder, with the link to its document; its path where it is none of ours."""
+        known = self._documents.get(path.rpartition("/")[2])
+        return (Piece(path.rpartition("/")[2], known.href),) if known else plain(path)
 
     def document(self, name: str) -> str:
         """What staff call the document of a file; its name where it is none of ours."""

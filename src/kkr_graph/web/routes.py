@@ -20,8 +20,9 @@ from kkr_graph.store.searchable import Kind
 from kkr_graph.vocab import KKR
 from kkr_graph.web import linked
 from kkr_graph.web.addresses import with_query
-from kkr_graph.web.answers import SHOWN, to_csv_file, to_table, to_xlsx_file
+from kkr_graph.web.answers import SHOWN, said_beside, to_csv_file, to_table, to_xlsx_file
 from kkr_graph.web.asking import (
+    ALL_COLUMNS,
     EXPORTED,
     FETCHED,
     Asked,
@@ -149,11 +150,16 @@ def question(request: Request) -> Response:
     site = site_of(request)
     began = perf_counter()
     asked = _asked(request, FETCHED)
-    return _answer(site, asked, perf_counter() - began)
+    all_columns = ALL_COLUMNS in request.query_params
+    return _answer(site, asked, perf_counter() - began, all_columns=all_columns)
 
 
-def _answer(site: Site, asked: Asked, took: float, in_danish: str = "") -> Response:
-    shown = to_table(asked.answer, site) if asked.answer else None
+def _answer(
+    site: Site, asked: Asked, took: float, *, in_danish: str = "", all_columns: bool = False
+) -> Response:
+    more = said_beside(asked.answer, asked.query.more) if asked.answer else ()
+    without = () if all_columns else more
+    shown = to_table(asked.answer, site, without=without) if asked.answer else None
     tried = bool(in_danish) or any(field.problem for field in asked.fields)
     return render(
         "question.html",
@@ -165,6 +171,8 @@ def _answer(site: Site, asked: Asked, took: float, in_danish: str = "") -> Respo
         took=took,
         tried=tried,
         in_danish=in_danish,
+        more=len(more),
+        all_columns=all_columns,
     )
 
 
@@ -203,7 +211,7 @@ def danish(request: Request) -> Response:
     began = perf_counter()
     meant = ask_in_danish(site, typed[:1000])
     if meant.asked is not None:
-        return _answer(site, meant.asked, perf_counter() - began, typed)
+        return _answer(site, meant.asked, perf_counter() - began, in_danish=typed)
     places: tuple[Found, ...] = ()
     if site.words and meant.words:
         places = site.words.find(meant.words, kinds=_SHOWN_KINDS, limit=_PLACES)

@@ -1,10 +1,11 @@
 """What a person should look at besides the findings: documents not used, and answers in doubt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.queries import find_query, run_query
 from kkr_graph.web.answers import to_table
+from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Line, Piece, Section, plain, table
 
@@ -28,7 +29,7 @@ _QUESTIONS = (
 
 def document_sections(site: Site) -> Iterator[Section]:
     """What could not be read or used of the documents."""
-    yield from _unread(site.report)
+    yield from _unread(site.report, leads_of(site))
 
 
 def question_sections(site: Site) -> Iterator[Section]:
@@ -49,7 +50,7 @@ def question_sections(site: Site) -> Iterator[Section]:
         )
 
 
-def _unread(report: Mapping[str, object]) -> Iterator[Section]:
+def _unread(report: Mapping[str, object], leads: Leads) -> Iterator[Section]:
     """Files that could not be read, files left out, and text that was not used."""
     unread = [(each["name"], each["problem"], each["hint"]) for each in _records(report, "unread")]
     doubles = [
@@ -67,16 +68,16 @@ def _unread(report: Mapping[str, object]) -> Iterator[Section]:
         if each.get("unclaimed")
     ]
     headings = ("Fil", "Hvad", "Gør sådan")
-    yield _told("ulaeste", "Dokumenter, der ikke kunne læses", headings, unread)
-    yield _told("dubletter", "Filer med samme indhold", headings, doubles)
-    yield _told("ubrugt", "Tekst, der ikke er brugt", headings, left)
-
-
-def _told(
-    anchor: str, heading: str, headings: tuple[str, ...], rows: Iterable[tuple[object, ...]]
-) -> Section:
-    lines = [Line(cells=tuple(plain(str(value)) for value in row)) for row in rows]
-    return Section(id=anchor, heading=heading, table=table(heading, headings, lines))
+    for anchor, heading, rows in (
+        ("ulaeste", "Dokumenter, der ikke kunne læses", unread),
+        ("dubletter", "Filer med samme indhold", doubles),
+        ("ubrugt", "Tekst, der ikke er brugt", left),
+    ):
+        lines = [
+            Line(cells=(leads.file(str(name)), *(plain(str(value)) for value in told)))
+            for name, *told in rows
+        ]
+        yield Section(id=anchor, heading=heading, table=table(heading, headings, lines))
 
 
 def _records(report: Mapping[str, object], name: str) -> list[Mapping[str, object]]:

@@ -94,6 +94,7 @@ class Section:
 
     id: str
     heading: str
+    href: str = ""  # the page of what the heading names
     note: str = ""
     picture: Markup | None = None
     table: Table | None = None

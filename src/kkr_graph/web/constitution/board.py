@@ -152,6 +152,7 @@ def _sections(site: Site, board: Board) -> Iterator[Section]:
         yield Section(
             id=anchor,
             heading=forum,
+            href=leads.path(forum),
             note=_basis(rows),
             table=table(f"Pladser i {forum}, {board.term}", _HEADINGS, lines),
         )

@@ -83,7 +83,8 @@ def _sections(site: Site, found: Vacancies) -> Iterator[Section]:
     for forum, anchor in numbered("forum", (row.forum for row in found.rows)).items():
         lines = [Line(cells=_cells(row, leads)) for row in found.rows if row.forum == forum]
         caption = f"Hvad der sker med pladserne i {forum} efter {found.term}"
-        yield Section(id=anchor, heading=forum, table=table(caption, _HEADINGS, lines))
+        told = table(caption, _HEADINGS, lines)
+        yield Section(id=anchor, heading=forum, href=leads.path(forum), table=told)
 
 
 def _cells(row: VacancyRow, leads: Leads) -> tuple[Cell, ...]:

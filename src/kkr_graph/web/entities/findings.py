@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kkr_graph.vocab import SH
 from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, plain, table
 
@@ -33,10 +34,16 @@ def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
         node.iri: Line(cells=(
             plain(cells.label(node.first(SH.resultSeverity))),
             told(node.first(SH.resultMessage)),
-            cells.source(proofs[node.iri], node.iri) if proofs[node.iri] else EMPTY,
+            cells.source(proofs[node.iri], node.iri) if proofs[node.iri] else _about(site, node),
         ))
         for node in order
     }  # fmt: skip
+
+
+def _about(site: Site, finding: Node) -> Cell:
+    """Where to look at what has no passage to look at."""
+    path = site.addresses.path(finding.first(SH.focusNode))
+    return (Piece("Se det, fundet er om", path),) if path else EMPTY
 
 
 def told(message: str) -> Cell:

@@ -7,12 +7,12 @@ from datetime import date
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Term
 from kkr_graph.model.tenure import FOREVER
-from kkr_graph.vocab import KKR, ORG, PROV, RDF, SCHEMA, XSD
+from kkr_graph.vocab import KKR, ORG, PROV, RDF, SCHEMA, SH, XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words, summary
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, EntityPage, Line, Section, listed, plain, table
+from kkr_graph.web.view import EMPTY, Cell, EntityPage, Line, Piece, Section, listed, plain, table
 from kkr_graph.web.wording import capitalised, term_label, written_day
 
 _SHOWN = 100
@@ -28,9 +28,7 @@ _DERIVED = {KKR.from_: SCHEMA.startDate, KKR.through: SCHEMA.endDate}  # where i
 def other_page(site: Site, node: Node, _: date) -> EntityPage:
     """Terms, seat groups, cases, tenures, findings, days and rules that a document mentions."""
     cells = Cells(site, [node])
-    classes = [iri for iri in node.all(RDF.type) if iri not in _GENERAL]
-    kinds = [term_label(iri) for iri in classes if iri != KKR.PersonnelAct or len(classes) == 1]
-    kind = capitalised(", ".join(kinds) or "Ting i grafen")
+    kind = capitalised(_kind(node) or "Ting i grafen")
     title = in_words(site, cells, node)
     return EntityPage(
         iri=node.iri,
@@ -39,6 +37,13 @@ def other_page(site: Site, node: Node, _: date) -> EntityPage:
         facts=tuple(_facts(site, cells, node, title)),
         sections=(_pointing(site, node),),
     )
+
+
+def _kind(node: Node) -> str:
+    """What it is, as exactly as its classes say."""
+    classes = [iri for iri in node.all(RDF.type) if iri not in _GENERAL]
+    exact = [iri for iri in classes if iri != KKR.PersonnelAct or len(classes) == 1]
+    return ", ".join(term_label(iri) for iri in exact)
 
 
 def _facts(site: Site, cells: Cells, node: Node, title: str) -> Iterator[tuple[str, Cell]]:
@@ -51,6 +56,8 @@ def _facts(site: Site, cells: Cells, node: Node, title: str) -> Iterator[tuple[s
             yield capitalised(term_label(name)), told
     if node.is_a(KKR.Tenure, KKR.Hypothesis) or node.all(PROV.wasDerivedFrom):
         yield "Kilde", cells.sources(site.nodes.proofs([node])[node.iri])
+    if node.is_a(SH.ValidationResult):
+        yield "Se også", (Piece("Alt, der skal ses efter", "/fund"),)
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -59,10 +66,10 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _goes_without_saying(node: Node, name: str) -> bool:
-    """Sources stand last, and a derived day beside the one that is stated says nothing more."""
+    """Sources stand last, a key is for programs, and a derived day beside the one that is stated says nothing more."""
     if name in _DERIVED:
         return bool(node.first(_DERIVED[name])) or node.day(name) == FOREVER
-    return name in (RDF.type, PROV.wasDerivedFrom)
+    return name in (RDF.type, PROV.wasDerivedFrom, KKR.findingKey)
 
 
 def _in_words(site: Site, cells: Cells, node: Node) -> Mapping[str, str]:
@@ -91,9 +98,16 @@ def _pointing(site: Site, node: Node) -> Section:
         by_property[row["p"].value].append(row["s"].value)
     nodes = site.nodes.describe(iri for iris in by_property.values() for iri in iris)
     cells = Cells(site, nodes.values())
+    proofs = site.nodes.proofs(nodes.values())
     heading = "Det henviser hertil"
     lines = [
-        Line(cells=(plain(capitalised(term_label(name))), summary(site, cells, nodes[iri])))
+        Line(
+            cells=(
+                plain(capitalised(term_label(name))),
+                _leading_there(site, nodes[iri], summary(site, cells, nodes[iri])),
+                cells.source(proofs[iri], iri) if proofs[iri] else EMPTY,
+            )
+        )
         for name, iris in sorted(by_property.items(), key=lambda pair: danish_sort_key(pair[0]))
         for iri in sorted(iris, key=lambda iri: _order(cells, nodes[iri]))
     ]
@@ -101,8 +115,16 @@ def _pointing(site: Site, node: Node) -> Section:
         id="henvisninger",
         heading=heading,
         note=f"Kun de første {_SHOWN} er vist." if rows.truncated else "",
-        table=table(heading, ("Som", "Hvad"), lines),
+        table=table(heading, ("Som", "Hvad", "Kilde"), lines),
     )
+
+
+def _leading_there(site: Site, node: Node, said: Cell) -> Cell:
+    """What a thing says, with a link to its own page: two acts of one person read alike."""
+    path = site.addresses.path(node.iri)
+    if not path or path in (piece.href for piece in said):
+        return said
+    return (Piece(capitalised(_kind(node)), path), Piece(": "), *said)
 
 
 def _order(cells: Cells, node: Node) -> tuple[str, int, str]:
