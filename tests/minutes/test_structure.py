@@ -2,7 +2,7 @@
 
 import pytest
 
-from kkr_graph.minutes.structure import find_structure
+from kkr_graph.minutes.structure.reader import find_structure
 from tests.minutes.paper import item, paper
 from tests.text.layers import layer_of
 

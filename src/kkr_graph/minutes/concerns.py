@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from kkr_graph.minutes.blocks import ItemBlock, Structure
+from kkr_graph.minutes.structure.blocks import ItemBlock, Structure
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,

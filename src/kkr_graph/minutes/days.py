@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.dates import FoundDate, find_dates
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.blocks import ItemBlock
+from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.model.extract import DateMention
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import TextLayer

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from kkr_graph.minutes.attendance import RosterReader
-from kkr_graph.minutes.blocks import ItemBlock, Section, Stretch, paragraphs
+from kkr_graph.minutes.attendance.reader import RosterReader
 from kkr_graph.minutes.decisions import find_outcomes
+from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, paragraphs
 from kkr_graph.model.extract import Item, Outcome
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import clean, fold

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
-from kkr_graph.minutes.kinds import names_kind
+from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.model.extract import Fact, Unclaimed
 from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage

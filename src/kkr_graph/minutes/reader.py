@@ -13,18 +13,10 @@ from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
-from kkr_graph.minutes.appointments import AppointmentReader
-from kkr_graph.minutes.attendance import RosterReader
-from kkr_graph.minutes.blocks import ItemBlock, Stretch
-from kkr_graph.minutes.days import DayReader
-from kkr_graph.minutes.guests import find_guests, to_statements
-from kkr_graph.minutes.items import ItemReader, real_items
-from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
-from kkr_graph.minutes.listed import Listed, joined, merge_by_item
-from kkr_graph.minutes.meeting import MeetingReader
-from kkr_graph.minutes.offices import OfficeReader
-from kkr_graph.minutes.partial import PartialReader
-from kkr_graph.minutes.presence import (
+from kkr_graph.minutes.attendance.listed import Listed, joined, merge_by_item
+from kkr_graph.minutes.attendance.offices import OfficeReader
+from kkr_graph.minutes.attendance.partial import PartialReader
+from kkr_graph.minutes.attendance.presence import (
     away_throughout,
     is_away,
     is_present,
@@ -35,10 +27,18 @@ from kkr_graph.minutes.presence import (
     told_away,
     without_known_away,
 )
+from kkr_graph.minutes.attendance.reader import RosterReader
+from kkr_graph.minutes.attendance.told import told_present
+from kkr_graph.minutes.days import DayReader
+from kkr_graph.minutes.guests import find_guests, to_statements
+from kkr_graph.minutes.items import ItemReader, real_items
+from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
+from kkr_graph.minutes.meeting.reader import MeetingReader
+from kkr_graph.minutes.personnel.appointments import AppointmentReader
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
-from kkr_graph.minutes.structure import find_structure
-from kkr_graph.minutes.told import told_present
+from kkr_graph.minutes.structure.blocks import ItemBlock, Stretch
+from kkr_graph.minutes.structure.reader import find_structure
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,

@@ -7,9 +7,9 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.language.seats import FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.blocks import ItemBlock
-from kkr_graph.minutes.body_phrases import stem_of
-from kkr_graph.minutes.titles import names_body, titled_body
+from kkr_graph.minutes.personnel.body_phrases import stem_of
+from kkr_graph.minutes.personnel.titles import names_body, titled_body
+from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.model.extract import SeatRule
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import clean, fold

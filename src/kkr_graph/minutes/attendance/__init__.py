@@ -1,0 +1,1 @@
+"""Who came and who did not: lists, tables and sentences, and what they say together."""

@@ -1,0 +1,373 @@
+"""The entries of a list of people: a line each, unless a line goes on in the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kkr_graph.language.item_lists import PARTIAL
+from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.language.presentation import DEPUTY_FOR
+from kkr_graph.language.sentences import is_abbreviation, sentences
+from kkr_graph.minutes.attendance.columns import Column, placed_cells
+from kkr_graph.minutes.attendance.list_headings import (
+    DEPUTIES,
+    IN_PLACE_OF,
+    LABELLED,
+    Group,
+    ListHeadingReader,
+    came_in_place,
+)
+from kkr_graph.minutes.attendance.rosters import Roster
+from kkr_graph.minutes.attendance.row_statuses import RowStatusReader
+from kkr_graph.model.extract import AttendanceStatus, Role
+from kkr_graph.model.lexicon import Lexicon, Phrase
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+# "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
+_INNER_HEADING = re.compile(
+    r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
+)
+# "... Bo Lund (BL) Referent for fredag: Eva Skov": without a stop before it
+_UNPARTED_HEADING = re.compile(
+    r"(?<=[\w)]) (?P<heading>[A-ZÆØÅ][a-zæøå]+)(?: for [a-zæøå ]{2,20})?:\s"
+)
+# "... og Bo Lund. Desuden deltog Eva Skov. Fraværende med afbud var Ib Holm."
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
+    r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
+)
+# "For Bo Lund mødte Eva Skov.", "Der var ikke indkaldt stedfortræder.": told, and listed nobody
+_TELLS_OF_STAND_IN = re.compile(
+    r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
+)
+# the same where it begins an entry; "For Venstre deltog ..." lists who came
+_FOR_SOMEBODY = re.compile(
+    r"(?:For|I stedet for) (?P<other>(?:[a-zæøå.]+ )?[A-ZÆØÅ][^.,:]{3,60}?) (?:deltog|mødte|var|kom)\b"
+)
+_STOOD_IN = re.compile(
+    r"[A-ZÆØÅ][^.,]{3,60} (?:mødte|deltog|deltager|indkaldt|var|er) (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for "
+)
+# "... Som stedfortræder deltog Eva Skov": for the one before, and no list of its own
+_IN_PLACE_OF_LAST = re.compile(
+    r"(?:Som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)|I stedet)\b"
+)
+# "suppleant for borgmester": whom for stands on the next line
+_OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
+
+
+# "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
+_OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
+_JOINED = re.compile(r",| og | samt ")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
+# at the meeting: "Ordstyrer: Bo Lund" is no entry
+_TASKS = frozenset(
+    {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
+)
+_PIECE = re.compile(r"[.,;(\t]\s*")
+# ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
+_CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
+_LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a list, at ``[start, end)`` of the reading, without its label."""
+
+    start: int
+    end: int
+    status: AttendanceStatus
+    group: Group | None = None  # that the label names
+    title: str | None = None
+    unsaid: bool = False  # a row of a table that tells no capacity
+    deputy_for: str | None = None  # whom a heading says that they came for
+    deputy_in_row: int | None = None  # who came for whom the row that begins there is of
+
+
+class EntryReader:
+    """Divides the lists of one document into entries, one for each person or group."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, headings: ListHeadingReader) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.headings = headings
+        self.crosses = headings.crosses
+        self.people = headings.people
+        self.rows = RowStatusReader(headings)
+
+    def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
+        """The entries of a list, also where another list begins in mid-line."""
+        if roster.columns and self.crosses.is_crossed(roster.lines[1:], roster.columns):
+            yield from self._crossed(roster)
+            return
+        text = self.layer.reading.text
+        capacity = status
+        in_place = IN_PLACE_OF.match(roster.heading)
+        deputy_for = None if in_place is None else in_place["other"]
+        units = list(self._units(roster))
+        left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
+        unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
+        yield from (self._unsaid(start, end) for start, end in unsaid)
+        units = [unit for unit in units if unit not in unsaid]
+        for begin, end in units:
+            if roster.columns:
+                yield from self._by_column(begin, end, roster.columns)
+                continue
+            status = capacity if self._is_row(roster, begin) else status
+            whole = Entry(start=begin, end=end, status=status, deputy_for=deputy_for)
+            for part in self._parts(whole):
+                status, deputy_for = part.status, None
+                if part.start < part.end:
+                    yield from (part,) if part.unsaid else self._labelled(part)
+
+    def _parts(self, whole: Entry) -> Iterator[Entry]:
+        """What an entry says under each of the headings in it; the list goes on as the last."""
+        rest = replace(whole, start=self._behind_stand_in(whole))
+        for match in _inner_headings(self.layer.reading.text, whole.start, whole.end):
+            if match.start() < rest.start or _IN_PLACE_OF_LAST.match(match["heading"]):
+                continue
+            begun = self._begun(match, rest)
+            if begun is not None:
+                yield replace(rest, end=match.start())
+                rest = begun
+        yield rest
+
+    def _behind_stand_in(self, whole: Entry) -> int:
+        """Where an entry begins behind a sentence of who came for whom, which is read elsewhere."""
+        text = self.layer.reading.text
+        told = _FOR_SOMEBODY.match(text, whole.start, whole.end)
+        if told is None or not self.people.find(told["other"]):
+            return whole.start
+        _, end = next(iter(sentences(text, whole.start, whole.end)))
+        return end
+
+    def _begun(self, match: re.Match[str], rest: Entry) -> Entry | None:
+        """What is left of an entry behind a heading in it; nothing where that is no heading."""
+        passed = self._passed_over(match, rest.end)
+        if passed is not None:
+            return replace(rest, start=passed)
+        if match.re is IN_PLACE_OF:
+            # of members it may be a standing deputy
+            came = rest.status is AttendanceStatus.ABSENT or came_in_place(match["heading"])
+            if not came:
+                return replace(rest, start=match.start(), unsaid=True)
+            status: AttendanceStatus | None = AttendanceStatus.PRESENT
+            other = match["other"]
+        else:
+            status = self.lexicon.people_headings.get(fold(match["heading"]))
+            status, other = status or self._by_words(match), None
+            if rest.status is AttendanceStatus.ABSENT and fold(match["heading"]) in DEPUTIES:
+                status = AttendanceStatus.PRESENT  # "Afbud: Bo Lund og Ib Holm. Suppleanter: ..."
+        if status is None:
+            return None
+        return replace(rest, start=match.end(), status=status, deputy_for=other, unsaid=False)
+
+    def _passed_over(self, match: re.Match[str], end: int) -> int | None:
+        """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
+        if match.re is _SENTENCE and _tells_else(match["sentence"]):
+            return match.end("sentence")
+        if fold(match["heading"]) in self.lexicon.writer_headings:  # "Referent: Bo Lund"
+            return _sentence_end(self.layer.reading.text, match.end(), end)
+        return None
+
+    def _is_row(self, roster: Roster, begin: int) -> bool:
+        """Whether an entry is a row with cells, of which one may have a capacity of its own."""
+        text = self.layer.reading.text
+        line = next(line for line in roster.lines if line.read_start <= begin <= line.read_end)
+        return "\t" in text[begin : line.read_end]
+
+    def _by_column(self, begin: int, end: int, columns: Sequence[Column]) -> Iterator[Entry]:
+        """The cells of a row, each in the capacity over its column."""
+        for cell in placed_cells(self.layer, begin, end, columns):
+            text = self.layer.reading.text[cell.start : cell.end]
+            if cell.status is not None:
+                yield Entry(start=cell.start, end=cell.end, status=cell.status)
+            elif cell.deputies and DEPUTY_FOR.search(text):
+                yield Entry(start=cell.start, end=cell.end, status=AttendanceStatus.PRESENT)
+            else:
+                yield self._unsaid(cell.start, cell.end)
+
+    def _crossed(self, roster: Roster) -> Iterator[Entry]:
+        """The rows of a table in which crosses tell who came, and what of them is not told."""
+        text = self.layer.reading.text
+        rows = tuple(self.crosses.rows(roster.lines[1:], roster.columns))
+        # beside those who came too they are deputies, and did not come
+        came = all(row.status is AttendanceStatus.ABSENT for row in rows if row.deputy)
+        for row in rows:
+            groups = [self.headings.group(text[start:end]) for start, end in row.rest]
+            group = next((group for group in groups if group is not None), None)
+            if row.status is None:
+                yield self._unsaid(row.start, row.end)
+            else:
+                entry = Entry(start=row.start, end=row.end, status=row.status)
+                for found in self._labelled(entry):
+                    yield replace(found, group=found.group or group or (None, None))
+            for (start, end), named in zip(row.rest, groups, strict=True):
+                told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
+                same = told is not None and told is row.status
+                if came and (start, end) == row.deputy:
+                    yield replace(self._unsaid(start, end), unsaid=False, deputy_in_row=row.start)
+                elif not (named or same or _tells_else(text[start:end])):
+                    yield self._unsaid(start, end)
+
+    def _unsaid(self, start: int, end: int) -> Entry:
+        return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
+
+    def _by_words(self, match: re.Match[str]) -> AttendanceStatus | None:
+        """The capacity that words in a list tell: "Desuden deltog", "Afbud lørdag:"."""
+        named = match.re is _INNER_HEADING and self.people.find(match["heading"])
+        return None if named else self.headings.by_pattern(match["heading"])
+
+    def _labelled(self, entry: Entry) -> Iterator[Entry]:
+        """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
+        text = self.layer.reading.text
+        crossed_out = _CROSSED_OUT.match(text, entry.start, entry.end)
+        if crossed_out is not None and entry.status is AttendanceStatus.PRESENT:
+            entry = replace(
+                entry,
+                start=crossed_out.end(),
+                status=AttendanceStatus.ABSENT,
+                unsaid=crossed_out["open"] is not None,
+            )
+        label = LABELLED.match(text, entry.start, entry.end) or self._label_cell(entry)
+        group = None if label is None else self.headings.group(label["label"])
+        named = label is not None and self.people.find(label["label"])  # "Chef Eva Skov: Deltog"
+        is_role = label is not None and fold(label["label"]) in self.lexicon.roles
+        if (
+            label is None
+            or named
+            or not (group or is_role or self.people.words.is_title(label["label"]))
+        ):
+            of_others = label is not None and not named and label.re is LABELLED  # "PLO: ..."
+            yield replace(entry, group=(None, None)) if of_others else entry
+        elif group is not None:
+            yield replace(entry, start=label.end(), group=group)
+        elif is_role or fold(label["label"]) not in _TASKS:
+            is_guest = self._is_staff(label["label"]) and entry.status is AttendanceStatus.PRESENT
+            status = AttendanceStatus.GUEST if is_guest else entry.status
+            yield replace(entry, start=label.end(), title=label["label"], status=status)
+
+    def _is_staff(self, label: str) -> bool:
+        return self.lexicon.phrases[Phrase.STAFF].fullmatch(label.lower()) is not None
+
+    def _label_cell(self, entry: Entry) -> re.Match[str] | None:
+        """The label of a row whose first column says that a deputy follows, or from where."""
+        text = self.layer.reading.text
+        cell = _LABEL_CELL.match(text, entry.start, entry.end)
+        if cell is None or not self.people.find(text[cell.end() : entry.end]):
+            return None
+        is_deputy = self.lexicon.roles.get(fold(cell["label"])) == Role.DEPUTY
+        return cell if is_deputy or self.headings.group(cell["label"]) else None
+
+    def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
+        """The entries of a list: a line each, unless a line goes on in the next."""
+        text = self.layer.reading.text
+        begin: int | None = None
+        lines = [line for line in roster.lines if line.read_end > roster.start]
+        inline = roster.lines[:1] == tuple(lines[:1]) and not (
+            self._is_column(roster) or self._has_one_a_line(roster)
+        )
+        for line, after in pairwise((*lines, None)):
+            assert line is not None
+            begin = max(line.read_start, roster.start) if begin is None else begin
+            if after is None or not (
+                self._goes_on(line, after) or (inline and self._runs_on(line, after))
+            ):
+                if text[begin : line.read_end].strip():
+                    yield begin, line.read_end
+                begin = None
+
+    def _has_one_a_line(self, roster: Roster) -> bool:
+        """Whether each line of a list begins with somebody, and the first has nobody else."""
+        text = self.layer.reading.text
+        first = text[roster.start : roster.lines[0].read_end]
+        others = [self.layer.read(line) for line in roster.lines[1:]]
+        alone = len(self.people.find_listed(first)) == 1 and not first.endswith((",", " og"))
+        return alone and len(others) > 1 and all(map(self._starts_person, others))
+
+    def _is_column(self, roster: Roster) -> bool:
+        """Whether the heading stands in a column beside a list, and not before a sentence."""
+        text = self.layer.reading.text
+        first = text[roster.start : roster.lines[0].read_end]
+        return text[roster.start - 1] == "\t" and len(self.people.find_listed(first)) <= 1
+
+    def _runs_on(self, line: Line, after: Line) -> bool:
+        """Whether a list that begins behind its heading continues on the next line."""
+        following = self.layer.read(after)
+        label = LABELLED.match(following)
+        labelled = label is not None and fold(label["label"]) in self.lexicon.roles
+        text = self.layer.read(line)
+        told = self._is_remark(text, following) or (
+            _SENTENCE_END.search(text) is not None
+            and self._starts_person(following)
+            and not (_tells_else(following) or _IN_PLACE_OF_LAST.match(following))
+        )
+        return self._joined(line, after) and not labelled and not told
+
+    def _goes_on(self, line: Line, after: Line) -> bool:
+        """Whether an entry continues on the next line."""
+        joined = self._joined(line, after)
+        text, following = self.layer.read(line), self.layer.read(after)
+        unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
+        in_row = self.headings.is_rest_of_row(following) and "\t" not in text
+        if unfinished or in_row or line.read_end == after.read_start:
+            return after.gap <= self.layer.line_gap
+        open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
+            self.headings.is_group(following) or self._starts_person(following)
+        )
+        if self._is_remark(text, following):
+            return False
+        return joined and (following[:1].islower() or following[:1] == "(" or open_name)
+
+    def _is_remark(self, text: str, following: str) -> bool:
+        """Whether the next line is a sentence of its own, of who left or came late."""
+        is_open = text.endswith((",", " og", " samt"))
+        sentence = next(
+            following[start:end] for start, end in sentences(following, 0, len(following))
+        )
+        return (
+            not is_open and PARTIAL.search(sentence) is not None and self._starts_person(sentence)
+        )
+
+    def _joined(self, line: Line, after: Line) -> bool:
+        return self.layer.reading.text[line.read_end : after.read_start] != "\n"
+
+    def _starts_person(self, text: str) -> bool:
+        """Whether a line begins with somebody, after a bullet or an office we do not know."""
+        presented = self.people.find(text)
+        if not presented:
+            return False
+        first = presented[0]
+        ahead = _OFFICE_AHEAD.fullmatch(text, 0, first.start)
+        is_office = ahead is not None and (first.title is not None or ahead[0][1].isupper())
+        given = first.given and first.name in text
+        led = given and text[:1].isupper() and not _JOINED.search(text, 0, text.index(first.name))
+        return first.start <= 4 or is_office or led
+
+
+def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Where, in an entry, another list or a sentence may begin, in order."""
+    ended = (
+        match
+        for match in _SENTENCE.finditer(text, begin, end)
+        if not is_abbreviation(text, match.start(), begin)  # "Niels Chr. Lund"
+    )
+    unparted = _UNPARTED_HEADING.finditer(text, begin, end)
+    pieces = (begin, *(piece.end() for piece in _PIECE.finditer(text, begin, end)))
+    placed = filter(None, (IN_PLACE_OF.match(text, start, end) for start in pieces))
+    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended, *placed]
+    yield from sorted(found, key=lambda match: match.start())
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where what stands behind a heading in mid-line ends: before the next sentence."""
+    stop = text.find(". ", start, end)
+    return end if stop < 0 else stop
+
+
+def _tells_else(sentence: str) -> bool:
+    """Whether a sentence in a list is read elsewhere: who left early, who came for whom."""
+    return bool(
+        PARTIAL.search(sentence) or _TELLS_OF_STAND_IN.match(sentence) or _STOOD_IN.match(sentence)
+    )

@@ -1,0 +1,170 @@
+"""Who was away from some of the items: left early, came late, took no part in one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kkr_graph.language.item_lists import ITEM_LIST, item_numbers
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.sentences import sentences
+from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
+from kkr_graph.minutes.structure.blocks import ItemBlock
+from kkr_graph.minutes.structure.item_numbers import as_labelled
+from kkr_graph.model.extract import Attendance, AttendanceStatus
+from kkr_graph.model.names import clean
+from kkr_graph.model.text import TextLayer
+
+# What may stand between somebody and the verb: no other person, and not the next row of a table.
+_NEAR = r"[^⟦\n]{0,60}?"
+_WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)(?: kun)?,?"
+_TREATED = r"(?:behandling(?:en)? af )?"
+_DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
+_NOT_UNDER = re.compile(
+    rf"(?P<who>{SOME})[,:]? \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
+)
+_CAME_LATE = re.compile(
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
+)
+# in brackets, or in a cell of its own
+_FROM_ITEM = re.compile(
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t)fra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST})(?:\)|$)",
+    re.IGNORECASE,
+)
+_TO_ITEM = re.compile(
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t)(?:indtil|til)(?: og med)? (?P<items>{ITEM_LIST})(?:\)|$)",
+    re.IGNORECASE,
+)
+_STAYED_TO = re.compile(  # "deltog indtil punkt 4", "Ja, til og med punkt 4"
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}\b{_WAS_THERE} (?:indtil(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
+)
+# the people behind what is told of them: "Mødt kl. 16 og deltog fra punkt 3: Anna Holm"
+_CAME_LATE_AHEAD = re.compile(
+    rf"(?:mødt|mødte|ankom|ankommet|deltog|deltager)\b[^⟦\n:]{{0,40}}?\bfra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST}):\s*(?P<who>{SOME})",
+    re.IGNORECASE,
+)
+_LEFT_EARLY_AHEAD = re.compile(
+    rf"(?:forlod|gik|gået|deltog|deltager)\b[^⟦\n:]{{0,40}}?\b(?:efter|indtil|til og med) {_TREATED}(?P<items>{ITEM_LIST}):\s*(?P<who>{SOME})",
+    re.IGNORECASE,
+)
+_AWAY_FROM = re.compile(
+    rf"(?P<who>{SOME}),? (?:var )?fraværende fra (?:og med )?(?P<items>{ITEM_LIST})", re.IGNORECASE
+)
+_NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,60}}\((?P<not>(?:uden deltagelse|deltog ikke|ikke) (?:i |under |ved )?)?(?P<items>{ITEM_LIST})(?(not)| uden deltagelse)\)",
+    re.IGNORECASE,
+)
+_LEFT_EARLY = re.compile(
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
+    re.IGNORECASE,
+)
+_OUT_DURING = re.compile(  # out of the room, or disqualified: back when the item is done
+    rf"(?P<who>{SOME}),? (?:der |som )?(?:forlod|måtte forlade) (?:(?:lokalet|mødelokalet|salen|byrådssalen)|(?P<meeting>mødet)) (?:under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?(meeting)(?={_DISQUALIFIED}))",
+    re.IGNORECASE,
+)
+_LEFT_BEFORE = re.compile(  # "måtte forlade mødet før punkt 5"
+    rf"(?P<who>{SOME}),? \(?(?:der |som )?(?:forlod|måtte forlade|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? (?:før|inden) {_TREATED}(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
+)
+# under the item that it is of: "forlod mødet kl. 18 inden behandlingen af punktet"
+_LEFT_BEFORE_THIS = re.compile(
+    rf"(?P<who>{SOME}),? (?:forlod|måtte forlade|gik fra) mødet(?: kl\. [\d.:]+)?,? (?:før|inden) (?:behandlingen af )?(?:dette |denne )?(?:punktet|punkt|sagen|sag)\b(?! (?:nr|\d))",
+    re.IGNORECASE,
+)
+_NOT_IN_THIS = re.compile(
+    rf"(?P<who>{SOME}),? (?:[^⟦.]{{0,60}} )?(?:(?:deltog|deltager) ikke|forhindret i at deltage) (?:i|under|ved) (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet))?|(?:dette |denne )?(?:sagen|punktet|punkt|sag|drøftelsen))\b(?! (?:nr|\d|[IVX]))"
+    rf"|(?P<left>{SOME}),? (?:[^⟦.]{{0,40}} )?forlod (?:lokalet|mødelokalet|salen|byrådssalen|mødet) (?:under|ved) (?:sagens behandling|(?:behandlingen af )?(?:dette |denne )?(?:punktet|punkt|sagen|sag)\b(?! (?:nr|\d|[IVX])))"
+    rf"|(?P<inhabil>{SOME}),? (?!(?:[^⟦.]{{0,40}} )?ikke )(?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig) inhabil(?:e)?(?! i (?:et |en )?(?:punkt|sag|pkt)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+class PartialReader:
+    """Reads sentences that take somebody out of single items."""
+
+    def __init__(self, layer: TextLayer, people: PeopleReader, numbers: Sequence[str]) -> None:
+        self.layer = layer
+        self.text = layer.reading.text
+        self.people = people
+        self.numbers = tuple(numbers)  # of all items, in order
+
+    def read(self, blocks: Sequence[ItemBlock], front_end: int) -> Iterator[Attendance]:
+        """The absences from single items, told before the items or under them."""
+        for start, end in sentences(self.text, 0, front_end):
+            yield from self._in_sentence(start, end, None)
+        for block in blocks:
+            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+                told = self._in_sentence(start, end, block.number)
+                yield from {(entry.name, entry.items): entry for entry in told}.values()
+
+    def _in_sentence(self, start: int, end: int, item: str | None) -> Iterator[Attendance]:
+        clause = mask_people(self.text[start:end], self.people)
+        for pattern, missed in (
+            (_NOT_UNDER, lambda listed: listed),
+            (_NOT_AT, lambda listed: listed),
+            (_CAME_LATE, self._before),
+            (_CAME_LATE_AHEAD, self._before),
+            (_OUT_DURING, lambda listed: listed),
+            (_LEFT_EARLY, self._after),
+            (_LEFT_EARLY_AHEAD, self._after),
+            (_STAYED_TO, self._after),
+            (_AWAY_FROM, self._since),
+            (_LEFT_BEFORE, self._since),
+            (_FROM_ITEM, self._before),
+            (_TO_ITEM, self._after),
+        ):
+            for match in pattern.finditer(clause.text):
+                named = as_labelled(item_numbers(match["items"]), self.numbers)
+                items = tuple(missed(named))
+                yield from self._absent(clause, _meant(clause, match), start, end, items)
+        if item is not None:
+            for match in _NOT_IN_THIS.finditer(clause.text):
+                told = next(name for name in ("who", "left", "inhabil") if match[name])
+                yield from self._absent(clause, match.span(told), start, end, (item,))
+            for match in _LEFT_BEFORE_THIS.finditer(clause.text):
+                items = tuple(self._since((item,)))
+                yield from self._absent(clause, match.span("who"), start, end, items)
+
+    def _before(self, listed: Sequence[str]) -> Sequence[str]:
+        return (
+            self.numbers[: self.numbers.index(listed[0])]
+            if listed and listed[0] in self.numbers
+            else ()
+        )
+
+    def _after(self, listed: Sequence[str]) -> Sequence[str]:
+        return (
+            self.numbers[self.numbers.index(listed[-1]) + 1 :]
+            if listed and listed[-1] in self.numbers
+            else ()
+        )
+
+    def _since(self, listed: Sequence[str]) -> Sequence[str]:
+        return (
+            self.numbers[self.numbers.index(listed[0]) :]
+            if listed and listed[0] in self.numbers
+            else ()
+        )
+
+    def _absent(
+        self, clause: Clause, who: tuple[int, int], start: int, end: int, items: tuple[str, ...]
+    ) -> Iterator[Attendance]:
+        for person in clause.named_in(*who) if items else ():
+            yield Attendance(
+                passage=self.layer.passage_read(start, end),
+                name=clean(person.name),
+                party=person.party,
+                municipality=person.municipality,
+                status=AttendanceStatus.ABSENT,
+                items=items,
+            )
+
+
+def _meant(clause: Clause, match: re.Match[str]) -> tuple[int, int]:
+    """Of whom it is told: the last only, before brackets or in a list without an "og"."""
+    start, end = match.span("who")
+    bracketed = clause.text[end:].lstrip(" ,").startswith("(")
+    last = clause.text.rindex("⟦", start, end)
+    listed = clause.text.endswith("⟧, ", start, last)
+    return (last, end) if bracketed or listed else (start, end)

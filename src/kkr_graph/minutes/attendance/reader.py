@@ -1,0 +1,350 @@
+"""Who was at the meeting, who was not, and who came as a guest: the lists that say so."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kkr_graph.errors import quoted
+from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
+from kkr_graph.language.particulars import without_joint
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes.attendance.attendees import AttendeeReader
+from kkr_graph.minutes.attendance.entries import Entry, EntryReader
+from kkr_graph.minutes.attendance.initials import InitialsReader
+from kkr_graph.minutes.attendance.list_headings import (
+    COLUMN_HEADS,
+    DEPUTIES,
+    Group,
+    names_employers,
+)
+from kkr_graph.minutes.attendance.listed import (
+    Listed,
+    as_deputies,
+    without_absent,
+    without_shortened,
+)
+from kkr_graph.minutes.attendance.officials import OfficialReader
+from kkr_graph.minutes.attendance.presence import is_present
+from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
+from kkr_graph.minutes.attendance.unheaded import UnheadedFinder
+from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+_NOBODY = frozenset(
+    [
+        *("", "ingen", "ingen afbud", "intet", "ingen fraværende", "alle var til stede"),
+        *("alle mødt", "vakant", "ubesat"),
+    ]
+)
+_COUNTED = re.compile(r"\d{1,3}(?: ud)? af(?: de)? \d{1,3}(?: \w+)?")  # "7 af 9 medlemmer"
+_OF_MEMBERS = re.compile(
+    r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
+)
+_LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
+# "Anna Holm til kl. 18.40 i punkt 2": of which items, and of how much of them, nothing is said
+_FOR_A_TIME = re.compile(
+    r"(?:\w|\)),? \(?(?:til|indtil|fra) (?:ca\. )?kl\.? ?\d[\d.:]*(?: (?:i|under|ved) \S+ \S+)?\)?\.?$"
+)
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+class RosterReader:
+    """Reads the lists of people of one document."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.people = people
+        self.finder = RosterFinder(layer, lexicon, people)
+        self.unheaded = UnheadedFinder(self.finder)
+        self.headings = self.finder.headings
+        self.entries = EntryReader(layer, lexicon, self.headings)
+        self.attendees = AttendeeReader(layer, lexicon, people)
+        self.initials = InitialsReader(layer, people)
+        self.officials = OfficialReader(layer, people)
+
+    def read(self, lines: Sequence[Line]) -> Listed:
+        """Everybody listed in a stretch of lines."""
+        return self._read(lines, self.finder.find(lines))
+
+    def read_front(self, lines: Sequence[Line]) -> Listed:
+        """Everybody listed at the head of minutes, also where no heading says who came."""
+        headed = tuple(self.finder.find(lines))
+        listed = self._read(lines, headed)
+        came = [roster for roster in headed if roster.status is AttendanceStatus.PRESENT]
+        if any(is_present(one) and _stands_in(one, came) for one in listed.attendance):
+            return listed
+        unheaded = tuple(self.unheaded.find(lines))
+        return self._read(lines, (*unheaded, *headed), unheaded) if unheaded else listed
+
+    def _read(
+        self, lines: Sequence[Line], rosters: Iterable[Roster], of_members: Container[Roster] = ()
+    ) -> Listed:
+        attendance: list[Attendance] = []
+        unclaimed: list[Unclaimed] = []
+        taken: list[Line] = []
+        members: list[Attendance] = []  # in lists that do not say who came
+        partly: list[Attendance] = []
+        for roster in rosters:
+            taken.extend(roster.lines)
+            if roster.status is not None:
+                found, left = self._people(roster, roster.status)
+                found = list(self.officials.without_staff(found))
+                attendance.extend(found)
+                unclaimed.extend(left)
+                all_members = roster in of_members or _OF_MEMBERS.match(roster.heading)
+                members.extend(found if all_members else ())
+                partly.extend(self._partly(roster))
+        known = {fold(entry.name) for entry in attendance}
+        attendance.extend(entry for entry in partly if fold(entry.name) not in known)
+        attendance.extend(self._led_by(lines, attendance))
+        return Listed(
+            attendance=tuple(without_shortened(without_absent(attendance, members))),
+            unclaimed=tuple(unclaimed),
+            lines=tuple(taken),
+        )
+
+    def _led_by(
+        self, lines: Sequence[Line], listed: Sequence[Attendance]
+    ) -> tuple[Attendance, ...]:
+        """Who led the meeting, where the lists do not have them: "Mødeleder: Anna Holm"."""
+        known = {fold(entry.name) for entry in listed}
+        for line in lines if listed else ():
+            label = _LED_BY.match(self.layer.read(line))
+            if label is not None:
+                entry = Entry(
+                    start=line.read_start + label.end(),
+                    end=line.read_end,
+                    status=AttendanceStatus.PRESENT,
+                )
+                return tuple(
+                    led for led in self.attendees.read(entry) if fold(led.name) not in known
+                )
+        return ()
+
+    def read_as(self, status: AttendanceStatus, heading: str, lines: Sequence[Line]) -> Listed:
+        """Everybody of lines below a heading that stands elsewhere; nothing unless all are names."""
+        listed = self.read(lines)
+        if listed.attendance or not lines:
+            return listed
+        roster = Roster(
+            status=status, lines=tuple(lines[:1]), start=lines[0].read_start, heading=heading
+        )
+        found, _ = self._people(roster, status)
+        return Listed(attendance=tuple(found), lines=roster.lines if found else ())
+
+    def read_apologies(self, lines: Sequence[Line]) -> Listed:
+        """The people listed below a decision; a heading there counts only with people under it."""
+        listed = self.read(lines)
+        return listed if listed.attendance else Listed()
+
+    def lines_of_absent(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The lines among some that list who did not come."""
+        absent = (one for one in self.finder.find(lines) if one.status is AttendanceStatus.ABSENT)
+        return tuple(line for roster in absent for line in roster.lines)
+
+    def read_first(self, stretches: Iterable[Sequence[Line]]) -> Listed:
+        """The first stretch of lines that lists people as present; nothing when none does."""
+        for lines in stretches:
+            listed = self.read(lines)
+            if any(entry.status == AttendanceStatus.PRESENT for entry in listed.attendance):
+                return listed
+        return Listed()
+
+    def _people(
+        self, roster: Roster, status: AttendanceStatus
+    ) -> tuple[list[Attendance], list[Unclaimed]]:
+        people: list[Attendance] = []
+        unclaimed: list[Unclaimed] = []
+        entries = list(self.entries.read(roster, status))
+        groups_below = self._groups_stand_below(entries)
+        group: Group = (None, None)
+        first = 0  # of the people since the last group
+        of_members = _OF_MEMBERS.match(roster.heading) is not None
+        only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
+        alone = names_employers(roster.heading) or self._stand_alone(entries)
+        for entry in map(self._before_remark, entries):
+            text = self.layer.reading.text[entry.start : entry.end]
+            standing = of_members and self._may_stand_by(entry)
+            if entry.unsaid or standing or self._was_away_for_a_time(text, entry):
+                unclaimed.append(self._undecided(entry, roster))
+                continue
+            places = self._places(text)
+            found_group = self.headings.group(text)
+            if found_group is not None:
+                if groups_below:
+                    people[first:] = [_in_group(person, found_group) for person in people[first:]]
+                else:
+                    group = found_group
+                first = len(people)
+            elif places and len(people) >= len(places):  # a row of names above a row of places
+                people[-len(places) :] = [
+                    replace(person, municipality=place)
+                    for person, place in zip(people[-len(places) :], places, strict=True)
+                ]
+            elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
+                if entry.group is not None:
+                    group = entry.group
+                found = self._listed(entry, people, alone) or list(self.initials.read(entry))
+                if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
+                    found = [person for person in found if person.deputy_for]
+                found = [_in_group(person, group) for person in found]
+                told = items_ahead(text) or only
+                people.extend(replace(person, items=person.items or told) for person in found)
+                if not found:
+                    unclaimed.append(self._unread(entry, roster))
+        return people, unclaimed
+
+    def _listed(
+        self, entry: Entry, above: Sequence[Attendance], alone: bool
+    ) -> Sequence[Attendance]:
+        """The people of an entry, below others of the same list."""
+        found = list(self.attendees.read(entry))
+        if alone:
+            found = self._with_firm(entry, found)
+        if entry.deputy_for is not None:
+            found = [replace(one, deputy_for=entry.deputy_for) for one in found]
+        if entry.deputy_in_row is not None:
+            row = self.layer.passage_read(entry.deputy_in_row, entry.end)
+            away = [one for one in above[-1:] if one.passage.start >= row.start]
+            return list(as_deputies(found, away)) if away and len(found) == 1 else []
+        return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
+
+    def _stand_alone(self, entries: Sequence[Entry]) -> bool:
+        """Whether most entries of a list present one person each, or a column says from where."""
+        text = self.layer.reading.text
+        written = [text[one.start : one.end] for one in entries]
+        if any(names_employers(line) for line in written[:1]):
+            return True
+        counts = [len(self.people.find_listed(line)) for line in written]
+        single, more = counts.count(1), sum(count > 1 for count in counts)
+        return single > more or (single == more and all("\t" in line for line in written))
+
+    def _with_firm(self, entry: Entry, found: list[Attendance]) -> list[Attendance]:
+        """Who stands alone in an entry, where a firm of two words was taken for somebody too."""
+        if len(found) != 2:
+            return found
+        text = self.layer.reading.text[entry.start : entry.end]
+        person, firm = found
+        bare = not (firm.party or firm.municipality or firm.deputy_for)
+        behind = _set_behind(text, firm)
+        named = any(map(self.people.words.is_given, person.name.split()))
+        if not (bare and behind and named) or self.people.words.begins_given(firm.name):
+            return found
+        return [
+            replace(
+                person,
+                passage=self.layer.passage_read(entry.start, entry.end),
+                organization=person.organization or firm.name,
+                title=person.title or firm.title,
+                status=person.status if person.status is not entry.status else firm.status,
+            )
+        ]
+
+    def _may_stand_by(self, entry: Entry) -> bool:
+        """Whether an entry in a list of members is labelled "Suppleanter", who need not have come."""
+        role = self.lexicon.roles.get(fold(entry.title or ""))
+        came = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+        return entry.status is AttendanceStatus.PRESENT and role is Role.DEPUTY and not came
+
+    def _is_deputies_of_absent(self, entry: Entry) -> bool:
+        """Whether an entry in a list of those away is labelled "Stedfortræder"."""
+        role = self.lexicon.roles.get(fold(entry.title or ""))
+        return entry.status is AttendanceStatus.ABSENT and role == Role.DEPUTY
+
+    def _is_of_staff(self, text: str, entry: Entry) -> bool:
+        """Whether an entry is a sentence of staff, who are no members: it is read elsewhere."""
+        return entry.status is not AttendanceStatus.GUEST and self.officials.tells(text)
+
+    def _partly(self, roster: Roster) -> Iterator[Attendance]:
+        """People listed with what they missed: "Eva Skov (C), deltog fra punkt 2"."""
+        for entry in self.entries.read(roster, AttendanceStatus.PRESENT):
+            missed = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
+            if missed is not None and missed.start() > entry.start:
+                start = self._last_alone(entry.start, missed.start()) or entry.start
+                found = list(self.attendees.read(replace(entry, start=start, end=missed.start())))
+                if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
+                    yield from found
+
+    def _was_away_for_a_time(self, text: str, entry: Entry) -> bool:
+        """Whether an entry among those away says until when, or from when: they came as well."""
+        return entry.status is AttendanceStatus.ABSENT and _FOR_A_TIME.search(text) is not None
+
+    def _before_remark(self, entry: Entry) -> Entry:
+        """Those away, without who came later: "Anna Holm (A), Bo Lund (V) deltog fra punkt 2"."""
+        text = self.layer.reading.text
+        missed = PARTIAL.search(text, entry.start, entry.end)
+        if entry.status is not AttendanceStatus.ABSENT or missed is None:
+            return entry
+        last = self._last_alone(entry.start, missed.start())
+        if last is None:
+            return entry
+        return replace(entry, end=entry.start + len(without_joint(text[entry.start : last])))
+
+    def _last_alone(self, start: int, end: int) -> int | None:
+        """Where the last of several begins, where a comma alone sets it off; else nothing."""
+        text = self.layer.reading.text[start:end]
+        found = self.people.find_listed(text)
+        alone = len(found) > 1 and text[: found[-1].start].endswith((", ", "; ", ". "))
+        return start + found[-1].start if alone else None
+
+    def _tells_of_nobody(self, text: str) -> bool:
+        """Nobody is listed: "Ingen", a dash, the heads of columns; or it is read elsewhere."""
+        plain = fold(text.rstrip("."))
+        if _COUNTED.fullmatch(plain):
+            return True
+        cells = {fold(cell) for cell in text.split("\t")}
+        told = PARTIAL.search(_BRACKETED.sub("", text)) is not None
+        return plain in _NOBODY or cells <= COLUMN_HEADS or told
+
+    def _groups_stand_below(self, entries: Sequence[Entry]) -> bool:
+        """Whether places stand below the people: the list begins with a person, and ends so."""
+        texts = [self.layer.reading.text[entry.start : entry.end] for entry in entries]
+        return (
+            bool(texts)
+            and self.headings.is_group(texts[-1])
+            and not self.headings.is_group(texts[0])
+        )
+
+    def _unread(self, entry: Entry, roster: Roster) -> Unclaimed:
+        return Unclaimed(
+            passage=self.layer.passage_read(entry.start, entry.end),
+            why=f"ingen person genkendt under {quoted(roster.heading.rstrip(' :'))}",
+        )
+
+    def _undecided(self, entry: Entry, roster: Roster) -> Unclaimed:
+        heads = quoted(roster.heading.rstrip(" :").replace("\t", ", ") or "uden overskrift")
+        return Unclaimed(
+            passage=self.layer.passage_read(entry.start, entry.end),
+            why=f"rækken siger ikke entydigt, hvad der gælder, i tabellen {heads}",
+        )
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        """The municipalities of a row that has one in every column; empty for any other row."""
+        found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
+        names = tuple(place.name for place in found if place is not None)
+        return names if len(names) == len(found) > 1 else ()
+
+
+def _in_group(person: Attendance, group: Group) -> Attendance:
+    """Somebody with the party or municipality of the group, unless the entry says another."""
+    party, municipality = group
+    return replace(
+        person, party=person.party or party, municipality=person.municipality or municipality
+    )
+
+
+def _stands_in(person: Attendance, rosters: Iterable[Roster]) -> bool:
+    """Whether one of some lists has somebody, and not only a sentence below another."""
+    return any(
+        roster.lines[0].start <= person.passage.start < roster.lines[-1].end for roster in rosters
+    )
+
+
+def _set_behind(text: str, firm: Attendance) -> bool:
+    """Whether a firm ends an entry, before a role, or fills a cell: "Bo Lund, Havn Vest, formand"."""
+    role = rf"(?:, {re.escape(firm.title)})?" if firm.title else ""
+    name = re.escape(firm.name)
+    return re.search(rf"(?:, {name}{role}[ .]*\Z|\t{name}{role}(?=\t|\Z))", text) is not None

@@ -1,0 +1,289 @@
+"""Whose meeting a document is about: what its head, its pages and its decisions call the body."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import ending_of
+from kkr_graph.language.dates import find_dates
+from kkr_graph.minutes.meeting import assemblies, front_lines
+from kkr_graph.minutes.meeting.candidates import Candidate
+from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
+from kkr_graph.minutes.meeting.kinds import names_kind
+from kkr_graph.minutes.structure.blocks import Structure
+from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+_MEETING_IN = re.compile(
+    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+)
+AGENDA_OF = re.compile(
+    r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
+)
+_GAP = re.compile(r"\t| {2,}")
+_LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
+
+# How much speaks for a body, by how it is named. A line on the front adds up to 1, the nearer to the
+# top the more; best_of_all adds half of the next best place that names the same.
+_SENDER = 6.5  # "Nyt fra X": above a known body in a heading, which the notice may be about
+_KNOWN_TITLE = 5.0  # a line or title that is a body of the registry, and nothing else
+_KNOWN_IN_TITLE = 4.0  # most of it is
+_STATED = 4.0  # below "Udvalg:", in the head of a letter, on every page: said, but of any meeting
+_ASSEMBLY = 4.2  # whose general meeting it is, for which the registry need not know the body
+_TITLE = 3.5  # "Referat af møde i X", whatever X is
+_MEETING_WORD = 3.4  # "Ældrerådsmøde", and the text has "Ældrerådet": just less than being named
+_UNCONFIRMED = 0.25  # of that, where nothing names it: the last resort
+_AGENDA = 3.0  # "dagsorden til mødet i X den ..."
+_BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
+_DEFINED = 2.0  # a line on top that is given an abbreviation
+_DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
+_MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
+_LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
+_COMPANY = 2.5  # more, where they are a company
+_PLACE = 0.5  # more for "Solrød Kommunalbestyrelse": not just any council
+_OPEN = 2.0  # less for "Skolebestyrelsesmøde" and "Bestyrelsen": whose, another place says
+
+
+class HolderReader:
+    """Finds the body whose meeting one document is about, or for which a notice speaks."""
+
+    def __init__(
+        self, layer: TextLayer, structure: Structure, bodies: BodyReader, front: Sequence[Line]
+    ) -> None:
+        self.layer = layer
+        self.structure = structure
+        self.bodies = bodies
+        self.front = front  # the lines above the first list of people
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The bodies that may be meant, each with how much speaks for it."""
+        yield from self._furniture_bodies()
+        yield from self._letterhead_bodies()
+        yield from self._sending_bodies()
+        labelled = False  # by the line above, "Udvalg"
+        for position, line in enumerate(self.front):
+            text = self.layer.read(line)
+            if labelled:
+                yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
+            labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
+            for start, end in () if labelled else _cells(self.layer.reading.text, line):
+                yield from self._front_body(start, end, position)
+                yield from self._compound_body(start, end, position)
+        yield from self._prose_bodies()
+        yield from self._deciding_bodies()
+
+    def _furniture_bodies(self) -> Iterator[Candidate]:
+        for line in self.layer.furniture:
+            name = front_lines.name_on_every_page(self.layer.raw(line))
+            if front_lines.has_body_word(name) or self.bodies.known(name):
+                yield self._candidate(_STATED, name, line.start, line.start + len(name))
+
+    def _letterhead_bodies(self) -> Iterator[Candidate]:
+        """Whom a letter is from, to or about, where that is a body we know."""
+        for line in self.front[:LETTERHEAD_LINES]:
+            if front_lines.is_letterhead(self.layer.read(line)):
+                for named in self.bodies.find(line.read_start, line.read_end):
+                    yield self._read_candidate(_STATED, named.name, named.start, named.end)
+
+    def _sending_bodies(self) -> Iterator[Candidate]:
+        """Who sends a notice: "Pressemeddelelse fra X", "Nyt fra X"."""
+        for line in self.front[:LETTERHEAD_LINES]:
+            match = front_lines.sender_in(self.layer.read(line))
+            if match is not None:
+                start, end = (line.read_start + at for at in match.span("body"))
+                name = self.bodies.canonical(self._proper_case(match["body"]))
+                yield self._read_candidate(_SENDER, name, start, end)
+
+    def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
+        text = self.layer.reading.text[begin:end]
+        if assemblies.is_of_assembly(text):
+            yield from self._assembled(begin, end, position)
+            return
+        if front_lines.is_hour_or_receiver(text):
+            return
+        title = front_lines.title_in(text)
+        name = front_lines.titled_name(title["body"] if title else text)
+        particular = front_lines.is_particular(text) and not front_lines.is_subject(text)
+        sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(text)
+        if not name or particular or sentence:
+            return
+        start = begin + (title.start("body") if title else 0)
+        board = front_lines.board_before(name) if title else None
+        start, name = (start, name) if board is None else (start + board.end(), name[board.end() :])
+        near_top = 1.0 - position / FRONT_LINES
+        registered = self._registered(name, start, near_top)
+        if registered is not None:
+            yield registered
+        elif board or self._seems_body(name, text, title) or front_lines.is_meeting_of(title):
+            weight = (_TITLE if title else _BODY_WORD) + near_top
+            is_open = front_lines.leaves_open_whose(name, fold(name))
+            weight += _PLACE * (not front_lines.is_meeting_word(name) and self._of_a_place(name))
+            weight -= _OPEN * is_open
+            yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
+        elif position < _LETTERHEAD_TOP:
+            yield from self._organisation_on_top(begin, end, near_top)
+
+    def _registered(self, name: str, start: int, near_top: float) -> Candidate | None:
+        """The body of the registry that a line or title is, or that makes up most of it."""
+        known = self.bodies.known(name)
+        if known is not None:
+            return self._read_candidate(
+                _KNOWN_TITLE + near_top, known.name, start, start + len(name)
+            )
+        inner = next(iter(self.bodies.find(start, start + len(name))), None)
+        if inner is None or not _is_whole(name, inner.end - inner.start):
+            return None
+        form = front_lines.company_form(self.layer.reading.text, inner.end)
+        return self._read_candidate(
+            _KNOWN_IN_TITLE + near_top, f"{inner.name}{form}", inner.start, inner.end
+        )
+
+    def _organisation_on_top(self, begin: int, end: int, near_top: float) -> Iterator[Candidate]:
+        """A line on top that is an organisation, though no word of it says so."""
+        text = self.layer.reading.text[begin:end]
+        defined = self._defined(begin, end)
+        if defined is not None:
+            yield self._read_candidate(_DEFINED + near_top, defined, begin, end)
+        elif self._seems_letterhead(text):
+            weight = _LETTERHEAD + near_top + _COMPANY * front_lines.is_company(text)
+            yield self._read_candidate(weight, self._proper_case(text), begin, end)
+
+    def _assembled(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
+        """Whose general meeting it is: "Generalforsamling i X", "Xs generalforsamling", "X – generalforsamling"."""
+        text = self.layer.reading.text[begin:end]
+        sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(f"{text} ")
+        if sentence or front_lines.is_particular(text):
+            return
+        match = assemblies.whose_assembly(text)
+        below = position + 1
+        if match is None and front_lines.without_when(text) and below < len(self.front):
+            begin = self.front[below].read_start  # "Generalforsamling", and below it "i X"
+            match = assemblies.whose_below(self.layer.read(self.front[below]))
+        name = "" if match is None else assemblies.owner_in(match["body"])
+        if match is not None and name:
+            start = begin + match.start("body")
+            value = self.bodies.canonical(self._proper_case(name))
+            weight = _ASSEMBLY - position / FRONT_LINES
+            yield self._read_candidate(weight, value, start, start + len(name))
+
+    def _compound_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
+        """The body of "Ekstraordinært Ældrerådsmøde": Ældrerådet, where the text names it."""
+        text = self.layer.reading.text
+        match = front_lines.meeting_word(text, begin, end)
+        if match is None or position >= _LETTERHEAD_TOP:
+            return
+        stem = match["stem"].capitalize()
+        named = re.search(rf"\b{re.escape(stem)}(?:et|n)(?=s?\b)", text)
+        weight = _MEETING_WORD - position / FRONT_LINES
+        if named is not None:
+            yield self._read_candidate(weight, named[0], named.start(), named.end())
+        elif front_lines.is_meeting_word_alone(text, begin, end):  # nothing else need name it
+            value = f"{stem}{ending_of(stem)}"
+            yield self._read_candidate(weight * _UNCONFIRMED, value, *match.span("stem"))
+
+    def _defined(self, begin: int, end: int) -> str | None:
+        """The body that a line on top does no more than give an abbreviation."""
+        whole = (named for named in self.bodies.defined if (named.start, named.end) == (begin, end))
+        return next((self._proper_case(named.name) for named in whole), None)
+
+    def _seems_letterhead(self, text: str) -> bool:
+        """A few capitalised words on top, as an organisation that has no word of its own for it."""
+        whole = text[-1].isalnum() or front_lines.is_company(text)
+        short = text[:1].isupper() and len(text.split()) <= 5 and whole
+        known_else = (
+            names_kind(text)
+            or front_lines.is_no_sender(text)
+            or fold(text).endswith("kommune")
+            or any(find_dates(text, 0, len(text)))
+        )
+        return short and not known_else and not any(map(str.isdigit, text))
+
+    def _seems_body(self, name: str, text: str, title: re.Match[str] | None) -> bool:
+        named = len(name) <= 90 and front_lines.is_body_by_its_word(name)
+        return named and (title is not None or not text.endswith((".", ":")))
+
+    def _of_a_place(self, name: str) -> bool:
+        """Whether a name says of which municipality: "Solrød Kommunalbestyrelse"."""
+        first = name.split()[0]
+        return self.bodies.registry.municipality(first) is not None and len(name.split()) > 1
+
+    def _proper_case(self, name: str) -> str:
+        """A name in capitals as the text writes it elsewhere, or with capitals as in a title."""
+        if not name.isupper():
+            return name
+        found = re.search(
+            rf"(?i:{re.escape(name)})", self.layer.reading.text.replace(name, " " * len(name))
+        )
+        if found is not None:
+            return found[0]
+        words = name.lower().split()
+        return " ".join(
+            word if i and word in _SMALL else _capitalised(word) for i, word in enumerate(words)
+        )
+
+    def _prose_bodies(self) -> Iterator[Candidate]:
+        text = self.layer.reading.text
+        for pattern, weight in ((AGENDA_OF, _AGENDA), (_MEETING_IN, _MEETING)):
+            match = pattern.search(text)
+            if match is not None:
+                yield self._read_candidate(
+                    weight,
+                    self.bodies.canonical(match["body"]),
+                    match.start("body"),
+                    match.end("body"),
+                )
+
+    def _deciding_bodies(self) -> Iterator[Candidate]:
+        """The body that is the subject of the decisions."""
+        subjects: Counter[str] = Counter()
+        places: dict[str, tuple[int, int]] = {}
+        for item in self.structure.items:
+            for section in item.body(SectionKind.DECISION):
+                named = next(
+                    iter(
+                        self.bodies.find(
+                            section.body.start, min(section.body.end, section.body.start + 60)
+                        )
+                    ),
+                    None,
+                )
+                if named is not None and named.start == section.body.start:
+                    subjects[named.name] += 1
+                    places.setdefault(named.name, (named.start, named.end))
+        for name, count in subjects.most_common(1):
+            yield self._read_candidate(_DECIDES + min(count, 10) / 10, name, *places[name])
+
+    def _candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
+        return Candidate(
+            weight=weight, value=self.bodies.canonical(name), passage=self.layer.passage(start, end)
+        )
+
+    def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
+        return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def _capitalised(word: str) -> str:
+    """A word of a name: "silkeborg-ikast" has two capitals, "a/s" nothing but."""
+    if "/" in word:
+        return word.upper()
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """The columns of a line, each as ``[start, end)`` of the reading."""
+    start = line.read_start
+    for gap in _GAP.finditer(text, line.read_start, line.read_end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, line.read_end
+
+
+def _is_whole(name: str, length: int) -> bool:
+    """Whether the known body makes up most of the phrase, as in "Bestyrelsen for X"."""
+    return length >= 0.5 * len(name)

@@ -1,0 +1,64 @@
+"""What sort of document it is: minutes, an agenda, a list, a notice."""
+
+import re
+from collections.abc import Sequence
+
+from kkr_graph.language.letters import is_letter
+from kkr_graph.minutes.structure.blocks import Structure
+from kkr_graph.model.extract import DocumentKind
+from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.text import Line, TextLayer
+
+_MINUTES = re.compile(r"\b(?:\w*referat(?:et)?|(?:beslutnings)?protokol(?:len)?)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"\b(?:dagsorden(?:en)?|indkaldelse)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(?:udpegnings(?:liste|oversigt)\w*|blå bog|oversigt over udpegninger|udpegede repræsentanter)\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"(?:>|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 5
+_KINDS = (
+    (_LIST, DocumentKind.APPOINTMENT_LIST),
+    (_MINUTES, DocumentKind.MINUTES),
+    (_AGENDA, DocumentKind.AGENDA),
+    (_NEWS, DocumentKind.NEWS),
+)
+
+
+def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> DocumentKind:
+    """The sort of a document, by its items, by what its front calls it, or by how it ends."""
+    if any(item.body(SectionKind.DECISION) for item in structure.items):
+        return DocumentKind.MINUTES
+    title = _titled_kind(layer, front)
+    if title is not None:
+        return title
+    if structure.items:
+        return DocumentKind.MINUTES
+    return (
+        DocumentKind.NEWS if is_letter(layer) else DocumentKind.OTHER
+    )  # it tells as a notice does
+
+
+def is_titled_meeting(text: str) -> bool:
+    """Whether a line heads minutes or an agenda."""
+    return _MINUTES.search(text) is not None or _AGENDA.search(text) is not None
+
+
+def names_kind(text: str) -> bool:
+    """Whether a line does no more than say what sort of document it heads."""
+    return any(pattern.match(text) for pattern, _ in _KINDS) and len(text.split()) <= _TITLE_WORDS
+
+
+def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None:
+    """What the document calls itself first, above its items."""
+    for line in front:
+        text = layer.read(line)
+        if text[:1].isdigit():  # a list of contents
+            continue
+        for pattern, kind in _KINDS:
+            if pattern.search(text):
+                return kind
+    return None

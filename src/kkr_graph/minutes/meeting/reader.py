@@ -1,0 +1,118 @@
+"""Whose meeting a document is about, on which day, and what sort of document it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.cases import CASE_NUMBER, labelled_case
+from kkr_graph.language.dates import find_dates
+from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
+from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES
+from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
+from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
+from kkr_graph.minutes.structure.blocks import Structure
+from kkr_graph.model.extract import Document, DocumentKind
+from kkr_graph.model.text import Line, TextLayer
+
+_SENT = re.compile(
+    r"\b(?:udsendt|offentliggjort|dateret|udskrevet|oprettet|sidst ændret|sendt ud|frist|godkendt den)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
+)
+
+
+class MeetingReader:
+    """Finds the particulars of the meeting that one document is about."""
+
+    def __init__(
+        self,
+        layer: TextLayer,
+        structure: Structure,
+        bodies: BodyReader,
+        head: Sequence[Line],
+    ) -> None:
+        self.layer = layer
+        self.head = head  # the lines above the first list of people
+        self.front = head[:FRONT_LINES]
+        self.structure = structure
+        self.kind = kind_of(layer, structure, self.front)
+        self.holder = HolderReader(layer, structure, bodies, self.front)
+
+    def document(self) -> Document:
+        """The document's own particulars; None for what the text does not say."""
+        body = best_of_all(self.holder.candidates())
+        day = best(self._days())
+        return Document(
+            kind=self.kind,
+            body=None if body is None else str(body.value),
+            date=day.value if day is not None and isinstance(day.value, date) else None,
+            case=self._case(),
+            sha256=self.layer.sha256,
+            name=self.layer.name,
+            body_passage=None if body is None else body.passage,
+            date_passage=None if day is None else day.passage,
+        )
+
+    def _case(self) -> str | None:
+        """The case of the whole document: stated on top, or shared by most items.
+
+        Where the top has several it lists those of the items; a letter begins with its own.
+        """
+        top = (self.layer.read(line) for line in self.structure.front[:FRONT_LINES])
+        labelled = dict.fromkeys(filter(None, map(labelled_case, top)))
+        named = (CASE_NUMBER.search(self.layer.read(line)) for line in self.front)
+        stated = list(labelled or dict.fromkeys(match[0] for match in named if match is not None))
+        if stated:
+            is_one = len(stated) == 1 or self.kind is DocumentKind.NEWS
+            return stated[0] if is_one else None
+        cases = [item.case for item in self.structure.items if item.case is not None]
+        is_shared = len(set(cases)) == 1 and 2 * len(cases) > len(self.structure.items)
+        return cases[0] if is_shared else None
+
+    def _days(self) -> Iterator[Candidate]:
+        for line in self.layer.furniture:
+            for found in find_dates(self.layer.text, line.start, line.end):
+                if found.day is not None:
+                    yield Candidate(
+                        weight=4.0,
+                        value=found.day,
+                        passage=self.layer.passage(found.start, found.end),
+                    )
+        top = self.structure.front[:LETTERHEAD_LINES] if self.kind is DocumentKind.NEWS else ()
+        for position, line in enumerate(top if len(self.head) < len(top) else self.front):
+            yield from self._front_days(line, position)
+        agenda = AGENDA_OF.search(self.layer.reading.text)
+        if agenda is not None:
+            yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
+
+    def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
+        text = self.layer.read(line)
+        sent = position < LETTERHEAD_LINES and re.match(r"(?:sendt|dato):", text, re.IGNORECASE)
+        if (
+            self.kind is DocumentKind.NEWS and position < LETTERHEAD_LINES
+        ):  # its day is the day it was sent
+            sent = sent or _SENT.search(text) or _ALONE.fullmatch(text)
+        if (_SENT.search(text) and not sent) or len(text) > 160:
+            return
+        weight = 4.0 * bool(sent) + 2.0 - position / FRONT_LINES
+        weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
+        weight += 1.0 * is_titled_meeting(text) + 1.0 * (len(text) < 40)
+        yield from self._dated(line.read_start, line.read_end, weight)
+
+    def _dated(self, start: int, end: int, weight: float) -> Iterator[Candidate]:
+        for found in find_dates(
+            self.layer.reading.text, start, min(end, len(self.layer.reading.text))
+        ):
+            if found.day is not None:
+                passage = self.layer.passage_read(found.start, found.end)
+                yield Candidate(weight=weight, value=found.day, passage=passage)
+                return

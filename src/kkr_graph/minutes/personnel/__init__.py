@@ -1,0 +1,1 @@
+"""Who gets, has or leaves a role, as sentences tell it."""

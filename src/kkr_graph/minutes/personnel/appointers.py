@@ -1,0 +1,75 @@
+"""Who appoints, as a sentence says it."""
+
+import re
+
+from kkr_graph.minutes.personnel.predicates import Predicate
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.personnel.tokens import Kind
+from kkr_graph.model.names import fold
+
+_OWN_BODY = re.compile(
+    r"(?:(?:lokal|by|kommunal)?(?:udvalget|bestyrelsen|rådet|byrådet|forummet|netværket|nævnet|kredsen|styregruppen|gruppen|mødet|forsamlingen|kommissionen|komit[eé]en|klyngen|partnerskabet))",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"(?:byrådet|kommunalbestyrelsen)$", re.IGNORECASE)
+_NOBODY = frozenset(
+    {
+        "følgende",
+        "der",
+        "det",
+        "de",
+        "herefter",
+        "derefter",
+        "samtidig",
+        "endvidere",
+        "her",
+        "begge",
+        "den",
+    }
+)
+_SUBJECT_BEFORE = re.compile(
+    r"(?P<who>[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){0,5}(?:s bestyrelse)?) (?:har )?$"
+)
+# "På mødet på Sorø Akademi valgte KKR": where, and not who
+_PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
+_SUBJECT_AFTER = re.compile(
+    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
+)
+
+
+class AppointerReader:
+    """Reads the bodies that are the subjects of appointing verbs."""
+
+    def __init__(self, targets: TargetReader) -> None:
+        self.targets = targets
+
+    def of(self, part: Predicate) -> str | None:
+        """Who appoints: the capitalised words beside the verb."""
+        text, verb = part.clause.text, part.verb
+        assert verb is not None
+        begins = part.tokens[part.begins]
+        lead = part.tokens[part.begins - 1] if part.begins else None
+        is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
+        before = None if is_target else _SUBJECT_BEFORE.search(text[: begins.start])
+        if before is not None and _PLACE_BEFORE.search(text[: before.start()]):
+            before = None
+        named = before or _SUBJECT_AFTER.match(text, begins.end)
+        return None if named is None else self._appointer(named["who"])
+
+    def _appointer(self, written: str) -> str | None:
+        """The appointing body; "udvalget", "rådet" and the like are the meeting's own."""
+        name = written.strip()
+        if fold(name) in _NOBODY:
+            return None
+        own = self.targets.own
+        if self._is_own(name):
+            return own
+        return self.targets.in_full(name)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether "udvalget", "KKR" or "byrådet" is the meeting's own: by its name, where it says."""
+        own = fold(self.targets.own or "")
+        council = _COUNCIL.match(name)
+        if council is not None:
+            return any(word in own for word in ("byråd", "kommunalbestyrelse"))
+        return _OWN_BODY.fullmatch(name) is not None or own.startswith(f"{fold(name)} ")

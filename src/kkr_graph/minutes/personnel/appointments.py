@@ -1,0 +1,189 @@
+"""The appointments of one document: shown in prose and told in sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import Presented
+from kkr_graph.language.seats import find_rules
+from kkr_graph.language.sentences import sentences
+from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.reader import PersonnelReader
+from kkr_graph.minutes.personnel.roles import RoleReader, ShownRole
+from kkr_graph.minutes.personnel.settlements import act, merged, settled
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
+from kkr_graph.minutes.structure.blocks import ItemBlock, Section
+from kkr_graph.model.extract import (
+    Appointment,
+    Attendance,
+    Document,
+    Event,
+    Item,
+    Role,
+)
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import clean, fold
+from kkr_graph.model.text import Line, TextLayer
+
+# "Forslaget faldt med 3 stemmer for": what was proposed in the sentence before
+_FELL = re.compile(
+    r"(?:Forslaget|Ændringsforslaget|Dette) (?:faldt|bortfaldt|blev (?:ikke vedtaget|forkastet|nedstemt|stemt ned|afvist)|opnåede ikke|kunne ikke (?:vedtages|tiltrædes))\b"
+)
+
+
+# above the items: what was done at once, "Bestyrelsen valgte efter mødet X som formand"
+_ELECTS = re.compile(
+    r"\b(?:valgte|genvalgte|udpegede|(?:valgtes|udpegedes)|blev (?:[\w ]{1,30} )?(?:gen|ny)?(?:valgt|udpeget)|konstituerede sig)\b"
+)
+_CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
+
+
+class AppointmentReader:
+    """Reads the appointments of one document."""
+
+    def __init__(
+        self,
+        layer: TextLayer,
+        lexicon: Lexicon,
+        bodies: BodyReader,
+        people: PeopleReader,
+        document: Document,
+    ) -> None:
+        self.layer = layer
+        self.text = layer.reading.text
+        self.lexicon = lexicon
+        self.document = document
+        self.roles = RoleReader(lexicon, bodies, people)
+        self.bodies = bodies
+        self.personnel = PersonnelReader(TargetReader(lexicon, bodies, document.body), people)
+
+    def know(self, members: Iterable[Attendance]) -> None:
+        """Tell who was there: a given name that one of them has means that person."""
+        given: dict[str, list[Attendance]] = {}
+        for name, entry in {fold(entry.name): entry for entry in members}.items():
+            given.setdefault(name.split()[0], []).append(entry)
+        self.personnel.known = {
+            first: Presented(name=people[0].name, start=0, end=0)
+            for first, people in given.items()
+            if len(people) == 1
+        }
+
+    def in_item(
+        self, block: ItemBlock, item: Item, away: Sequence[Line] = ()
+    ) -> Iterator[Appointment]:
+        """The appointments of an item. What is only recommended follows the decision.
+
+        ``away`` are lines of those who did not come: an election lists nobody there.
+        """
+        title = self.text[block.title.start : block.title.end]
+        self.personnel.start_item(self._titled_body(block), title)
+        recommended = block.body(SectionKind.RECOMMENDATION)
+        deciding = block.body(SectionKind.DECISION)
+        wished = block.body(SectionKind.OPINION)
+        ruled = self._ruled_body(block) if deciding else None
+        found: list[tuple[bool, Appointment]] = []
+        latest: list[tuple[bool, Appointment]] = []  # of the sentence before
+        for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+            if self._is_in(end, wished) or _heads(start, end, block.sections):
+                continue
+            in_decision = self._is_in(end, deciding)
+            if ruled is not None and self._is_in(end, deciding[-1:]):
+                self.personnel.suppose(ruled)
+            proposed = self._is_in(end, recommended)
+            decided = (not deciding or in_decision or proposed) and not any(
+                line.read_start <= start <= line.read_end for line in away
+            )
+            if _FELL.match(self.text, start, end):
+                found = [each for each in found if each[1].certain or each not in latest]
+            told = self._in_sentence(start, end, item.number, decided=decided)
+            latest = [(proposed, appointment) for appointment in told]
+            found.extend(latest)
+        yield from merged(self.layer, settled(found, item))
+
+    def in_front(self, end: int, told: Iterable[Appointment]) -> Iterator[Appointment]:
+        """Whom a sentence above the items says to have been elected or appointed; no item tells it."""
+        known = set(map(act, told))
+        self.personnel.start_item(None)
+        found: list[Appointment] = []
+        for begin, stop in sentences(self.text, 0, end):
+            if _ELECTS.search(self.text, begin, stop) and self.text[stop - 1] == ".":
+                found.extend(self._in_sentence(begin, stop, None))
+        chosen = (one for one in merged(self.layer, found) if one.event in _CHOSEN)
+        yield from (one for one in chosen if act(one) not in known)
+
+    def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
+        """The appointments of a notice that has no items."""
+        self.personnel.start_item(None)
+        found: list[Appointment] = []
+        for begin, stop in sentences(self.text, start, end):
+            found.extend(self._in_sentence(begin, stop, None))
+        yield from merged(self.layer, found)
+
+    def _titled_body(self, block: ItemBlock) -> str | None:
+        """The body that an item's title names: "Udpegning til Havnerådet"."""
+        title = self.text[block.title.start : block.title.end]
+        body = titled_body(title, self.bodies, self.lexicon, self.document.body)
+        return None if body is None else self._in_full(body, block)
+
+    def _ruled_body(self, block: ItemBlock) -> str | None:
+        """The one body that an item tells how many are placed in: "skal udpege to medlemmer til Z"."""
+        if not is_staffing(self.text[block.title.start : block.title.end]):
+            return None
+        rules = find_rules(self.text, block.title.end, block.lines[-1].read_end)
+        named = {self.bodies.canonical(rule.body) for rule in rules if rule.body is not None}
+        return named.pop() if len(named) == 1 else None
+
+    def _in_full(self, body: str, block: ItemBlock) -> str:
+        """A body by the longer name that the item's own text gives it: "Hegnsynet for Solrød"."""
+        longer = re.compile(
+            rf"{re.escape(body)} (?:(?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}|(?:[AIKP]/S|S/I|ApS|AmbA|[Aa]\.m\.b\.a\.)(?!\w))"
+        )
+        match = longer.search(self.text, block.title.end, block.lines[-1].read_end)
+        return body if match is None else match[0]
+
+    def _in_sentence(
+        self, start: int, end: int, item: str | None, *, decided: bool = True
+    ) -> Iterator[Appointment]:
+        sentence = self.text[start:end]
+        seen: set[tuple[str, Role, str]] = set()
+        if start == 0 or self.text[start - 1] == "\n":
+            self.personnel.start_paragraph()
+        for found in self.personnel.in_sentence(sentence, decided=decided):
+            seen.add((fold(found.person.name), found.role, fold(found.body or "")))
+            yield self._told(found, start, end, item)
+        for shown in self.roles.find(sentence):
+            if (fold(shown.person), shown.role, fold(shown.body)) not in seen:
+                yield self._shown(shown, start, end, item)
+
+    def _told(self, found: Personnel, start: int, end: int, item: str | None) -> Appointment:
+        assert found.body is not None
+        return found.appointment(self.layer.passage_read(start, end), found.body, item)
+
+    def _shown(self, shown: ShownRole, start: int, end: int, item: str | None) -> Appointment:
+        return Appointment(
+            passage=self.layer.passage_read(start, end),
+            person=clean(shown.person),
+            party=None,
+            municipality=None,
+            body=clean(shown.body),
+            role=shown.role,
+            event=Event.HOLDS,
+            by=shown.on_behalf_of,
+            on_behalf_of=shown.on_behalf_of,
+            item=item,
+        )
+
+    def _is_in(self, end: int, sections: Iterable[Section]) -> bool:
+        """Whether what ends there stands in a section; it may begin in the section's heading."""
+        return any(section.body.start < end <= section.body.end for section in sections)
+
+
+def _heads(start: int, end: int, sections: Iterable[Section]) -> bool:
+    """Whether a sentence is no more than the heading of a section: "Beslutning i Havnerådet den 3/5"."""
+    return any(
+        section.heading.read_start <= start and end <= section.heading.read_end
+        for section in sections
+        if section.body.start >= section.heading.read_end
+    )

@@ -1,0 +1,112 @@
+"""What the sentences before have told, for those that lean on it."""
+
+import re
+from dataclasses import dataclass, field
+
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel.acts import Personnel, Who, who_is
+from kkr_graph.minutes.personnel.predicates import Predicate
+from kkr_graph.minutes.personnel.tokens import Token
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.names import fold
+
+THEIRS = re.compile(
+    r"\b(?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)", re.IGNORECASE
+)
+_SUCCESSOR = re.compile(
+    r"\b(?:hans|hendes|dennes) (?:efterfølger|afløser|sted|plads(?:er)?|poste?(?:r)?)\b|\bi stedet\b(?! for)",
+    re.IGNORECASE,
+)
+
+
+_SHE_OR_HE = re.compile(r"(?<!\w)(?:(?P<she>hun|hende)|han|ham)(?!\w)", re.IGNORECASE)
+
+
+def _pronouns(sentence: str) -> set[str]:
+    """Which of "han" and "hun" a sentence has, in whatever case."""
+    return {"hun" if match["she"] else "han" for match in _SHE_OR_HE.finditer(sentence)}
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """What an item has told so far. A new item begins a new one."""
+
+    titled_role: Role | None = None  # the one role that the title names
+    titled: bool = False  # the title says which body the item is about
+    last: Personnel | None = None  # the latest in the item
+    within: Personnel | None = None  # the latest in the sentence
+    spoken: Token | None = None  # the role that the sentence before spoke of
+    named: Presented | None = None  # the only person of the sentence before
+    contrast: tuple[str, Presented] | None = None  # beside "hun", the one whom "han" means
+    people: dict[str, Presented] = field(default_factory=dict)  # of the paragraph, by folded name
+    leaver: Presented | None = None  # who left last
+    labelled: bool = False  # the sentence begins with the name of a body and a colon
+    vacant: bool = False  # the sentence before spoke of a seat to be filled
+    on_election: bool = False  # "der var valg til tre pladser", "på valg var"
+    electing: bool = False  # the title says that somebody is to be elected
+    elects: bool = False  # somebody was elected
+    placed: dict[Who, str | None] = field(default_factory=dict)  # who is in which body
+    group: tuple[Presented, ...] = ()  # those placed last, side by side, and not as deputies
+    stood: dict[str, Role] = field(default_factory=dict)  # for what, by folded name
+    proposed: dict[str, Personnel] = field(default_factory=dict)  # by folded name
+    left: set[tuple[str, str | None]] = field(default_factory=set)  # who has left which body
+
+    def start_paragraph(self) -> None:
+        """Begin a paragraph: a pronoun looks back beyond it only where one person was named there."""
+        self.named = next(iter(self.people.values())) if len(self.people) == 1 else None
+        self.people, self.contrast = {}, None
+        self.spoken = None
+
+    def meant(self, sentence: str) -> Presented | None:
+        """Whom a sentence's "han" or "hun" can mean: one person only.
+
+        "Hun afløses af Y. Han ...": Y, who is not the woman of the sentence before.
+        """
+        said = _pronouns(sentence)
+        if self.contrast is not None and said and self.contrast[0] not in said:
+            return self.contrast[1]
+        return self.named
+
+    def remember(self, sentence: str, clause: Clause) -> None:
+        """Keep whom a pronoun in the next sentence can mean."""
+        people = {fold(person.name): person for person in clause.people}
+        said, before = _pronouns(sentence), self.named
+        beside = [one for one in people.values() if before is None or one.name != before.name]
+        told = before is not None and len(said) == 1 and len(beside) == len(people) - 1 == 1
+        self.contrast = (said.pop(), beside[0]) if told else None
+        self.named = next(iter(people.values())) if len(people) == 1 else None
+        self.people.update(people)
+
+    def tell(self, found: Personnel) -> None:
+        """Keep what a sentence told."""
+        self.placed[who_is(found.person)] = found.body
+        self.proposed[fold(found.person.name)] = found
+        self.last = found
+        if found.event is Event.LEFT:
+            self.leaver = found.person
+        self.elects = self.elects or found.event is Event.ELECTED
+        if found.event is Event.LEFT and found.certain:
+            self.left.add((fold(found.person.name), found.body))
+
+    def knows(self, found: Personnel) -> bool:
+        """Whether it was told before that somebody left: "X blev valgt i stedet for Y. Y udtræder"."""
+        left = found.event is Event.LEFT
+        return left and (fold(found.person.name), found.body) in self.left
+
+    def role_before(self, *, stated: bool) -> Role:
+        """What is taken over where nothing is said of it: the role that was told last."""
+        last = self.within or self.last
+        return Role.MEMBER if stated or last is None else last.role
+
+    def theirs(self, part: Predicate) -> Personnel | None:
+        """Whose deputy "hans stedfortræder" is."""
+        return (self.within or self.last) if THEIRS.search(part.clause.text) else None
+
+    def theirs_before(self, part: Predicate) -> tuple[Presented, ...]:
+        """Whose successor "hendes efterfølger" is: the one who left in the sentence before."""
+        if self.leaver is None:
+            return ()
+        return (
+            (self.leaver,) if _SUCCESSOR.search(part.clause.text, max(0, part.start - 30)) else ()
+        )

@@ -1,0 +1,117 @@
+"""Where the parts of a sentence begin and end: one part for each verb."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
+from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
+
+
+def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
+    """The parts of a sentence, one for each verb."""
+    verbs = [i for i, token in enumerate(tokens) if token.kind in VERBS]
+    if not verbs:
+        yield Predicate(clause=clause, tokens=tokens, verb=None, at=len(tokens))
+        return
+    cuts = [0]
+    for before, verb in pairwise(verbs):
+        cuts.append(_boundary(tokens, before, verb))
+    parts = [
+        _part(clause, tokens, cut, end, verb)
+        for cut, end, verb in zip(cuts, [*cuts[1:], len(tokens)], verbs, strict=True)
+    ]
+    yield from _resumed(parts)
+
+
+def _part(clause: Clause, tokens: tuple[Token, ...], cut: int, end: int, verb: int) -> Predicate:
+    opener, begin = "", cut
+    while begin < verb and tokens[begin].kind in (Kind.JOIN, Kind.BREAK):
+        opener = tokens[begin].lead
+        begin += 1
+    part = tokens[begin:end]
+    return Predicate(clause=clause, tokens=part, verb=tokens[verb], at=verb - begin, opener=opener)
+
+
+def _resumed(parts: Sequence[Predicate]) -> Sequence[Predicate]:
+    """The parts with what stands behind a relative clause given back to the clause around it.
+
+    "KKR udpegede X, der er borgmester, til Z": Z belongs to the first verb.
+    """
+    given = list(parts)
+    for i in range(1, len(given)):
+        around, relative = given[i - 1], given[i]
+        close = _close_of(relative)
+        if close is not None:
+            rest = relative.tokens[close + 1 :]
+            given[i - 1] = replace(around, tokens=(*around.tokens, *rest))
+            given[i] = replace(relative, tokens=relative.tokens[:close])
+    return given
+
+
+def _close_of(part: Predicate) -> int | None:
+    """Where the comma stands that closes a relative clause, if what follows is not of it."""
+    if part.opener not in RELATIVES | {"hvor"}:
+        return None
+    for i in range(part.at + 1, len(part.tokens) - 1):
+        token, after = part.tokens[i], part.tokens[i + 1]
+        if token.kind is Kind.JOIN and token.lead == ",":
+            leads = after.kind in (Kind.ROLE, Kind.BODY) and after.lead != ""
+            leads = leads or _is_placed_too(part.tokens[i + 1 :])
+            return i if leads or after.kind is Kind.PERSON else None
+    return None
+
+
+def _is_placed_too(tokens: Sequence[Token]) -> bool:
+    """Whether somebody is placed behind a relative clause: "..., og Y som stedfortræder"."""
+    kinds = [token.kind for token in tokens[:3]]
+    return kinds == [Kind.JOIN, Kind.PERSON, Kind.ROLE] and tokens[2].lead != ""
+
+
+def _boundary(tokens: Sequence[Token], before: int, verb: int) -> int:
+    """Where, between two verbs, the part of the second begins."""
+    first = verb
+    while first - 1 > before and tokens[first - 1].kind is not Kind.AUX:
+        first -= 1
+    first = first - 1 if first - 1 > before else verb
+    for i in range(verb - 1, before, -1):
+        if tokens[i].kind is Kind.BREAK:
+            return _joined_from(tokens, i, before)
+    if tokens[before].noun:  # "udpegningen af X blev godkendt": X belongs to the noun
+        return first
+    if tokens[first - 1].kind is Kind.PERSON and first - 1 > before:
+        return _subject_from(tokens, first - 1, before)
+    for i in range(first - 1, before, -1):
+        if tokens[i].kind is Kind.JOIN:
+            return _joined_from(tokens, i, before)
+    return first
+
+
+def _subject_from(tokens: Sequence[Token], i: int, before: int) -> int:
+    """The beginning of the subject that ends with the person at ``i``."""
+    while (
+        i - 2 > before
+        and tokens[i - 1].kind is Kind.JOIN
+        and tokens[i - 1].lead != ","
+        and tokens[i - 2].kind is Kind.PERSON
+    ):
+        i -= 2
+    return _joined_from(tokens, i - 1, before) if tokens[i - 1].kind is Kind.JOIN else i
+
+
+def _joined_from(tokens: Sequence[Token], i: int, before: int) -> int:
+    """The first of the joining words that stand in a row."""
+    if tokens[i].lead == "hvor" and _is_joined_place(tokens, i - 1, before):
+        i -= 1  # "og i Havnerådet, hvor X": the place is that of what follows
+    while i - 1 > before and tokens[i - 1].kind in (Kind.JOIN, Kind.BREAK):
+        i -= 1
+        if _is_joined_place(tokens, i - 1, before) and tokens[i].lead == ",":
+            i -= 1
+    return i
+
+
+def _is_joined_place(tokens: Sequence[Token], i: int, before: int) -> bool:
+    """Whether a body at ``i`` is joined to what stands before it: "... og i Havnerådet"."""
+    placed = i - 1 > before and tokens[i].kind is Kind.BODY
+    return placed and tokens[i - 1].kind is Kind.JOIN and tokens[i - 1].lead == "og"

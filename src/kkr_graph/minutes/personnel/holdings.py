@@ -1,0 +1,307 @@
+"""Who is or becomes what: the verbs of being, and roles in apposition."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kkr_graph.language.period import read_period
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.personnel import besides
+from kkr_graph.minutes.personnel.acts import Personnel, who_is
+from kkr_graph.minutes.personnel.besides import Beside
+from kkr_graph.minutes.personnel.cast import Cast
+from kkr_graph.minutes.personnel.discourse import Discourse
+from kkr_graph.minutes.personnel.groups import Group
+from kkr_graph.minutes.personnel.predicates import Predicate
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.personnel.tokens import Kind, Token
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.names import clean, fold
+
+_ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
+_PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
+_LINKS = re.compile(
+    r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
+)
+_GOES_ON = ("forts", "sidder", "forbliver", "behold", "bevar", "bliver", "blev siddende", "har ")
+_BORN = re.compile(r"\bfødte?\b|\bi kraft af\b")
+_UP_TO_STOP = re.compile(r"[^.,;⟦]{0,30}")
+_WITH = re.compile(r"\bmed $")
+# "som medlem af" behind these says what somebody is: "var inhabil", "orienterede"
+_ACTS = re.compile(
+    r"\b(?:inhabil|orienterede|redegjorde|berettede|fortalte|i sin egenskab)\b[^.;]*$"
+)
+_THERE = re.compile(
+    r" (?:også |fortsat )?(?:dér|der|sammesteds)(?=[,.;]| og | men |$)"
+)  # "X fortsætter dér"
+_AND = re.compile(r",? og ")
+# "er blevet formand i en forening": of a body that the document does not name
+_OF_SOME = re.compile(r" (?:i|for|af|ved) (?:en|et|flere|andre|nogle|sin|sit|deres)\b")
+
+
+class HoldingReader:
+    """Reads who has a role, or comes to have it."""
+
+    def __init__(self, targets: TargetReader, discourse: Discourse) -> None:
+        self.targets = targets
+        self.discourse = discourse
+
+    def apposed(self, part: Predicate) -> Iterator[Personnel]:
+        """Formand for udvalget, X, bød velkommen; mandatet for det nuværende medlem, X."""
+        for i, token in enumerate(part.tokens[:-1]):
+            at = i + 2 if part.tokens[i + 1].lead == "," else i + 1
+            if token.kind is not Kind.ROLE or token.former or token.new or token.lead:
+                continue
+            follows = at < len(part.tokens) and part.tokens[at].kind is Kind.PERSON
+            written = part.clause.text[token.start : token.end]
+            present = _PRESENT.search(written) is not None
+            first = _ALSO.sub("", written).split()[0]
+            bare = fold(first) in self.targets.lexicon.roles and token.start == 0
+            if follows and (present or (bare and token.body and not token.principal)):
+                mask = part.clause.text[part.tokens[at].start : part.tokens[at].end]
+                yield Personnel(
+                    person=part.clause.person(mask),
+                    role=token.role or Role.MEMBER,
+                    event=Event.HOLDS,
+                    body=token.body or self.targets.about,
+                    to=read_period(part.clause.text)[1] if present else None,
+                )
+        yield from self._acting_as(part)
+        yield from self._titled_chair(part)
+
+    def _acting_as(self, part: Predicate) -> Iterator[Personnel]:
+        """X var inhabil som medlem af Z; X orienterede som formand for Z."""
+        for i, token in enumerate(part.tokens[1:], 1):
+            before = part.tokens[i - 1]
+            gap = part.clause.text[before.end : token.start]
+            leads = token.kind is Kind.ROLE and token.body and token.lead.casefold() == "som"
+            if leads and before.kind is Kind.PERSON and _ACTS.search(gap):
+                yield Personnel(
+                    person=part.clause.person(part.clause.text[before.start : before.end]),
+                    role=token.role or Role.MEMBER,
+                    event=Event.HOLDS,
+                    body=token.body,
+                )
+
+    def _titled_chair(self, part: Predicate) -> Iterator[Personnel]:
+        """Formand X orienterede: the chair of the meeting's own body."""
+        first = part.tokens[0] if part.tokens else None
+        if first is None or first.kind is not Kind.PERSON or first.start > 0:
+            return
+        person = part.clause.person(part.clause.text[first.start : first.end])
+        role = self.targets.titled(person)
+        behind = part.clause.text[first.end : first.end + 8]
+        elsewhere = person.organization or re.match(r",? (?:fra|for|i|af) ", behind)
+        tells = part.verb is None or part.verb.kind in (Kind.HOLD, Kind.REPRESENT)
+        if role in (Role.CHAIR, Role.VICE_CHAIR) and tells and not elsewhere and self.targets.own:
+            yield Personnel(person=person, role=role, event=Event.HOLDS, body=self.targets.own)
+
+    def being(self, cast: Cast) -> Iterator[Personnel]:
+        """X er formand for Z; ny formand bliver X; X fortsætter i Z."""
+        part = cast.part
+        assert part.verb is not None
+        if part.verb.lead.startswith("består"):
+            yield from self._made_up_of(cast)
+            return
+        fronted = any(t.kind is Kind.ROLE for t in part.tokens[: part.at])
+        if not (cast.own or fronted) and len(cast.behind) > 1 and _each_has_role(cast):
+            yield from self._being_each(cast)
+            return
+        subject, beside = _being_what(cast)
+        if (
+            beside is None
+            and cast.subject is not None
+            and _THERE.match(part.clause.text, part.verb.end)
+        ):
+            named = [t.body for t in part.tokens[: part.at] if t.body]
+            body = named[-1] if named else self.targets.last_mentioned()
+            subject, beside = cast.subject, Beside(body=body, stated=True)
+        if subject is None or beside is None:
+            return
+        # "til stede var formand X, Y og Z": the office of one is the first one's alone
+        sole = beside.role in (Role.CHAIR, Role.VICE_CHAIR)
+        for person in subject.people[:1] if sole else subject.people:
+            found = self._being(part, subject, beside, person)
+            yield from _former(part, found)
+            yield found
+            yield from _deputised(cast, found)
+
+    def _made_up_of(self, cast: Cast) -> Iterator[Personnel]:
+        """Bestyrelsen består herefter af X (formand), Y og Z."""
+        part = cast.part
+        assert part.verb is not None
+        subject = part.clause.text[part.start if part.opener else 0 : part.verb.start]
+        body = self.targets.body(subject.strip(), 0) if subject.strip() else None
+        for person in part.clause.named_in(part.verb.end, part.end):
+            yield Personnel(
+                person=person,
+                role=self.targets.titled(person) or Role.MEMBER,
+                event=Event.HOLDS,
+                body=body or self.targets.about,
+            )
+
+    def _being_each(self, cast: Cast) -> Iterator[Personnel]:
+        """Indtil da er X formand og Y næstformand for Z."""
+        shared = besides.shared(cast.part)
+        for group in cast.behind:
+            beside = besides.of_group(cast.part, group, cast.groups)
+            body = beside.body or shared.body
+            for person in group.people:
+                yield self._being(cast.part, group, replace(beside, body=body), person)
+
+    def _being(
+        self, part: Predicate, subject: Group, beside: Beside, person: Presented
+    ) -> Personnel:
+        role = beside.role or Role.MEMBER
+        theirs = self.discourse.theirs(part) if role is Role.DEPUTY else None
+        principal = besides.principal(part, subject)
+        if principal == person:  # "er stedfortræder for ham": of whom was told before
+            principal, theirs = None, self.discourse.within or self.discourse.last
+        principal = principal or (None if theirs is None else theirs.person)
+        body = beside.body or (theirs.body if theirs and principal else None)
+        if principal is not None and body is None:
+            body = self.discourse.placed.get(who_is(principal))
+        becomes = beside.new or (part.verb is not None and part.verb.kind is Kind.BECOME)
+        event = self._event_of_being(part, becomes=becomes, deputy=principal is not None)
+        return Personnel(
+            person=person,
+            role=role,
+            event=Event.EX_OFFICIO if _is_born(part) else event,
+            body=body or self.targets.unnamed(role),
+            from_=read_period(part.clause.text)[0] if becomes else None,
+            deputy_for=None if principal is None else clean(principal.name),
+        )
+
+    def _event_of_being(self, part: Predicate, *, becomes: bool, deputy: bool) -> Event:
+        """A verb of becoming tells of an appointment, or goes on with the election before it.
+
+        "... valgte X til formand. Y blev næstformand"; "... udpegede X; suppleant for X er Y".
+        """
+        if part.verb is not None and part.verb.lead.endswith("genvalg"):
+            return Event.ELECTED
+        if becomes:
+            within = self.discourse.within
+            elected = self.discourse.elects or (
+                within is not None and within.event is Event.ELECTED
+            )
+            past = part.verb is not None and part.verb.lead == "blev"
+            return Event.ELECTED if elected and past else Event.APPOINTED
+        placed = self.discourse.within is not None and self.discourse.within.event in (
+            Event.APPOINTED,
+            Event.ELECTED,
+        )
+        return Event.APPOINTED if deputy and placed else Event.HOLDS
+
+    def second_roles(self, cast: Cast, *, certain: bool) -> Iterator[Personnel]:
+        """X er medlem af Y og formand for Z: the second role of the one person of a part."""
+        part, groups = cast.part, cast.groups
+        told = self.discourse.within
+        single = len(groups) == 1 and len(groups[0].people) == 1
+        if told is None or not single or part.negated or told.person != groups[0].people[0]:
+            return
+        roles = [token for token in part.tokens if token.kind is Kind.ROLE and not token.former]
+        for before, token in pairwise(roles):
+            joined = _AND.fullmatch(part.clause.text[before.end : token.start])
+            if before.body and token.body and token.role is not None and joined:
+                yield replace(
+                    told,
+                    role=token.role,
+                    body=token.body,
+                    replaces=None,
+                    certain=certain,
+                )
+
+    def representing(self, cast: Cast) -> Iterator[Personnel]:
+        """X og Y repræsenterer Z i W."""
+        part = cast.part
+        subject = cast.subject
+        body = next((t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY), None)
+        verb = part.verb
+        if verb is not None and part.clause.text[verb.start : verb.end].endswith(("es", "et")):
+            people = tuple(part.clause.named_in(verb.end, part.end))
+            subject = Group(people=people, first=-1, last=-1, start=0, end=0) if people else None
+        if subject is not None and body is not None and body.lead.endswith("i"):
+            for person in subject.people:
+                yield Personnel(
+                    person=person, role=Role.REPRESENTATIVE, event=Event.HOLDS, body=body.body
+                )
+
+
+def _each_has_role(cast: Cast) -> bool:
+    """Whether everybody behind the verb has a role right behind the name."""
+    return all(
+        any(t.kind is Kind.ROLE for t in cast.part.tokens[group.last + 1 : group.last + 3])
+        for group in cast.behind
+    )
+
+
+def _former(part: Predicate, found: Personnel) -> Iterator[Personnel]:
+    """Den hidtidige næstformand, X, bliver formand: the role that X leaves."""
+    former = next((t for t in part.tokens[: part.at] if t.former), None)
+    if former is not None and former.role is not None:
+        yield Personnel(
+            person=found.person,
+            role=former.role,
+            event=Event.LEFT,
+            body=former.body or found.body,
+        )
+
+
+def _deputised(cast: Cast, found: Personnel) -> Iterator[Personnel]:
+    """Medlem er X med Y som stedfortræder."""
+    for group in cast.behind:
+        led = _WITH.search(cast.part.clause.text, 0, group.start)
+        if led and besides.of_group(cast.part, group, cast.groups).role is Role.DEPUTY:
+            for person in group.people:
+                yield replace(
+                    found, person=person, role=Role.DEPUTY, deputy_for=clean(found.person.name)
+                )
+
+
+def _is_born(part: Predicate) -> bool:
+    """Whether somebody has the seat by office: "er født medlem af"."""
+    assert part.verb is not None
+    text = part.clause.text
+    behind = _UP_TO_STOP.match(text, part.end)  # "er medlem i kraft af sit embede"
+    return _BORN.search(text, part.verb.end, behind.end() if behind else part.end) is not None
+
+
+def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
+    """Who is what: subject in front and role behind, or the other way round."""
+    part, own, after = cast.part, cast.own, cast.behind
+    assert part.verb is not None
+    behind = [t for t in part.tokens[part.at + 1 :] if t.kind in (Kind.ROLE, Kind.BODY)]
+    front = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
+    subject = cast.subject
+    nothing: tuple[None, None] = (None, None)
+    if front and not own and after and not front[0].former and after[0].first == part.at + 1:
+        return after[0], _as_beside(front, part)
+    goes_on = part.verb.kind is Kind.HOLD and part.verb.lead.startswith(_GOES_ON)
+    if not own and after and behind and _is_born(part) and after[0].first == part.at + 1:
+        return after[0], _as_beside(behind, part)  # "Som borgmester er X født formand for Z"
+    if subject is not None and not behind and goes_on and front and not front[0].former:
+        return subject, _as_beside(front, part)  # "hans suppleant, X, fortsætter"
+    if subject is None or not behind:
+        return nothing
+    nearest = part.tokens[part.at + 1]
+    gap = part.clause.text[part.verb.end : nearest.start]
+    is_role = nearest.kind is Kind.ROLE and not nearest.former and _LINKS.fullmatch(gap)
+    if nearest.body is None and _OF_SOME.match(part.clause.text, nearest.end):
+        return nothing
+    if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
+        return nothing
+    return subject, _as_beside(behind, part)
+
+
+def _as_beside(tokens: Sequence[Token], part: Predicate) -> Beside:
+    role = next((t for t in tokens if t.kind is Kind.ROLE), None)
+    body = role.body if role is not None and role.body else None
+    if body is None:
+        body = next((t.body for t in (*tokens, *part.tokens) if t.body), None)
+    return Beside(
+        role=None if role is None else role.role,
+        body=body,
+        new=role is not None and role.new,
+        stated=True,
+    )

@@ -1,0 +1,316 @@
+"""Lists of people under a sentence or a title that says what they are placed in.
+
+"KKR udpegede følgende til Havnerådet:" and an entry a line; "Formand: X"; "Havnerådet: X (formand),
+Y"; a table with the columns "Medlem" and "Stedfortræder".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.clauses import ONE, Clause
+from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Doing, Voice
+from kkr_graph.model.names import clean, fold
+
+_LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
+_STAFFING = (
+    (
+        re.compile(
+            r"\b(?:\w*valg|konstituering\w*|omkonstituering|nyvalg|genvalg)\b", re.IGNORECASE
+        ),
+        Event.ELECTED,
+    ),
+    (re.compile(r"\bindstilling (?:af|til)\b|\bnominering", re.IGNORECASE), Event.NOMINATED),
+    (
+        re.compile(
+            r"\b(?:udpeg\w*|bemanding\w*|besættelse\w*|repræsent\w+|medlem\w*|sammensætning\w*|stedfortræder\w*|suppleant\w*)\b",
+            re.IGNORECASE,
+        ),
+        Event.APPOINTED,
+    ),
+)
+_BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
+_LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
+_DEPUTY_OF = re.compile(
+    rf"{_BULLET}(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?\s*[:–-]?\s*(?P<who>{ONE})",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(rf"{_BULLET}(?:[a-zæøå.]+ )?{ONE}")
+_DEPUTY_BESIDE = re.compile(
+    r"(?:suppleant|stedfortræder|suppl\.|stedf\.)[\s:(–-]*$|\((?:suppleant|stedfortræder)[: ]*$",
+    re.IGNORECASE,
+)
+# what a body is made up of: "Samrådets repræsentation er herefter:", "Udvalget består af:"
+_MADE_UP_OF = re.compile(
+    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
+    re.IGNORECASE,
+)
+_BOARD_ITSELF = re.compile(
+    r"\W*(?P<board>Bestyrelsen|Udvalget|Rådet|Styregruppen) (?=består|udgøres)"
+)
+_WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
+# "X og Y, suppleant: Z": the word belongs to Z
+_LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
+# an entry is no sentence: "Eva Skov tog forbehold"
+_TELLS = re.compile(
+    r"⟧ (?:bød|gav|sagde|har|havde|takkede|\w{3,}ede)\b"
+    r"|⟧[^⟦]*? (?:tog|tager|fik|får|var|er|blev|har|havde|ønskede|ønsker|foreslog|bemærkede|stemte|spurgte|deltog|oplyste|takkede|\w{3,}ede)\b[^⟦]*\.$"
+)
+# a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
+_BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
+_LONGEST_HEADING = 8  # words
+_COLUMNS = frozenset(
+    [
+        "navn",
+        "parti",
+        "liste",
+        "kommune",
+        "funktion",
+        "rolle",
+        "post",
+        "organ",
+        "periode",
+        "nr",
+        "hverv",
+        "titel",
+    ]
+)
+_PRESENT = re.compile(r"(?:nuværende|siddende)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What the entries of an open list are placed in."""
+
+    event: Event
+    role: Role = Role.MEMBER
+    body: str | None = None
+    by: str | None = None
+    columns: tuple[str, ...] = ()  # folded heads of a table
+
+
+class ListingReader:
+    """Follows the lists of one item."""
+
+    def __init__(self, targets: TargetReader) -> None:
+        self.targets = targets
+        self.open: Listing | None = None
+        self.above: Presented | None = None  # the entry before
+        self.staffing: Event | None = None
+
+    def start_item(self, title: str) -> None:
+        """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
+        self.open = self.above = None
+        self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
+
+    def read(
+        self, clause: Clause, tokens: Sequence[Token], by: str | None, *, decided: bool
+    ) -> tuple[Personnel, ...]:
+        """The people of a line, where it belongs to a list."""
+        if not clause.people:
+            self._follow(clause.text, tokens, by)
+            if self.open is None and decided:
+                self._open_role(clause.text)
+            return ()
+        if any(token.kind in VERBS for token in tokens):
+            self.open = None
+            return ()
+        return tuple(self._entries(clause, tokens, decided=decided))
+
+    # What opens and closes a list
+
+    def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
+        cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
+        roles = [self._label_role(cell) for cell in cells]
+        verb = next((t.verb for t in tokens if t.verb is not None), None)
+        if verb is not None and verb.doing in _LEADS and self._introduces(text.rstrip(), tokens):
+            role = next((t.role for t in tokens if t.kind is Kind.ROLE), None)
+            body = next((t.body for t in tokens if t.body), None)
+            self.targets.about = body or self.targets.about
+            self.open = Listing(
+                event=_LEADS[verb.doing],
+                role=role or Role.MEMBER,
+                body=body or self.targets.about,
+                by=by if verb.voice is Voice.ACTIVE else None,
+            )
+        elif _MADE_UP_OF.search(text.rstrip()):
+            role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
+            self.open = Listing(event=Event.HOLDS, role=role, body=self._made_up(text))
+        elif len(cells) > 1 and all(
+            cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
+        ):
+            self.open = None if self.open is None else replace(self.open, columns=cells)
+        elif self.open is not None and roles[0] is not None:
+            self.open = replace(self.open, role=roles[0])
+        elif not self._heads_body(text):
+            self.open = None
+
+    def _open_role(self, text: str) -> None:
+        """Begin a list at a line in an election that is no more than a role: "Suppleanter:"."""
+        role = self._label_role(fold(text.strip(" :")))
+        if self.staffing is not None and role is not None:
+            self.open = Listing(event=self.staffing, role=role, body=self.targets.about)
+
+    def _made_up(self, text: str) -> str | None:
+        """The body that is made up of those below: "bestyrelsen" is the document's own."""
+        subject = _BOARD_ITSELF.match(text)
+        own = None if subject is None else self.targets.body(subject["board"], 0)
+        return own or self.targets.about
+
+    def _introduces(self, text: str, tokens: Sequence[Token]) -> bool:
+        """Whether people follow: "følgende", a colon, or a few words that end in the verb."""
+        told = any(token.kind is Kind.BREAK for token in tokens) or text.endswith(".")
+        short = tokens[-1].verb is not None and not told
+        return short or _LIST_FOLLOWS.search(text) is not None
+
+    def _heads_body(self, text: str) -> bool:
+        """Whether a line only names the body that the entries below are placed in."""
+        name = text.strip(" :")
+        if len(name.split()) > _LONGEST_HEADING or text.endswith("."):
+            return False
+        if self.open is None and (self.staffing is None or not self.targets.names_body(name)):
+            return False
+        if not self.targets.seems_body(name):
+            return False
+        opened = self.open or Listing(event=self.staffing or Event.APPOINTED)
+        self.open = replace(opened, body=self.targets.bodies.canonical(name))
+        return True
+
+    # Entries
+
+    def _entries(
+        self, clause: Clause, tokens: Sequence[Token], *, decided: bool
+    ) -> Iterator[Personnel]:
+        label = _LABEL.match(clause.text)
+        deputy = _DEPUTY_OF.match(clause.text)
+        listing = self.open
+        if listing is None and self.staffing is not None and decided:
+            listing = Listing(event=self.staffing, body=self.targets.about)
+            named = self.targets.is_titled and _BARE.fullmatch(clause.text) is not None
+            if not (label or deputy or named or self._has_office(clause)):
+                return
+        if listing is None:
+            return
+        if deputy is not None:
+            other = clause.person(deputy["other"]) if deputy["other"] else self.above
+            yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
+        elif label is not None:
+            yield from self._labelled(clause, tokens, label["label"], listing)
+        elif _ENTRY.match(clause.text) and not _TELLS.search(clause.text):
+            yield from self._row(clause, listing, tokens)
+        else:
+            self.open = None
+
+    def _has_office(self, clause: Clause) -> bool:
+        return bool(_ENTRY.match(clause.text)) and self._titled(clause.people[0]) is not None
+
+    def _labelled(
+        self, clause: Clause, tokens: Sequence[Token], label: str, listing: Listing
+    ) -> Iterator[Personnel]:
+        """Formand: X; Medlemmer: X, Y; Havnerådet: X (formand), Y."""
+        if _PRESENT.match(label):
+            listing = replace(listing, event=Event.HOLDS)
+        role = self._label_role(label)
+        if role is not None:
+            within = _WITHIN.search(label)
+            place = None if within is None else self.targets.body(label, within.end())
+            listing = replace(listing, body=place or listing.body)
+            yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
+        elif self.targets.is_electing(label):
+            yield from self._row(clause, replace(listing, columns=()), tokens)
+        elif self.targets.seems_body(label):
+            body = self.targets.bodies.canonical(label)
+            yield from self._row(clause, replace(listing, body=body, columns=()), tokens)
+
+    def _row(
+        self, clause: Clause, listing: Listing, tokens: Sequence[Token]
+    ) -> Iterator[Personnel]:
+        principal: Presented | None = None
+        for person in clause.people:
+            labels = _LABELS_NEXT.match(clause.text, clause.end_of(person)) is not None
+            said = None if labels else _behind(clause, person, tokens)
+            titled = None if labels else self._titled(person)
+            if said is not None and said.lead:
+                listing = replace(listing, body=said.body or listing.body)
+            before = clause.text[: clause.start_of(person)]
+            column = self._column(listing, before.count("\t"))
+            is_with = said is not None and said.role is Role.DEPUTY and before.endswith("med ")
+            is_deputy = Role.DEPUTY in (column, titled) or is_with
+            is_deputy = is_deputy or _DEPUTY_BESIDE.search(before) is not None
+            role = (
+                Role.DEPUTY
+                if is_deputy
+                else titled
+                or column
+                or self._said(clause, person)
+                or (said.role if said else None)
+                or listing.role
+            )
+            yield self._listed(listing, person, role, principal if is_deputy else None)
+            if not is_deputy:
+                principal = self.above = person
+
+    def _column(self, listing: Listing, at: int) -> Role | None:
+        if at >= len(listing.columns):
+            return None
+        return self._label_role(listing.columns[at])
+
+    def _titled(self, person: Presented) -> Role | None:
+        return self.targets.lexicon.roles.get(fold(person.title or ""))
+
+    def _said(self, clause: Clause, person: Presented) -> Role | None:
+        """The role behind a name: "X – formand", or in the row's last column."""
+        behind = clause.text[clause.end_of(person) :].split("⟦")[0]
+        if _LABELS_NEXT.match(behind):
+            return None
+        words = (
+            self._label_role(part) for part in re.split(r"[\t,()–;]| - ", behind) if part.strip()
+        )
+        return next((role for role in words if role is not None), None)
+
+    def _label_role(self, label: str) -> Role | None:
+        """The role of "Formand", "Personlige stedfortrædere", "Medlem af Havnerådet"."""
+        plain = fold(_PRESENT.sub("", label)).strip(" :.")
+        roles = self.targets.lexicon.roles
+        words = [
+            word for word in plain.split() if word not in ("ny", "nyt", "nye", "valgt", "valgte")
+        ]
+        whole = " ".join(words)
+        return roles.get(whole) or (
+            roles.get(words[0]) if words[1:2] in (["for"], ["i"], ["af"]) else None
+        )
+
+    def _listed(
+        self, listing: Listing, person: Presented, role: Role, principal: Presented | None
+    ) -> Personnel:
+        return Personnel(
+            person=person,
+            role=role,
+            event=listing.event,
+            body=listing.body or self.targets.unnamed(role) or self.targets.own,
+            by=listing.by,
+            deputy_for=None
+            if principal is None or role is not Role.DEPUTY
+            else clean(principal.name),
+        )
+
+
+def _behind(clause: Clause, person: Presented, tokens: Sequence[Token]) -> Token | None:
+    """The role right behind a name: "X, som medlem af Z"."""
+    end = clause.end_of(person)
+    after = (token for token in tokens if token.start >= end and token.kind is not Kind.JOIN)
+    nearest = next(after, None)
+    placed = nearest is not None and nearest.kind is Kind.BODY and nearest.lead == "til"
+    return nearest if placed or (nearest is not None and nearest.kind is Kind.ROLE) else None
+
+
+_LEADS = {
+    Doing.APPOINTED: Event.APPOINTED,
+    Doing.ELECTED: Event.ELECTED,
+    Doing.NOMINATED: Event.NOMINATED,
+}

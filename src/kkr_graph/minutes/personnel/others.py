@@ -1,0 +1,89 @@
+"""Those whom a part of a sentence names and does not place: predecessors, whoever does it."""
+
+import re
+
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.personnel.predicates import Predicate
+from kkr_graph.minutes.personnel.tokens import Kind
+from kkr_graph.model.extract import Role
+
+_SEAT_OF = re.compile(
+    r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
+)
+_UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
+_REPORTING = frozenset({"at", "hvor"})
+_OTHER_CLAUSE = frozenset({"mens", "men", "da", "fordi", "når", "hvis", "der", "som"})
+
+
+def is_other(part: Predicate, i: int) -> bool:
+    """Somebody after "i stedet for", "suppleant for" or "af": placed by none of this."""
+    before = part.tokens[i - 1] if i else None
+    lead = part.clause.text[: part.tokens[i].start].rstrip()
+    led = _UNPLACED.search(lead) is not None or lead.endswith(
+        (" af", " hos", " fra", " over for", " sammen med", " v/")
+    )
+    is_object = before is not None and before.noun  # "valget af X"
+    if is_for_whom(part, i) or _is_in_another(part, i):
+        return True
+    return (
+        _SEAT_OF.match(part.clause.text, part.tokens[i].end) is not None
+        or (before is not None and (before.kind is Kind.INSTEAD or before.principal))
+        or _is_telling(part, i)
+        or (led and not is_object)
+    )
+
+
+def is_for_whom(part: Predicate, i: int) -> bool:
+    """Whether the person at ``i`` is whose deputy the one before is: "X for Y og Z for W"."""
+    if i == 0 or part.tokens[i].kind is not Kind.PERSON:
+        return False
+    before = part.tokens[i - 1]
+    if before.kind is Kind.JOIN and before.lead == "," and i > 1:
+        before = part.tokens[i - 2]
+    gap = part.clause.text[before.end : part.tokens[i].start]
+    deputies = any(token.role is Role.DEPUTY for token in part.tokens)
+    return deputies and before.kind is Kind.PERSON and gap.strip(" ,") == "for"
+
+
+def _is_in_another(part: Predicate, i: int) -> bool:
+    """Whether somebody stands in a clause behind the verb's, with no role: "mens X ikke gik"."""
+    breaks = [
+        token
+        for token in part.tokens[part.at + 1 : i]
+        if token.kind is Kind.BREAK and token.lead in _OTHER_CLAUSE
+    ]
+    after = part.tokens[i + 1 : i + 2]
+    placed = any(token.kind in (Kind.ROLE, Kind.BODY) and token.lead for token in after)
+    return bool(breaks) and not placed
+
+
+def _is_telling(part: Predicate, i: int) -> bool:
+    """Whether somebody only says what the verb tells: "X oplyste, at Y er udpeget"."""
+    between = part.tokens[i + 1 : part.at]
+    return any(token.kind is Kind.BREAK and token.lead in _REPORTING for token in between)
+
+
+def old(part: Predicate) -> tuple[Presented, ...]:
+    """Those in whose place somebody comes: "i stedet for X"."""
+    return tuple(
+        part.person(part.tokens[i + 1])
+        for i, token in enumerate(part.tokens[:-1])
+        if token.kind is Kind.INSTEAD and part.tokens[i + 1].kind is Kind.PERSON
+    )
+
+
+def agent(part: Predicate) -> Presented | None:
+    """The person in "afløses af X"."""
+    for token in part.tokens:
+        lead = part.clause.text[: token.start].rstrip()
+        if token.kind is Kind.PERSON and lead.endswith(" af"):
+            return part.person(token)
+    return None
+
+
+def owner(part: Predicate) -> Presented | None:
+    """The person in "overtager Xs plads"."""
+    for token in part.tokens:
+        if token.kind is Kind.PERSON and _SEAT_OF.match(part.clause.text, token.end):
+            return part.person(token)
+    return None

@@ -1,0 +1,336 @@
+"""Who is put in a role by somebody: appointed, elected, nominated, proposed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kkr_graph.language.period import only_day, read_period
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.personnel import besides, others
+from kkr_graph.minutes.personnel.acts import Personnel, left_by, who_is
+from kkr_graph.minutes.personnel.appointers import AppointerReader
+from kkr_graph.minutes.personnel.besides import Beside
+from kkr_graph.minutes.personnel.cast import Cast
+from kkr_graph.minutes.personnel.certainty import is_decided
+from kkr_graph.minutes.personnel.discourse import THEIRS, Discourse
+from kkr_graph.minutes.personnel.groups import Group
+from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.personnel.tokens import Kind
+from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.lexicon import Doing, Phrase, Voice
+from kkr_graph.model.names import clean, fold
+
+_EVENTS = {
+    Doing.APPOINTED: Event.APPOINTED,
+    Doing.ELECTED: Event.ELECTED,
+    Doing.NOMINATED: Event.NOMINATED,
+    Doing.PROPOSED: Event.APPOINTED,
+    Doing.REPLACED: Event.APPOINTED,
+}
+_IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNORECASE)
+_WITH_DEPUTY = re.compile(r"\bmed $")
+_AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
+_EXPECTED_TO = re.compile(
+    r"\b(?:forvent(?:es|er)|vent(?:es|er)|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}"
+    r"(?: (?:den|d\.) \d{1,2}\. \w+(?: \d{4})?| (?:på|ved|inden|til|efter|i|senest)(?: [\w-]+){1,4}?)?,? at $"
+)
+_POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
+# "har udpeget X til at afløse Y": the second verb says into what
+_TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
+# "X udtrådte, og der skal udpeges et nyt medlem": somebody else
+_VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bør|må|kan) der\b")
+_ACTING = re.compile(r"konstitueret\b")
+_NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
+# those who meet to elect a board: "Generalforsamlingen valgte X som formand"
+_ASSEMBLY = re.compile(
+    r"generalforsamling(?:en)?|repræsentantskab(?:et)?|årsmødet|delegeretmødet", re.IGNORECASE
+)
+# "Genvalg af X" is the whole sentence under "Valg til bestyrelsen"
+_BARE_ELECTION = re.compile(
+    r"(?:^|[.:,–-] ?| og |^[^⟦]{0,40} )(?:gen|ny)valg (?:af|til) $", re.IGNORECASE
+)
+_GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORECASE)
+_SUBJECT_OF = re.compile(
+    r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
+)
+_RESPECTIVE = re.compile(r"\bhenholdsvis\b")
+
+
+class PlacementReader:
+    """Reads the verbs by which a body puts people in roles."""
+
+    def __init__(self, targets: TargetReader, discourse: Discourse) -> None:
+        self.targets = targets
+        self.discourse = discourse
+        self.appointers = AppointerReader(targets)
+
+    def placing(self, cast: Cast) -> Iterator[Personnel]:
+        """KKR udpegede X til Z; til Z blev X udpeget; som formand valgtes X."""
+        part, verb = cast.part, cast.part.verb
+        assert verb is not None
+        assert verb.verb is not None
+        voice, doing = verb.verb.voice, verb.verb.doing
+        text = part.clause.text
+        active = voice in (Voice.ACTIVE, Voice.INFINITIVE) or verb.perfect
+        expected = _EXPECTED_TO.search(text, 0, verb.start) is not None
+        approving = self.targets.lexicon.phrases[Phrase.APPROVING]
+        postponed = verb.noun and _POSTPONED.search(text) is not None
+        bare = self.discourse.electing and _BARE_ELECTION.search(text[: verb.end]) is not None
+        if verb.noun and not (postponed or bare or approving.search(text)):
+            return
+        if self._tells_aside(part, active=active) or _TO_REPLACE.match(text, verb.end):
+            return
+        if voice is Voice.INFINITIVE and not (
+            expected or is_decided(self.targets.lexicon, text, verb.start)
+        ):
+            return
+        placed = _whom(cast, active=active)
+        if doing is Doing.PROPOSED and not (
+            besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant
+        ):
+            return
+        by = self.appointers.of(part) if active else None
+        is_candidate = verb.lead.startswith(("peg", "har peg")) and by != self.targets.own
+        if is_candidate and not self._is_of_group(part):
+            return
+        if doing is Doing.NOMINATED and active and self._is_of_group(part):
+            doing, is_candidate = Doing.PROPOSED, True  # "Venstre indstiller X": whom a party wants
+        if part.clause.text[verb.start : verb.end].endswith(" sig"):
+            if not self.discourse.labelled:  # "Havnerådet: Bestyrelsen har konstitueret sig"
+                self.targets.turn_to(by or self.targets.own)
+            by = None
+        by = None if is_candidate else by
+        for found in self._place(cast, placed, _EVENTS[doing], by):
+            yield replace(found, certain=found.certain and not (postponed or is_candidate))
+
+    def _is_of_group(self, part: Predicate) -> bool:
+        """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
+        assert part.verb is not None
+        subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
+        about = self.targets.is_titled or self.targets.is_near
+        if subject is None or not (besides.shared(part).stated or about):
+            return False
+        party = self.targets.bodies.registry.party_by_name(subject["who"])
+        return party is not None or _GROUP.search(subject["who"]) is not None
+
+    def _tells_aside(self, part: Predicate, *, active: bool) -> bool:
+        """Whether a verb that leads to no seat tells of a job, or who chose somebody before."""
+        verb = part.verb
+        if verb is None or besides.shared(part).stated:
+            return False
+        text = part.clause.text
+        acting = _ACTING.match(text, verb.start) is not None and not verb.lead
+        if acting and not text[: verb.end].endswith(" sig"):
+            return True  # "er konstitueret imens"
+        return active and part.opener in RELATIVES  # "den gruppe, som har valgt ham"
+
+    def entering(self, cast: Cast) -> Iterator[Personnel]:
+        """X indtræder i Z (i stedet for Y)."""
+        part, own, behind = cast.part, cast.own, cast.behind
+        subject = own[-1] if own else (behind[0] if behind else cast.inherited)
+        if subject is None:
+            return
+        shared = besides.shared(part)
+        if not (shared.stated or others.old(part) or self.targets.about):
+            return
+        if subject is cast.inherited:
+            yield from self._place_inherited(part, subject, shared)
+        else:
+            yield from self._place(cast, [subject], Event.APPOINTED, None)
+
+    def _place_inherited(
+        self, part: Predicate, subject: Group, shared: Beside
+    ) -> Iterator[Personnel]:
+        starts, ends = read_period(part.clause.text)
+        role = shared.role or Role.MEMBER
+        old = others.old(part)
+        results = [
+            Personnel(
+                person=person,
+                role=role,
+                event=Event.APPOINTED,
+                body=shared.body or self.targets.unnamed(role),
+                from_=starts,
+                to=ends,
+                replaces=clean(old[0].name) if len(old) == 1 else None,
+            )
+            for person in subject.people
+        ]
+        yield from results
+        for person in old:
+            yield left_by(results[-1], person)
+
+    def _place(
+        self, cast: Cast, placed: Sequence[Group], event: Event, by: str | None
+    ) -> Iterator[Personnel]:
+        part, groups = cast.part, cast.groups
+        shared = besides.shared(part)
+        earlier: str | None = None
+        results: list[Personnel] = []
+        ends: list[int] = []  # where the group of each result ends in the text
+        for group in placed:
+            beside = besides.of_group(part, group, groups)
+            if beside.office:
+                continue
+            for i, person in enumerate(group.people):
+                if beside.role is None and _comes_again(person, group, placed):
+                    continue  # "X og Y, sidstnævnte som suppleant"
+                found = replace(self._placed(part, group, (beside, shared), i), event=event, by=by)
+                if not (beside.body or shared.body):
+                    found = self._without_body(part, found, (beside, shared))
+                results.append(self._with_principal(part, group, found, earlier))
+                ends.append(group.end)
+            earlier = clean(group.people[0].name) if len(group.people) == 1 else None
+        if not any(found.role is Role.DEPUTY for found in results):
+            self.discourse.group = tuple(found.person for found in results) or self.discourse.group
+        enters = part.verb is not None and part.verb.kind is Kind.ENTER
+        owner = others.owner(part) if enters else None
+        named = others.old(part) or (() if owner is None else (owner,))  # "indtræder i Xs poster"
+        meant = () if named else self.discourse.theirs_before(part)
+        if len(meant) == len(results) == 1 and who_is(meant[0]) != who_is(results[0].person):
+            results[0] = replace(results[0], replaces=clean(meant[0].name))
+        places = [_in_whose_place(ends, part.clause.start_of(one)) for one in named if results]
+        left = [left_by(results[at], one) for at, one in zip(places, named, strict=False)]
+        for at, person in zip(places, named, strict=False):
+            if ends.count(ends[at]) == 1:  # nobody beside the one who comes
+                results[at] = replace(results[at], replaces=clean(person.name))
+        yield from results
+        yield from () if _NOT_IN_YET.search(part.clause.text) else left
+
+    def _placed(
+        self,
+        part: Predicate,
+        group: Group,
+        said: tuple[Beside, Beside],
+        i: int,
+    ) -> Personnel:
+        """One person of a group, by what stands beside it, or else in the whole part."""
+        beside, shared = said
+        role = self._respective(part, group, i) or beside.role or shared.role
+        principal = besides.principal(part, group) if role is Role.DEPUTY else None
+        body = beside.body or shared.body
+        if role is Role.DEPUTY and principal is None:
+            principal = self._respective_principal(part, group, i)
+        theirs = self.discourse.theirs(part)
+        if theirs is not None and role is Role.DEPUTY:
+            principal, body = theirs.person, body or theirs.body
+        if principal is not None and body is None:
+            body = self.discourse.placed.get(who_is(principal))
+        if not beside.stated and not shared.stated and _IN_THEIR_PLACE.search(part.clause.text):
+            role = self.discourse.last.role if self.discourse.last else role
+        as_proposed = self.discourse.proposed.get(fold(group.people[i].name))
+        waits = as_proposed is not None and not as_proposed.certain
+        bare = waits and not (beside.stated or shared.stated)
+        if (
+            as_proposed is not None
+            and body is None
+            and (bare or _AS_PROPOSED.search(part.clause.text))
+        ):
+            role, body = role or as_proposed.role, as_proposed.body
+        title = self.targets.titled(group.people[i])
+        starts, ends = read_period(part.clause.text)
+        if part.verb is not None and part.verb.kind is Kind.ENTER and starts is None:
+            starts = only_day(part.clause.text[part.start : part.end + 40])
+        if not (beside.stated or shared.stated):
+            spoken = self.discourse.spoken
+            title = title or self.discourse.titled_role or (spoken.role if spoken else None)
+            title = title or self._as_before(body) or self._stood_for(group.people[i])
+            body = body or (spoken.body if spoken else None)
+        role = role or title or Role.MEMBER
+        return Personnel(
+            person=group.people[i],
+            role=role,
+            event=Event.APPOINTED,
+            body=body or self.targets.unnamed(role),
+            from_=starts,
+            to=ends,
+            deputy_for=None if principal is None else clean(principal.name),
+        )
+
+    def _stood_for(self, person: Presented) -> Role | None:
+        """What somebody stood for who is then elected without a word of it."""
+        told = self.discourse.within
+        if (
+            told is not None
+            and who_is(told.person) == who_is(person)
+            and told.event in (Event.APPOINTED, Event.ELECTED)
+        ):
+            return told.role  # "til næstformand blev foreslået X, der blev valgt"
+        return self.discourse.stood.get(fold(person.name))
+
+    def _as_before(self, body: str | None) -> Role | None:
+        """What somebody is made who is named without a role: a representative like the last."""
+        last = self.discourse.last
+        same = last is not None and (body or self.targets.about) == last.body
+        return Role.REPRESENTATIVE if same and last and last.role is Role.REPRESENTATIVE else None
+
+    def _without_body(
+        self, part: Predicate, found: Personnel, said: tuple[Beside, Beside]
+    ) -> Personnel:
+        """Where nothing says what body: that of who elects or gets somebody, or the meeting's own."""
+        gets = part.verb is not None and part.verb.lead.startswith(("får", "fik", "har f"))
+        elects = found.event is Event.ELECTED and self.targets.about is None
+        if (gets or elects) and found.by:
+            assembled = _ASSEMBLY.fullmatch(found.by) is not None
+            return replace(found, body=self.targets.own if assembled else found.by)
+        if elects and self._is_own_election(*said):
+            return replace(found, body=self.targets.own)
+        return found
+
+    def _is_own_election(self, beside: Beside, shared: Beside) -> bool:
+        """Whether those elected to nothing by name are elected to the meeting's own body."""
+        return beside.role is not None or shared.role is not None or self.discourse.on_election
+
+    def _respective(self, part: Predicate, group: Group, i: int) -> Role | None:
+        if not _RESPECTIVE.search(part.clause.text):
+            return None
+        roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
+        return roles[i] if len(roles) == len(group.people) else None
+
+    def _respective_principal(self, part: Predicate, group: Group, i: int) -> Presented | None:
+        """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order."""
+        told = _RESPECTIVE.search(part.clause.text) is not None
+        before = self.discourse.group
+        return before[i] if told and len(before) == len(group.people) else None
+
+    def _with_principal(
+        self, part: Predicate, group: Group, found: Personnel, earlier: str | None
+    ) -> Personnel:
+        """A deputy with the one before as principal: "X med Y som stedfortræder"."""
+        theirs = found.deputy_for is None and _is_with(part, group)
+        if found.role is Role.DEPUTY and (theirs or self._is_theirs(part, group)):
+            return replace(found, deputy_for=earlier or found.deputy_for)
+        return found
+
+    def _is_theirs(self, part: Predicate, group: Group) -> bool:
+        """Whether "hendes stedfortræder" stands right behind a group or before it."""
+        text = part.clause.text
+        return THEIRS.search(text[max(0, group.start - 40) : group.end + 40]) is not None
+
+
+def _in_whose_place(ends: Sequence[int], old: int) -> int:
+    """Which of those placed comes in somebody's place: the last before "i stedet for", or the first."""
+    before = [i for i, end in enumerate(ends) if end <= old]
+    return before[-1] if before else 0
+
+
+def _whom(cast: Cast, *, active: bool) -> list[Group]:
+    """Whom a verb places: those behind it, or in the passive all, or whom the part before told of."""
+    part, verb = cast.part, cast.part.verb
+    assert verb is not None
+    placed = [g for g in cast.groups if g.first > part.begins] if active else list(cast.groups)
+    if placed or active or cast.inherited is None:
+        return placed
+    text = part.clause.text
+    vacant = _VACANT.search(text, text.rfind("⟧", 0, verb.start) + 1, verb.start) is not None
+    goes_on = part.opener in RELATIVES | {"og", "samt"} and not vacant
+    return [cast.inherited] if goes_on else []
+
+
+def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:
+    return any(person in other.people for other in placed if other.first > group.first)
+
+
+def _is_with(part: Predicate, group: Group) -> bool:
+    return _WITH_DEPUTY.search(part.clause.text[: group.start]) is not None

@@ -1,0 +1,171 @@
+"""The structure of minutes: what stands before the items, and each item with its sections."""
+
+from collections.abc import Sequence
+
+from kkr_graph.minutes.structure.blocks import ItemBlock, Structure
+from kkr_graph.minutes.structure.case_numbers import (
+    case_of,
+    initials_of,
+    is_of_paper,
+    match_case_line,
+    without_case,
+)
+from kkr_graph.minutes.structure.doors import groups_by_doors, tells_doors
+from kkr_graph.minutes.structure.headlines import find_headlines
+from kkr_graph.minutes.structure.item_titles import TitleReader
+from kkr_graph.minutes.structure.numbering import Heading, find_headings
+from kkr_graph.minutes.structure.sections import SectionReader
+from kkr_graph.minutes.structure.slots import is_slot
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+
+def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
+    """Divide a document into its front and its items."""
+    finder = _Finder(layer, lexicon)
+    headings = finder.headings()
+    if not headings:
+        return Structure(front=layer.lines, items=())
+    finder.know_cases_apart(headings)
+    begins = [finder.begin(heading) for heading in headings]
+    ends = [*begins[1:], len(layer.lines)]
+    return Structure(
+        front=layer.lines[: begins[0]],
+        items=tuple(finder.item(heading, end) for heading, end in zip(headings, ends, strict=True)),
+        numbered=headings[0].style != "headline",
+    )
+
+
+class _Finder:
+    """Finds sections and items in one layer."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+        self.sections = SectionReader(layer, lexicon)
+        self.titles = TitleReader(layer, self.sections)
+        self.cases_apart = False  # whether a case stands above each heading, a gap between them
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Where the items begin: at their numbers, or else at titles above their sections."""
+        numbered = self._with_standing(find_headings(self.layer, self.sections.proves_item))
+        if self._sectioned(numbered) > 1:
+            return numbered
+        titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
+        return titled if self._sectioned(titled) > self._sectioned(numbered) else numbered or titled
+
+    def _with_standing(self, numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        """Numbered items, and the ones below the last that have no number: "EVENTUELT".
+
+        They are counted on. They must stand in capitals, where the titles with numbers do not.
+        """
+        last = numbered[-1] if numbered else None
+        if last is None or last.label != str(last.number[0]) or self._shouts(last):
+            return numbered
+        found: list[Heading] = []
+        decided = False
+        for index in range(last.index + 1, len(self.layer.lines)):
+            line = self.layer.lines[index]
+            decided = decided or self.sections.kind(line) is SectionKind.DECISION
+            if decided and self._is_standing(line):
+                number = last.number[0] + len(found) + 1
+                found.append(
+                    Heading(
+                        index=index, style="headline", number=(number,), label=str(number),
+                        title_at=0, title_lines=1,
+                    )
+                )  # fmt: skip
+        return (*numbered, *found)
+
+    def _shouts(self, heading: Heading) -> bool:
+        """Whether a title stands in capitals."""
+        return self.layer.read(self.layer.lines[heading.index]).isupper()
+
+    def _is_standing(self, line: Line) -> bool:
+        """Whether a line is a title in capitals that nearly every agenda has."""
+        text = self.layer.read(line)
+        apart = line.gap > self.layer.line_gap or line.page_top
+        known = any(form.fullmatch(fold(text)) for form in self.lexicon.standing_titles)
+        return apart and known and text.isupper()
+
+    def _sectioned(self, headings: Sequence[Heading]) -> int:
+        """How many of the items have sections: a list inside an item has them below its last."""
+        ends = [*(heading.index for heading in headings), len(self.layer.lines)][1:]
+        return sum(
+            any(map(self.sections.kind, self.layer.lines[heading.index + 1 : end]))
+            for heading, end in zip(headings, ends, strict=True)
+        )
+
+    def begin(self, heading: Heading) -> int:
+        """The line with which an item begins: a case number, or a group's heading, above its own."""
+        first = heading.index
+        while first and (
+            self._is_case_above(first)
+            or groups_by_doors(self.layer.read(self.layer.lines[first - 1]))
+        ):
+            first -= 1
+        return first
+
+    def _is_case_above(self, first: int) -> bool:
+        """Whether a case number stands right above a line, and apart from what is above it."""
+        above, line = self.layer.lines[first - 1], self.layer.lines[first]
+        if self.cases_apart:
+            return self.sections.is_case_line(above)
+        apart = above.gap > line.gap or above.page_top
+        return apart and line.gap <= self.layer.line_gap and self.sections.is_case_line(above)
+
+    def know_cases_apart(self, headings: Sequence[Heading]) -> None:
+        """Learn from the headings of all items whether their cases stand above them."""
+        above = [
+            heading.index > 0
+            and self.sections.is_case_line(self.layer.lines[heading.index - 1])
+            and not any(map(self.sections.is_case_line, self._near(heading)))
+            for heading in headings
+        ]
+        self.cases_apart = above[0] and sum(above) > 1 and 2 * sum(above) > len(above)
+
+    def _near(self, heading: Heading) -> Sequence[Line]:
+        return self.layer.lines[heading.index + 1 : heading.index + 3]
+
+    def item(self, heading: Heading, end: int) -> ItemBlock:
+        """The item that begins at a heading and ends before the line with index ``end``."""
+        lines = self.layer.lines[heading.index : end]
+        titled = 2 if heading.title_above else self.titles.count_lines(heading, lines)
+        titled = heading.title_lines or titled
+        title = self.titles.read(heading, lines[:titled])
+        case_lines = self._case_lines(heading, lines[titled:])
+        case_line = next(iter(case_lines), None)
+        match = None if case_line is None else match_case_line(self.layer.read(case_line))
+        rest = [
+            line
+            for line in lines[titled:]
+            if line not in case_lines and not tells_doors(self.layer.read(line))
+        ]
+        rest = rest[1:] if rest and is_slot(self.layer.read(rest[0])) else rest
+        sections, loose = self.sections.divide(rest)
+        title, bracketed = without_case(self.layer, title)
+        row = self.titles.row(heading, lines[0])
+        if row is not None:
+            title, sections = row[0], (*row[1], *sections)
+        return ItemBlock(
+            number=heading.label,
+            numbered=heading.style != "headline",
+            title=title,
+            case=bracketed if match is None else case_of(match),
+            initials=initials_of(match),
+            case_line=case_line,
+            sections=sections,
+            loose=loose,
+            lines=lines,
+        )
+
+    def _case_lines(self, heading: Heading, below: Sequence[Line]) -> Sequence[Line]:
+        """The lines with an item's numbers: above its heading, or right below its title.
+
+        That of its case comes before those of its papers.
+        """
+        above = self.layer.lines[self.begin(heading) : heading.index]
+        near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
+        found = filter(self.sections.is_case_line, (*above, *near))
+        return sorted(found, key=lambda line: is_of_paper(self.layer.read(line)))

@@ -1,0 +1,149 @@
+"""The sections of an item: what a line heads, and what stands below it."""
+
+import re
+from collections.abc import Sequence
+
+from kkr_graph.minutes.structure.blocks import Section, Stretch
+from kkr_graph.minutes.structure.case_numbers import is_of_paper, match_case_line
+from kkr_graph.minutes.structure.doors import tells_doors
+from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line, TextLayer
+
+_DECISION_HEADING = re.compile(
+    r"(?:\S{1,40}(?: \S{1,40}){0,6}s )?beslutning(?:en)? (?:i|fra|truffet|for|af|den|på|vedr)\b.{0,90}[^.]"
+    r"|\S{1,40}(?: \S{1,40}){0,6}s beslutning"
+    r"|beslutning(?:er|en)? [A-ZÆØÅ].{2,80} (?:den|d\.) [\d. /-]{2,12}(?:[a-zæøå]+ \d{4})?",
+    re.IGNORECASE,
+)
+# "EMU's bemærkninger", "Økonomiudvalgets udtalelse": what others said before the meeting
+_OTHERS_REMARKS = re.compile(
+    r"\S{1,40}(?: \S{1,40}){0,4}s (?:bemærkninger|kommentarer|udtalelse|vurdering|anbefaling(?:er)?)"
+)
+_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
+# "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
+_CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
+_DATED_BODY = re.compile(
+    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
+    r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
+)
+_DATED_DECISION = re.compile(
+    rf"Beslutning (?:i|fra|af|truffet (?:i|af)) {_CAPITAL}[^.]{{0,60}} (?:den|d\.) {_DATE}:?"
+)
+_INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
+_INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+OPEN_END = re.compile(
+    r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
+)
+_WHOSE = re.compile(r" (?:fra|af|ved) (?=[A-ZÆØÅ(])")
+_OPINION_WORDS = 10
+
+
+class SectionReader:
+    """Finds the sections of items in one layer."""
+
+    def __init__(self, layer: TextLayer, lexicon: Lexicon) -> None:
+        self.layer = layer
+        self.lexicon = lexicon
+
+    def is_item_part(self, line: Line) -> bool:
+        """Whether the line stands only inside an item."""
+        is_note = self.is_case_line(line) or tells_doors(self.layer.read(line))
+        return is_note or self.heading(line) is not None
+
+    def proves_item(self, line: Line) -> bool:
+        """Whether the line is proof of an item above it: below attachments papers have numbers."""
+        return self.is_item_part(line) and not is_of_paper(self.layer.read(line))
+
+    def kind(self, line: Line) -> SectionKind | None:
+        """What a line heads, if anything."""
+        found = self.heading(line)
+        return None if found is None else found[0]
+
+    def is_case_line(self, line: Line) -> bool:
+        """Whether the line is no more than a case number."""
+        return match_case_line(self.layer.read(line)) is not None
+
+    def heading(self, line: Line) -> tuple[SectionKind, int] | None:
+        """What a line heads, and how much of it (as read) is heading."""
+        text = self.layer.read(line)
+        if not text[:1].isupper():
+            return None
+        inline = _INLINE.match(text)
+        if inline is not None:
+            kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
+            if kind is not None:
+                return kind, inline.end()
+        headed = _INLINE_DECISION.match(text)
+        if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
+            return SectionKind.DECISION, headed.end()
+        if _DATED_DECISION.fullmatch(text) and not self._goes_on_small(line):
+            return SectionKind.DECISION, len(text)
+        if not self._opens_paragraph(line) and not self._is_bare_heading(line):
+            return None
+        if _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line)):
+            return SectionKind.DECISION, len(text)
+        kind = self._headed(text.rstrip(" :"))
+        return None if kind is None or text.endswith(".") else (kind, len(text))
+
+    def _is_bare_heading(self, line: Line) -> bool:
+        """Whether a line among others of its paragraph is no more than "Beslutning"."""
+        kind = self.lexicon.sections.get(fold(self.layer.read(line)))
+        following = self.layer.reading.text[line.read_end : line.read_end + 2].strip()
+        before = self.layer.reading.text[: line.read_start].rstrip()
+        return (
+            kind in (SectionKind.DECISION, SectionKind.RECOMMENDATION)
+            and (following[:1].isupper() or not following[:1].isalpha())
+            and OPEN_END.search(before) is None
+        )
+
+    def _headed(self, heading: str) -> SectionKind | None:
+        """What stands below a heading that takes the whole line."""
+        kind = self.lexicon.sections.get(fold(heading))
+        if kind is None and _DECISION_HEADING.fullmatch(heading):
+            return SectionKind.DECISION
+        if kind is None and len(heading.split()) <= _OPINION_WORDS:
+            kind = self._opinion(heading)
+        if kind is None and _OTHERS_REMARKS.fullmatch(heading):
+            return SectionKind.PRESENTATION
+        return kind
+
+    def _opinion(self, heading: str) -> SectionKind | None:
+        """The opinion that a heading is, whoever has it: "Mindretalsudtalelse fra Enhedslisten"."""
+        word = _WHOSE.split(heading, maxsplit=1)[0]
+        kind = self.lexicon.sections.get(fold(word))
+        return kind if kind is SectionKind.OPINION else None
+
+    def _opens_paragraph(self, line: Line) -> bool:
+        return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+
+    def _ends_paragraph(self, line: Line) -> bool:
+        """Whether the sentence of a line is not carried on by the next one."""
+        return self.layer.reading.text[line.read_end : line.read_end + 1] in ("", "\n")
+
+    def _goes_on_small(self, line: Line) -> bool:
+        """Whether what follows a line goes on its sentence, with a small letter."""
+        return self.layer.reading.text[line.read_end : line.read_end + 2].lstrip()[:1].islower()
+
+    def divide(self, lines: Sequence[Line]) -> tuple[tuple[Section, ...], Stretch]:
+        """The sections among the lines of an item, and what stands before the first of them."""
+        marks = [(i, found) for i, line in enumerate(lines) if (found := self.heading(line))]
+        first = marks[0][0] if marks else len(lines)
+        loose = self._stretch(lines[:first])
+        ends = [*(i for i, _ in marks), len(lines)][1:]
+        sections = []
+        for (i, (kind, length)), end in zip(marks, ends, strict=True):
+            heading = lines[i]
+            inline = heading.read_start + length
+            body = lines[i:end] if inline < heading.read_end else lines[i + 1 : end]
+            sections.append(
+                Section(kind=kind, heading=heading, body=self._stretch(body, from_=inline))
+            )
+        return tuple(sections), loose
+
+    def _stretch(self, lines: Sequence[Line], from_: int = 0) -> Stretch:
+        if not lines:
+            return Stretch(start=from_, end=from_, lines=())
+        return Stretch(
+            start=max(from_, lines[0].read_start), end=lines[-1].read_end, lines=tuple(lines)
+        )
