@@ -57,6 +57,11 @@ BELOW = {
     ],
     # whom others send
     "Idrættens repræsentant:\nAnna Holm": ["Anna Holm, representative: Havnerådet"],
+    "Byrådet:     Anna Holm (A), næstformand\n             Bo Lund (V)\nSpejderne:   Eva Skov\nSekretær:    Ida Krag": [
+        "Anna Holm, vice-chair: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Eva Skov, member: Havnerådet",
+    ],
     # a company is nobody, whatever part of its name seems one
     "Køge Havvind og Forsyning A/S\nAnna Holm (A)": [
         "Anna Holm, member: Køge Havvind og Forsyning A/S"

@@ -27,6 +27,11 @@ _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
 )
+# who sends members to a council: "Byrådet", "Spejderne", "Region Fyn"
+_SENDER = re.compile(
+    r"KL|(?:KKR|Region) [A-ZÆØÅ]\w+|Byretten|Erhvervslivet|Idrætten|Kirken|Kommunalbestyrelsen|Kommunen|Landbruget|Politiet|Regionen|Staten"
+    r"|[A-ZÆØÅ][a-zæøå-]+(?:erne|bundene|rådet|forbundet|foreningen)"
+)
 
 
 class LabelReader:
@@ -57,6 +62,7 @@ class LabelReader:
                 self._moved,
                 self._label,
                 self._dated_label,
+                self._sent,
             )
         )
 
@@ -135,6 +141,20 @@ class LabelReader:
         if not self.entries.is_entry(labelled["value"], expected=True):
             return None
         return Column(part=ListPart.PERSON, role=group.role, is_proposed=True)
+
+    def _sent(self, said: Said) -> bool:
+        """``Idrætten: Anna Holm``: whom an organisation sends, and those further in below."""
+        match = LABEL.fullmatch(without_lead(said.text))
+        if match is None or self.outline.forum() is None or not _SENDER.fullmatch(match["label"]):
+            return False
+        if not self.entries.is_entry(match["value"], expected=True):
+            return False
+        self.outline.start_group(Group(on_behalf_of=match["label"]), NO_DAYS)
+        row = Row(passage=said.passage)
+        for entry in self.entries.read(match["value"]):
+            self.outline.add(entry, row)
+        self.above.hanging = Hanging(row=row, column=said.column)
+        return True
 
     def _dated_label(self, said: Said) -> bool:
         """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""
