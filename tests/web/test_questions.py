@@ -41,6 +41,12 @@ def test_an_answer_has_names_that_lead_on_and_the_sentence_that_proves_it(client
     assert "/id/document/bbbbbbbbbbbbbbbb?linje=20#sted" in links(client, path)
 
 
+def test_a_seat_that_the_registry_tells_of_is_said_to_stand_there(client):
+    page = shown(client, "/spoergsmaal/seat-groups?forum=DEB")
+    assert "registeret" in page
+    assert "ingen kilde fundet" not in page
+
+
 def test_nothing_is_asked_before_what_is_required_is_filled_in(client):
     page = shown(client, "/spoergsmaal/person-posts")
     assert "Udfyld felterne for at få et svar." in page

@@ -20,7 +20,7 @@ from kkr_graph.web.entities.summary import in_words
 from kkr_graph.web.reading import document_name, place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
-from kkr_graph.web.wording import NO_SOURCE, term_label, written_day
+from kkr_graph.web.wording import NO_SOURCE, REGISTRY, term_label, written_day
 
 SHOWN = 500  # rows on a page; the file has the rest
 _WIDEST = 45  # of a column in a sheet, in characters
@@ -106,6 +106,8 @@ class _Answered:
 
     def _source(self, row: Row, begins: str = "") -> Cell:
         told = {name: row[begins + name] for name in (*_SOURCE, "evidence") if begins + name in row}
+        if not told and "seat_group" in row:  # known before any document is read
+            return (Piece(REGISTRY, self.site.addresses.path(row["seat_group"].value)),)
         quote = self.answer.text(told, "quote")
         return (self._place(told), *((Piece(quote, look=Look.QUOTE),) if quote else ()))
 

@@ -12,6 +12,7 @@ from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
 NO_SOURCE = "ingen kilde fundet"
+REGISTRY = "registeret"  # the tables under data/registry, which people keep
 
 # what the ontology leaves to the vocabularies that it takes over, and what staff say otherwise
 TERM_LABELS: Mapping[str, str] = {
