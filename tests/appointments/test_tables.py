@@ -27,6 +27,18 @@ TABLES = {
         "Havnerådet;Bo Lund;",
         ["Anna Holm, chair: Havnerådet"],
     ),
+    "days of leave": (
+        "Udvalg;Navn;Fra;Note\nHavnerådet;Anna Holm;01-01-2026;Orlov til 1. august 2026",
+        ["Anna Holm, member, 2026-01-01/: Havnerådet"],
+    ),
+    "surnames first": (
+        'Udvalg;Navn;Parti\nHavnerådet;"Holm, Anna";A\nHavnerådet;"Vad Rye, Bo (formand)";V\nTeatret;Vakant;',
+        ["Anna Holm, member: Havnerådet", "Bo Vad Rye, chair: Havnerådet"],
+    ),
+    "two in a cell": (
+        'Udvalg;Navn\nHavnerådet;"Anna Holm, Bo Lund"',
+        ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"],
+    ),
     "English": (
         "Board;Name;Role;Deputy;Appointed by;From;To\n"
         "Harbour Board;Anna Holm;Vice-chair;Bo Lund;KKR Nordjylland;2022-01-01;2025-12-31",

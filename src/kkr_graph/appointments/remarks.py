@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from kkr_graph.appointments.days import Period, read_days
+from kkr_graph.appointments.days import NO_DAYS, Period, read_days
 from kkr_graph.appointments.headings import PROPOSED_BY, HeadingReader
 from kkr_graph.model.extract import Event
 from kkr_graph.model.lexicon import ListPattern
 
+_ON_LEAVE = re.compile(r"\borlov", re.IGNORECASE)  # whose days are no days of the seat
 _WAITS = re.compile(r"\b(?:afventer|awaiting)\b", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ class RemarkReader:
     def read(self, text: str) -> Remarks:
         """What words beside a name say: how the seat is held, by whose act, from when to when."""
         patterns = self.words.patterns
-        period = read_days(text, self.words)
+        period = NO_DAYS if _ON_LEAVE.search(text) else read_days(text, self.words)
         event = self.headings.event(text)
         is_waiting = event == Event.NOMINATED and not patterns[ListPattern.DOUBTFUL].search(
             _WAITS.sub("", text)

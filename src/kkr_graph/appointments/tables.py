@@ -23,6 +23,7 @@ from kkr_graph.appointments.rows import (
     only_text,
 )
 from kkr_graph.appointments.seats import SeatReader
+from kkr_graph.appointments.surnames import given_first
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
@@ -127,6 +128,7 @@ class TableReader:
         if is_skipped:
             return
         rows = list(carried_down(head, [body_of(head, unit) for unit in units]))
+        rows = list(given_first(head, rows, self.entries.persons.given_names))
         if head.table is None:
             rows = list(self.merger.merged(head, rows))
         register = self.registers.find(head, rows)
