@@ -62,6 +62,14 @@ BELOW = {
         "Bo Lund, member: Havnerådet",
         "Eva Skov, member: Havnerådet",
     ],
+    # titles with who has chosen, and no rows of a table
+    "Medlemmer valgt af Byrådet:          Stedfortrædere:\nAnna Holm (A)                        Bo Lund (A)": [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, deputy, for Anna Holm: Havnerådet",
+    ],
+    "Forum:         Kystens bestyrelse\nUdpeges af:    KKR Nordjylland\nMedlemmer:     Anna Holm (A), Køge\n               (afventer)": [
+        "Anna Holm, member, by KKR Nordjylland: Kystens bestyrelse"
+    ],
     # a company is nobody, whatever part of its name seems one
     "Køge Havvind og Forsyning A/S\nAnna Holm (A)": [
         "Anna Holm, member: Køge Havvind og Forsyning A/S"

@@ -54,6 +54,7 @@ _STAFF = (
 )  # "Byrådssekretariatet"
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
+_CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
 _STAFF_OF = re.compile(
     r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
@@ -133,6 +134,9 @@ class HeadingReader:
             return Column(part=ListPart.ROLE)
         if _STAFF_OF.match(plain):
             return Column(part=ListPart.NOTHING)
+        chosen = _CHOSEN_BY.sub("", plain)
+        if fold(chosen) in self.words.roles:
+            return self._column(chosen)  # "Medlemmer valgt af Byrådet"
         first = _SEPARATOR.split(plain)[0]
         return self._column(first) if first != plain else None
 

@@ -73,6 +73,7 @@ class TableReader:
             and 2 * len(known) > len(columns)
             and (parts & PEOPLE or parts & {ListPart.FORUM, ListPart.ORGANIZATION})
             and not any(self.entries.find(cell.text) for cell in unit.cells)
+            and not _tells_of_label(unit)
         )
         return Head(columns=columns, table=unit.table) if is_head else None
 
@@ -355,3 +356,9 @@ def _name_in(text: str, column: Column, values: Mapping[ListPart, str]) -> str:
             return re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", text)  # "Lund, Bo"
         case _:
             return text
+
+
+def _tells_of_label(unit: Unit) -> bool:
+    """Whether a row is "Forum:  Teatrets bestyrelse", and not "Medlemmer:  Stedfortrædere:"."""
+    first, *others = (cell.text.endswith(":") for cell in unit.cells)
+    return first and not all(others)

@@ -38,6 +38,7 @@ _POST = re.compile(
     r"(?:bestyrelses)?(?:formand|næstformand|medlem|suppleant) (?:for|af|i) ", re.IGNORECASE
 )
 _OPEN_TERM = re.compile(r"(?:19|20)\d\d\s?[-–]$")  # "2022-"
+_EMPTY = re.compile(r"\((?:afventer|ledig|ubesat|vakant|n\.?n\.?)\)", re.IGNORECASE)  # a seat
 _WITH_NAME = 2  # lines: the name of a forum, and a sentence on its seats
 _LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
@@ -189,7 +190,7 @@ def _goes_on(
     is_value = _is_below_value(_cells(layer, last, printed), cells) and not _PARTY.search(below)
     if len(cells) > 1 or (len(_cells(layer, last, printed)) > 1 and not is_value):
         return False
-    if _LABEL.match(below) or _OF_SEATS.match(below):
+    if _LABEL.match(below) or _OF_SEATS.match(below) or _EMPTY.fullmatch(below):
         return False
     if _POST.match(below) and (_POST.match(above) or above.endswith((")", "):"))):
         return False
