@@ -321,3 +321,19 @@ def test_lines_of_a_cell_that_go_on_alone_stay_in_their_column(read):
 def test_an_organisation_behind_a_name_is_where_one_comes_from(above, titles, forum, read):
     found = read(f"Udpegningsoversigt\n\n{above}{titles}\nAnna Holm;Læsø Havn;\n")
     assert seats(found) == [f"Anna Holm, member: {forum}"]
+
+
+def test_people_below_one_another_in_a_column_stay_in_it(read):
+    text = (
+        "Udpegningsoversigt\n\nForum                 Repræsentanter              Periode\n"
+        "Havnerådet            Anna Holm (A)               2026-2029\n"
+        "                      Bo Lund (V), næstformand\n"
+        "                      Suppleant: Eva Skov (V)\n"
+        "Teatret               Ib Kær (O)                  2026-2029\n"
+    )
+    assert seats(read(text)) == [
+        "Anna Holm, representative: Havnerådet",
+        "Bo Lund, vice-chair: Havnerådet",
+        "Eva Skov, deputy: Havnerådet",
+        "Ib Kær, representative: Teatret",
+    ]

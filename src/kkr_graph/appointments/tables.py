@@ -100,6 +100,8 @@ class TableReader:
             return unit.table == head.table
         if self.is_plain and unit.cells[0].column < min(head.columns):
             return False
+        if self._is_below_other(head, unit):
+            return True  # "Suppleant: Anna Holm", below the members
         if self._is_labelled(unit):
             return False
         if len(unit.cells) > 1:
@@ -111,6 +113,11 @@ class TableReader:
             return unit.gap == 0
         is_row = after.table is None and self.head(after) is None and len(after.cells) > 1
         return is_row and not self._is_labelled(after)
+
+    def _is_below_other(self, head: Head, unit: Unit) -> bool:
+        """Whether a line begins right below a title that is not the first."""
+        column = unit.cells[0].column
+        return self.is_plain and column > min(head.columns) and column in head.columns
 
     def _is_labelled(self, unit: Unit) -> bool:
         """Whether a line is "Formål:   ..." and no row, also where it is wide."""
