@@ -128,3 +128,15 @@ def test_passages_prove_title_recommendation_and_decision(read):
         (entry.decision_passage, "Godkendt."),
     ):
         assert passage.quote == text[passage.start : passage.end] == quote
+
+
+def test_the_decision_of_a_row_goes_on_below_its_first_line(read):
+    rows = (
+        "1.\tVelkomst\tDagsordenen godkendt.\n\n"
+        "2.\tNy formand\tBo Lund stopper.\n\nAnna Holm blev valgt.\n\n3.\tEventuelt\tIntet.\n"
+    )
+    assert [entry.decision for entry in read(paper(rows)).items] == [
+        "Dagsordenen godkendt.",
+        "Bo Lund stopper.\nAnna Holm blev valgt.",
+        "Intet.",
+    ]

@@ -1,8 +1,9 @@
 """The structure of minutes: what stands before the items, and each item with its sections."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kkr_graph.minutes.structure.blocks import ItemBlock, Structure
+from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, Structure
 from kkr_graph.minutes.structure.case_numbers import (
     case_of,
     initials_of,
@@ -147,7 +148,10 @@ class _Finder:
         title, bracketed = without_case(self.layer, title)
         row = self.titles.row(heading, lines[0])
         if row is not None:
-            title, sections = row[0], (*row[1], *sections)
+            title, decided = row
+            if decided and loose.lines:
+                decided, loose = _going_on(decided, loose)
+            sections = (*decided, *sections)
         return ItemBlock(
             number=heading.label,
             numbered=heading.style != "headline",
@@ -169,3 +173,11 @@ class _Finder:
         near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
         found = filter(self.sections.is_case_line, (*above, *near))
         return sorted(found, key=lambda line: is_of_paper(self.layer.read(line)))
+
+
+def _going_on(decided: tuple[Section, ...], below: Stretch) -> tuple[tuple[Section, ...], Stretch]:
+    """The decision of a row with the lines of its cell that stand below the first, and nothing loose."""
+    (section,) = decided
+    lines = (*section.body.lines, *below.lines)
+    body = Stretch(start=section.body.start, end=below.end, lines=lines)
+    return (replace(section, body=body),), replace(below, start=below.end, lines=())
