@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.paper import paper
+from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
 TWO_LINES = """Navn                      Kommune/myndighed           Til stede   Afbud
@@ -83,3 +83,16 @@ Bo Lund (V)        Varde Kommune           X"""
     extract = read(paper(front=f"Mødedeltagelse\n\n{HEAD}{rows}"))
     assert attended(extract) == ["Bo Lund: present in Varde"]
     assert len(extract.unclaimed) == 2
+
+
+@pytest.mark.parametrize(
+    "remark", ["Fraværende under sag 2", "Deltog ikke i punkt 2", "Inhabil ved punkt 2"]
+)
+def test_a_remark_behind_the_cross_tells_of_what_somebody_was_away_from(remark, read):
+    front = f"Navn\tMødt\tAfbud\tBemærkning\nAnna Holm (A)\tX\nBo Lund (V)\tX\t\t{remark}"
+    items = f"{item('1.', 'Havnen')}\n{item('2.', 'Broen')}"
+    assert attended(read(paper(items, front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Bo Lund: absent at 2",
+    ]

@@ -35,6 +35,10 @@ _TO_ITEM = re.compile(
     rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t)(?:indtil|til)(?: og med)? (?P<items>{ITEM_LIST})(?:\)|$)",
     re.IGNORECASE,
 )
+_NOT_UNDER_CELL = re.compile(  # "Anna Holm", a cross, and in the next cell "Fraværende under sag 3"
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\t(?:(?:deltog|var) ikke|(?:var )?fraværende|ikke til stede|inhabil) (?:i |under |ved )?{_TREATED}(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
+)
 _STAYED_TO = re.compile(  # "deltog indtil punkt 4", "Ja, til og med punkt 4"
     rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}\b{_WAS_THERE} (?:indtil(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
@@ -103,6 +107,7 @@ class PartialReader:
         for pattern, missed in (
             (_NOT_UNDER, lambda listed: listed),
             (_NOT_AT, lambda listed: listed),
+            (_NOT_UNDER_CELL, lambda listed: listed),
             (_CAME_LATE, self._before),
             (_CAME_LATE_AHEAD, self._before),
             (_OUT_DURING, lambda listed: listed),
