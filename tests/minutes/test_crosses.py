@@ -96,3 +96,13 @@ def test_a_remark_behind_the_cross_tells_of_what_somebody_was_away_from(remark, 
         "Bo Lund: present",
         "Bo Lund: absent at 2",
     ]
+
+
+@pytest.mark.parametrize("remark", ["Suppleant Eva Skov deltog", "Stedf.: Eva Skov mødte"])
+def test_a_remark_behind_the_cross_of_who_was_away_tells_who_came_instead(remark, read):
+    front = f"Navn\tMødt\tAfbud\tBemærkning\nAnna Holm (A)\tX\nBo Lund (V)\t\tX\t{remark}"
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ]

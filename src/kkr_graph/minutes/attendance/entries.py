@@ -53,6 +53,10 @@ _STOOD_IN = re.compile(
 _IN_PLACE_OF_LAST = re.compile(
     r"(?:Som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)|I stedet)\b"
 )
+# in a row of who was away: "Suppleant Eva Skov deltog"
+_CAME_FOR_ROW = re.compile(
+    r"(?:[Ss]uppl?\.|[Ss]uppleant(?:en)?|[Ss]tedf(?:\.|ortræder(?:en)?)):? (?P<who>[A-ZÆØÅ][^,;.]{3,50}) (?:deltog|deltager|mødte|kom)"
+)
 # "suppleant for borgmester": whom for stands on the next line
 _OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
 
@@ -206,8 +210,11 @@ class EntryReader:
             for (start, end), named in zip(row.rest, groups, strict=True):
                 told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
                 same = told is not None and told is row.status
-                if came and (start, end) == row.deputy:
-                    yield replace(self._unsaid(start, end), unsaid=False, deputy_in_row=row.start)
+                away = row.status is AttendanceStatus.ABSENT
+                instead = _CAME_FOR_ROW.fullmatch(text, start, end) if away else None
+                if instead is not None or (came and (start, end) == row.deputy):
+                    who = (start, end) if instead is None else instead.span("who")
+                    yield replace(self._unsaid(*who), unsaid=False, deputy_in_row=row.start)
                 elif not (named or same or _tells_else(text[start:end])):
                     yield self._unsaid(start, end)
 
