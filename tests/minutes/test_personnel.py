@@ -415,6 +415,20 @@ def test_whose_forum_it_is_is_nobody(forum, read):
 
 
 @pytest.mark.parametrize(
+    "minority",
+    [
+        "Enhedslisten kunne ikke tiltræde, idet man ønskede Bo Lund (Ø) udpeget.",
+        "Venstre stemte imod, da partiet foretrak Bo Lund (V) valgt.",
+        "Radikale undlod at stemme, fordi gruppen ønskede Bo Lund (B) valgt.",
+    ],
+)
+def test_whom_a_minority_wanted_is_not_appointed(minority, read):
+    decision = f"Rådet udpegede Anna Holm (A) til Havnerådet.\n{minority}"
+    appointments = read(paper(item("1.", "Valg til Havnerådet", decision))).appointments
+    assert {one.person for one in appointments if one.certain} == {"Anna Holm"}
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Anna Holm har travlt, fordi hun er blevet formand i en forening.",

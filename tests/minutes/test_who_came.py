@@ -665,3 +665,22 @@ def test_a_deputy_beside_a_member_who_came_is_for_nobody_that_is_known(read):
     front = "Deltagere\nBo Lund (A)\nEva Skov (V), suppleant Lis Holm (V)\nIb Dam (C)"
     found = {one.name: str(one.status) for one in read(paper(front=front)).attendance}
     assert found["Eva Skov"] == "present"
+
+
+def test_what_is_told_on_a_line_is_of_whom_it_begins_with(read):
+    rows = (
+        "Medlemmer\nAnna Holm (A) - formand\n"
+        "Bo Lund (V) - næstformand - deltog ikke i punkt 2 pga. inhabilitet\n"
+        "Eva Skov (Ø) - afbud, i stedet deltog Ib Kær (Ø)\n"
+        "Lis Rye (C) - forlod mødet kl. 10.40 efter punkt 1"
+    )
+    items = f"{item('1.', 'Havnen')}\n{item('2.', 'Broen')}"
+    assert set(attended(read(paper(items, front=rows)))) == {
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Bo Lund: absent at 2",
+        "Eva Skov: absent",
+        "Ib Kær: present for Eva Skov",
+        "Lis Rye: present",
+        "Lis Rye: absent at 2",
+    }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kkr_graph.language.item_lists import ITEM_LIST, item_numbers
 from kkr_graph.language.people import PeopleReader
@@ -13,13 +14,14 @@ from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import TextLayer
 
+_GOES_ON = re.compile(r"(?:[,:(–-]|\b(?:og|samt|deltog|ikke|af|for|med)) ?$")  # in the next line
 # What may stand between somebody and the verb: no other person, and not the next row of a table.
 _NEAR = r"[^⟦\n]{0,60}?"
 _WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)(?: kun)?,?"
 _TREATED = r"(?:behandling(?:en)? af )?"
 _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{SOME})[,:]? \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]?| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
@@ -96,11 +98,24 @@ class PartialReader:
     def read(self, blocks: Sequence[ItemBlock], front_end: int) -> Iterator[Attendance]:
         """The absences from single items, told before the items or under them."""
         for start, end in sentences(self.text, 0, front_end):
-            yield from self._in_sentence(start, end, None)
+            for begin, stop in pairwise(self._rows(start, end)):
+                yield from self._in_sentence(begin, stop, None)
         for block in blocks:
             for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
                 told = self._in_sentence(start, end, block.number)
                 yield from {(entry.name, entry.items): entry for entry in told}.values()
+
+    def _rows(self, start: int, end: int) -> Sequence[int]:
+        """The bounds of what is told of one after another: lines that begin with somebody."""
+        named = {start + person.start for person in self.people.find(self.text[start:end])}
+        begun = [
+            line.read_start
+            for line in self.layer.lines
+            if start < line.read_start < end
+            and line.read_start in named
+            and not _GOES_ON.search(self.text, start, line.read_start)
+        ]
+        return (start, *begun, end)
 
     def _in_sentence(self, start: int, end: int, item: str | None) -> Iterator[Attendance]:
         clause = mask_people(self.text[start:end], self.people)

@@ -42,6 +42,7 @@ def is_certain(
         begins = earlier[-1].end
     for before in reversed(earlier):
         if opener in _COORDINATING or opener in RELATIVES:  # "..., der udtræder" tells by itself
+            begins = min(begins, before.end)  # "idet man ønskede X udpeget"
             break
         if opener in ("at", "") and before.proposes:
             return is_own_nomination
