@@ -61,6 +61,9 @@ def test_a_file_is_dropped_confirmed_found_and_taken_back(visit, desk):
     page = visit(viewport=WIDE)
     page.get_by_text("Grafen er bygget af de eksempler").wait_for()
     page.get_by_role("link", name="Indlæs referat").click()
+    arrive(
+        page.get_by_role("heading", level=1, name="Indlæs referat")
+    )  # and listens for what is dropped
     content = base64.b64encode(word(DECEMBER)).decode()
     page.locator("form.drop").evaluate(DROP, ["Møde.docx", content])
     page.get_by_role("heading", level=1, name="Møde.docx").wait_for()

@@ -63,10 +63,10 @@ def test_a_mistake_in_the_program_is_told_and_protected_too(build, monkeypatch, 
 
 
 def test_the_password_of_a_server_is_not_shown(build, monkeypatch):
-    def silent(_: object) -> None:
+    def silent(*_: object) -> None:
         raise StoreError("http://user:hunter2@127.0.0.1:9/sparql svarer ikke.", "Prøv igen.")
 
-    monkeypatch.setattr("kkr_graph.web.site.open_graph", silent)
+    monkeypatch.setattr("kkr_graph.web.site.graph_at", silent)
     page = open_client(build).get("/")
     assert page.status_code == 503
     assert "127.0.0.1:9/sparql svarer ikke." in page.text
