@@ -188,7 +188,8 @@ class SeatReader:
                 self._so_called(stem, start, found.start),
                 self._so_called(stem, found.end, block.lines[-1].read_end),
             )
-        return next((name for name in before if fold(name) != fold(noun)), None)
+        name = next((name for name in before if fold(name) != fold(noun)), None)
+        return name and self._named_for(name, stem, block)
 
     def _divided(self, start: int, found: FoundRule) -> str | None:
         """The noun whose seats a rule divides: "Rådet består af otte medlemmer. Heraf udpeges to"."""
@@ -200,6 +201,15 @@ class SeatReader:
             if not _OF_THEM.match(self.text, begin):
                 return None
         return None
+
+    def _named_for(self, name: str, stem: str, block: ItemBlock) -> str:
+        """The body by its full name in the item: "styregruppen for Kystfonden" for "Kystfondens styregruppe"."""
+        owner = re.fullmatch(rf"(?P<whose>.+?)[’']?s {stem}", name)
+        if owner is None:
+            return name
+        full = re.compile(rf"(?i:{stem})\w{{0,3}} (?:for|i) {re.escape(owner['whose'])}(?!\w)")
+        match = full.search(self.text, block.title.start, block.lines[-1].read_end)
+        return name if match is None else match[0]
 
     def _so_called(self, stem: str, start: int, end: int) -> Iterator[str]:
         """The names of bodies that are a "råd", from the last in ``[start, end)`` to the first."""

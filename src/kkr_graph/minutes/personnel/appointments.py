@@ -97,7 +97,9 @@ class AppointmentReader:
             )
             if _FELL.match(self.text, start, end):
                 found = [each for each in found if each[1].certain or each not in latest]
-            told = self._in_sentence(start, end, item.number, decided=decided)
+            told = self._in_sentence(
+                _behind_heading(start, end, block.sections), end, item.number, decided=decided
+            )
             latest = [(proposed, appointment) for appointment in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
@@ -178,6 +180,12 @@ class AppointmentReader:
     def _is_in(self, end: int, sections: Iterable[Section]) -> bool:
         """Whether what ends there stands in a section; it may begin in the section's heading."""
         return any(section.body.start < end <= section.body.end for section in sections)
+
+
+def _behind_heading(start: int, end: int, sections: Iterable[Section]) -> int:
+    """Where a sentence begins that stands on the line of its heading: "Beslutning: Formand X ..."."""
+    within = (one.body.start for one in sections if start < one.body.start < end)
+    return max(within, default=start)
 
 
 def _heads(start: int, end: int, sections: Iterable[Section]) -> bool:

@@ -106,7 +106,7 @@ PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
 
 # --- what a noun means ---
 
-_ENDING = re.compile(r"(?:met|et|en|n)$")
+_ENDING = re.compile(r"(?:met|et|(?<!grupp)en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})

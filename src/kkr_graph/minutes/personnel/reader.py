@@ -69,6 +69,9 @@ _OF_ITSELF = re.compile(
 )
 
 
+_REASONS = frozenset({"da", "fordi", "idet"})  # "da X er indtrådt i Z": the item is not about Z
+
+
 class PersonnelReader:
     """Reads the sentences of one document, item by item, in order.
 
@@ -256,7 +259,8 @@ class PersonnelReader:
                 if found.event is Event.LEFT:
                     self.discourse.leaver = found.person
                 if found.body is not None:
-                    self.targets.turn_to(found.body)
+                    if not (self.targets.is_titled and part.opener in _REASONS):
+                        self.targets.turn_to(found.body)
                     self.discourse.within = found
                 if i not in taken_back:
                     event = Event.NOMINATED if nominated else found.event
