@@ -124,6 +124,7 @@ class _DocumentReader:
             *passages_of((*members, *standing_in, *partly, *shown, *days)),
         )
         front = self._front(listed, used, items)
+        held = tuple(self.offices.read(members))
         return Extract(
             document=self.document,
             attendance=(
@@ -134,8 +135,9 @@ class _DocumentReader:
             ),
             items=items,
             appointments=(
-                *self.offices.read(members),
+                *held,
                 *shown,
+                *self.appointments.signed((*held, *shown)),
                 *(inferred for _, inferred in deputies),
             ),
             statements=tuple(to_statements(said, self.layer)),

@@ -12,6 +12,7 @@ from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.reader import PersonnelReader
 from kkr_graph.minutes.personnel.roles import RoleReader, ShownRole
 from kkr_graph.minutes.personnel.settlements import act, merged, settled
+from kkr_graph.minutes.personnel.signatures import SignatureReader
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section
@@ -57,6 +58,7 @@ class AppointmentReader:
         self.document = document
         self.roles = RoleReader(lexicon, bodies, people)
         self.bodies = bodies
+        self.signatures = SignatureReader(layer, bodies, people, document.body)
         self.personnel = PersonnelReader(TargetReader(lexicon, bodies, document.body), people)
 
     def know(self, members: Iterable[Attendance]) -> None:
@@ -114,6 +116,13 @@ class AppointmentReader:
                 found.extend(self._in_sentence(begin, stop, None))
         chosen = (one for one in merged(self.layer, found) if one.event in _CHOSEN)
         yield from (one for one in chosen if act(one) not in known)
+
+    def signed(self, told: Iterable[Appointment]) -> Iterator[Appointment]:
+        """The chairs who sign the paper, but for those whom it tells of before."""
+        known = {(fold(one.person), one.role, fold(one.body)) for one in told}
+        for one in self.signatures.read():
+            if (fold(one.person), one.role, fold(one.body)) not in known:
+                yield one
 
     def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
         """The appointments of a notice that has no items."""
