@@ -69,7 +69,7 @@ _COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=
 _WHAT_IT_IS = re.compile(
     r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
-_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
+_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
 
 
 def without_board(written: str) -> str:

@@ -175,6 +175,7 @@ class PersonnelReader:
         if len(spoken) == 1 and spoken[0].role and _STANDS.search(parts[0].clause.text):
             for person in parts[0].clause.people:
                 self.discourse.stood[fold(person.name)] = spoken[0].role
+        self.discourse.had = spoken[0] if len(spoken) == 1 and spoken[0].body else None
         speaks = len(spoken) == 1 and not any(t.kind is Kind.PERSON for t in tokens)
         tells = parts[0].verb is None and spoken and spoken[0].body
         self.discourse.spoken = spoken[0] if tells or (speaks and spoken[0].new) else None
