@@ -115,3 +115,23 @@ def test_a_body_that_shall_consist_of_members_has_the_rule(read):
         "Hegnssynet skal bestå af tre medlemmer, som udpeges af byrådet.\n"
     )
     assert [(rule.body, rule.seats) for rule in extract.seat_rules] == [("Hegnssynet", 3)]
+
+
+@pytest.mark.parametrize(
+    ("foot", "signed"),
+    [
+        ("Med venlig hilsen\n\nAnna Holm                    Bo Lund\nFormand for KKR Syddanmark   Næstformand for KKR Syddanmark", ["Anna Holm chair KKR Syddanmark", "Bo Lund vice-chair KKR Syddanmark"]),
+        ("Venlig hilsen\n\nAnna Holm\nFormand", ["Anna Holm chair KKR Syddanmark"]),
+        ("Med venlig hilsen\nAnna Holm, formand", ["Anna Holm chair KKR Syddanmark"]),
+        ("De bedste hilsner\n\nAnna Holm\nformand for KKR Syddanmark\n\nBo Lund\nnæstformand", ["Anna Holm chair KKR Syddanmark", "Bo Lund vice-chair KKR Syddanmark"]),
+        ("På KKR Syddanmarks vegne\n\nAnna Holm\nFormand for KKR Syddanmark", ["Anna Holm chair KKR Syddanmark"]),
+        # who has no role in the body, and who signs for the staff
+        ("Med venlig hilsen\n\nAnna Holm\nKonsulent", []),
+        ("Med venlig hilsen\n\nAnna Holm\nBorgmester", []),
+    ],
+)  # fmt: skip
+def test_the_chairs_who_sign_a_letter_hold_their_office(foot, signed, read):
+    head = "KKR Syddanmark\n\nTil\nBestyrelsen for Havnefonden\n\nDen 24. marts 2026"
+    text = f"{head}\n\nNye medlemmer\n\nTak for brevet af 4. februar 2026.\n\n{foot}\n"
+    told = read(text).appointments
+    assert sorted(f"{one.person} {one.role} {one.body}" for one in told) == signed

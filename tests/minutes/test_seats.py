@@ -214,6 +214,54 @@ def test_the_seats_of_a_body_all_told_are_a_rule_where_nobody_divides_them(read)
     ]
 
 
+def test_the_seats_of_an_election_are_no_rule(read):
+    told = "Økonomiudvalget består af 7 medlemmer. Valget sker efter forholdstalsmetoden."
+    assert rules(read(paper(item("1.", "Valg til Økonomiudvalget", told)))) == []
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Byrådet skal vælge et medlem til Havnebestyrelsen.",
+        "Udvalget skal udpege et nyt medlem til Havnerådet.",
+        "KKR skal indstille en repræsentant til Havnerådet.",
+    ],
+)
+def test_what_the_meeting_has_to_do_is_no_rule(task, read):
+    assert rules(read(paper(item("1.", "Valg", "Valgt blev Anna Holm.", presentation=task)))) == []
+
+
+# title, what is told -> whose seats they are
+POINTED = {
+    ("Nye medlemmer af Brugerbestyrelsen for Fjordbadet", "Ifølge vedtægten består brugerbestyrelsen af 3 medlemmer: en valgt af brugerne og to udpeget af KKR."): (
+        "Brugerbestyrelsen for Fjordbadet"
+    ),
+    ("Ny sammensætning", "Grønt Råd skal sammensættes. Rådet består af 5 medlemmer:\n3 medlemmer udpeget af KKR\n2 medlemmer udpeget af de grønne organisationer"): (
+        "Grønt Råd"
+    ),
+    ("Repræsentation i Nordjyllands Beredskabs dialogforum", "Dialogforummet har otte medlemmer. Heraf udpeges tre af KKR og to af Regionen."): (
+        "Nordjyllands Beredskabs dialogforum"
+    ),
+    ("Medlemmer til Kystfondens styregruppe", "Styregruppen består af fem medlemmer, heraf to udpeget af KKR. Det indstilles, at KKR peger på Anna Holm til styregruppen for Kystfonden."): (
+        "styregruppen for Kystfonden"
+    ),
+    ("Nyt forum", "Forum for Havne og Kyst blev stiftet i 2024. Efter kommissoriet består forummet af 7 medlemmer. Af disse udpeges to af KKR."): (
+        "Forum for Havne og Kyst"
+    ),
+    ("Havnerådet", "Kommunen har også et Ældreråd. Havnerådet består af 5 medlemmer, hvoraf to udpeges af KKR."): (
+        "Havnerådet"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "body"), POINTED.items(), ids=list(POINTED.values()))
+def test_a_noun_means_the_body_that_is_named_with_it(told, body, read):
+    title, text = told
+    found = read(paper(item("1.", title, "Drøftet.", presentation=text))).seat_rules
+    assert len(found) > 0
+    assert {rule.body for rule in found} == {body}
+
+
 PARTS = {
     "Rådet består af 9 medlemmer: 3 udpeget af byrådet, 4 valgt af foreningerne og 2 udpeget af KL.": (
         "Havnerådet: 3 medlemmer, by byrådet|Havnerådet: 4 medlemmer, by foreningerne|Havnerådet: 2 medlemmer, by KL"
@@ -221,6 +269,16 @@ PARTS = {
     "Rådet består af 11 medlemmer, hvoraf 5 kommer fra foreningerne og 6 udpeges af byrådet.": (
         "Havnerådet: 5 foreningerne, by foreningerne|Havnerådet: 6 medlemmer, by byrådet"
     ),
+    "Rådet består af 8 medlemmer: fem vælges af KL, to vælges blandt forbrugerne, og ét vælges af medarbejderne.": (
+        "Havnerådet: 5 medlemmer, by KL|Havnerådet: 2 forbrugerne|Havnerådet: 1 medlemmer, by medarbejderne"
+    ),
+    "Rådet har ni medlemmer, hvoraf Klimaudvalget udpeger to blandt sine medlemmer.": (
+        "Havnerådet: 2 sine medlemmer, by Klimaudvalget"
+    ),
+    "KKR udpeger tre medlemmer blandt kommunale politikere til bestyrelsen. Formanden for bestyrelsen udpeges ligeledes af KKR.": (
+        "Havnerådet: 3 kommunale politikere, by KKR|Havnerådet: 1 Formanden, by KKR"
+    ),
+    "Kommunerne i området udpeger ét medlem til bestyrelsen.": "Havnerådet: 1 medlem, by Kommunerne i området",
     "Rådet består af 9 medlemmer. KL udpeger formanden. Rådet vælger selv næstformanden.": (
         "Havnerådet: 1 formanden, by KL|Havnerådet: 1 næstformanden, by Rådet"
     ),

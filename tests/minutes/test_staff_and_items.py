@@ -151,3 +151,20 @@ def test_who_took_no_part_in_an_item_is_no_guest_of_it(told, read):
         paper(item("1.", "Havnen", told), item("2.", "Broen", "Godkendt."), front=COUNCIL)
     )
     assert attended(extract)[3:] == ["Per Dam: absent at 1"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Deltagere: Anna Holm, Bo Lund, Eva Skov\nAfbud: Ib Vang\nFra administrationen:\nDirektør Ole Krog\nØkonomichef Pia Dam",
+        "Deltagere: Anna Holm, Bo Lund, Eva Skov\nAfbud: Ib Vang\n\nAdministrationen:\nDirektør Ole Krog\nØkonomichef Pia Dam",
+        "Deltagere: Anna Holm, Bo Lund, Eva Skov\nAfbud: Ib Vang\nFra sekretariatet:\nDirektør Ole Krog, økonomichef Pia Dam",
+        "Til stede:\nAnna Holm (AH), formand, udpeget af Nyborg Byråd\nBo Lund (BL), udpeget af Kerteminde Byråd\n"
+        "Eva Skov (ES), Museumsforeningen\nIb Vang (IV), Syddansk Universitet\nEmil Dal (ED), Nyborg Turistforening\n"
+        "Direktør Ole Krog (OK)\nØkonomichef Pia Dam (PD)",
+    ],
+)
+def test_staff_below_the_members_are_guests(front, read):
+    text = f"Havnefonden\nReferat af bestyrelsesmøde den 18. juni 2026\n\n{front}\n\n1. Budget\n\nBeslutning:\nGodkendt.\n"
+    guests = [one.name for one in read(text).attendance if one.status == "guest"]
+    assert guests == ["Ole Krog", "Pia Dam"]

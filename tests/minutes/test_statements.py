@@ -175,3 +175,21 @@ def test_what_is_told_below_of_an_item_by_its_number_belongs_to_it(read):
     assert [(said.person, said.item) for said in read(paper(text, front=FRONT)).statements] == [
         ("Anna Holm", "1")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("AH orienterede om havnen.", "Anna Holm: briefing"),
+        ("AH og BL orienterede om havnen.", "Anna Holm: briefing|Bo Lund: briefing"),
+        ("AH og inspektør Ib Vang præsenterede skitsen.", "Anna Holm: presentation|Ib Vang: presentation"),
+        ("BL holdt oplæg. AH takkede.", "Bo Lund: presentation"),
+        ("ES orienterede om havnen.", ""),  # whose they are is not told
+        ("KL orienterede om havnen.", ""),  # an organisation, whoever has the same letters
+    ],
+)  # fmt: skip
+def test_initials_that_the_list_explains_are_people(text, found, read):
+    front = "Deltagere\nAnna Holm (AH)\nBo Lund (BL)\nKaj Lind (KL)"
+    body = f"2. Havnen\n\nBeslutning\n{text}"
+    extract = read(paper(item("1.", "Dagsorden", "Godkendt."), body, front=front))
+    assert said(extract) == [each for each in found.split("|") if each]

@@ -26,20 +26,23 @@ _NOUN = (
     r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
     r"|stedfortræder(?:e)?|politiker(?:e)?)"
 )
-_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for )\w+ ){{0,2}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
+_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for |blandt |fra )\w+ ){{0,2}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
 _SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"
 _PASSIVE = r"(?:(?:er |bliver )?(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)|besættes)"
 _FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
 _ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)"
 _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne|besætte)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
-_TAIL = r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$)"
+_TAIL = (
+    r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
+    r"| \d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør))"  # the next of a list without commas
+)
 # "4 medlemmer af Havneforums bestyrelse udpeges af"
 _OF = r"(?: (?:af|i|til) (?P<body>(?!hver |perioden )[^.:;,()\n]{3,70}?))?"
 _BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
 _SUBJECT = (
     r"(?P<by>(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
-    r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}"
+    r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}(?: i (?:området|regionen|landsdelen))?"
     rf"|\w*(?:{definite('råd', 'udvalg', 'bestyrelse', 'repræsentantskab', 'nævn', 'kommission', 'generalforsamling')})"
     r"|\w*(?:ministeren|styrelsen)|\w{3,}erne|regionen))"
 )
@@ -59,12 +62,12 @@ _THE_CHAIR = (
 
 # "hvoraf udpeges tre af KKR"
 _OF_WHICH = re.compile(
-    rf"\b(?:heraf|hvoraf|herunder) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    rf"\b(?:heraf|hvoraf|herunder|af disse|af dem) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
     re.IGNORECASE,
 )
 # "heraf udpeger KKR tre", "hvoraf KKR udpeger formanden og tre"
 _OF_WHICH_ACTIVE = re.compile(
-    rf"\b(?:[Hh]eraf|[Hh]voraf) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?:formanden og )?(?P<count>{_FIGURE})(?: {_SEAT})?(?: blandt (?P<who>[^.,;\n]+?))?(?=[,.;\n]|$)"
+    rf"\b(?:[Hh]eraf|[Hh]voraf|[Aa]f disse|[Aa]f dem) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?:formanden og )?(?P<count>{_FIGURE})(?: {_SEAT})?(?: blandt (?P<who>[^.,;\n]+?))?(?=[,.;\n]|$)"
 )
 # a bracket behind: "3 repræsentanter fra kommunerne (udpeges af KKR)"
 _BRACKETED = re.compile(
@@ -85,7 +88,7 @@ _TURNED = re.compile(
 )
 # "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
-    rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,160}})"
+    rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: for (?:bestyrelsen|rådet|udvalget|forummet|nævnet))? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 # "KKR udpeger formanden"
 _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
@@ -126,7 +129,7 @@ _SHARE = re.compile(
     rf"(?<![\w.]){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
 )
 _SHARED = re.compile(
-    rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter)[:,]?\s|(?:således|fordelt|medlemmer): ",
+    rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter)[:,]?\s|(?:således|fordelt|medlemmer): |\b(?:heraf|hvoraf|af disse|af dem) {_FINITE} \w+ af\b",
     re.IGNORECASE,
 )
 # "Der udpeges to medlemmer fra hver kommune": by nobody in particular
@@ -142,7 +145,7 @@ _HAVING = re.compile(
 )
 # "fire medlemmer udpeges blandt virksomhederne": by nobody who is named
 _PLACED_AMONG = re.compile(
-    rf"(?<![\w,.]){COUNT} {_SEAT} {_FINITE} (?P<from>blandt) (?P<by>{_NAMES}){_TAIL}",
+    rf"(?<![\w,.]){COUNT}(?: {_SEAT})? {_FINITE} (?P<from>blandt) (?P<by>{_NAMES}){_TAIL}",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ _FRONTED = re.compile(
 # where the next rule of a sentence begins: "og 2 ...", ", én ..."
 _NEXT_RULE = re.compile(
     r",? og (?=de |\d|(?:én|ét|en|et|to|tre|fire|fem|seks) )|, (?=\d|(?:én|ét|to|tre|fire|fem|seks) )"
+    r"| (?=\d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør))"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>(?:(?! efter )[^,.;:\n])+)")
 _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling (?:fra|af) (?P<who>[^,.;\n]+)")
@@ -31,10 +32,18 @@ _ON_NOMINATION = re.compile(r",? efter (?:fælles )?indstilling\b.*$")
 _MANNER = re.compile(
     r",? (?:ved (?:forholdstalsvalg|flertalsvalg|lodtrækning)|for (?:[\w-]+ )?(?:valg|funktions)?perioden?|for (?:\w+|\d) år(?: ad gangen)?)\b.*$"
 )
+# "blandt politikere til bestyrelsen": into what, by no name
+_INTO_IT = re.compile(
+    rf" (?:til|i) (?:{definite('bestyrelse', 'udvalg', 'råd', 'forum', 'repræsentantskab', 'nævn', 'kommission')})$"
+)
 # A recommendation, or what was once done, is no rule.
 _TASK = re.compile(r",? (?:da|fordi|efter at)\b")  # "skal vælge et medlem, da X udtræder"
 _PROPOSED = re.compile(
     r"\b(?:indstill|anbefal|foresl|anmod|bed)\w*\b[^.]{0,120}\bat\b[^.]*$", re.IGNORECASE
+)
+# "Valget sker efter forholdstalsmetoden": the seats before are those of an election
+_OF_ELECTION = re.compile(
+    r"(?:Valget (?:sker|foregår|foretages)|Pladserne (?:fordeles|besættes)|(?:De|Medlemmerne) (?:vælges|udpeges)|Der (?:vælges|udpeges))\b"
 )
 # "til hvert erhvervshus": any body of a kind, and none by name
 _KIND = re.compile(
@@ -78,7 +87,9 @@ def find_rules(text: str, start: int, end: int) -> Iterator[FoundRule]:
         for begin, stop in sentences(text, start, end)
     ]
     for i, (begin, stop, rules) in enumerate(told):
-        divided = any(shares for _, _, shares in told[i : i + 3])
+        divided = any(shares for _, _, shares in told[i : i + 3]) or any(
+            _OF_ELECTION.match(text, at) for at, _, _ in told[i + 1 : i + 2]
+        )
         for rule in rules if divided else _whole(text, begin, stop):
             if not _PROPOSED.search(text[begin : rule.start]):
                 yield rule
@@ -197,7 +208,7 @@ def _whom_and_into(
 
 def _unnominated(who: str) -> str:
     """Who sits there, without on whose nomination, how they are chosen and for how long."""
-    return _MANNER.sub("", _ON_NOMINATION.sub("", who)).strip()
+    return _INTO_IT.sub("", _MANNER.sub("", _ON_NOMINATION.sub("", who)).strip())
 
 
 def _named_body(phrase: str | None) -> str | None:

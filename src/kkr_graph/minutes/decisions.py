@@ -83,6 +83,15 @@ _DISSENT = re.compile(
 _FELL = re.compile(
     r"(?:Forslaget|Dette) (?:faldt|bortfaldt|blev|kunne ikke|opnåede ikke)\b(?! vedtaget| godkendt)"
 )
+# "valgte fravær som overskrift": what is chosen is nobody, and no seat
+_THING = re.compile(
+    r"\bvalgte (?!(?:at|følgende|ham|hende|dem|begge|alle|disse)\b)(?=[^.;]* (?:som|til) )(?![^.;]*(?:[A-ZÆØÅ]|formand|person|medlem|suppleant|stedfortræder|repræsentant|observatør|dirigent|revisor|kasserer))[^.;]*"
+    r"|\b(?:gen)?valgt (?:blev |er )?som (?:\w+ )?\w*(?:tema|overskrift|emne|model|løsning|fokusområde|indsatsområde|leverandør|motto|navn|logo|sted)(?:et|en|r)?\b"
+)
+# "Sekretariatet sender udkastet i høring": what the staff do next
+_STAFF_SEND = re.compile(
+    r"(?:sekretariatet|administrationen|forvaltningen|direktionen|direktøren|formanden|formandskabet|sekretæren) (?:(?:over|frem|videre)?sender|(?:vil|skal) (?:over|frem|videre)?sende)\b"
+)
 _LONGEST = 1200  # characters of one sentence that are looked at
 
 
@@ -153,8 +162,12 @@ def _decided(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
         briefed = briefed or (opens and _BRIEFING.match(text, begin, stop) is not None)
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[Outcome]:
-    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence).lower()
+    plain = _THING.sub(_blank, _QUOTED.sub(_blank, sentence)).lower()
     if _NOT_OF_THIS.match(plain):
         return
     matches = (
@@ -163,6 +176,8 @@ def _in_sentence(sentence: str, lexicon: Lexicon) -> Iterator[Outcome]:
         if (match := _asserted(pattern, plain, _ELSE.get(outcome))) is not None
     )
     found = [outcome for _, outcome in sorted(matches, key=lambda item: item[0])]
+    if _STAFF_SEND.match(plain):
+        found = [outcome for outcome in found if outcome is not Outcome.FORWARDED]
     refused = Outcome.REJECTED in found
     for outcome in found:
         if not (refused and outcome in (Outcome.APPROVED, Outcome.ENDORSED)):

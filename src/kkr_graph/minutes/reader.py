@@ -124,6 +124,7 @@ class _DocumentReader:
             *passages_of((*members, *standing_in, *partly, *shown, *days)),
         )
         front = self._front(listed, used, items)
+        held = tuple(self.offices.read(members))
         return Extract(
             document=self.document,
             attendance=(
@@ -134,8 +135,9 @@ class _DocumentReader:
             ),
             items=items,
             appointments=(
-                *self.offices.read(members),
+                *held,
                 *shown,
+                *self.appointments.signed((*held, *shown)),
                 *(inferred for _, inferred in deputies),
             ),
             statements=tuple(to_statements(said, self.layer)),
@@ -253,7 +255,11 @@ class _DocumentReader:
         """Who speaks or comes under each item; a role shown in the item says on whose behalf."""
         numbers = {block.number for block in self.blocks}
         offices = offices_of(members, self.lexicon)
-        speech = StatementReader(self.bodies, self.people, self.text, offices)
+        came = {fold(one.name) for one in members}
+        initials = {
+            short: name for short, name in self.rosters.initials.whose.items() if fold(name) in came
+        }
+        speech = StatementReader(self.bodies, self.people, self.text, offices, initials)
         for block in self.blocks:
             roles = _represented(shown, block)
             speech.start_item()

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import COMMON, COUNCILS, MANY, definite
 from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.language.seats import FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.personnel.body_phrases import stem_of
+from kkr_graph.minutes.personnel.body_phrases import is_called, stem_of
 from kkr_graph.minutes.personnel.titles import names_body, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.model.extract import SeatRule
@@ -27,6 +29,10 @@ _BOARD_OF = re.compile(
 )
 # "af museets bestyrelse": of the one in the heading
 _ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")
+# "Udvalget skal vælge et medlem": what this meeting has to do, and how many anybody places for good is in figures
+_TASK = re.compile(
+    r"\b(?:skal|kan) (?:\w+ ){0,2}(?:udpege|vælge|indstille|beskikke|udnævne|besætte) (?:en|et|nyt?|nye) "
+)
 _MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
@@ -36,6 +42,17 @@ _DEFINITE = re.compile(
 # "Trafikrådet mødes to gange om året, og byrådet udpeger 2 medlemmer": the subject of the sentence
 _SUBJECT = re.compile(
     rf"(?P<body>[A-ZÆØÅ][\w-]*(?:udvalget|rådet|nævnet|forummet|netværket|gruppen|kredsen|kommissionen|bestyrelsen)(?: (?:med|for|om|mellem) {_CAPITALS})?) (?:mødes|holder|består|skal|har|er|behandler|rådgiver|følger|koordinerer)\b[^.\n]*,? og "
+)
+# "Rådet består af otte medlemmer", "Ifølge vedtægten består brugerbestyrelsen af syv": what is divided
+# ("bestyrelsen" alone is the board of what is named, and "byrådet" appoints to others)
+_BODY_NOUN = rf"(?!(?i:{definite(*COUNCILS)}))(?i:[a-zæøå]*(?:{definite(*COMMON, *MANY)})|[a-zæøå]+bestyrelsen)"
+_MANY = r"(?=[^.;]{0,40}(?:\d|medlem|repræsentant|plads|således|følgende))"
+_COMPOSED = re.compile(
+    rf"(?<![\w-])(?P<noun>{_BODY_NOUN}) (?:består|skal bestå|udgøres|sammensættes|er sammensat|har|får|tæller)\b{_MANY}"
+    rf"|(?:består|udgøres|sammensættes|har|får|tæller) (?P<behind>{_BODY_NOUN}) {_MANY}"
+)
+_OF_THEM = re.compile(  # goes on about the same, also as a line of a list
+    r"(?:Heraf|Herunder|Af (?:disse|dem)|De (?:øvrige|resterende|andre))\b|\w+ af (?:disse|dem)\b|(?:[a-zæøå]\)|[–—•*·▪◦-]|\d{1,2}) "
 )
 _NO_NAME = re.compile(
     r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|De|Hver|Repræsentantskabet)"
@@ -124,6 +141,8 @@ class SeatReader:
 
     def _is_recommended(self, block: ItemBlock, found: FoundRule) -> bool:
         """What is to be done about the item is no rule."""
+        if _TASK.search(self.text, found.start, found.end):
+            return True
         sections = block.body(SectionKind.RECOMMENDATION)
         return any(section.body.start <= found.start < section.body.end for section in sections)
 
@@ -137,7 +156,7 @@ class SeatReader:
         labelled = self._label_before(block.title.end, found)
         if labelled is not None:
             nearest = max(nearest or (0, ""), labelled)
-        pointed = self._pointed_to(block.title.start, found)
+        pointed = self._pointed_to(block, found)
         if pointed is not None:
             return self._own_where_meant(pointed)
         if nearest is not None:
@@ -153,18 +172,54 @@ class SeatReader:
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
 
-    def _pointed_to(self, start: int, found: FoundRule) -> str | None:
-        """The body that the rule's "rådet" means: the one so called that was named last."""
-        if found.pointer is None:
+    def _pointed_to(self, block: ItemBlock, found: FoundRule) -> str | None:
+        """The body that "rådet" means, in the rule or as what it divides: so called, and named last."""
+        start = block.title.start
+        if found.pointer is not None:
+            return next(self._so_called(stem_of(found.pointer), start, found.start), None)
+        noun = self._divided(start, found)
+        if noun is None:
             return None
-        stem = stem_of(found.pointer)
+        stem = stem_of(noun)
+        if self.own is not None and is_called(self.own, stem):
+            before = self._so_called(stem, start, block.title.end)
+        else:
+            before = chain(
+                self._so_called(stem, start, found.start),
+                self._so_called(stem, found.end, block.lines[-1].read_end),
+            )
+        name = next((name for name in before if fold(name) != fold(noun)), None)
+        return name and self._named_for(name, stem, block)
+
+    def _divided(self, start: int, found: FoundRule) -> str | None:
+        """The noun whose seats a rule divides: "Rådet består af otte medlemmer. Heraf udpeges to"."""
+        told = [span for span in sentences(self.text, start, found.end) if span[0] <= found.start]
+        for begin, end in reversed(told):
+            composed = _COMPOSED.search(self.text, begin, end)
+            if composed is not None:
+                return composed["noun"] or composed["behind"]
+            if not _OF_THEM.match(self.text, begin):
+                return None
+        return None
+
+    def _named_for(self, name: str, stem: str, block: ItemBlock) -> str:
+        """The body by its full name in the item: "styregruppen for Kystfonden" for "Kystfondens styregruppe"."""
+        owner = re.fullmatch(rf"(?P<whose>.+?)[’']?s {stem}", name)
+        if owner is None:
+            return name
+        full = re.compile(rf"(?i:{stem})\w{{0,3}} (?:for|i) {re.escape(owner['whose'])}(?!\w)")
+        match = full.search(self.text, block.title.start, block.lines[-1].read_end)
+        return name if match is None else match[0]
+
+    def _so_called(self, stem: str, start: int, end: int) -> Iterator[str]:
+        """The names of bodies that are a "råd", from the last in ``[start, end)`` to the first."""
         noun = f"[{stem[0]}{stem[0].upper()}]{stem[1:]}"
+        before = r"(?:D(?:et|en) )?(?!(?:Til|I|Fra|For|På|Af|Med|Om) )(?:[A-ZÆØÅ][\w-]+-(?:,| og) |[A-ZÆØÅ][\w-]+ )"
         name = re.compile(
-            rf"(?<![\w-])(?!Byråd|Regionsråd)(?:D(?:et|en) (?:[A-ZÆØÅ][\w-]+ )+{noun}|[A-ZÆØÅ][\w-]*{noun})"
-            rf"(?:met|et|en|n)?(?: for {_CAPITALS})?(?!\w)"
+            rf"(?<![\w-])(?!Byråd|Regionsråd)(?:{before}+{noun}|{before}*[A-ZÆØÅ][\w-]*{noun}|{noun}(?=\w{{0,3}} (?:for|i) [A-ZÆØÅ]))"
+            rf"(?: {_CAPITALS}|(?:met|et|en|n)?(?: (?:for|i) {_CAPITALS})?)(?!\w)"
         )
-        named = [match[0] for match in name.finditer(self.text, start, found.start)]
-        return named[-1] if named else None
+        yield from reversed([match[0] for match in name.finditer(self.text, start, end)])
 
     def _label_before(self, start: int, found: FoundRule) -> tuple[int, str] | None:
         """The body that stands alone before the rule's sentence: "b) Havnerådet. Der skal udpeges"."""

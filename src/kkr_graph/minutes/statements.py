@@ -34,6 +34,7 @@ _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil de
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")
+_INITIALS = re.compile(r"(?<![\w(/-])[A-ZÆØÅ]{2,4}(?![\w/)-])")
 _BEHALF = re.compile(
     r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
 )
@@ -60,7 +61,9 @@ class StatementReader:
         people: PeopleReader,
         text: str,
         offices: Mapping[str, str],
+        initials: Mapping[str, str] | None = None,
     ) -> None:
+        self.initials = initials or {}  # of those who came, as "AH", to the name
         self.bodies = bodies
         self.offices = offices  # "formanden" to the one person listed as such
         self.people = people
@@ -97,7 +100,7 @@ class StatementReader:
         subject = _OFFICE_AS_SUBJECT.match(sentence)
         name = None if subject is None else self.offices.get(fold(subject["office"]))
         if subject is None or name is None:
-            found = self.people.find(sentence)
+            found = self._with_initials(sentence, self.people.find(sentence))
             pronoun = _PRONOUN_AS_SUBJECT.match(sentence)
             if not found and pronoun is not None and self.named is not None:
                 return (replace(self.named, start=0, end=pronoun.end()),)
@@ -109,6 +112,20 @@ class StatementReader:
                 and not belongs_to_other(sentence, person, found)
             )
         return (Presented(name=name, start=0, end=subject.end("office")),)
+
+    def _with_initials(self, sentence: str, found: Sequence[Presented]) -> tuple[Presented, ...]:
+        """Those found, and those whose initials stand in a sentence: "AH orienterede"."""
+        short = (
+            Presented(name=self.initials[match[0]], start=match.start(), end=match.end())
+            for match in _INITIALS.finditer(sentence)
+            if match[0] in self.initials and self.bodies.known(match[0]) is None
+        )
+        apart = (
+            one
+            for one in short
+            if not any(two.start < one.end and one.start < two.end for two in found)
+        )
+        return tuple(sorted((*found, *apart), key=lambda one: one.start))
 
     def _said(self, sentence: str, person: Presented) -> tuple[StatementKind | None, bool] | None:
         """The kind of statement, and whether it is recorded; None when the person does nothing."""

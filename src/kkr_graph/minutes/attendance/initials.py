@@ -34,19 +34,19 @@ class InitialsReader:
         if _ALONE.fullmatch(text, entry.start, entry.end) is None:
             return
         found = list(_ONE.finditer(text, entry.start, entry.end))
-        if not all(self._whose.get(match[0]) for match in found):
+        if not all(self.whose.get(match[0]) for match in found):
             return
         for match in found:
             yield Attendance(
                 passage=self.layer.passage_read(*match.span()),
-                name=self._whose[match[0]],
+                name=self.whose[match[0]],
                 party=None,
                 municipality=None,
                 status=entry.status,
             )
 
     @cached_property
-    def _whose(self) -> Mapping[str, str]:
+    def whose(self) -> Mapping[str, str]:
         """The name that initials stand for; an empty one where they stand for several."""
         found: dict[str, str] = {}
         for match in _EXPLAINED.finditer(self.layer.reading.text):

@@ -49,6 +49,7 @@ _UNIT = re.compile(
     r"|[\w-]*(?:forvaltningen|afdelingen|sekretariatet|administrationen)"
     rf"|(?i:{_FIELD}(?:(?:,|-? og| &) {_FIELD})*)"
 )
+_IS_SENT = re.compile(r"(?:udpeget|valgt|indstillet|repræsentant|repræsenterer) (?:af|for|fra)?\b")
 _FEWEST_SENT = 3  # members with a sender, before one without is known by that
 _TASKS = frozenset({"mødeleder", "ordstyrer", "referent", "sekretær"})
 
@@ -164,7 +165,10 @@ class OfficialReader:
 
 def _represents(entry: Attendance) -> bool:
     """Whether somebody is there for others: "Medarbejderrepræsentant Anna Holm"."""
-    return fold(entry.title or "").endswith(("repræsentant", "valgt"))
+    return (
+        fold(entry.title or "").endswith(("repræsentant", "valgt"))
+        or _IS_SENT.match(fold(entry.title or "")) is not None
+    )
 
 
 def _is_of_house(entry: Attendance) -> bool:

@@ -95,7 +95,7 @@ class RosterFinder:
     def marks(self, lines: Sequence[Line]) -> list[tuple[int, Mark]]:
         """Which of some lines head a list, and in what capacity."""
         found = [(i, mark) for i, line in enumerate(lines) if (mark := self.headings.heading(line))]
-        heads = {i for i, _ in found}
+        heads = {i for i, (_, length) in found if self._stands_alone(lines[i], length)}
         marks = [  # "Fraværende:" right above "Forældrevalgte medlemmer:"
             (i, mark)
             for i, mark in found
@@ -103,6 +103,10 @@ class RosterFinder:
         ]
         marks = self._as_members(lines, list(self._without_standing(lines, marks)))
         return [*self._chairs_above(lines, marks), *marks]
+
+    def _stands_alone(self, line: Line, length: int) -> bool:
+        """Whether nobody stands behind a heading on its line."""
+        return not self.layer.read(line)[length:].strip()
 
     def rosters(self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]) -> Iterator[Roster]:
         """The lists below the lines that ``marks`` names, in order."""

@@ -12,6 +12,7 @@ from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.reader import PersonnelReader
 from kkr_graph.minutes.personnel.roles import RoleReader, ShownRole
 from kkr_graph.minutes.personnel.settlements import act, merged, settled
+from kkr_graph.minutes.personnel.signatures import SignatureReader
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section
@@ -57,6 +58,7 @@ class AppointmentReader:
         self.document = document
         self.roles = RoleReader(lexicon, bodies, people)
         self.bodies = bodies
+        self.signatures = SignatureReader(layer, bodies, people, document.body)
         self.personnel = PersonnelReader(TargetReader(lexicon, bodies, document.body), people)
 
     def know(self, members: Iterable[Attendance]) -> None:
@@ -97,7 +99,9 @@ class AppointmentReader:
             )
             if _FELL.match(self.text, start, end):
                 found = [each for each in found if each[1].certain or each not in latest]
-            told = self._in_sentence(start, end, item.number, decided=decided)
+            told = self._in_sentence(
+                _behind_heading(start, end, block.sections), end, item.number, decided=decided
+            )
             latest = [(proposed, appointment) for appointment in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
@@ -112,6 +116,13 @@ class AppointmentReader:
                 found.extend(self._in_sentence(begin, stop, None))
         chosen = (one for one in merged(self.layer, found) if one.event in _CHOSEN)
         yield from (one for one in chosen if act(one) not in known)
+
+    def signed(self, told: Iterable[Appointment]) -> Iterator[Appointment]:
+        """The chairs who sign the paper, but for those whom it tells of before."""
+        known = {(fold(one.person), one.role, fold(one.body)) for one in told}
+        for one in self.signatures.read():
+            if (fold(one.person), one.role, fold(one.body)) not in known:
+                yield one
 
     def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
         """The appointments of a notice that has no items."""
@@ -178,6 +189,12 @@ class AppointmentReader:
     def _is_in(self, end: int, sections: Iterable[Section]) -> bool:
         """Whether what ends there stands in a section; it may begin in the section's heading."""
         return any(section.body.start < end <= section.body.end for section in sections)
+
+
+def _behind_heading(start: int, end: int, sections: Iterable[Section]) -> int:
+    """Where a sentence begins that stands on the line of its heading: "Beslutning: Formand X ..."."""
+    within = (one.body.start for one in sections if start < one.body.start < end)
+    return max(within, default=start)
 
 
 def _heads(start: int, end: int, sections: Iterable[Section]) -> bool:

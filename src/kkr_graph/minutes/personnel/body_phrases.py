@@ -69,7 +69,7 @@ _COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=
 _WHAT_IT_IS = re.compile(
     r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
-_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med))+$")
+_DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
 
 
 def without_board(written: str) -> str:
@@ -106,7 +106,7 @@ PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
 
 # --- what a noun means ---
 
-_ENDING = re.compile(r"(?:met|et|en|n)$")
+_ENDING = re.compile(r"(?:met|et|(?<!grupp)en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})

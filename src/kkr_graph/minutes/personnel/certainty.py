@@ -12,6 +12,7 @@ _TAKEN_BACK = re.compile(
 _CONDITION = re.compile(r"(?:Hvis|Såfremt|I tilfælde af|Forudsat)\b")
 _DECLINED = re.compile(
     r"\b(?:nej til|fritaget for|fritagelse for|undlod|undlader|afstår fra|afstod fra) at $"
+    r"|\b(?:er|var|sig) (?:indstillet på|villig til|parat til|klar til|rede til|interesseret i) at $"  # and may never do it
 )
 # what was wished was granted: "godkendte Venstres ønske om en rokade, X afløser Y"
 _GRANTED = re.compile(

@@ -37,6 +37,7 @@ class Discourse:
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
     spoken: Token | None = None  # the role that the sentence before spoke of
+    had: Token | None = None  # the one role in a body that the sentence before gave somebody
     named: Presented | None = None  # the only person of the sentence before
     contrast: tuple[str, Presented] | None = None  # beside "hun", the one whom "han" means
     people: dict[str, Presented] = field(default_factory=dict)  # of the paragraph, by folded name

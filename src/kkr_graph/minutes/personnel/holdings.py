@@ -35,6 +35,11 @@ _ACTS = re.compile(
 _THERE = re.compile(
     r" (?:også |fortsat )?(?:dér|der|sammesteds)(?=[,.;]| og | men |$)"
 )  # "X fortsætter dér"
+_JOINTS = ("", " og ", ", og ", " samt ")  # before the first of two in office, and between them
+# "Næstformand X har bedt om at blive afløst på posten": of that the leaving is told
+_ASKS_OUT = re.compile(
+    r"\b(?:bedt|ønsket|anmodet|ønsker|beder|anmoder)\b[^.;]*\b(?:afløst|fritaget|fri|løst)\b[^.;]*\b(?:posten|hvervet|formandsposten|næstformandsposten|opgaven)\b"
+)
 _AND = re.compile(r",? og ")
 # "er blevet formand i en forening": of a body that the document does not name
 _OF_SOME = re.compile(r" (?:i|for|af|ved) (?:en|et|flere|andre|nogle|sin|sit|deres)\b")
@@ -85,17 +90,24 @@ class HoldingReader:
                 )
 
     def _titled_chair(self, part: Predicate) -> Iterator[Personnel]:
-        """Formand X orienterede: the chair of the meeting's own body."""
-        first = part.tokens[0] if part.tokens else None
-        if first is None or first.kind is not Kind.PERSON or first.start > 0:
-            return
-        person = part.clause.person(part.clause.text[first.start : first.end])
-        role = self.targets.titled(person)
-        behind = part.clause.text[first.end : first.end + 8]
-        elsewhere = person.organization or re.match(r",? (?:fra|for|i|af) ", behind)
+        """Formand X og næstformand Y orienterede: the chairs of the meeting's own body."""
         tells = part.verb is None or part.verb.kind in (Kind.HOLD, Kind.REPRESENT)
-        if role in (Role.CHAIR, Role.VICE_CHAIR) and tells and not elsewhere and self.targets.own:
+        if self.targets.own is None or not tells or _ASKS_OUT.search(part.clause.text):
+            return
+        at = 0
+        for token in part.tokens:
+            if token.kind is not Kind.PERSON or part.clause.text[at : token.start] not in _JOINTS:
+                if token.kind is Kind.PERSON or token.kind is not Kind.JOIN:
+                    return
+                continue
+            person = part.clause.person(part.clause.text[token.start : token.end])
+            role = self.targets.titled(person)
+            behind = part.clause.text[token.end : token.end + 8]
+            elsewhere = person.organization or re.match(r",? (?:fra|for|i|af) ", behind)
+            if role not in (Role.CHAIR, Role.VICE_CHAIR) or elsewhere:
+                return
             yield Personnel(person=person, role=role, event=Event.HOLDS, body=self.targets.own)
+            at = token.end
 
     def being(self, cast: Cast) -> Iterator[Personnel]:
         """X er formand for Z; ny formand bliver X; X fortsætter i Z."""

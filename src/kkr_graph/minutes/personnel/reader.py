@@ -69,6 +69,9 @@ _OF_ITSELF = re.compile(
 )
 
 
+_REASONS = frozenset({"da", "fordi", "idet"})  # "da X er indtrådt i Z": the item is not about Z
+
+
 class PersonnelReader:
     """Reads the sentences of one document, item by item, in order.
 
@@ -172,6 +175,7 @@ class PersonnelReader:
         if len(spoken) == 1 and spoken[0].role and _STANDS.search(parts[0].clause.text):
             for person in parts[0].clause.people:
                 self.discourse.stood[fold(person.name)] = spoken[0].role
+        self.discourse.had = spoken[0] if len(spoken) == 1 and spoken[0].body else None
         speaks = len(spoken) == 1 and not any(t.kind is Kind.PERSON for t in tokens)
         tells = parts[0].verb is None and spoken and spoken[0].body
         self.discourse.spoken = spoken[0] if tells or (speaks and spoken[0].new) else None
@@ -256,7 +260,8 @@ class PersonnelReader:
                 if found.event is Event.LEFT:
                     self.discourse.leaver = found.person
                 if found.body is not None:
-                    self.targets.turn_to(found.body)
+                    if not (self.targets.is_titled and part.opener in _REASONS):
+                        self.targets.turn_to(found.body)
                     self.discourse.within = found
                 if i not in taken_back:
                     event = Event.NOMINATED if nominated else found.event

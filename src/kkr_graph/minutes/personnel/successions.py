@@ -30,6 +30,12 @@ _THAT_POST = re.compile(
 )
 
 
+# "Her afløses hun af X": in the role that the sentence before gave her
+_THERE = re.compile(
+    r"(?:Her|Dér|Der|I (?:rådet|udvalget|forummet|nævnet|bestyrelsen)|På (?:den )?(?:posten|post)|Også her) (?=afløs|bliver|blev|er|efterfølg)"
+)
+
+
 class SuccessionReader:
     """Reads the verbs by which one comes in another's place."""
 
@@ -74,10 +80,14 @@ class SuccessionReader:
         held = _held_by(part, anchor)
         stated = beside.stated or shared.stated
         role = beside.role or shared.role or (None if held is None else held.role)
+        there = self.discourse.had if _THERE.match(part.clause.text) else None
+        if role is None and there is not None:
+            role = there.role
         if role is None:
             role = self.discourse.role_before(stated=stated)
         body = beside.body or shared.body or (None if held is None else held.body)
-        body = body or self._place(part) or self.targets.unnamed(role)
+        body = body or self._place(part) or (None if there is None else there.body)
+        body = body or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
         if any(person in new for person in old):  # "til at afløse hende": whoever left before
             old = [self.discourse.leaver] if self.discourse.leaver else []

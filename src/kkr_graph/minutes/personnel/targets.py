@@ -31,6 +31,14 @@ _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  #
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
+def _in_capitals(stem: str) -> re.Pattern[str]:
+    """A name that ends in a noun: "Den Administrative Styregruppe på Socialområdet"."""
+    noun = f"{stem[:1].upper()}{re.escape(stem[1:])}"
+    return re.compile(
+        rf"\bDe[nt] (?:[A-ZÆØÅ][\w-]+ ){{1,3}}{noun}(?!\w)(?: (?:for|på|i) [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*)?"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """A role in a body; ``stated`` is False where both are only carried over."""
@@ -284,7 +292,7 @@ class TargetReader:
         full = re.compile(
             rf"\b{first}{re.escape(stem[1:])}\w{{0,4}} (?:for|i|af) [A-ZÆØÅ][\w/-]*(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w/-]*){{0,4}}(?: og (?:om|op)egn\b)?"
         )
-        match = full.search(self.bodies.text)
+        match = full.search(self.bodies.text) or _in_capitals(stem).search(self.bodies.text)
         return None if match is None else self.bodies.canonical(match[0])
 
     def _named_as(self, stem: str) -> str | None:
