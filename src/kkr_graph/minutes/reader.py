@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from kkr_graph.language.bodies import BodyReader
@@ -65,6 +65,15 @@ def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Ext
     return _DocumentReader(layer, registry, lexicon).extract()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Came:
+    """Everybody of the meeting, those who are told to have stood in, and who missed single items."""
+
+    members: Sequence[Attendance]
+    standing_in: Sequence[Attendance]
+    partly: Sequence[Attendance]
+
+
 class _DocumentReader:
     """Reads one document: each part by its own reader, all on the same layer."""
 
@@ -94,34 +103,16 @@ class _DocumentReader:
         listed = self._listed()
         self.appointments.know(listed.attendance)
         items = tuple(self.items.read(block, decided=decided) for block in self.blocks)
-        shown = tuple(
-            appointment
-            for block, item in zip(self.blocks, items, strict=True)
-            for appointment in self.appointments.in_item(
-                block, item, self.rosters.lines_of_absent(block.lines)
-            )
-        )
-        if items:
-            shown = (*self.appointments.in_front(self._front_end(), shown), *shown)
-        else:  # a notice in prose
-            shown = tuple(self.appointments.in_prose(0, self._front_end()))
+        shown = self._shown(items)
         numbers = [item.number for item in items]
-        front_end = self._front_end() if items else 0
-        standing_in = tuple(stand_ins(self.layer, self.people, 0, front_end))
-        told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
-        partly = tuple(
-            PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
-        )
-        away = (*told, *away_throughout(partly, listed.attendance, numbers))
-        staff = self.rosters.officials.read(front_end, listed.attendance)
-        came = (*listed.attendance, *away, *staff, *self._told(listed))
-        members = settle(came, standing_in, numbers)
+        came = self._came(listed, numbers)
+        members, partly = came.members, came.partly
         said = tuple(self._said(shown, members))
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
         used = (
             *self._own_passages(),
-            *passages_of((*members, *standing_in, *partly, *shown, *days)),
+            *passages_of((*members, *came.standing_in, *partly, *shown, *days)),
         )
         front = self._front(listed, used, items)
         held = tuple(self.offices.read(members))
@@ -159,6 +150,33 @@ class _DocumentReader:
                 *concerns.contradicting_terms(self.layer, self.registry, self.blocks),
             ),
         )
+
+    def _shown(self, items: Sequence[Item]) -> Sequence[Appointment]:
+        """Who is told to get, have or leave a role: above the items and in them, or in a notice."""
+        if not items:
+            return tuple(self.appointments.in_prose(0, self._front_end()))
+        shown = tuple(
+            appointment
+            for block, item in zip(self.blocks, items, strict=True)
+            for appointment in self.appointments.in_item(
+                block, item, self.rosters.lines_of_absent(block.lines)
+            )
+        )
+        return (*self.appointments.in_front(self._front_end(), shown), *shown)
+
+    def _came(self, listed: Listed, numbers: Sequence[str]) -> _Came:
+        """Who was there and who was away, as lists and sentences say together."""
+        front_end = self._front_end() if numbers else 0
+        standing_in = tuple(stand_ins(self.layer, self.people, 0, front_end))
+        told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
+        partly = tuple(
+            PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
+        )
+        away = (*told, *away_throughout(partly, listed.attendance, numbers))
+        staff = self.rosters.officials.read(front_end, listed.attendance)
+        came = (*listed.attendance, *away, *staff, *self._told(listed))
+        members = tuple(settle(came, standing_in, numbers))
+        return _Came(members=members, standing_in=standing_in, partly=partly)
 
     def _seat_rules(self) -> Iterator[SeatRule]:
         reader = SeatReader(self.layer, self.lexicon, self.bodies, self.document.body)
