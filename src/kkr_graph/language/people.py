@@ -30,11 +30,14 @@ class PeopleReader:
         self._names = NameFinder(self.words)
         self._employers = EmployerReader(self.words)
         self._particulars = ParticularReader(self.words, scheme)
+        self._found: dict[str, tuple[Presented, ...]] = {}  # a line is looked at by many readers
 
     def find(self, text: str) -> tuple[Presented, ...]:
         """Everybody whom ``text`` presents, each with the particulars up to the next person."""
-        names = list(self._names.find(text))
-        return self._presented(text, self._employers.without_set_behind(text, names))
+        if text not in self._found:
+            names = self._employers.without_set_behind(text, list(self._names.find(text)))
+            self._found[text] = self._presented(text, names)
+        return self._found[text]
 
     def find_listed(self, text: str) -> tuple[Presented, ...]:
         """The same, without those who are only named as the ones a deputy stands in for."""
