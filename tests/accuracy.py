@@ -45,6 +45,7 @@ SETS = {
     "held-out-14": DOCUMENTS / "held-out-14",
     "held-out-15": DOCUMENTS / "held-out-15",
     "held-out-16": DOCUMENTS / "held-out-16",
+    "held-out-17": DOCUMENTS / "held-out-17",
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
@@ -132,6 +133,14 @@ FIRST_SIGHT: Mapping[str, Mapping[str, str]] = {
         "appointments, strict": "0.86",
         "statements": "0.98",
         "forums": "0.98",
+        "seat rules": "1.00",
+    },
+    "held-out-17": {
+        "attendance": "0.96",
+        "items with outcomes": "0.93",
+        "appointments, strict": "0.84",
+        "forums": "1.00",
+        "statements": "0.90",
         "seat rules": "1.00",
     },
     "held-out-16": {

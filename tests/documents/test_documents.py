@@ -124,6 +124,7 @@ def test_every_document_has_a_number_of_its_own_and_every_folder_is_read() -> No
         "held-out-14",
         "held-out-15",
         "held-out-16",
+        "held-out-17",
         "held-out-lists-2",
         "held-out-lists",
     }

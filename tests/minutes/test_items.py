@@ -140,3 +140,15 @@ def test_the_decision_of_a_row_goes_on_below_its_first_line(read):
         "Bo Lund stopper.\nAnna Holm blev valgt.",
         "Intet.",
     ]
+
+
+def test_a_number_behind_a_hash_and_a_cell_that_tells_the_doors(read):
+    text = (
+        "#  1  Rundvisning\tÅBEN\nSags ID: EMN-2024-02110\n\nREFERAT\nUdvalget takkede.\n\n"
+        "#  2  Takster\tLUKKET\nSags ID: EMN-2024-01873\n\nREFERAT\nGodkendt.\n"
+    )
+    items = read(paper(text)).items
+    assert [(one.number, one.title, one.decision) for one in items] == [
+        ("1", "Rundvisning", "Udvalget takkede."),
+        ("2", "Takster", "Godkendt."),
+    ]

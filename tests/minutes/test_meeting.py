@@ -205,3 +205,8 @@ def test_no_hour_no_addressee_and_no_sentence_is_whose_document_it_is(head, body
 )  # fmt: skip
 def test_a_council_of_a_house_keeps_its_house_and_not_where_it_met(title, body, read):
     assert read(paper(head=f"Referat af møde i {title}")).document.body == body
+
+
+def test_where_it_met_on_its_day_is_not_whose_meeting_it_was(read):
+    head = "Museum Vestkanten\nSelvejende institution\n\nReferat af bestyrelsesmøde mandag den 10. marts 2025 på Havnens Museum"
+    assert read(f"{head}\n\nTil stede: Anna Holm (formand)\n").document.body == "Museum Vestkanten"

@@ -429,6 +429,15 @@ def test_whom_a_minority_wanted_is_not_appointed(minority, read):
 
 
 @pytest.mark.parametrize(
+    "why", ["på grund af fraflytning", "af personlige årsager", "grundet sygdom"]
+)
+def test_why_somebody_asks_to_leave_is_no_part_of_the_body_and_leaves_nobody_yet(why, read):
+    told = f"Anna Holm (A) har anmodet om at udtræde af Beboerklagenævnet {why}."
+    (asked,) = read(paper(item("1.", "Valg til Beboerklagenævnet", told))).appointments
+    assert (asked.body, asked.certain) == ("Beboerklagenævnet", False)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Anna Holm har travlt, fordi hun er blevet formand i en forening.",

@@ -684,3 +684,15 @@ def test_what_is_told_on_a_line_is_of_whom_it_begins_with(read):
         "Lis Rye: present",
         "Lis Rye: absent at 2",
     }
+
+
+def test_a_label_that_the_next_line_ends_is_of_those_away(read):
+    front = (
+        "Medlemmer:          Anna Holm (A), Bo Lund (O)\n\n"
+        "Fraværende med      Bo Lund (O). Eva Skov (O) deltog som stedfortræder.\nafbud:"
+    )
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ]

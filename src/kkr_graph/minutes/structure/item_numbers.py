@@ -16,7 +16,7 @@ _DECIMAL = re.compile(
 )
 _PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
-    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?)\s*(?:nr\.?\s*)?"
+    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?|#)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )

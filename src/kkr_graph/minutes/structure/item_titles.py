@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.minutes.structure.blocks import Section, Stretch
 from kkr_graph.minutes.structure.case_numbers import match_case_line
-from kkr_graph.minutes.structure.doors import without_doors
+from kkr_graph.minutes.structure.doors import tells_doors, without_doors
 from kkr_graph.minutes.structure.numbering import Heading, is_sentence
 from kkr_graph.minutes.structure.sections import OPEN_END, SectionReader
 from kkr_graph.minutes.structure.slots import is_slot, without_slot
@@ -96,7 +96,8 @@ class TitleReader:
     def row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
         """Title and decision of an item that is a row of a table: number, title, decision.
 
-        Where the last column says when the item comes up, or its case, the row has no decision.
+        Where the last column says when the item comes up, whether it is open, or its case, the row
+        has no decision.
         """
         if heading.title_at is None:
             return None
@@ -106,7 +107,7 @@ class TitleReader:
             return None
         title = Stretch(start=start, end=tab, lines=(line,))
         last = self.layer.reading.text[tab + 1 : line.read_end]
-        if is_slot(last) or match_case_line(last.replace("\t", " ")):
+        if is_slot(last) or tells_doors(last) or match_case_line(last.replace("\t", " ")):
             return title, ()
         body = Stretch(start=tab + 1, end=line.read_end, lines=(line,))
         return title, (Section(kind=SectionKind.DECISION, heading=line, body=body),)
