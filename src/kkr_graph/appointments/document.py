@@ -139,7 +139,7 @@ class DocumentReader:
         return name != "Region" and (name != "KKR" or self.bodies.known(name) is not None)
 
     def _spelt(self, name: str) -> str:
-        """As the registry spells it, or as people do who write no capitals: "MIDDELFART BYRÅD"."""
+        """As the registry spells it, or as people do who write no capitals: "KØGE BYRÅD"."""
         canonical = self.bodies.canonical(name)
         return canonical.title() if canonical == name and name.isupper() else canonical
 

@@ -52,6 +52,11 @@ _TRADE = re.compile(
 _SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktør"
 _DASH = re.compile(r"[-–—.\s]*")
 _SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
+# behind somebody: "Suppleant: NN"
+_DEPUTY_LABEL = re.compile(
+    r"[,;–-]?\s*\b(?:personlig )?(?:suppleant|stedfortræder)\w*:\s*(?P<who>[^:]+?)[\s.)]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +73,6 @@ class Entry:
     deputy_for: str | None = None
     replaces: str | None = None
     certain: bool = True
-
-
-# behind somebody: "Suppleant: NN"
-_DEPUTY_LABEL = re.compile(
-    r"[,;–-]?\s*\b(?:personlig )?(?:suppleant|stedfortræder)\w*:\s*(?P<who>[^:]+?)[\s.)]*$",
-    re.IGNORECASE,
-)
 
 
 class EntryReader:
@@ -208,7 +206,7 @@ class EntryReader:
     def _without_empty_seats(self, after: str) -> str:
         """What stands behind a name, up to a sentence or a label on seats that are nobody's."""
         deputy = _DEPUTY_LABEL.search(after)
-        if deputy is not None and fold(deputy["who"]) in (*self.words.vacant, *self.words.nothing):
+        if deputy is not None and (self.is_dash(deputy["who"]) or self.is_vacant(deputy["who"])):
             after = after[: deputy.start()]
         empty = self.words.patterns[ListPattern.VACANT]
         told = (

@@ -11,8 +11,15 @@ from kkr_graph.language.names import is_given
 
 _WORD = r"[A-ZÆØÅ][\w.'’-]*"
 _SURNAME_FIRST = re.compile(
-    rf"(?P<family>{_WORD}(?: {_WORD}){{0,2}}), (?P<given>{_WORD}(?: {_WORD}){{0,3}})(?P<rest>(?: ?\(.*\))?)"
+    rf"(?P<family>{_WORD}(?: {_WORD}){{0,2}}), (?P<given>{_WORD}(?: {_WORD}){{0,3}})(?: ?\(.*\))?"
 )
+
+_TURNED = re.compile(r"^([^,;(]+), ([^,;(]+?)( ?\(.*\))?$")
+
+
+def turned(name: str) -> str:
+    """``Anna Holm`` for "Holm, Anna", with what stands in brackets behind; anything else as it is."""
+    return _TURNED.sub(r"\2 \1\3", name)
 
 
 def given_first(head: Head, rows: Sequence[Body], given_names: Container[str]) -> Iterator[Body]:
@@ -21,10 +28,10 @@ def given_first(head: Head, rows: Sequence[Body], given_names: Container[str]) -
     The column tells: "Holm, Anna" is one, and "Anna Holm, Ib Kær" are two.
     """
     places = [at for at, each in head.columns.items() if each is not None and each.part in PEOPLE]
-    turned = [place for place in places if _is_turned(rows, place, given_names)]
+    places = [place for place in places if _is_turned(rows, place, given_names)]
     for row in rows:
         cells: Mapping[float, tuple[Text, ...]] = {
-            place: tuple(map(_said, cells)) if place in turned else cells
+            place: tuple(map(_said, cells)) if place in places else cells
             for place, cells in row.cells.items()
         }
         yield replace(row, cells=cells)
@@ -44,7 +51,5 @@ def _is_turned(rows: Sequence[Body], place: float, given_names: Container[str]) 
 
 
 def _said(cell: Text) -> Text:
-    match = _SURNAME_FIRST.fullmatch(cell.text)
-    if match is None:
-        return cell
-    return replace(cell, text=f"{match['given']} {match['family']}{match['rest']}")
+    is_name = _SURNAME_FIRST.fullmatch(cell.text) is not None
+    return replace(cell, text=turned(cell.text)) if is_name else cell

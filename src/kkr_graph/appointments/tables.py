@@ -23,7 +23,7 @@ from kkr_graph.appointments.rows import (
     only_text,
 )
 from kkr_graph.appointments.seats import SeatReader
-from kkr_graph.appointments.surnames import given_first
+from kkr_graph.appointments.surnames import given_first, turned
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
@@ -360,7 +360,7 @@ def _name_in(text: str, column: Column, values: Mapping[ListPart, str]) -> str:
         case ListPart.FAMILY if ListPart.GIVEN in values:
             return f"{values[ListPart.GIVEN]} {text}"
         case ListPart.FAMILY:
-            return re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", text)  # "Lund, Bo"
+            return turned(text)
         case _:
             return text
 

@@ -12,15 +12,15 @@ from itertools import pairwise
 
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.names import clean
-from kkr_graph.model.text import Cell, Line, Row, TextLayer
+from kkr_graph.model.text import DOTS, Cell, Line, Row, TextLayer
 
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et|er|som))$"
 )
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
-# what parts columns of plain text: two blanks, a bar, or dots: "Klimarådet ........ formand"
-_GAP = re.compile(r"\s*(?:\||\.(?: ?\.){3,})\s*|\s\s+|[^\S ]")
+# what parts columns of plain text: two blanks, a bar, or dots
+_GAP = re.compile(rf"\s*(?:\||{DOTS})\s*|\s\s+|[^\S ]")
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(

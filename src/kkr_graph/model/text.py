@@ -8,6 +8,9 @@ from operator import attrgetter
 
 from kkr_graph.model.span import Passage
 
+DOTS = r"\.(?: ?\.){3,}"
+"""A pattern of the dots that lead from one column to the next: "Klimarådet ........ formand"."""
+
 
 class LineKind(StrEnum):
     """What a line end means, as far as the document's format tells."""

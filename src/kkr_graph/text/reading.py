@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kkr_graph.model.text import Line, LineKind, Reading
+from kkr_graph.model.text import DOTS, Line, LineKind, Reading
 
-# dots that lead from one column to the next: "Klimarådet ........ formand"
-_LEADER = re.compile(r"(?<=\S)\s*\.(?: ?\.){3,}\s*(?=\w)")
+_LEADER = re.compile(rf"(?<=\S)\s*{DOTS}\s*(?=\w)")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s|[a-hæøå]\. (?=[A-ZÆØÅ])")
