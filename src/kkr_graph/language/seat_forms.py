@@ -33,9 +33,11 @@ _FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
 _ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)"
 _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne|besætte)"
 _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
+# the next of a list without commas: "... 2 medlemmer fra KKR 3 repræsentanter ..."
+NEXT_COUNTED = r"\d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør)"
 _TAIL = (
     r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
-    r"| \d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør))"  # the next of a list without commas
+    rf"| {NEXT_COUNTED})"
 )
 # "4 medlemmer af Havneforums bestyrelse udpeges af"
 _OF = r"(?: (?:af|i|til) (?P<body>(?!hver |perioden )[^.:;,()\n]{3,70}?))?"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.body_nouns import definite
-from kkr_graph.language.seat_forms import ALL_TOLD, ANOTHER, FORMS, number
+from kkr_graph.language.seat_forms import ALL_TOLD, ANOTHER, FORMS, NEXT_COUNTED, number
 from kkr_graph.language.sentences import sentences
 from kkr_graph.model.danish import capitalised
 
@@ -21,7 +21,7 @@ _FRONTED = re.compile(
 # where the next rule of a sentence begins: "og 2 ...", ", én ..."
 _NEXT_RULE = re.compile(
     r",? og (?=de |\d|(?:én|ét|en|et|to|tre|fire|fem|seks) )|, (?=\d|(?:én|ét|to|tre|fire|fem|seks) )"
-    r"| (?=\d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør))"
+    rf"| (?={NEXT_COUNTED})"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>(?:(?! efter )[^,.;:\n])+)")
 _NOMINATED = re.compile(r"\befter (?:fælles )?indstilling (?:fra|af) (?P<who>[^,.;\n]+)")

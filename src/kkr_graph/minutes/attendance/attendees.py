@@ -8,7 +8,7 @@ from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.attendance.entries import Entry
-from kkr_graph.model.extract import Attendance, AttendanceStatus
+from kkr_graph.model.extract import Attendance, AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
@@ -163,10 +163,8 @@ class AttendeeReader:
         if office := _OFFICE_BEFORE.search(named.lead):
             begin -= len(named.lead) - office.start()
         is_first = named.start - len(named.lead) == listed.start
-        if is_first and person.title and listed.title:
-            begin = _label_start(
-                self.layer.reading.text, listed
-            )  # proves the role beside the title
+        if is_first and person.title and listed.title:  # its label proves the role beside the title
+            begin = _label_start(self.layer.reading.text, listed)
         title = person.title or listed.title
         return Attendance(
             passage=self.layer.passage_read(begin, named.stop),
@@ -199,7 +197,7 @@ class AttendeeReader:
         role = self.lexicon.roles.get(fold(person.title or ""))
         instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
         instead = instead and not tail.startswith((" samt ", " og "))  # another, without a name
-        return person.deputy_for is None and (role == "deputy" or instead)
+        return person.deputy_for is None and (role is Role.DEPUTY or instead)
 
 
 def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:
