@@ -24,6 +24,11 @@ def left(extract) -> list[str]:
         "* * *",
         "Referat",
         "Indhold\n1. Godkendelse af dagsorden",
+        "Indhold\n1. Godkendelse af dagsorden ...... 2",
+        "Pkt.  Tekst                          Side\n1     Godkendelse af dagsorden          2",
+        "ÅBNE DAGSORDENSPUNKTER\n1  Godkendelse af dagsorden       2",
+        "i Mødelokale 3, Rådhuset",
+        "Mødet blev hævet kl. 15.50.",
     ],
 )
 def test_what_the_graph_does_not_keep_is_ignored_by_name(front, read):
@@ -35,6 +40,7 @@ def test_what_the_graph_does_not_keep_is_ignored_by_name(front, read):
     [
         "Mødet blev optaget på bånd, og optagelsen kan høres hos sekretariatet.",
         "Bo Lund har været med til det hele.",
+        "Godkendelse af regnskabet for 2024",
     ],
 )
 def test_other_text_below_the_list_of_people_is_reported(front, read):

@@ -7,23 +7,19 @@ from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.minutes.meeting.kinds import names_kind
+from kkr_graph.minutes.structure.contents import Contents
 from kkr_graph.model.extract import Fact, Unclaimed
-from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import Line, TextLayer
 
 WHY = "tekst før første punkt, som hverken er mødets data eller en deltagerliste"
 # Particulars of a meeting that the graph does not keep, and rules drawn across the page.
 _PARTICULARS = re.compile(
-    r"(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|mødeleder|ordstyrer|dirigent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
+    r"(?:i\s)?(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|mødeleder|ordstyrer|dirigent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
+    r"|mødet\s(?:er\s|blev\s)?(?:slut\w*|hæve[dt]\w*|begynd\w*|start\w*|åbne[dt]\w*)(?:\skl\b.*)?"
     r"|bemærkninger:?|[_=*.\-–—\s]{3,}",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(  # over a list of them
-    r"(?:(?:indholds|sags|punkt|dagsordens)?oversigt|indhold|indholdsfortegnelse|sagsliste):?",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\A\s?(?:pkt\.?|punkt)?\s?[\d.]{1,12}[.:)]?\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +41,7 @@ def find_leftovers(
     and the cover, which is what stands above the first list of people and ``tells_something`` says
     names neither a person nor a day.
     """
-    contents = {fold(title) for title in front.titles}
+    contents = Contents(front.titles)
     left = [
         line
         for line in front.lines
@@ -68,14 +64,12 @@ def _touches(line: Line, passage: Passage) -> bool:
     return line.start < passage.end and passage.start < line.end
 
 
-def _is_ignored(text: str, contents: set[str]) -> bool:
-    plain = fold(_NUMBERED.sub("", text, count=1))
+def _is_ignored(text: str, contents: Contents) -> bool:
     return (
         _PARTICULARS.fullmatch(text) is not None
-        or _CONTENTS.fullmatch(text) is not None
         or names_kind(text)
         or CASE_NUMBER.fullmatch(text) is not None
-        or plain in contents
+        or contents.has(text)
     )
 
 

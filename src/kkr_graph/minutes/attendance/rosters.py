@@ -16,24 +16,19 @@ from kkr_graph.minutes.attendance.list_headings import (
     Mark,
     came_in_place,
 )
+from kkr_graph.minutes.structure.contents import heads_contents
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
-_CONTENTS = frozenset(
-    [
-        *("dagsorden", "indhold", "indholdsfortegnelse", "oversigt over punkter", "næste møde"),
-        *("sagsoversigt", "sagsliste", "punktoversigt", "dagsordensoversigt", "sager", "punkter"),
-    ]
-)
 # "Sag nr. 31   Spørgetid": in a list of contents
 _ITEM_OF_CONTENTS = re.compile(
     r"(?:sag|punkt|pkt\.?)(?: nr\.?)?\s\d{1,3}[.:]?\s+(?=\S)", re.IGNORECASE
 )
 # "Udsendes til: ...", "Næste møde: ...": what follows is of something else
 _ELSE = re.compile(
-    r"(?:kopi|cc|udsend\w*|sendes|sendt|fordeling\w*|distribution\w*|til orientering|underskr\w*|bilag|vedlagt|sted|mødested|dato|tid|emne|næste møde|sagsnr|journalnr|j\.nr)\b[^:\n]{0,30}:",
+    r"(?:kopi|cc|udsend\w*|sendes|sendt|fordeling\w*|distribution\w*|til orientering|underskr\w*|bilag|vedlagt|sted|mødested|dato|tid|emne|næste møde|sagsnr|journalnr|j\.nr)\b[^:\n]{0,30}:|næste møde\Z",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"^(?: ?\([^()]*\))+")
@@ -254,7 +249,7 @@ class RosterFinder:
     def _begins_else(self, text: str) -> bool:
         """Whether a line heads something else: the agenda, or a section of an item."""
         heading = fold(text.rstrip(" :"))
-        known = heading in _CONTENTS or heading in self.lexicon.sections
+        known = heads_contents(text) or heading in self.lexicon.sections
         return known or _ELSE.match(text) is not None
 
     def _tells_of_one(self, text: str, form: re.Pattern[str]) -> bool:
