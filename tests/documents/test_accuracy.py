@@ -5,32 +5,9 @@ import pytest
 from tests import accuracy
 
 FLOORS = {
-    "first": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.95},
-    "late": {"attendance": 0.96, "items with outcomes": 0.95, "appointments, strict": 0.88},
-    "fresh": {"attendance": 0.97, "items with outcomes": 0.95, "appointments, strict": 0.95},
-    "more": {"attendance": 0.96, "items with outcomes": 0.97, "appointments, strict": 0.93},
-    "last": {"attendance": 0.95, "items with outcomes": 0.97, "appointments, strict": 0.90},
-    "held-out-lists": {"appointments, strict": 0.97, "forums": 0.97, "seat rules": 0.97},
-    "held-out": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.95},
-    "held-out-2": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.93},
-    "held-out-3": {"attendance": 0.97, "items with outcomes": 0.97, "appointments, strict": 0.94},
-    "held-out-4": {"attendance": 0.97, "items with outcomes": 0.97, "appointments, strict": 0.93},
-    "held-out-8": {"attendance": 0.97, "items with outcomes": 0.97, "appointments, strict": 0.95},
-    "held-out-9": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.98},
-    "held-out-10": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.97},
-    "held-out-11": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.95},
-    "held-out-12": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.97},
-    "held-out-13": {"attendance": 0.97, "items with outcomes": 0.95, "appointments, strict": 0.98},
-    "held-out-14": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.97},
-    "held-out-15": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.97},
-    "held-out-16": {"attendance": 0.97, "items with outcomes": 0.97, "appointments, strict": 0.97},
-    "held-out-17": {"attendance": 0.97, "items with outcomes": 0.97, "appointments, strict": 0.92},
-    "held-out-7": {"attendance": 0.96, "items with outcomes": 0.98, "appointments, strict": 0.95},
-    "held-out-6": {"attendance": 0.96, "items with outcomes": 0.98, "appointments, strict": 0.96},
-    "held-out-5": {"attendance": 0.98, "items with outcomes": 0.98, "appointments, strict": 0.93},
-    "varied": {"attendance": 0.96, "items with outcomes": 0.90, "appointments, strict": 0.75},
-    "held-out-lists-2": {"appointments, strict": 0.96, "forums": 0.93},
-    "lists": {"appointments, strict": 0.97, "forums": 0.97, "seat rules": 0.90, "dates": 0.97},
+    name: floors
+    for name, bars in accuracy.BARS.items()
+    if (floors := {kind: bar.floor for kind, bar in bars.items() if bar.floor is not None})
 }
 ALL = [pair for folder in accuracy.SETS.values() for pair in accuracy.pairs(folder)]
 EVERY = pytest.mark.parametrize(("path", "expected"), ALL, ids=[path.stem for path, _ in ALL])

@@ -19,6 +19,7 @@ from kkr_graph.model.extract import (
     Role,
     StatementKind,
 )
+from tests.accuracy import SETS
 
 HERE = Path(__file__).parent
 EXPECTATIONS = sorted(HERE.glob("**/*.json"))
@@ -100,35 +101,7 @@ def test_every_text_has_its_expectations_and_the_other_way_round() -> None:
 def test_every_document_has_a_number_of_its_own_and_every_folder_is_read() -> None:
     numbers = [path.stem.split("-")[0] for path in EXPECTATIONS]
     assert len(set(numbers)) == len(numbers)
-    folders = {
-        HERE.name,
-        "late",
-        "varied",
-        "fresh",
-        "more",
-        "lists",
-        "last",
-        "held-out",
-        "held-out-2",
-        "held-out-3",
-        "held-out-4",
-        "held-out-5",
-        "held-out-6",
-        "held-out-7",
-        "held-out-8",
-        "held-out-9",
-        "held-out-10",
-        "held-out-11",
-        "held-out-12",
-        "held-out-13",
-        "held-out-14",
-        "held-out-15",
-        "held-out-16",
-        "held-out-17",
-        "held-out-lists-2",
-        "held-out-lists",
-    }
-    assert {path.parent.name for path in EXPECTATIONS} == folders
+    assert {path.parent for path in EXPECTATIONS} == set(SETS.values())
 
 
 @each_expectation

@@ -522,6 +522,8 @@ def test_somebody_who_was_away_from_items_is_present_and_absent_from_those(sente
     [
         ("Anna Holm (A), deltog fra punkt 2", "1"),
         ("Anna Holm (A) (fra pkt. 2)", "1"),
+        ("Anna Holm (A), fra punkt 2", "1"),
+        ("Anna Holm (A), til og med sag 2", "3"),
         ("Anna Holm (A) - indtil kl. 12 (pkt. 2-3 uden deltagelse)", "2,3"),
         ("Anna Holm (A), deltog til og med punkt 2", "3"),
         ("Anna Holm (A) (forlod mødet kl. 11 efter punkt 2)", "3"),

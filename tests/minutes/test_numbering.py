@@ -38,6 +38,7 @@ FORMS = {
     ("Punkt 1:", "Punkt 2:"): "1 2",
     ("Punkt 1 –", "Punkt 2 –"): "1 2",
     ("PUNKT 1.", "PUNKT 2."): "1 2",
+    ("• 1.", "• 2.", "• 3."): "1 2 3",  # links on a page
     ("Ad 1.", "Ad 2."): "1 2",
     ("Ad. 1:", "Ad. 2:"): "1 2",
     ("Ad pkt. 1 –", "Ad pkt. 2 –"): "1 2",

@@ -16,6 +16,7 @@ SHOWN = {
     "Anna Holm, formand for Erhvervshus Fyn, bød velkommen.": CHAIR,
     "Anna Holm, der er formand for Erhvervshus Fyn, bød velkommen.": CHAIR,
     "Anna Holm (formand for Erhvervshus Fyn) bød velkommen.": CHAIR,
+    "Det glæder Anna Holm, formand for Erhvervshus Fyn og borgmester i Vejen Kommune.": CHAIR,
     "Næstformand i Erhvervshus Fyn, Anna Holm, bød velkommen.": [
         "Anna Holm: vice-chair of Erhvervshus Fyn, holds"
     ],

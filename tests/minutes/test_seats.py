@@ -225,6 +225,7 @@ def test_the_seats_of_an_election_are_no_rule(read):
         "Byrådet skal vælge et medlem til Havnebestyrelsen.",
         "Udvalget skal udpege et nyt medlem til Havnerådet.",
         "KKR skal indstille en repræsentant til Havnerådet.",
+        "Direktionen indstiller,\n\nat der udpeges to medlemmer til Havnerådet.",
     ],
 )
 def test_what_the_meeting_has_to_do_is_no_rule(task, read):

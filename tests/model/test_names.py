@@ -5,7 +5,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kkr_graph.model.names import clean, danish_sort_key, fold, in_danish_order, on_one_line
+from kkr_graph.model.names import (
+    clean,
+    danish_sort_key,
+    fold,
+    in_danish_order,
+    on_one_line,
+    without_shouting,
+)
 
 # letters, blanks, hyphens, accents and what only PDF text has, close enough to meet each other
 DANISH = st.text(alphabet="aAbæøåÅäöéz .-\u2011\u2013'\u2019\u00ad\u200b\u030a\u0301\u0323\t\n")
@@ -121,3 +128,18 @@ def test_values_come_once_and_as_danes_sort_them():
         "Ærø",
         "Ålborg",
     )
+
+
+@pytest.mark.parametrize(
+    ("shouted", "said"),
+    [
+        ("HEGNSYNET", "Hegnsynet"),
+        ("BEREDSKABSKOMMISSIONEN FOR FJORDENE", "Beredskabskommissionen for Fjordene"),
+        ("SILKEBORG-IKAST VARME A/S", "Silkeborg-Ikast Varme A/S"),
+        ("BESTYRELSEN FOR VUC", "Bestyrelsen for VUC"),
+        ("RAR", "RAR"),
+        ("KKR Nordjylland", "KKR Nordjylland"),
+    ],
+)
+def test_a_name_in_capitals_is_shown_as_others_are(shouted, said):
+    assert without_shouting(shouted) == said

@@ -10,7 +10,7 @@ from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import FoundDate, find_dates
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import Lexicon, ListPattern
-from kkr_graph.model.names import clean, fold
+from kkr_graph.model.names import clean, fold, without_shouting
 from kkr_graph.model.registry import BodyKind
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
@@ -141,7 +141,7 @@ class DocumentReader:
     def _spelt(self, name: str) -> str:
         """As the registry spells it, or as people do who write no capitals: "KØGE BYRÅD"."""
         canonical = self.bodies.canonical(name)
-        return canonical.title() if canonical == name and name.isupper() else canonical
+        return without_shouting(name) if canonical == name else canonical
 
     def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
         """A unit that is an owner's name and nothing else."""

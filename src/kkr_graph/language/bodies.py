@@ -73,9 +73,9 @@ class BodyReader:
         for count in range(min(_LONGEST_NAME, len(words)), 0, -1):
             stop = begin + words[count - 1].end()
             phrase = self.text[begin:stop].rstrip(".,;:’'")
-            body = self.known(_without_apostrophe(phrase))
-            if body is not None:
-                return Named(start=begin, end=begin + len(phrase), name=body.name)
+            name = _without_apostrophe(phrase)
+            if self.known(name) is not None:
+                return Named(start=begin, end=begin + len(phrase), name=self.canonical(name))
         return None
 
 

@@ -180,6 +180,7 @@ class NameFinder:
             employer = (  # "Direktør i Dansk Industri Anna Holm"
                 not self.words.is_given(written[0])
                 and self.words.is_given(written[count])
+                and not self.words.is_given(written[count - 1])  # the first of "Else Marie Toft"
                 and self.words.is_organization(before)
                 and not self.words.is_title(written[count - 1])
             )

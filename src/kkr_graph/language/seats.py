@@ -41,6 +41,8 @@ _TASK = re.compile(r",? (?:da|fordi|efter at)\b")  # "skal vælge et medlem, da 
 _PROPOSED = re.compile(
     r"\b(?:indstill|anbefal|foresl|anmod|bed)\w*\b[^.]{0,120}\bat\b[^.]*$", re.IGNORECASE
 )
+# "at der udpeges to medlemmer", a line below "Direktionen indstiller,"
+_CLAUSE_ALONE = re.compile(r"(?:(?:[•–—-]|\d{1,2}[.)]|[a-z]\)) ?)?at ")
 # "Valget sker efter forholdstalsmetoden": the seats before are those of an election
 _OF_ELECTION = re.compile(
     r"(?:Valget (?:sker|foregår|foretages)|Pladserne (?:fordeles|besættes)|(?:De|Medlemmerne) (?:vælges|udpeges)|Der (?:vælges|udpeges))\b"
@@ -90,6 +92,8 @@ def find_rules(text: str, start: int, end: int) -> Iterator[FoundRule]:
         divided = any(shares for _, _, shares in told[i : i + 3]) or any(
             _OF_ELECTION.match(text, at) for at, _, _ in told[i + 1 : i + 2]
         )
+        if _CLAUSE_ALONE.match(text, begin):
+            continue
         for rule in rules if divided else _whole(text, begin, stop):
             if not _PROPOSED.search(text[begin : rule.start]):
                 yield rule

@@ -9,7 +9,7 @@ from kkr_graph.language.body_nouns import COMMON, COUNCILS, MANY, definite
 from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.language.seats import FoundRule, bare_body, find_rules
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.personnel.body_phrases import is_called, stem_of
+from kkr_graph.minutes.personnel.body_phrases import in_own_full, is_called, stem_of
 from kkr_graph.minutes.personnel.titles import names_body, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.model.extract import SeatRule
@@ -247,4 +247,5 @@ class SeatReader:
         """The whole name of the meeting's own body where a part of it is given."""
         if self.own is None or body is None:
             return body
-        return self.own if f" {fold(body)} " in f" {fold(self.own)} " else body
+        is_part = f" {fold(body)} " in f" {fold(self.own)} "
+        return self.own if is_part else in_own_full(body, self.own)

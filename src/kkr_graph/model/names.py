@@ -15,6 +15,11 @@ _SPLIT_WORD = re.compile(r"(?<=[a-zæøå])[-\xad]\s*\n\s*(?!(?:og|eller|samt)\b
 _MARKS = re.compile(r"[\u0300-\u036f]")
 # where Danes put letters that are not between a and z
 _ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}"})
+# words that have no capital within a name
+_SMALL = frozenset(
+    ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
+)
+_SHORT = 3  # letters of a word that may be an abbreviation
 _SPELT_OUT = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa"})
 _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l"})
 
@@ -23,6 +28,26 @@ _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "t
 def clean(written: str) -> str:
     """NFC, one kind of blank, nothing invisible."""
     return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
+
+
+def without_shouting(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "SEJERØ HAVNS BESTYRELSE", but not "RAR FYN" or "A/S".
+
+    A name with a small letter, or of abbreviations alone, stays as it is.
+    """
+    words = name.split()
+    if not name.isupper() or all(len(word) <= _SHORT for word in words):
+        return name
+    return " ".join(_in_small(word, first=i == 0) for i, word in enumerate(words))
+
+
+def _in_small(word: str, *, first: bool) -> str:
+    """A word of a name: "silkeborg-ikast" has two capitals, "a/s" nothing but."""
+    if word.lower() in _SMALL:
+        return word.capitalize() if first else word.lower()
+    if "/" in word or len(word) <= _SHORT:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def on_one_line(quote: str) -> str:

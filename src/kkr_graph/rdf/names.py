@@ -9,7 +9,7 @@ from functools import cached_property
 from kkr_graph.iri import Minter, slugify
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Resolution
-from kkr_graph.model.names import clean, danish_sort_key, fold
+from kkr_graph.model.names import clean, danish_sort_key, fold, without_shouting
 from kkr_graph.model.registry import Body, BodyKind, Registry
 
 
@@ -173,14 +173,20 @@ class Names:
             {
                 slug: NewBody(
                     slug=slug,
-                    label=min(
-                        counts, key=lambda name: (-counts[name], danish_sort_key(name), name)
-                    ),
+                    label=_label(counts),
                     abbreviations=tuple(sorted(short.get(slug, ()))),
                 )
                 for slug, counts in forms.items()
             }
         )
+
+
+def _label(counts: Mapping[str, int]) -> str:
+    """What a body is called: as it is written most often, and not in capitals where it can be told."""
+    said = min(
+        counts, key=lambda name: (name.isupper(), -counts[name], danish_sort_key(name), name)
+    )
+    return without_shouting(said)
 
 
 def body_iri(minter: Minter, body: Body) -> str:

@@ -13,7 +13,7 @@ from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES,
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.lexicon import SectionKind
-from kkr_graph.model.names import fold
+from kkr_graph.model.names import fold, without_shouting
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
@@ -22,9 +22,6 @@ _MEETING_IN = re.compile(
 AGENDA_OF = re.compile(
     r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
     re.IGNORECASE,
-)
-_SMALL = frozenset(
-    ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
 _GAP = re.compile(r"\t| {2,}")
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
@@ -220,12 +217,7 @@ class HolderReader:
         found = re.search(
             rf"(?i:{re.escape(name)})", self.layer.reading.text.replace(name, " " * len(name))
         )
-        if found is not None:
-            return found[0]
-        words = name.lower().split()
-        return " ".join(
-            word if i and word in _SMALL else _capitalised(word) for i, word in enumerate(words)
-        )
+        return without_shouting(name) if found is None else found[0]
 
     def _prose_bodies(self) -> Iterator[Candidate]:
         text = self.layer.reading.text
@@ -266,13 +258,6 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
-
-
-def _capitalised(word: str) -> str:
-    """A word of a name: "silkeborg-ikast" has two capitals, "a/s" nothing but."""
-    if "/" in word:
-        return word.upper()
-    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_KIND = re.compile(  # "forskningsudvalget", "kontaktforum"
-    rf"[a-zæøå]+(?:{definite(*COMMON, 'hegnssyn', 'hegnsyn', 'hus', 'klynge', 'kommission', 'panel', 'styrelse')}|forum)"
+    rf"[a-zæøå]+(?:{definite(*COMMON, 'hus', 'klynge', 'kommission', 'panel', 'styrelse')}|forum)|{definite('hegnssyn', 'hegnsyn')}"
 )
 _ADJECTIVAL = (  # "den faglige klynge": a body that goes by what it is
     r"[Dd]e[nt] (?!pågældende|nuværende|nye|ledige|samme|ene|anden|andet|øvrige|kommende|regionale|afgående)"
@@ -119,6 +119,14 @@ _NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|k
 def stem_of(noun: str) -> str:
     """A noun folded and without its definite ending: "handicapråd" for "Handicaprådet"."""
     return _ENDING.sub("", fold(noun))
+
+
+def in_own_full(name: str, own: str) -> str:
+    """The whole name of a body ``own`` where a part of it is given, else the name."""
+    begins = fold(own).startswith(tuple(f"{fold(name)} {of} " for of in ("i", "for", "på")))
+    noun = stem_of(name)  # "Ældrerådet" is "Lundby Ældreråd" or "Ældreråd Lundby"
+    called = fold(own).endswith(f" {noun}") or fold(own).startswith(f"{noun} ")
+    return own if begins or (noun != fold(name) and called) else name
 
 
 def stem_of_pointer(phrase: str) -> str:

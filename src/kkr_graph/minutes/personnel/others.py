@@ -12,7 +12,9 @@ _SEAT_OF = re.compile(
 )
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
 _REPORTING = frozenset({"at", "hvor"})
-_OTHER_CLAUSE = frozenset({"mens", "men", "da", "fordi", "når", "hvis", "der", "som"})
+_OTHER_CLAUSE = frozenset(
+    {"mens", "men", "da", "fordi", "idet", "eftersom", "når", "hvis", "der", "som"}
+)
 
 
 def is_other(part: Predicate, i: int) -> bool:

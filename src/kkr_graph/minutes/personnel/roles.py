@@ -20,6 +20,8 @@ _FORMER = re.compile(
     r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede|hidtidige?|forrige) $",
     re.IGNORECASE,
 )
+# "formand for KKR Syd og borgmester i Vejen": another office begins
+_AND_OFFICE = re.compile(r" og (?P<office>[a-zæøå]+) (?:i|for|af|hos|ved) ")
 _BRACKET = r"(?: ?\([^()\n]{1,80}\))?"
 
 
@@ -81,7 +83,7 @@ class RoleReader:
             return None  # "formand for Havnerådet efter Bo Lund"
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
-        body = groups.get("body") or owner
+        body = self._one(groups.get("body")) or owner
         if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
             return None
         if _VERB_BEHIND.search(body or ""):
@@ -100,6 +102,12 @@ class RoleReader:
             body=self.bodies.canonical(body),
             on_behalf_of=None if represents is None else self.bodies.canonical(represents),
         )
+
+    def _one(self, body: str | None) -> str | None:
+        """A body without another office behind it."""
+        more = None if body is None else _AND_OFFICE.search(body)
+        is_office = more is not None and self.people.words.is_title(more["office"])
+        return body[: more.start()] if body and more and is_office else body
 
     def _is_body(self, phrase: str) -> bool:
         plain = re.sub(r"\s*\([^)]*\)", "", phrase)

@@ -163,7 +163,7 @@ class TargetReader:
 
     def in_full(self, written: str) -> str:
         """A body as facts name it: without "bestyrelsen for", and by its long form."""
-        return self.bodies.canonical(clean(body_phrases.without_board(written)))
+        return self.in_own_full(self.bodies.canonical(clean(body_phrases.without_board(written))))
 
     def is_party(self, name: str) -> bool:
         """Whether a phrase is a party or its list: "Venstre", "Enhedslistens kandidatliste"."""
@@ -252,12 +252,8 @@ class TargetReader:
         return self.in_own_full(name)
 
     def in_own_full(self, name: str) -> str:
-        """The own body's whole name for the first words of it, or the last: "Ældrerådet"."""
-        own = self.own or ""
-        begins = fold(own).startswith(tuple(f"{fold(name)} {of} " for of in ("i", "for", "på")))
-        noun = body_phrases.stem_of(name)  # "Handicaprådet" is "Lundby Handicapråd"
-        ends = noun != fold(name) and fold(own).endswith(f" {noun}")
-        return own if begins or ends else name
+        """The own body's whole name for the first words of it, or the last."""
+        return body_phrases.in_own_full(name, self.own or "")
 
     def _phrase_end(self, text: str, at: int, limit: int) -> int:
         """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""

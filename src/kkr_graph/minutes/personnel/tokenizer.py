@@ -47,7 +47,7 @@ _LEAVING = re.compile(r"(?:udtræden|fratræden|afgang|udtrædelse|fratrædelse)
 _REFLEXIVE = re.compile(r" sig\b")
 _JOIN = re.compile(r"(?:,|og|samt)(?![\w-])")
 _BREAK = re.compile(
-    r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|når|hvis|så)(?![\w-])",
+    r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|eftersom|når|hvis|så)(?![\w-])",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")

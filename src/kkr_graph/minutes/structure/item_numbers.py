@@ -28,6 +28,7 @@ _CODED = re.compile(r"(?P<label>[A-ZÆØÅ]{1,2}[ -]?\d{1,2})[.:)]?\s+(?P<title>
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
+_BULLET = re.compile(r"[•·▪●]\s+(?=\S)")  # a list of links, on the page of an agenda
 _OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 # any number of up to three parts, after no more than a word: "Sag 2026-14:", "A.1", "(3)", "Emne II"
 _ANY = re.compile(
@@ -121,8 +122,10 @@ def _values(part: str) -> Iterator[tuple[str, int]]:
 
 
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
+    begin = _BULLET.match(text)
     pattern = _PATTERNS[style]
-    match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    start = 0 if begin is None else begin.end()
+    match = pattern.fullmatch(text, start) if len(text) <= _LONGEST_TITLE else None
     if match is None or _TABLE_OF_CONTENTS.search(text):
         return None
     title_at = match.start("title") if match["title"] else None
