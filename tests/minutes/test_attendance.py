@@ -166,6 +166,10 @@ LISTS = {
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
     ],
+    "Afbud: Bo Lund\n\nSom stedfortræder for Bo Lund deltog Eva Skov (V).": [
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+    ],
     "Anna Holm og Bo Lund havde meldt afbud.": ["Anna Holm: absent", "Bo Lund: absent"],
     # whom for stands on the next line, in brackets, or after a label
     "Deltagere\nAalborg: Eva Skov (V), suppleant for borgmester\nBo Lund (V)\nVejle: Anna Holm (A)": [
@@ -745,3 +749,14 @@ def test_who_came_for_somebody_is_no_absentee_though_the_sentence_stands_among_t
 def test_a_list_of_contents_ends_a_list_of_people(read):
     front = "Afbud:\nAnna Holm\n\nDagsorden\n1. Dagsorden\n2. Direktionen orienterer\n3. Renovering af Ådals Vej"
     assert attended(read(paper(front=front))) == ["Anna Holm: absent"]
+
+
+def test_who_is_summoned_by_an_item_comes_to_the_whole_meeting(read):
+    told = "Godkendt. Eva Skov (V) deltog som stedfortræder for Bo Lund.\n\nBo Lund var fraværende."
+    away = "Godkendt.\n\nBo Lund var fraværende."
+    summons = item("1.", "Godkendelse af indkaldt stedfortræder", told)
+    others = (item("2.", "Havnen", away), item("3.", "Broen", away))
+    assert attended(read(paper(summons, *others))) == [
+        "Eva Skov: present for Bo Lund",
+        "Bo Lund: absent",
+    ]

@@ -323,6 +323,18 @@ def test_who_was_recommended_for_a_body_and_then_placed_there_has_one_role(read)
     ]
 
 
+@pytest.mark.parametrize(
+    ("decision", "certain"), [("Godkendt.", True), ("Tiltrådt.", True), ("Anbefales.", False)]
+)
+def test_what_is_recommended_is_so_when_it_is_adopted_and_not_only_passed_on(
+    decision, certain, read
+):
+    text = item("1", "Udpegning til Havnerådet", decision)
+    told = "Indstilling\nat Anna Holm (A) udpeges som medlem af Havnerådet\n\nBeslutning"
+    [found] = read(paper(text.replace("Beslutning", told))).appointments
+    assert found.certain is certain
+
+
 def test_a_role_before_the_name_of_a_listed_member_is_one_in_the_meetings_own_body(read):
     front = "Formand: Anna Holm (A), Aalborg Kommune\nDeltagere:\nBo Lund (V), Aalborg Kommune"
     told = [(each.person, each.body, each.role) for each in read(paper(front=front)).appointments]

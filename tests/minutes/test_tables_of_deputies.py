@@ -12,6 +12,7 @@ SIDE_BY_SIDE = "Medlemmer:            Stedfortrædere:\nAnna Holm (A)         Ev
 OF_ALL = "Navn\tTil stede\tAfbud\tStedfortræder\nAnna Holm\t\tX\tEva Skov\nBo Lund\tX\t\tIb Kær"
 BOTH = "Navn               Fremmøde: ✓ / Afbud\nAnna Holm (A)      ✓\nBo Lund (V)        Afbud\nEva Skov (C)"
 IN_WORDS = "Navn\tFremmøde\nAnna Holm\tJa\nBo Lund\tAfbud\nEva Skov"
+IN_PLACE = "Medlem\tFremmøde\nAnna Holm (A)\tDeltog\nEva Skov (A)\tDeltog\nBo Lund (V)\tAfbud\nIb Kær (V)\tDeltog for Bo Lund"
 CROSS_FOR_EITHER = "Navn          Fremmøde / Afbud\nAnna Holm     x\nBo Lund       Afbud"
 
 
@@ -32,6 +33,16 @@ CROSS_FOR_EITHER = "Navn          Fremmøde / Afbud\nAnna Holm     x\nBo Lund   
         ),
         (BOTH, ["Anna Holm: present", "Bo Lund: absent"], ["Eva Skov (C)"]),
         (IN_WORDS, ["Anna Holm: present", "Bo Lund: absent"], ["Eva Skov"]),
+        (
+            IN_PLACE,
+            [
+                "Anna Holm: present",
+                "Eva Skov: present",
+                "Bo Lund: absent",
+                "Ib Kær: present for Bo Lund",
+            ],
+            [],
+        ),
         (CROSS_FOR_EITHER, ["Bo Lund: absent"], ["Anna Holm     x"]),
     ],
 )

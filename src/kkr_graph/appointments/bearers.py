@@ -114,8 +114,10 @@ class BearerReader:
         if not self.entries.is_entry(text):
             return False
         plain = without_lead(text)
-        lead = clean(plain[: self.entries.find(plain)[0].start]).strip(_BESIDE)
-        return not lead or (self._is_office(lead) and " for" not in lead)
+        lead = clean(plain[: self.entries.find(plain)[0].start]).strip()
+        is_label = lead.endswith(":")  # "2. viceborgmester: Anna Holm", above the forums
+        lead = lead.strip(_BESIDE)
+        return not lead or (self._is_office(lead) and " for" not in lead and not is_label)
 
     def _is_office(self, text: str) -> bool:
         """Whether a phrase is an occupation or an office, and no role in a forum."""

@@ -57,6 +57,8 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 # "Til 2: Anna Holm holdt et oplæg", below a table of all items
+# "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
+_SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
 
 
@@ -196,7 +198,7 @@ class _DocumentReader:
         spans = [(body.start, body.end) for _, body in self._decisions()]
         apologies = Listed(attendance=tuple(told_apologies(self.layer, self.people, spans)))
         own = [listed for block in self.blocks if (listed := self._listed_as_item(block))]
-        front = joined(front, apologies, *own)
+        front = joined(front, apologies, *own, self._summoned())
         return merge_by_item(front, tuple(self._below_decisions(front)))
 
     def _listed_as_item(self, block: ItemBlock) -> Listed | None:
@@ -255,6 +257,17 @@ class _DocumentReader:
             )
             for number, body in self._decisions()
         }
+
+    def _summoned(self) -> Listed:
+        """Who came for the whole meeting, by an item on that: "Indkaldelse af stedfortræder"."""
+        summoning = {
+            block.number
+            for block in self.blocks
+            if _SUMMONS.search(self.text, block.title.start, block.title.end)
+        }
+        bodies = (body for number, body in self._decisions() if number in summoning)
+        came = (stand_ins(self.layer, self.people, body.start, body.end) for body in bodies)
+        return Listed(attendance=tuple(chain.from_iterable(came)))
 
     def _records(self, front: Listed) -> bool:
         """Whether lists of people are of who came: a letter or a notice names others too."""

@@ -19,6 +19,7 @@ _STANDS_IN = re.compile(
     rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
     rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
     rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der| mødt| indkaldt| til ?stede)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
+    rf"|\b[Ss]om (?:personlig )?(?:stedfortræder|suppleant|afløser) for (?P<gone>{ONE}) (?:deltog|mødte|var|kom)(?: mødt| indkaldt| til ?stede)? (?P<instead>{ONE})"
 )
 # "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
 _AWAY = re.compile(
@@ -47,8 +48,8 @@ def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> I
             continue
         clause = mask_people(sentence, people)
         for match in _STANDS_IN.finditer(clause.text):
-            who = clause.person(match["who"] or match["placed"] or match["deputy"])
-            other = clause.person(match["other"] or match["owner"] or match["absent"])
+            who = clause.person(_first_of(match, "who", "placed", "deputy", "instead"))
+            other = clause.person(_first_of(match, "other", "owner", "absent", "gone"))
             yield Attendance(
                 passage=layer.passage_read(start, stop),
                 name=clean(who.name),
@@ -57,6 +58,10 @@ def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> I
                 status=AttendanceStatus.PRESENT,
                 deputy_for=clean(other.name),
             )
+
+
+def _first_of(match: re.Match[str], *groups: str) -> str:
+    return next(text for text in map(match.group, groups) if text is not None)
 
 
 def told_apologies(

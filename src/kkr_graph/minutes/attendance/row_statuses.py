@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kkr_graph.language.item_lists import PARTIAL, item_numbers
 from kkr_graph.language.particulars import particulars
+from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.minutes.attendance.list_headings import ListHeadingReader
 from kkr_graph.minutes.attendance.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus
@@ -53,6 +54,7 @@ class RowStatusReader:
         pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
         told = any(map(self.people.words.status, pieces)) or any(map(_came_for, pieces))
         said = not both and any(self._statuses(row))  # "Bo Lund deltog"
+        said = said or DEPUTY_FOR.match(_last(row)) is not None  # "Deltog for Bo Lund"
         return told or said or PARTIAL.search(row) is not None
 
     def _statuses(self, row: str) -> list[AttendanceStatus | None]:

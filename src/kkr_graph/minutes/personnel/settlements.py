@@ -1,5 +1,6 @@
 """What the appointments told in one item come to: each once, by the decision, with whom it replaces."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from kkr_graph.model.text import TextLayer
 
 _CHOSEN = frozenset({Event.APPOINTED, Event.ELECTED})
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
+_PASSED_ON = re.compile(r"\banbefal", re.IGNORECASE)  # to whoever decides
 
 
 def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[Appointment]:
@@ -22,13 +24,20 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
             continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
             continue  # one member's candidate, where another was chosen
-        adopted = bool(_ADOPTED & set(item.outcomes))
+        adopted = _is_adopted(item)
         if not proposed:
             yield appointment
         elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
             yield replace(appointment, certain=appointment.certain or adopted)
         elif not _decided_otherwise(appointment, decided):
             yield replace(appointment, certain=adopted)
+
+
+def _is_adopted(item: Item) -> bool:
+    """Whether the decision does what was recommended, and does not just pass it on: "Anbefales"."""
+    adopted = _ADOPTED & set(item.outcomes)
+    only_endorsed = adopted == {Outcome.ENDORSED}
+    return bool(adopted) and not (only_endorsed and _PASSED_ON.search(item.decision or ""))
 
 
 def merged(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appointment]:
