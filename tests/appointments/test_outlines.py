@@ -95,3 +95,23 @@ def test_a_rule_is_about_the_forum_whose_name_it_begins_with(read):
         "brugerne",
         None,
     )
+
+
+def test_a_name_that_the_end_of_a_line_broke_goes_on_below_its_label(read):
+    text = f"{TOP}1. Havnerådet\nFormand:       Eva Skov (F)\nMedlemmer:     Bo Lund (V) og Jørgen\n               Holm (C)\n"
+    assert seats(read(text)) == [
+        "Eva Skov, chair: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Jørgen Holm, member: Havnerådet",
+    ]
+
+
+def test_the_mayors_above_the_forums_hold_none_of_them(read):
+    text = (
+        "KONSTITUERING 2026-2029\n\nRanders Byråd - udvalg, råd og nævn\n\nBorgmester: Eva Skov (F)\n"
+        "2. viceborgmester: Jørgen Holm (C)\n\n1. STÅENDE UDVALG\n\n1.1 Økonomiudvalget\nEva Skov (F), formand\nBo Lund (V)\n"
+    )
+    assert seats(read(text)) == [
+        "Eva Skov, chair: Økonomiudvalget",
+        "Bo Lund, member: Økonomiudvalget",
+    ]

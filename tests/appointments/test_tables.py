@@ -337,3 +337,21 @@ def test_people_below_one_another_in_a_column_stay_in_it(read):
         "Eva Skov, deputy: Havnerådet",
         "Ib Kær, representative: Teatret",
     ]
+
+
+def test_a_row_of_an_act_above_several_forums_is_of_all_of_them(read):
+    text = (
+        "Udpegningsoversigt\n"
+        "Forum;Rolle;Navn;Parti\n"
+        "Udpeget af KKR Sjælland;;;\n"
+        "Havnerådet;Formand;Anna Holm;A\n"
+        "Klimarådet;Medlem;Bo Lund;V\n"
+        "Indstillet af KKR Sjælland - afventer ministerens udpegning;;;\n"
+        "Vandrådet;Medlem;Eva Skov;F\n"
+    )
+    told = [(one.person, one.event.value, one.by) for one in read(text).appointments]
+    assert told == [
+        ("Anna Holm", "holds", "KKR Sjælland"),
+        ("Bo Lund", "holds", "KKR Sjælland"),
+        ("Eva Skov", "nominated", "KKR Sjælland"),
+    ]

@@ -81,7 +81,14 @@ def document_text(path: Path) -> str:
 
 def stands_in(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text; a cell of a printed table stands there line by line."""
-    return folded(phrase) in text or all(folded(word) in text for word in phrase.split())
+    return folded(phrase) in text or all(word_stands_in(each, text) for each in phrase.split())
+
+
+def word_stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text, whole or in halves on two lines of a cell."""
+    plain = folded(word)
+    halves = ((plain[:at], plain[at:]) for at in range(3, len(plain) - 2))
+    return plain in text or any(f"{first}-" in text and rest in text for first, rest in halves)
 
 
 def name_of(path: Path) -> str:

@@ -66,12 +66,11 @@ class GroupReader:
         if group is None:
             return False
         # "Bestyrelsesmedlemmer i Havnen A/S" may be a forum; a group is a word or two, or an act
-        is_act = group.by is not None or group.event is not None or not group.certain
-        self.above.group = group if is_act else None
+        self.above.group = group if group.is_act else None
         if self.outline.title() is None:
             return False
         is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
-        if not is_act and not is_word and named is None:
+        if not group.is_act and not is_word and named is None:
             return False
         self.outline.start_group(group, read_days(text, self.words))
         if group.role != Role.DEPUTY:

@@ -18,6 +18,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
+_REMARK = re.compile(r"\s[-–—]\s")  # "Udpeget af KKR - afventer svar"
 # an appointment that is waited for is none
 _AWAITED = re.compile(
     r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*"
@@ -86,6 +87,11 @@ class Group:
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
     certain: bool = True  # "Foreslået:" is not
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it says what was done with them, or by whom, and not only what they are."""
+        return self.by is not None or self.event is not None or not self.certain
 
 
 class HeadingReader:
@@ -249,7 +255,7 @@ class HeadingReader:
         match = _BY.search(phrase) or _ACTS.match(phrase)
         if match is None:
             return None
-        name = match["by"].strip(" .")
+        name = _REMARK.split(match["by"])[0].strip(" .")
         is_named = name[:1].isupper() or name[:1].isdigit() or _AUTHORITY.fullmatch(name)
         return self._body(name) if is_named else None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from kkr_graph.appointments.columns import ColumnReader
 from kkr_graph.appointments.entries import Entry
@@ -150,13 +151,30 @@ class TableReader:
             rows = list(named_down(head, rows))
         if ListPart.FORUM in head.parts() and not goes_on:
             self.outline.current = self.outline.pending = None
+        self._rows(head, rows)
+        if ListPart.FORUM not in head.parts():
+            self.outline.section = EVERYBODY
+
+    def _rows(self, head: Head, rows: Sequence[Body]) -> None:
         is_grouped = self._is_grouped(head, rows)
-        for row in rows:
+        for row, below in zip_longest(rows, rows[1:]):
+            if self._heads_forums(head, row, below):
+                continue
             if len(row.cells) == 1 and self._single(head, row, is_grouped=is_grouped):
                 continue
             self._row(head, row)
-        if ListPart.FORUM not in head.parts():
-            self.outline.section = EVERYBODY
+
+    def _heads_forums(self, head: Head, row: Body, below: Body | None) -> bool:
+        """A row of an act above the row of another forum: "Udpeget af KKR", of all below it."""
+        place = head.place(ListPart.FORUM)
+        if place is None or below is None or len(row.cells) > 1 or len(below.cells) < 2:
+            return False
+        group, forum = self.headings.group(only_text(row)), below.text(place)
+        goes_on = fold(forum) in ("", fold(self.outline.title() or ""))
+        if group is None or not group.is_act or goes_on:
+            return False
+        self.outline.section = group
+        return True
 
     def _is_led_by_names(self, head: Head) -> bool:
         """Whether a name comes first and the forum, below "Hverv", behind it."""

@@ -10,6 +10,8 @@ from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")  # "Klimarådet (nedsat den 2. februar 2022)"
+# the menu of a page: "Program, Lokaler, Om os, Kontakt"
+_MENU = re.compile(r"[^,]{2,25}(?:, [^,]{2,25}){2,}")
 _LONGEST = 120
 _FINITE = re.compile(r"(?<!\w)(?:er|har|blev|bliver|skal|består|ledes|udpeger|vælger)(?!\w)")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
@@ -33,6 +35,7 @@ class TitleReader:
             and not text.endswith(_PROSE_END)
             and ":" not in text.rstrip(": ")
             and "@" not in text
+            and not (_MENU.fullmatch(text) and " og " not in text)
             and not any(each.search(text) for each in (_UNFINISHED, _CLAUSE, _FINITE, self.paper))
             and not any(find_dates(text, 0, len(text)))
             and not self.entries.is_entry(text)

@@ -187,7 +187,10 @@ def _goes_on(
         return False
     above, below = layer.read(last), layer.read(line)
     cells = _cells(layer, line, printed)
-    is_value = _is_below_value(_cells(layer, last, printed), cells) and not _PARTY.search(below)
+    broken = below[:1].isupper() and ends_in_first_name(above, given_names)
+    is_value = _is_below_value(_cells(layer, last, printed), cells) and (
+        broken or not _PARTY.search(below)
+    )
     if len(cells) > 1 or (len(_cells(layer, last, printed)) > 1 and not is_value):
         return False
     if _LABEL.match(below) or _OF_SEATS.match(below) or _EMPTY.fullmatch(below):
@@ -198,7 +201,7 @@ def _goes_on(
         return False
     if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
         return True
-    if below[:1].isupper() and ends_in_first_name(above, given_names):
+    if broken:
         return True
     if _PARTY.search(below) or not above[-1].isalpha():
         return False
