@@ -87,8 +87,8 @@ def stands_in(phrase: str, text: str) -> bool:
 def word_stands_in(word: str, text: str) -> bool:
     """Whether a word stands in a text, whole or in halves on two lines of a cell."""
     plain = folded(word)
-    halves = ((plain[:at], plain[at:]) for at in range(3, len(plain) - 2))
-    return plain in text or any(f"{first}-" in text and rest in text for first, rest in halves)
+    halves = ((plain[:at], plain[at:]) for at in range(5, len(plain) - 4))
+    return plain in text or any(first in text and rest in text for first, rest in halves)
 
 
 def name_of(path: Path) -> str:
