@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import COMMON, COUNCILS, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.personnel.tokenizer import SENDER
@@ -20,6 +21,8 @@ _FORMER = re.compile(
     r"\b(?:tidligere|forhenværende|fhv\.|daværende|afgående|afgåede|hidtidige?|forrige) $",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r" siden .+$")  # "formand for Havnerådet siden 2014"
+_TWO_BODIES = re.compile(rf"\w(?:{definite(*COMMON, *COUNCILS)}) og ")
 _BRACKET = r"(?: ?\([^()\n]{1,80}\))?"
 
 
@@ -82,6 +85,7 @@ class RoleReader:
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
         body = groups.get("body") or owner
+        body = None if body is None else _SINCE.sub("", body)
         if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
             return None
         if _VERB_BEHIND.search(body or ""):
@@ -103,6 +107,10 @@ class RoleReader:
 
     def _is_body(self, phrase: str) -> bool:
         plain = re.sub(r"\s*\([^)]*\)", "", phrase)
+        if self.bodies.known(plain) is None and self.people.find(plain):
+            return False  # "medlem af Havnerådet med Bo Lund som stedfortræder"
+        if _TWO_BODIES.search(plain):
+            return False  # "medlem af Havnerådet og Kystrådet": told of each elsewhere, if at all
         return (
             self.bodies.known(plain) is not None
             or self.people.words.is_organization(plain)

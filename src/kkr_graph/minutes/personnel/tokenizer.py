@@ -21,7 +21,7 @@ _AUX = re.compile(
     re.IGNORECASE,
 )
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
-_THEIR = re.compile(r"\b(?:som|en|hans|hendes|deres|sin) $")
+_THEIR = re.compile(r"\b(?i:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
 _PRINCIPAL = re.compile(r" for (?:(?!begge|alle|hver|dem)[a-zæøå]+ )?⟦")  # "for X", "for maler X"
 _NAMED = re.compile(r",? ⟦")
@@ -50,6 +50,8 @@ _BREAK = re.compile(
     r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|når|hvis|så)(?![\w-])",
     re.IGNORECASE,
 )
+# "udpegede medlem af X Anna Holm til Y": who she is, and then what she gets
+_WHO_IS_PLACED = re.compile(r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som) ")
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -275,7 +277,9 @@ class Tokenizer:
             own = _OWN_HOLDER.search(before) is not None and named
             title = own or bool(is_subject)
             return None if is_subject and not named else replace(token, title=title)
-        return replace(token, body=place.name, end=place.end)
+        plain = not (token.lead or token.new or token.former or token.principal)
+        title = plain and _WHO_IS_PLACED.match(text, place.end) is not None
+        return replace(token, body=place.name, end=place.end, title=title)
 
     def _is_of_party(self, text: str, at: int) -> bool:
         """Whether a party is named at ``at``: whose list somebody stands on, and no body."""
