@@ -95,3 +95,46 @@ def test_a_rule_is_about_the_forum_whose_name_it_begins_with(read):
         "brugerne",
         None,
     )
+
+
+POINTS = (
+    "Havnesamarbejdet i Syd\n\nDer er mange opgaver:\n\n• Sikre koordinering med de andre havne\n\n"
+    "• Følge op på Havnerådets anbefalinger\n\nBeslutninger træffes ved flertal\n\nShare\n\nLuk alle\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [
+        ("Alle deltager, og der er nedsat en Havnestyregruppe:", "Havnestyregruppe"),
+        ("Havneforums nye bestyrelse er valgt for perioden 2026-2029:", "Havneforum"),
+        ("Nedenfor er en oversigt over bestyrelsens medlemmer:", "Havnesamarbejdet i Syd"),
+    ],
+)
+def test_points_sentences_and_links_are_no_forums(lead, body, read):
+    text = f"{POINTS}{lead}\n\n• Anna Holm (A), formand for Teknikudvalget i Vejle Kommune\n\n• Bo Lund, Vejle Kommune"
+    extract = read(text)
+    assert seats(extract) == [f"Anna Holm, member: {body}", f"Bo Lund, member: {body}"]
+
+
+def test_an_office_in_two_words_stands_before_a_name(read):
+    told = "• Borgmester Anna Holm (A), Vejle\n• Sundheds- og omsorgsborgmester Eva Skov (F)), Vejle\n• Byrådsmedlem Bo Lund (V), Vejle"
+    assert len(seats(read(f"{TOP}Havnerådet\n3 medlemmer udpeget af KKR:\n\n{told}\n"))) == 3
+
+
+def test_a_group_of_some_is_no_forum_and_nobodys_sender(read):
+    groups = "Regionsrådsmedlemmer:\nAnna Holm (A)\n\nKommunale medlemmer:\nBo Lund (V), Vejle\n\nRepræsentanter for almen praksis - PLO-M:\nEva Skov"
+    extract = read(f"{TOP}Havnerådet\n\n{groups}\n")
+    assert [one.body for one in extract.appointments] == ["Havnerådet"] * 3
+    assert {one.on_behalf_of for one in extract.appointments} == {None}
+
+
+def test_who_appoints_stands_above_members_and_their_deputies(read):
+    groups = "Udpeget af Vejle Byråd\n\nMedlemmer:\n\nAnna Holm (A)\nEva Skov (F)\n\nSuppleanter:\n\nBo Lund (V)\n\nØvrige:\nIb Kær"
+    extract = read(f"{TOP}Havnerådet\n\n{groups}\n")
+    assert [one.by for one in extract.appointments] == [*["Vejle Byråd"] * 3, None]
+
+
+def test_a_task_to_place_somebody_names_no_appointer(read):
+    told = "Regionsrådet vil til næste år udpege to nye medlemmer til Havnens bestyrelse."
+    assert read(f"{TOP}Havnen\n{told}\nAnna Holm (A)\n").seat_rules == ()

@@ -42,6 +42,8 @@ _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
+# "Repræsentanter for almen praksis:", and those below
+_OF_SOME = re.compile(r"(?P<role>medlemmer|repræsentanter|observatører) (?:for|fra) [a-zæøå]")
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
@@ -86,6 +88,15 @@ class Group:
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
     certain: bool = True  # "Foreslået:" is not
+    is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
+
+    def below(self, other: "Group", *, is_right: bool) -> "Group":
+        """The group below another heading, ``is_right`` below it: a part of it, as its deputies are."""
+        parts = is_right and other.role is None
+        goes_on = other.is_part and self.role is Role.DEPUTY
+        if self.by is not None or other.by is None or not (parts or goes_on):
+            return self
+        return replace(self, by=other.by, is_part=True)
 
 
 class HeadingReader:
@@ -167,6 +178,8 @@ class HeadingReader:
         words = folded.split()
         if folded.endswith(("repræsentant", "repræsentanter")) and len(words) == 1:
             return Role.REPRESENTATIVE  # "Lejerrepræsentant"
+        if folded.endswith("smedlemmer") and len(words) == 1:
+            return Role.MEMBER  # "Regionsrådsmedlemmer"
         if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte", "svalgt", "svalgte")):
             return Role.MEMBER if len(words) == 1 else None  # "Medarbejdervalgte"
         if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
@@ -209,10 +222,12 @@ class HeadingReader:
             has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
         )
         sender = _OWNER.match(bare) if has_colon and not (by or owner) else None
-        if sender is not None:  # "Idrættens repræsentant:"
+        # "Idrættens repræsentant:", and not "Kommunale repræsentanter:"
+        if sender is not None and without_genitive(sender["by"]) != sender["by"]:
             role = self.words.roles.get(fold(sender["role"]))
             return Group(role=role, on_behalf_of=without_genitive(sender["by"]))
-        role = self._group_role(bare, strict=by is None and event is None and owner is None)
+        strict = by is None and event is None and owner is None
+        role = self._group_role(bare, strict=strict, has_colon=has_colon)
         said = (by, event, owner, role)
         if not any(said) and not holds and not (proposed and has_colon):
             return None
@@ -231,7 +246,7 @@ class HeadingReader:
         """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
         return self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
-    def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
+    def _group_role(self, phrase: str, *, strict: bool, has_colon: bool) -> Role | None:
         folded = fold(phrase)
         exact = self.words.roles.get(folded) or self._with_adjective(folded)
         if exact is not None:
@@ -239,7 +254,7 @@ class HeadingReader:
         first = self.words.roles.get(folded.split()[0])
         if first is not None and _OF.match(phrase):
             return first  # "Repræsentanter for Region Fyn"
-        opens = _OPENS_GROUP.match(folded)
+        opens = _OPENS_GROUP.match(folded) or (_OF_SOME.match(folded) if has_colon else None)
         if opens is not None:
             return self.words.roles.get(opens["role"])
         return None if strict else self.role(phrase)

@@ -146,10 +146,14 @@ class Outline:
     def start_group(self, group: Group, days: Period) -> None:
         """Those below are of a group, until the next."""
         if self.pending is not None:
-            self.grouped = group, days
+            above, since = self.grouped or (EVERYBODY, NO_DAYS)
+            group = group.below(above, is_right=True)
+            self.grouped = group, days if days != NO_DAYS or not group.is_part else since
             return
         forum = self.current
         if forum is not None:
+            group = group.below(forum.group, is_right=forum.since_group == 0)
+            days = days if days != NO_DAYS or not group.is_part else forum.group_days
             forum.group, forum.group_days, forum.since_group = group, days, 0
 
     # --- seats ---
