@@ -17,7 +17,7 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
-    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{4})\b|[\n.,;]|$)"
 )
 AGENDA_OF = re.compile(
     r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
@@ -26,6 +26,7 @@ AGENDA_OF = re.compile(
 _SMALL = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
+_OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
 _GAP = re.compile(r"\t| {2,}")
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 
@@ -72,11 +73,20 @@ class HolderReader:
             if labelled:
                 yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
+            yield from self._spaced_body(line, position)
             for start, end in () if labelled else _cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
+
+    def _spaced_body(self, line: Line, position: int) -> Iterator[Candidate]:
+        """The body of the registry that a line spells with a blank behind every letter."""
+        readings = front_lines.without_spacing(self.layer.raw(line).strip())
+        known = next(filter(None, map(self.bodies.known, readings)), None)
+        if known is not None:
+            weight = _KNOWN_TITLE + 1.0 - position / FRONT_LINES
+            yield self._read_candidate(weight, known.name, line.read_start, line.read_end)
 
     def _furniture_bodies(self) -> Iterator[Candidate]:
         for line in self.layer.furniture:
@@ -105,13 +115,13 @@ class HolderReader:
         if assemblies.is_of_assembly(text):
             yield from self._assembled(begin, end, position)
             return
-        if front_lines.is_hour_or_receiver(text):
+        if front_lines.is_hour_or_receiver(text) or front_lines.is_step_or_point(text):
             return
         title = front_lines.title_in(text)
         name = front_lines.titled_name(title["body"] if title else text)
         particular = front_lines.is_particular(text) and not front_lines.is_subject(text)
         sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(text)
-        if not name or particular or sentence:
+        if not name or particular or sentence or name in _OF_A_KIND:
             return
         start = begin + (title.start("body") if title else 0)
         board = front_lines.board_before(name) if title else None
@@ -195,7 +205,9 @@ class HolderReader:
     def _seems_letterhead(self, text: str) -> bool:
         """A few capitalised words on top, as an organisation that has no word of its own for it."""
         whole = text[-1].isalnum() or front_lines.is_company(text)
-        short = text[:1].isupper() and len(text.split()) <= 5 and whole
+        words = [word for word in text.split() if word not in _SMALL]
+        is_name = text[:1].isupper() and 2 * sum(map(str.islower, words)) <= len(words)
+        short = is_name and len(text.split()) <= 5 and whole
         known_else = (
             names_kind(text)
             or front_lines.is_no_sender(text)

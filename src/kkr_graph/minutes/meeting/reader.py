@@ -25,6 +25,11 @@ _LABELLED = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
+# a term, and no meeting: "gældende til den 30. juni 2026"
+_UNTIL = re.compile(
+    r"\b(?:gælde(?:r|nde) (?:til|fra|indtil)|indtil|frem til|senest|inden) (?:den |d\. )?$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
@@ -112,7 +117,9 @@ class MeetingReader:
         for found in find_dates(
             self.layer.reading.text, start, min(end, len(self.layer.reading.text))
         ):
-            if found.day is not None:
+            if found.day is not None and not _UNTIL.search(
+                self.layer.reading.text, start, found.start
+            ):
                 passage = self.layer.passage_read(found.start, found.end)
                 yield Candidate(weight=weight, value=found.day, passage=passage)
                 return

@@ -54,6 +54,9 @@ _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORE
 _SUBJECT_OF = re.compile(
     r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
 )
+_DAY_AHEAD = re.compile(
+    r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $"
+)  # "1. maj 2026 indtrådte X"
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -231,7 +234,9 @@ class PlacementReader:
         title = self.targets.titled(group.people[i])
         starts, ends = read_period(part.clause.text)
         if part.verb is not None and part.verb.kind is Kind.ENTER and starts is None:
-            starts = only_day(part.clause.text[part.start : part.end + 40])
+            ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
+            begin = part.start if ahead is None else ahead.start()
+            starts = only_day(part.clause.text[begin : part.end + 40])
         if not (beside.stated or shared.stated):
             spoken = self.discourse.spoken
             title = title or self.discourse.titled_role or (spoken.role if spoken else None)

@@ -26,8 +26,11 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
+# sends people to others: its council has seats, and it none
+_SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
+_ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
@@ -180,6 +183,7 @@ class TargetReader:
         return (
             self.is_party(name)
             or fold(name) in _PARLIAMENTS
+            or _ALL_OF.match(name) is not None
             or fold(name).endswith(" kommune")
             or self.bodies.registry.municipality(name) is not None
         )
@@ -221,7 +225,8 @@ class TargetReader:
         """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
         seated = role in _OWN_ROLES and not _ADMINISTRATION.match(self.own or "")
         own = self.own if seated else None
-        return self.about if self.is_titled or self.is_near else own or self.about
+        meant = self.about if self.is_titled or self.is_near else own or self.about
+        return None if _SENDS.fullmatch(meant or "") else meant
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kkr_graph.language.body_nouns import COUNCILS, definite
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.auxiliaries import with_auxiliaries
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -52,6 +53,8 @@ _BREAK = re.compile(
 )
 # "udpegede medlem af X Anna Holm til Y": who she is, and then what she gets
 _WHO_IS_PLACED = re.compile(r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som) ")
+# nobody is appointed to a council: "udpegede medlem af byrådet Anna Holm"
+_COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -266,7 +269,7 @@ class Tokenizer:
         if place is None and owner is not None:
             named = _NAMED.match(text, match.end()) is not None
             return replace(token, body=owner, title=named and not token.lead)
-        if place is None:
+        if preposition is None or place is None:
             is_post = match["role"].casefold().endswith(("post", "skab"))
             is_subject = (
                 match["definite"]
@@ -278,7 +281,8 @@ class Tokenizer:
             title = own or bool(is_subject)
             return None if is_subject and not named else replace(token, title=title)
         plain = not (token.lead or token.new or token.former or token.principal)
-        title = plain and _WHO_IS_PLACED.match(text, place.end) is not None
+        elected = _COUNCIL.match(text, preposition.end()) and _NAMED.match(text, place.end)
+        title = plain and bool(elected or _WHO_IS_PLACED.match(text, place.end))
         return replace(token, body=place.name, end=place.end, title=title)
 
     def _is_of_party(self, text: str, at: int) -> bool:

@@ -35,6 +35,8 @@ _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
 OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
 )
+# what a button beside a heading is called, before the heading
+_FOLDS = re.compile(r"[Ff]old (?:dette )?punkt(?:et)? (?:ind|ud) (?=[A-ZÆØÅ])")
 _WHOSE = re.compile(r" (?:fra|af|ved) (?=[A-ZÆØÅ(])")
 _OPINION_WORDS = 10
 
@@ -67,6 +69,10 @@ class SectionReader:
     def heading(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
+        folded = _FOLDS.match(text)  # a page on which sections open and close has no more to say
+        if folded is not None:
+            kind = self._headed(text[folded.end() :].rstrip(" :"))
+            return None if kind is None else (kind, len(text))
         if not text[:1].isupper():
             return None
         inline = _INLINE.match(text)
