@@ -138,3 +138,22 @@ def test_who_appoints_stands_above_members_and_their_deputies(read):
 def test_a_task_to_place_somebody_names_no_appointer(read):
     told = "Regionsrådet vil til næste år udpege to nye medlemmer til Havnens bestyrelse."
     assert read(f"{TOP}Havnen\n{told}\nAnna Holm (A)\n").seat_rules == ()
+
+
+LEVELS = (
+    "Havneklyngen omfatter tre kommuner\n\nHavneklynge (politisk niveau)\n\nMedlemmer\n\n{first}\n\nDagsorden og referater\n\n"
+    "Hent og læs dagsordener og referater her\n\nHavneklynge (fagligt niveau)\n\nMedlemmer\n\n{second}\n"
+)
+FIRST = "Regionale medlemmer:\n\n• Anna Holm (A) (regional formand)\n\nKommunale medlemmer:\n\n• H. C. Rosenlund, (A), Holstebro"
+SECOND = "Patient- og pårørende repræsentanter:\n\n• Bo Lund, Havneforeningen\n\nRepræsentanter fra Almen Praksis:\n\n• Eva Skov"
+
+
+def test_two_levels_of_a_body_are_two_forums(read, seems_list):
+    text = LEVELS.format(first=FIRST, second=SECOND)
+    assert seems_list(text)
+    assert seats(read(text)) == [
+        "Anna Holm, chair: Havneklynge",
+        "H. C. Rosenlund, member: Havneklynge",
+        "Bo Lund, representative: Havneklynge (fagligt niveau)",
+        "Eva Skov, representative: Havneklynge (fagligt niveau)",
+    ]

@@ -99,6 +99,19 @@ def test_the_meeting_may_stand_in_page_headers_only(read):
     assert about(document) == "KKR Nordjylland|2025-10-24|minutes"
 
 
+def test_the_meeting_may_be_told_in_the_heading_of_a_decision_only(read):
+    text = (
+        "2. Havnen\n\nSagsfremstilling\nFristen er den 1. maj 2026.\n\nBeslutning i Havneudvalget den 3. oktober 2025:\n\nAnbefales.\n\n"
+        "Sagen afgøres i\n\nByrådet\n\nBeslutning i Byrådet 24. oktober 2025:\n\nGodkendt.\n"
+    )
+    assert about(read(text).document) == "Byrådet|2025-10-24|minutes"
+
+
+def test_a_day_with_blanks_is_no_item(read):
+    text = "Havnen\n\n21. 01. 2022 - kl. 11:28\nTekst af Anna Holm\n\nHavnen er stor.\n"
+    assert read(text).items == ()
+
+
 def test_the_meeting_may_be_told_in_the_first_item_only(read):
     text = item(
         "1.",

@@ -138,6 +138,7 @@ def test_furniture_is_kept_by_name_though_not_read():
         "Fold alle ud",
         "Del på facebook",
         "Share",
+        "Til toppen",
         "Forsiden | Kontakt | Ledige job | For ansatte | Presse |",
     ],
 )

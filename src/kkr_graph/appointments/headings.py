@@ -10,7 +10,7 @@ from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LEAD = re.compile(
-    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?![A-ZÆØÅ]\.)(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
@@ -43,6 +43,7 @@ _OPENS_GROUP = re.compile(
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
 # "Repræsentanter for almen praksis:", and those below
+_HALF = re.compile(r"^\w+- og ")  # "Patient- og pårørenderepræsentanter": one sort of people
 _OF_SOME = re.compile(r"(?P<role>medlemmer|repræsentanter|observatører) (?:for|fra) [a-zæøå]")
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
@@ -247,7 +248,7 @@ class HeadingReader:
         return self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
     def _group_role(self, phrase: str, *, strict: bool, has_colon: bool) -> Role | None:
-        folded = fold(phrase)
+        folded = fold(_HALF.sub("", phrase))
         exact = self.words.roles.get(folded) or self._with_adjective(folded)
         if exact is not None:
             return exact

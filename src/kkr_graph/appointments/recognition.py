@@ -26,7 +26,7 @@ _MEETING = re.compile(
 )
 # what a text says of a meeting, wherever in it; "Referater" is a link on the page of a council
 _HELD = re.compile(
-    r"\b(?:referat(?!er)\w*|dagsorden(?!er)\w*|indkald\w*|fraværende|afbud|til stede|deltagere|mødedato|mødested|mødet|besluttede|efterretning|punkt \d|pkt)\b"
+    r"\b(?:referat(?!er)\w*|dagsorden(?!er| og referater\b)\w*|indkald\w*|fraværende|afbud|til stede|deltagere|mødedato|mødested|mødet|besluttede|efterretning|punkt \d|pkt)\b"
     r"|^\W*(?:beslutning|godkendt|vedtaget|tiltrådt|indstilling)\b",
     re.IGNORECASE | re.MULTILINE,
 )

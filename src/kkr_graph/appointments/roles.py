@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
 )
 # "udpeget medlem", "personlig suppleant", "2. suppleant"
 _ADJECTIVES = frozenset({
-    "udpeget", "personlig", "politisk", "kommunal", "ordinært", "menigt", "ny", "1", "2", "3",
+    "udpeget", "personlig", "politisk", "kommunal", "regional", "ordinært", "menigt", "ny", "1", "2", "3",
 })  # fmt: skip
 
 

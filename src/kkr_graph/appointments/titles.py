@@ -16,6 +16,7 @@ _FINITE = re.compile(
     r"|træffes|holdes|afholdes|vælges|udpeges|sammensættes|nedsættes|offentliggøres|opdateres)(?!\w)"
 )
 # in a list of points, what has no word for a body: "• Sikre koordinering på området"
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]\)")  # somebody, whether the name is read or not
 _PURPOSE = re.compile(r" (?:til|med|om|på|ved|mellem) ")
 _POINT = re.compile(r"[-–—•*·▪◦]\s+")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
@@ -40,6 +41,7 @@ class TitleReader:
             and ":" not in text.rstrip(": ")
             and "@" not in text
             and text.count("(") == text.count(")")
+            and _OF_PARTY.search(line) is None
             and not any(each.search(text) for each in (_UNFINISHED, _CLAUSE, _FINITE, self.paper))
             and not any(find_dates(text, 0, len(text)))
             and not self.entries.is_entry(text)

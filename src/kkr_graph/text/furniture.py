@@ -22,7 +22,7 @@ _BARE_NUMBER = re.compile(r"\d{1,4}")
 # what a web page has on its buttons and links, wherever its text was copied to
 _BUTTON = re.compile(
     r"[•·\s]*(?:(?:gå|spring|skip) til (?:hoved)?indhold(?:et)?|(?:luk|åbn|åben|fold|vis|skjul) alle(?: \w+){0,3}(?: (?:ud|ind))?"
-    r"|del på (?:facebook|linkedin|twitter|x)|accepter cookies|share|udskriv(?: siden)?|læs op|til forsiden|tilbage til (?:toppen|oversigten))[•·\s]*",
+    r"|del på (?:facebook|linkedin|twitter|x)|accepter cookies|share|udskriv(?: siden)?|læs op|til forsiden|(?:tilbage )?til (?:toppen|oversigten?))[•·\s]*",
     re.IGNORECASE,
 )
 _BAR = re.compile(

@@ -23,6 +23,9 @@ AGENDA_OF = re.compile(
     r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
     re.IGNORECASE,
 )
+_DECIDED_IN = re.compile(
+    r"Beslutning(?:en)? i (?P<body>[A-ZÆØÅ][^\d:.]{2,70}?),? (?:den |d\. )?(?=\d)"
+)
 _SMALL = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
@@ -44,6 +47,7 @@ _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
+_DECIDED = 1.5  # "Beslutning i Byrådet den ...", where nothing above the items names it
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
 _COMPANY = 2.5  # more, where they are a company
@@ -79,6 +83,12 @@ class HolderReader:
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
+        for line in decision_headings(self.structure):
+            match = _DECIDED_IN.match(self.layer.read(line))
+            if match is not None:
+                start, end = (line.read_start + at for at in match.span("body"))
+                name = self.bodies.canonical(match["body"])
+                yield self._read_candidate(_DECIDED, name, start, end)
 
     def _spaced_body(self, line: Line, position: int) -> Iterator[Candidate]:
         """The body of the registry that a line spells with a blank behind every letter."""
@@ -278,6 +288,12 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def decision_headings(structure: Structure) -> Iterator[Line]:
+    """Of each item the heading of its last decision: those before are of other bodies."""
+    for item in structure.items:
+        yield from (section.heading for section in item.body(SectionKind.DECISION)[-1:])
 
 
 def _capitalised(word: str) -> str:

@@ -31,6 +31,7 @@ _SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
+_DESCRIBED = re.compile(r"(?:[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
@@ -184,6 +185,7 @@ class TargetReader:
             self.is_party(name)
             or fold(name) in _PARLIAMENTS
             or _ALL_OF.match(name) is not None
+            or _SENDS.fullmatch(name) is not None
             or fold(name).endswith(" kommune")
             or self.bodies.registry.municipality(name) is not None
         )
@@ -245,7 +247,13 @@ class TargetReader:
         """The body that a phrase with a capital names; a year begins none."""
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
             return None
-        return self._without_seat(body_phrases.bare(phrase)) or None
+        return self._without_seat(self._undescribed(body_phrases.bare(phrase))) or None
+
+    def _undescribed(self, written: str) -> str:
+        """A known body without what it is said to be: "den fynske platform Erhvervshus Fyn"."""
+        described = _DESCRIBED.match(written)
+        name = written if described is None else written[described.end() :]
+        return name if self.bodies.known(name) is not None else written
 
     def _without_seat(self, written: str) -> str:
         """A known body without the town that it is in: "Danmarks Erhvervsfremmebestyrelse i Silkeborg"."""
