@@ -55,6 +55,10 @@ HEADS = {
     # a region's own body of a name that another region's has too
     "Region Syddanmark\n\nKommunekontaktudvalget - Referat - 24. oktober 2025": "Kommunekontaktudvalget|2025-10-24|minutes",
     "Region Hovedstaden\n\nKommunekontaktudvalget - Referat - 24. oktober 2025": "Kontaktudvalget i Region Hovedstaden|2025-10-24|minutes",
+    # a committee's themes are part of its name
+    "Referat af møde i Udvalget for Kultur, Fritid og Idræt den 24. oktober 2025": "Udvalget for Kultur, Fritid og Idræt|2025-10-24|minutes",
+    "Udvalget for Teknik, Miljø og Klima - Referat - 24. oktober 2025": "Udvalget for Teknik, Miljø og Klima|2025-10-24|minutes",
+    "Referat\n\nUdvalget for Kultur, fredag den 24. oktober 2025": "Udvalget for Kultur|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
     "Referat af møde den 24. oktober 2025": "None|2025-10-24|minutes",

@@ -2,7 +2,7 @@
 
 import re
 
-from kkr_graph.language.body_nouns import COMMON, definite, either
+from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
 
 FRONT_LINES = 40
 LETTERHEAD_LINES = 8
@@ -12,7 +12,7 @@ LONGEST_TITLE = 140
 
 _TITLED = re.compile(
     r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
-    r"(?P<body>(?![\d\s])[^\n.,;:|]{3,90})",
+    rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
     re.IGNORECASE,
 )
 _BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
@@ -154,10 +154,10 @@ def without_when(phrase: str) -> str:
 
 
 def titled_name(phrase: str) -> str:
-    """The name in what a title is of; a house's own council keeps its house."""
+    """The name in what a title is of; a house's own council keeps its house, and a committee its themes."""
     name = _KIND_BEHIND.sub("", phrase)
-    house = _OF_HOUSE.match(name)
-    at = 0 if house is None else house.end()
+    whole = _OF_HOUSE.match(name) or re.match(THEMES, name)
+    at = 0 if whole is None else whole.end()
     return (name[:at] + without_when(name[at:])).strip()
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.body_nouns import ending_of
+from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
@@ -17,10 +17,10 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
-    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{4})\b|[\n.,;]|$)"
+    rf"\bmøde(?:t|r)? (?:i|for) (?P<body>{THEMES}|[A-ZÆØÅ][^\n.,;]{{2,80}}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{{4}})\b|[\n.,;]|$)"
 )
 AGENDA_OF = re.compile(
-    r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
+    rf"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){{0,2}}møde(?:t)? (?:i|for) (?P<body>(?-i:{THEMES})|[A-ZÆØÅ][^\n.,;]{{2,80}}?) (?:den|d\.) ",
     re.IGNORECASE,
 )
 _DECIDED_IN = re.compile(

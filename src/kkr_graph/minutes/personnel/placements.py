@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others
 from kkr_graph.minutes.personnel.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.personnel.appointers import AppointerReader
 from kkr_graph.minutes.personnel.besides import Beside
@@ -275,6 +275,8 @@ class PlacementReader:
     ) -> Personnel:
         """Where nothing says what body: that of who elects or gets somebody, or the meeting's own."""
         gets = part.verb is not None and part.verb.lead.startswith(("får", "fik", "har f"))
+        if found.by and found.event is Event.APPOINTED and self._is_mere_council(found.body):
+            return replace(found, body=None)
         elects = found.event is Event.ELECTED and self.targets.about is None
         if (gets or elects) and found.by:
             assembled = _ASSEMBLY.fullmatch(found.by) is not None
@@ -282,6 +284,12 @@ class PlacementReader:
         if elects and self._is_own_election(*said):
             return replace(found, body=self.targets.own)
         return found
+
+    def _is_mere_council(self, body: str | None) -> bool:
+        """Whether the body spoken of is a council, to which others appoint nobody: "medlem af X Byråd"."""
+        if body is None or body == self.targets.own or self.targets.is_titled:
+            return False
+        return body_phrases.has_council_for_last_word(body)
 
     def _is_own_election(self, beside: Beside, shared: Beside) -> bool:
         """Whether those elected to nothing by name are elected to the meeting's own body."""

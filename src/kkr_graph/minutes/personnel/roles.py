@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.body_nouns import COMMON, COUNCILS, definite
+from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.personnel.tokenizer import SENDER
@@ -13,7 +13,7 @@ from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 
-_BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
+_BODY = rf"(?:{THEMES}|[A-ZÆØÅ][^,.;:()\n]{{1,90}}?)"
 _OWNER = r"(?<![\w-])[A-ZÆØÅ][\w/&-]{0,40}(?: [A-ZÆØÅ][\w/&-]{0,40}){0,4}?"
 _OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
 _VERB_BEHIND = re.compile(r" (?:besættes|udfyldes|varetages|bliver|blev|er|var|har)\b")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.personnel import body_phrases, joints
 from kkr_graph.minutes.personnel.body_phrases import Wording
@@ -13,6 +14,7 @@ from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import clean, fold
 
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
+_THEMES = re.compile(THEMES)
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
 _SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
 _VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
@@ -274,7 +276,8 @@ class TargetReader:
 
     def _phrase_end(self, text: str, at: int, limit: int) -> int:
         """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""
-        stop = _PUNCTUATION.search(text, at, limit)
+        themes = _THEMES.match(text, at, limit)
+        stop = _PUNCTUATION.search(text, at if themes is None else themes.end(), limit)
         end = stop.start() if stop else limit
         word = self.lexicon.phrases[Phrase.ENDS_NAME].search(text, at + 1, end + 1)
         end = word.start() - 1 if word else end
