@@ -157,3 +157,23 @@ def test_two_levels_of_a_body_are_two_forums(read, seems_list):
         "Bo Lund, representative: Havneklynge (fagligt niveau)",
         "Eva Skov, representative: Havneklynge (fagligt niveau)",
     ]
+
+
+THEMED = "Udpeget af Udvalget for Kultur, Fritid og Idræt:\nAnna Holm (A)\nBo Lund (V), formand for Udvalget for Teknik, Miljø og Klima\n"
+
+
+def test_a_committee_with_several_themes_appoints_and_is_led_elsewhere(read):
+    extract = read(f"{TOP}Havnerådet\n{THEMED}")
+    by = "by Udvalget for Kultur, Fritid og Idræt"
+    assert seats(extract) == [
+        f"Anna Holm, member, {by}: Havnerådet",
+        f"Bo Lund, member, {by}: Havnerådet",
+    ]
+
+
+def test_posts_beside_each_other_keep_the_themes_of_a_committee(read):
+    told = "Anna Holm (A)\nHverv: Udvalget for Teknik, Miljø og Klima, Havnerådet (suppleant)\n\nBo Lund (V)\nFormand for Havnerådet\n"
+    assert seats(read(told))[:2] == [
+        "Anna Holm, member: Udvalget for Teknik, Miljø og Klima",
+        "Anna Holm, deputy: Havnerådet",
+    ]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
@@ -14,7 +15,7 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
-    r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
+    rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")

@@ -51,8 +51,11 @@ _BREAK = re.compile(
     r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|når|hvis|så)(?![\w-])",
     re.IGNORECASE,
 )
-# "udpegede medlem af X Anna Holm til Y": who she is, and then what she gets
-_WHO_IS_PLACED = re.compile(r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som) ")
+# "udpegede medlem af X Anna Holm til Y", "formanden for X, Anna Holm, udtræder af Y": who she is, and then what of
+_WHO_IS_PLACED = re.compile(
+    r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som|(?:(?:ud|ind)(?:træder|trådte)|(?:er|blev|bliver) (?:(?:ud|ind)trådt|udpeget|valgt)"
+    r"|træder (?:ind|ud)|udpeges|vælges) (?:i|af|til)) (?=\w)"
+)
 # nobody is appointed to a council: "udpegede medlem af byrådet Anna Holm"
 _COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
@@ -268,7 +271,8 @@ class Tokenizer:
         owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
         if place is None and owner is not None:
             named = _NAMED.match(text, match.end()) is not None
-            return replace(token, body=owner, title=named and not token.lead)
+            aside = not token.lead and self._is_aside(text, match.end(), owner)
+            return replace(token, body=owner, title=named and not token.lead, aside=aside)
         if preposition is None or place is None:
             is_post = match["role"].casefold().endswith(("post", "skab"))
             is_subject = (
@@ -282,8 +286,16 @@ class Tokenizer:
             return None if is_subject and not named else replace(token, title=title)
         plain = not (token.lead or token.new or token.former or token.principal)
         elected = _COUNCIL.match(text, preposition.end()) and _NAMED.match(text, place.end)
-        title = plain and bool(elected or _WHO_IS_PLACED.match(text, place.end))
-        return replace(token, body=place.name, end=place.end, title=title)
+        aside = plain and bool(elected or self._is_aside(text, place.end, place.name))
+        return replace(token, body=place.name, end=place.end, aside=aside)
+
+    def _is_aside(self, text: str, at: int, body: str) -> bool:
+        """Whether a role in a body that ends at ``at`` says who it is that another body is told to get or lose."""
+        behind = _WHO_IS_PLACED.match(text, at)
+        if behind is None or text.startswith(body, behind.end()):
+            return False
+        first = re.match(r"[\w-]+\b(?! (?:for|i|af) )", text[behind.end() :])
+        return first is None or not self.targets.is_pronoun(first[0])
 
     def _is_of_party(self, text: str, at: int) -> bool:
         """Whether a party is named at ``at``: whose list somebody stands on, and no body."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.structure.blocks import Section, Stretch
 from kkr_graph.minutes.structure.case_numbers import is_of_paper, match_case_line
 from kkr_graph.minutes.structure.doors import tells_doors
@@ -24,7 +25,7 @@ _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
 # "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
 _CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
 _DATED_BODY = re.compile(
-    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
+    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR))(?:{THEMES}|{_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}}),? (?:den |d\. )?{_DATE}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
 _DATED_DECISION = re.compile(
