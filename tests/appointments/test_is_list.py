@@ -15,6 +15,10 @@ LISTS = {
     "a page that asks": (
         "Havnenævnet\n\nFormand\n• Anna Holm\n\nMedlemmer\n• Bo Lund\n\nHvem kan jeg spørge?\n\nHvornår?\n"
     ),
+    "members and deputies below a long story": (
+        "Havnerådet\n\nRådet rådgiver byrådet.\n\nRådet mødes fire gange om året.\n\nRådet vælger selv sin formand.\n\n"
+        "Udpeget af Byrådet den 08-12-2025\n\nBorgmester Anna Holm (A)\n\nStedfortræder: Bo Lund (V)\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {

@@ -115,3 +115,85 @@ def test_the_mayors_above_the_forums_hold_none_of_them(read):
         "Eva Skov, chair: Økonomiudvalget",
         "Bo Lund, member: Økonomiudvalget",
     ]
+
+
+POINTS = (
+    "Havnesamarbejdet i Syd\n\nDer er mange opgaver:\n\n• Sikre koordinering med de andre havne\n\n"
+    "• Følge op på Havnerådets anbefalinger\n\nBeslutninger træffes ved flertal\n\nShare\n\nLuk alle\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [
+        ("Alle deltager, og der er nedsat en Havnestyregruppe:", "Havnestyregruppe"),
+        ("Havneforums nye bestyrelse er valgt for perioden 2026-2029:", "Havneforum"),
+        ("Nedenfor er en oversigt over bestyrelsens medlemmer:", "Havnesamarbejdet i Syd"),
+    ],
+)
+def test_points_sentences_and_links_are_no_forums(lead, body, read):
+    text = f"{POINTS}{lead}\n\n• Anna Holm (A), formand for Teknikudvalget i Vejle Kommune\n\n• Bo Lund, Vejle Kommune"
+    extract = read(text)
+    assert seats(extract) == [f"Anna Holm, member: {body}", f"Bo Lund, member: {body}"]
+
+
+def test_an_office_in_two_words_stands_before_a_name(read):
+    told = "• Borgmester Anna Holm (A), Vejle\n• Sundheds- og omsorgsborgmester Eva Skov (F)), Vejle\n• Byrådsmedlem Bo Lund (V), Vejle"
+    assert len(seats(read(f"{TOP}Havnerådet\n3 medlemmer udpeget af KKR:\n\n{told}\n"))) == 3
+
+
+def test_a_group_of_some_is_no_forum_and_nobodys_sender(read):
+    groups = "Regionsrådsmedlemmer:\nAnna Holm (A)\n\nKommunale medlemmer:\nBo Lund (V), Vejle\n\nRepræsentanter for almen praksis - PLO-M:\nEva Skov"
+    extract = read(f"{TOP}Havnerådet\n\n{groups}\n")
+    assert [one.body for one in extract.appointments] == ["Havnerådet"] * 3
+    assert {one.on_behalf_of for one in extract.appointments} == {None}
+
+
+def test_who_appoints_stands_above_members_and_their_deputies(read):
+    groups = "Udpeget af Vejle Byråd\n\nMedlemmer:\n\nAnna Holm (A)\nEva Skov (F)\n\nSuppleanter:\n\nBo Lund (V)\n\nØvrige:\nIb Kær"
+    extract = read(f"{TOP}Havnerådet\n\n{groups}\n")
+    assert [one.by for one in extract.appointments] == [*["Vejle Byråd"] * 3, None]
+
+
+def test_a_task_to_place_somebody_names_no_appointer(read):
+    told = "Regionsrådet vil til næste år udpege to nye medlemmer til Havnens bestyrelse."
+    assert read(f"{TOP}Havnen\n{told}\nAnna Holm (A)\n").seat_rules == ()
+
+
+LEVELS = (
+    "Havneklyngen omfatter tre kommuner\n\nHavneklynge (politisk niveau)\n\nMedlemmer\n\n{first}\n\nDagsorden og referater\n\n"
+    "Hent og læs dagsordener og referater her\n\nHavneklynge (fagligt niveau)\n\nMedlemmer\n\n{second}\n"
+)
+FIRST = "Regionale medlemmer:\n\n• Anna Holm (A) (regional formand)\n\nKommunale medlemmer:\n\n• H. C. Rosenlund, (A), Holstebro"
+SECOND = "Patient- og pårørende repræsentanter:\n\n• Bo Lund, Havneforeningen\n\nRepræsentanter fra Almen Praksis:\n\n• Eva Skov"
+
+
+def test_two_levels_of_a_body_are_two_forums(read, seems_list):
+    text = LEVELS.format(first=FIRST, second=SECOND)
+    assert seems_list(text)
+    assert seats(read(text)) == [
+        "Anna Holm, chair: Havneklynge",
+        "H. C. Rosenlund, member: Havneklynge",
+        "Bo Lund, representative: Havneklynge (fagligt niveau)",
+        "Eva Skov, representative: Havneklynge (fagligt niveau)",
+    ]
+
+
+THEMED = "Udpeget af Udvalget for Kultur, Fritid og Idræt:\nAnna Holm (A)\nBo Lund (V), formand for Udvalget for Teknik, Miljø og Klima\n"
+
+
+def test_a_committee_with_several_themes_appoints_and_is_led_elsewhere(read):
+    extract = read(f"{TOP}Havnerådet\n{THEMED}")
+    by = "by Udvalget for Kultur, Fritid og Idræt"
+    assert seats(extract) == [
+        f"Anna Holm, member, {by}: Havnerådet",
+        f"Bo Lund, member, {by}: Havnerådet",
+    ]
+
+
+def test_posts_beside_each_other_keep_the_themes_of_a_committee(read):
+    told = "Anna Holm (A)\nHverv: Udvalget for Teknik, Miljø og Klima, Havnerådet (suppleant)\n\nBo Lund (V)\nFormand for Havnerådet\n"
+    assert seats(read(told))[:2] == [
+        "Anna Holm, member: Udvalget for Teknik, Miljø og Klima",
+        "Anna Holm, deputy: Havnerådet",
+    ]

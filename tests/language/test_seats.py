@@ -9,6 +9,12 @@ RULES = {
     "Bestyrelsen består af syv medlemmer, hvoraf tre udpeges af KKR.": [(3, "KKR")],
     "Bestyrelsen består af syv medlemmer. Heraf udpeger KKR Syd tre.": [(3, "KKR Syd")],
     "Heraf udpeger KKR Syd tre medlemmer.": [(3, "KKR Syd")],
+    "Udvalget for Kultur, Fritid og Idræt udpeger tre medlemmer.": [
+        (3, "Udvalget for Kultur, Fritid og Idræt")
+    ],
+    "Rådet har tre medlemmer, der udpeges af Udvalget for Kultur, Fritid og Idræt.": [
+        (3, "Udvalget for Kultur, Fritid og Idræt")
+    ],
     "KKR Syd har tre pladser i bestyrelsen.": [(3, "KKR Syd")],
     "KKR Syd skal udpege tre medlemmer til Havnerådet.": [(3, "KKR Syd")],
     "Der skal udpeges tre medlemmer til Havnerådet.": [(3, None)],

@@ -19,6 +19,7 @@ DEFINED = {
     "Vejle Kommune (se bilag)": "",
     "Havnerådet (XYZ)": "",
     "planen (FN) er ny": "",
+    "Kystrådet Vest er et af de fem kystråd (KV)": "",
 }
 
 

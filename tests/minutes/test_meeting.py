@@ -43,6 +43,22 @@ HEADS = {
     "Skovby Vandværk a.m.b.a.\nReferat af generalforsamling 24. oktober 2025 i forsamlingshuset": "Skovby Vandværk a.m.b.a.|2025-10-24|minutes",
     "Kystfonden\nRepræsentantskabsmøde fredag den 24. oktober 2025": "Kystfonden|2025-10-24|minutes",
     "Referat af konstituerende møde i bestyrelsen for Skovby Varme den 24. oktober 2025": "Skovby Varme|2025-10-24|minutes",
+    # a title in spaced letters, whose words stand apart or not
+    "K K R   S J Æ L L A N D\n\nR E F E R A T\n\nDato: 24. oktober 2025": "KKR Sjælland|2025-10-24|minutes",
+    "K K R S Y D D A N M A R K\n\nReferat\n\nDato: 24. oktober 2025": "KKR Syddanmark|2025-10-24|minutes",
+    # links of a page, the way to it, its points, and what is only about a body
+    "Forside | Kontakt | Job | Presse | Web-TV |\n\nForsidepilPolitikpilReferaterpilUdvalget for Havne\n\nHavneudvalget - Referat - 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    "Gå til hovedindhold\nPolitik\n\nKKR\n\nReferat\n\n24. oktober 2025\n\n• Erhvervshus Fyn – resultater": "None|2025-10-24|minutes",
+    "Valg og konstituering af Havnerådet\n\nReferat\n\n24. oktober 2025": "None|2025-10-24|minutes",
+    "Plan for almen praksis\n\nReferat\n\nGældende til den 30. juni 2026\n\n24. oktober 2025": "None|2025-10-24|minutes",
+    "Referat\n\n24. oktober 2025\n\nNæste møde i Havneudvalget er den 3. november 2025.": "Havneudvalget|2025-10-24|minutes",
+    # a region's own body of a name that another region's has too
+    "Region Syddanmark\n\nKommunekontaktudvalget - Referat - 24. oktober 2025": "Kommunekontaktudvalget|2025-10-24|minutes",
+    "Region Hovedstaden\n\nKommunekontaktudvalget - Referat - 24. oktober 2025": "Kontaktudvalget i Region Hovedstaden|2025-10-24|minutes",
+    # a committee's themes are part of its name
+    "Referat af møde i Udvalget for Kultur, Fritid og Idræt den 24. oktober 2025": "Udvalget for Kultur, Fritid og Idræt|2025-10-24|minutes",
+    "Udvalget for Teknik, Miljø og Klima - Referat - 24. oktober 2025": "Udvalget for Teknik, Miljø og Klima|2025-10-24|minutes",
+    "Referat\n\nUdvalget for Kultur, fredag den 24. oktober 2025": "Udvalget for Kultur|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
     "Referat af møde den 24. oktober 2025": "None|2025-10-24|minutes",
@@ -87,6 +103,19 @@ def test_the_meeting_may_stand_in_page_headers_only(read):
     assert about(document) == "KKR Nordjylland|2025-10-24|minutes"
 
 
+def test_the_meeting_may_be_told_in_the_heading_of_a_decision_only(read):
+    text = (
+        "2. Havnen\n\nSagsfremstilling\nFristen er den 1. maj 2026.\n\nBeslutning i Havneudvalget den 3. oktober 2025:\n\nAnbefales.\n\n"
+        "Sagen afgøres i\n\nByrådet\n\nBeslutning i Byrådet 24. oktober 2025:\n\nGodkendt.\n"
+    )
+    assert about(read(text).document) == "Byrådet|2025-10-24|minutes"
+
+
+def test_a_day_with_blanks_is_no_item(read):
+    text = "Havnen\n\n21. 01. 2022 - kl. 11:28\nTekst af Anna Holm\n\nHavnen er stor.\n"
+    assert read(text).items == ()
+
+
 def test_the_meeting_may_be_told_in_the_first_item_only(read):
     text = item(
         "1.",
@@ -108,6 +137,7 @@ def test_the_meeting_may_be_told_in_the_first_item_only(read):
         ("Nyhedsbrev fra KKR Syddanmark, 24. oktober 2025", "news"),
         ("Pressemeddelelse fra KKR Syddanmark, 24. oktober 2025", "news"),
         ("Notat om havnen, 24. oktober 2025", "other"),
+        (f"Om havnen\n\n{'Havnen er blevet større i år. ' * 6}Se referatet fra mødet.", "other"),
     ],
 )
 def test_the_head_says_what_sort_of_document_it_is(head, kind, read):

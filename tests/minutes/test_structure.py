@@ -24,6 +24,21 @@ def sections(text, lexicon) -> list[tuple[str, str]]:
     ]
 
 
+def test_sections_with_a_button_beside_them_prove_the_items_below_a_list_of_contents(read):
+    contents = "\n".join(
+        f"  {n}. Sag om {what}" for n, what in enumerate(("havn", "bro", "kaj"), 1)
+    )
+    items = "\n\n".join(
+        f"  Sagsnr. 16/61{n}\n  {n}. Sag om {what}\n  fold dette punkt ind Resume\n  fold dette punkt ind Indstilling\n\n"
+        f"  Til orientering.\n\n  fold dette punkt ind Beslutning i Havneudvalget den 24-10-2025\n\n  Godkendt."
+        for n, what in enumerate(("havn", "bro", "kaj"), 1)
+    )
+    extract = read(f"Havneudvalget - Referat - 24. oktober 2025\n\n{contents}\n\n\n{items}\n")
+    assert titles(extract) == ["Sag om havn", "Sag om bro", "Sag om kaj"]
+    assert {one.decision for one in extract.items} == {"Godkendt."}
+    assert {one.recommendation for one in extract.items} == {"Til orientering."}
+
+
 # --- titles -----------------------------------------------------------------------------------
 
 

@@ -14,6 +14,12 @@ FRONTS = {
         "Ib Kær: absent",
         "Lis Rye: absent",
     ],
+    # a dash that is written to the office before it
+    "Deltagere:\n\nAnna Holm (A), Formand\n\nBo Lund (C), Næstformand- afbud\n\nEva Skov, skole- og dagtilbudschef": [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: guest",
+    ],
     # who was represented, and by whom
     "Deltagere: Anna Holm (A)\nAfbud: Bo Lund v. Eva Skov, Lis Rye": [
         "Anna Holm: present",
@@ -318,6 +324,18 @@ FRONTS |= {
 @pytest.mark.parametrize(("front", "people"), FRONTS.items(), ids=list(FRONTS))
 def test_fronts(front, people, read):
     assert attended(read(paper(front=front))) == people
+
+
+@pytest.mark.parametrize("joint", [" ", ", ", " - "])
+def test_below_a_decision_a_deputy_stands_behind_who_was_away(joint, read):
+    decision = f"Afbud fra Bo Lund{joint}stedfortræder Eva Skov\n\nAfbud fra Ib Kær\n\nGodkendt."
+    extract = read(paper(item("1.", "Havn", decision), front="Til stede: Anna Holm (A)"))
+    assert attended(extract) == [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present for Bo Lund",
+        "Ib Kær: absent",
+    ]
 
 
 def test_who_is_away_may_stand_on_the_line_of_a_decision(read):

@@ -128,3 +128,24 @@ def test_furniture_is_kept_by_name_though_not_read():
     layer = layer_of(f"{BEFORE}\nSide 2 af 5\n{AFTER}")
     assert [line.number for line in layer.furniture] == [2]
     assert "Side 2" not in layer.reading.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gå til hovedindhold",
+        "• Luk alle punkter Referat",
+        "Fold alle ud",
+        "Del på facebook",
+        "Share",
+        "Til toppen",
+        "Forsiden | Kontakt | Ledige job | For ansatte | Presse |",
+    ],
+)
+def test_the_buttons_and_links_of_a_page_are_set_aside(line):
+    assert furniture_of(f"{line}\n{BEFORE}\n{AFTER}") == [line]
+
+
+def test_what_only_looks_like_a_button_is_text():
+    lines = ("Luk alle sager, der er ældre end tre år", "Navn | Parti | Kommune | Rolle | Mail")
+    assert furniture_of("\n".join((BEFORE, *lines, AFTER))) == []

@@ -45,6 +45,7 @@ _TOLD = re.compile(
 _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
+_HALF = re.compile(r"\w+- og $")  # "Sundheds- og omsorgsborgmester": an office in two words
 _LEAD_WORDS = 3  # before a name where one is expected: "Dommer", "Jurist og mægler"
 _TRADE = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mægtig|mand|ejer|er|ør|or|[ae]nt|log|ist|ekt|ef|iker)"
@@ -139,7 +140,7 @@ class EntryReader:
         found = self.find(plain)
         if not found or _TOLD.search(plain):
             return False
-        lead = clean(plain[: found[0].start]).strip(" ,:–—-(")
+        lead = clean(_HALF.sub("", plain[: found[0].start])).strip(" ,:–—-(")
         if expected:
             return len(lead.split()) <= _LEAD_WORDS or self._is_lead(lead)
         is_bare = clean(plain).strip(" .") == clean(found[0].name)

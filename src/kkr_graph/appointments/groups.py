@@ -88,7 +88,9 @@ class GroupReader:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""
         name = members["forum"] or without_genitive(members["owner"])
         forum = self.outline.forum()
-        if name is None or (forum is not None and not is_proper(name)):
+        is_named = name is not None and _KIND.fullmatch(name) is None
+        is_new = is_named and bool(members["founded"] or members["board"])
+        if name is None or (forum is not None and not is_new and not is_proper(name)):
             return
         if forum is None or fold(name) not in fold(forum.name):
             self.outline.rename(name, said.passage)

@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LEAD = re.compile(
-    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?![A-ZÆØÅ]\.)(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
-    r"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
+    rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
@@ -43,6 +44,9 @@ _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
+# "Repræsentanter for almen praksis:", and those below
+_HALF = re.compile(r"^\w+- og ")  # "Patient- og pårørenderepræsentanter": one sort of people
+_OF_SOME = re.compile(r"(?P<role>medlemmer|repræsentanter|observatører) (?:for|fra) [a-zæøå]")
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
@@ -87,6 +91,15 @@ class Group:
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
     certain: bool = True  # "Foreslået:" is not
+    is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
+
+    def below(self, other: "Group", *, is_right: bool) -> "Group":
+        """The group below another heading, ``is_right`` below it: a part of it, as its deputies are."""
+        parts = is_right and other.role is None
+        goes_on = other.is_part and self.role is Role.DEPUTY
+        if self.by is not None or other.by is None or not (parts or goes_on):
+            return self
+        return replace(self, by=other.by, is_part=True)
 
     @property
     def is_act(self) -> bool:
@@ -173,6 +186,8 @@ class HeadingReader:
         words = folded.split()
         if folded.endswith(("repræsentant", "repræsentanter")) and len(words) == 1:
             return Role.REPRESENTATIVE  # "Lejerrepræsentant"
+        if folded.endswith("smedlemmer") and len(words) == 1:
+            return Role.MEMBER  # "Regionsrådsmedlemmer"
         if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte", "svalgt", "svalgte")):
             return Role.MEMBER if len(words) == 1 else None  # "Medarbejdervalgte"
         if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
@@ -215,10 +230,12 @@ class HeadingReader:
             has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
         )
         sender = _OWNER.match(bare) if has_colon and not (by or owner) else None
-        if sender is not None:  # "Idrættens repræsentant:"
+        # "Idrættens repræsentant:", and not "Kommunale repræsentanter:"
+        if sender is not None and without_genitive(sender["by"]) != sender["by"]:
             role = self.words.roles.get(fold(sender["role"]))
             return Group(role=role, on_behalf_of=without_genitive(sender["by"]))
-        role = self._group_role(bare, strict=by is None and event is None and owner is None)
+        strict = by is None and event is None and owner is None
+        role = self._group_role(bare, strict=strict, has_colon=has_colon)
         said = (by, event, owner, role)
         if not any(said) and not holds and not (proposed and has_colon):
             return None
@@ -237,15 +254,15 @@ class HeadingReader:
         """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
         return self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
-    def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
-        folded = fold(phrase)
+    def _group_role(self, phrase: str, *, strict: bool, has_colon: bool) -> Role | None:
+        folded = fold(_HALF.sub("", phrase))
         exact = self.words.roles.get(folded) or self._with_adjective(folded)
         if exact is not None:
             return exact
         first = self.words.roles.get(folded.split()[0])
         if first is not None and _OF.match(phrase):
             return first  # "Repræsentanter for Region Fyn"
-        opens = _OPENS_GROUP.match(folded)
+        opens = _OPENS_GROUP.match(folded) or (_OF_SOME.match(folded) if has_colon else None)
         if opens is not None:
             return self.words.roles.get(opens["role"])
         return None if strict else self.role(phrase)

@@ -82,7 +82,11 @@ class Outline:
         """The forum of this name; one that was there before goes on."""
         name = self._name(text, passage)
         grouped, self.grouped, self.pending = self.grouped, None, None
-        known = next((each for each in self.forums if fold(each.name) == fold(name)), None)
+        known = self._told_before(name)
+        level, before = _level(text), None if known is None else _level(known.passage.quote)
+        if level and before and fold(level) != fold(before):
+            name = f"{name} ({level})"
+            known = self._told_before(name)
         if known is None:
             known = OpenForum(name, passage)
             self.forums.append(known)
@@ -91,6 +95,9 @@ class Outline:
             known.group, known.group_days = grouped or (self.section, NO_DAYS)
         self.current = known
         return known
+
+    def _told_before(self, name: str) -> OpenForum | None:
+        return next((each for each in self.forums if fold(each.name) == fold(name)), None)
 
     def rename(self, text: str, passage: Passage) -> None:
         """The forum that a line names; a heading with half of the name is the same one."""
@@ -146,10 +153,14 @@ class Outline:
     def start_group(self, group: Group, days: Period) -> None:
         """Those below are of a group, until the next."""
         if self.pending is not None:
-            self.grouped = group, days
+            above, since = self.grouped or (EVERYBODY, NO_DAYS)
+            group = group.below(above, is_right=True)
+            self.grouped = group, days if days != NO_DAYS or not group.is_part else since
             return
         forum = self.current
         if forum is not None:
+            group = group.below(forum.group, is_right=forum.since_group == 0)
+            days = days if days != NO_DAYS or not group.is_part else forum.group_days
             forum.group, forum.group_days, forum.since_group = group, days, 0
 
     # --- seats ---
@@ -312,6 +323,14 @@ def _in_full(text: str) -> tuple[str | None, str]:
     plain = without_years(_BOARD_OF.sub("", plain))
     whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
     return _parted(plain, whole or plain.strip("() "))
+
+
+def _level(heading: str) -> str | None:
+    """What tells two bodies of one name apart: "Klyngen (politisk niveau)"."""
+    bracket = _BRACKET.search(heading)
+    said = "" if bracket is None else clean(bracket[1])
+    is_level = said[:1].islower() and not any(map(str.isdigit, said))
+    return said if is_level else None
 
 
 def _parted(plain: str, whole: str) -> tuple[str | None, str]:

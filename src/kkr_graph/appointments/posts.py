@@ -8,6 +8,7 @@ from datetime import date
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, without_lead
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import party_token
 from kkr_graph.model.danish import capitalised
@@ -44,6 +45,8 @@ _THEME = re.compile(
     r"(?:politik|politiske?|uddannelse|uddannelsen|erhverv|turisme|strategi|strategien|reform|reformen|lov|loven|planen"
     r"|industri|aftalen?|mødet?|projektet|program|programmet|konference|virksomhed|konferencen)$"
 )
+_THEMES = re.compile(THEMES)
+_HELD = "\N{WORD JOINER}"  # for a blank, where a name is not to be parted
 _COUNCIL = re.compile(
     r"\b(?:\w*(?:råd|udvalg|nævn|kommission|bestyrelse|komit[eé]|repræsentantskab)(?:et|en|n)?|\w*forum(?:met)?)\b",
     re.IGNORECASE,
@@ -139,8 +142,10 @@ class PostReader:
         return posts
 
     def _in_line(self, line: str, role: Role | None) -> Sequence[Post] | None:
+        whole = _THEMES.sub(lambda themes: themes[0].replace(" ", _HELD), line)
         for separator in (r",\s+(?![^(]*\))|(?<!-)\s+og\s+(?![^(]*\))", r",\s+(?![^(]*\))"):
-            pieces = _with_remarks(re.split(separator, line), self._is_remark)
+            parted = [piece.replace(_HELD, " ") for piece in re.split(separator, whole)]
+            pieces = _with_remarks(parted, self._is_remark)
             if len(pieces) > 1 and all(self._stands_alone(piece) for piece in pieces):
                 read = [self.read(piece, role) for piece in pieces]
                 if all(read):

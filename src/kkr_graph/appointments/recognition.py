@@ -26,7 +26,7 @@ _MEETING = re.compile(
 )
 # what a text says of a meeting, wherever in it; "Referater" is a link on the page of a council
 _HELD = re.compile(
-    r"\b(?:referat(?!er)\w*|dagsorden(?!er)\w*|indkald\w*|fraværende|afbud|til stede|deltagere|mødedato|mødested|mødet|besluttede|efterretning|punkt \d|pkt)\b"
+    r"\b(?:referat(?!er)\w*|dagsorden(?!er| og referater\b)\w*|indkald\w*|fraværende|afbud|til stede|deltagere|mødedato|mødested|mødet|besluttede|efterretning|punkt \d|pkt)\b"
     r"|^\W*(?:beslutning|godkendt|vedtaget|tiltrådt|indstilling)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -80,24 +80,28 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
 def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:
     """Whether people are listed below "Medlemmer" or beside "Formand": the page of one council.
 
-    A newsletter tells more than it lists.
+    A newsletter tells more than it lists, and has no deputies beside the members.
     """
     told = [_SENTENCE.search(text) is not None for text in texts]
     listed = [
         not is_told and entries.is_entry(text) for text, is_told in zip(texts, told, strict=True)
     ]
-    below = any(
-        is_listed and headings.group(above) is not None
+    groups = [
+        group
         for above, is_listed in zip(texts, listed[1:], strict=False)
-    )
+        if is_listed and (group := headings.group(above)) is not None
+    ]
     people = [
         entry
         for text, is_listed in zip(texts, listed, strict=True)
         if is_listed
         for entry in entries.read(text[lead_length(text) :])
     ]
-    is_led = any(entry.role is Role.CHAIR for entry in people)
-    return (below or is_led) and len(people) >= _SEATS and len(people) > sum(told)
+    roles = [entry.role for entry in people]
+    has_deputies = Role.DEPUTY in (*roles, *(group.role for group in groups))
+    is_paired = has_deputies and any(group.role is not Role.DEPUTY for group in groups)
+    is_headed = bool(groups) or Role.CHAIR in roles
+    return is_headed and len(people) >= _SEATS and (is_paired or len(people) > sum(told))
 
 
 def _tells_posts(texts: Sequence[str]) -> bool:

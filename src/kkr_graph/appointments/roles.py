@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
 )
 # "udpeget medlem", "personlig suppleant", "2. suppleant"
 _ADJECTIVES = frozenset({
-    "udpeget", "personlig", "politisk", "kommunal", "ordinært", "menigt", "ny", "1", "2", "3",
+    "udpeget", "personlig", "politisk", "kommunal", "regional", "ordinært", "menigt", "ny", "1", "2", "3",
 })  # fmt: skip
 
 
@@ -62,7 +62,8 @@ class RoleReader:
             and not (len(words) > 1 and words[1] in ("for", "i", "af") and words[0] not in _HERE)
         ):
             return self.words.roles[words[0]]
-        if len(words) > 2 and words[0] in self.words.roles and words[2] in _ITSELF:
+        whose = words[3:4] in (["for"], ["i"], ["af"])  # "formand for udvalget for Kultur"
+        if len(words) > 2 and words[0] in self.words.roles and words[2] in _ITSELF and not whose:
             return self.words.roles[words[0]]
         if len(words) == 2 and words[1] in self.words.roles and words[0] in _ADJECTIVES:
             return self.words.roles[words[1]]

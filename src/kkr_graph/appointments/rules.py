@@ -10,9 +10,10 @@ from kkr_graph.language.seats import FoundRule, find_rules
 _SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
 _APPOINTED = re.compile(
-    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| (?:udpeges|vælges|indstilles|beskikkes)\b| og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
     re.IGNORECASE,
 )
+_PLACES = re.compile(r"\b(?:udpege|vælge|indstille|beskikke)[rs]? $")
 # "1 medlem fra Region Fyn" comes from there; nobody says who appoints
 _ORIGIN = re.compile(
     r"(?<!udpeget)(?<!udpeges)(?<!valgt)(?<!vælges)(?<!udpegede) fra $", re.IGNORECASE
@@ -68,6 +69,8 @@ def _appointed(text: str) -> Iterator[FoundRule]:
         link = text[match.end("seat") : match.start("by")].strip()
         if link in ("for", "til") and not match["by"][:1].isupper():
             continue  # "en personlig stedfortræder for borgmesteren"
+        if link == "til" and _PLACES.search(text, 0, match.start()):
+            continue  # "KKR vil udpege to nye medlemmer til Z": Z places nobody
         among = _AMONG.search(match["rest"] or "")
         is_origin = _ORIGIN.search(text[match.start("seat") : match.start("by")]) is not None
         yield FoundRule(

@@ -13,7 +13,14 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")  # "Klimarådet (nedsat den 2. februar 2
 # the menu of a page: "Program, Lokaler, Om os, Kontakt"
 _MENU = re.compile(r"[^,]{2,25}(?:, [^,]{2,25}){2,}")
 _LONGEST = 120
-_FINITE = re.compile(r"(?<!\w)(?:er|har|blev|bliver|skal|består|ledes|udpeger|vælger)(?!\w)")
+_FINITE = re.compile(
+    r"(?<!\w)(?:er|har|blev|bliver|skal|kan|vil|består|ledes|udpeger|vælger|holder|afholder|mødes|sidder|deltager|indgår|finder|drøfter|behandler"
+    r"|træffes|holdes|afholdes|vælges|udpeges|sammensættes|nedsættes|offentliggøres|opdateres)(?!\w)"
+)
+# in a list of points, what has no word for a body: "• Sikre koordinering på området"
+_OF_PARTY = re.compile(r"\([A-ZÆØÅ]\)")  # somebody, whether the name is read or not
+_PURPOSE = re.compile(r" (?:til|med|om|på|ved|mellem) ")
+_POINT = re.compile(r"[-–—•*·▪◦]\s+")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
 _UNFINISHED = re.compile(r"\b(?:af|for|fra|har|i|med|og|på|som|til|ved)$")  # a line of a sentence
 _PROSE_END = (".", ";", "!", "?")
@@ -36,11 +43,19 @@ class TitleReader:
             and ":" not in text.rstrip(": ")
             and "@" not in text
             and not (_MENU.fullmatch(text) and " og " not in text)
+            and text.count("(") == text.count(")")
+            and _OF_PARTY.search(line) is None
             and not any(each.search(text) for each in (_UNFINISHED, _CLAUSE, _FINITE, self.paper))
             and not any(find_dates(text, 0, len(text)))
             and not self.entries.is_entry(text)
             and not self._is_post(text)
+            and (_POINT.match(line) is None or self._is_body(text))
         )
+
+    def _is_body(self, text: str) -> bool:
+        """Whether a phrase is a body by its words, and not a point of a list."""
+        words = self.entries.people.words
+        return _PURPOSE.search(text) is None and words.is_organization(text)
 
     def _is_post(self, text: str) -> bool:
         """Whether a line is what somebody is: "Formand for Havnerådet", "Politidirektøren"."""

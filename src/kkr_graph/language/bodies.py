@@ -15,6 +15,9 @@ _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ]
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]{1,40} ){0,9}[\w&/’'.-]{1,40} $")
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 _CAPITALISED = re.compile(r"[A-ZÆØÅ]")
+_REGION = re.compile(r"\bRegion (?P<name>[A-ZÆØÅ][\w-]+?)(?=s?\b)")
+# no name: "KKR Fyn er et af de fem råd (KKR)"
+_TOLD = re.compile(r"\b(?:er|var|har|blev|kaldes|to|tre|fire|fem|seks|syv|otte|ni|ti|\d+)\b")
 _LONGEST_NAME = 8  # words of a registry name
 
 
@@ -34,6 +37,7 @@ class BodyReader:
     def __init__(self, registry: Registry, text: str) -> None:
         self.registry = registry
         self.text = text
+        self._regions = frozenset(match["name"] for match in _REGION.finditer(text))
         self.defined = tuple(_definitions(text, registry))
         self._long_forms: Mapping[str, str] = {
             fold(named.abbreviation): named.name for named in self.defined if named.abbreviation
@@ -55,7 +59,14 @@ class BodyReader:
         if body is None:
             long_form = self._long_forms.get(fold(written))
             body = None if long_form is None else self.registry.body(long_form)
-        return body
+        return None if body is None or self._is_of_another_region(body, written) else body
+
+    def _is_of_another_region(self, body: Body, written: str) -> bool:
+        """Whether a text that only tells of other regions calls a body as one of this region is called."""
+        region = _REGION.search(body.name)
+        if region is None or region["name"] in written:
+            return False
+        return bool(self._regions) and region["name"] not in self._regions
 
     def find(self, start: int, end: int) -> Iterator[Named]:
         """The registry's bodies that ``text[start:end]`` names, longest names first, in order."""
@@ -92,7 +103,7 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
         before = _WORDS_BEFORE.search(text, max(0, match.start() - 120), match.start())
         if before is not None:
             begin = _long_form_start(before[0].rstrip(), match["short"])
-            if begin is not None:
+            if begin is not None and not _TOLD.search(before[0], begin):
                 start = before.start() + begin
                 name = text[start : match.start()].strip()
                 yield _definition(start, match.end(), name, match["short"], registry)

@@ -52,3 +52,8 @@ def definite(*nouns: str) -> str:
 def either(*nouns: str) -> str:
     """A pattern of nouns, definite or not: "udvalg(?:et)?|råd(?:et)?"."""
     return "|".join(f"{noun}(?:{ending_of(noun)})?" for noun in nouns)
+
+
+# "Udvalget for Kultur, Fritid og Idræt": a list of themes and no list of bodies
+_THEME = rf"(?!(?i:\w*(?:{either(*COMMON, 'bestyrelse', 'kommission')})\b))[A-ZÆØÅ][\w-]*"
+THEMES = rf"Udvalg(?:et)? for {_THEME}(?:, {_THEME})+,? (?:og|&|samt) (?:{_THEME}|(?!som\b|der\b)[a-zæøå][\w-]+)"

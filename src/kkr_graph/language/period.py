@@ -12,6 +12,8 @@ _FROM = re.compile(
 )
 _TO = re.compile(r"\b(?:til(?: og med)?|indtil|frem til|udløber)\s*(?:den |d\. )?$", re.IGNORECASE)
 
+_DASH = re.compile(r"\w\s*[–—-]\s*(?:den |d\. )?$")  # "perioden 1. januar 2022 - 31. december 2025"
+
 
 @lru_cache(maxsize=16)  # asked again for every person of a sentence
 def read_period(text: str) -> tuple[date | None, date | None]:
@@ -20,7 +22,7 @@ def read_period(text: str) -> tuple[date | None, date | None]:
     for found in find_dates(text, 0, len(text)):
         written = text[found.start : found.end]
         lead = text[max(0, found.start - 24) : found.start] + re.split(r"\d", written)[0]
-        if _TO.search(lead):
+        if _TO.search(lead) or (starts is not None and _DASH.search(lead)):
             ends = ends or found.day
         elif _FROM.search(lead):
             starts = starts or found.day

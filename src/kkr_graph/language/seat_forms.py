@@ -12,7 +12,7 @@ What a form says is in its groups, none of which it need have:
 import re
 from dataclasses import dataclass
 
-from kkr_graph.language.body_nouns import definite
+from kkr_graph.language.body_nouns import THEMES, definite
 
 # --- parts of forms ---
 
@@ -41,9 +41,9 @@ _TAIL = (
 )
 # "4 medlemmer af Havneforums bestyrelse udpeges af"
 _OF = r"(?: (?:af|i|til) (?P<body>(?!hver |perioden )[^.:;,()\n]{3,70}?))?"
-_BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>{_NAMES}){_TAIL}"
+_BY = rf"(?:af|fra) (?P<within>og (?:blandt|iblandt) )?(?P<by>(?-i:{THEMES})|{_NAMES}){_TAIL}"
 _SUBJECT = (
-    r"(?P<by>(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
+    rf"(?P<by>(?-i:{THEMES})|(?<![\w-])(?:[Hh]ver(?:t)? (?:af (?:de )?(?:\d+ |\w+ )?)?(?:kommune|region|organisation|forening|part|interessent|ejer|bydel|skole|medlemskommune)\w*"
     r"|(?!Mens |Når |Hvis |Ifølge |Efter |Samtidig |Desuden |Endvidere |Heraf |Der )[A-ZÆØÅ][\w&’'/-]*(?: (?:og |for |af |i )?[A-ZÆØÅ][\w&’'/-]*){0,5}(?: i (?:området|regionen|landsdelen))?"
     rf"|\w*(?:{definite('råd', 'udvalg', 'bestyrelse', 'repræsentantskab', 'nævn', 'kommission', 'generalforsamling')})"
     r"|\w*(?:ministeren|styrelsen)|\w{3,}erne|regionen))"

@@ -21,6 +21,7 @@ _MANNER = re.compile(
 )
 # "Fjordens Varmenet" belongs to the fjord; "Mogens Holm" and "Jens Holm" are given names
 _OWNED = re.compile(r"\w{3,}(?:ens|ets|ernes)")
+_OWNED_BY_SHORT = re.compile(r"[A-ZÆØÅ]{2,6}[’']s ")  # "KL’s Miljø": the half of a committee
 _SURNAME = re.compile(r"\w(?:sen|holm|holt|gaard|gård|strup|berg|bæk|bech|kjær|kær|toft|boe|lund)$")
 _WORDS_OF_NAME = 2
 _SHORT_ADJECTIVE = 3  # letters: "Ask" is none
@@ -99,6 +100,7 @@ class Vocabulary:
         heading = not given and fold(phrase.split()[-1]) in self.lexicon.titles  # "ES. Referent"
         known_else = (
             shouted
+            or _OWNED_BY_SHORT.match(phrase) is not None
             or function
             or party
             or heading

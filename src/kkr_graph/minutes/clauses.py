@@ -30,6 +30,10 @@ _GIVEN = re.compile(r"(?<![\w-])[A-ZÆØÅ][\w-]{2,}(?![\w-])(?! [A-ZÆØÅ])")
 _APPOSITION = re.compile(
     r", (?P<title>[a-zæøå.-]+(?: [a-zæøå.-]+)?)(?: (?:i|for|fra|ved|hos) (?P<where>[A-ZÆØÅ][\w’'-]*(?: [A-ZÆØÅ][\w’'-]*| [Kk]ommune){0,3}))?(?=,|\.?$| og )"
 )
+# whose somebody is, before a verb: "direktør Bo Lund, Lunds Elteknik A/S, blev næstformand"
+_COMPANY = re.compile(
+    r",? [A-ZÆØÅ][\w&’'-]*(?: [A-ZÆØÅ&][\w&’'-]*){0,3} (?:A/S|ApS|I/S|P/S|K/S),?(?= (?:blev|bliver|er|var|valgtes|udpegedes|vælges|udpeges|indtræder|udtræder|afløser|fortsætter)\b)"
+)
 _LED = re.compile(r"\b(?:[Ss]om|[Tt]il) (?:[a-zæøå]+ ){0,2}$")
 _FROM = re.compile(r",? fra (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?)")
 
@@ -136,6 +140,9 @@ def _stop(sentence: str, person: Presented, reader: PeopleReader) -> int:
     origin = _FROM.match(sentence, stop)
     if origin is not None and reader.registry.municipality(origin["place"]):
         stop = origin.end()
+    company = _COMPANY.match(sentence, stop)
+    if company is not None:
+        return company.end()
     apposition = _APPOSITION.match(sentence, stop)
     if (
         apposition is not None

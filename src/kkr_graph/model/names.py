@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 # where Danes put letters that are not between a and z
 _ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "ő": "|", "å": "}"})
 # words that have no capital within a name
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
 _SHORT = 3  # letters of a word that may be an abbreviation
@@ -43,7 +43,7 @@ def without_shouting(name: str) -> str:
 
 def _in_small(word: str, *, first: bool) -> str:
     """A word of a name: "silkeborg-ikast" has two capitals, "a/s" nothing but."""
-    if word.lower() in _SMALL:
+    if word.lower() in SMALL_WORDS:
         return word.capitalize() if first else word.lower()
     if "/" in word or len(word) <= _SHORT:
         return word

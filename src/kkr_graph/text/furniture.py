@@ -19,6 +19,15 @@ _ENDS_WITH_PAGE_NUMBER = re.compile(
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
+# what a web page has on its buttons and links, wherever its text was copied to
+_BUTTON = re.compile(
+    r"[•·\s]*(?:(?:gå|spring|skip) til (?:hoved)?indhold(?:et)?|(?:luk|åbn|åben|fold|vis|skjul) alle(?: \w+){0,3}(?: (?:ud|ind))?"
+    r"|del på (?:facebook|linkedin|twitter|x)|accepter cookies|share|udskriv(?: siden)?|læs op|til forsiden|(?:tilbage )?til (?:toppen|oversigten?))[•·\s]*",
+    re.IGNORECASE,
+)
+_BAR = re.compile(
+    r"(?:[^|\n]{2,70}\|\s?){4,}[^|\n]{0,40}"
+)  # "Forsiden | Kontakt | Ledige job | ..."
 _DIGITS = re.compile(r"\d+")
 # Where every item begins on a page of its own, its headings and its decision stand at the edges.
 _CONTENT = re.compile(
@@ -28,6 +37,7 @@ _CONTENT = re.compile(
 )
 _MOST_PAGES = 99  # of which one number alone may be told
 _NEAR = 2  # lines between a page number and the header or footer that goes with it
+_HOME = ("Forside", "Hjem", "Start")  # with which a bar of links begins
 _HEAD = 8  # lines in which the first page says what a header repeats
 _LONGEST = 120  # characters; a longer line is prose
 
@@ -40,9 +50,19 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
+    found.update(_links(bodies))
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
     return frozenset(lines[i] for i in found)
+
+
+def _links(bodies: Sequence[str]) -> Iterator[int]:
+    """Buttons of a web page, and the bar of links at its top."""
+    for i, body in enumerate(bodies):
+        if _BUTTON.fullmatch(body) or (
+            i < _HEAD and body.startswith(_HOME) and _BAR.fullmatch(body)
+        ):
+            yield i
 
 
 def _is_page_number(body: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from kkr_graph.language.body_nouns import COMMON, definite, either
+from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
 
 FRONT_LINES = 40
 LETTERHEAD_LINES = 8
@@ -12,7 +12,7 @@ LONGEST_TITLE = 140
 
 _TITLED = re.compile(
     r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
-    r"(?P<body>(?![\d\s])[^\n.,;:|]{3,90})",
+    rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
     re.IGNORECASE,
 )
 _BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
@@ -51,6 +51,11 @@ _BODY_WORD = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r" (?:i|om|til|fra|efter) ")  # "Ændringer i byråd og udvalg" is about some
+# "Valg og konstituering af KKR", "Medlemmer af Havnerådet": about one
+_MATTER = re.compile(
+    r"(?:valg|udpegning(?:er)?|konstituering|sammensætning|medlemmer|proces|status|resultat(?:er)?|evaluering) (?:[a-zæøå]+ ){0,2}?(?:af|for) ",
+    re.IGNORECASE,
+)
 _LABELS = frozenset({"udvalg", "forum", "organ", "råd", "nævn", "mødeforum"})
 # "Bestyrelsen" alone, above or below the name of whose it is
 _WHOSE = frozenset(
@@ -77,7 +82,12 @@ def has_body_word(name: str) -> bool:
 def is_body_by_its_word(name: str) -> bool:
     """Whether a phrase is a body by a word for one, and does not only tell of some."""
     noun = _BODY_WORD.search(name)
-    return noun is not None and name[0].isupper() and not _ABOUT.search(name, 0, noun.start())
+    return (
+        noun is not None
+        and name[0].isupper()
+        and not _ABOUT.search(name, 0, noun.start())
+        and not _MATTER.match(name)
+    )
 
 
 def is_body_label(folded: str) -> bool:
@@ -105,6 +115,21 @@ def is_meeting_word_alone(text: str, begin: int, end: int) -> bool:
     return _COMPOUND_TITLE.fullmatch(text, begin, end) is not None
 
 
+# --- spaced letters ---
+
+_SPACED = re.compile(r"(?:[A-ZÆØÅ] +){4,}[A-ZÆØÅ]")
+
+
+def without_spacing(line: str) -> tuple[str, ...]:
+    """What "K K R  F Y N" may be read as: its words may stand no further apart than its letters."""
+    if _SPACED.fullmatch(line) is None:
+        return ()
+    words = ["".join(word.split()) for word in re.split(r" {2,}", line)]
+    closed = "".join(words)
+    parted = (f"{closed[:at]} {closed[at:]}" for at in range(2, len(closed) - 1))
+    return (" ".join(words), *parted)
+
+
 # --- when and where ---
 
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
@@ -129,10 +154,10 @@ def without_when(phrase: str) -> str:
 
 
 def titled_name(phrase: str) -> str:
-    """The name in what a title is of; a house's own council keeps its house."""
+    """The name in what a title is of; a house's own council keeps its house, and a committee its themes."""
     name = _KIND_BEHIND.sub("", phrase)
-    house = _OF_HOUSE.match(name)
-    at = 0 if house is None else house.end()
+    whole = _OF_HOUSE.match(name) or re.match(THEMES, name)
+    at = 0 if whole is None else whole.end()
     return (name[:at] + without_when(name[at:])).strip()
 
 
@@ -153,13 +178,17 @@ _WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
 _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
-    r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde)\b",
+    r"(?:kære|hej|goddag|udvalgene|politik|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde)\b",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
 # a sentence is no title: "Til stede fra bestyrelsen var ...", "Bestyrelsen konstituerede sig ..."
 _TELLS = re.compile(
     r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|forlader|forlod|udtræder|indtræder|overtager|nedlægger|stopper|skifter|får|fik|siger|søger|mangler|ønsker|deltog|deltager|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
+)
+# "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
+_TRAIL = re.compile(
+    r"\w*[a-zæøå][A-ZÆØÅ]\w*(?: [\w-]+){0,4}?[a-zæøå][A-ZÆØÅ]|.*[a-zæøå] ?[>»›/] ?[A-ZÆØÅ].* ?[>»›] ?"
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
 _SENDS = re.compile(
@@ -195,9 +224,14 @@ def is_hour_or_receiver(text: str) -> bool:
     return _HOUR.fullmatch(text) is not None or _TO.match(text) is not None
 
 
+def is_step_or_point(text: str) -> bool:
+    """Whether a line is the way to a page of a web site, or one point of a list on it."""
+    return text[:1] in "•▪◦" or _TRAIL.match(text) is not None
+
+
 def is_no_sender(text: str) -> bool:
-    """Whether a line on top is what no organisation is called: "Kære", "Notat"."""
-    return _NO_LETTERHEAD.match(text) is not None
+    """Whether a line on top is what no organisation is called: "Kære", "Notat", "Valg af formand"."""
+    return _NO_LETTERHEAD.match(text) is not None or _MATTER.match(text) is not None
 
 
 def sender_in(text: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.body_nouns import ending_of
+from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
@@ -13,16 +13,20 @@ from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES,
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.lexicon import SectionKind
-from kkr_graph.model.names import fold, without_shouting
+from kkr_graph.model.names import SMALL_WORDS, fold, without_shouting
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
-    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+    rf"\bmøde(?:t|r)? (?:i|for) (?P<body>{THEMES}|[A-ZÆØÅ][^\n.,;]{{2,80}}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{{4}})\b|[\n.,;]|$)"
 )
 AGENDA_OF = re.compile(
-    r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
+    rf"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){{0,2}}møde(?:t)? (?:i|for) (?P<body>(?-i:{THEMES})|[A-ZÆØÅ][^\n.,;]{{2,80}}?) (?:den|d\.) ",
     re.IGNORECASE,
 )
+_DECIDED_IN = re.compile(
+    r"Beslutning(?:en)? i (?P<body>[A-ZÆØÅ][^\d:.]{2,70}?),? (?:den |d\. )?(?=\d)"
+)
+_OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
 _GAP = re.compile(r"\t| {2,}")
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 
@@ -40,6 +44,7 @@ _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
+_DECIDED = 1.5  # "Beslutning i Byrådet den ...", where nothing above the items names it
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
 _COMPANY = 2.5  # more, where they are a company
@@ -69,11 +74,26 @@ class HolderReader:
             if labelled:
                 yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
+            yield from self._spaced_body(line, position)
             for start, end in () if labelled else _cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
+        for line in decision_headings(self.structure):
+            match = _DECIDED_IN.match(self.layer.read(line))
+            if match is not None:
+                start, end = (line.read_start + at for at in match.span("body"))
+                name = self.bodies.canonical(match["body"])
+                yield self._read_candidate(_DECIDED, name, start, end)
+
+    def _spaced_body(self, line: Line, position: int) -> Iterator[Candidate]:
+        """The body of the registry that a line spells with a blank behind every letter."""
+        readings = front_lines.without_spacing(self.layer.raw(line).strip())
+        known = next(filter(None, map(self.bodies.known, readings)), None)
+        if known is not None:
+            weight = _KNOWN_TITLE + 1.0 - position / FRONT_LINES
+            yield self._read_candidate(weight, known.name, line.read_start, line.read_end)
 
     def _furniture_bodies(self) -> Iterator[Candidate]:
         for line in self.layer.furniture:
@@ -102,13 +122,13 @@ class HolderReader:
         if assemblies.is_of_assembly(text):
             yield from self._assembled(begin, end, position)
             return
-        if front_lines.is_hour_or_receiver(text):
+        if front_lines.is_hour_or_receiver(text) or front_lines.is_step_or_point(text):
             return
         title = front_lines.title_in(text)
         name = front_lines.titled_name(title["body"] if title else text)
         particular = front_lines.is_particular(text) and not front_lines.is_subject(text)
         sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(text)
-        if not name or particular or sentence:
+        if not name or particular or sentence or name in _OF_A_KIND:
             return
         start = begin + (title.start("body") if title else 0)
         board = front_lines.board_before(name) if title else None
@@ -192,7 +212,9 @@ class HolderReader:
     def _seems_letterhead(self, text: str) -> bool:
         """A few capitalised words on top, as an organisation that has no word of its own for it."""
         whole = text[-1].isalnum() or front_lines.is_company(text)
-        short = text[:1].isupper() and len(text.split()) <= 5 and whole
+        words = [word for word in text.split() if word not in SMALL_WORDS]
+        is_name = text[:1].isupper() and 2 * sum(map(str.islower, words)) <= len(words)
+        short = is_name and len(text.split()) <= 5 and whole
         known_else = (
             names_kind(text)
             or front_lines.is_no_sender(text)
@@ -258,6 +280,12 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
+
+
+def decision_headings(structure: Structure) -> Iterator[Line]:
+    """Of each item the heading of its last decision: those before are of other bodies."""
+    for item in structure.items:
+        yield from (section.heading for section in item.body(SectionKind.DECISION)[-1:])
 
 
 def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 5
+_LONGEST = 160  # characters of a title
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
     (_MINUTES, DocumentKind.MINUTES),
@@ -56,7 +57,7 @@ def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None
     """What the document calls itself first, above its items."""
     for line in front:
         text = layer.read(line)
-        if text[:1].isdigit():  # a list of contents
+        if text[:1].isdigit() or len(text) > _LONGEST:  # a list of contents, or a sentence
             continue
         for pattern, kind in _KINDS:
             if pattern.search(text):

@@ -2,6 +2,7 @@
 
 import re
 
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind
@@ -28,7 +29,7 @@ _NOBODY = frozenset(
     }
 )
 _SUBJECT_BEFORE = re.compile(
-    r"(?P<who>[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){0,5}(?:s bestyrelse)?) (?:har )?$"
+    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?) (?:har )?$"
 )
 # "På mødet på Sorø Akademi valgte KKR": where, and not who
 _PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")

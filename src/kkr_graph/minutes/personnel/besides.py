@@ -62,11 +62,13 @@ def shared(part: Predicate) -> Beside:
         t
         for t in part.tokens
         if t.kind is Kind.ROLE
-        and not (t.former or (part.places and t.title) or _is_of_the_past(part, t))
+        and not (t.former or t.aside or (part.places and t.title) or _is_of_the_past(part, t))
         and not _is_wanted(part, t)
     ]
     bodies = [
-        t.body for t in part.tokens if t.body and not t.former and (part.leaves or leads_into(t))
+        t.body
+        for t in part.tokens
+        if t.body and not (t.former or t.aside) and (part.leaves or leads_into(t))
     ]
     first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
     fronted = [t for t in roles if t in part.tokens[:first]]
@@ -121,7 +123,7 @@ def _before(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Toke
         token
         for i, token in enumerate(part.tokens[begin : group.first], begin)
         if token.kind in (Kind.ROLE, Kind.BODY)
-        and not (token.former or (part.places and token.title))
+        and not (token.former or token.aside or (part.places and token.title))
         and (not earlier or _leads_in(part, i, group.first))
     ]
 

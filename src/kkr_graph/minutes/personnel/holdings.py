@@ -283,7 +283,11 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     """Who is what: subject in front and role behind, or the other way round."""
     part, own, after = cast.part, cast.own, cast.behind
     assert part.verb is not None
-    behind = [t for t in part.tokens[part.at + 1 :] if t.kind in (Kind.ROLE, Kind.BODY)]
+    behind = [
+        token
+        for i, token in enumerate(part.tokens)
+        if i > part.at and token.kind in (Kind.ROLE, Kind.BODY) and not _is_of_another(part, i)
+    ]
     front = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
     subject = cast.subject
     nothing: tuple[None, None] = (None, None)
@@ -304,6 +308,16 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
         return nothing
     return subject, _as_beside(behind, part)
+
+
+def _is_of_another(part: Predicate, i: int) -> bool:
+    """Whether a role is that of whom the subject sits with: "sidder i Z med Y som stedfortræder"."""
+    before = part.tokens[i - 1]
+    return (
+        before.kind is Kind.PERSON
+        and i - 1 > part.at
+        and _WITH.search(part.clause.text, 0, before.start) is not None
+    )
 
 
 def _as_beside(tokens: Sequence[Token], part: Predicate) -> Beside:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others
 from kkr_graph.minutes.personnel.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.personnel.appointers import AppointerReader
 from kkr_graph.minutes.personnel.besides import Beside
@@ -54,6 +54,9 @@ _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORE
 _SUBJECT_OF = re.compile(
     r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
 )
+_DAY_AHEAD = re.compile(
+    r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $"
+)  # "1. maj 2026 indtrådte X"
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -231,7 +234,9 @@ class PlacementReader:
         title = self.targets.titled(group.people[i])
         starts, ends = read_period(part.clause.text)
         if part.verb is not None and part.verb.kind is Kind.ENTER and starts is None:
-            starts = only_day(part.clause.text[part.start : part.end + 40])
+            ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
+            begin = part.start if ahead is None else ahead.start()
+            starts = only_day(part.clause.text[begin : part.end + 40])
         if not (beside.stated or shared.stated):
             spoken = self.discourse.spoken
             title = title or self.discourse.titled_role or (spoken.role if spoken else None)
@@ -270,6 +275,8 @@ class PlacementReader:
     ) -> Personnel:
         """Where nothing says what body: that of who elects or gets somebody, or the meeting's own."""
         gets = part.verb is not None and part.verb.lead.startswith(("får", "fik", "har f"))
+        if found.by and found.event is Event.APPOINTED and self._is_mere_council(found.body):
+            return replace(found, body=None)
         elects = found.event is Event.ELECTED and self.targets.about is None
         if (gets or elects) and found.by:
             assembled = _ASSEMBLY.fullmatch(found.by) is not None
@@ -277,6 +284,12 @@ class PlacementReader:
         if elects and self._is_own_election(*said):
             return replace(found, body=self.targets.own)
         return found
+
+    def _is_mere_council(self, body: str | None) -> bool:
+        """Whether the body spoken of is a council, to which others appoint nobody: "medlem af X Byråd"."""
+        if body is None or body == self.targets.own or self.targets.is_titled:
+            return False
+        return body_phrases.has_council_for_last_word(body)
 
     def _is_own_election(self, beside: Beside, shared: Beside) -> bool:
         """Whether those elected to nothing by name are elected to the meeting's own body."""

@@ -227,7 +227,8 @@ class PersonnelReader:
         name = match["body"]
         named = names_body(name, self.targets.lexicon) or _AND_WHERE.fullmatch(name) is not None
         named = named or self.targets.bodies.known(name) is not None
-        return self.targets.in_full(name) if named and _OFFICES.search(name) is None else None
+        other = _OFFICES.search(name) or name.startswith("Om ")  # "Om udvalget" heads what is told
+        return self.targets.in_full(name) if named and not other else None
 
     def _subject(self, sentence: str) -> str | None:
         """The body of a sentence about itself: "Bestyrelsen for Z mødes fire gange om året"."""

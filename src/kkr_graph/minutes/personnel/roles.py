@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.personnel.tokenizer import SENDER
@@ -12,7 +13,7 @@ from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 
-_BODY = r"[A-ZÆØÅ][^,.;:()\n]{1,90}?"
+_BODY = rf"(?:{THEMES}|[A-ZÆØÅ][^,.;:()\n]{{1,90}}?)"
 _OWNER = r"(?<![\w-])[A-ZÆØÅ][\w/&-]{0,40}(?: [A-ZÆØÅ][\w/&-]{0,40}){0,4}?"
 _OFFICE = r"(?P<office>(?:[a-zæøå.]+ ){0,2}?)"  # "Formand for X, borgmester Anna Holm"
 _VERB_BEHIND = re.compile(r" (?:besættes|udfyldes|varetages|bliver|blev|er|var|har)\b")
@@ -22,6 +23,8 @@ _FORMER = re.compile(
 )
 # "formand for KKR Syd og borgmester i Vejen": another office begins
 _AND_OFFICE = re.compile(r" og (?P<office>[a-zæøå]+) (?:i|for|af|hos|ved) ")
+_SINCE = re.compile(r" siden .+$")  # "formand for Havnerådet siden 2014"
+_TWO_BODIES = re.compile(rf"\w(?:{definite(*COMMON, *COUNCILS)}) og ")
 _BRACKET = r"(?: ?\([^()\n]{1,80}\))?"
 
 
@@ -84,6 +87,7 @@ class RoleReader:
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
         body = self._one(groups.get("body")) or owner
+        body = None if body is None else _SINCE.sub("", body)
         if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
             return None
         if _VERB_BEHIND.search(body or ""):
@@ -111,6 +115,10 @@ class RoleReader:
 
     def _is_body(self, phrase: str) -> bool:
         plain = re.sub(r"\s*\([^)]*\)", "", phrase)
+        if self.bodies.known(plain) is None and self.people.find(plain):
+            return False  # "medlem af Havnerådet med Bo Lund som stedfortræder"
+        if _TWO_BODIES.search(plain):
+            return False  # "medlem af Havnerådet og Kystrådet": told of each elsewhere, if at all
         return (
             self.bodies.known(plain) is not None
             or self.people.words.is_organization(plain)

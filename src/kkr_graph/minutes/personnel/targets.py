@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.personnel import body_phrases, joints
 from kkr_graph.minutes.personnel.body_phrases import Wording
@@ -13,6 +14,7 @@ from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import clean, fold
 
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
+_THEMES = re.compile(THEMES)
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
 _SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
 _VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
@@ -26,8 +28,12 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
+# sends people to others: its council has seats, and it none
+_SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
+_ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
+_DESCRIBED = re.compile(r"(?:[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
@@ -180,6 +186,8 @@ class TargetReader:
         return (
             self.is_party(name)
             or fold(name) in _PARLIAMENTS
+            or _ALL_OF.match(name) is not None
+            or _SENDS.fullmatch(name) is not None
             or fold(name).endswith(" kommune")
             or self.bodies.registry.municipality(name) is not None
         )
@@ -221,7 +229,8 @@ class TargetReader:
         """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
         seated = role in _OWN_ROLES and not _ADMINISTRATION.match(self.own or "")
         own = self.own if seated else None
-        return self.about if self.is_titled or self.is_near else own or self.about
+        meant = self.about if self.is_titled or self.is_near else own or self.about
+        return None if _SENDS.fullmatch(meant or "") else meant
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
@@ -240,7 +249,13 @@ class TargetReader:
         """The body that a phrase with a capital names; a year begins none."""
         if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
             return None
-        return self._without_seat(body_phrases.bare(phrase)) or None
+        return self._without_seat(self._undescribed(body_phrases.bare(phrase))) or None
+
+    def _undescribed(self, written: str) -> str:
+        """A known body without what it is said to be: "den fynske platform Erhvervshus Fyn"."""
+        described = _DESCRIBED.match(written)
+        name = written if described is None else written[described.end() :]
+        return name if self.bodies.known(name) is not None else written
 
     def _without_seat(self, written: str) -> str:
         """A known body without the town that it is in: "Danmarks Erhvervsfremmebestyrelse i Silkeborg"."""
@@ -257,7 +272,8 @@ class TargetReader:
 
     def _phrase_end(self, text: str, at: int, limit: int) -> int:
         """Where the phrase of a body ends: at a word that is in no name, or at a verb behind it."""
-        stop = _PUNCTUATION.search(text, at, limit)
+        themes = _THEMES.match(text, at, limit)
+        stop = _PUNCTUATION.search(text, at if themes is None else themes.end(), limit)
         end = stop.start() if stop else limit
         word = self.lexicon.phrases[Phrase.ENDS_NAME].search(text, at + 1, end + 1)
         end = word.start() - 1 if word else end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kkr_graph.language.body_nouns import COUNCILS, definite
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.auxiliaries import with_auxiliaries
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -21,7 +22,7 @@ _AUX = re.compile(
     re.IGNORECASE,
 )
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
-_THEIR = re.compile(r"\b(?:som|en|hans|hendes|deres|sin) $")
+_THEIR = re.compile(r"\b(?i:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
 _PRINCIPAL = re.compile(r" for (?:(?!begge|alle|hver|dem)[a-zæøå]+ )?⟦")  # "for X", "for maler X"
 _NAMED = re.compile(r",? ⟦")
@@ -50,6 +51,13 @@ _BREAK = re.compile(
     r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|eftersom|når|hvis|så)(?![\w-])",
     re.IGNORECASE,
 )
+# "udpegede medlem af X Anna Holm til Y", "formanden for X, Anna Holm, udtræder af Y": who she is, and then what of
+_WHO_IS_PLACED = re.compile(
+    r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som|(?:(?:ud|ind)(?:træder|trådte)|(?:er|blev|bliver) (?:(?:ud|ind)trådt|udpeget|valgt)"
+    r"|træder (?:ind|ud)|udpeges|vælges) (?:i|af|til)) (?=\w)"
+)
+# nobody is appointed to a council: "udpegede medlem af byrådet Anna Holm"
+_COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -263,8 +271,9 @@ class Tokenizer:
         owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
         if place is None and owner is not None:
             named = _NAMED.match(text, match.end()) is not None
-            return replace(token, body=owner, title=named and not token.lead)
-        if place is None:
+            aside = not token.lead and self._is_aside(text, match.end(), owner)
+            return replace(token, body=owner, title=named and not token.lead, aside=aside)
+        if preposition is None or place is None:
             is_post = match["role"].casefold().endswith(("post", "skab"))
             is_subject = (
                 match["definite"]
@@ -275,7 +284,18 @@ class Tokenizer:
             own = _OWN_HOLDER.search(before) is not None and named
             title = own or bool(is_subject)
             return None if is_subject and not named else replace(token, title=title)
-        return replace(token, body=place.name, end=place.end)
+        plain = not (token.lead or token.new or token.former or token.principal)
+        elected = _COUNCIL.match(text, preposition.end()) and _NAMED.match(text, place.end)
+        aside = plain and bool(elected or self._is_aside(text, place.end, place.name))
+        return replace(token, body=place.name, end=place.end, aside=aside)
+
+    def _is_aside(self, text: str, at: int, body: str) -> bool:
+        """Whether a role in a body that ends at ``at`` says who it is that another body is told to get or lose."""
+        behind = _WHO_IS_PLACED.match(text, at)
+        if behind is None or text.startswith(body, behind.end()):
+            return False
+        first = re.match(r"[\w-]+\b(?! (?:for|i|af) )", text[behind.end() :])
+        return first is None or not self.targets.is_pronoun(first[0])
 
     def _is_of_party(self, text: str, at: int) -> bool:
         """Whether a party is named at ``at``: whose list somebody stands on, and no body."""

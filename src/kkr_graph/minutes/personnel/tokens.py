@@ -45,6 +45,7 @@ class Token:
     new: bool = False  # "ny formand"
     former: bool = False  # "den hidtidige formand"
     principal: bool = False  # "suppleant for", and a person follows
+    aside: bool = False  # "formanden for Y, X, indtræder i Z": who X is, and not what X gets
     title: bool = False  # "suppleanten, X": says who X is, and not what X becomes
 
 

@@ -29,6 +29,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
 _BULLET = re.compile(r"[•·▪●]\s+(?=\S)")  # a list of links, on the page of an agenda
+_REST_OF_DAY = re.compile(r"\d{1,2}\. ?(?:19|20)\d\d\b")  # "21. 01. 2026 - kl. 11.28"
 _OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 # any number of up to three parts, after no more than a word: "Sag 2026-14:", "A.1", "(3)", "Emne II"
 _ANY = re.compile(
@@ -151,6 +152,8 @@ def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
     title = match["title"]
     if title is None:
         return bool(match["dot"]) or len(label) <= 2
+    if _REST_OF_DAY.match(title):
+        return False
     first = title[0]
     numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
     return first.isupper() or first in "\"”“„'«»(§-–" or numeric

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.structure.blocks import Section, Stretch
 from kkr_graph.minutes.structure.case_numbers import is_of_paper, match_case_line
 from kkr_graph.minutes.structure.doors import tells_doors
@@ -24,7 +25,7 @@ _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
 # "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
 _CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
 _DATED_BODY = re.compile(
-    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR)){_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}},? (?:den |d\. )?{_DATE}"
+    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR))(?:{THEMES}|{_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}}),? (?:den |d\. )?{_DATE}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
 _DATED_DECISION = re.compile(
@@ -35,6 +36,8 @@ _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
 OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
 )
+# what a button beside a heading is called, before the heading
+_FOLDS = re.compile(r"[Ff]old (?:dette )?punkt(?:et)? (?:ind|ud) (?=[A-ZÆØÅ])")
 _WHOSE = re.compile(r" (?:fra|af|ved) (?=[A-ZÆØÅ(])")
 _OPINION_WORDS = 10
 
@@ -67,6 +70,10 @@ class SectionReader:
     def heading(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
+        folded = _FOLDS.match(text)  # a page on which sections open and close has no more to say
+        if folded is not None:
+            kind = self._headed(text[folded.end() :].rstrip(" :"))
+            return None if kind is None else (kind, len(text))
         if not text[:1].isupper():
             return None
         inline = _INLINE.match(text)
