@@ -1,4 +1,4 @@
-"""Page furniture: headers, footers and page numbers, recognised by form and repetition."""
+"""Page furniture: headers, footers, page numbers and links, recognised by form and repetition."""
 
 import re
 from collections import Counter
@@ -14,6 +14,13 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
+    re.IGNORECASE,
+)
+# what a web page lets its reader do, and what is left of a paper's page on the web
+_CONTROL = re.compile(
+    r"[•·]?\s*(?:til (?:sidens )?top(?:pen)?|tilbage til (?:oversigt(?:en)?|toppen)|til indholdsfortegnelse(?:n)?|udskriv(?: (?:side|siden|hele dagsorde?nen|dagsorden|referat))?"
+    r"|se alle bilag|hent som fil:?|fold alle (?:ud|ind)|(?:luk|åbe?n) alle|abonn[eé]r|læs op|accepter(?: ikke)? cookies|se vores .?cookie\W?politik\W*|gå til (?:hoved)?indhold(?:et)?|you are here:?|du er her:?"
+    r"|save this pdf as:|word\s+png\s+txt\s+jpg|størrelse: px|starte visningen fra side:|transkript|relaterede dokumenter)",
     re.IGNORECASE,
 )
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
@@ -40,6 +47,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
+    found.update(i for i, body in enumerate(bodies) if _CONTROL.fullmatch(body))
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
     return frozenset(lines[i] for i in found)

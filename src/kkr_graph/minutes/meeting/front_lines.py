@@ -11,7 +11,7 @@ LONGEST_TITLE = 140
 # --- titles ---
 
 _TITLED = re.compile(
-    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
     r"(?P<body>(?![\d\s])[^\n.,;:|]{3,90})",
     re.IGNORECASE,
 )
@@ -109,6 +109,11 @@ def is_meeting_word_alone(text: str, begin: int, end: int) -> bool:
 
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
 _DAY_BEHIND = re.compile(r"[\s,]+(?:den |d\. )?\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*$")
+# "Ældrerådets ordinære møde", "Havneudvalget møde": the meeting behind whose it is
+_ITS_MEETING = re.compile(
+    r"(?P<body>.+(?:et|en|udvalg|råd|nævn))s?(?: (?:ordinære|ekstraordinære|konstituerende))? møde(?:t)?",
+    re.IGNORECASE,
+)
 _OF_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]* Kommune, (?=[A-ZÆØÅ])")
 _TRAILING_DATE = re.compile(
     r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
@@ -133,7 +138,9 @@ def titled_name(phrase: str) -> str:
     name = _KIND_BEHIND.sub("", phrase)
     house = _OF_HOUSE.match(name)
     at = 0 if house is None else house.end()
-    return (name[:at] + without_when(name[at:])).strip()
+    name = (name[:at] + without_when(name[at:])).strip()
+    meeting = _ITS_MEETING.fullmatch(name)
+    return name if meeting is None else meeting["body"]
 
 
 def name_on_every_page(line: str) -> str:
@@ -153,7 +160,8 @@ _WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
 _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
-    r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde)\b",
+    r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
+    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt)\b|[^:]+:",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")

@@ -9,6 +9,7 @@ from kkr_graph.language.body_nouns import ending_of
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
+from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
@@ -17,7 +18,7 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
-    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
+    r"\bmøde(?:t|r)? (?:i|for) (?P<body>[A-ZÆØÅ](?:[^\n.,;]|(?<=-),){2,80}?)(?=\s+(?:den|d\.|på|kl\.|mandag|tirsdag|onsdag|torsdag|fredag)\b|[\n.,;]|$)"
 )
 AGENDA_OF = re.compile(
     r"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){0,2}møde(?:t)? (?:i|for) (?P<body>[A-ZÆØÅ][^\n.,;]{2,80}?) (?:den|d\.) ",
@@ -43,6 +44,7 @@ _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
+_HEADS_DECISIONS = 2.6  # the headings of the decisions name it, "Beslutning i X den ..."
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
 _COMPANY = 2.5  # more, where they are a company
@@ -77,6 +79,11 @@ class HolderReader:
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
+        head = meeting_decided(self.layer, self.structure)
+        if head is not None:
+            name, start = head.body, head.body_start
+            canonical = self.bodies.canonical(name)
+            yield self._read_candidate(_HEADS_DECISIONS, canonical, start, start + len(name))
 
     def _furniture_bodies(self) -> Iterator[Candidate]:
         for line in self.layer.furniture:

@@ -8,6 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
+from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES
 from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
@@ -28,6 +29,8 @@ _WEEKDAY = re.compile(
 _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
+
+_HEADS_DECISIONS = 0.5  # below any day of the front
 
 
 class MeetingReader:
@@ -93,6 +96,9 @@ class MeetingReader:
         agenda = AGENDA_OF.search(self.layer.reading.text)
         if agenda is not None:
             yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
+        head = meeting_decided(self.layer, self.structure)
+        if head is not None:  # where the front names no day
+            yield from self._dated(head.day_start, head.day_end, _HEADS_DECISIONS)
 
     def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
         text = self.layer.read(line)

@@ -113,6 +113,7 @@ _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
 _NO_BOARD_OF_ITS_OWN = re.compile(
     r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
 )
+_ELECTED_BY_OTHERS = re.compile(r"\bkkr\b|byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation")
 _NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
 
 
@@ -140,6 +141,11 @@ def is_council(stem: str) -> bool:
 def has_council_for_last_word(phrase: str) -> bool:
     """Whether a phrase is a council's name: "Lejre Kommunalbestyrelse", which appoints to others."""
     return is_council(stem_of(phrase.split()[-1]))
+
+
+def places_in_others(body: str) -> bool:
+    """Whether a body is elected by others, and what it appoints to is never itself: a council, a KKR."""
+    return _ELECTED_BY_OTHERS.search(fold(body)) is not None
 
 
 def is_board(stem: str) -> bool:

@@ -223,6 +223,11 @@ class TargetReader:
         own = self.own if seated else None
         return self.about if self.is_titled or self.is_near else own or self.about
 
+    def own_for(self, role: Role) -> str | None:
+        """The document's own body, where it may have chosen its own: a council is elected by others."""
+        by_others = role not in _OWN_ROLES and body_phrases.places_in_others(self.own or "")
+        return None if by_others else self.own
+
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
         phrase = text[at : self._phrase_end(text, at, len(text) if end is None else end)].strip()

@@ -91,7 +91,8 @@ class _Finder:
         told = {title.index for title in self.titles}
         kinds = dict(self.marks)
         for before, mark in pairwise(kinds):
-            alone = not self._is_inline(mark) and words[self._word(mark)] == 1
+            word = self._word(mark)
+            alone = not self._is_inline(mark) and words[word] == 1 and " " not in word
             begins = kinds[before] in closing and kinds[mark] in _MAY_BE_TITLE
             untitled = told.isdisjoint(range(before, mark))
             if begins and alone and untitled and self._is_apart_at(mark):

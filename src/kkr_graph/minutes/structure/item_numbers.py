@@ -12,7 +12,8 @@ from itertools import pairwise
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)"
+    r"(?:(?:\s+(?:[–·|-]\s+)?|(?<=\.)(?=[A-ZÆØÅ][a-zæøå]))(?P<title>\S.*))?"  # "1.Meddelelser" too
 )
 _PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
