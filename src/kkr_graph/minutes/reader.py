@@ -59,6 +59,9 @@ from kkr_graph.model.text import TextLayer
 # "Til 2: Anna Holm holdt et oplæg", below a table of all items
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
 
+# "Fraværende og bemærkninger til dagsordenen"
+_BESIDE_ABSENT = re.compile(r"(?<=^Fraværende)(?: og|/| samt) ?.*|(?<=^Afbud)(?: og|/| samt) ?.*")
+
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
     """Everything that a text layer says about a meeting, with positions and what is left over."""
@@ -201,7 +204,8 @@ class _DocumentReader:
 
     def _listed_as_item(self, block: ItemBlock) -> Listed | None:
         """The people of an item that is no more than a list: "1. Fraværende"."""
-        heading = fold(self.text[block.title.start : block.title.end].split(":")[0])
+        title = self.text[block.title.start : block.title.end]
+        heading = fold(_BESIDE_ABSENT.sub("", title.split(":")[0]))
         status = self.lexicon.people_headings.get(heading)
         if status is None:
             return None

@@ -229,10 +229,13 @@ def _stands_by(one: _Named, last: Attendance) -> bool:
 
 def _who_stayed_away(member: Attendance) -> Attendance:
     """A member whose deputy came; that the deputy was one is no title of theirs."""
-    of_deputy = member.title is not None and _DEPUTY_WORD.fullmatch(member.title)
-    return replace(
-        member, status=AttendanceStatus.ABSENT, title=None if of_deputy else member.title
-    )
+    title = None if is_deputy_word(member.title) else member.title
+    return replace(member, status=AttendanceStatus.ABSENT, title=title)
+
+
+def is_deputy_word(title: str | None) -> bool:
+    """Whether a title is no more than that somebody stands in: "stedfortræder", "supp."."""
+    return title is not None and _DEPUTY_WORD.fullmatch(title) is not None
 
 
 def _label_start(text: str, listed: Entry) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
+from kkr_graph.minutes.attendance.attendees import is_deputy_word
 from kkr_graph.minutes.clauses import ONE, SOME, mask_people
 from kkr_graph.minutes.structure.item_numbers import as_labelled
 from kkr_graph.model.extract import Attendance, AttendanceStatus
@@ -67,8 +68,20 @@ def told_apologies(
         for begin, stop in sentences(layer.reading.text, start, end):
             clause = mask_people(layer.reading.text[begin:stop], people)
             match = _APOLOGIES.match(clause.text)
-            for who in clause.named_in(*match.span("who")) if match is not None else ():
-                yield _away(layer.passage_read(begin, stop), who)
+            named = () if match is None else clause.named_in(*match.span("who"))
+            yield from _each_away(layer.passage_read(begin, stop), named)
+
+
+def _each_away(passage: Passage, named: Iterable[Presented]) -> Iterator[Attendance]:
+    """Everybody of whom there were apologies; "stedfortræder Bo Lund" behind one of them came."""
+    last: Attendance | None = None
+    for who in named:
+        away = _away(passage, who)
+        if last is not None and is_deputy_word(who.title):
+            yield replace(away, status=AttendanceStatus.PRESENT, deputy_for=last.name)
+        else:
+            last = away
+            yield away
 
 
 def _away(passage: Passage, who: Presented) -> Attendance:
@@ -93,9 +106,16 @@ def told_away(
         excepted = _ALL_BUT.match(clause.text)
         told = (form.match(clause.text) for form in (_APOLOGIES, _AWAY, _MARKED))
         match = excepted or next(filter(None, told), None)
-        for who in clause.named_in(*match.span("who")) if match is not None else ():
-            if fold(who.name) not in (away if excepted else known):
-                yield _away(layer.passage_read(begin, stop), who)
+        named = () if match is None else clause.named_in(*match.span("who"))
+        for entry in _each_away(layer.passage_read(begin, stop), named):
+            if fold(entry.name) not in (away if excepted else known):
+                yield entry
+
+
+def only_tells_away(paragraph: str, people: PeopleReader) -> bool:
+    """Whether a paragraph is one sentence of who was away: "Anna Holm og Bo Lund var fraværende."."""
+    told = mask_people(paragraph, people).text.rstrip(". ")
+    return any(form.fullmatch(told) for form in (_AWAY, _APOLOGIES, _MARKED))
 
 
 def away_throughout(

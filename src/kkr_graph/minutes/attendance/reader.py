@@ -29,7 +29,7 @@ from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
 from kkr_graph.minutes.attendance.unheaded import UnheadedFinder
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
-from kkr_graph.model.names import fold
+from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import Line, TextLayer
 
 _NOBODY = frozenset(
@@ -210,7 +210,27 @@ class RosterReader:
             row = self.layer.passage_read(entry.deputy_in_row, entry.end)
             away = [one for one in above[-1:] if one.passage.start >= row.start]
             return list(as_deputies(found, away)) if away and len(found) == 1 else []
-        return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
+        if self._is_deputies_of_absent(entry):
+            return list(as_deputies(found, above))
+        return [*self._away_by_deputy(entry, found), *found]
+
+    def _away_by_deputy(self, entry: Entry, found: Sequence[Attendance]) -> Iterator[Attendance]:
+        """Who was away, of whom a list of those tells only who came: "Bo Lund deltog i stedet for X"."""
+        if entry.status is not AttendanceStatus.ABSENT or len(found) != 1:
+            return
+        other = fold(found[0].deputy_for or "")
+        for person in self.people.find(self.layer.reading.text[entry.start : entry.end]):
+            if fold(person.name) == other:
+                yield replace(
+                    found[0],
+                    name=clean(person.name),
+                    party=person.party,
+                    municipality=person.municipality,
+                    status=AttendanceStatus.ABSENT,
+                    deputy_for=None,
+                    title=person.title,
+                    organization=person.organization,
+                )
 
     def _stand_alone(self, entries: Sequence[Entry]) -> bool:
         """Whether most entries of a list present one person each, or a column says from where."""

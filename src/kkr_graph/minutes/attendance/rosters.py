@@ -24,6 +24,7 @@ from kkr_graph.model.text import Line, TextLayer
 _CONTENTS = frozenset(
     [
         *("dagsorden", "indhold", "indholdsfortegnelse", "oversigt over punkter", "næste møde"),
+        *("bemærkninger til dagsordenen", "bemærkninger til dagsorden"),
         *("sagsoversigt", "sagsliste", "punktoversigt", "dagsordensoversigt", "sager", "punkter"),
     ]
 )

@@ -109,6 +109,7 @@ PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
 _ENDING = re.compile(r"(?:met|et|(?<!grupp)en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
+_BARE = frozenset({*COMMON, "bestyrelse"})
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
 _NO_BOARD_OF_ITS_OWN = re.compile(
     r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
@@ -131,6 +132,11 @@ def stem_of_pointer(phrase: str) -> str:
 def is_of_many(stem: str) -> bool:
     """Whether there may be many: nobody's own where none is named."""
     return stem in _SEVERAL
+
+
+def is_bare(phrase: str) -> bool:
+    """Whether a phrase only says what kind of body: "Udvalg", as a label on the front."""
+    return fold(phrase) in _BARE
 
 
 def is_council(stem: str) -> bool:

@@ -23,6 +23,11 @@ from kkr_graph.model.names import clean
 _SEAT = re.compile(
     r"\b(?:posten|hvervet|pladsen|sædet|mandatet|si[nt] (?:plads|post|hverv|mandat|sæde)|(?:alle )?sine (?:poster|hverv))\b"
 )
+# "punkt 9 om Anna Holms grund udgår": the item does
+_ITEM = re.compile(
+    r"\b(?:dagsordens)?(?:punkt|pkt|sag)(?:et|en|er|erne)?\.? (?:nr\.? )?\d", re.IGNORECASE
+)
+_OF_ITEMS = ("udgå", "udgik")
 _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
 
 
@@ -68,9 +73,13 @@ class DepartureReader:
             yield from _handed_on(part, left)
 
     def _is_no_seat(self, part: Predicate, verb: Token) -> bool:
-        """Whether what is left is a job, a party or politics."""
+        """Whether what is left is a job, a party or politics, or what leaves is an item."""
         elsewhere = self.targets.lexicon.phrases[Phrase.NO_SEAT]
-        return elsewhere.match(part.clause.text, verb.end + 1) is not None
+        text = part.clause.text
+        is_item = verb.lead.endswith(_OF_ITEMS) or verb.lead.startswith(_OF_ITEMS)
+        return elsewhere.match(text, verb.end + 1) is not None or (
+            is_item and _ITEM.search(text, 0, verb.start) is not None
+        )
 
     def _leaves_job(self, part: Predicate, subject: Group) -> bool:
         """Whether staff leave their work: "Direktør X forlader selskabet den 31. august"."""

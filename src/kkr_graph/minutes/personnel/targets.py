@@ -158,7 +158,7 @@ class TargetReader:
         )
         tells = _VERB.search(phrase) or self.lexicon.phrases[Phrase.FINITE].search(phrase)
         known = self.bodies.known(phrase) is not None
-        named = named and not self.is_electing(phrase)
+        named = named and not (self.is_electing(phrase) or body_phrases.is_bare(phrase))
         return known or bool(named and not tells and len(words) <= _LONGEST_NAME)
 
     def in_full(self, written: str) -> str:

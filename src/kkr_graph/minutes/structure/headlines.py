@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.language.fields import is_field
 from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.numbering import LONGEST_ABOVE, Heading
 from kkr_graph.model.extract import Outcome
@@ -22,6 +23,7 @@ from kkr_graph.model.text import Line, TextLayer
 _MOST_LINES = 3
 _MOST_WORDS = 20
 _FEWEST = 2  # items: one title alone proves nothing
+_ALONE = {SectionKind.RECOMMENDATION, SectionKind.DECISION}  # below one title they prove it
 _ENDS = tuple(".,:;!")
 # "Anna Holm (V)", "Sted: Rådhuset", "3) ...", "Referat:\t...": entries and particulars
 _NO_TITLE = re.compile(r".*\([A-ZÆØÅ]{1,2}\)|[\d.]+[.)]?\s.*|[^\s:]+:\s.*|.*\t.*|\W.*")
@@ -115,7 +117,8 @@ class _Finder:
             sectioned += has_section
             if has_section or title.standing:
                 titles.append(title)
-        return _last_of_each(titles) if sectioned and len(titles) >= _FEWEST else ()
+        enough = len(titles) >= (1 if set(self.marks.values()) >= _ALONE else _FEWEST)
+        return _last_of_each(titles) if sectioned and enough else ()
 
     def standing_alone(self) -> tuple[_Title, ...]:
         """The titles of minutes without any sections: they stand apart as the standing ones do."""
@@ -170,6 +173,7 @@ class _Finder:
             and len(text.split()) <= _MOST_WORDS
             and not text.endswith(_ENDS)
             and _NO_TITLE.fullmatch(text) is None
+            and not is_field(text)
             and folded not in self.lexicon.people_headings
             and folded not in self.lexicon.list_headings
             and find_outcomes(text, 0, len(text), self.lexicon) == (Outcome.NONE,)

@@ -39,7 +39,7 @@ _ANY = re.compile(
 _ANY_PART = re.compile(r"\d+|[A-ZÆØÅ]+")
 # what has numbers without being an item
 _NO_ITEMS = frozenset(
-    {"bilag", "side", "tabel", "figur", "kapitel", "uge", "note", "kl", "kr", "d"}
+    {"bilag", "side", "tabel", "figur", "kapitel", "uge", "note", "kl", "kr", "d", "stk"}
 )
 _FEWEST_SHOWN = 3  # numbers of a form that nobody knew, before it is one
 

@@ -100,14 +100,20 @@ class _Finder:
         )
 
     def begin(self, heading: Heading) -> int:
-        """The line with which an item begins: a case number, or a group's heading, above its own."""
+        """The line with which an item begins: a case number, a group's heading or its own, above its own."""
         first = heading.index
         while first and (
             self._is_case_above(first)
+            or self._is_said_twice(first)
             or groups_by_doors(self.layer.read(self.layer.lines[first - 1]))
         ):
             first -= 1
         return first
+
+    def _is_said_twice(self, first: int) -> bool:
+        """Whether a heading stands on the line above too, as a page has it above the paper's own."""
+        above, line = (fold(self.layer.read(self.layer.lines[i])) for i in (first - 1, first))
+        return above == line
 
     def _is_case_above(self, first: int) -> bool:
         """Whether a case number stands right above a line, and apart from what is above it."""
