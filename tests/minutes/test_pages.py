@@ -25,6 +25,13 @@ def test_a_deputy_in_the_apologies_below_a_decision_was_not_away(read):
     assert "Ib Dam: absent" in attended(extract)
 
 
+def test_what_was_told_below_apologies_makes_nobody_away(read):
+    told = "Afbud fra Ib Dam\n\nBorgmesteren meddelte, at punkt 4 om lokalplanen for Anna Holms Mark udgår.\n\nGodkendt."
+    extract = read(paper(item("1.", "Dagsorden", told), front=MEMBERS))
+    assert attended(extract)[2:] == ["Ib Dam: absent"]
+    assert extract.items[0].outcomes == ("approved",)
+
+
 def test_remarks_below_those_away_are_of_nobody_away(read):
     first = (
         "1 Fraværende og bemærkninger til dagsordenen\n\n00.01.00P35-0104\n\nFraværende\n\nIb Dam\n\n"

@@ -45,6 +45,8 @@ _TELLS_OF = re.compile(
 _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
 )
+# "Borgmesteren meddelte, at lokalplanen for Havvig By udgår."
+_OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? (?:at|om|til|det)\b")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
@@ -225,7 +227,8 @@ class RosterFinder:
     def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
         """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""
         if status is AttendanceStatus.ABSENT:
-            tells = text.endswith(".") and _TELLS_OF.search(text) is not None
+            verb = _TELLS_OF.search(text) or _OFFICER_TOLD.match(text)
+            tells = text.endswith(".") and verb is not None
             members = apart and (tells or self._labels_members(text) or not self.people.find(text))
             return members or self._begins_field(text)
         first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"
