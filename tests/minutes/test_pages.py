@@ -127,3 +127,81 @@ def test_an_hour_is_no_association_of_municipalities(read):
         )
     )
     assert {day.body for day in read(text).dates} == {None}
+
+
+def test_bulleted_sentences_below_those_away_make_nobody_away(read):
+    told = (
+        "- Bo Lund var indtrådt som midlertidigt medlem under Per Ås' orlov.\n"
+        "- Mia Friis deltog i mødet, mens Ole Dam havde orlov."
+    )
+    extract = read(paper(front=f"{MEMBERS}\n\nFraværende: Ib Dam\n{told}"))
+    assert [one.name for one in extract.attendance if one.status == "absent"] == ["Ib Dam"]
+
+
+def test_a_label_beside_its_value_needs_no_colon(read):
+    head = "Referat\n\n19. september 2025\n\nUdvalg Havne- og Fritidsudvalget\nMødedeltagere Anna Holm, Claus Nielsen, Elo Nielsen\nFraværende Bo Lund"
+    extract = read(paper(head=head))
+    assert extract.document.body == "Havne- og Fritidsudvalget"
+    assert attended(extract) == [
+        "Anna Holm: present",
+        "Claus Nielsen: present",
+        "Elo Nielsen: present",
+        "Bo Lund: absent",
+    ]
+
+
+def test_a_label_without_a_value_is_no_body(read):
+    head = "Havneudvalget - 11-01-2025\n\nReferat\nUdvalg:\nDato:\nLørdag, 11 januar, 2025 - 19:00"
+    assert read(paper(head=head)).document.body == "Havneudvalget"
+
+
+def test_the_first_title_of_a_page_is_no_body(read):
+    text = "Godkendelse af dagsorden\nBeslutning\nAfbud: ingen\nFraværende: Bo Lund\nHavneudvalget udsatte punkt 11.\n"
+    assert read(text).document.body is None
+
+
+def test_the_meeting_of_a_committee_heads_its_decision(read):
+    head = "Havne- og Fritidsudvalgets møde den 12. december 2025:"
+    extract = read(
+        f"1. Havnen\n\nSagsnr.: 26/402\n\n{head}\n\nGodkendt.\n\n2. Broen\n\nSagsnr.: 26/403\n\n{head}\n\nUdsat.\n"
+    )
+    assert [one.decision for one in extract.items] == ["Godkendt.", "Udsat."]
+    assert (extract.document.body, str(extract.document.date)) == (
+        "Havne- og Fritidsudvalget",
+        "2025-12-12",
+    )
+
+
+def test_a_heading_with_a_bullet_above_its_number_and_title_stands_twice(read):
+    items = [
+        f"• Pkt. {n} {title}\n\nPkt. {n}\n\n{title}\n\nBeslutning\n\nGodkendt."
+        for n, title in ((1, "Havnen"), (2, "Broen"))
+    ]
+    assert [(one.title, one.decision) for one in read(paper(*items)).items] == [
+        ("Havnen", "Godkendt."),
+        ("Broen", "Godkendt."),
+    ]
+
+
+def test_a_case_may_have_a_danish_letter(read):
+    cases = ("18.15.00-Ø40-2-25", "85.02.02-G01-1-25")
+    items = [
+        f"{case}\n\n{n}. Havn {n}\n\nBeslutning\n\nDrøftet." for n, case in enumerate(cases, 1)
+    ]
+    assert [(one.case, one.decision) for one in read(paper(*items)).items] == [
+        (case, "Drøftet.") for case in cases
+    ]
+
+
+def test_what_an_account_tells_is_no_decision_where_the_others_have_a_heading(read):
+    told = "Sagen har været sendt i høring hos skolerne."
+    extract = read(
+        paper(AGENDA, item("2.", "Broen", "Godkendt."), item("3.", "Havnen", None, told))
+    )
+    assert (extract.items[2].decision, extract.items[2].outcomes) == (None, ("none",))
+
+
+def test_one_title_proves_nothing_where_there_are_several_decisions(read):
+    parts = "Indstilling\n\nAt sagen godkendes.\n\nBeslutning\n\nGodkendt.\n\n"
+    text = f"Referat\n\n19. september 2025\n\nMødet begyndte på havnen\n\nSagsfremstilling\n\nEn sag.\n\n{parts}Sagsfremstilling\n\nEn til.\n\n{parts}"
+    assert not read(text).items

@@ -29,8 +29,15 @@ class ItemReader:
     """Reads the items of one document; ``body`` is whose meeting it is, where known."""
 
     def __init__(
-        self, layer: TextLayer, lexicon: Lexicon, rosters: RosterReader, body: str | None
+        self,
+        layer: TextLayer,
+        lexicon: Lexicon,
+        rosters: RosterReader,
+        body: str | None,
+        *,
+        headed: bool = False,
     ) -> None:
+        self.headed = headed  # whether other items have a heading over their decision
         self.layer = layer
         self.lexicon = lexicon
         self.rosters = rosters
@@ -144,7 +151,7 @@ class ItemReader:
             for stretch in stretches
             for start, end in paragraphs(self.layer, stretch)
             if find_outcomes(text, start, end, self.lexicon) != (Outcome.NONE,)
-            and not (stretch in told and self._tells_of_earlier(start, end))
+            and not (stretch in told and (self.headed or self._tells_of_earlier(start, end)))
         ]
         entries = list(
             takewhile(lambda each: _ENTRY.match(text, each.start), reversed(decided))

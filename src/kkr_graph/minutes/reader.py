@@ -50,7 +50,7 @@ from kkr_graph.model.extract import (
     Item,
     SeatRule,
 )
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
@@ -93,7 +93,10 @@ class _DocumentReader:
         self.document = MeetingReader(
             layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
         ).document()
-        self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
+        headed = sum(bool(block.body(SectionKind.DECISION)) for block in self.blocks)
+        self.items = ItemReader(
+            layer, lexicon, self.rosters, self.document.body, headed=2 * headed > len(self.blocks)
+        )
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )

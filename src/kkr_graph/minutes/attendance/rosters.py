@@ -47,6 +47,8 @@ _ACTS = re.compile(
 )
 # "Borgmesteren meddelte, at lokalplanen for Havvig By udgår."
 _OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? (?:at|om|til|det)\b")
+# "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
+_TOLD_BELOW = re.compile(r"[–•*-] .* (?:var|er|blev|deltog|deltager|har|havde) .*\.$")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
@@ -226,6 +228,8 @@ class RosterFinder:
 
     def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
         """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""
+        if _TOLD_BELOW.match(text):
+            return True
         if status is AttendanceStatus.ABSENT:
             verb = _TELLS_OF.search(text) or _OFFICER_TOLD.match(text)
             tells = text.endswith(".") and verb is not None

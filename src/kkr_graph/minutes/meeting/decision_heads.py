@@ -55,9 +55,10 @@ def _read(layer: TextLayer, line: Line) -> Iterator[DecisionHead]:
     found = next(iter(find_dates(text, 0, len(text))), None)
     if match is None or found is None or found.day is None or found.start > match.end():
         return
-    if front_lines.has_body_word(match["body"]):
+    body = front_lines.without_meeting(match["body"])
+    if front_lines.has_body_word(body):
         yield DecisionHead(
-            body=match["body"],
+            body=body,
             body_start=line.read_start + match.start("body"),
             day=found.day,
             day_start=line.read_start + found.start,

@@ -114,6 +114,10 @@ _ITS_MEETING = re.compile(
     r"(?P<body>.+(?:et|en|udvalg|råd|nævn))s?(?: (?:ordinære|ekstraordinære|konstituerende))? møde(?:t)?",
     re.IGNORECASE,
 )
+# "Udvalg Havnerådet", of two cells side by side
+_LABEL_AHEAD = re.compile(
+    r"^(?:Udvalg|Forum|Organ)\s+(?=[A-ZÆØÅ][\w -]*(?:råd|udvalg|nævn)(?:et)?$)"
+)
 _OF_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]* Kommune, (?=[A-ZÆØÅ])")
 _TRAILING_DATE = re.compile(
     r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
@@ -135,10 +139,14 @@ def without_when(phrase: str) -> str:
 
 def titled_name(phrase: str) -> str:
     """The name in what a title is of; a house's own council keeps its house."""
-    name = _KIND_BEHIND.sub("", phrase)
+    name = _KIND_BEHIND.sub("", _LABEL_AHEAD.sub("", phrase))
     house = _OF_HOUSE.match(name)
     at = 0 if house is None else house.end()
-    name = (name[:at] + without_when(name[at:])).strip()
+    return without_meeting((name[:at] + without_when(name[at:])).strip())
+
+
+def without_meeting(name: str) -> str:
+    """The body in "Havnerådets ordinære møde"; any other name as it is."""
     meeting = _ITS_MEETING.fullmatch(name)
     return name if meeting is None else meeting["body"]
 
@@ -161,7 +169,7 @@ _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
     r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
-    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt)\b|[^:]+:",
+    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)\b|[^:]+:",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")

@@ -71,7 +71,7 @@ class HolderReader:
         labelled = False  # by the line above, "Udvalg"
         for position, line in enumerate(self.front):
             text = self.layer.read(line)
-            if labelled:
+            if labelled and not text.endswith(":"):
                 yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
             for start, end in () if labelled else _cells(self.layer.reading.text, line):

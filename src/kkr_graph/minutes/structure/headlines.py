@@ -23,7 +23,6 @@ from kkr_graph.model.text import Line, TextLayer
 _MOST_LINES = 3
 _MOST_WORDS = 20
 _FEWEST = 2  # items: one title alone proves nothing
-_ALONE = {SectionKind.RECOMMENDATION, SectionKind.DECISION}  # below one title they prove it
 _ENDS = tuple(".,:;!")
 # "Anna Holm (V)", "Sted: Rådhuset", "3) ...", "Referat:\t...": entries and particulars
 _NO_TITLE = re.compile(r".*\([A-ZÆØÅ]{1,2}\)|[\d.]+[.)]?\s.*|[^\s:]+:\s.*|.*\t.*|\W.*")
@@ -117,8 +116,14 @@ class _Finder:
             sectioned += has_section
             if has_section or title.standing:
                 titles.append(title)
-        enough = len(titles) >= (1 if set(self.marks.values()) >= _ALONE else _FEWEST)
+        enough = len(titles) >= _FEWEST or (bool(titles) and self._is_over_all(titles[0]))
         return _last_of_each(titles) if sectioned and enough else ()
+
+    def _is_over_all(self, title: _Title) -> bool:
+        """Whether one title stands right above all sections, which come once: then it proves itself."""
+        kinds = Counter(self.marks.values())
+        once = kinds[SectionKind.DECISION] == 1 == kinds[SectionKind.RECOMMENDATION]
+        return once and title.index + title.lines == min(self.marks)
 
     def standing_alone(self) -> tuple[_Title, ...]:
         """The titles of minutes without any sections: they stand apart as the standing ones do."""

@@ -112,8 +112,9 @@ class _Finder:
 
     def _is_said_twice(self, first: int) -> bool:
         """Whether a heading stands on the line above too, as a page has it above the paper's own."""
-        above, line = (fold(self.layer.read(self.layer.lines[i])) for i in (first - 1, first))
-        return above == line
+        near = self.layer.lines[first - 1 : first + 2]
+        above, line, *below = (fold(self.layer.read(one).lstrip("•· ")) for one in near)
+        return above in (line, " ".join((line, *below)))  # "• Pkt. 3 Havnen", "Pkt. 3", "Havnen"
 
     def _is_case_above(self, first: int) -> bool:
         """Whether a case number stands right above a line, and apart from what is above it."""
