@@ -205,3 +205,30 @@ def test_one_title_proves_nothing_where_there_are_several_decisions(read):
     parts = "Indstilling\n\nAt sagen godkendes.\n\nBeslutning\n\nGodkendt.\n\n"
     text = f"Referat\n\n19. september 2025\n\nMødet begyndte på havnen\n\nSagsfremstilling\n\nEn sag.\n\n{parts}Sagsfremstilling\n\nEn til.\n\n{parts}"
     assert not read(text).items
+
+
+def test_the_role_and_the_party_of_a_member_may_stand_on_lines_of_their_own(read):
+    rows = "Anna Holm\n\nFormand\n\n(A)\n\nEva Skov\n\n2. næstformand\n\n(V)\n\nPer Ås\n\nLøsgænger\n\nMia Friis\n\n(Ø)"
+    head = "Referat\n\nReferat - Havnerådet 2022-2025\n\n24-10-2025 16:00"
+    extract = read(
+        paper(
+            head=head, front=f"Medlemmer af udvalget:\n\n{rows}\n\nFraværende:\n\nMia Friis\n\n(Ø)"
+        )
+    )
+    told = [(one.name, one.party, one.title, one.status) for one in extract.attendance]
+    assert told == [
+        ("Anna Holm", "A", "Formand", "present"),
+        ("Eva Skov", "V", "2. næstformand", "present"),
+        ("Per Ås", None, None, "present"),
+        ("Mia Friis", "Ø", None, "absent"),
+    ]
+    assert (extract.document.body, left(extract)) == ("Havnerådet", [])
+    assert [(one.person, one.role) for one in extract.appointments] == [
+        ("Anna Holm", "chair"),
+        ("Eva Skov", "vice-chair"),
+    ]
+    assert extract.attendance[0].passage.quote.split() == ["Anna", "Holm", "Formand", "(A)"]
+
+
+def test_the_kind_of_paper_before_a_council_is_no_part_of_it(read):
+    assert read(paper(head="Referat Havnerådet\n\n24. oktober 2025")).document.body == "Havnerådet"

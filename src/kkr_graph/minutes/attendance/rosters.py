@@ -210,7 +210,7 @@ class RosterFinder:
                 return i
             paragraph = lines[i].gap > self.layer.line_gap
             nobody = not self.people.find(text)
-            if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
+            if nobody and self._begins_item(text):
                 return i
             if inline and self._begins_other(text, status, apart=paragraph):
                 return i
@@ -225,6 +225,13 @@ class RosterFinder:
             if self.headings.opens(lines[i]) and paragraph and _tells(text):
                 return i
         return end
+
+    def _begins_item(self, text: str) -> bool:
+        """Whether a line with nobody in it is an item; "2. næstformand" says who somebody is."""
+        number = NUMBERED.match(text)
+        is_role = number is not None and fold(text[number.end() :]) in self.lexicon.roles
+        numbered = number is not None and not is_role
+        return numbered or _ITEM_OF_CONTENTS.match(text) is not None
 
     def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
         """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""

@@ -114,13 +114,13 @@ _ITS_MEETING = re.compile(
     r"(?P<body>.+(?:et|en|udvalg|råd|nævn))s?(?: (?:ordinære|ekstraordinære|konstituerende))? møde(?:t)?",
     re.IGNORECASE,
 )
-# "Udvalg Havnerådet", of two cells side by side
+# "Udvalg Havnerådet", of two cells side by side, and "Referat Havnerådet"
 _LABEL_AHEAD = re.compile(
-    r"^(?:Udvalg|Forum|Organ)\s+(?=[A-ZÆØÅ][\w -]*(?:råd|udvalg|nævn)(?:et)?$)"
+    r"^(?:Udvalg|Forum|Organ|\w*[Rr]eferat|Dagsorden|\w*[Pp]rotokol)\s+(?=[A-ZÆØÅ][\w -]*(?:råd|udvalg|nævn)(?:et)?$)"
 )
 _OF_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]* Kommune, (?=[A-ZÆØÅ])")
 _TRAILING_DATE = re.compile(
-    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
+    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$|\s\d{4}\s?[–/-]\s?\d{4}$).*$",
     re.IGNORECASE,
 )
 # "Skolebestyrelsen på Søndervangskolen": whose it is, and not where it met
