@@ -48,7 +48,7 @@ _ACTS = re.compile(
 # "Borgmesteren meddelte, at lokalplanen for Havvig By udgår."
 _OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? (?:at|om|til|det)\b")
 # "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
-_TOLD_BELOW = re.compile(r"[–•*-] .* (?:var|er|blev|deltog|deltager|har|havde) .*\.$")
+_TOLD_BELOW = re.compile(r"[–•*-] .{1,200}? (?:var|er|blev|deltog|deltager|har|havde) .{1,300}\.$")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
