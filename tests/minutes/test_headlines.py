@@ -153,3 +153,18 @@ def test_a_title_in_capitals_below_the_last_number_begins_an_item_that_is_counte
         ("3", False, "EVENTUELT", "postponed"),
         ("4", False, "NÆSTE MØDE", "none"),
     ]
+
+
+def test_headings_inside_the_one_numbered_item_are_no_items(read):
+    said = "Økonomi\n\nIngen.\n\nEt forbehold\n\nHøring\n\nIngen.\n\nEt til\n\nBilag\n\nIntet.\n"
+    text = (
+        f"Nr. 35 - Ny havneplan\n\nSagsnr.: 26/402\n\nSagsfremstilling\n\nPlanen er kort.\n\n{said}"
+    )
+    assert [item.title for item in read(text).items] == ["Ny havneplan"]
+
+
+def test_a_heading_of_several_words_is_no_title_of_an_item(read):
+    text = paper(
+        f"Ny havn\n\n{DECIDED}", f"Hvem beslutter\n\nByrådet.\n\n{DECIDED}", f"Broen\n\n{DECIDED}"
+    )
+    assert [item.title for item in read(text).items] == ["Ny havn", "Broen"]

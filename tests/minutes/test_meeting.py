@@ -59,8 +59,15 @@ HEADS = {
     "Referat af møde i Udvalget for Kultur, Fritid og Idræt den 24. oktober 2025": "Udvalget for Kultur, Fritid og Idræt|2025-10-24|minutes",
     "Udvalget for Teknik, Miljø og Klima - Referat - 24. oktober 2025": "Udvalget for Teknik, Miljø og Klima|2025-10-24|minutes",
     "Referat\n\nUdvalget for Kultur, fredag den 24. oktober 2025": "Udvalget for Kultur|2025-10-24|minutes",
+    # the meeting behind whose it is
+    "Referat fra Havnerådets ordinære møde den 24. oktober 2025 i Salen": "Havnerådet|2025-10-24|minutes",
+    "Referat for Havne- og Fritidsudvalget møde den 24. oktober 2025": "Havne- og Fritidsudvalget|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
+    # and what a page has on top is nobody
+    "Bliv hørt\n\nReferat\n\n24. oktober 2025": "None|2025-10-24|minutes",
+    "Dagsordener og referater\n\nReferat\n\n24. oktober 2025": "None|2025-10-24|minutes",
+    "Vælg udvalg:\n\nReferat\n\n24. oktober 2025": "None|2025-10-24|minutes",
     "Referat af møde den 24. oktober 2025": "None|2025-10-24|minutes",
     "Referat af møde i KKR Nordjylland": "KKR Nordjylland|None|minutes",
 }
@@ -240,3 +247,31 @@ def test_a_council_of_a_house_keeps_its_house_and_not_where_it_met(title, body, 
 def test_where_it_met_on_its_day_is_not_whose_meeting_it_was(read):
     head = "Museum Vestkanten\nSelvejende institution\n\nReferat af bestyrelsesmøde mandag den 10. marts 2025 på Havnens Museum"
     assert read(f"{head}\n\nTil stede: Anna Holm (formand)\n").document.body == "Museum Vestkanten"
+
+
+@pytest.mark.parametrize(
+    ("headings", "meeting"),
+    [
+        (["Beslutning i Byrådet den 12-12-2025"], "Byrådet|2025-12-12|minutes"),
+        (["Beslutning i Byrådet 12. december 2025:"], "Byrådet|2025-12-12|minutes"),
+        (["Beslutning Havnerådet den 12-12-2025"], "Havnerådet|2025-12-12|minutes"),
+        (["Havne- og Fritidsudvalget, 12-12-2025, pkt. 2"], "Havne- og Fritidsudvalget|2025-12-12|minutes"),
+        # the case went from committee to council
+        (
+            ["Beslutning i Havneudvalget den 02-12-2025", "Beslutning i Byrådet den 12-12-2025"],
+            "Byrådet|2025-12-12|minutes",
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_with_one_item_has_its_meeting_in_the_heading_of_the_decision(
+    headings, meeting, read
+):
+    decided = "".join(f"\n\n{heading}\n\nGodkendt." for heading in headings)
+    said = "Sagen var på et møde i Plan-, Miljø og Klimaudvalget i maj."
+    text = f"Nr. 48 - Ny havneplan\n\nSagsfremstilling\n\n{said}{decided}\n"
+    assert about(read(text).document) == meeting
+
+
+def test_a_day_on_top_comes_before_one_in_the_heading_of_a_decision(read):
+    decision = "1. Havnen\n\nBeslutning i Havneudvalget den 02-12-2025\n\nGodkendt."
+    assert about(read(paper(decision)).document) == "KKR Nordjylland|2025-10-24|minutes"

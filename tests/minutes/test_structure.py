@@ -227,6 +227,9 @@ def test_a_list_of_contents_with_cases_has_no_case_of_the_document(read):
         ("Havnerådets beslutning", "decision"),
         ("Beslutning i Økonomiudvalget den 3. maj 2026", "decision"),
         ("Bilag", "attachments"),
+        ("Administrativ indstilling", "recommendation"),
+        ("Indstilling og beslutning", "recommendation"),
+        ("Sagen afgøres i", "presentation"),
     ],
 )
 def test_headings_of_sections(heading, kind, lexicon):

@@ -40,9 +40,16 @@ def paged(*pages: tuple[str, ...]) -> str:
         "Havnerådet · Referat · Side 1 af 3",
         "Referat af møde i Havnerådet | Side 4",
         "Havnerådet Vest | 24-10-2025          SIDE | 4",
+        "Til toppen",
+        "Tilbage til oversigt",
+        "• Udskriv",
+        "Se alle bilag",
+        "Fold alle ud",
+        "Størrelse: px",
+        "Starte visningen fra side:",
     ],
 )
-def test_a_page_number_in_mid_sentence_is_set_aside(line):
+def test_a_page_number_or_a_link_in_mid_sentence_is_set_aside(line):
     layer = layer_of(f"{BEFORE}\n{line}\n{AFTER}")
     assert furniture_of(f"{BEFORE}\n{line}\n{AFTER}") == [line]
     assert layer.reading.text == f"{BEFORE} {AFTER}"

@@ -85,9 +85,16 @@ class BodyReader:
             stop = begin + words[count - 1].end()
             phrase = self.text[begin:stop].rstrip(".,;:’'")
             name = _without_apostrophe(phrase)
-            if self.known(name) is not None:
+            body = self.known(name)
+            if body is not None and not _is_word_like(phrase, body):
                 return Named(start=begin, end=begin + len(phrase), name=self.canonical(name))
         return None
+
+
+def _is_word_like(written: str, body: Body) -> bool:
+    """Whether a word only has the letters of an abbreviation in capitals: "Kl" is an hour, not KL."""
+    capitals = {short for short in body.abbreviations if short.isupper()}
+    return written[1:].islower() and written.upper() in capitals
 
 
 def _is_full_alias(body: Body, written: str) -> bool:

@@ -22,6 +22,10 @@ _SENT_BY_VOTERS = re.compile(
 )
 
 
+# "Claus Nielsen, Elo Nielsen": two with a name that many have, and no "Brødrene Nielsen"
+_NAMESAKE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?<!ene)(?<!hotel) [A-ZÆØÅ][a-zæøå]+sen")
+
+
 class EmployerReader:
     """Tells the people of a text from the firms that are set behind them."""
 
@@ -74,6 +78,8 @@ class EmployerReader:
 def _is_called_after(firm: str, owner: str) -> bool:
     """Whether a name has the surname of somebody in it: "Bo Havn, Havn Feriehuse", "Bo Havn, Havns Bageri"."""
     surname = owner.split()[-1].casefold()
+    if _NAMESAKE.fullmatch(firm) and firm.split()[1].casefold() == surname:
+        return False
     return len(owner.split()) > 1 and any(
         word.casefold() in (surname, f"{surname}s", f"{surname}’s", f"{surname}'s")
         for word in firm.split()

@@ -9,7 +9,7 @@ _CODE = (
 )
 ITEM_LIST = (
     r"(?:(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
-    rf"(?:{_LABEL}|{_CODE})(?:(?:\s*[–-]\s*|,\s*|\s+og\s+)(?:{_LABEL}|{_CODE}))*"
+    rf"(?:{_LABEL}|{_CODE})(?:(?:\s*[–-]\s*|\s+til og med\s+|,\s*|\s+og\s+)(?:{_LABEL}|{_CODE}))*"
     rf"|(?<=under ){_CODE}(?:(?:,\s*|\s+og\s+){_CODE})*)"
 )
 _ITEMS = re.compile(
@@ -72,8 +72,8 @@ def items_ahead(text: str) -> tuple[str, ...]:
 
 def _enumerate(written: str) -> tuple[str, ...]:
     numbers: list[str] = []
-    for part in re.split(r"\s*(?:,|\bog\b)\s*", written.strip(" .,")):
-        ends = re.fullmatch(r"(\d{1,3})\s*[–-]\s*(\d{1,3})", part)
+    for part in re.split(r"\s*(?:,|(?<!til )\bog\b)\s*", written.strip(" .,")):
+        ends = re.fullmatch(r"(\d{1,3})\s*(?:[–-]|til og med)\s*(\d{1,3})", part)
         if ends is not None and int(ends[2]) - int(ends[1]) < 100:
             numbers.extend(map(str, range(int(ends[1]), int(ends[2]) + 1)))
         elif part:

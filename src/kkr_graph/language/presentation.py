@@ -18,14 +18,14 @@ from kkr_graph.language.presented import Presented, initials
 from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
 
 DEPUTY_FOR = re.compile(
-    r"(?:(?:(?:[Mm]ødte |[Dd]eltog |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte|[Dd]eltog) (?:for|af)"
+    r"(?:(?:(?:[Mm]ødte |[Dd]eltog |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte|[Dd]eltog) (?:for|af)"
     rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
-    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|som|for [A-ZÆØÅ]|i stedet|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
+    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|(?:i mødet )?(?:som|i stedet)|for [A-ZÆØÅ]|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"

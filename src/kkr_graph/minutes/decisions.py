@@ -35,7 +35,7 @@ _CIRCUMSTANCE = re.compile(
 )
 # "idet Anna Holm forventes valgt": not this meeting, and perhaps never
 _EXPECTED = re.compile(
-    r"\b(?:forventes|forventer|ventes|påregnes|foreslås|foreslår|tænkes|agtes|ønskes)\b[^,.;]{0,60}$"
+    r"\b(?:forventes|forventer|ventes|påregnes|foreslås|foreslår|tænkes|agtes|ønskes|ville (?:blive|kunne|være))\b[^,.;]{0,60}$"
 )
 # "Forslaget blev nedstemt. Udvalget godkendte indstillingen": what somebody proposed beside it
 _PROPOSAL = re.compile(

@@ -54,9 +54,16 @@ def _guest(number: str, spoken: Said, layer: TextLayer, registry: Registry) -> A
         title=person.title,
         organization=person.organization
         or _municipality_as_employer(person.municipality, registry),
-        items=(number,),
+        items=_came_for(spoken, number),
         certain=spoken.recorded,
     )
+
+
+def _came_for(spoken: Said, number: str) -> tuple[str, ...] | None:
+    """The items that a sentence says somebody comes for, else the one in which it stands."""
+    if spoken.whole:
+        return None
+    return spoken.person.items or (number,)
 
 
 def _municipality_as_employer(name: str | None, registry: Registry) -> str | None:
@@ -67,13 +74,14 @@ def _municipality_as_employer(name: str | None, registry: Registry) -> str | Non
 def _merged(before: Attendance, again: Attendance) -> Attendance:
     """Two namings of one guest: the recorded one proves it, and the items add up."""
     proof, other = (again, before) if again.certain and not before.certain else (before, again)
+    throughout = before.items is None or again.items is None
     items = dict.fromkeys((*(before.items or ()), *(again.items or ())))
     return replace(
         proof,
         title=proof.title or other.title,
         organization=proof.organization or other.organization,
         municipality=proof.municipality or other.municipality,
-        items=tuple(items),
+        items=None if throughout else tuple(items),
     )
 
 

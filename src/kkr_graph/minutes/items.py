@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from kkr_graph.language.dates import find_dates
+from kkr_graph.language.sentences import sentences
+from kkr_graph.minutes.attendance.presence import only_tells_away
 from kkr_graph.minutes.attendance.reader import RosterReader
 from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, paragraphs
@@ -16,6 +19,9 @@ from kkr_graph.model.text import TextLayer
 
 _ATTACHMENT = "./."
 _ENTRY = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
+_AT_EARLIER = re.compile(
+    r"\bpå (?:det |sit |et )?(?:konstituerende|forrige|seneste|tidligere) møde\b"
+)
 _BELOW = tuple(".abcdefgh")  # what follows 2 in 2.1 and in 2a
 
 
@@ -23,8 +29,15 @@ class ItemReader:
     """Reads the items of one document; ``body`` is whose meeting it is, where known."""
 
     def __init__(
-        self, layer: TextLayer, lexicon: Lexicon, rosters: RosterReader, body: str | None
+        self,
+        layer: TextLayer,
+        lexicon: Lexicon,
+        rosters: RosterReader,
+        body: str | None,
+        *,
+        headed: bool = False,
     ) -> None:
+        self.headed = headed  # whether other items have a heading over their decision
         self.layer = layer
         self.lexicon = lexicon
         self.rosters = rosters
@@ -54,7 +67,7 @@ class ItemReader:
         section = self.decision_section(block)
         if section is None:
             return self._unheaded_decision(block)
-        return self._before_roster(section.body)
+        return self._before_apologies(self._before_roster(section.body))
 
     def decision_section(self, block: ItemBlock) -> Section | None:
         """The section with the meeting's own decision: an item may tell of other bodies' too."""
@@ -94,8 +107,36 @@ class ItemReader:
                 )
         return stretch
 
+    def _before_apologies(self, stretch: Stretch) -> Stretch:
+        """The stretch without last paragraphs that only repeat who was away."""
+        text, end = self.layer.reading.text, stretch.end
+        for begin, stop in reversed(list(paragraphs(self.layer, stretch))):
+            if not only_tells_away(text[begin:stop], self.rosters.people):
+                return replace(stretch, end=end)
+            end = max(stretch.start, begin - 1)
+        return replace(stretch, end=end)
+
+    def _tells_of_earlier(self, start: int, end: int) -> bool:
+        """Whether whatever a paragraph tells to have been decided was so on a day that it names."""
+        text = self.layer.reading.text
+        decided = (
+            (begin, stop)
+            for begin, stop in sentences(text, start, end)
+            if find_outcomes(text, begin, stop, self.lexicon) != (Outcome.NONE,)
+        )
+        return all(
+            _AT_EARLIER.search(text, *span)
+            or any(found.day is not None for found in find_dates(text, *span))
+            for span in decided
+        )
+
     def _unheaded_decision(self, block: ItemBlock) -> Stretch | None:
         """Minutes without headings say what was decided in a paragraph of its own, at the end."""
+        told = [
+            section.body
+            for section in block.sections
+            if section.kind in (SectionKind.BACKGROUND, SectionKind.PRESENTATION)
+        ]
         stretches = [
             block.loose,
             *(
@@ -110,6 +151,7 @@ class ItemReader:
             for stretch in stretches
             for start, end in paragraphs(self.layer, stretch)
             if find_outcomes(text, start, end, self.lexicon) != (Outcome.NONE,)
+            and not (stretch in told and (self.headed or self._tells_of_earlier(start, end)))
         ]
         entries = list(
             takewhile(lambda each: _ENTRY.match(text, each.start), reversed(decided))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
+from kkr_graph.language.fields import is_field, is_field_of_place_or_time
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.contents import Contents
 from kkr_graph.model.extract import Fact, Unclaimed
@@ -42,10 +43,16 @@ def find_leftovers(
     names neither a person nor a day.
     """
     contents = Contents(front.titles)
+    values = {
+        line
+        for label, line in pairwise(front.lines)
+        if is_field_of_place_or_time(layer.read(label))
+    }
     left = [
         line
         for line in front.lines
-        if not any(_touches(line, passage) for passage in front.used)
+        if line not in values
+        and not any(_touches(line, passage) for passage in front.used)
         and not _is_ignored(layer.read(line), contents)
     ]
     for first, last in _paragraphs(left, layer.reading.text):
@@ -67,6 +74,7 @@ def _touches(line: Line, passage: Passage) -> bool:
 def _is_ignored(text: str, contents: Contents) -> bool:
     return (
         _PARTICULARS.fullmatch(text) is not None
+        or is_field(text)
         or names_kind(text)
         or CASE_NUMBER.fullmatch(text) is not None
         or contents.has(text)

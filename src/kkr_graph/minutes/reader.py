@@ -50,7 +50,7 @@ from kkr_graph.model.extract import (
     Item,
     SeatRule,
 )
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
@@ -60,6 +60,9 @@ from kkr_graph.model.text import TextLayer
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
 _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
+
+# "Fraværende og bemærkninger til dagsordenen"
+_BESIDE_ABSENT = re.compile(r"(?<=^Fraværende)(?: og|/| samt) ?.*|(?<=^Afbud)(?: og|/| samt) ?.*")
 
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
@@ -92,7 +95,10 @@ class _DocumentReader:
         self.document = MeetingReader(
             layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
         ).document()
-        self.items = ItemReader(layer, lexicon, self.rosters, self.document.body)
+        headed = sum(bool(block.body(SectionKind.DECISION)) for block in self.blocks)
+        self.items = ItemReader(
+            layer, lexicon, self.rosters, self.document.body, headed=2 * headed > len(self.blocks)
+        )
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )
@@ -203,7 +209,8 @@ class _DocumentReader:
 
     def _listed_as_item(self, block: ItemBlock) -> Listed | None:
         """The people of an item that is no more than a list: "1. Fraværende"."""
-        heading = fold(self.text[block.title.start : block.title.end].split(":")[0])
+        title = self.text[block.title.start : block.title.end]
+        heading = fold(_BESIDE_ABSENT.sub("", title.split(":")[0]))
         status = self.lexicon.people_headings.get(heading)
         if status is None:
             return None

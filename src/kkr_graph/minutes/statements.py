@@ -31,6 +31,7 @@ _BY = re.compile(
 )
 _CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
+_THROUGHOUT = re.compile(r"\bunder (?:alle|samtlige) (?:dagsordens)?punkter\b|\bi hele mødet\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")
@@ -50,6 +51,7 @@ class Said:
     kind: StatementKind | None  # None: takes part without speaking, as far as the text says
     recorded: bool  # False: only announced
     on_behalf_of: str | None
+    whole: bool = False  # "deltager under alle punkter"
 
 
 class StatementReader:
@@ -93,6 +95,7 @@ class StatementReader:
                     kind=kind,
                     recorded=recorded,
                     on_behalf_of=self._behalf(start, end, person, roles) if kind else None,
+                    whole=kind is None and _THROUGHOUT.search(sentence) is not None,
                 )
 
     def _present_people(self, sentence: str) -> tuple[Presented, ...]:

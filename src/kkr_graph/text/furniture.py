@@ -1,4 +1,4 @@
-"""Page furniture: headers, footers and page numbers, recognised by form and repetition."""
+"""Page furniture: headers, footers, page numbers and links, recognised by form and repetition."""
 
 import re
 from collections import Counter
@@ -21,8 +21,11 @@ _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}"
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 # what a web page has on its buttons and links, wherever its text was copied to
 _BUTTON = re.compile(
-    r"[•·\s]*(?:(?:gå|spring|skip) til (?:hoved)?indhold(?:et)?|(?:luk|åbn|åben|fold|vis|skjul) alle(?: \w+){0,3}(?: (?:ud|ind))?"
-    r"|del på (?:facebook|linkedin|twitter|x)|accepter cookies|share|udskriv(?: siden)?|læs op|til forsiden|(?:tilbage )?til (?:toppen|oversigten?))[•·\s]*",
+    r"[•·\s]*(?:(?:gå|spring|skip) til (?:hoved)?indhold(?:et)?|(?:luk|åbn|åben|åbne|fold|vis|skjul) alle?(?: \w+){0,3}(?: (?:ud|ind))?"
+    r"|del på (?:facebook|linkedin|twitter|x)|accepter(?: ikke)? cookies|se vores .?cookie\W?politik\W*|share|læs op|abonn[eé]r"
+    r"|udskriv(?: (?:side|siden|hele dagsorde?nen|dagsorden|referat))?|se alle bilag|hent som fil:?|you are here:?|du er her:?"
+    r"|til forsiden|(?:tilbage )?til (?:sidens )?(?:top(?:pen)?|oversigt(?:en)?|indholdsfortegnelse(?:n)?)"
+    r"|save this pdf as:|word\s+png\s+txt\s+jpg|størrelse: px|starte visningen fra side:|transkript|relaterede dokumenter)[•·\s]*",
     re.IGNORECASE,
 )
 _BAR = re.compile(

@@ -53,7 +53,7 @@ _ALSO = re.compile(
 )
 # "Afbud Anna Holm, Bo Lund": a heading right before a name
 _BARE = re.compile(
-    r"(?P<heading>Afbud|Fraværende|Til ?stede|Tilstede|Deltagere|Fremmødte?|Mødt|Gæster?)\s(?=[A-ZÆØÅ])"
+    r"(?P<heading>Afbud|Fraværende|Mødedeltagere|Til ?stede|Tilstede|Deltagere|Fremmødte?|Mødt|Gæster?)\s(?=[A-ZÆØÅ])"
 )
 _COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
 # Over those who came for somebody; of others in such a list nothing is said.

@@ -117,6 +117,12 @@ def told_away(
                 yield entry
 
 
+def only_tells_away(paragraph: str, people: PeopleReader) -> bool:
+    """Whether a paragraph is one sentence of who was away: "Anna Holm og Bo Lund var fraværende."."""
+    told = mask_people(paragraph, people).text.rstrip(". ")
+    return any(form.fullmatch(told) for form in (_AWAY, _APOLOGIES, _MARKED))
+
+
 def away_throughout(
     partly: Iterable[Attendance], listed: Iterable[Attendance], numbers: Sequence[str]
 ) -> Iterator[Attendance]:

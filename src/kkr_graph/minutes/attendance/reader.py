@@ -29,7 +29,7 @@ from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
 from kkr_graph.minutes.attendance.unheaded import UnheadedFinder
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
-from kkr_graph.model.names import fold
+from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import Line, TextLayer
 
 _NOBODY = frozenset(
@@ -47,6 +47,8 @@ _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
 _FOR_A_TIME = re.compile(
     r"(?:\w|\)),? \(?(?:til|indtil|fra) (?:ca\. )?kl\.? ?\d[\d.:]*(?: (?:i|under|ved) \S+ \S+)?\)?\.?$"
 )
+_LETTER = re.compile(r"\([A-ZÆØÅ]{1,2}\)")
+_NUMBER = re.compile(r"^\d\. ?")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -162,13 +164,13 @@ class RosterReader:
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
+        begun = 0  # where the last entry with people begins
         of_members = _OF_MEMBERS.match(roster.heading) is not None
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries)
         for entry in map(self._before_remark, entries):
             text = self.layer.reading.text[entry.start : entry.end]
-            standing = of_members and self._may_stand_by(entry)
-            if entry.unsaid or standing or self._was_away_for_a_time(text, entry):
+            if self._is_undecided(entry, text, of_members=of_members):
                 unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
@@ -184,18 +186,37 @@ class RosterReader:
                     replace(person, municipality=place)
                     for person, place in zip(people[-len(places) :], places, strict=True)
                 ]
+            elif people and self._is_cell_of_last(text):
+                row = self.layer.passage_read(begun, entry.end)
+                people[-1] = replace(self._with_cell(people[-1], text), passage=row)
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
-                if entry.group is not None:
-                    group = entry.group
+                group = entry.group or group  # "no party" is a group too
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
                 found = [_in_group(person, group) for person in found]
+                begun = entry.start if found else begun
                 told = items_ahead(text) or only
                 people.extend(replace(person, items=person.items or told) for person in found)
                 if not found:
                     unclaimed.append(self._unread(entry, roster))
         return people, unclaimed
+
+    def _is_undecided(self, entry: Entry, text: str, *, of_members: bool) -> bool:
+        """Whether an entry does not say in what capacity somebody was there, or whether throughout."""
+        standing = of_members and self._may_stand_by(entry)
+        return entry.unsaid or standing or self._was_away_for_a_time(text, entry)
+
+    def _is_cell_of_last(self, text: str) -> bool:
+        """Whether a line is a cell of the row above, on a line of its own: "(A)", "2. næstformand"."""
+        return _LETTER.fullmatch(text) is not None or _role_in(text) in self.lexicon.roles
+
+    def _with_cell(self, person: Attendance, text: str) -> Attendance:
+        """Somebody with the party or the role that stands on the next line."""
+        if _LETTER.fullmatch(text) is None:
+            return replace(person, title=person.title or text)
+        again = next(iter(self.people.find_listed(f"{person.name} {text}")), None)
+        return person if again is None else replace(person, party=person.party or again.party)
 
     def _listed(
         self, entry: Entry, above: Sequence[Attendance], alone: bool
@@ -210,7 +231,27 @@ class RosterReader:
             row = self.layer.passage_read(entry.deputy_in_row, entry.end)
             away = [one for one in above[-1:] if one.passage.start >= row.start]
             return list(as_deputies(found, away)) if away and len(found) == 1 else []
-        return list(as_deputies(found, above)) if self._is_deputies_of_absent(entry) else found
+        if self._is_deputies_of_absent(entry):
+            return list(as_deputies(found, above))
+        return [*self._away_by_deputy(entry, found), *found]
+
+    def _away_by_deputy(self, entry: Entry, found: Sequence[Attendance]) -> Iterator[Attendance]:
+        """Who was away, of whom a list of those tells only who came: "Bo Lund deltog i stedet for X"."""
+        if entry.status is not AttendanceStatus.ABSENT or len(found) != 1:
+            return
+        other = fold(found[0].deputy_for or "")
+        for person in self.people.find(self.layer.reading.text[entry.start : entry.end]):
+            if fold(person.name) == other:
+                yield replace(
+                    found[0],
+                    name=clean(person.name),
+                    party=person.party,
+                    municipality=person.municipality,
+                    status=AttendanceStatus.ABSENT,
+                    deputy_for=None,
+                    title=person.title,
+                    organization=person.organization,
+                )
 
     def _stand_alone(self, entries: Sequence[Entry]) -> bool:
         """Whether most entries of a list present one person each, or a column says from where."""
@@ -326,6 +367,11 @@ class RosterReader:
         found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
         names = tuple(place.name for place in found if place is not None)
         return names if len(names) == len(found) > 1 else ()
+
+
+def _role_in(text: str) -> str:
+    """What a line may be as a role: "2. næstformand" is one without its number."""
+    return fold(_NUMBER.sub("", text))
 
 
 def _in_group(person: Attendance, group: Group) -> Attendance:

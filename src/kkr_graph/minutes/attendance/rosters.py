@@ -28,7 +28,7 @@ _ITEM_OF_CONTENTS = re.compile(
 )
 # "Udsendes til: ...", "Næste møde: ...": what follows is of something else
 _ELSE = re.compile(
-    r"(?:kopi|cc|udsend\w*|sendes|sendt|fordeling\w*|distribution\w*|til orientering|underskr\w*|bilag|vedlagt|sted|mødested|dato|tid|emne|næste møde|sagsnr|journalnr|j\.nr)\b[^:\n]{0,30}:|næste møde\Z",
+    r"(?:kopi|cc|udsend\w*|sendes|sendt|fordeling\w*|distribution\w*|til orientering|underskr\w*|bilag|vedlagt|sted|mødested|dato|tid|emne|næste møde|sagsnr|journalnr|j\.nr)\b[^:\n]{0,30}:|(?:næste møde|bemærkninger til dagsorden(?:en)?)\Z",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"^(?: ?\([^()]*\))+")
@@ -39,6 +39,10 @@ _TELLS_OF = re.compile(
 _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
 )
+# "Borgmesteren meddelte, at lokalplanen for Havvig By udgår."
+_OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? (?:at|om|til|det)\b")
+# "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
+_TOLD_BELOW = re.compile(r"[–•*-] .{1,200}? (?:var|er|blev|deltog|deltager|har|havde) .{1,300}\.$")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
@@ -200,7 +204,7 @@ class RosterFinder:
                 return i
             paragraph = lines[i].gap > self.layer.line_gap
             nobody = not self.people.find(text)
-            if nobody and (NUMBERED.match(text) or _ITEM_OF_CONTENTS.match(text)):
+            if nobody and self._begins_item(text):
                 return i
             if inline and self._begins_other(text, status, apart=paragraph):
                 return i
@@ -216,10 +220,20 @@ class RosterFinder:
                 return i
         return end
 
+    def _begins_item(self, text: str) -> bool:
+        """Whether a line with nobody in it is an item; "2. næstformand" says who somebody is."""
+        number = NUMBERED.match(text)
+        is_role = number is not None and fold(text[number.end() :]) in self.lexicon.roles
+        numbered = number is not None and not is_role
+        return numbered or _ITEM_OF_CONTENTS.match(text) is not None
+
     def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
         """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""
+        if _TOLD_BELOW.match(text):
+            return True
         if status is AttendanceStatus.ABSENT:
-            tells = text.endswith(".") and _TELLS_OF.search(text) is not None
+            verb = _TELLS_OF.search(text) or _OFFICER_TOLD.match(text)
+            tells = text.endswith(".") and verb is not None
             members = apart and (tells or self._labels_members(text) or not self.people.find(text))
             return members or self._begins_field(text)
         first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"

@@ -11,7 +11,7 @@ LONGEST_TITLE = 140
 # --- titles ---
 
 _TITLED = re.compile(
-    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
     rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
     re.IGNORECASE,
 )
@@ -134,9 +134,18 @@ def without_spacing(line: str) -> tuple[str, ...]:
 
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
 _DAY_BEHIND = re.compile(r"[\s,]+(?:den |d\. )?\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*$")
+# "Ældrerådets ordinære møde", "Havneudvalget møde": the meeting behind whose it is
+_ITS_MEETING = re.compile(
+    r"(?P<body>.+(?:et|en|udvalg|råd|nævn))s?(?: (?:ordinære|ekstraordinære|konstituerende))? møde(?:t)?",
+    re.IGNORECASE,
+)
+# "Udvalg Havnerådet", of two cells side by side, and "Referat Havnerådet"
+_LABEL_AHEAD = re.compile(
+    r"^(?:Udvalg|Forum|Organ|\w*[Rr]eferat|Dagsorden|\w*[Pp]rotokol)\s+(?=[A-ZÆØÅ][\w -]*(?:råd|udvalg|nævn)(?:et)?$)"
+)
 _OF_MUNICIPALITY = re.compile(r"^[A-ZÆØÅ][\w-]* Kommune, (?=[A-ZÆØÅ])")
 _TRAILING_DATE = re.compile(
-    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$).*$",
+    r"\s?(?:,|\s[–-]\s|\s(?:på|kl\.) (?=[a-zæøå])|\||\(|\bden\b|\bd(?:\.|$)|\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b|\s\d{1,2}$|\s\d{4}\s?[–/-]\s?\d{4}$).*$",
     re.IGNORECASE,
 )
 # "Skolebestyrelsen på Søndervangskolen": whose it is, and not where it met
@@ -155,10 +164,16 @@ def without_when(phrase: str) -> str:
 
 def titled_name(phrase: str) -> str:
     """The name in what a title is of; a house's own council keeps its house, and a committee its themes."""
-    name = _KIND_BEHIND.sub("", phrase)
+    name = _KIND_BEHIND.sub("", _LABEL_AHEAD.sub("", phrase))
     whole = _OF_HOUSE.match(name) or re.match(THEMES, name)
     at = 0 if whole is None else whole.end()
-    return (name[:at] + without_when(name[at:])).strip()
+    return without_meeting((name[:at] + without_when(name[at:])).strip())
+
+
+def without_meeting(name: str) -> str:
+    """The body in "Havnerådets ordinære møde"; any other name as it is."""
+    meeting = _ITS_MEETING.fullmatch(name)
+    return name if meeting is None else meeting["body"]
 
 
 def name_on_every_page(line: str) -> str:
@@ -178,7 +193,8 @@ _WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
 _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
-    r"(?:kære|hej|goddag|udvalgene|politik|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde)\b",
+    r"(?:kære|hej|goddag|udvalgene|politik|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
+    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)\b|[^:]+:",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
@@ -189,6 +205,7 @@ _TELLS = re.compile(
 # "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
 _TRAIL = re.compile(
     r"\w*[a-zæøå][A-ZÆØÅ]\w*(?: [\w-]+){0,4}?[a-zæøå][A-ZÆØÅ]|.*[a-zæøå] ?[>»›/] ?[A-ZÆØÅ].* ?[>»›] ?"
+    r"|.*\s[>›»]\s|.*\s/\s.*\s/\s"
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
 _SENDS = re.compile(

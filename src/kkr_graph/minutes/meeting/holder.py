@@ -9,6 +9,7 @@ from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
+from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
@@ -17,14 +18,11 @@ from kkr_graph.model.names import SMALL_WORDS, fold, without_shouting
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
-    rf"\bmøde(?:t|r)? (?:i|for) (?P<body>{THEMES}|[A-ZÆØÅ][^\n.,;]{{2,80}}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{{4}})\b|[\n.,;]|$)"
+    rf"\bmøde(?:t|r)? (?:i|for) (?P<body>{THEMES}|[A-ZÆØÅ](?:[^\n.,;]|(?<=-),){{2,80}}?)(?=\s+(?:den|d\.|på|kl\.|er|var|blev|holdes|afholdes|senest|inden|mandag|tirsdag|onsdag|torsdag|fredag|\d{{4}})\b|[\n.,;]|$)"
 )
 AGENDA_OF = re.compile(
     rf"\bdagsorden(?:en)? (?:til|for) (?:\w+ ){{0,2}}møde(?:t)? (?:i|for) (?P<body>(?-i:{THEMES})|[A-ZÆØÅ][^\n.,;]{{2,80}}?) (?:den|d\.) ",
     re.IGNORECASE,
-)
-_DECIDED_IN = re.compile(
-    r"Beslutning(?:en)? i (?P<body>[A-ZÆØÅ][^\d:.]{2,70}?),? (?:den |d\. )?(?=\d)"
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
 _GAP = re.compile(r"\t| {2,}")
@@ -44,7 +42,7 @@ _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
-_DECIDED = 1.5  # "Beslutning i Byrådet den ...", where nothing above the items names it
+_HEADS_DECISIONS = 2.6  # the headings of the decisions name it, "Beslutning i X den ..."
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
 _COMPANY = 2.5  # more, where they are a company
@@ -71,7 +69,7 @@ class HolderReader:
         labelled = False  # by the line above, "Udvalg"
         for position, line in enumerate(self.front):
             text = self.layer.read(line)
-            if labelled:
+            if labelled and not text.endswith(":"):
                 yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
             yield from self._spaced_body(line, position)
@@ -80,12 +78,11 @@ class HolderReader:
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies()
         yield from self._deciding_bodies()
-        for line in decision_headings(self.structure):
-            match = _DECIDED_IN.match(self.layer.read(line))
-            if match is not None:
-                start, end = (line.read_start + at for at in match.span("body"))
-                name = self.bodies.canonical(match["body"])
-                yield self._read_candidate(_DECIDED, name, start, end)
+        head = meeting_decided(self.layer, self.structure)
+        if head is not None:
+            name, start = head.body, head.body_start
+            canonical = self.bodies.canonical(name)
+            yield self._read_candidate(_HEADS_DECISIONS, canonical, start, start + len(name))
 
     def _spaced_body(self, line: Line, position: int) -> Iterator[Candidate]:
         """The body of the registry that a line spells with a blank behind every letter."""
@@ -280,12 +277,6 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
-
-
-def decision_headings(structure: Structure) -> Iterator[Line]:
-    """Of each item the heading of its last decision: those before are of other bodies."""
-    for item in structure.items:
-        yield from (section.heading for section in item.body(SectionKind.DECISION)[-1:])
 
 
 def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,9 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
+from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES
-from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader, decision_headings
+from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import Document, DocumentKind
@@ -25,7 +26,6 @@ _LABELLED = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
-_DECIDED_ON = 0.9  # less than any day above the items
 # a term, and no meeting: "gældende til den 30. juni 2026"
 _UNTIL = re.compile(
     r"\b(?:gælde(?:r|nde) (?:til|fra|indtil)|indtil|frem til|senest|inden) (?:den |d\. )?$",
@@ -34,6 +34,8 @@ _UNTIL = re.compile(
 _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
+
+_HEADS_DECISIONS = 0.5  # below any day of the front
 
 
 class MeetingReader:
@@ -96,11 +98,12 @@ class MeetingReader:
         top = self.structure.front[:LETTERHEAD_LINES] if self.kind is DocumentKind.NEWS else ()
         for position, line in enumerate(top if len(self.head) < len(top) else self.front):
             yield from self._front_days(line, position)
-        for line in decision_headings(self.structure):
-            yield from self._dated(line.read_start, line.read_end, _DECIDED_ON)
         agenda = AGENDA_OF.search(self.layer.reading.text)
         if agenda is not None:
             yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
+        head = meeting_decided(self.layer, self.structure)
+        if head is not None:  # where the front names no day
+            yield from self._dated(head.day_start, head.day_end, _HEADS_DECISIONS)
 
     def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
         text = self.layer.read(line)

@@ -140,11 +140,12 @@ class AppointmentReader:
 
     def _ruled_body(self, block: ItemBlock) -> str | None:
         """The one body that an item tells how many are placed in: "skal udpege to medlemmer til Z"."""
-        if not is_staffing(self.text[block.title.start : block.title.end]):
-            return None
+        title = self.text[block.title.start : block.title.end]
         rules = find_rules(self.text, block.title.end, block.lines[-1].read_end)
         named = {self.bodies.canonical(rule.body) for rule in rules if rule.body is not None}
-        return named.pop() if len(named) == 1 else None
+        body = named.pop() if len(named) == 1 else None
+        told = body is not None and (is_staffing(title) or fold(body) == fold(clean(title)))
+        return body if told else None
 
     def _in_full(self, body: str, block: ItemBlock) -> str:
         """A body by the longer name that the item's own text gives it: "Hegnsynet for Solrød"."""

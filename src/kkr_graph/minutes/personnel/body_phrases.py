@@ -109,10 +109,12 @@ PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
 _ENDING = re.compile(r"(?:met|et|(?<!grupp)en|n)$")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
+_BARE = frozenset({*COMMON, "bestyrelse"})
 _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
 _NO_BOARD_OF_ITS_OWN = re.compile(
     r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
 )
+_ELECTED_BY_OTHERS = re.compile(r"\bkkr\b|byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation")
 _NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
 
 
@@ -140,6 +142,11 @@ def is_of_many(stem: str) -> bool:
     return stem in _SEVERAL
 
 
+def is_bare(phrase: str) -> bool:
+    """Whether a phrase only says what kind of body: "Udvalg", as a label on the front."""
+    return fold(phrase) in _BARE
+
+
 def is_council(stem: str) -> bool:
     """Whether it is what a municipality or a region has one of."""
     return stem in _COUNCIL_STEMS
@@ -148,6 +155,11 @@ def is_council(stem: str) -> bool:
 def has_council_for_last_word(phrase: str) -> bool:
     """Whether a phrase is a council's name: "Lejre Kommunalbestyrelse", which appoints to others."""
     return is_council(stem_of(phrase.split()[-1]))
+
+
+def places_in_others(body: str) -> bool:
+    """Whether a body is elected by others, and what it appoints to is never itself: a council, a KKR."""
+    return _ELECTED_BY_OTHERS.search(fold(body)) is not None
 
 
 def is_board(stem: str) -> bool:

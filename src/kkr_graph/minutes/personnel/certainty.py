@@ -14,6 +14,8 @@ _DECLINED = re.compile(
     r"\b(?:nej til|fritaget for|fritagelse for|undlod|undlader|afstår fra|afstod fra) at $"
     r"|\b(?:er|var|sig) (?:indstillet på|villig til|parat til|klar til|rede til|interesseret i) at $"  # and may never do it
 )
+# "de samme udvalg, som X er udpeget til": whom somebody else comes in for had them before
+_HAD = re.compile(r"som ⟦[^⟧]*⟧ (?:er|var|har været) (?:udpeget|valgt) (?:til|i)(?=[,.]|$)")
 # what was wished was granted: "godkendte Venstres ønske om en rokade, X afløser Y"
 _GRANTED = re.compile(
     r"\b(?:godkend|imødekom|efterkom|tiltråd)\w* (?:[^,.;:⟦]{1,40} )?(?:ønske\w*|anmodning\w*|begæring\w*)"
@@ -64,6 +66,13 @@ def is_decided(lexicon: Lexicon, text: str, verb: int) -> bool:
         return False
     deciding = lexicon.phrases[Phrase.DECIDING]
     return any(match.end() >= lead.start() - 12 for match in deciding.finditer(text, 0, verb))
+
+
+def was_before(part: Predicate) -> bool:
+    """Whether a relative clause only says in what somebody has been: "som X er udpeget til"."""
+    assert part.verb is not None
+    at = part.verb.start
+    return any(had.start() < at < had.end() for had in _HAD.finditer(part.clause.text))
 
 
 def is_declined(part: Predicate) -> bool:

@@ -92,6 +92,7 @@ class Listing:
     body: str | None = None
     by: str | None = None
     columns: tuple[str, ...] = ()  # folded heads of a table
+    turns: tuple[str, ...] = ()  # the same, where each cell has a line of its own
 
 
 class ListingReader:
@@ -101,6 +102,7 @@ class ListingReader:
         self.targets = targets
         self.open: Listing | None = None
         self.above: Presented | None = None  # the entry before
+        self.listed = 0  # entries since the last heading
         self.staffing: Event | None = None
 
     def start_item(self, title: str) -> None:
@@ -146,7 +148,10 @@ class ListingReader:
         ):
             self.open = None if self.open is None else replace(self.open, columns=cells)
         elif self.open is not None and roles[0] is not None:
-            self.open = replace(self.open, role=roles[0])
+            second = self.open.turns and not self.listed and roles[0] is Role.DEPUTY
+            turns = (*self.open.turns[-1:], cells[0]) if second else (cells[0],)
+            self.open = replace(self.open, role=roles[0], turns=turns)
+            self.listed = 0
         elif not self._heads_body(text):
             self.open = None
 
@@ -231,6 +236,9 @@ class ListingReader:
         self, clause: Clause, listing: Listing, tokens: Sequence[Token]
     ) -> Iterator[Personnel]:
         principal: Presented | None = None
+        turn = self._turn(listing)
+        if turn is not None and len(clause.people) == 1:
+            principal = self.above
         for person in clause.people:
             labels = _LABELS_NEXT.match(clause.text, clause.end_of(person)) is not None
             said = None if labels else _behind(clause, person, tokens)
@@ -238,7 +246,7 @@ class ListingReader:
             if said is not None and said.lead:
                 listing = replace(listing, body=said.body or listing.body)
             before = clause.text[: clause.start_of(person)]
-            column = self._column(listing, before.count("\t"))
+            column = self._column(listing, before.count("\t")) or turn
             is_with = said is not None and said.role is Role.DEPUTY and before.endswith("med ")
             is_deputy = Role.DEPUTY in (column, titled) or is_with
             is_deputy = is_deputy or _DEPUTY_BESIDE.search(before) is not None
@@ -254,6 +262,13 @@ class ListingReader:
             yield self._listed(listing, person, role, principal if is_deputy else None)
             if not is_deputy:
                 principal = self.above = person
+
+    def _turn(self, listing: Listing) -> Role | None:
+        """The role of a cell that has a line of its own, below "Medlem" and "Stedfortræder" on two."""
+        if len(listing.turns) < 2:
+            return None
+        self.listed += 1
+        return self._label_role(listing.turns[(self.listed - 1) % len(listing.turns)])
 
     def _column(self, listing: Listing, at: int) -> Role | None:
         if at >= len(listing.columns):
@@ -292,7 +307,7 @@ class ListingReader:
             person=person,
             role=role,
             event=listing.event,
-            body=listing.body or self.targets.unnamed(role) or self.targets.own,
+            body=listing.body or self.targets.unnamed(role) or self.targets.own_for(role),
             by=listing.by,
             deputy_for=None
             if principal is None or role is not Role.DEPUTY

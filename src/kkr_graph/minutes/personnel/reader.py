@@ -13,7 +13,7 @@ from kkr_graph.minutes.personnel.acts import Personnel, distinct
 from kkr_graph.minutes.personnel.announcements import AnnouncementReader
 from kkr_graph.minutes.personnel.appointers import AppointerReader
 from kkr_graph.minutes.personnel.cast import Cast, antecedent
-from kkr_graph.minutes.personnel.certainty import denied, is_certain, is_declined
+from kkr_graph.minutes.personnel.certainty import denied, is_certain, is_declined, was_before
 from kkr_graph.minutes.personnel.departures import DepartureReader
 from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.division import predicates
@@ -311,7 +311,7 @@ class PersonnelReader:
         part, verb = cast.part, cast.part.verb
         if verb is None or part.opener == "om" or (part.negated and verb.kind is not Kind.LEAVE):
             return
-        if is_declined(part):
+        if is_declined(part) or was_before(part):
             return
         match verb.kind:
             case Kind.DO:

@@ -164,7 +164,7 @@ class TargetReader:
         )
         tells = _VERB.search(phrase) or self.lexicon.phrases[Phrase.FINITE].search(phrase)
         known = self.bodies.known(phrase) is not None
-        named = named and not self.is_electing(phrase)
+        named = named and not (self.is_electing(phrase) or body_phrases.is_bare(phrase))
         return known or bool(named and not tells and len(words) <= _LONGEST_NAME)
 
     def in_full(self, written: str) -> str:
@@ -231,6 +231,11 @@ class TargetReader:
         own = self.own if seated else None
         meant = self.about if self.is_titled or self.is_near else own or self.about
         return None if _SENDS.fullmatch(meant or "") else meant
+
+    def own_for(self, role: Role) -> str | None:
+        """The document's own body, where it may have chosen its own: a council is elected by others."""
+        by_others = role not in _OWN_ROLES and body_phrases.places_in_others(self.own or "")
+        return None if by_others else self.own
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""

@@ -21,7 +21,8 @@ _SEATS = re.compile(
 # "Konstituering og udvalg": of any body, and of none by name
 _OF_ANY = re.compile(r"\b(?:og|i|til|for|af) (?:udvalg|råd|nævn|bestyrelser?|netværk|fora|forum)$")
 _SEVERAL = re.compile(r"\b(?:fora|poster|udpegninger|indstillinger|diverse)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\s[–—-]\s(?=[a-zæøå])")  # "Havnerådet – valg af medlemmer"
+# "Havnerådet – valg af medlemmer", "Valgbestyrelsen i forbindelse med valg til Folketinget"
+_SUBJECT = re.compile(r"\s[–—-]\s(?=[a-zæøå])|\si forbindelse med\s")
 _OWN_BOARD = re.compile(r"\b(?:til|af|i) bestyrelsen$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(?:og (?:stedfortræder|suppleant|en suppleant|en stedfortræder)|i stedet for|til afløsning|til erstatning|som (?:afløser|efterfølger|erstatning)|for perioden|fra|pr\.|efter|ved|med|i perioden)\b.*$"

@@ -61,7 +61,7 @@ _COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,})(?![\w-])"
+    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
 )
 _NO_OFFICE = re.compile(
     r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter)"

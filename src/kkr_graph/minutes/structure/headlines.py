@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.language.fields import is_field
 from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.numbering import LONGEST_ABOVE, Heading
 from kkr_graph.model.extract import Outcome
@@ -91,7 +92,8 @@ class _Finder:
         told = {title.index for title in self.titles}
         kinds = dict(self.marks)
         for before, mark in pairwise(kinds):
-            alone = not self._is_inline(mark) and words[self._word(mark)] == 1
+            word = self._word(mark)
+            alone = not self._is_inline(mark) and words[word] == 1 and " " not in word
             begins = kinds[before] in closing and kinds[mark] in _MAY_BE_TITLE
             untitled = told.isdisjoint(range(before, mark))
             if begins and alone and untitled and self._is_apart_at(mark):
@@ -114,7 +116,14 @@ class _Finder:
             sectioned += has_section
             if has_section or title.standing:
                 titles.append(title)
-        return _last_of_each(titles) if sectioned and len(titles) >= _FEWEST else ()
+        enough = len(titles) >= _FEWEST or (bool(titles) and self._is_over_all(titles[0]))
+        return _last_of_each(titles) if sectioned and enough else ()
+
+    def _is_over_all(self, title: _Title) -> bool:
+        """Whether one title stands right above all sections, which come once: then it proves itself."""
+        kinds = Counter(self.marks.values())
+        once = kinds[SectionKind.DECISION] == 1 == kinds[SectionKind.RECOMMENDATION]
+        return once and title.index + title.lines == min(self.marks)
 
     def standing_alone(self) -> tuple[_Title, ...]:
         """The titles of minutes without any sections: they stand apart as the standing ones do."""
@@ -169,6 +178,7 @@ class _Finder:
             and len(text.split()) <= _MOST_WORDS
             and not text.endswith(_ENDS)
             and _NO_TITLE.fullmatch(text) is None
+            and not is_field(text)
             and folded not in self.lexicon.people_headings
             and folded not in self.lexicon.list_headings
             and find_outcomes(text, 0, len(text), self.lexicon) == (Outcome.NONE,)

@@ -12,7 +12,8 @@ from itertools import pairwise
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)"
+    r"(?:(?:\s+(?:[–·|-]\s+)?|(?<=\.)(?=[A-ZÆØÅ][a-zæøå]))(?P<title>\S.*))?"  # "1.Meddelelser" too
 )
 _PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
@@ -40,7 +41,7 @@ _ANY = re.compile(
 _ANY_PART = re.compile(r"\d+|[A-ZÆØÅ]+")
 # what has numbers without being an item
 _NO_ITEMS = frozenset(
-    {"bilag", "side", "tabel", "figur", "kapitel", "uge", "note", "kl", "kr", "d"}
+    {"bilag", "side", "tabel", "figur", "kapitel", "uge", "note", "kl", "kr", "d", "stk"}
 )
 _FEWEST_SHOWN = 3  # numbers of a form that nobody knew, before it is one
 

@@ -28,6 +28,7 @@ _FARTHEST_SKIP = 12
 _FEWEST_IN_ORDER = 3  # items, before one can be out of its order
 _SHOWN = "shown"  # a form that nobody knew
 _APART = 1.0  # the support of a heading with space above or sections below
+SECTIONED = 3.0  # and of one with sections below
 _SURE = 4.0  # the support of a heading with space above and sections below
 
 

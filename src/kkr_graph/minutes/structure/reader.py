@@ -14,7 +14,7 @@ from kkr_graph.minutes.structure.case_numbers import (
 from kkr_graph.minutes.structure.doors import groups_by_doors, tells_doors
 from kkr_graph.minutes.structure.headlines import find_headlines
 from kkr_graph.minutes.structure.item_titles import TitleReader
-from kkr_graph.minutes.structure.numbering import Heading, find_headings
+from kkr_graph.minutes.structure.numbering import SECTIONED, Heading, find_headings
 from kkr_graph.minutes.structure.sections import SectionReader
 from kkr_graph.minutes.structure.slots import is_slot
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -54,7 +54,8 @@ class _Finder:
         if self._sectioned(numbered) > 1:
             return numbered
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
-        return titled if self._sectioned(titled) > self._sectioned(numbered) else numbered or titled
+        more = self._sectioned(titled) > self._sectioned(numbered)
+        return titled if more and not _holds_all(numbered, titled) else numbered or titled
 
     def _with_standing(self, numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Numbered items, and the ones below the last that have no number: "EVENTUELT".
@@ -99,14 +100,21 @@ class _Finder:
         )
 
     def begin(self, heading: Heading) -> int:
-        """The line with which an item begins: a case number, or a group's heading, above its own."""
+        """The line with which an item begins: a case number, a group's heading or its own, above its own."""
         first = heading.index
         while first and (
             self._is_case_above(first)
+            or self._is_said_twice(first)
             or groups_by_doors(self.layer.read(self.layer.lines[first - 1]))
         ):
             first -= 1
         return first
+
+    def _is_said_twice(self, first: int) -> bool:
+        """Whether a heading stands on the line above too, as a page has it above the paper's own."""
+        near = self.layer.lines[first - 1 : first + 2]
+        above, line, *below = (fold(self.layer.read(one).lstrip("•· ")) for one in near)
+        return above in (line, " ".join((line, *below)))  # "• Pkt. 3 Havnen", "Pkt. 3", "Havnen"
 
     def _is_case_above(self, first: int) -> bool:
         """Whether a case number stands right above a line, and apart from what is above it."""
@@ -173,6 +181,12 @@ class _Finder:
         near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
         found = filter(self.sections.is_case_line, (*above, *near))
         return sorted(found, key=lambda line: is_of_paper(self.layer.read(line)))
+
+
+def _holds_all(numbered: Sequence[Heading], titled: Sequence[Heading]) -> bool:
+    """Whether what seem to be titles are headings inside one item, with a number and its sections."""
+    above = len(numbered) == 1 and bool(titled) and numbered[0].index <= titled[0].index
+    return above and numbered[0].support >= SECTIONED
 
 
 def _going_on(decided: tuple[Section, ...], below: Stretch) -> tuple[tuple[Section, ...], Stretch]:

@@ -28,6 +28,11 @@ _DATED_BODY = re.compile(
     rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR))(?:{THEMES}|{_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}}),? (?:den |d\. )?{_DATE}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
+# the same by its meeting: "Havneudvalgets møde den 12. december 2025:"
+_AT_MEETING = re.compile(
+    rf"[A-ZÆØÅ][\w&/, -]{{2,70}}(?:udvalg|råd|nævn|forum|kommission|bestyrelse)(?:et|en)?s møde (?:den |d\. )?{_DATE}:"
+    rf"|(?:Byråd|Regionsråd|Kommunalbestyrelse)(?:et|n)s møde (?:den |d\. )?{_DATE}:"
+)
 _DATED_DECISION = re.compile(
     rf"Beslutning (?:i|fra|af|truffet (?:i|af)) {_CAPITAL}[^.]{{0,60}} (?:den|d\.) {_DATE}:?"
 )
@@ -88,6 +93,8 @@ class SectionReader:
             return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line) and not self._is_bare_heading(line):
             return None
+        if _AT_MEETING.fullmatch(text):
+            return SectionKind.DECISION, len(text)
         if _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line)):
             return SectionKind.DECISION, len(text)
         kind = self._headed(text.rstrip(" :"))
