@@ -75,6 +75,9 @@ def _boundary(tokens: Sequence[Token], before: int, verb: int) -> int:
     while first - 1 > before and tokens[first - 1].kind is not Kind.AUX:
         first -= 1
     first = first - 1 if first - 1 > before else verb
+    apposed = _apposed(tokens, first, before)
+    if apposed is not None:
+        return apposed
     for i in range(verb - 1, before, -1):
         if tokens[i].kind is Kind.BREAK:
             return _joined_from(tokens, i, before)
@@ -86,6 +89,18 @@ def _boundary(tokens: Sequence[Token], before: int, verb: int) -> int:
         if tokens[i].kind is Kind.JOIN:
             return _joined_from(tokens, i, before)
     return first
+
+
+def _apposed(tokens: Sequence[Token], verb: int, before: int) -> int | None:
+    """Where "..., og Zs formand, X, indtræder" begins: X stands between commas behind a role."""
+    at = verb - 4
+    if at <= before or not (tokens[at].aside or tokens[at].title):
+        return None
+    comma, person, close = tokens[at + 1 : verb]
+    if person.kind is not Kind.PERSON or (comma.lead, close.lead) != (",", ","):
+        return None
+    joined = tokens[at - 1].kind is Kind.JOIN and at - 1 > before
+    return _joined_from(tokens, at - 1, before) if joined else at
 
 
 def _subject_from(tokens: Sequence[Token], i: int, before: int) -> int:

@@ -56,12 +56,15 @@ _WHO_IS_PLACED = re.compile(
     r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som|(?:(?:ud|ind)(?:træder|trådte)|(?:er|blev|bliver) (?:(?:ud|ind)trådt|udpeget|valgt)"
     r"|træder (?:ind|ud)|udpeges|vælges) (?:i|af|til)) (?=\w)"
 )
+_NEWLY_CHOSEN = re.compile(
+    r"(?<=s )(?:ny|gen)(?:valgte|udpegede) (?:bestyrelse|råd|udvalg|formand|næstformand|medlem)"
+)
 # nobody is appointed to a council: "udpegede medlem af byrådet Anna Holm"
 _COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
+    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?:\d\. )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
 )
 _NO_OFFICE = re.compile(
     r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter)"
@@ -178,6 +181,8 @@ class Tokenizer:
             and word[0].endswith("ede")
         ):
             return None  # "i stedet for den indstillede X"
+        if verb is not None and _NEWLY_CHOSEN.match(text, word.start()):
+            return None  # "Havnens nyvalgte bestyrelse"
         if verb is not None and _CHOSE_TO.match(text, word.end()):
             return None  # "har valgt at nedlægge", "blev konstitueret imens"
         if verb is None or (
