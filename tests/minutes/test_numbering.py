@@ -174,6 +174,11 @@ def test_letters_before_a_number_say_what_is_to_be_done(read):
     assert [entry.items for entry in extract.attendance] == [None, ("D3",)]
 
 
+@pytest.mark.parametrize("day", ["21. 01. 2026 - kl. 11:28", "18. DEC 2025 13.35"])
+def test_a_day_begins_no_item(day, read):
+    assert read(f"Ny formand for havnen\n\n{day}\n\nHavnen har fået en ny formand.\n").items == ()
+
+
 def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 

@@ -1,5 +1,6 @@
 """Somebody as one place of a document presents them."""
 
+import re
 from dataclasses import dataclass
 
 from kkr_graph.model.extract import AttendanceStatus
@@ -22,12 +23,9 @@ class Presented:
     items: tuple[str, ...] | None = None  # "(punkt 3)"
     rest: tuple[str, ...] = ()  # particulars that could not be read
 
-    @property
-    def initials(self) -> str:
-        """The first letters of the name."""
-        return initials(self.name)
 
-
-def initials(name: str) -> str:
-    """The first letters of a name."""
-    return "".join(word[0] for word in name.split())
+def are_initials(short: str, name: str) -> bool:
+    """Whether letters are the first ones of a name, of which those behind the first may be left out."""
+    first, *others = (word[0] for word in re.split(r"[ -]+", name) if word)
+    rest = iter(others)
+    return short[:1] == first and all(letter in rest for letter in short[1:])

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.bodies import BodyReader, Named
 from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
@@ -322,10 +322,18 @@ class _DocumentReader:
         seen: set[tuple[str, str | None]] = set()
         for named in sorted(self.bodies.defined, key=lambda named: named.start):
             key = (fold(named.name), named.abbreviation)
-            if key not in seen and key[0] not in people:
+            if key not in seen and key[0] not in people and not self._is_person(named):
                 seen.add(key)
                 passage = self.layer.passage_read(named.start, named.end)
                 yield BodyMention(passage=passage, name=named.name, abbreviation=named.abbreviation)
+
+    def _is_person(self, named: Named) -> bool:
+        """Whether what is given an abbreviation is somebody with initials, or of a party."""
+        begin = self.text.rfind("\n", 0, named.start) + 1
+        return any(
+            begin + one.start <= named.start < begin + one.end and (one.given or one.party)
+            for one in self.people.find(self.text[begin : named.end])
+        )
 
     def _seats(self) -> int | None:
         """How many seats the registry gives the meeting's body on its day."""

@@ -20,7 +20,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet)\b", re.IGNORECASE
+    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet|\w+smøde(?=,? (?:\w+dag,? )?(?:den|d\.) ?\d))\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
@@ -49,17 +50,18 @@ class MeetingReader:
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
-        body = best_of_all(self.holder.candidates())
-        day = best(self._days())
+        stated = best(self._days())
+        day = stated.value if stated is not None and isinstance(stated.value, date) else None
+        body = best_of_all(self.holder.candidates(day))
         return Document(
             kind=self.kind,
             body=None if body is None else str(body.value),
-            date=day.value if day is not None and isinstance(day.value, date) else None,
+            date=day,
             case=self._case(),
             sha256=self.layer.sha256,
             name=self.layer.name,
             body_passage=None if body is None else body.passage,
-            date_passage=None if day is None else day.passage,
+            date_passage=None if stated is None else stated.passage,
         )
 
     def _case(self) -> str | None:

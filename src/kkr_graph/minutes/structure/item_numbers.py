@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.language.dates import find_dates
+
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
@@ -123,7 +125,7 @@ def _values(part: str) -> Iterator[tuple[str, int]]:
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     pattern = _PATTERNS[style]
     match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
-    if match is None or _TABLE_OF_CONTENTS.search(text):
+    if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
         return None
     title_at = match.start("title") if match["title"] else None
     openness = None if title_at is None else _OPENNESS.match(text, title_at)
@@ -136,6 +138,12 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     if style == "decimal" and not _is_decimal_heading(match, label):
         return None
     return tuple(map(_counted, _PART.findall(label))), label, title_at
+
+
+def _begins_with_day(text: str) -> bool:
+    """Whether a line begins with a day: "21. 01. 2026 kl. 11", "18. DEC 2025"."""
+    day = next(find_dates(text, 0, len(text)), None)
+    return day is not None and day.start == 0
 
 
 def _counted(part: str) -> int:
