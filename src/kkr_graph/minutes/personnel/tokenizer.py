@@ -39,7 +39,9 @@ _FOR_THEM = re.compile(r" for (?:hende|ham|dem|begge|vedkommende|sidstnævnte|f�
 _CHOSE_TO = re.compile(r"(?<=valgt) at |(?<=valgte) at |(?<=vælger) at ")
 _LETS = re.compile(r"\bla(?:de|der|dt) sig $|\blod sig $")
 # "da han var formand", and not "til stede var formand X"
-_WAS = re.compile(r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$")
+_WAS = re.compile(
+    r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$|, (?:som|der) (?:\w+ )?har (?:\w+ )?været (?:\w+ )?$"
+)
 _OWN_HOLDER = re.compile(r"\b(?:sin|egen|sit|vores) $", re.IGNORECASE)
 _TO_REPRESENT = re.compile(r"til at repræsentere (?:[^⟦.,;]{1,40}? )?i ")
 _ADJECTIVAL = re.compile(r"\bde[nt]? $", re.IGNORECASE)
@@ -53,7 +55,7 @@ _BREAK = re.compile(
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,})(?![\w-])"
+    r"(?:som|til) (?:\d\. |første |anden |ny(?:t|e)? |den |det |sin |sit )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,})(?![\w-])"
 )
 _NO_OFFICE = re.compile(
     r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter)"
@@ -68,6 +70,11 @@ _ADJECTIVE = (
     r"|fungerende|hans|hendes|deres|sin|sit|sine|egen|\w+valgte?|vores|vor|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
     r"|[A-ZÆØÅ][\w’']+s)"
 )
+# "formand for det fælles forum for kommunerne i Vestby": it is spoken of, and not named
+_DESCRIBED = re.compile(
+    r"de[nt] (?:[a-zæøå]+ )?[a-zæøå]*(?:forum(?:met)?|samarbejdet?|fællesskabet?|organisation(?:en)?|forening(?:en)?|netværk(?:et)?) for (?:de |alle |alles )?[^.,;⟦]{3,80}"
+)
+_PRESIDIUM = frozenset({"formandskab", "formandskabet"})  # whoever sits in it is no chair by that
 _OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
 
 
@@ -242,6 +249,8 @@ class Tokenizer:
         match = self._role.match(text, at)
         if match is None:
             return None
+        if match["role"].casefold() in _PRESIDIUM and text[:at].endswith(" i "):
+            return Token(kind=Kind.OFFICE, start=at, end=match.end())
         before = match["before"]
         token = Token(
             kind=Kind.ROLE,
@@ -259,6 +268,9 @@ class Tokenizer:
         preposition = self._in.match(text, theirs.end() if theirs else match.end())
         if preposition is not None and self._is_of_party(text, preposition.end()):
             return None  # "2. stedfortræder for Venstre"
+        described = None if preposition is None else _DESCRIBED.match(text, preposition.end())
+        if described is not None:
+            return Token(kind=Kind.OFFICE, start=at, end=described.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
         owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
         if place is None and owner is not None:
