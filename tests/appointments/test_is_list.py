@@ -15,6 +15,11 @@ LISTS = {
     "a page that asks": (
         "Havnenævnet\n\nFormand\n• Anna Holm\n\nMedlemmer\n• Bo Lund\n\nHvem kan jeg spørge?\n\nHvornår?\n"
     ),
+    "seats told of above those in them": (
+        "Bestyrelsen for Havvig Museum\n\nMuseet drives i fællesskab af to kommuner efter museumsloven.\n\n"
+        "5 medlemmer vælges af Roskilde Byråd.\n\n2 medlemmer vælges af Lejre Kommunalbestyrelse.\n\n"
+        "Valgt af Lejre Kommunalbestyrelse\n\nAnna Holm (F)\nBo Lund (A)\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {

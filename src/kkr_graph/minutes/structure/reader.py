@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kkr_graph.language.seats import find_rules
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, Structure
 from kkr_graph.minutes.structure.case_numbers import (
     case_of,
@@ -53,8 +54,16 @@ class _Finder:
         numbered = self._with_standing(find_headings(self.layer, self.sections.proves_item))
         if self._sectioned(numbered) > 1:
             return numbered
+        numbered = () if self._are_seats(numbered) else numbered
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         return titled if self._sectioned(titled) > self._sectioned(numbered) else numbered or titled
+
+    def _are_seats(self, numbered: Sequence[Heading]) -> bool:
+        """Whether most numbered lines say who chooses how many, as in a law: no items begin there."""
+        lines = [self.layer.lines[heading.index] for heading in numbered]
+        text = self.layer.reading.text
+        ruling = sum(any(find_rules(text, line.read_start, line.read_end)) for line in lines)
+        return 2 * ruling > len(lines)
 
     def _with_standing(self, numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Numbered items, and the ones below the last that have no number: "EVENTUELT".
