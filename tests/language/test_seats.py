@@ -54,6 +54,7 @@ RULES = {
     "I Havnerådet sidder fire kommunale repræsentanter udpeget af KKR.": [(4, "KKR")],
     "KKR Syd udpeger 1 repræsentant (politisk niveau) til styregruppen.": [(1, "KKR Syd")],
     "KKR udpeger mindst to medlemmer.": [(2, "KKR")],
+    "Bestyrelsen har seks medlemmer, og én af de udpegede skal være fra en af de kommuner, som ejer havnen.": [],
     "To medlemmer fra erhvervslivet, herunder mindst et fra en lille virksomhed, udpeges af ministeren.": [
         (2, "ministeren")
     ],

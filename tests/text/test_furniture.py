@@ -128,3 +128,11 @@ def test_furniture_is_kept_by_name_though_not_read():
     layer = layer_of(f"{BEFORE}\nSide 2 af 5\n{AFTER}")
     assert [line.number for line in layer.furniture] == [2]
     assert "Side 2" not in layer.reading.text
+
+
+def test_what_asks_readers_for_remarks_is_set_aside():
+    asks = [
+        "Skriv en kommentar",
+        "Din e-mailadresse vil ikke blive publiceret. Krævede felter er markeret med *",
+    ]
+    assert furniture_of("\n\n".join([BEFORE, AFTER, *asks])) == asks

@@ -133,7 +133,7 @@ _COMPOSED = re.compile(
 )
 # shares of a composition: "udpeges således: 3 af KKR, 2 af regionen", "4 fra kommunerne, 8 fra"
 _SHARE = re.compile(
-    rf"(?<![\w.]){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
+    rf"(?<![\w.])(?!(?:en|et|én|ét) af de ){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
 )
 _SHARED = re.compile(
     rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter)[:,]?\s|(?:således|fordelt|medlemmer): |\b(?:heraf|hvoraf|af disse|af dem) {_FINITE} \w+ af\b",

@@ -286,7 +286,7 @@ class _DocumentReader:
         for block in self.blocks:
             roles = _represented(shown, block)
             speech.start_item()
-            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+            for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
                 about = _ABOUT.match(self.text, start, end)
                 told = about["number"] if about is not None else block.number
                 number = told if told in numbers else block.number

@@ -16,6 +16,12 @@ _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
+# below a page that takes remarks from its readers
+_REMARKS = re.compile(
+    r"skriv (?:en kommentar|et svar)|annuller svar|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}|krævede felter er markeret med \*"
+    r"|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}\. krævede felter er .{3,30}|del (?:dette|siden|på facebook):?",
+    re.IGNORECASE,
+)
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
@@ -39,7 +45,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     numbers.update(_counted_pages(bodies))
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
-    found = set(numbers)
+    found = {*numbers, *(i for i, body in enumerate(bodies) if _REMARKS.fullmatch(body))}
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
     return frozenset(lines[i] for i in found)

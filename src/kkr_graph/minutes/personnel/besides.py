@@ -66,7 +66,9 @@ def shared(part: Predicate) -> Beside:
         and not _is_wanted(part, t)
     ]
     bodies = [
-        t.body for t in part.tokens if t.body and not t.former and (part.leaves or leads_into(t))
+        t.body
+        for t in part.tokens
+        if t.body and not (t.former or (part.places and t.title)) and (part.leaves or leads_into(t))
     ]
     first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
     fronted = [t for t in roles if t in part.tokens[:first]]

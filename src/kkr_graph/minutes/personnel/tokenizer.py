@@ -272,6 +272,9 @@ class Tokenizer:
         if described is not None:
             return Token(kind=Kind.OFFICE, start=at, end=described.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
+        of_board = preposition and text.startswith("bestyrelsen", preposition.end())
+        if place is None and of_board and self.targets.is_about_boardless:
+            return Token(kind=Kind.OFFICE, start=at, end=match.end())  # of a board not spoken of
         owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
         if place is None and owner is not None:
             named = _NAMED.match(text, match.end()) is not None
@@ -287,7 +290,10 @@ class Tokenizer:
             own = _OWN_HOLDER.search(before) is not None and named
             title = own or bool(is_subject)
             return None if is_subject and not named else replace(token, title=title)
-        return replace(token, body=place.name, end=place.end)
+        # "har udpeget formanden for Havnerådet Anna Holm som": who she is, and not what to
+        behind = len(text[: place.end].rstrip())
+        is_hers = match["definite"] and not token.lead and _NAMED.match(text, behind) is not None
+        return replace(token, body=place.name, end=place.end, title=bool(is_hers))
 
     def _is_of_party(self, text: str, at: int) -> bool:
         """Whether a party is named at ``at``: whose list somebody stands on, and no body."""
@@ -313,9 +319,11 @@ class Tokenizer:
     def _owner(self, before: str, role: Role | None) -> str | None:
         """The body in "Havnerådets formand"; but "KKR's repræsentant" is sent by the one named."""
         match = _OWNER.search(before)
-        if match is None or role is Role.REPRESENTATIVE or SENDER.match(match["owner"]):
+        if match is None or role is Role.REPRESENTATIVE:
             return None
         owner = match["owner"]
+        if SENDER.match(owner) and not (owner == "KL" and role in (Role.CHAIR, Role.VICE_CHAIR)):
+            return None
         if self.targets.is_pronoun(owner):
             return self.targets.body(owner, 0)  # "Selskabets formand", of the company named before
         return self.targets.bodies.canonical(owner) if self.targets.seems_body(owner) else None

@@ -14,7 +14,7 @@ from kkr_graph.language.dates import find_dates
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:\s+(?:[–·|-]\s+)?(?P<title>\S.*))?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:(?:\s+|(?<=[.)])(?=[A-ZÆØÅ][a-zæøå]{2}))(?:[–·|-]\s+)?(?P<title>\S.*))?"
 )
 _PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
@@ -30,6 +30,7 @@ _CODED = re.compile(r"(?P<label>[A-ZÆØÅ]{1,2}[ -]?\d{1,2})[.:)]?\s+(?P<title>
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
+_LABEL = re.compile(r"[^:]{3,90}: (?=[A-ZÆØÅ])")  # "3. Havnen: ...", whatever is told behind it
 _OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 # any number of up to three parts, after no more than a word: "Sag 2026-14:", "A.1", "(3)", "Emne II"
 _ANY = re.compile(
@@ -124,7 +125,8 @@ def _values(part: str) -> Iterator[tuple[str, int]]:
 
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     pattern = _PATTERNS[style]
-    match = pattern.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
+    is_title = len(text) <= _LONGEST_TITLE or _LABEL.match(text) is not None
+    match = pattern.fullmatch(text) if is_title else None
     if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
         return None
     title_at = match.start("title") if match["title"] else None
