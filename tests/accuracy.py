@@ -49,6 +49,7 @@ SETS = {
     "held-out-lists": DOCUMENTS / "held-out-lists",
     "held-out-lists-2": DOCUMENTS / "held-out-lists-2",
     "last": DOCUMENTS / "last",
+    "layouts": DOCUMENTS / "layouts",
     "varied": DOCUMENTS / "varied",
 }
 

@@ -108,6 +108,7 @@ def test_every_document_has_a_number_of_its_own_and_every_folder_is_read() -> No
         "more",
         "lists",
         "last",
+        "layouts",
         "held-out",
         "held-out-2",
         "held-out-3",

@@ -174,6 +174,11 @@ def test_the_day_of_the_meeting_goes_before_the_day_of_the_page(read):
     assert str(read(paper(head=head)).document.date) == "2026-01-12"
 
 
+def test_the_day_of_a_page_goes_before_that_of_a_meeting_it_tells_of(read):
+    told = "Onsdag den 18. februar 2026 blev der holdt stiftende generalforsamling i Kystfonden."
+    assert str(read(f"NY DESTINATION\n24-02-2026 09:00\n\n{told}\n").document.date) == "2026-02-24"
+
+
 def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
     told = "Nyt fra KKR Nordjylland\n24. oktober 2025\n\nBo Lund (A) blev udpeget som medlem af\nbestyrelsen.\n\nEva Skov (V) og Ib Dam (C) glæder sig."
     assert read(told).attendance == ()
@@ -203,6 +208,7 @@ def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
         ("Gå til hovedindhold\nMenu\n\nBestyrelsesmøde\n24. oktober 2025", None),
         ("Foto: Havne og Skibe\n\nReferat\n24. oktober 2025", None),
         ("Havnens nye bestyrelse\n\nReferat\n24. oktober 2025", None),
+        ("NY DESTINATION FOR SYDHAVET\n24. oktober 2025", None),
         ("Vejle-borgmester formand for havnene\n\n24. oktober 2025", None),
         ("Bestyrelsen meddeler den 24. oktober 2025\n\nFormand for Centerbestyrelsen", None),
         ("Anna Holm – AH\nBo Lund – BL\n\nReferat\n24. oktober 2025", None),

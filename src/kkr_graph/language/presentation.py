@@ -37,7 +37,10 @@ _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 class ParticularReader:
     """Reads what stands behind a name: party, municipality, occupation, items."""
 
-    def __init__(self, words: Vocabulary, scheme: PartyScheme) -> None:
+    def __init__(
+        self, words: Vocabulary, scheme: PartyScheme, *, gives_initials: bool = False
+    ) -> None:
+        self.gives_initials = gives_initials
         self.words = words
         self.registry = words.registry
         self.lexicon = words.lexicon
@@ -53,6 +56,9 @@ class ParticularReader:
 
     def _with_particular(self, person: Presented, text: str) -> Presented:
         """The person with one more particular: the first reading that fits is taken."""
+        is_short = self.gives_initials and _INITIALS.fullmatch(text) is not None
+        if is_short and are_initials(text, person.name):
+            return person  # "Karen Friis (KF)", of no party
         if "@" in text:
             return person  # "Anna Holm, Fyns Havne (ah@havn.dk)"
         deputy = DEPUTY_FOR.search(text)

@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from kkr_graph.language.names import NAME
 from kkr_graph.model.extract import AttendanceStatus
+
+_WITH_LETTERS = re.compile(rf"(?P<name>{NAME}) ?\((?P<short>[A-ZÆØÅ]{{2,4}})\)")
+_FEWEST_WITH_INITIALS = 3  # one or two may belong to a party of the same letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,12 @@ class Presented:
     deputy_for: str | None = None
     items: tuple[str, ...] | None = None  # "(punkt 3)"
     rest: tuple[str, ...] = ()  # particulars that could not be read
+
+
+def gives_initials(text: str) -> bool:
+    """Whether a text has people's own initials in brackets behind them, and not their parties."""
+    found = [are_initials(match["short"], match["name"]) for match in _WITH_LETTERS.finditer(text)]
+    return sum(found) >= _FEWEST_WITH_INITIALS and 2 * sum(found) > len(found)
 
 
 def are_initials(short: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import gives_initials
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.attendance.listed import Listed, joined, merge_by_item
@@ -85,7 +86,9 @@ class _DocumentReader:
         self.blocks = real_items(self.structure.items)
         self.bodies = BodyReader(registry, self.text)
         scheme = decide_scheme(party_tokens(self.text), registry)
-        self.people = PeopleReader(registry, lexicon, scheme)
+        self.people = PeopleReader(
+            registry, lexicon, scheme, gives_initials=gives_initials(self.text)
+        )
         self.rosters = RosterReader(layer, lexicon, self.people)
         self.document = MeetingReader(
             layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)

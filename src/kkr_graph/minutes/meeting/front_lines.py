@@ -164,7 +164,7 @@ _TELLS = re.compile(
 )
 # what a headline is about, and no name has: "Havnens nye bestyrelse", "Vejle-borgmester bliver formand"
 _IN_THE_NEWS = re.compile(
-    r"(?:^[Nn]|(?<= )n)(?:y|ye|yt) [a-zæøå]|\b\w*-?(?:[Bb]orgmester|[Ff]ormand|[Ff]ormænd|[Dd]irektør)(?:en)?\b"
+    r"(?:^[Nn]|(?<= )n)(?:y|ye|yt) [a-zæøå]|^NY[ET]? |\b\w*-?(?:[Bb]orgmester|[Ff]ormand|[Ff]ormænd|[Dd]irektør)(?:en)?\b"
 )
 # "Havneråd Fyn har valgt ny formand", "Partnerskab for Havne præsenterer sin bestyrelse"
 _HEADLINE = re.compile(

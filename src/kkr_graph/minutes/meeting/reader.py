@@ -8,7 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
-from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES
+from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, is_sentence
 from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
 from kkr_graph.minutes.structure.blocks import Structure
@@ -108,6 +108,8 @@ class MeetingReader:
         weight = 4.0 * bool(sent) + 2.0 - position / FRONT_LINES
         weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
         weight += 1.0 * is_titled_meeting(text) + 1.0 * (len(text) < 40)
+        # a page of news tells of the meeting below the day of its own
+        weight -= 2.0 * (self.kind is DocumentKind.OTHER and is_sentence(text))
         yield from self._dated(line.read_start, line.read_end, weight)
 
     def _dated(self, start: int, end: int, weight: float) -> Iterator[Candidate]:
