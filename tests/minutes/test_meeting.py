@@ -209,6 +209,8 @@ def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
         ("Foto: Havne og Skibe\n\nReferat\n24. oktober 2025", None),
         ("Havnens nye bestyrelse\n\nReferat\n24. oktober 2025", None),
         ("NY DESTINATION FOR SYDHAVET\n24. oktober 2025", None),
+        ("Af Anna Mølby Holm\n\n24. oktober 2025", None),
+        ("Kampvalg til bestyrelsen\n\n24. oktober 2025", None),
         ("Vejle-borgmester formand for havnene\n\n24. oktober 2025", None),
         ("Bestyrelsen meddeler den 24. oktober 2025\n\nFormand for Centerbestyrelsen", None),
         ("Anna Holm – AH\nBo Lund – BL\n\nReferat\n24. oktober 2025", None),

@@ -4,6 +4,9 @@ from dataclasses import fields
 
 import pytest
 
+from kkr_graph.language.employers import EmployerReader
+from kkr_graph.language.presented import Presented
+from kkr_graph.language.vocabulary import Vocabulary
 from tests.minutes.paper import paper
 
 # entry -> what is known of the person; what is left out is None, and the status "present"
@@ -184,6 +187,16 @@ def test_several_people_on_one_line_are_several(entry, read):
 def test_initials_behind_a_name_are_no_employer(name, initials, read):
     [person] = read(paper(front=f"Til stede: {name} ({initials}).")).attendance
     assert (person.name, person.organization) == (name, None)
+
+
+def test_a_firm_that_somebody_owns_is_nobody(lexicon, registry):
+    words = Vocabulary(registry, lexicon)
+    people = [
+        Presented(name=name, start=at, end=at + len(name), given=at == 0)
+        for at, name in ((0, "Anna Holm"), (20, "Skovby Consulting"))
+    ]
+    text = "Anna Holm, der ejer Skovby Consulting, kom"
+    assert EmployerReader(words).without_set_behind(text, people) == people[:1]
 
 
 def test_a_given_name_alone_is_no_employer(read):

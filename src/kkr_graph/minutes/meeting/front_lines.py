@@ -80,6 +80,12 @@ def is_body_by_its_word(name: str) -> bool:
     return noun is not None and name[0].isupper() and not _ABOUT.search(name, 0, noun.start())
 
 
+def tells_of_some(name: str) -> bool:
+    """Whether a phrase only tells of a body: "Kampvalg til bestyrelsen"."""
+    noun = _BODY_WORD.search(name)
+    return noun is not None and _ABOUT.search(name, 0, noun.start()) is not None
+
+
 def is_body_label(folded: str) -> bool:
     """Whether a line is a label, with the body on the next: "Udvalg:"."""
     return folded in _LABELS
@@ -154,7 +160,7 @@ _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
     r"(?:kære|hej|goddag|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde"
-    r"|fotos?:|foto af|billede(?:r)?:|(?:gå|spring|hop) (?:direkte )?til|menu|søg(?:ning)?|log ind|mere|udskriv|print|publiceret|opdateret|sidst opdateret|læs (?:mere|op|højt)|rådhus)(?!\w)",
+    r"|(?:skrevet )?af|tekst(?: og foto)?:|fotos?:|foto af|billede(?:r)?:|(?:gå|spring|hop) (?:direkte )?til|menu|søg(?:ning)?|log ind|mere|udskriv|print|publiceret|opdateret|sidst opdateret|læs (?:mere|op|højt)|rådhus)(?!\w)",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")

@@ -215,6 +215,7 @@ class HolderReader:
         known_else = (
             names_kind(text)
             or front_lines.is_news(text)
+            or front_lines.tells_of_some(text)
             or _is_person(text)
             or front_lines.is_no_sender(text)
             or fold(text).endswith("kommune")
