@@ -265,7 +265,7 @@ def _name(path: Path, data: Path) -> str:
 def _concerns(extract: Extract, layer: TextLayer) -> Iterator[Finding]:
     """What is wrong with the document as a whole."""
     told = (extract.attendance, extract.items, extract.appointments, extract.statements)
-    if not any((*told, extract.forums)):
+    if not any((*told, extract.forums, extract.seat_rules)):
         yield Finding(
             code="nothing-read",
             message=(

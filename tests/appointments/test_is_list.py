@@ -19,6 +19,11 @@ LISTS = {
         "Havnerådet\n\nRådet rådgiver byrådet.\n\nRådet mødes fire gange om året.\n\nRådet vælger selv sin formand.\n\n"
         "Udpeget af Byrådet den 08-12-2025\n\nBorgmester Anna Holm (A)\n\nStedfortræder: Bo Lund (V)\n"
     ),
+    "seats told of above those in them": (
+        "Bestyrelsen for Havvig Museum\n\nMuseet drives i fællesskab af to kommuner efter museumsloven.\n\n"
+        "5 medlemmer vælges af Roskilde Byråd.\n\n2 medlemmer vælges af Lejre Kommunalbestyrelse.\n\n"
+        "Valgt af Lejre Kommunalbestyrelse\n\nAnna Holm (F)\nBo Lund (A)\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {

@@ -32,6 +32,19 @@ BELOW = {
 }
 
 
+def test_the_board_of_a_company_in_capitals_is_the_company_s(read):
+    told = "ARCs bestyrelse\n\nBestyrelsen består af\n\nAnna Holm (A), formand – Københavns Kommune\n\nBo Lund (C) – Dragør Kommune\n"
+    assert seats(read(told)) == ["Anna Holm, chair: ARC", "Bo Lund, member: ARC"]
+
+
+def test_people_behind_bullets_far_off_are_of_the_group_above(read):
+    told = f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nUdpeget af byrådet:\n•    Anna Holm (formand)\n•    Bo Lund\n"
+    assert seats(read(told)) == [
+        "Anna Holm, chair, by byrådet: Havnen A/S",
+        "Bo Lund, member, by byrådet: Havnen A/S",
+    ]
+
+
 @pytest.mark.parametrize(("below", "expected"), BELOW.items(), ids=list(BELOW))
 def test_a_group_or_a_kind_of_body_is_no_forum_below_one(below, expected, read):
     extract = read(f"{TOP}1. Havnen A/S\nFormål: Havne.\n\n{below}\n")

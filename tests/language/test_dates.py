@@ -28,6 +28,7 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
 
 # text -> the days in it
 TEXTS = {
+    "Bestyrelsesmøde den 12. januar, 2026": "2026-01-12",
     "den 24. oktober 2025": "2025-10-24",
     "fredag den 24. oktober 2025 kl. 10.00-12.00": "2025-10-24",
     "Fredag d. 24. oktober 2025": "2025-10-24",

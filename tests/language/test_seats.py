@@ -60,6 +60,20 @@ RULES = {
     "I Havnerådet sidder fire kommunale repræsentanter udpeget af KKR.": [(4, "KKR")],
     "KKR Syd udpeger 1 repræsentant (politisk niveau) til styregruppen.": [(1, "KKR Syd")],
     "KKR udpeger mindst to medlemmer.": [(2, "KKR")],
+    "Bestyrelsen har seks medlemmer, og én af de udpegede skal være fra en af de kommuner, som ejer havnen.": [],
+    "To medlemmer fra erhvervslivet, herunder mindst et fra en lille virksomhed, udpeges af ministeren.": [
+        (2, "ministeren")
+    ],
+    "Et medlem, der repræsenterer havnene, udpeges af ministeren efter indstilling fra DI.": [
+        (1, "ministeren")
+    ],
+    "1 formand, der skal være fra en havn, udpeges af ministeren.": [(1, "ministeren")],
+    "Formanden, der skal være fra en havn, udpeges af ministeren.": [(1, "ministeren")],
+    "Fem kommunale medlemmer udpeges af kommunekontaktrådene (KKR).": [(5, "kommunekontaktrådene")],
+    "KKR Syd udpeger formanden for Havnens bestyrelse og 3 øvrige kommunale politiske medlemmer.": [
+        (1, "KKR Syd"),
+        (3, "KKR Syd"),
+    ],
     "Udvalget sammensættes af fem medlemmer udpeget af KKR og fem medlemmer udpeget af regionsrådet.": [
         (5, "KKR"),
         (5, "regionsrådet"),

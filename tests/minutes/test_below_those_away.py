@@ -43,6 +43,11 @@ def test_nobody_is_away_behind_a_label_that_says_something_else(label, gap, read
     assert attended(read(paper(front=front))) == AWAY
 
 
+def test_a_group_below_names_without_one_is_not_away(read):
+    front = "Til stede: Anna Holm, Bo Lund\nFraværende: Ib Kær\nLedelse: Eva Skov"
+    assert attended(read(paper(front=front))) == [*CAME, *AWAY]
+
+
 def test_others_beside_a_list_of_members_stay_guests(read):
     front = "Afbud: Ib Kær (A)\nØvrige deltagere: Direktør Per Dam\nMedlemmer: Anna Holm (A), Bo Lund (V)"
     assert attended(read(paper(front=front))) == [*AWAY, "Per Dam: guest", *CAME]

@@ -16,6 +16,8 @@ DEFINED = {
     # what stands in brackets is no abbreviation of what stands before
     "Anna Holm (A) og Bo Lund (V) og Eva Skov (SF)": "",
     "De unge (NEET) er med": "",
+    "byrådsmedlem Bo Elholm (EL) bliver medlem": "",
+    "Kritiske revisorer: Ib Jensen (IJ) og Bo Lund (BL)": "",
     "Vejle Kommune (se bilag)": "",
     "Havnerådet (XYZ)": "",
     "planen (FN) er ny": "",

@@ -7,6 +7,7 @@ from tests.minutes.paper import item, paper
 
 # sentence -> outcomes in the order in which they are stated
 OUTCOMES = {
+    "Der skal vælges fire medlemmer den 27. april.": "none",
     # approved
     "Godkendt.": "approved",
     "Udvalget godkendte dagsordenen.": "approved",

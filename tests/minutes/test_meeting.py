@@ -200,6 +200,22 @@ def test_whose_document_it_is_by_its_head(head, body, read):
     )
 
 
+def test_a_meeting_of_another_day_is_not_whose_minutes_they_are(read):
+    told = "Notat fra møde i Honorarudvalget den 16. oktober 2025 forelå."
+    own = "Referat\n\nFredag den 24. oktober 2025 kl. 10.00"
+    assert read(paper(item("1.", "Dagsorden", told), head=own)).document.body is None
+
+
+def test_the_day_of_the_meeting_goes_before_the_day_of_the_page(read):
+    head = "• den 13. januar 2026\n\nBestyrelsesmøde den 12. januar, 2026\n\nReferat"
+    assert str(read(paper(head=head)).document.date) == "2026-01-12"
+
+
+def test_the_day_of_a_page_goes_before_that_of_a_meeting_it_tells_of(read):
+    told = "Onsdag den 18. februar 2026 blev der holdt stiftende generalforsamling i Kystfonden."
+    assert str(read(f"NY DESTINATION\n24-02-2026 09:00\n\n{told}\n").document.date) == "2026-02-24"
+
+
 def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
     told = "Nyt fra KKR Nordjylland\n24. oktober 2025\n\nBo Lund (A) blev udpeget som medlem af\nbestyrelsen.\n\nEva Skov (V) og Ib Dam (C) glæder sig."
     assert read(told).attendance == ()
@@ -224,6 +240,21 @@ def test_the_last_word_of_a_sentence_heads_no_list_of_people(read):
         (
             "Nyhed\n\n24. oktober 2025\n\nKKR Nordjylland\n\nKystens Råd udpegede desuden Bo Lund (A)",
             "KKR Nordjylland",
+        ),
+        # nor what stands around a page, who is on it, or what is new
+        ("Gå til hovedindhold\nMenu\n\nBestyrelsesmøde\n24. oktober 2025", None),
+        ("Foto: Havne og Skibe\n\nReferat\n24. oktober 2025", None),
+        ("Havnens nye bestyrelse\n\nReferat\n24. oktober 2025", None),
+        ("NY DESTINATION FOR SYDHAVET\n24. oktober 2025", None),
+        ("Af Anna Mølby Holm\n\n24. oktober 2025", None),
+        ("Kampvalg til bestyrelsen\n\n24. oktober 2025", None),
+        ("Vejle-borgmester formand for havnene\n\n24. oktober 2025", None),
+        ("Bestyrelsen meddeler den 24. oktober 2025\n\nFormand for Centerbestyrelsen", None),
+        ("Anna Holm – AH\nBo Lund – BL\n\nReferat\n24. oktober 2025", None),
+        ("KKR Nordjylland har valgt ny formand\n\n24. oktober 2025", "KKR Nordjylland"),
+        (
+            "Partnerskab for Kystturisme præsenterer ny bestyrelse\n\n24. oktober 2025",
+            "Partnerskab for Kystturisme",
         ),
     ],
 )

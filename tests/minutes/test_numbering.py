@@ -175,6 +175,11 @@ def test_letters_before_a_number_say_what_is_to_be_done(read):
     assert [entry.items for entry in extract.attendance] == [None, ("D3",)]
 
 
+@pytest.mark.parametrize("day", ["21. 01. 2026 - kl. 11:28", "18. DEC 2025 13.35"])
+def test_a_day_begins_no_item(day, read):
+    assert read(f"Ny formand for havnen\n\n{day}\n\nHavnen har fået en ny formand.\n").items == ()
+
+
 def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 
@@ -192,3 +197,47 @@ def test_an_item_that_was_taken_before_its_turn_is_an_item(read):
     assert [item.number for item in extract.items] == ["1", "2", "3", "5", "4", "6"]
     extract = read(paper(*(f"{n}. Sagen om havnen{DECIDED}" for n in (1, 2, 3, 5, 4))))
     assert [item.number for item in extract.items] == ["1", "2", "3", "5", "4"]
+
+
+# --- what stands with a number ------------------------------------------------------------------
+
+TOLD_BEHIND = (
+    "1. Godkendelse af dagsorden: Godkendt\n\n2.Meddelelser fra formanden: Pumpen er repareret i går.\n\n"
+    "3. Driftsrapport: Intet\n\n4. Hvem leverer vandet? Vi afventer svar fra Vejle Kommune.\n\n"
+    "5. Næste møde torsdag den 8. maj 2026\n"
+)
+
+
+def test_what_was_told_may_stand_behind_the_titles(read):
+    items = read(paper(TOLD_BEHIND)).items
+    assert [(one.number, one.title, one.decision) for one in items] == [
+        ("1", "Godkendelse af dagsorden", "Godkendt"),
+        ("2", "Meddelelser fra formanden", None),
+        ("3", "Driftsrapport", None),
+        ("4", "Hvem leverer vandet?", None),
+        ("5", "Næste møde torsdag den 8. maj 2026", None),
+    ]
+
+
+def test_a_colon_is_of_the_titles_where_no_decision_stands_behind_them(read):
+    titles = ["Orientering: Ny havn", "Tema: Broer", "Sag: Øen"]
+    told = "".join(f"{n}. {title}\n\nGodkendt.\n\n" for n, title in enumerate(titles, 1))
+    assert [item.title for item in read(paper(told)).items] == titles
+
+
+def test_numbers_alone_have_their_titles_in_the_agenda_above(read):
+    agenda = "1. Referat\n2. Konstituering\n3. Havnen?\n4. Eventuelt"
+    told = "Ad. 1.\nReferat OK.\n\nAd. 2.\nAnna Holm blev valgt som formand.\n\nAd. 3.\nUdsættes.\n"
+    extract = read(paper(told, front=agenda, head="Referat af bestyrelsesmøde i Havnefonden"))
+    assert [(one.number, one.title, one.decision) for one in extract.items] == [
+        ("1", "Referat", None),
+        ("2", "Konstituering", "Anna Holm blev valgt som formand."),
+        ("3", "Havnen?", "Udsættes."),
+    ]
+    assert [(one.person, one.item) for one in extract.appointments] == [("Anna Holm", "2")]
+
+
+def test_a_number_alone_with_its_title_below_keeps_it(read):
+    told = "Punkt 1\nHavnen\n\nGodkendt.\n\nPunkt 2\nBroen\n\nUdsat.\n"
+    items = read(paper(told, front="1. Havnen\n2. Broen")).items
+    assert [item.title for item in items] == ["Havnen", "Broen"]

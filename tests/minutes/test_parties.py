@@ -145,3 +145,12 @@ def test_a_local_list_without_its_letter_is_no_organisation(read):
         ("Ø", None),
         (None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "party"),
+    [("Bo Lund (BL) og Eva Skov (ES)", None), ("Bo Lund (SF) og Eva Skov (DF)", "C")],
+)
+def test_letters_of_a_party_are_initials_where_all_have_theirs(others, party, read):
+    front = f"Til stede: Karen Dalby Friis (KF), {others}."
+    assert read(paper(front=front)).attendance[0].party == party

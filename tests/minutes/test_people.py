@@ -4,6 +4,9 @@ from dataclasses import fields
 
 import pytest
 
+from kkr_graph.language.employers import EmployerReader
+from kkr_graph.language.presented import Presented
+from kkr_graph.language.vocabulary import Vocabulary
 from tests.minutes.paper import paper
 
 # entry -> what is known of the person; what is left out is None, and the status "present"
@@ -108,6 +111,17 @@ ENTRIES = {
     "Anna Holm (A), deltog under punkt 2-4": {"party": "A", "items": ("2", "3", "4")},
     "Anna Holm, deltog kun i punkt 1": {"items": ("1",)},
     "Anna Holm, pkt. 1, 3 og 5": {"items": ("1", "3", "5")},
+    "Anna Holm (dagsordens punkt 1 og 6)": {"items": ("1", "6")},
+    "Anna Holm (fra kl. 11.15, punkt 6 delvist)": {},
+    "Anna Holm, Danske Havne (anho@havn.dk)": {"organization": "Danske Havne"},
+    "Anna Holm, Kyst-, Havne- og Miljøstyrelsen": {
+        "organization": "Kyst-, Havne- og Miljøstyrelsen"
+    },
+    "Anna Holm, udpeget af Vejle Byråd": {},
+    "Anna Holm, direktør for Danske Havne deltog som gæst med et oplæg": {
+        "title": "direktør",
+        "organization": "Danske Havne",
+    },
     "Anna Holm, Vejle, 1. viceborgmester": {
         "title": "1. viceborgmester",
         "municipality": "Vejle",
@@ -164,6 +178,33 @@ def test_a_name_is_read_whole(name, read):
 def test_several_people_on_one_line_are_several(entry, read):
     people = read(paper(front=f"Deltagere\n{entry}")).attendance
     assert [person.name for person in people] == ["Anna Holm", "Bo Lund", "Carl Dam"]
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [("Anna Skov Holm", "AH"), ("Anna Skov Holm", "AS"), ("Anna Skov-Holm", "ASH")],
+)
+def test_initials_behind_a_name_are_no_employer(name, initials, read):
+    [person] = read(paper(front=f"Til stede: {name} ({initials}).")).attendance
+    assert (person.name, person.organization) == (name, None)
+
+
+def test_a_firm_that_somebody_owns_is_nobody(lexicon, registry):
+    words = Vocabulary(registry, lexicon)
+    people = [
+        Presented(name=name, start=at, end=at + len(name), given=at == 0)
+        for at, name in ((0, "Anna Holm"), (20, "Skovby Consulting"))
+    ]
+    text = "Anna Holm, der ejer Skovby Consulting, kom"
+    assert EmployerReader(words).without_set_behind(text, people) == people[:1]
+
+
+def test_a_given_name_alone_is_no_employer(read):
+    people = read(paper(front="Til stede: Anna Holm, Bo, Eva Skov, Ib og Karen")).attendance
+    assert [(one.name, one.organization) for one in people] == [
+        ("Anna Holm", None),
+        ("Eva Skov", None),
+    ]
 
 
 @pytest.mark.parametrize(

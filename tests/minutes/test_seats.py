@@ -198,6 +198,22 @@ def test_rules_in_a_notice(text, found, read):
     assert rules(read(f"{head}\n\n{text}\n")) == found.split("|")
 
 
+def test_a_law_is_no_agenda_and_its_numbers_are_rules(read):
+    extract = read(
+        "Havnenævnet består af fire medlemmer, herunder en formand.\n\n"
+        "Stk. 2. Medlemmerne af Havnenævnet udpeges således:\n\n"
+        "1. 1 formand, der skal være fra en havn, udpeges af ministeren.\n\n"
+        "2. 2 kommunale medlemmer udpeges af kommunerne.\n\n"
+        "3. 1 medlem udpeges af regionsrådene.\n"
+    )
+    assert extract.items == ()
+    assert [(one.body, one.seats, one.appointed_by) for one in extract.seat_rules] == [
+        ("Havnenævnet", 1, "ministeren"),
+        ("Havnenævnet", 2, "kommunerne"),
+        ("Havnenævnet", 1, "regionsrådene"),
+    ]
+
+
 def test_where_nothing_else_is_named_the_meeting_s_own_body_is_meant(read):
     extract = read(
         paper(item("1.", "Regler", "Drøftet.", presentation="3 medlemmer udpeges af KL."))

@@ -156,3 +156,11 @@ def test_the_buttons_and_links_of_a_page_are_set_aside(line):
 def test_what_only_looks_like_a_button_is_text():
     lines = ("Luk alle sager, der er ældre end tre år", "Navn | Parti | Kommune | Rolle | Mail")
     assert furniture_of("\n".join((BEFORE, *lines, AFTER))) == []
+
+
+def test_what_asks_readers_for_remarks_is_set_aside():
+    asks = [
+        "Skriv en kommentar",
+        "Din e-mailadresse vil ikke blive publiceret. Krævede felter er markeret med *",
+    ]
+    assert furniture_of("\n\n".join([BEFORE, AFTER, *asks])) == asks

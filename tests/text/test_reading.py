@@ -93,6 +93,13 @@ def test_many_blanks_are_one_and_a_column_gap_is_a_tab():
 # --- paragraphs -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("bullet", "•*·▪")
+def test_what_a_bullet_is_set_before_is_no_column(bullet):
+    assert (
+        layer_of(f"{bullet}    Anna Holm     Vejle\n").reading.text == f"{bullet} Anna Holm\tVejle"
+    )
+
+
 def test_a_title_over_two_lines_is_one_line():
     title = "Status på arbejdet med at styrke det fælles tvær-"
     assert "tværkommunale samarbejde" in read(title, "kommunale samarbejde")

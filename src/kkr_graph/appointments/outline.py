@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _BOARD_OF = re.compile(
     r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
 )
+_OF_BOARD = re.compile(r"(?:(?<=[A-ZÆØÅ])[’']?s|[’']s?) bestyrelse$")  # "ARCs bestyrelse"
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
 _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
@@ -320,7 +321,7 @@ class Outline:
 def _in_full(text: str) -> tuple[str | None, str]:
     """The abbreviation in a heading, and the name without it and without number."""
     plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
-    plain = without_years(_BOARD_OF.sub("", plain))
+    plain = without_years(_OF_BOARD.sub("", _BOARD_OF.sub("", plain)))
     whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
     return _parted(plain, whole or plain.strip("() "))
 

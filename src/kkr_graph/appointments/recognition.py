@@ -7,6 +7,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.matrix import find_matrix
 from kkr_graph.appointments.posts import POST
+from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.letters import is_letter
@@ -80,9 +81,13 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
 def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:
     """Whether people are listed below "Medlemmer" or beside "Formand": the page of one council.
 
-    A newsletter tells more than it lists, and has no deputies beside the members.
+    A newsletter tells more than it lists, and has no deputies beside the members; how many seats there are
+    stands above a list.
     """
     told = [_SENTENCE.search(text) is not None for text in texts]
+    ruled = sum(
+        is_told and any(find_seat_rules(text)) for text, is_told in zip(texts, told, strict=True)
+    )
     listed = [
         not is_told and entries.is_entry(text) for text, is_told in zip(texts, told, strict=True)
     ]
@@ -101,7 +106,7 @@ def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryRe
     has_deputies = Role.DEPUTY in (*roles, *(group.role for group in groups))
     is_paired = has_deputies and any(group.role is not Role.DEPUTY for group in groups)
     is_headed = bool(groups) or Role.CHAIR in roles
-    return is_headed and len(people) >= _SEATS and (is_paired or len(people) > sum(told))
+    return is_headed and len(people) >= _SEATS and (is_paired or len(people) > sum(told) - ruled)
 
 
 def _tells_posts(texts: Sequence[str]) -> bool:

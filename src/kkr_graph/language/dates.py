@@ -16,7 +16,7 @@ _MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.
                    "january", "february", "march", "may", "june", "july", "october"))  # fmt: skip
 _LONG = re.compile(
     rf"(?<!\d)(?:(?<![./:-])(?P<from>\d{{1,2}})\.?(?:\s*(?P<from_month>{_MONTH}))?\s?(?:[-–]|og|til)\s?)?"
-    rf"(?P<day>\d{{1,2}})(?:\.?\s*|-)(?P<month>{_MONTH})(?:\s+|-)(?P<year>\d{{4}})\b",
+    rf"(?P<day>\d{{1,2}})(?:\.?\s*|-)(?P<month>{_MONTH})(?:,?\s+|-)(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(

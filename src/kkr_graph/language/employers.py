@@ -12,6 +12,8 @@ _SET_BEHIND = re.compile(
     r"(?P<and>,\s+og\b)|,\s+(?P<word>[a-zæøå]+)\s|\s*(?:\((?:under|kun|pkt\.?|punkt) |[.;](?!\w)|$)"
 )
 # ", hotelejer, " between a name and what it is said of
+# "adm. direktør i", "partner hos"; "ejer", "der driver"
+_WORKS_IN = re.compile(r"(?:\b(?P<office>[a-zæøå.]{4,}) (?:i|hos|ved|af)|\b(?:ejer|driver)) $")
 _OCCUPATION_BETWEEN = re.compile(
     r"(?: ?\([^()]{1,30}\))?,\s(?:(?P<occupation>[a-zæøå][^,;:()\t\n]{2,40}),\s)?"
 )
@@ -38,7 +40,11 @@ class EmployerReader:
             name
             for before, name in zip((None, *names), names, strict=False)
             if before is None
-            or not (self._is_set_behind(text, before, name) or self._is_in_brackets(text, name))
+            or not (
+                self._is_set_behind(text, before, name)
+                or self._is_in_brackets(text, name)
+                or self._is_where_employed(text, name)
+            )
         ]
 
     def is_employer(self, text: str, name: Presented) -> bool:
@@ -58,6 +64,13 @@ class EmployerReader:
         """Whether a name stands alone in brackets: "Bo Lund (Fyns Politi)" is from there."""
         alone = text[: name.start].endswith("(") and text[name.end : name.end + 1] == ")"
         return alone and name.title is None and not name.given
+
+    def _is_where_employed(self, text: str, name: Presented) -> bool:
+        """Whether a name is of the firm somebody works in: "direktør i Holm Bilglas", "der ejer Skov Consulting"."""
+        if name.given or name.title is not None:
+            return False
+        led = _WORKS_IN.search(text, max(0, name.start - 60), name.start)
+        return led is not None and (led["office"] is None or self.words.is_title(led["office"]))
 
     def _is_set_behind(self, text: str, before: Presented, name: Presented) -> bool:
         """Whether a name is in the place of a firm: it has no office or party of its own."""

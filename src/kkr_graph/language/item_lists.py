@@ -8,7 +8,7 @@ _CODE = (
     r"(?-i:[A-ZÆØÅ]\d{1,2})"  # "under B2": where letters stand with the numbers, they say it alone
 )
 ITEM_LIST = (
-    r"(?:(?:dagsordens?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
+    r"(?:(?:dagsordens? ?)?(?:punkt(?:erne|et)?|pkt\.?|sag(?:erne)?)(?:\s+nr\.?)?\s+"
     rf"(?:{_LABEL}|{_CODE})(?:(?:\s*[–-]\s*|\s+til og med\s+|,\s*|\s+og\s+)(?:{_LABEL}|{_CODE}))*"
     rf"|(?<=under ){_CODE}(?:(?:,\s*|\s+og\s+){_CODE})*)"
 )
@@ -45,7 +45,7 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 PART_OF_MEETING = re.compile(
-    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|(?:pga\.?|på grund af|grundet) .+",
+    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:pga\.?|på grund af|grundet) .+",
     re.IGNORECASE,
 )
 _KIND_OF_ITEM = re.compile(rf"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b|{_CODE})")

@@ -22,14 +22,21 @@ from kkr_graph.model.registry import Registry
 class PeopleReader:
     """Reads entries and phrases that present people."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon, scheme: PartyScheme) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        lexicon: Lexicon,
+        scheme: PartyScheme,
+        *,
+        gives_initials: bool = False,  # the document, behind its people: "Karen Friis (KF)"
+    ) -> None:
         self.registry = registry
         self.lexicon = lexicon
         self.scheme = scheme
         self.words = Vocabulary(registry, lexicon)
         self._names = NameFinder(self.words)
         self._employers = EmployerReader(self.words)
-        self._particulars = ParticularReader(self.words, scheme)
+        self._particulars = ParticularReader(self.words, scheme, gives_initials=gives_initials)
         self._found: dict[str, tuple[Presented, ...]] = {}  # a line is looked at by many readers
 
     def find(self, text: str) -> tuple[Presented, ...]:

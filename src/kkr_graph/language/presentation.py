@@ -14,7 +14,7 @@ from kkr_graph.language.item_lists import (
 from kkr_graph.language.names import NAME, SHOUTED_VERB
 from kkr_graph.language.particulars import particulars
 from kkr_graph.language.parties import PartyScheme, party_token
-from kkr_graph.language.presented import Presented, initials
+from kkr_graph.language.presented import Presented, are_initials
 from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
 
 DEPUTY_FOR = re.compile(
@@ -25,18 +25,22 @@ DEPUTY_FOR = re.compile(
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
-    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|(?:i mødet )?(?:som|i stedet)|for [A-ZÆØÅ]|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
+    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
+_SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|på)\b")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
 
 class ParticularReader:
     """Reads what stands behind a name: party, municipality, occupation, items."""
 
-    def __init__(self, words: Vocabulary, scheme: PartyScheme) -> None:
+    def __init__(
+        self, words: Vocabulary, scheme: PartyScheme, *, gives_initials: bool = False
+    ) -> None:
+        self.gives_initials = gives_initials
         self.words = words
         self.registry = words.registry
         self.lexicon = words.lexicon
@@ -52,6 +56,11 @@ class ParticularReader:
 
     def _with_particular(self, person: Presented, text: str) -> Presented:
         """The person with one more particular: the first reading that fits is taken."""
+        is_short = self.gives_initials and _INITIALS.fullmatch(text) is not None
+        if is_short and are_initials(text, person.name):
+            return person  # "Karen Friis (KF)", of no party
+        if "@" in text:
+            return person  # "Anna Holm, Fyns Havne (ah@havn.dk)"
         deputy = DEPUTY_FOR.search(text)
         if deputy is not None and self.words.is_person(deputy["name"]):
             return replace(person, deputy_for=deputy["name"])
@@ -76,6 +85,8 @@ class ParticularReader:
         return self._with_occupation(person, text)
 
     def _with_occupation(self, person: Presented, text: str) -> Presented:
+        if _SENT_BY.match(text):
+            return person  # "Anna Holm, udpeget af Vejle Byråd"
         seems_title = text[:1].islower() and len(text) > 2 and not FUNCTION_WORD.match(text)
         if self.words.is_title(text) or (seems_title and person.title is None):
             title, organization = split_occupation(text)
@@ -84,11 +95,11 @@ class ParticularReader:
                 title=person.title or title,
                 organization=person.organization or organization,
             )
-        if _INITIALS.fullmatch(text) and text in (
-            person.initials,
-            initials(person.deputy_for or ""),
-        ):
+        named = (person.name, person.deputy_for or person.name)
+        if _INITIALS.fullmatch(text) and any(are_initials(text, name) for name in named):
             return person  # "Anna Holm, AH"
+        if all(word == "og" or self.words.is_given(word) for word in text.split()):
+            return person  # "Anna Holm, Bo, Eva Skov": another, by the given name alone
         if text[:1].isupper() and len(text) > 1 and person.organization is None:
             return replace(person, organization=text)
         return replace(person, rest=(*person.rest, text))

@@ -1,8 +1,13 @@
 """Somebody as one place of a document presents them."""
 
+import re
 from dataclasses import dataclass
 
+from kkr_graph.language.names import NAME
 from kkr_graph.model.extract import AttendanceStatus
+
+_WITH_LETTERS = re.compile(rf"(?P<name>{NAME}) ?\((?P<short>[A-ZÆØÅ]{{2,4}})\)")
+_FEWEST_WITH_INITIALS = 3  # one or two may belong to a party of the same letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +27,15 @@ class Presented:
     items: tuple[str, ...] | None = None  # "(punkt 3)"
     rest: tuple[str, ...] = ()  # particulars that could not be read
 
-    @property
-    def initials(self) -> str:
-        """The first letters of the name."""
-        return initials(self.name)
+
+def gives_initials(text: str) -> bool:
+    """Whether a text has people's own initials in brackets behind them, and not their parties."""
+    found = [are_initials(match["short"], match["name"]) for match in _WITH_LETTERS.finditer(text)]
+    return sum(found) >= _FEWEST_WITH_INITIALS and 2 * sum(found) > len(found)
 
 
-def initials(name: str) -> str:
-    """The first letters of a name."""
-    return "".join(word[0] for word in name.split())
+def are_initials(short: str, name: str) -> bool:
+    """Whether letters are the first ones of a name, of which those behind the first may be left out."""
+    first, *others = (word[0] for word in re.split(r"[ -]+", name) if word)
+    rest = iter(others)
+    return short[:1] == first and all(letter in rest for letter in short[1:])

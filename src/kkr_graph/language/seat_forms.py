@@ -26,7 +26,7 @@ _NOUN = (
     r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
     r"|stedfortræder(?:e)?|politiker(?:e)?)"
 )
-_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for |blandt |fra )\w+ ){{0,2}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
+_SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for |blandt |fra )\w+ ){{0,3}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
 _SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"
 _PASSIVE = r"(?:(?:er |bliver )?(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|udnævnes|udpeget|valgt|indstillet|beskikket|udnævnt)|besættes)"
 _FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
@@ -36,7 +36,7 @@ _NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|t
 # the next of a list without commas: "... 2 medlemmer fra KKR 3 repræsentanter ..."
 NEXT_COUNTED = r"\d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør)"
 _TAIL = (
-    r"(?=,| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
+    r"(?=,| \(| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
     rf"| {NEXT_COUNTED})"
 )
 # "4 medlemmer af Havneforums bestyrelse udpeges af"
@@ -55,7 +55,7 @@ _INTO = rf"(?: (?:til|af|i) (?P<body>(?!de |den |det ){_NAMED}))?"
 _ALSO = r"(?:desuden |hver |også |endvidere |selv |samtidig )?"
 _THE_CHAIR = (
     r"(?:sin (?:egen )?)?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?(?! og (?:en )?næstformand)"
-    r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?))?"
+    r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?|[A-ZÆØÅ]\w+s bestyrelse))?"
     r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til | hvert (?:\w+ )?år\b|$)"
 )
 
@@ -84,13 +84,18 @@ _RULE = re.compile(
     rf"(?<![\w,.])(?:{COUNT} {_SEAT}{_OF},? (?:(?:som|der) )?{_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}}))",
     re.IGNORECASE,
 )
+# "2 medlemmer fra erhvervslivet, herunder mindst 1 fra en lille virksomhed, udpeges af ministeren"
+_DESCRIBED = re.compile(
+    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?(?:, (?:der|som|herunder|heraf|med) [^.;\n]{{3,160}}?,)? {_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    re.IGNORECASE,
+)
 # "I bestyrelsen udpeges to medlemmer af KKR"
 _TURNED = re.compile(
     rf"(?:\b(?:[Ii]|[Tt]il) (?P<body>[^.:;,\n]{{3,80}}?) )?(?<!skal )(?<!kan )\b{_FINITE} {_SOME}{COUNT} {_SEAT} {_BY}(?P<rest>[^.;\n]{{0,260}})"
 )
 # "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
-    rf"(?<!\w)(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: for (?:bestyrelsen|rådet|udvalget|forummet|nævnet))? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
+    rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: for (?:bestyrelsen|rådet|udvalget|forummet|nævnet))?(?:, der [^.;\n]{{3,120}}?,)? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 # "KKR udpeger formanden"
 _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
@@ -98,7 +103,7 @@ _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
 _CHAIR_INVERTED = re.compile(rf"\b{_ACTIVE} {_SUBJECT} {_ALSO}{_THE_CHAIR}")
 # "KKR udpeger tre medlemmer til Havnerådet", "KKR skal udpege formanden og to medlemmer"
 _ACTIVE_RULE = re.compile(
-    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) {_ALSO}(?:formand(?:en)? (?:og|samt) )?"
+    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) {_ALSO}(?:formand(?:en)?(?: for [^.,;\n]{{3,60}}?)? (?:og|samt) )?"
     rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
 )
 # "... udpeger KKR tre medlemmer til Havnerådet"
@@ -128,7 +133,7 @@ _COMPOSED = re.compile(
 )
 # shares of a composition: "udpeges således: 3 af KKR, 2 af regionen", "4 fra kommunerne, 8 fra"
 _SHARE = re.compile(
-    rf"(?<![\w.]){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
+    rf"(?<![\w.])(?!(?:en|et|én|ét) af de ){COUNT}(?: {_SEAT})?(?:,? (?:(?:som|der) )?(?:{_PASSIVE}|er|kommer))? (?P<from>af|fra) (?!og |dem\b|disse\b)(?P<by>{_NAMES}){_TAIL}"
 )
 _SHARED = re.compile(
     rf"\b(?:får|har) (?=\S+ (?:medlemmer|repræsentanter|pladser) fra)|\b(?:{_FINITE}|sammensættes|fordeles|består|har|udgøres)\b[^.;]{{0,80}}(?:således|følgende|medlemmer|pladser|repræsentanter)[:,]?\s|(?:således|fordelt|medlemmer): |\b(?:heraf|hvoraf|af disse|af dem) {_FINITE} \w+ af\b",
@@ -187,6 +192,7 @@ FORMS = (
     Form(pattern=_BRACKETED),
     Form(pattern=_WHOM),
     Form(pattern=_RULE),
+    Form(pattern=_DESCRIBED),
     Form(pattern=_TURNED),
     Form(pattern=_CHAIR),
     # who places stands before

@@ -28,7 +28,7 @@ _OF_WHOM = re.compile(r",? (?:som|der) [^.;]*, at $")
 _LATTER = re.compile(r"\b(?:(?P<latter>sidstnævnte)|førstnævnte)\b")
 _GIVEN = re.compile(r"(?<![\w-])[A-ZÆØÅ][\w-]{2,}(?![\w-])(?! [A-ZÆØÅ])")
 _APPOSITION = re.compile(
-    r", (?P<title>[a-zæøå.-]+(?: [a-zæøå.-]+)?)(?: (?:i|for|fra|ved|hos) (?P<where>[A-ZÆØÅ][\w’'-]*(?: [A-ZÆØÅ][\w’'-]*| [Kk]ommune){0,3}))?(?=,|\.?$| og )"
+    r", (?P<title>[A-ZÆØÅ]?[a-zæøå.-]+(?: [a-zæøå.-]+)?)(?: (?P<led>(?:i|for|fra|ved|hos|af) )?(?P<where>[A-ZÆØÅ][\w’'-]*(?: [A-ZÆØÅ][\w’'-]*| [Kk]ommune){0,3}(?: i [A-ZÆØÅ][\w-]+)?))?(?=,|\.?$| og | samt )"
 )
 # whose somebody is, before a verb: "direktør Bo Lund, Lunds Elteknik A/S, blev næstformand"
 _COMPANY = re.compile(
@@ -75,9 +75,11 @@ class Followed:
 
 def mask_people(sentence: str, reader: PeopleReader, pronouns: Followed | None = None) -> Clause:
     """The clause of a sentence: a mask covers title, name, party and municipality."""
+    people = reader.find(sentence)
+    ends = [*(person.start for person in people), len(sentence)][1:]
     found = [
-        (_start(sentence, person, reader), _stop(sentence, person, reader), person)
-        for person in reader.find(sentence)
+        (_start(sentence, person, reader), _stop(sentence, person, reader, end), person)
+        for person, end in zip(people, ends, strict=False)
     ]
     if pronouns is not None:
         found = sorted([*found, *_given(sentence, found, pronouns)], key=lambda one: one[0])
@@ -132,8 +134,8 @@ def _start(sentence: str, person: Presented, reader: PeopleReader) -> int:
     return person.start
 
 
-def _stop(sentence: str, person: Presented, reader: PeopleReader) -> int:
-    """Where the particulars that belong to a name end."""
+def _stop(sentence: str, person: Presented, reader: PeopleReader, end: int) -> int:
+    """Where the particulars that belong to a name end, before the next one at ``end``."""
     match = _PARTICULARS.match(sentence, person.end)
     assert match is not None
     stop = _stop_at_place(sentence, person, reader, match)
@@ -145,12 +147,16 @@ def _stop(sentence: str, person: Presented, reader: PeopleReader) -> int:
         return company.end()
     apposition = _APPOSITION.match(sentence, stop)
     if (
-        apposition is not None
-        and reader.words.is_title(apposition["title"])
-        and not reader.words.is_role(apposition["title"])
+        apposition is None
+        or apposition.end() > end
+        or not reader.words.is_title(apposition["title"])
     ):
-        return apposition.end()
-    return stop
+        return stop
+    elsewhere = apposition["where"] is not None and apposition["led"] is None
+    is_role = reader.words.is_role(apposition["title"])
+    return (
+        stop if is_role and not elsewhere else apposition.end()
+    )  # "formand Fyns Fiskere": of those
 
 
 def _stop_at_place(

@@ -115,7 +115,7 @@ def contradicting_terms(
         }
         if len(titled) != 1 or not titled <= _four_years(terms):
             continue
-        for match in _TERM.finditer(text, block.title.end, block.lines[-1].read_end):
+        for match in _TERM.finditer(text, block.told_at, block.lines[-1].read_end):
             if _years(match) not in titled and _speaks_of_term(text, match, block):
                 yield _contradiction(layer, block, match, titled.copy().pop())
 
@@ -129,7 +129,7 @@ def _years(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _speaks_of_term(text: str, match: re.Match[str], block: ItemBlock) -> bool:
-    before = text[max(block.title.end, match.start() - 60) : match.start()]
+    before = text[max(block.told_at, match.start() - 60) : match.start()]
     start, end = _years(match)
     length = end - start == _TERM_LENGTH
     return length and bool(_TERM_CONTEXT.search(before)) and not _PAST_TERM.search(before)

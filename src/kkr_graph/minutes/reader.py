@@ -6,11 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.bodies import BodyReader, Named
 from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import gives_initials
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.attendance.listed import Listed, joined, merge_by_item
@@ -90,7 +91,9 @@ class _DocumentReader:
         self.blocks = real_items(self.structure.items)
         self.bodies = BodyReader(registry, self.text)
         scheme = decide_scheme(party_tokens(self.text), registry)
-        self.people = PeopleReader(registry, lexicon, scheme)
+        self.people = PeopleReader(
+            registry, lexicon, scheme, gives_initials=gives_initials(self.text)
+        )
         self.rosters = RosterReader(layer, lexicon, self.people)
         self.document = MeetingReader(
             layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
@@ -189,8 +192,13 @@ class _DocumentReader:
     def _seat_rules(self) -> Iterator[SeatRule]:
         reader = SeatReader(self.layer, self.lexicon, self.bodies, self.document.body)
         yield from reader.in_items(self.blocks)
-        if not self.blocks and self.document.kind is DocumentKind.NEWS:
-            yield from reader.in_prose(self._front_end())
+        if self.blocks:
+            return
+        told = reader.in_prose(self._front_end())
+        if self.document.kind is DocumentKind.NEWS:
+            yield from told
+        elif self.document.kind is DocumentKind.OTHER:  # how many there are is told of much else
+            yield from (rule for rule in told if rule.appointed_by is not None)
 
     def _listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""
@@ -301,7 +309,7 @@ class _DocumentReader:
         for block in self.blocks:
             roles = _represented(shown, block)
             speech.start_item()
-            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+            for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
                 about = _ABOUT.match(self.text, start, end)
                 told = about["number"] if about is not None else block.number
                 number = told if told in numbers else block.number
@@ -342,10 +350,18 @@ class _DocumentReader:
         seen: set[tuple[str, str | None]] = set()
         for named in sorted(self.bodies.defined, key=lambda named: named.start):
             key = (fold(named.name), named.abbreviation)
-            if key not in seen and key[0] not in people:
+            if key not in seen and key[0] not in people and not self._is_person(named):
                 seen.add(key)
                 passage = self.layer.passage_read(named.start, named.end)
                 yield BodyMention(passage=passage, name=named.name, abbreviation=named.abbreviation)
+
+    def _is_person(self, named: Named) -> bool:
+        """Whether what is given an abbreviation is somebody with initials, or of a party."""
+        begin = self.text.rfind("\n", 0, named.start) + 1
+        return any(
+            begin + one.start <= named.start < begin + one.end and (one.given or one.party)
+            for one in self.people.find(self.text[begin : named.end])
+        )
 
     def _seats(self) -> int | None:
         """How many seats the registry gives the meeting's body on its day."""

@@ -75,7 +75,7 @@ class SeatReader:
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[SeatRule]:
         """The seat rules under each item, with the body that the rule or the text before it names."""
         for block in blocks:
-            for found in find_rules(self.text, block.title.end, block.lines[-1].read_end):
+            for found in find_rules(self.text, block.told_at, block.lines[-1].read_end):
                 if not self._is_recommended(block, found):
                     body = found.body or self._unless_kind(found, self._body_before(block, found))
                     yield self._rule(found, body, block.number)
@@ -148,12 +148,12 @@ class SeatReader:
 
     def _body_before(self, block: ItemBlock, found: FoundRule) -> str | None:
         """The body whose composition the text was describing last, or a heading or the title names."""
-        nearest = self._described(block.title.end, found)
+        nearest = self._described(block.told_at, found)
         for line in block.lines:
             text = self.layer.read(line)
-            if block.title.end < line.read_start < found.start and names_body(text, self.lexicon):
+            if block.told_at < line.read_start < found.start and names_body(text, self.lexicon):
                 nearest = max(nearest or (0, ""), (line.read_start, bare_body(text)))
-        labelled = self._label_before(block.title.end, found)
+        labelled = self._label_before(block.told_at, found)
         if labelled is not None:
             nearest = max(nearest or (0, ""), labelled)
         pointed = self._pointed_to(block, found)
@@ -163,7 +163,7 @@ class SeatReader:
             return self._own_where_meant(nearest[1])
         begin = next(
             start
-            for start, end in sentences(self.text, block.title.end, found.end)
+            for start, end in sentences(self.text, block.told_at, found.end)
             if end > found.start
         )
         subject = _SUBJECT.match(self.text, begin, max(begin, found.start + 1))
@@ -182,7 +182,7 @@ class SeatReader:
             return None
         stem = stem_of(noun)
         if self.own is not None and is_called(self.own, stem):
-            before = self._so_called(stem, start, block.title.end)
+            before = self._so_called(stem, start, block.told_at)
         else:
             before = chain(
                 self._so_called(stem, start, found.start),

@@ -16,6 +16,12 @@ _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
+# below a page that takes remarks from its readers
+_REMARKS = re.compile(
+    r"skriv (?:en kommentar|et svar)|annuller svar|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}|krævede felter er markeret med \*"
+    r"|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}\. krævede felter er .{3,30}|del (?:dette|siden|på facebook):?",
+    re.IGNORECASE,
+)
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
@@ -60,10 +66,12 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
 
 
 def _links(bodies: Sequence[str]) -> Iterator[int]:
-    """Buttons of a web page, and the bar of links at its top."""
+    """Buttons of a web page, what asks its readers for remarks, and the bar of links at its top."""
     for i, body in enumerate(bodies):
-        if _BUTTON.fullmatch(body) or (
-            i < _HEAD and body.startswith(_HOME) and _BAR.fullmatch(body)
+        if (
+            _BUTTON.fullmatch(body)
+            or _REMARKS.fullmatch(body)
+            or (i < _HEAD and body.startswith(_HOME) and _BAR.fullmatch(body))
         ):
             yield i
 

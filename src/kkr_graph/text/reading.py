@@ -88,6 +88,9 @@ def _words(text: str, lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
+_BULLETS = frozenset("•*·▪◦●■")  # however far what follows is set apart from it
+
+
 def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str, int]]:
     """The characters to read: one blank for many, nothing invisible, no stray hyphens."""
     body = text[line.start : line.end]
@@ -106,7 +109,8 @@ def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str
             blanks += char
             continue
         if blanks:
-            yield "\t" if _is_column_gap(blanks) else " ", line.start + i - 1
+            gap = _is_column_gap(blanks) and body[:i].strip() not in _BULLETS
+            yield "\t" if gap else " ", line.start + i - 1
         blanks = ""
         yield char, line.start + i
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.presented import are_initials
 from kkr_graph.minutes.attendance.entries import Entry
 from kkr_graph.model.extract import Attendance
 from kkr_graph.model.names import clean, fold
@@ -61,14 +63,10 @@ class InitialsReader:
 def _named(written: str, short: str) -> str | None:
     """The part of what stands before initials that has them: no "Formand" before the name."""
     words = written.split()
-    return next(
-        (
-            " ".join(words[first:])
-            for first in range(len(words) - 1)
-            if _has_initials(words[first:], short.casefold())
-        ),
-        None,
-    )
+    names = [words[first:] for first in range(len(words) - 1)]
+    whole = (" ".join(name) for name in names if _has_initials(name, short.casefold()))
+    shortened = (name for name in map(" ".join, names) if are_initials(short, name))
+    return next(chain(whole, shortened), None)
 
 
 def _has_initials(words: list[str], short: str) -> bool:

@@ -101,7 +101,7 @@ class PartialReader:
             for begin, stop in pairwise(self._rows(start, end)):
                 yield from self._in_sentence(begin, stop, None)
         for block in blocks:
-            for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+            for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
                 told = self._in_sentence(start, end, block.number)
                 yield from {(entry.name, entry.items): entry for entry in told}.values()
 

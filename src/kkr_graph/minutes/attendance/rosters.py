@@ -195,7 +195,7 @@ class RosterFinder:
     ) -> int:
         """Where a list ends: before prose that names nobody, or a gap after an inline list."""
         inline = length < lines[first].read_end - lines[first].read_start
-        said = self.layer.read(lines[first])[length:].strip()
+        names = said = self.layer.read(lines[first])[length:].strip()
         for i in range(first + 1, end):
             if _NOBODY_ELSE.fullmatch(said):
                 return i
@@ -206,7 +206,7 @@ class RosterFinder:
             nobody = not self.people.find(text)
             if nobody and self._begins_item(text):
                 return i
-            if inline and self._begins_other(text, status, apart=paragraph):
+            if inline and self._begins_other(text, status, names, apart=paragraph):
                 return i
             if nobody and not self.headings.is_group(text) and self._is_prose(lines, i):
                 return i
@@ -227,18 +227,26 @@ class RosterFinder:
         numbered = number is not None and not is_role
         return numbered or _ITEM_OF_CONTENTS.match(text) is not None
 
-    def _begins_other(self, text: str, status: AttendanceStatus | None, *, apart: bool) -> bool:
-        """Whether a line below a list is of others, or of nobody: a paragraph, or a label."""
+    def _begins_other(
+        self, text: str, status: AttendanceStatus | None, names: str, *, apart: bool
+    ) -> bool:
+        """Whether a line below ``names`` is of others, or of nobody: a paragraph, or a label."""
         if _TOLD_BELOW.match(text):
             return True
         if status is AttendanceStatus.ABSENT:
             verb = _TELLS_OF.search(text) or _OFFICER_TOLD.match(text)
             tells = text.endswith(".") and verb is not None
             members = apart and (tells or self._labels_members(text) or not self.people.find(text))
-            return members or self._begins_field(text)
+            return members or self._begins_field(text) or self._begins_group(names, text)
         first = next(iter(self.people.find_listed(text)), None)  # "Anna Holm (A): Deltog"
         tells = first is not None and first.start == 0 and first.status in _CAME_OR_NOT
         return apart and (first is None or (tells and status is AttendanceStatus.GUEST))
+
+    def _begins_group(self, names: str, text: str) -> bool:
+        """Whether a line is of a group, "Ledelse: Anna Holm", below names that are of none."""
+        label, before = LABELLED.match(text), LABELLED.match(names)
+        named = before is None and bool(self.people.find(names))
+        return named and label is not None and self.headings.is_group(label["label"])
 
     def _begins_field(self, text: str) -> bool:
         """Whether a line has a label of its own, as the list has: no place, and not "Stedfortræder"."""

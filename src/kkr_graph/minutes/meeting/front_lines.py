@@ -90,6 +90,12 @@ def is_body_by_its_word(name: str) -> bool:
     )
 
 
+def tells_of_some(name: str) -> bool:
+    """Whether a phrase only tells of a body: "Kampvalg til bestyrelsen"."""
+    noun = _BODY_WORD.search(name)
+    return noun is not None and _ABOUT.search(name, 0, noun.start()) is not None
+
+
 def is_body_label(folded: str) -> bool:
     """Whether a line is a label, with the body on the next: "Udvalg:"."""
     return folded in _LABELS
@@ -194,13 +200,22 @@ _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
     r"(?:kære|hej|goddag|udvalgene|politik|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
-    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)\b|[^:]+:",
+    r"|(?:skrevet )?af|tekst(?: og foto)?:|fotos?:|foto af|billede(?:r)?:|(?:gå|spring|hop) (?:direkte )?til|menu|søg(?:ning)?|log ind|mere|udskriv|print|publiceret|opdateret|sidst opdateret|læs (?:mere|op|højt)|rådhus"
+    r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)(?!\w)|[^:]+:",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
 # a sentence is no title: "Til stede fra bestyrelsen var ...", "Bestyrelsen konstituerede sig ..."
 _TELLS = re.compile(
-    r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|forlader|forlod|udtræder|indtræder|overtager|nedlægger|stopper|skifter|får|fik|siger|søger|mangler|ønsker|deltog|deltager|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
+    r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|forlader|forlod|udtræder|indtræder|overtager|nedlægger|stopper|skifter|får|fik|siger|søger|mangler|ønsker|deltog|deltager|meddeler|præsenterer|overlader|fortsætter|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
+)
+# what a headline is about, and no name has: "Havnens nye bestyrelse", "Vejle-borgmester bliver formand"
+_IN_THE_NEWS = re.compile(
+    r"(?:^[Nn]|(?<= )n)(?:y|ye|yt) [a-zæøå]|^NY[ET]? |\b\w*-?(?:[Bb]orgmester|[Ff]ormand|[Ff]ormænd|[Dd]irektør)(?:en)?\b"
+)
+# "Havneråd Fyn har valgt ny formand", "Partnerskab for Havne præsenterer sin bestyrelse"
+_HEADLINE = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^.,:;!?]{2,60}?) (?:har (?:valgt|fået|udpeget|konstitueret)|får|vælger|udpeger|præsenterer|konstituerer) "
 )
 # "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
 _TRAIL = re.compile(
@@ -234,6 +249,16 @@ def is_subject(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a line tells something: "Bestyrelsen konstituerede sig ..."."""
     return _TELLS.search(text) is not None
+
+
+def is_news(text: str) -> bool:
+    """Whether a line tells what is new: "Havnens nye bestyrelse"."""
+    return _IN_THE_NEWS.search(text) is not None
+
+
+def headline_in(text: str) -> re.Match[str] | None:
+    """Of whom a headline tells what it did, as the group ``body``: "X har valgt ny formand"."""
+    return _HEADLINE.match(text)
 
 
 def is_hour_or_receiver(text: str) -> bool:

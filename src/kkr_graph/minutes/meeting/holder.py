@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.presented import are_initials
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
 from kkr_graph.minutes.meeting.decision_heads import meeting_decided
@@ -26,6 +28,8 @@ AGENDA_OF = re.compile(
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
 _GAP = re.compile(r"\t| {2,}")
+_NEXT = re.compile(r"\bnæste $", re.IGNORECASE)  # "Næste møde i Havneudvalget er den ..."
+_NEAR = 30  # characters in which the day of a meeting stands behind it
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 
 # How much speaks for a body, by how it is named. A line on the front adds up to 1, the nearer to the
@@ -40,6 +44,7 @@ _MEETING_WORD = 3.4  # "Ældrerådsmøde", and the text has "Ældrerådet": just
 _UNCONFIRMED = 0.25  # of that, where nothing names it: the last resort
 _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
+_HEADLINE = 2.0  # "X har valgt ny formand": whoever tells of it
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
 _HEADS_DECISIONS = 2.6  # the headings of the decisions name it, "Beslutning i X den ..."
@@ -61,8 +66,8 @@ class HolderReader:
         self.bodies = bodies
         self.front = front  # the lines above the first list of people
 
-    def candidates(self) -> Iterator[Candidate]:
-        """The bodies that may be meant, each with how much speaks for it."""
+    def candidates(self, day: date | None) -> Iterator[Candidate]:
+        """The bodies that may be meant by a document of a day, each with how much speaks for it."""
         yield from self._furniture_bodies()
         yield from self._letterhead_bodies()
         yield from self._sending_bodies()
@@ -76,7 +81,7 @@ class HolderReader:
             for start, end in () if labelled else _cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
                 yield from self._compound_body(start, end, position)
-        yield from self._prose_bodies()
+        yield from self._prose_bodies(day)
         yield from self._deciding_bodies()
         head = meeting_decided(self.layer, self.structure)
         if head is not None:
@@ -123,6 +128,8 @@ class HolderReader:
             return
         title = front_lines.title_in(text)
         name = front_lines.titled_name(title["body"] if title else text)
+        if position < _LETTERHEAD_TOP:
+            yield from self._headlined(begin, text)
         particular = front_lines.is_particular(text) and not front_lines.is_subject(text)
         sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(text)
         if not name or particular or sentence or name in _OF_A_KIND:
@@ -142,6 +149,16 @@ class HolderReader:
             yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
         elif position < _LETTERHEAD_TOP:
             yield from self._organisation_on_top(begin, end, near_top)
+
+    def _headlined(self, begin: int, text: str) -> Iterator[Candidate]:
+        """The body of which a headline tells what it did: "X har valgt ny formand"."""
+        match = front_lines.headline_in(text)
+        if match is None or front_lines.is_news(match["body"]):
+            return
+        name = match["body"]
+        if self.bodies.known(name) is not None or front_lines.is_body_by_its_word(name):
+            value = self.bodies.canonical(name)
+            yield self._read_candidate(_HEADLINE, value, begin, begin + len(name))
 
     def _registered(self, name: str, start: int, near_top: float) -> Candidate | None:
         """The body of the registry that a line or title is, or that makes up most of it."""
@@ -214,6 +231,9 @@ class HolderReader:
         short = is_name and len(text.split()) <= 5 and whole
         known_else = (
             names_kind(text)
+            or front_lines.is_news(text)
+            or front_lines.tells_of_some(text)
+            or _is_person(text)
             or front_lines.is_no_sender(text)
             or fold(text).endswith("kommune")
             or any(find_dates(text, 0, len(text)))
@@ -222,7 +242,8 @@ class HolderReader:
 
     def _seems_body(self, name: str, text: str, title: re.Match[str] | None) -> bool:
         named = len(name) <= 90 and front_lines.is_body_by_its_word(name)
-        return named and (title is not None or not text.endswith((".", ":")))
+        tells = text.endswith((".", ":")) or front_lines.is_news(text)
+        return named and (title is not None or not tells)
 
     def _of_a_place(self, name: str) -> bool:
         """Whether a name says of which municipality: "Solrød Kommunalbestyrelse"."""
@@ -238,10 +259,10 @@ class HolderReader:
         )
         return without_shouting(name) if found is None else found[0]
 
-    def _prose_bodies(self) -> Iterator[Candidate]:
+    def _prose_bodies(self, day: date | None) -> Iterator[Candidate]:
         text = self.layer.reading.text
-        for pattern, weight in ((AGENDA_OF, _AGENDA), (_MEETING_IN, _MEETING)):
-            match = pattern.search(text)
+        own = (one for one in _MEETING_IN.finditer(text) if self._is_of_day(one, day))
+        for match, weight in ((AGENDA_OF.search(text), _AGENDA), (next(own, None), _MEETING)):
             if match is not None:
                 yield self._read_candidate(
                     weight,
@@ -249,6 +270,14 @@ class HolderReader:
                     match.start("body"),
                     match.end("body"),
                 )
+
+    def _is_of_day(self, meeting: re.Match[str], day: date | None) -> bool:
+        """Whether a named meeting may be the document's own, or the next of its body: on that day, or on none."""
+        text = self.layer.reading.text
+        near = find_dates(text, meeting.end(), min(len(text), meeting.end() + _NEAR))
+        told = next((one.day for one in near), None)
+        follows = _NEXT.search(meeting.string, 0, meeting.start()) is not None
+        return follows or told is None or told == day
 
     def _deciding_bodies(self) -> Iterator[Candidate]:
         """The body that is the subject of the decisions."""
@@ -286,6 +315,12 @@ def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
         yield start, gap.start()
         start = gap.end()
     yield start, line.read_end
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is somebody with their initials: "Anna Holm – AH"."""
+    name, dash, short = text.replace(" - ", " – ").partition(" – ")
+    return bool(dash) and short.isupper() and short.isalpha() and are_initials(short, name)
 
 
 def _is_whole(name: str, length: int) -> bool:

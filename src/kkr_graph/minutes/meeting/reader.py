@@ -9,7 +9,7 @@ from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
 from kkr_graph.minutes.meeting.decision_heads import meeting_decided
-from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES
+from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, is_sentence
 from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
 from kkr_graph.minutes.structure.blocks import Structure
@@ -21,7 +21,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet)\b", re.IGNORECASE
+    r"\b(?:mødedato|dato|mødetidspunkt|tidspunkt|tid|afholdt|mødet|\w+smøde(?=,? (?:\w+dag,? )?(?:den|d\.) ?\d))\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
@@ -57,17 +58,18 @@ class MeetingReader:
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
-        body = best_of_all(self.holder.candidates())
-        day = best(self._days())
+        stated = best(self._days())
+        day = stated.value if stated is not None and isinstance(stated.value, date) else None
+        body = best_of_all(self.holder.candidates(day))
         return Document(
             kind=self.kind,
             body=None if body is None else str(body.value),
-            date=day.value if day is not None and isinstance(day.value, date) else None,
+            date=day,
             case=self._case(),
             sha256=self.layer.sha256,
             name=self.layer.name,
             body_passage=None if body is None else body.passage,
-            date_passage=None if day is None else day.passage,
+            date_passage=None if stated is None else stated.passage,
         )
 
     def _case(self) -> str | None:
@@ -117,6 +119,8 @@ class MeetingReader:
         weight = 4.0 * bool(sent) + 2.0 - position / FRONT_LINES
         weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
         weight += 1.0 * is_titled_meeting(text) + 1.0 * (len(text) < 40)
+        # a page of news tells of the meeting below the day of its own
+        weight -= 2.0 * (self.kind is DocumentKind.OTHER and is_sentence(text))
         yield from self._dated(line.read_start, line.read_end, weight)
 
     def _dated(self, start: int, end: int, weight: float) -> Iterator[Candidate]:

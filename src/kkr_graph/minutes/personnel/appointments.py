@@ -87,7 +87,7 @@ class AppointmentReader:
         ruled = self._ruled_body(block) if deciding else None
         found: list[tuple[bool, Appointment]] = []
         latest: list[tuple[bool, Appointment]] = []  # of the sentence before
-        for start, end in sentences(self.text, block.title.end, block.lines[-1].read_end):
+        for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
             if self._is_in(end, wished) or _heads(start, end, block.sections):
                 continue
             in_decision = self._is_in(end, deciding)
@@ -141,7 +141,7 @@ class AppointmentReader:
     def _ruled_body(self, block: ItemBlock) -> str | None:
         """The one body that an item tells how many are placed in: "skal udpege to medlemmer til Z"."""
         title = self.text[block.title.start : block.title.end]
-        rules = find_rules(self.text, block.title.end, block.lines[-1].read_end)
+        rules = find_rules(self.text, block.told_at, block.lines[-1].read_end)
         named = {self.bodies.canonical(rule.body) for rule in rules if rule.body is not None}
         body = named.pop() if len(named) == 1 else None
         told = body is not None and (is_staffing(title) or fold(body) == fold(clean(title)))
@@ -152,7 +152,7 @@ class AppointmentReader:
         longer = re.compile(
             rf"{re.escape(body)} (?:(?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}|(?:[AIKP]/S|S/I|ApS|AmbA|[Aa]\.m\.b\.a\.)(?!\w))"
         )
-        match = longer.search(self.text, block.title.end, block.lines[-1].read_end)
+        match = longer.search(self.text, block.told_at, block.lines[-1].read_end)
         return body if match is None else match[0]
 
     def _in_sentence(

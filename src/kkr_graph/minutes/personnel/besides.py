@@ -68,7 +68,9 @@ def shared(part: Predicate) -> Beside:
     bodies = [
         t.body
         for t in part.tokens
-        if t.body and not (t.former or t.aside) and (part.leaves or leads_into(t))
+        if t.body
+        and not (t.former or t.aside or (part.places and t.title))
+        and (part.leaves or leads_into(t))
     ]
     first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
     fronted = [t for t in roles if t in part.tokens[:first]]

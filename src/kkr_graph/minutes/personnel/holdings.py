@@ -25,6 +25,9 @@ _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
 )
 _GOES_ON = ("forts", "sidder", "forbliver", "behold", "bevar", "bliver", "blev siddende", "har ")
+_SUBJECT_BEHIND = re.compile(
+    r" (?P<body>(?:bestyrelsen|udvalget|rådet|(?!af\b)[A-ZÆØÅ])[^⟦.;:]{0,60}?)(?: (?:derfor|herefter|nu|fremover|dermed|således|i dag|desuden))* af "
+)
 _BORN = re.compile(r"\bfødte?\b|\bi kraft af\b")
 _UP_TO_STOP = re.compile(r"[^.,;⟦]{0,30}")
 _WITH = re.compile(r"\bmed $")
@@ -143,8 +146,11 @@ class HoldingReader:
         """Bestyrelsen består herefter af X (formand), Y og Z."""
         part = cast.part
         assert part.verb is not None
-        subject = part.clause.text[part.start if part.opener else 0 : part.verb.start]
-        body = self.targets.body(subject.strip(), 0) if subject.strip() else None
+        subject = part.clause.text[part.start if part.opener else 0 : part.verb.start].strip()
+        behind = _SUBJECT_BEHIND.match(part.clause.text, part.verb.end)
+        if behind is not None:  # "Ud over de nyvalgte består bestyrelsen af X og Y"
+            subject = behind["body"]
+        body = self.targets.body(subject, 0) if subject else None
         for person in part.clause.named_in(part.verb.end, part.end):
             yield Personnel(
                 person=person,

@@ -36,6 +36,7 @@ _STAFFING = (
 )
 _BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
 _LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
+_ROLE_AHEAD = re.compile(_BULLET + r"(?P<label>[A-ZÆØÅ][a-zæøå]+) (?=⟦)")
 _DEPUTY_OF = re.compile(
     rf"{_BULLET}(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?\s*[:–-]?\s*(?P<who>{ONE})",
     re.IGNORECASE,
@@ -53,12 +54,25 @@ _MADE_UP_OF = re.compile(
 _BOARD_ITSELF = re.compile(
     r"\W*(?P<board>Bestyrelsen|Udvalget|Rådet|Styregruppen) (?=består|udgøres)"
 )
+# the same of a body by its name: "Medlemmerne af Havnerådet er:", "Herefter består Havnerådet af:"
+_NAMED_BODY = (
+    re.compile(
+        r"\bmedlemmer(?:ne)? (?:af|i) (?P<body>[^:⟦]{3,80}?)(?: i (?:\w*perioden|\d{4})[^:]{0,20})? (?:er|bliver)\b[^.:]{0,30}:$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bbestår (?P<body>(?!(?:\w+ )?af\b)[^:⟦]{3,80}?)(?: (?:derfor|herefter|nu|fremover|dermed|således|i dag))* af(?: følgende)?(?: \w+)?:?$"
+    ),
+    re.compile(
+        r"^\W*(?P<body>[^:⟦]{3,80}?) (?:består\b[^.:⟦]{0,60} af(?: følgende)?(?: \w+)?|ser\b[^.:⟦]{0,60} (?:således|sådan) ud|udgøres\b[^.:⟦]{0,40} af):?$"
+    ),
+)
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
 _LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
 # an entry is no sentence: "Eva Skov tog forbehold"
 _TELLS = re.compile(
-    r"⟧ (?:bød|gav|sagde|har|havde|takkede|\w{3,}ede)\b"
+    r"⟧ (?:bød|gav|sagde|har|havde|takkede|deltager|\w{3,}ede)\b"
     r"|⟧[^⟦]*? (?:tog|tager|fik|får|var|er|blev|har|havde|ønskede|ønsker|foreslog|bemærkede|stemte|spurgte|deltog|oplyste|takkede|\w{3,}ede)\b[^⟦]*\.$"
 )
 # a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
@@ -140,7 +154,7 @@ class ListingReader:
                 body=body or self.targets.about,
                 by=by if verb.voice is Voice.ACTIVE else None,
             )
-        elif _MADE_UP_OF.search(text.rstrip()):
+        elif _MADE_UP_OF.search(text.rstrip()) or self._named(text) is not None:
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
             self.open = Listing(event=Event.HOLDS, role=role, body=self._made_up(text))
         elif len(cells) > 1 and all(
@@ -163,9 +177,19 @@ class ListingReader:
 
     def _made_up(self, text: str) -> str | None:
         """The body that is made up of those below: "bestyrelsen" is the document's own."""
+        named = self._named(text)
+        if named is not None:
+            self.targets.turn_to(named)
+            return named
         subject = _BOARD_ITSELF.match(text)
         own = None if subject is None else self.targets.body(subject["board"], 0)
         return own or self.targets.about
+
+    def _named(self, text: str) -> str | None:
+        """The body that a line names as the one whose members are below."""
+        found = (form.search(text.rstrip()) for form in _NAMED_BODY)
+        match = next((match for match in found if match is not None), None)
+        return None if match is None else self.targets.body(text, *match.span("body"))
 
     def _introduces(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether people follow: "følgende", a colon, or a few words that end in the verb."""
@@ -191,7 +215,7 @@ class ListingReader:
     def _entries(
         self, clause: Clause, tokens: Sequence[Token], *, decided: bool
     ) -> Iterator[Personnel]:
-        label = _LABEL.match(clause.text)
+        label = _LABEL.match(clause.text) or self._led(clause)
         deputy = _DEPUTY_OF.match(clause.text)
         listing = self.open
         if listing is None and self.staffing is not None and decided:
@@ -210,6 +234,11 @@ class ListingReader:
             yield from self._row(clause, listing, tokens)
         else:
             self.open = None
+
+    def _led(self, clause: Clause) -> re.Match[str] | None:
+        """The role before somebody who has an office too: "Formand borgmester X"."""
+        match = _ROLE_AHEAD.match(clause.text)
+        return match if match is not None and self._label_role(match["label"]) else None
 
     def _has_office(self, clause: Clause) -> bool:
         return bool(_ENTRY.match(clause.text)) and self._titled(clause.people[0]) is not None

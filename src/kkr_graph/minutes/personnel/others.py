@@ -11,6 +11,7 @@ _SEAT_OF = re.compile(
     r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
 )
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
+_OF_OTHERS = re.compile(r" (?:de |den |det )?(?:øvrige|andre|resten|anden)\b")
 _REPORTING = frozenset({"at", "hvor"})
 _OTHER_CLAUSE = frozenset(
     {"mens", "men", "da", "fordi", "idet", "eftersom", "når", "hvis", "der", "som"}
@@ -25,7 +26,7 @@ def is_other(part: Predicate, i: int) -> bool:
         (" af", " hos", " fra", " over for", " sammen med", " v/")
     )
     is_object = before is not None and before.noun  # "valget af X"
-    if is_for_whom(part, i) or _is_in_another(part, i):
+    if is_for_whom(part, i) or _is_in_another(part, i) or _is_before_another(part, i):
         return True
     return (
         _SEAT_OF.match(part.clause.text, part.tokens[i].end) is not None
@@ -57,6 +58,17 @@ def _is_in_another(part: Predicate, i: int) -> bool:
     after = part.tokens[i + 1 : i + 2]
     placed = any(token.kind in (Kind.ROLE, Kind.BODY) and token.lead for token in after)
     return bool(breaks) and not placed
+
+
+def _is_before_another(part: Predicate, i: int) -> bool:
+    """Whether the verb is of a clause behind somebody's own: "X fik færrest, mens de øvrige blev valgt"."""
+    between = part.tokens[i + 1 : part.at]
+    return any(
+        token.kind is Kind.BREAK
+        and token.lead == "mens"
+        and _OF_OTHERS.match(part.clause.text, token.end) is not None
+        for token in between
+    )
 
 
 def _is_telling(part: Predicate, i: int) -> bool:

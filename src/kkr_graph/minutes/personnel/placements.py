@@ -122,6 +122,8 @@ class PlacementReader:
         verb = part.verb
         if verb is None or besides.shared(part).stated:
             return False
+        if any(token.title and token.body for token in part.tokens):
+            return True  # "har udpeget formanden for Havnerådet X": to what, another part says
         text = part.clause.text
         acting = _ACTING.match(text, verb.start) is not None and not verb.lead
         if acting and not text[: verb.end].endswith(" sig"):

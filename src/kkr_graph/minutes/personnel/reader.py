@@ -48,6 +48,9 @@ _HEADING = re.compile(r"(?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80}?)(?: \([A-ZÆØÅ][
 _AND_WHERE = re.compile(  # "Det Regionale Beredskabsråd Vest"
     rf"(?:[A-ZÆØÅ][\w-]* )*[\w-]*(?:{either(*COMMON)})(?: [A-ZÆØÅ][\w-]*){{1,3}}"
 )
+_ELECTION_TO_BOARD = re.compile(
+    r"\w*valg (?:til|i|af) (?:bestyrelsen|udvalget|rådet)", re.IGNORECASE
+)
 _OFFICES = re.compile(
     r"^region |(?:kommune|sekretariat|forvaltning|administration|direktion|afdeling)(?:et|en)?\b",
     re.IGNORECASE,
@@ -223,6 +226,8 @@ class PersonnelReader:
         """The body that a line only names, where the item's title names none: its own heading."""
         match = None if self.discourse.titled else _HEADING.fullmatch(sentence)
         if match is None or body_phrases.has_council_for_last_word(match["body"]):
+            return None
+        if _ELECTION_TO_BOARD.fullmatch(match["body"]):
             return None
         name = match["body"]
         named = names_body(name, self.targets.lexicon) or _AND_WHERE.fullmatch(name) is not None

@@ -33,7 +33,7 @@ _SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
-_DESCRIBED = re.compile(r"(?:[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
+_DESCRIBED = re.compile(r"(?:(?!(?:i|for|af|på|ved|til|hos|om)\b)[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
 _BY_NAME_ONLY = frozenset({"i", "for", "fra", "af", "hos"})
 
 
@@ -344,9 +344,14 @@ class TargetReader:
         """Whose "bestyrelsen" is: a company's own, and never a council's."""
         if not self.is_council:
             return self.own
-        if body_phrases.has_never_a_board(self.own or ""):
-            return self.about
-        return self._at_hand()
+        own_never = body_phrases.has_never_a_board(self.own or "")
+        named = self.about if own_never else self._at_hand()
+        return None if named is None or body_phrases.has_never_a_board(named) else named
+
+    @property
+    def is_about_boardless(self) -> bool:
+        """Whether the body that is spoken of is a committee or the like, which has no board."""
+        return self.about is not None and body_phrases.has_never_a_board(self.about)
 
     @property
     def is_council(self) -> bool:

@@ -40,7 +40,9 @@ _FOR_THEM = re.compile(r" for (?:hende|ham|dem|begge|vedkommende|sidstnævnte|f�
 _CHOSE_TO = re.compile(r"(?<=valgt) at |(?<=valgte) at |(?<=vælger) at ")
 _LETS = re.compile(r"\bla(?:de|der|dt) sig $|\blod sig $")
 # "da han var formand", and not "til stede var formand X"
-_WAS = re.compile(r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$")
+_WAS = re.compile(
+    r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$|, (?:som|der) (?:\w+ )?har (?:\w+ )?været (?:\w+ )?$"
+)
 _OWN_HOLDER = re.compile(r"\b(?:sin|egen|sit|vores) $", re.IGNORECASE)
 _TO_REPRESENT = re.compile(r"til at repræsentere (?:[^⟦.,;]{1,40}? )?i ")
 _ADJECTIVAL = re.compile(r"\bde[nt]? $", re.IGNORECASE)
@@ -64,7 +66,7 @@ _COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:som|til) (?:ny(?:t|e)? |den |det |sin |sit )?(?:\d\. )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
+    r"(?:som|til) (?:første |anden |ny(?:t|e)? |den |det |sin |sit )?(?:\d\. )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
 )
 _NO_OFFICE = re.compile(
     r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter)"
@@ -79,6 +81,11 @@ _ADJECTIVE = (
     r"|fungerende|hans|hendes|deres|sin|sit|sine|egen|\w+valgte?|vores|vor|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
     r"|[A-ZÆØÅ][\w’']+s)"
 )
+# "formand for det fælles forum for kommunerne i Vestby": it is spoken of, and not named
+_DESCRIBED = re.compile(
+    r"de[nt] (?:[a-zæøå]+ )?[a-zæøå]*(?:forum(?:met)?|samarbejdet?|fællesskabet?|organisation(?:en)?|forening(?:en)?|netværk(?:et)?) for (?:de |alle |alles )?[^.,;⟦]{3,80}"
+)
+_PRESIDIUM = frozenset({"formandskab", "formandskabet"})  # whoever sits in it is no chair by that
 _OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
 
 
@@ -255,6 +262,8 @@ class Tokenizer:
         match = self._role.match(text, at)
         if match is None:
             return None
+        if match["role"].casefold() in _PRESIDIUM and text[:at].endswith(" i "):
+            return Token(kind=Kind.OFFICE, start=at, end=match.end())
         before = match["before"]
         token = Token(
             kind=Kind.ROLE,
@@ -272,7 +281,13 @@ class Tokenizer:
         preposition = self._in.match(text, theirs.end() if theirs else match.end())
         if preposition is not None and self._is_of_party(text, preposition.end()):
             return None  # "2. stedfortræder for Venstre"
+        described = None if preposition is None else _DESCRIBED.match(text, preposition.end())
+        if described is not None:
+            return Token(kind=Kind.OFFICE, start=at, end=described.end())
         place = None if preposition is None else self.targets.place(text, preposition.end())
+        of_board = preposition and text.startswith("bestyrelsen", preposition.end())
+        if place is None and of_board and self.targets.is_about_boardless:
+            return Token(kind=Kind.OFFICE, start=at, end=match.end())  # of a board not spoken of
         owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
         if place is None and owner is not None:
             named = _NAMED.match(text, match.end()) is not None
@@ -292,7 +307,10 @@ class Tokenizer:
         plain = not (token.lead or token.new or token.former or token.principal)
         elected = _COUNCIL.match(text, preposition.end()) and _NAMED.match(text, place.end)
         aside = plain and bool(elected or self._is_aside(text, place.end, place.name))
-        return replace(token, body=place.name, end=place.end, aside=aside)
+        # "har udpeget formanden for Havnerådet Anna Holm som": who she is, and not what to
+        behind = len(text[: place.end].rstrip())
+        is_hers = match["definite"] and not token.lead and _NAMED.match(text, behind) is not None
+        return replace(token, body=place.name, end=place.end, aside=aside, title=bool(is_hers))
 
     def _is_aside(self, text: str, at: int, body: str) -> bool:
         """Whether a role in a body that ends at ``at`` says who it is that another body is told to get or lose."""
@@ -326,9 +344,11 @@ class Tokenizer:
     def _owner(self, before: str, role: Role | None) -> str | None:
         """The body in "Havnerådets formand"; but "KKR's repræsentant" is sent by the one named."""
         match = _OWNER.search(before)
-        if match is None or role is Role.REPRESENTATIVE or SENDER.match(match["owner"]):
+        if match is None or role is Role.REPRESENTATIVE:
             return None
         owner = match["owner"]
+        if SENDER.match(owner) and not (owner == "KL" and role in (Role.CHAIR, Role.VICE_CHAIR)):
+            return None
         if self.targets.is_pronoun(owner):
             return self.targets.body(owner, 0)  # "Selskabets formand", of the company named before
         return self.targets.bodies.canonical(owner) if self.targets.seems_body(owner) else None

@@ -39,6 +39,12 @@ class ItemBlock:
     lines: tuple[Line, ...]
     numbered: bool = True  # False: counted, since it has no number of its own
 
+    @property
+    def told_at(self) -> int:
+        """Where what is told begins: behind the title, which an agenda far above may have given."""
+        head = self.lines[0]
+        return self.title.end if self.title.end > head.read_start else head.read_end
+
     def body(self, kind: SectionKind) -> tuple[Section, ...]:
         """The sections of one kind."""
         return tuple(section for section in self.sections if section.kind == kind)

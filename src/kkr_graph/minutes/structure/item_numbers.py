@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kkr_graph.language.dates import find_dates
+
 Number = tuple[int, ...]
 
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)"
-    r"(?:(?:\s+(?:[–·|-]\s+)?|(?<=\.)(?=[A-ZÆØÅ][a-zæøå]))(?P<title>\S.*))?"  # "1.Meddelelser" too
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:(?:\s+|(?<=[.)])(?=[A-ZÆØÅ][a-zæøå]))(?:[–·|-]\s+)?(?P<title>\S.*))?"  # "1.Meddelelser" too
 )
 _PART = re.compile(r"\d+|[a-z]")
 _WORD = re.compile(
@@ -30,7 +31,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TABLE_OF_CONTENTS = re.compile(r"(?:\.{3}|…)\s?\d{0,4}\s?$|\t\d{1,4}$")
 _LONGEST_TITLE = 220
 _BULLET = re.compile(r"[•·▪●]\s+(?=\S)")  # a list of links, on the page of an agenda
-_REST_OF_DAY = re.compile(r"\d{1,2}\. ?(?:19|20)\d\d\b")  # "21. 01. 2026 - kl. 11.28"
+_LABEL = re.compile(r"[^:]{3,90}: (?=[A-ZÆØÅ])")  # "3. Havnen: ...", whatever is told behind it
 _OPENNESS = re.compile(r"\((?:åben|lukket|åbent|fortrolig)(?: \w+)?\)\s*(?=\S)", re.IGNORECASE)
 # any number of up to three parts, after no more than a word: "Sag 2026-14:", "A.1", "(3)", "Emne II"
 _ANY = re.compile(
@@ -127,8 +128,9 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     begin = _BULLET.match(text)
     pattern = _PATTERNS[style]
     start = 0 if begin is None else begin.end()
-    match = pattern.fullmatch(text, start) if len(text) <= _LONGEST_TITLE else None
-    if match is None or _TABLE_OF_CONTENTS.search(text):
+    is_title = len(text) <= _LONGEST_TITLE or _LABEL.match(text) is not None
+    match = pattern.fullmatch(text, start) if is_title else None
+    if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
         return None
     title_at = match.start("title") if match["title"] else None
     openness = None if title_at is None else _OPENNESS.match(text, title_at)
@@ -143,6 +145,12 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     return tuple(map(_counted, _PART.findall(label))), label, title_at
 
 
+def _begins_with_day(text: str) -> bool:
+    """Whether a line begins with a day: "21. 01. 2026 kl. 11", "18. DEC 2025"."""
+    day = next(find_dates(text, 0, len(text)), None)
+    return day is not None and day.start == 0
+
+
 def _counted(part: str) -> int:
     """The place of a number, or of a letter: "2.b" is the second below 2."""
     return int(part) if part.isdigit() else ord(part) - ord("a") + 1
@@ -153,8 +161,6 @@ def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
     title = match["title"]
     if title is None:
         return bool(match["dot"]) or len(label) <= 2
-    if _REST_OF_DAY.match(title):
-        return False
     first = title[0]
     numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
     return first.isupper() or first in "\"”“„'«»(§-–" or numeric

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.blocks import Section, Stretch
 from kkr_graph.minutes.structure.case_numbers import match_case_line
 from kkr_graph.minutes.structure.doors import tells_doors, without_doors
 from kkr_graph.minutes.structure.numbering import Heading, is_sentence
 from kkr_graph.minutes.structure.sections import OPEN_END, SectionReader
 from kkr_graph.minutes.structure.slots import is_slot, without_slot
+from kkr_graph.model.extract import Outcome
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.text import Line, TextLayer
 
@@ -19,6 +21,9 @@ _BROKEN = 0.6  # of the width: a shorter line was not broken to fit
 _TITLE_LABEL = re.compile(
     r"(?:Emne|Titel|Overskrift|Sagstitel|Sagens titel):\s+(?=\S)", re.IGNORECASE
 )
+_TOLD_BEHIND = re.compile(r"[^:?\t]{3,90}[:?] (?=\S)")
+_NOTHING = re.compile(r"(?:intet|ingen\w*|ikke noget|-)(?: \w+){0,3}\.?", re.IGNORECASE)
+_SENTENCE_WORDS = 6  # behind a title: fewer may be of it
 _TITLE_LINES = 4  # no title is longer
 
 
@@ -92,6 +97,21 @@ class TitleReader:
         start = start if label is None else label.end()
         end = start + len(self.layer.reading.text[start : lines[-1].read_end].rstrip(" :"))
         return Stretch(start=start, end=max(start + 1, end), lines=tuple(lines))
+
+    def told_behind(self, heading: Heading, line: Line) -> int | None:
+        """Where, in the reading, what was told begins behind a title: "3. Økonomi: Godkendt"."""
+        if heading.title_at is None:
+            return None
+        match = _TOLD_BEHIND.match(self.layer.read(line), heading.title_at)
+        return None if match is None else line.read_start + match.end()
+
+    def tells_behind(self, heading: Heading, line: Line) -> bool:
+        """Whether a title has behind it what was decided, that nothing was, or a sentence."""
+        at = self.told_behind(heading, line)
+        rest = "" if at is None else self.layer.reading.text[at : line.read_end]
+        outcome = find_outcomes(rest, 0, len(rest), self.sections.lexicon) != (Outcome.NONE,)
+        sentence = rest.endswith(".") and len(rest.split()) >= _SENTENCE_WORDS
+        return outcome or sentence or _NOTHING.fullmatch(rest) is not None
 
     def row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
         """Title and decision of an item that is a row of a table: number, title, decision.

@@ -1,8 +1,9 @@
 """The structure of minutes: what stands before the items, and each item with its sections."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kkr_graph.language.seats import find_rules
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, Structure
 from kkr_graph.minutes.structure.case_numbers import (
     case_of,
@@ -13,6 +14,7 @@ from kkr_graph.minutes.structure.case_numbers import (
 )
 from kkr_graph.minutes.structure.doors import groups_by_doors, tells_doors
 from kkr_graph.minutes.structure.headlines import find_headlines
+from kkr_graph.minutes.structure.item_numbers import numbered_lines
 from kkr_graph.minutes.structure.item_titles import TitleReader
 from kkr_graph.minutes.structure.numbering import SECTIONED, Heading, find_headings
 from kkr_graph.minutes.structure.sections import SectionReader
@@ -20,6 +22,9 @@ from kkr_graph.minutes.structure.slots import is_slot
 from kkr_graph.model.lexicon import Lexicon, SectionKind
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
+
+_FEWEST_ALONE = 2  # numbers without a title, before an agenda is looked for
+_FEWEST_TELLING = 2  # titles with a decision behind them: one may be called so
 
 
 def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
@@ -29,6 +34,8 @@ def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
     if not headings:
         return Structure(front=layer.lines, items=())
     finder.know_cases_apart(headings)
+    finder.know_told_behind(headings)
+    finder.know_agenda(headings)
     begins = [finder.begin(heading) for heading in headings]
     ends = [*begins[1:], len(layer.lines)]
     return Structure(
@@ -46,6 +53,10 @@ class _Finder:
         self.lexicon = lexicon
         self.sections = SectionReader(layer, lexicon)
         self.titles = TitleReader(layer, self.sections)
+        self.told_behind = (
+            False  # whether what was told stands behind the titles: "3. Økonomi: Godkendt"
+        )
+        self.agenda: Mapping[str, Stretch] = {}  # the titles that a list above the items gives
         self.cases_apart = False  # whether a case stands above each heading, a gap between them
 
     def headings(self) -> tuple[Heading, ...]:
@@ -53,9 +64,17 @@ class _Finder:
         numbered = self._with_standing(find_headings(self.layer, self.sections.proves_item))
         if self._sectioned(numbered) > 1:
             return numbered
+        numbered = () if self._are_seats(numbered) else numbered
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         more = self._sectioned(titled) > self._sectioned(numbered)
         return titled if more and not _holds_all(numbered, titled) else numbered or titled
+
+    def _are_seats(self, numbered: Sequence[Heading]) -> bool:
+        """Whether most numbered lines say who chooses how many, as in a law: no items begin there."""
+        lines = [self.layer.lines[heading.index] for heading in numbered]
+        text = self.layer.reading.text
+        ruling = sum(any(find_rules(text, line.read_start, line.read_end)) for line in lines)
+        return 2 * ruling > len(lines)
 
     def _with_standing(self, numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Numbered items, and the ones below the last that have no number: "EVENTUELT".
@@ -134,6 +153,38 @@ class _Finder:
         ]
         self.cases_apart = above[0] and sum(above) > 1 and 2 * sum(above) > len(above)
 
+    def know_told_behind(self, headings: Sequence[Heading]) -> None:
+        """Learn from the headings whether they have behind their titles what was told."""
+        lines = [(heading, self.layer.lines[heading.index]) for heading in headings]
+        behind = sum(self.titles.told_behind(*each) is not None for each in lines)
+        telling = sum(self.titles.tells_behind(*each) for each in lines)
+        most = 2 * behind > len(lines) and telling >= _FEWEST_TELLING
+        self.told_behind = most and not self._sectioned(headings)
+
+    def know_agenda(self, headings: Sequence[Heading]) -> None:
+        """Learn the titles of "Ad. 1.", "Ad. 2.", that stand alone, from the agenda above them."""
+        alone = [heading for heading in headings if heading.title_at is None]
+        if headings[0].style != "word" or len(alone) < _FEWEST_ALONE:
+            return
+        above = self.layer.lines[: headings[0].index]
+        titles = {
+            each.label.rstrip("."): Stretch(
+                start=above[each.index].read_start + each.title_at,
+                end=above[each.index].read_end,
+                lines=(above[each.index],),
+            )
+            for each in numbered_lines("decimal", [self.layer.read(line) for line in above])
+            if each.title_at is not None
+        }
+        if not any(self._is_title_below(heading, titles) for heading in alone):
+            self.agenda = titles
+
+    def _is_title_below(self, heading: Heading, titles: Mapping[str, Stretch]) -> bool:
+        """Whether a number alone on its line has its title on the next, or none in the agenda."""
+        title, below = titles.get(heading.label), self._near(heading)[:1]
+        text = "" if title is None else self.layer.reading.text[title.start : title.end]
+        return title is None or any(fold(self.layer.read(line)) == fold(text) for line in below)
+
     def _near(self, heading: Heading) -> Sequence[Line]:
         return self.layer.lines[heading.index + 1 : heading.index + 3]
 
@@ -141,8 +192,9 @@ class _Finder:
         """The item that begins at a heading and ends before the line with index ``end``."""
         lines = self.layer.lines[heading.index : end]
         titled = 2 if heading.title_above else self.titles.count_lines(heading, lines)
-        titled = heading.title_lines or titled
-        title = self.titles.read(heading, lines[:titled])
+        listed = self.agenda.get(heading.label) if heading.title_at is None else None
+        titled = 1 if listed is not None else heading.title_lines or titled
+        title = self.titles.read(heading, lines[:titled]) if listed is None else listed
         case_lines = self._case_lines(heading, lines[titled:])
         case_line = next(iter(case_lines), None)
         match = None if case_line is None else match_case_line(self.layer.read(case_line))
@@ -154,6 +206,13 @@ class _Finder:
         rest = rest[1:] if rest and is_slot(self.layer.read(rest[0])) else rest
         sections, loose = self.sections.divide(rest)
         title, bracketed = without_case(self.layer, title)
+        behind = self.titles.told_behind(heading, lines[0]) if self.told_behind else None
+        if behind is not None:
+            head = self.layer.reading.text[title.start : behind].rstrip(" :.")
+            title = replace(title, end=title.start + len(head))
+            loose = Stretch(
+                start=behind, end=lines[-1].read_end, lines=(*lines[:titled], *loose.lines)
+            )
         row = self.titles.row(heading, lines[0])
         if row is not None:
             title, decided = row
