@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from kkr_graph.cache import (
 )
 from kkr_graph.config import Config
 from kkr_graph.errors import StoreError
+from kkr_graph.memory import give_back
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.finding import Checked, GraphFinding
 from kkr_graph.model.progress import Progress
@@ -207,10 +208,11 @@ class _Assembly:
 
         stated = self._folder / "stated.nq"
         lines = write_lines(map(self._lines, self._parts), stated)
+        give_back()
         self._tell("Kontrollerer grafen", 0, 1)
         with stated.open("rb") as file:
             checked = check_whole(file)
-        _give_back()
+        give_back()
         found = self._found_lines(checked)
         self._tell("Lægger grafen på plads", 0, 1)
         quads = self._folder / "graph.nq"
@@ -322,11 +324,3 @@ class _Assembly:
 
 def _named(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _give_back() -> None:
-    """Let the system have the memory that was needed: the GNU allocator would keep it for later."""
-    import ctypes  # which is needed for nothing else
-
-    with suppress(OSError, AttributeError, TypeError):  # other systems have no such function
-        ctypes.CDLL(None).malloc_trim(0)

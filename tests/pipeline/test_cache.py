@@ -1,16 +1,20 @@
 """A build that remembers what it read gives the same graph as one that reads everything."""
 
 import shutil
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kkr_graph.cache.sayings import Sayings
 from kkr_graph.cache.sealed import seal, unseal
 from kkr_graph.config import Config, packaged
 from kkr_graph.curation.review import read_review
 from kkr_graph.errors import StoreError
 from kkr_graph.pipeline import build_graph
+from kkr_graph.resolve.mentions import mentions_of
+from tests.factory import attendance, extract, statement
 from tests.pipeline.folder import AUGUST, LEDGER, MINUTES, OCTOBER, make
 
 JUNE = MINUTES.format(day="20. juni 2025", person="Ditte Bro")
@@ -228,3 +232,14 @@ def test_several_processes_give_the_same_bytes(tmp_path):
     build_graph(config, jobs=2)
     assert config.quads.read_bytes() == clean(config, tmp_path / "clean")
     assert len(entries(config)) == 8
+
+
+def test_what_many_documents_say_of_somebody_is_kept_as_it_is_and_held_once():
+    facts = (attendance("Per Bo Lund", "V", "Thisted"), statement("Per Bo-Lund"))
+    told = extract(*facts, name="a.txt"), extract(*facts, name="b.txt", date=date(2025, 8, 29))
+    sayings = Sayings()
+    texts = [sayings.packed(mentions_of(each)) for each in told]
+    assert texts[0] == texts[1]
+    again = [sayings.unpacked(texts[0], each.document) for each in told]
+    assert again == [tuple(mentions_of(each)) for each in told]
+    assert again[0][0].forms is again[1][0].forms

@@ -1,14 +1,17 @@
 """The graph of one small document, as a golden file and as what matters in it."""
 
+import gc
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, RdfFormat, parse
+from pyoxigraph import Literal, Quad, RdfFormat, parse
 
 from kkr_graph.errors import SourceError
 from kkr_graph.iri import Minter
+from kkr_graph.rdf.places import PlacedItem
 from kkr_graph.shapes import check_shapes
 from tests import factory
 from tests.rdf.world import (
@@ -170,3 +173,15 @@ def test_a_query_finds_the_danish_label_of_a_role_in_the_graph():
         b"<https://example.org/graph/ontology> ."
     )
     assert line in nquads(small_document()).splitlines()
+
+
+def test_nothing_is_held_of_what_has_been_described():
+    described = description(SMALL, tenures=[small_tenure(SMALL)])
+    before = held(Quad, PlacedItem)
+    assert sum(1 for _ in described.quads())
+    assert held(Quad, PlacedItem) == before
+
+
+def held(*kinds):
+    gc.collect()
+    return Counter(type(each) for each in gc.get_objects() if isinstance(each, kinds))

@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH, XSD
 
 from kkr_graph.model.lines import SortedLines
-from kkr_graph.shapes.nodes import SortedNodes
+from kkr_graph.shapes.nodes import SortedNodes, StoredNodes
 from kkr_graph.shapes.screen import Screen
 from kkr_graph.vocab import KKR, KKRC
 from tests.shapes.test_shapes import INVALID, SHAPES, VALID, example
@@ -111,3 +111,13 @@ def test_a_constraint_that_the_screen_does_not_know_is_an_error():
     shapes.add((shape, SH.uniqueLang, Literal(True)))
     with pytest.raises(ValueError, match="uniqueLang"):
         Screen(shapes)
+
+
+def test_of_a_node_only_what_shapes_look_at_is_asked_of_a_store(monkeypatch):
+    quads = list(ox.parse(example(*VALID, *INVALID), format=ox.RdfFormat.N_QUADS))
+    store = ox.Store()
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    monkeypatch.setattr(StoredNodes, "said", None)  # all that is said, which of some is very much
+    some = {str(quad.subject) for quad in quads}
+    every = SCREEN.suspects(sorted_nodes(example(*VALID, *INVALID)))
+    assert SCREEN.suspects_among(StoredNodes(store), some) == every & some

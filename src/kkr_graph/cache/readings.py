@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from kkr_graph.cache.fingerprint import reading_fingerprint
+from kkr_graph.cache.sayings import Sayings
 from kkr_graph.cache.sealed import seal, unseal
 from kkr_graph.config import Config
 from kkr_graph.errors import StoreError
@@ -58,17 +59,17 @@ class _Short:
     extract: Extract
     agenda: tuple[AgendaLine, ...]
     positions: Positions
-    mentions: tuple[Mention, ...]
+    mentions: tuple[str, ...]  # as sayings
     report: DocumentReport
 
     @classmethod
-    def of(cls, account: Account) -> Self:
+    def of(cls, account: Account, sayings: Sayings) -> Self:
         extract = account.reading.extract
         return cls(
             extract=without_long_parts(extract),
             agenda=extract.agenda,
             positions=account.reading.positions,
-            mentions=account.mentions,
+            mentions=sayings.packed(account.mentions),
             report=account.report,
         )
 
@@ -79,6 +80,7 @@ class ReadingCache:
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self._folder = folder
         self._fingerprint = fingerprint
+        self._sayings = Sayings()
 
     @classmethod
     def of(cls, config: Config) -> "ReadingCache":
@@ -104,7 +106,7 @@ class ReadingCache:
         path = self._path(key)
         body = unseal(path)
         try:
-            return None if body is None else _account(path, body)
+            return None if body is None else _account(path, body, self._sayings)
         except (ValueError, RecursionError):
             return None
 
@@ -113,7 +115,10 @@ class ReadingCache:
         if key is None:
             return
         extract = account.reading.extract
-        parts = (_Short.of(account), *(getattr(extract, name) for name in LONG_PARTS))
+        parts = (
+            _Short.of(account, self._sayings),
+            *(getattr(extract, name) for name in LONG_PARTS),
+        )
         lines = (
             json.dumps(pack(part), ensure_ascii=False, separators=(",", ":")) for part in parts
         )
@@ -130,12 +135,12 @@ class ReadingCache:
         return self._folder / f"{key}{_SUFFIX}"
 
 
-def _account(path: Path, body: bytes) -> Account:
+def _account(path: Path, body: bytes, sayings: Sayings) -> Account:
     short = unpack(_Short, json.loads(body.partition(b"\n")[0]))
     extract = KeptExtract.of(short.extract, short.agenda, partial(_long_part, path))
     return Account(
         reading=Reading(extract=extract, positions=short.positions),
-        mentions=short.mentions,
+        mentions=sayings.unpacked(short.mentions, extract.document),
         report=short.report,
     )
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_KEPT = 1 << 16  # the same names come again and again in the documents of one council
+_KEPT = 1 << 12  # the same names come again and again in the documents of one council
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 _QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4\u2032", "'"))
 # soft hyphen, zero-width blanks and joiners, word joiner, byte order mark: seen in text from PDF

@@ -43,11 +43,11 @@ def took_part_quads(place: Place, names: Names) -> Iterator[Quad]:
     """Who took part in which decision of a meeting, if this document tells of it."""
     if not place.tells:
         return
-    graph = names.minter.graph("derived")
+    graph, items = names.minter.graph("derived"), place.items
     for slug, presence in _presences(place, names).items():
         took_part = (
             (KKR.tookPartIn, node(placed.decision))
-            for placed in place.items
+            for placed in items
             if placed.decision and presence.at(placed.item.number)
         )
         yield from describe(graph, names.minter.person(slug), *took_part)

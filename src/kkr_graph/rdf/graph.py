@@ -1,12 +1,12 @@
 """The whole graph, put together from its named graphs."""
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 
 from pyoxigraph import Quad
 
@@ -15,6 +15,7 @@ from kkr_graph.model.extract import Extract
 from kkr_graph.model.finding import GraphFinding
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
+from kkr_graph.model.span import Passage
 from kkr_graph.model.tenure import Tenure
 from kkr_graph.rdf.citations import Citations, Positions, refuse_collisions
 from kkr_graph.rdf.conflicts import find_conflicts
@@ -63,6 +64,7 @@ class Description:
         self._places = find_places(self._names)
         self._of_documents = find_findings(self._places, self._names)
         self._conflicts = find_conflicts(tenures, self._places, self._names)
+        self._shared_citations: Citations | None = None  # until the shared quads have been made
 
     @property
     def findings(self) -> tuple[SourcedFinding, ...]:
@@ -95,27 +97,27 @@ class Description:
 
     def shared_quads(self) -> Iterator[Quad]:
         """What is known before any document, and what is put together from several."""
-        yield from self._shared[0]
-
-    @cached_property
-    def _shared(self) -> tuple[tuple[Quad, ...], Citations]:
-        """The quads, and the passages that they rest on, which the documents describe."""
         names, citations = self._names, Citations(self._names.minter)
-        parts = (
-            ontology_quads(names.minter),
-            registry_quads(names.registry, names.minter),
-            tenure_quads(self._tenures, self._places, names, citations),
-            identity_quads(names.resolution, names.minter),
-            build_quads(self._places.values(), names),
-            finding_quads(self._conflicts, names, citations),
-        )
-        return tuple(chain.from_iterable(parts)), citations
+        yield from ontology_quads(names.minter)
+        yield from registry_quads(names.registry, names.minter)
+        yield from tenure_quads(self._tenures, self._places, names, citations)
+        yield from identity_quads(names.resolution, names.minter)
+        yield from build_quads(self._places.values(), names)
+        yield from finding_quads(self._conflicts, names, citations)
+        self._shared_citations = citations
+
+    def _cited(self, sha256: str) -> tuple[Passage, ...]:
+        """The passages of a document that the shared quads rest on, which it describes."""
+        if self._shared_citations is None:
+            deque(self.shared_quads(), maxlen=0)
+        assert self._shared_citations is not None
+        return self._shared_citations.cited(sha256)
 
     def document_quads(self, sha256: str) -> Iterator[Quad]:
         """What belongs to one document; the evidence last, since only what was cited is described."""
         names, place = self._names, self._places[sha256]
         citations = Citations(names.minter)
-        for passage in self._shared[1].cited(sha256):
+        for passage in self._cited(sha256):
             citations.cite(sha256, passage)
         yield from source_quads(place, names, citations)
         yield from took_part_quads(place, names)
@@ -142,7 +144,7 @@ class Description:
             *self._names.resolution.meant.get(sha256, ()),
             *self._doubted.get(sha256, ()),
             *map(str, self._own_findings(sha256)),
-            *map(str, self._shared[1].cited(sha256)),
+            *map(str, self._cited(sha256)),
             *map(self._names.told_of_new_body, sorted(new_bodies)),
         )
         return hashlib.sha256("\x1f".join(told).encode()).hexdigest()

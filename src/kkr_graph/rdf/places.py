@@ -6,7 +6,6 @@ tells what happened; the items of the others would say the same thing twice, or 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from kkr_graph.iri import Minter
 from kkr_graph.model.extract import DocumentKind, Extract, Item
@@ -26,7 +25,7 @@ class PlacedItem:
     decision: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One document's place in the graph.
 
@@ -56,9 +55,9 @@ class Place:
         """Whether this document tells what happened at its meeting."""
         return self.telling is self.extract
 
-    @cached_property
+    @property
     def items(self) -> tuple[PlacedItem, ...]:
-        """The items, as the telling document has them."""
+        """The items, as the telling document has them: made anew, since those of all are much."""
         return tuple(_placed(self.telling.items, self.base, self.minter))
 
     def decision(self, number: str) -> str | None:
@@ -67,10 +66,6 @@ class Place:
         if line is None or not line.is_decided:
             return None
         return _decision(_item(self.base, number, self.minter), self.minter)
-
-    def item(self, number: str | None) -> PlacedItem | None:
-        """The item of this number; the first, where a document has it twice."""
-        return next((placed for placed in self.items if placed.item.number == number), None)
 
 
 def find_places(names: Names) -> dict[str, Place]:

@@ -1,6 +1,7 @@
 """``graph/source/{sha16}``: what belongs to one document alone."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from pyoxigraph import Quad
 
@@ -30,7 +31,7 @@ def source_quads(place: Place, names: Names, citations: Citations) -> Iterator[Q
     yield from telling.mentions()
     if place.tells:
         yield from telling.meeting()
-        for placed in place.items:
+        for placed in telling.items:
             yield from telling.item(placed)
         yield from telling.participations()
         yield from telling.statements()
@@ -46,6 +47,15 @@ class _Telling:
         self.extract = place.extract
         self.minter = names.minter
         self.sha256 = place.sha256
+
+    @cached_property
+    def items(self) -> tuple[PlacedItem, ...]:
+        """The items of the meeting, as the document that tells of it has them."""
+        return self.place.items
+
+    def _item(self, number: str | None) -> PlacedItem | None:
+        """The item of this number; the first, where a document has it twice."""
+        return next((placed for placed in self.items if placed.item.number == number), None)
 
     def document(self) -> Iterator[Quad]:
         """The document and its text layer."""
@@ -196,7 +206,7 @@ class _Telling:
             )
 
     def _participation(self, iri: str, slug: str, entry: Attendance) -> Iterator[Quad]:
-        scope = [self.place.item(number) for number in entry.items or ()]
+        scope = [self._item(number) for number in entry.items or ()]
         yield from describe(
             self.place.graph,
             iri,
@@ -219,7 +229,7 @@ class _Telling:
         spoken: dict[str, int] = {}
         for statement in self.extract.statements:
             slug = self._slug(mention_key(self.sha256, statement))
-            placed = self.place.item(statement.item)
+            placed = self._item(statement.item)
             at = placed.iri if placed else self.place.base
             spoken[at] = spoken.get(at, 0) + 1
             if slug is not None:
@@ -367,7 +377,7 @@ class _Telling:
         return node(self.minter.person(slug)) if slug else None
 
     def _mentioned_in(self, number: str | None) -> Term | None:
-        placed = self.place.item(number)
+        placed = self._item(number)
         return node(placed.iri) if placed else None
 
 

@@ -22,6 +22,7 @@ from rdflib.term import Node
 
 from kkr_graph.config import packaged
 from kkr_graph.iri import digest
+from kkr_graph.memory import give_back
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.finding import Checked, GraphFinding
@@ -74,6 +75,7 @@ def check_whole(quads: IO[bytes]) -> Checked:
     shapes, lines = _graph(_ontology("shapes.ttl")), SortedLines(quads)
     rules, core = _rules(shapes), _core(shapes)
     far = list(_check_rules([rule for rule in rules if rule.paths], lines, shapes))
+    give_back()  # the engine's, which nothing else could use
     near = list(_check_each([rule for rule in rules if not rule.paths], lines, shapes))
     nodes = SortedNodes(lines)
     suspects = Screen(core).suspects(nodes)

@@ -41,9 +41,13 @@ class Nodes(ABC):
         """The values of a property of a node."""
         return {value for said, value in self.said(node) if said == predicate}
 
+    def links(self, node: str, some: Collection[str]) -> set[str]:
+        """With which of some properties anything is said of a node."""
+        return {link for link, _ in self.said(node) if link in some}
+
     def is_typed(self, node: str) -> bool:
         """Whether anything says what kind of thing this is."""
-        return any(said == _TYPE for said, _ in self.said(node))
+        return bool(self.values(node, _TYPE))
 
     def classes(self, node: str) -> set[str]:
         """The classes that a node is of, and those above them."""
@@ -153,6 +157,20 @@ class StoredNodes(Nodes):
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, list[tuple[str, str]]] = {}
+        self._values: dict[tuple[str, str], set[str]] = {}
+
+    def values(self, node: str, predicate: str) -> set[str]:
+        """The values of a property, asked for by itself: of people and bodies very much is said."""
+        asked = node, predicate
+        if asked not in self._values:
+            is_literal = node.startswith('"')
+            quads = () if is_literal else self._quads(_term(node), _term(predicate), None)
+            self._values[asked] = {str(quad.object) for quad in quads}
+        return self._values[asked]
+
+    def links(self, node: str, some: Collection[str]) -> set[str]:
+        """With which of some properties anything is said of a node."""
+        return {link for link in some if self.values(node, link)}
 
     def said(self, node: str) -> Collection[tuple[str, str]]:
         """What the quads, or the store, say of a node."""

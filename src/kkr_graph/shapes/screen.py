@@ -78,8 +78,8 @@ class Screen:
     def _checks(self, nodes: Nodes, node: str) -> Iterator[_Holds]:
         for given in nodes.classes(node):
             yield from self._of_class.get(given, ())
-        for link in {link for link, _ in nodes.said(node)}:
-            yield from self._of_subjects.get(link, ())
+        for link in nodes.links(node, self._of_subjects):
+            yield from self._of_subjects[link]
 
     def _holds_as_object(self, nodes: StoredNodes, node: str) -> bool:
         """Which links lead to a node is asked only where it may matter."""

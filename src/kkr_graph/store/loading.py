@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kkr_graph.memory import give_back
+
 _END = b" .\n"
-_PIECE = 4 * 1024 * 1024  # bytes of lines that are loaded at a time
+_PIECE = 2 * 1024 * 1024  # bytes of lines that are loaded at a time
 
 
 def load(quads: Path, store: ox.Store) -> None:
@@ -18,6 +20,7 @@ def load(quads: Path, store: ox.Store) -> None:
                 store.bulk_load(b"".join(piece), format=ox.RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
+    give_back()
 
 
 def in_graph(line: bytes) -> tuple[bytes, bytes]:
