@@ -40,6 +40,7 @@ _OWNER = re.compile(
 _OF = re.compile(
     r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
+_OF_SOME = re.compile(r"[A-ZÆØÅ]\w+(?:er|e) (?:for|fra) (?:de |den |det )?[a-zæøå]")
 _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
@@ -260,8 +261,8 @@ class HeadingReader:
         if exact is not None:
             return exact
         first = self.words.roles.get(folded.split()[0])
-        if first is not None and _OF.match(phrase):
-            return first  # "Repræsentanter for Region Fyn"
+        if first is not None and (_OF.match(phrase) or _OF_SOME.match(phrase)):
+            return first  # "Repræsentanter for Region Fyn", "Stedfortrædere for de kommunale medlemmer"
         opens = _OPENS_GROUP.match(folded) or (_OF_SOME.match(folded) if has_colon else None)
         if opens is not None:
             return self.words.roles.get(opens["role"])

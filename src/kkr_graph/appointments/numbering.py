@@ -8,6 +8,7 @@ initial of a name are none.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kkr_graph.appointments.headings import lead_length
 from kkr_graph.appointments.units import Unit
@@ -18,6 +19,7 @@ _LABEL = re.compile(
     rf"(?P<counters>{_COUNTER}(?:\.?(?<![A-Za-zÆØÅæøå])[a-zæøå]|(?:\.|(?<!\d)-)?\d{{1,2}}|\.{_COUNTER}){{0,3}})"
     r"(?P<end>[.):]?)\s+(?=\S)"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 _PART = re.compile(r"\d+|[A-Za-zÆØÅæøå]+")
 _SURNAME = re.compile(
     r"(?:[A-ZÆØÅ]\.\s?)*[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?=$|[\s,(])"
@@ -37,6 +39,7 @@ class _Number:
 
 def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units of a document, with a plain number where one had a label of an outline."""
+    units = [_as_heading(unit, below) for unit, below in zip_longest(units, units[1:])]
     labels = [_LABEL.match(unit.text) for unit in units]
     numbers = {number for label in labels if label for number in _readings(label)}
     wholes = frozenset(_parts(label) for label in labels if label)
@@ -47,6 +50,17 @@ def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
             yield unit
         else:
             yield _renumbered(unit, label[0], place)
+
+
+def _as_heading(unit: Unit, below: Unit | None) -> Unit:
+    """A number set apart from the name behind it, where a label stands below: "4   Havnerådet"."""
+    is_apart = unit.table is None and len(unit.cells) == 2 and _NUMBER.fullmatch(unit.cells[0].text)
+    if not is_apart or below is None or not below.cells[0].text.endswith(":"):
+        return unit
+    number, name = unit.cells
+    text = f"{number.text.rstrip('.)')}. {name.text}"
+    whole = replace(number, end=name.end, text=text)
+    return replace(unit, cells=(whole,), joined=text)
 
 
 def _readings(label: re.Match[str]) -> tuple[_Number, ...]:

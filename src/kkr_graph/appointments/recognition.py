@@ -73,7 +73,10 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     strong = [part for part in labelled if part in _STRONG]
     if len(strong) >= _LABELS and not _is_meeting(texts):
         return True
-    return not _HELD.search(layer.reading.text) and _shows_seats(
+    # a page that says what a council is for may also say when it meets
+    described = len(strong) > 1 and not _is_meeting(texts)
+    tells_of_none = described or not _HELD.search(layer.reading.text)
+    return tells_of_none and _shows_seats(
         texts, headings, EntryReader.of(layer.reading.text, registry, lexicon, headings)
     )
 

@@ -103,7 +103,8 @@ class TableReader:
             return False
         if self._is_below_other(head, unit):
             return True  # "Suppleant: Anna Holm", below the members
-        if self._is_labelled(unit):
+        others = {cell.column for cell in unit.cells[1:]}
+        if self._is_labelled(unit) and not (others and others <= set(head.columns)):
             return False
         if len(unit.cells) > 1:
             return True
@@ -273,10 +274,20 @@ class TableReader:
 
     def _parted(self, things: Sequence[str]) -> tuple[str, list[str]]:
         """The name of a forum in a cell, over its lines, and what is told of it below."""
+        if things and self._tells_of_forum(things[0]):
+            return "", list(things)
         name, *lines = things or ("",)
         while lines and self._is_of_name(lines[0]):
             name = f"{name} {lines.pop(0)}"
         return name, lines
+
+    def _tells_of_forum(self, line: str) -> bool:
+        """Whether a line of the cell goes on about the forum above: "Hjemmel: ...", "Periode 2026-2029"."""
+        label, colon, _ = line.partition(":")
+        labelled = colon and self.headings.column(label) is not None
+        head = self.headings.column(line.split(" ", 1)[0])
+        is_period = head is not None and head.part is ListPart.PERIOD
+        return bool(labelled) or (is_period and any(map(str.isdigit, line)))
 
     def _is_of_name(self, line: str) -> bool:
         is_told = ":" in line or "§" in line or line.endswith(".") or line[:1].isdigit()

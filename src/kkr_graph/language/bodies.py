@@ -51,7 +51,13 @@ class BodyReader:
             return self._long_forms[fold(plain)]  # what the document itself says it is short for
         if known is not None:
             return plain if _is_full_alias(known, plain) else known.name
-        return self._long_forms.get(fold(plain), _without_genitive(plain))
+        return self._long_forms.get(fold(plain), _without_genitive(self._spelt_out(plain)))
+
+    def _spelt_out(self, written: str) -> str:
+        """A name that ends in an abbreviation of the document, in full: "styregruppen for FVF"."""
+        head, _, last = written.rpartition(" ")
+        full = self._long_forms.get(fold(last)) if head.endswith((" for", " i", " af")) else None
+        return written if full is None else f"{head} {full}"
 
     def known(self, written: str) -> Body | None:
         """The registry's body of this name, reached through the document's abbreviations too."""

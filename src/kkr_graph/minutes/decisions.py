@@ -77,7 +77,7 @@ _MEETING = re.compile(
 )
 # What one member, or one group, says or does is not what the meeting decided.
 _DISSENT = re.compile(
-    rf"(?:{NAME}(?: \([^()]{{1,20}}\))?|(?:liste|gruppen?|listerne)? ?[A-ZÆØÅ]{{1,2}}(?:, [A-ZÆØÅ]{{1,2}})*|Venstre|Socialdemokratiet|Enhedslisten|Dansk Folkeparti|Et mindretal[^.,]{{0,60}})"
+    rf"(?!(?:KKR|KL|Region|Regionsrådet|Byrådet|Kommunalbestyrelsen)\b)(?:{NAME}(?: \([^()]{{1,20}}\))?|(?:liste|gruppen?|listerne)? ?[A-ZÆØÅ]{{1,2}}(?:, [A-ZÆØÅ]{{1,2}})*|Venstre|Socialdemokratiet|Enhedslisten|Dansk Folkeparti|Et mindretal[^.,]{{0,60}})"
     rf"(?:(?:, | og ){NAME}(?: \([^()]{{1,20}}\))?)*,? (?:kunne ikke|kan ikke|stemte|stemmer|undlod|undlader|måtte|tog forbehold|tager forbehold|ønskede|ønsker|begærede|foreslog|fastholdt)\b"
 )
 _FELL = re.compile(

@@ -77,10 +77,14 @@ def _split_lines(text: str) -> Iterator[Line]:
 def _line_gap(text: str, lines: Sequence[Line]) -> int:
     """Blank lines inside a paragraph: 1 when nearly every line is followed by a blank one.
 
-    Then many of them go on with a small letter; where none does, every line is a paragraph.
+    Then many of them go on with a small letter; where none does, every line is a paragraph. Each of
+    several clauses below "indstiller," is one too, and where lines go on without a blank one, others do not.
     """
     gaps = Counter(min(line.gap, 2) for line in lines[1:])
-    going_on = sum(line.gap == 1 and text[line.start].islower() for line in lines[1:])
+    small = [line for line in lines[1:] if text[line.start].islower()]
+    clauses = sum(line.gap == 1 and text.startswith("at ", line.start) for line in small)
+    going_on = sum(line.gap == 1 for line in small) - clauses
+    going_on -= sum(line.gap == 0 for line in small)
     is_double = gaps[1] > 3 * gaps[0] and gaps[1] > gaps[2]
     return 1 if is_double and 10 * going_on >= gaps[1] else 0
 

@@ -72,6 +72,8 @@ _TASKS = frozenset(
 _PIECE = re.compile(r"[.,;(\t]\s*")
 # ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
 _CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
+# "(A) Anna Holm, Vejle, Bo Lund, Varde, (V) Eva Skov": the party of those behind it
+_LETTER_AHEAD = re.compile(r"(?:^|(?<=[,;] )|(?<=\n))\((?P<letter>[A-ZÆØÅ]{1,2})\) (?=[A-ZÆØÅ])")
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -229,6 +231,9 @@ class EntryReader:
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
+        if _LETTER_AHEAD.match(text[entry.start : entry.end]):
+            yield from self._by_letter(entry)
+            return
         crossed_out = _CROSSED_OUT.match(text, entry.start, entry.end)
         if crossed_out is not None and entry.status is AttendanceStatus.PRESENT:
             entry = replace(
@@ -254,6 +259,15 @@ class EntryReader:
             is_guest = self._is_staff(label["label"]) and entry.status is AttendanceStatus.PRESENT
             status = AttendanceStatus.GUEST if is_guest else entry.status
             yield replace(entry, start=label.end(), title=label["label"], status=status)
+
+    def _by_letter(self, entry: Entry) -> Iterator[Entry]:
+        """Those behind each letter of a party, where the letters stand ahead of the names."""
+        text = self.layer.reading.text[entry.start : entry.end]
+        marks = list(_LETTER_AHEAD.finditer(text))
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        for mark, end in zip(marks, ends, strict=True):
+            start, stop = entry.start + mark.end(), entry.start + end
+            yield replace(entry, start=start, end=stop, group=(mark["letter"], None))
 
     def _is_staff(self, label: str) -> bool:
         return self.lexicon.phrases[Phrase.STAFF].fullmatch(label.lower()) is not None
@@ -323,7 +337,7 @@ class EntryReader:
         open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
             self.headings.is_group(following) or self._starts_person(following)
         )
-        if self._is_remark(text, following):
+        if self._is_remark(text, following) or _LETTER_AHEAD.match(following):
             return False
         return joined and (following[:1].islower() or following[:1] == "(" or open_name)
 

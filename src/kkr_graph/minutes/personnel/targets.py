@@ -87,6 +87,8 @@ class TargetReader:
             rf"(?:(?!,? (?:og|samt|mens) (?:som|til) )[^⟦.;]){{0,70}}?\b(?:som|til) {self.role_pattern}(?P<in> (?:i|for|af|til|på) )?"
         )
         self._role_in = re.compile(rf",? ?{self.role_pattern}(?P<in> (?:i|for|af) )")
+        # "medlem af og formand for Havnerådet": the body stands behind the second role
+        self._and_role = re.compile(rf"og (?:som )?(?:(?i:{words}))(?:en|et)? (?:i|for|af) ")
         self._first = re.compile(
             rf"(?:Som|Til|som|til) (?:\d\. )?{self.role_pattern}(?P<in> (?:i|for|af) )?"
         )
@@ -239,6 +241,8 @@ class TargetReader:
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
+        other = self._and_role.match(text, at)
+        at = at if other is None else other.end()
         phrase = text[at : self._phrase_end(text, at, len(text) if end is None else end)].strip()
         match body_phrases.wording_of(phrase):
             case Wording.POINTS_BACK:

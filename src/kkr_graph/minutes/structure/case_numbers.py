@@ -10,7 +10,7 @@ from kkr_graph.language.cases import CASE_LABEL, CASE_NUMBER, LABELLED_NUMBER, P
 from kkr_graph.minutes.structure.blocks import Stretch
 from kkr_graph.model.text import TextLayer
 
-_APART = r"[\s,;|]"
+_APART = r"[\s,;|/]"
 _INITIALS = r"(?-i:[a-zæøå]{2,8}|[A-ZÆØÅ]{2,8})"  # a word with one capital begins a title
 _HANDLER = r"(?:initialer|init\.?|sagsbeh(?:\.|andler)?|sagsansvarlig|ansvarlig):?"
 # whose item it is: "Kultur- og Fritidsudvalget"
