@@ -92,6 +92,7 @@ NOTICES = {
     "KKR Hovedstaden\nForside > Nyheder > 2025 > Nye poster\n\n24-10-2025": "KKR Hovedstaden",
     # the municipality that heads it, and not the committee it tells of
     "Solrød Kommune\nForside / Nyheder / 2025\n\nNy formand for Havneudvalget\n\nPubliceret 24. oktober 2025": "Solrød Kommune",
+    "Solrød Kommune | Nyheder\n\nNy formand for Havneudvalget\n\nPubliceret: 24-10-2025": "Solrød Kommune",
     "SOLRØD KOMMUNE\tPressemeddelelse\n\nDato: 24. oktober 2025\n\nByrådet": "Solrød Kommune",
     "Solrød Kommune\nHavnesekretariatet\n\nTil KKR Sjælland\n24. oktober 2025": "Solrød Kommune",
     "KYSTENS HAVNE\nN Y H E D S B R E V   nr. 4\n\nUdsendt den 24. oktober 2025\n\nHavnerådet for Vest": "Kystens Havne",

@@ -66,8 +66,10 @@ def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
     year, month = _year(parts["year"]), _month(parts["month"])
     lead = _LEAD.search(text, max(0, match.start() - 24), match.start())
     begin = match.start() if lead is None else lead.start()
-    if parts.get("from"):
-        first_month = _month(parts["from_month"]) if parts["from_month"] else month
+    first_month = _month(parts["from_month"]) if parts.get("from_month") else month
+    if parts.get("from") and first_month == month and int(parts["from"]) >= int(parts["day"]):
+        begin = match.start("day")  # "Version 3 - 1. maj 2026"
+    elif parts.get("from"):
         yield FoundDate(
             start=begin, end=match.end(), day=calendar_day(year, first_month, int(parts["from"]))
         )

@@ -29,7 +29,7 @@ AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
-_GAP = re.compile(r"\t| {2,}")
+_GAP = re.compile(r"\t| {2,}| \| ")
 _NEXT = re.compile(r"\bnæste $", re.IGNORECASE)  # "Næste møde i Havneudvalget er den ..."
 _NEAR = 30  # characters in which the day of a meeting stands behind it
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words

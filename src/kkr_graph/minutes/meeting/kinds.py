@@ -17,7 +17,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"(?:[>/»›]|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
+    r"(?:[>/»›|]|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 5
