@@ -13,12 +13,14 @@ HEADS = {
     "Selskaber og nævn\n\nHer kan du se, hvem Solrød Byråd har valgt til selskaberne.": "Solrød Byråd|None",
     # what a board's page is about
     "Bestyrelsen for Havvig Museum\n\nMuseet drives af to kommuner.": "Havvig Museum|None",
+    "Bestyrelsen for Havvig Museum er sammensat af begge byråd": "None|None",
     "Kulturhuset Havvig\n\nBESTYRELSEN\n\nKulturhuset Havvig er en fond.": "Kulturhuset Havvig|None",
     "Bestyrelse og udvalg\n\nKystens Hus\n\nBestyrelse, udvalg og råd\n\nKystens Hus": "Kystens Hus|None",
     # the day it was drawn up, and the day it holds from
     "Hvervsregister for Solrød Byråd\n\nUdtræk pr. 03-06-2026": "Solrød Byråd|2026-06-03",
     "Udpegninger - Solrød Kommune\n\nSiden er opdateret 03.06.2026": "Solrød Kommune|2026-06-03",
     "Udpegninger - Solrød Byråd\n\nOversigten er vedtaget den 4. maj 2026 og gælder pr. 3. juni 2026.": "Solrød Byråd|2026-06-03",
+    "Udpegninger - Solrød Byråd\n\nSenest redigeret: 3. juni 2026": "Solrød Byråd|2026-06-03",
     "Udpegninger - Solrød Byråd\n\nUdpeget den 4. maj 2026": "Solrød Byråd|None",
     "Udpegninger - Solrød Byråd\n\nMedlem siden den 4. maj 2026": "Solrød Byråd|None",
 }

@@ -65,6 +65,7 @@ HEADS = {
     # the day of the paper stands above the title, and that of the meeting below
     "Dato: 30. oktober 2025\n\nReferat\n\nMødet i: Havneudvalget\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     "Protokol for Havneudvalget\n\nÅr 2025, fredag den 24. oktober kl. 10.00, afholdtes møde på havnen.": "Havneudvalget|2025-10-24|minutes",
+    "Referat\n\nMøde: Havneudvalget\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     "KKR\nSJÆLLAND\n\nReferat\n\n24. oktober 2025": "KKR Sjælland|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
@@ -92,6 +93,7 @@ NOTICES = {
     "KKR Hovedstaden\nForside > Nyheder > 2025 > Nye poster\n\n24-10-2025": "KKR Hovedstaden",
     # the municipality that heads it, and not the committee it tells of
     "Solrød Kommune\nForside / Nyheder / 2025\n\nNy formand for Havneudvalget\n\nPubliceret 24. oktober 2025": "Solrød Kommune",
+    "Bornholms Regionskommune\nNyheder\n\n24. oktober 2025\n\nNy formand": "Bornholms Regionskommune",
     "Solrød Kommune | Nyheder\n\nNy formand for Havneudvalget\n\nPubliceret: 24-10-2025": "Solrød Kommune",
     "SOLRØD KOMMUNE\tPressemeddelelse\n\nDato: 24. oktober 2025\n\nByrådet": "Solrød Kommune",
     "Solrød Kommune\nHavnesekretariatet\n\nTil KKR Sjælland\n24. oktober 2025": "Solrød Kommune",

@@ -22,7 +22,9 @@ _OWNER = re.compile(
     r"(?:\b(?i:for|af|fra|i|til|hvem)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?i:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
 )
 # whose board a page shows: "Bestyrelsen for Havnemuseet", "Havnemuseet er en fond"
-_BOARD_OF = re.compile(r"Bestyrelsen? (?:for|i|af) (?P<body>[A-ZÆØÅ][\w.&/ -]{2,80})")
+_BOARD_OF = re.compile(
+    r"Bestyrelsen? (?:for|i|af) (?P<body>[A-ZÆØÅ][\w&/-]+(?: (?:[A-ZÆØÅ&][\w.&/-]*|og|i|for|af|på|den|det|a\.?m\.?b\.?a\.?))*)"
+)
 _BOARDS = frozenset({"bestyrelse", "bestyrelsen"})
 # what makes a day the day of a seat, and not of the list
 _OF_A_SEAT = re.compile(

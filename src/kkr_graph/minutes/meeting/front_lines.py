@@ -11,7 +11,7 @@ LONGEST_TITLE = 140
 # --- titles ---
 
 _TITLED = re.compile(
-    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for):?\s+)"
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum|møde)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for):?\s+)"
     rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
     re.IGNORECASE,
 )

@@ -352,7 +352,7 @@ def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_municipality(text: str, registry: Registry) -> bool:
     """Whether a line is a municipality and nothing else: "Solrød Kommune"."""
-    return fold(text).endswith(" kommune") and registry.municipality(text) is not None
+    return fold(text).endswith("kommune") and registry.municipality(text) is not None
 
 
 def _is_person(text: str) -> bool:
