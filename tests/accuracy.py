@@ -121,6 +121,7 @@ def _appointment(fact):
 
 
 KEYS = {
+    "document": ("document", lambda part: (part[0], plain(part[1]))),
     "attendance": ("attendance", _attendance),
     "items with outcomes": ("items", _item),
     "appointments, strict": ("appointments", _appointment),
@@ -139,6 +140,9 @@ KEYS = {
 }
 
 
+_HEAD = ("kind", "body", "date", "case")  # what a document says of itself
+
+
 def pairs(folder: Path) -> Iterator[tuple[Path, Facts]]:
     """The documents of a folder with the facts expected of them."""
     for expected in sorted(folder.glob("*.json")):
@@ -152,11 +156,17 @@ def facts(path: Path) -> Facts:
     return to_json(read_document(path, Config(data=ROOT / "data")))
 
 
+def _listed(facts: Facts, part: str) -> Iterable[Any]:
+    """The facts of one part; of the document's own particulars, those that are told."""
+    told = facts.get(part, [])
+    return [(key, told[key]) for key in _HEAD if told[key]] if part == "document" else told
+
+
 def compare(found: Facts, expected: Facts, kind: str) -> tuple[set[Any], ...]:
     """Facts of one kind: in both, only found, only expected."""
     part, key = KEYS[kind]
-    mine = {key(fact) for fact in found[part]}
-    theirs = {key(fact) for fact in expected.get(part, [])}
+    mine = {key(fact) for fact in _listed(found, part)}
+    theirs = {key(fact) for fact in _listed(expected, part)}
     if kind == "dates":  # the meeting's own day need not come
         own = {expected["document"]["date"]}
         mine, theirs = mine - own, theirs - own

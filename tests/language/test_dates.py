@@ -47,6 +47,8 @@ TEXTS = {
     "den 3/9-2026": "2026-09-03",
     "d.3/9 2026": "2026-09-03",
     "Onsdag den 15-maj-2002": "2002-05-15",
+    "År 2023, fredag den 5. maj kl. 14.00": "2023-05-05",
+    "År 2023 den 5. maj 2024": "2024-05-05",
     # two digits for the year, where a word tells that a day follows
     "d.10.09.15": "2015-09-10",
     "Onsdag d. 10/9-15 kl. 16": "2015-09-10",
@@ -61,6 +63,7 @@ TEXTS = {
     "19-27. januar 2026": "2026-01-19 2026-01-27",
     "1. juli – 15. september 2025": "2025-07-01 2025-09-15",
     "2. og 3. maj 2026": "2026-05-02 2026-05-03",
+    "Version 3 - 1. maj 2026": "2026-05-01",
     # no such day
     "den 31. november 2025": "None",
     "30.02.2026": "None",

@@ -62,6 +62,11 @@ HEADS = {
     # the meeting behind whose it is
     "Referat fra Havnerådets ordinære møde den 24. oktober 2025 i Salen": "Havnerådet|2025-10-24|minutes",
     "Referat for Havne- og Fritidsudvalget møde den 24. oktober 2025": "Havne- og Fritidsudvalget|2025-10-24|minutes",
+    # the day of the paper stands above the title, and that of the meeting below
+    "Dato: 30. oktober 2025\n\nReferat\n\nMødet i: Havneudvalget\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    "Protokol for Havneudvalget\n\nÅr 2025, fredag den 24. oktober kl. 10.00, afholdtes møde på havnen.": "Havneudvalget|2025-10-24|minutes",
+    "Referat\n\nMøde: Havneudvalget\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    "KKR\nSJÆLLAND\n\nReferat\n\n24. oktober 2025": "KKR Sjælland|2025-10-24|minutes",
     # nothing said
     "Referat": "None|None|minutes",
     # and what a page has on top is nobody
@@ -86,6 +91,15 @@ def test_the_head_says_whose_meeting_it_is(head, meeting, read):
 NOTICES = {
     "Havnefonden\tPressemeddelelse\nSekretariatet\n\nUdsendt: 24. oktober 2025": "Havnefonden",
     "KKR Hovedstaden\nForside > Nyheder > 2025 > Nye poster\n\n24-10-2025": "KKR Hovedstaden",
+    # the municipality that heads it, and not the committee it tells of
+    "Solrød Kommune\nForside / Nyheder / 2025\n\nNy formand for Havneudvalget\n\nPubliceret 24. oktober 2025": "Solrød Kommune",
+    "Bornholms Regionskommune\nNyheder\n\n24. oktober 2025\n\nNy formand": "Bornholms Regionskommune",
+    "Solrød Kommune | Nyheder\n\nNy formand for Havneudvalget\n\nPubliceret: 24-10-2025": "Solrød Kommune",
+    "SOLRØD KOMMUNE\tPressemeddelelse\n\nDato: 24. oktober 2025\n\nByrådet": "Solrød Kommune",
+    "Solrød Kommune\nHavnesekretariatet\n\nTil KKR Sjælland\n24. oktober 2025": "Solrød Kommune",
+    "KYSTENS HAVNE\nN Y H E D S B R E V   nr. 4\n\nUdsendt den 24. oktober 2025\n\nHavnerådet for Vest": "Kystens Havne",
+    "NYT FRA KKR SJÆLLAND\n\nNye poster\n\nKKR Sjælland | 24. oktober 2025\n\nPå mødet den 17. oktober 2025 var der valg.": "KKR Sjælland",
+    "KKR\nSJÆLLAND\n\nPressemeddelelse\n\nDato: 24. oktober 2025\n\nIndstilling til Erhvervshus Fyn": "KKR Sjælland",
     # what is about a body, or tells of one, is none
     "Kystfonden\n\nUdsendt den 24. oktober 2025\nPressemeddelelse\n\nÆndringer i byråd og udvalg": "Kystfonden",
     "Kystfonden\n\nUdsendt den 24. oktober 2025\nPressemeddelelse\n\nBestyrelsen forventes at vælge Bo Lund som formand": "Kystfonden",

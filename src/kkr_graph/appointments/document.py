@@ -19,12 +19,21 @@ _TOP = 2  # units at the very top
 _FRONT = 12  # units that may be a title
 _LONGEST_TITLE = 160
 _OWNER = re.compile(
-    r"(?:\b(?:for|af|fra|i|til)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
+    r"(?:\b(?i:for|af|fra|i|til|hvem)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?i:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
 )
+# whose board a page shows: "Bestyrelsen for Havnemuseet", "Havnemuseet er en fond"
+_BOARD_OF = re.compile(
+    r"Bestyrelsen? (?:for|i|af) (?P<body>[A-ZÆØÅ][\w&/-]+(?: (?:[A-ZÆØÅ&][\w.&/-]*|og|i|for|af|på|den|det|a\.?m\.?b\.?a\.?))*)"
+)
+_BOARDS = frozenset({"bestyrelse", "bestyrelsen"})
 # what makes a day the day of a seat, and not of the list
 _OF_A_SEAT = re.compile(
-    r"\b(?:udpeg(?:et|else)\w*|valgt|beskik\w*|indtr\w+|udtr\w+|tiltr\w+|fratr\w+|afløs\w*|\w*periode\w*|udløb\w*|siden)\b",
+    r"\b(?:udpeg(?:et|else)\w*|valgt|beskik\w*|indtr\w+|udtr(?!æk)\w+|tiltr\w+|fratr\w+|afløs\w*|\w*periode\w*|udløb\w*|siden(?! er\b))\b",
     re.IGNORECASE,
+)
+# right before a day it tells what day that is, however many its sentence has
+_HOLDS_FROM = re.compile(
+    r"\b(?:gælder|gældende|opdateret|ajourført|revideret) (?:pr\.|per|den|d\.) ?$", re.IGNORECASE
 )
 _NEAR = 40  # characters before a day that say what day it is
 _HIGH = 6  # lines at the top among which a day alone is the list's
@@ -90,6 +99,7 @@ class DocumentReader:
             whole = self._whole(unit)
             if whole is not None:
                 yield whole
+        yield from self._with_board()
         yield from self._repeated()
         for line in self.layer.furniture:
             name = re.split(r"\s[|·–-]\s", self.layer.raw(line))[0].strip()
@@ -99,15 +109,26 @@ class DocumentReader:
                     self.layer.passage(line.start, line.start + len(name)),
                 )
 
+    def _with_board(self) -> Iterator[tuple[str, Passage]]:
+        """Whose board it is, by the first line: "Bestyrelsen for Havnemuseet"."""
+        first = self.units[0] if self.units else None
+        match = _BOARD_OF.fullmatch(first.text) if first is not None else None
+        if first is not None and match is not None:
+            begin = self.layer.text.find(match["body"], first.start, first.end)
+            if begin >= 0:
+                passage = self.layer.passage(begin, begin + len(match["body"]))
+                yield self.bodies.canonical(match["body"]), passage
+
     def _repeated(self) -> Iterator[tuple[str, Passage]]:
-        """A name at the very top that is a heading below too: "Havnerådet", whose list it is."""
+        """A name at the very top that is a heading below too, or explained: "Havnerådet", whose list it is."""
         top = self.units[:_TOP]
-        if not any(
-            self.words.patterns[ListPattern.TITLE].search(unit.text) for unit in self.front()
-        ):
+        title = self.words.patterns[ListPattern.TITLE]
+        if not any(title.search(one.text) or fold(one.text) in _BOARDS for one in self.front()):
             return
         for unit in top:
-            again = any(other.text == unit.text for other in self.units[_TOP:])
+            said = f"{unit.text} er "
+            below = self.units[_TOP:]
+            again = any(one.text == unit.text or one.text.startswith(said) for one in below)
             general = fold(unit.text) in self.words.general
             if again and len(unit.cells) == 1 and unit.text[:1].isupper() and not general:
                 yield unit.text, self.layer.passage(unit.start, unit.end)
@@ -121,7 +142,7 @@ class DocumentReader:
                     yield body.name, self.layer.passage(*match.span())
 
     def _owner(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
-        for match in _OWNER.finditer(raw, unit.start, unit.end):
+        for match in _OWNER.finditer(raw[unit.start : unit.end]):
             name = (
                 re.sub(r"['’]?s$", "", match["body"])
                 if match["body"].endswith("s")
@@ -133,7 +154,8 @@ class DocumentReader:
                 else name
             )
             if self._seems_owner(name):
-                yield self.bodies.canonical(name), self.layer.passage(*match.span("body"))
+                start, end = (unit.start + at for at in match.span("body"))
+                yield self._spelt(name), self.layer.passage(start, end)
 
     def _seems_owner(self, name: str) -> bool:
         return name != "Region" and (name != "KKR" or self.bodies.known(name) is not None)
@@ -176,23 +198,29 @@ class DocumentReader:
         begin = text.rfind("\n", 0, each.start) + 1
         end = text.find("\n", each.end)
         line = text[begin : end if end >= 0 else len(text)]
+        is_high = text.count("\n", 0, begin) < _HIGH
+        if is_high and _HOLDS_FROM.search(text, begin, self._first_digit(each)):
+            return True
         days = list(find_dates(line, 0, len(line)))
         if len(line) > _LONGEST_TITLE or len(days) != 1:
             return False
-        first = re.compile(r"\d").search(text, each.start)
-        assert first is not None
-        before = text[max(begin, each.start - _NEAR) : first.start()].rpartition("\t")[2]
+        digit = self._first_digit(each)
+        before = text[max(begin, each.start - _NEAR) : digit].rpartition("\t")[2]
         if _OF_A_SEAT.search(before):
             return False
         if self.words.patterns[ListPattern.DATED].search(before):
             return True
         alone = clean(before).strip(" :(").casefold() in ("", "den", "d.")
-        row = text[begin : first.start()]
+        row = text[begin:digit]
         if "\t" in row and not self.words.patterns[ListPattern.DATED].search(row):
             return False  # a cell of somebody's row, at the top of a short table
-        is_high = text.count("\n", 0, begin) < _HIGH
         is_title = self.words.patterns[ListPattern.TITLE].search(line) is not None
         return is_title or (alone and is_high and each.end >= begin + len(line.rstrip(" .)")))
+
+    def _first_digit(self, each: FoundDate) -> int:
+        digit = re.compile(r"\d").search(self.layer.reading.text, each.start)
+        assert digit is not None
+        return digit.start()
 
     def _told(self, each: FoundDate) -> tuple[date, Passage]:
         assert each.day is not None

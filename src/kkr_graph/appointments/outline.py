@@ -302,10 +302,11 @@ class Outline:
             yield from forum.vacancies
 
     def told(self, *, owner: str | None) -> Iterator[Forum]:
-        """The forums of the list; whose list it is, is one only where somebody sits in it."""
+        """The forums of the list; whose list it is, or a municipality, is one only where somebody sits in it."""
         for forum in self.forums:
             is_empty = not (forum.appointments or forum.vacancies or forum.purpose)
-            if is_empty and owner is not None and fold(forum.name) == fold(owner):
+            name = fold(forum.name)
+            if is_empty and (name == fold(owner or "") or name.endswith(" kommune")):
                 continue
             purpose, legal = forum.purpose, forum.legal_basis
             yield Forum(

@@ -29,6 +29,11 @@ _SHORT = re.compile(
     r"(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?:(?P=sep)|-)(?P<year>\d{2})(?![\d/:-]|[.,]\d)",
     re.IGNORECASE,
 )
+# as old minutes begin: "År 2023, fredag den 5. maj"
+_YEAR_AHEAD = re.compile(
+    rf"\bår (?P<year>(?:19|20)\d\d),? (?:\w+dag,? )?(?:den|d\.) (?P<day>\d{{1,2}})\.? (?P<month>{_MONTH})\b(?! \d{{4}})",
+    re.IGNORECASE,
+)
 _LAST_CENTURY = 70  # "98" is 1998, "15" is 2015
 _LEAD = re.compile(
     r"(?:\b(?:fra |senest )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag),?\s?)?(?:den|d\.|pr\.)\s*)$",
@@ -49,7 +54,7 @@ def find_dates(text: str, start: int, end: int) -> Iterator[FoundDate]:
     """The days named in ``text[start:end]``, in order; of a range, both ends."""
     matches = [
         match
-        for pattern in (_LONG, _NUMERIC, _SHORT, _ISO)
+        for pattern in (_LONG, _NUMERIC, _SHORT, _ISO, _YEAR_AHEAD)
         for match in pattern.finditer(text, start, end)
     ]
     for match in sorted(matches, key=lambda match: match.start()):
@@ -61,8 +66,10 @@ def _days(text: str, match: re.Match[str]) -> Iterator[FoundDate]:
     year, month = _year(parts["year"]), _month(parts["month"])
     lead = _LEAD.search(text, max(0, match.start() - 24), match.start())
     begin = match.start() if lead is None else lead.start()
-    if parts.get("from"):
-        first_month = _month(parts["from_month"]) if parts["from_month"] else month
+    first_month = _month(parts["from_month"]) if parts.get("from_month") else month
+    if parts.get("from") and first_month == month and int(parts["from"]) >= int(parts["day"]):
+        begin = match.start("day")  # "Version 3 - 1. maj 2026"
+    elif parts.get("from"):
         yield FoundDate(
             start=begin, end=match.end(), day=calendar_day(year, first_month, int(parts["from"]))
         )

@@ -11,7 +11,7 @@ LONGEST_TITLE = 140
 # --- titles ---
 
 _TITLED = re.compile(
-    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for) )"
+    r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum|møde)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for):?\s+)"
     rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
     re.IGNORECASE,
 )
@@ -134,6 +134,22 @@ def without_spacing(line: str) -> tuple[str, ...]:
     closed = "".join(words)
     parted = (f"{closed[:at]} {closed[at:]}" for at in range(2, len(closed) - 1))
     return (" ".join(words), *parted)
+
+
+# --- notices ---
+
+_NOTICE = re.compile(r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed)\b", re.IGNORECASE)
+_APART = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # among other words
+
+
+def closed(line: str) -> str:
+    """A line without the blanks between the letters of a word: "N Y H E D S B R E V nr. 3"."""
+    return _APART.sub(lambda spaced: spaced[0].replace(" ", ""), line)
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line begins with what a notice is called."""
+    return _NOTICE.match(closed(line)) is not None
 
 
 # --- when and where ---
@@ -264,6 +280,11 @@ def headline_in(text: str) -> re.Match[str] | None:
 def is_hour_or_receiver(text: str) -> bool:
     """Whether a cell is "kl." or "Til X"."""
     return _HOUR.fullmatch(text) is not None or _TO.match(text) is not None
+
+
+def is_receiver(line: str) -> bool:
+    """Whether a line says whom a letter is for and nothing else: "Til Havnerådet"."""
+    return _TO.match(line) is not None and len(line) <= LONGEST_TITLE and line[-1].isalnum()
 
 
 def is_step_or_point(text: str) -> bool:

@@ -15,8 +15,10 @@ from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
+from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.names import SMALL_WORDS, fold, without_shouting
+from kkr_graph.model.registry import Registry
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
@@ -27,14 +29,14 @@ AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
-_GAP = re.compile(r"\t| {2,}")
+_GAP = re.compile(r"\t| {2,}| \| ")
 _NEXT = re.compile(r"\bnæste $", re.IGNORECASE)  # "Næste møde i Havneudvalget er den ..."
 _NEAR = 30  # characters in which the day of a meeting stands behind it
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 
 # How much speaks for a body, by how it is named. A line on the front adds up to 1, the nearer to the
 # top the more; best_of_all adds half of the next best place that names the same.
-_SENDER = 6.5  # "Nyt fra X": above a known body in a heading, which the notice may be about
+_SENDER = 7.5  # "Nyt fra X", and whom the paper is headed by: above a known body in a heading, which the notice may be about
 _KNOWN_TITLE = 5.0  # a line or title that is a body of the registry, and nothing else
 _KNOWN_IN_TITLE = 4.0  # most of it is
 _STATED = 4.0  # below "Udvalg:", in the head of a letter, on every page: said, but of any meeting
@@ -59,10 +61,16 @@ class HolderReader:
     """Finds the body whose meeting one document is about, or for which a notice speaks."""
 
     def __init__(
-        self, layer: TextLayer, structure: Structure, bodies: BodyReader, front: Sequence[Line]
+        self,
+        layer: TextLayer,
+        structure: Structure,
+        bodies: BodyReader,
+        front: Sequence[Line],
+        kind: DocumentKind,
     ) -> None:
         self.layer = layer
         self.structure = structure
+        self.kind = kind
         self.bodies = bodies
         self.front = front  # the lines above the first list of people
 
@@ -71,6 +79,8 @@ class HolderReader:
         yield from self._furniture_bodies()
         yield from self._letterhead_bodies()
         yield from self._sending_bodies()
+        yield from self._heading_senders()
+        yield from self._name_on_two_lines()
         labelled = False  # by the line above, "Udvalg"
         for position, line in enumerate(self.front):
             text = self.layer.read(line)
@@ -118,6 +128,29 @@ class HolderReader:
                 start, end = (line.read_start + at for at in match.span("body"))
                 name = self.bodies.canonical(self._proper_case(match["body"]))
                 yield self._read_candidate(_SENDER, name, start, end)
+
+    def _heading_senders(self) -> Iterator[Candidate]:
+        """Whom a notice is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
+        top = self.front[:_LETTERHEAD_TOP] if self.kind is DocumentKind.NEWS else ()
+        for line in top:
+            start, end = next(_cells(self.layer.reading.text, line))
+            text = self.layer.reading.text[start:end]
+            if _is_municipality(text, self.bodies.registry):
+                yield self._read_candidate(_SENDER, self._proper_case(text), start, end)
+        if len(top) > 1 and front_lines.is_notice(self.layer.read(top[1])):
+            text = self.layer.read(top[0])
+            if self._seems_letterhead(text):
+                value = self.bodies.canonical(self._proper_case(text))
+                yield self._read_candidate(_SENDER, value, top[0].read_start, top[0].read_end)
+
+    def _name_on_two_lines(self) -> Iterator[Candidate]:
+        """The body of the registry that the first two lines name together: "KKR", and below it "FYN"."""
+        first, second = (*self.front[:2], None, None)[:2]
+        if first is None or second is None:
+            return
+        known = self.bodies.known(f"{self.layer.read(first)} {self.layer.read(second)}")
+        if known is not None:
+            yield self._read_candidate(_SENDER, known.name, first.read_start, second.read_end)
 
     def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
         text = self.layer.reading.text[begin:end]
@@ -315,6 +348,11 @@ def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
         yield start, gap.start()
         start = gap.end()
     yield start, line.read_end
+
+
+def _is_municipality(text: str, registry: Registry) -> bool:
+    """Whether a line is a municipality and nothing else: "Solrød Kommune"."""
+    return fold(text).endswith("kommune") and registry.municipality(text) is not None
 
 
 def _is_person(text: str) -> bool:

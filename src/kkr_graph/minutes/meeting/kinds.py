@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kkr_graph.language.letters import is_letter
+from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, closed, is_receiver
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
@@ -16,7 +17,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"(?:>|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
+    r"(?:[>/»›|]|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 5
@@ -38,9 +39,9 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
         return title
     if structure.items:
         return DocumentKind.MINUTES
-    return (
-        DocumentKind.NEWS if is_letter(layer) else DocumentKind.OTHER
-    )  # it tells as a notice does
+    sent = any(is_receiver(layer.read(line)) for line in front[:LETTERHEAD_LINES])
+    is_sent = sent or is_letter(layer)  # it tells as a notice does
+    return DocumentKind.NEWS if is_sent else DocumentKind.OTHER
 
 
 def is_titled_meeting(text: str) -> bool:
@@ -56,8 +57,11 @@ def names_kind(text: str) -> bool:
 def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None:
     """What the document calls itself first, above its items."""
     for line in front:
-        text = layer.read(line)
-        if text[:1].isdigit() or len(text) > _LONGEST:  # a list of contents, or a sentence
+        text = closed(layer.read(line))
+        goes_on = text[:1].islower() and text.endswith(".")
+        if (
+            text[:1].isdigit() or goes_on or len(text) > _LONGEST
+        ):  # a list of contents, or a sentence
             continue
         for pattern, kind in _KINDS:
             if pattern.search(text):

@@ -17,7 +17,7 @@ from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.text import Line, TextLayer
 
 _SENT = re.compile(
-    r"\b(?:udsendt|offentliggjort|dateret|udskrevet|oprettet|sidst ændret|sendt ud|frist|godkendt den)\b",
+    r"\b(?:udsendt|udgivet|publiceret|offentliggjort|dateret|udskrevet|oprettet|sidst ændret|sendt ud|frist|godkendt den)\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -33,9 +33,10 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:[A-ZÆØÅ][\w -]{1,24}, )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
+    r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
+_BELOW_TITLE = 0.5  # more for "Dato:" below "Referat" than for that of the paper above
 _HEADS_DECISIONS = 0.5  # below any day of the front
 
 
@@ -54,7 +55,7 @@ class MeetingReader:
         self.front = head[:FRONT_LINES]
         self.structure = structure
         self.kind = kind_of(layer, structure, self.front)
-        self.holder = HolderReader(layer, structure, bodies, self.front)
+        self.holder = HolderReader(layer, structure, bodies, self.front, self.kind)
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
@@ -98,8 +99,10 @@ class MeetingReader:
                         passage=self.layer.passage(found.start, found.end),
                     )
         top = self.structure.front[:LETTERHEAD_LINES] if self.kind is DocumentKind.NEWS else ()
+        below = 0.0
         for position, line in enumerate(top if len(self.head) < len(top) else self.front):
-            yield from self._front_days(line, position)
+            yield from self._front_days(line, position, below)
+            below = _BELOW_TITLE if is_titled_meeting(self.layer.read(line)) else below
         agenda = AGENDA_OF.search(self.layer.reading.text)
         if agenda is not None:
             yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
@@ -107,7 +110,7 @@ class MeetingReader:
         if head is not None:  # where the front names no day
             yield from self._dated(head.day_start, head.day_end, _HEADS_DECISIONS)
 
-    def _front_days(self, line: Line, position: int) -> Iterator[Candidate]:
+    def _front_days(self, line: Line, position: int, below_title: float) -> Iterator[Candidate]:
         text = self.layer.read(line)
         sent = position < LETTERHEAD_LINES and re.match(r"(?:sendt|dato):", text, re.IGNORECASE)
         if (
@@ -116,7 +119,7 @@ class MeetingReader:
             sent = sent or _SENT.search(text) or _ALONE.fullmatch(text)
         if (_SENT.search(text) and not sent) or len(text) > 160:
             return
-        weight = 4.0 * bool(sent) + 2.0 - position / FRONT_LINES
+        weight = (4.0 + below_title) * bool(sent) + 2.0 - position / FRONT_LINES
         weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
         weight += 1.0 * is_titled_meeting(text) + 1.0 * (len(text) < 40)
         # a page of news tells of the meeting below the day of its own

@@ -1,0 +1,39 @@
+"""Whose list it is, and the day it holds for."""
+
+import pytest
+
+LIST = "\n\nHavnerådet\nFormål: Havne.\nMedlemmer:\nAnna Holm (A)\nBo Lund (V)\n"
+# head -> body and day
+HEADS = {
+    # a letterhead stands above the council's list
+    "SOLRØD KOMMUNE\nSekretariatet\n\n        Solrød Byråds repræsentationer\n\nSenest opdateret den 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "Solrød Kommune\n\nSolrød Byråd - udvalg, råd, nævn og bestyrelser\nPr. 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "Solrød Kommune\n\nSolrød Byråd: Valg af medlemmer til udvalg m.v.\n\nPr. 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "SOLRØD KOMMUNE\n\nBLÅ BOG FOR SOLRØD BYRÅD\n\nAjourført 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "Selskaber og nævn\n\nHer kan du se, hvem Solrød Byråd har valgt til selskaberne.": "Solrød Byråd|None",
+    # what a board's page is about
+    "Bestyrelsen for Havvig Museum\n\nMuseet drives af to kommuner.": "Havvig Museum|None",
+    "Bestyrelsen for Havvig Museum er sammensat af begge byråd": "None|None",
+    "Kulturhuset Havvig\n\nBESTYRELSEN\n\nKulturhuset Havvig er en fond.": "Kulturhuset Havvig|None",
+    "Bestyrelse og udvalg\n\nKystens Hus\n\nBestyrelse, udvalg og råd\n\nKystens Hus": "Kystens Hus|None",
+    # the day it was drawn up, and the day it holds from
+    "Hvervsregister for Solrød Byråd\n\nUdtræk pr. 03-06-2026": "Solrød Byråd|2026-06-03",
+    "Udpegninger - Solrød Kommune\n\nSiden er opdateret 03.06.2026": "Solrød Kommune|2026-06-03",
+    "Udpegninger - Solrød Byråd\n\nOversigten er vedtaget den 4. maj 2026 og gælder pr. 3. juni 2026.": "Solrød Byråd|2026-06-03",
+    "Udpegninger - Solrød Byråd\n\nSenest redigeret: 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "Udpegninger - Solrød Byråd\n\nUdpeget den 4. maj 2026": "Solrød Byråd|None",
+    "Udpegninger - Solrød Byråd\n\nMedlem siden den 4. maj 2026": "Solrød Byråd|None",
+}
+
+
+@pytest.mark.parametrize(("head", "said"), HEADS.items(), ids=list(HEADS))
+def test_the_head_says_whose_list_it_is_and_of_which_day(head, said, read):
+    document = read(f"{head}{LIST}").document
+    assert f"{document.body}|{document.date}" == said
+
+
+def test_a_letterhead_is_no_forum(read):
+    found = read(
+        f"Solrød Kommune\n\nSolrød Byråd: Valg af medlemmer til udvalg\n\nPr. 3. juni 2026{LIST}"
+    )
+    assert [forum.name for forum in found.forums] == ["Havnerådet"]
