@@ -24,6 +24,10 @@ LISTS = {
         "5 medlemmer vælges af Roskilde Byråd.\n\n2 medlemmer vælges af Lejre Kommunalbestyrelse.\n\n"
         "Valgt af Lejre Kommunalbestyrelse\n\nAnna Holm (F)\nBo Lund (A)\n"
     ),
+    "a page that says when its council meets": (
+        "Havnerådet\n\nFormål: Havne\nLovgrundlag: § 3\n\nMedlemmer udpeget af Byrådet\n• Anna Holm (A), formand\n• Bo Lund (V)\n\n"
+        "Dagsordenen offentliggøres en uge før.\n"
+    ),
     "labels alone": "Havnerådet\nFormål: Havne.\nHjemmel: § 3\nFunktionsperiode: 2022-2025\nAnna Holm (A)\n",
 }
 OTHERS = {

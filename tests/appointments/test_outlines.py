@@ -210,3 +210,27 @@ def test_posts_beside_each_other_keep_the_themes_of_a_committee(read):
         "Anna Holm, member: Udvalget for Teknik, Miljø og Klima",
         "Anna Holm, deputy: Havnerådet",
     ]
+
+
+def test_a_number_set_apart_from_the_name_of_a_forum_is_none_of_it(read):
+    text = (
+        f"{TOP}------------------------\n1   Havnerådet\n------------------------\nType:            Råd\n"
+        "Medlemmer:       Formanden for Byrådet, p.t. Anna Holm (A),\n                   Vejle\n                 Bo Lund (V)\n"
+    )
+    extract = read(text)
+    assert [forum.name for forum in extract.forums] == ["Havnerådet"]
+    assert "Bo Lund, member: Havnerådet" in seats(extract)
+
+
+def test_those_of_some_are_a_group_without_a_colon_too(read):
+    groups = "Medlemmer\nAnna Holm (A)\n\nRepræsentanter for almen praksis (udpeget af PLO)\n• Bo Lund\n\nStedfortrædere for de kommunale medlemmer\n1. Eva Skov (F)\n"
+    assert seats(read(f"{TOP}Havnerådet\n\n{groups}")) == [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, representative: Havnerådet",
+        "Eva Skov, deputy: Havnerådet",
+    ]
+
+
+def test_the_last_dot_of_a_company_is_of_its_name(read):
+    extract = read(f"{TOP}Fjordens Havn a.m.b.a.\n\nMedlemmer:\nAnna Holm (A)\n")
+    assert [forum.name for forum in extract.forums] == ["Fjordens Havn a.m.b.a."]

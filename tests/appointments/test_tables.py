@@ -355,3 +355,33 @@ def test_a_row_of_an_act_above_several_forums_is_of_all_of_them(read):
         ("Bo Lund", "holds", "KKR Sjælland"),
         ("Eva Skov", "nominated", "KKR Sjælland"),
     ]
+
+
+def test_who_works_for_a_forum_sits_in_none(read):
+    text = (
+        "Forum,Role,Name,Municipality\nHarbour Council,Member,Anna Holm,Vejle\n,Secretary,Bo Lund,Vejle\n"
+        "Music Fund,Contact person,Eva Skov,Vejen\n"
+    )
+    assert [one.person for one in read(text).appointments] == ["Anna Holm"]
+
+
+def test_a_label_below_the_rows_of_a_table_names_nobody_in_it(read):
+    text = "Udpegningsoversigt\n\nHavnerådet\n\nNavn\tParti\tHverv\nAnna Holm\tA\tMedlem\nEva Skov\tF\tMedlem\nKontaktperson: Konsulent Bo Lund\n"
+    assert [one.person for one in read(text).appointments] == ["Anna Holm", "Eva Skov"]
+
+
+def test_the_cell_of_a_forum_goes_on_with_what_is_told_of_it(read):
+    text = (
+        "Udpegninger 2026-2029\n\n"
+        "Forum                              Medlem                         Personlig suppleant\n"
+        "Hegnsynet for Køge                 Anna Holm                      Eva Skov\n"
+        "  Lovgrundlag: Hegnslovens § 27    Bo Lund                        Ib Kær\n"
+    )
+    [forum] = read(text).forums
+    assert (forum.name, forum.legal_basis) == ("Hegnsynet for Køge", "Hegnslovens § 27")
+    assert seats(read(text)) == [
+        "Anna Holm, member: Hegnsynet for Køge",
+        "Eva Skov, deputy, for Anna Holm: Hegnsynet for Køge",
+        "Bo Lund, member: Hegnsynet for Køge",
+        "Ib Kær, deputy, for Bo Lund: Hegnsynet for Køge",
+    ]

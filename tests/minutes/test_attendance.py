@@ -760,3 +760,21 @@ def test_who_is_summoned_by_an_item_comes_to_the_whole_meeting(read):
         "Eva Skov: present for Bo Lund",
         "Bo Lund: absent",
     ]
+
+
+def test_a_letter_ahead_is_the_party_of_all_those_behind_it(read):
+    front = (
+        "Til stede:\n\n(A) Anna Holm, Vejle, Bo Lund, Varde, og Ib Kær,\nAssens\n(V) Eva Skov, Vejen\n\n"
+        "Afbud: (A) Ole Juhl, Vejle, (V) Lis Rye, Vejen"
+    )
+    assert [
+        (one.name, one.party, one.municipality, one.status.value)
+        for one in read(paper(front=front)).attendance
+    ] == [
+        ("Anna Holm", "A", "Vejle", "present"),
+        ("Bo Lund", "A", "Varde", "present"),
+        ("Ib Kær", "A", "Assens", "present"),
+        ("Eva Skov", "V", "Vejen", "present"),
+        ("Ole Juhl", "A", "Vejle", "absent"),
+        ("Lis Rye", "V", "Vejen", "absent"),
+    ]

@@ -130,6 +130,7 @@ OUTCOMES = {
     "Rådet godkendte ikke planen.": "rejected",
     "Forslaget blev stemt ned.": "rejected",
     "Udvalget kunne ikke tiltræde indstillingen.": "rejected",
+    "KKR Nordjylland kunne ikke tiltræde udkastet.": "rejected",
     # what the staff do next, what is still to come, and what is chosen and is nobody
     "Bestyrelsen drøftede sporene. Sekretariatet sender et udkast i høring hos kommunerne.": "discussed",
     "Udvalget godkendte planen. Forvaltningen fremsender den til ministeriet.": "approved",

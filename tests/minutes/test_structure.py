@@ -126,6 +126,7 @@ def test_a_title_that_follows_its_number_on_the_next_line(read):
         ("Dok.nr. 41188/26\nSagsnr. 26/1140", "26/1140", ()),
         ("Dok.nr. 41188/26", "41188/26", ()),
         ("Sagsnr.: 26/1140   Sagsbehandler: Anna Holm", "26/1140", ()),
+        ("Sagsnr.: 26/1140 / Sagsbehandler: AHO", "26/1140", ("AHO",)),
         ("Sagsnr. 299835 Kultur- og Fritidsudvalget Åbent punkt", "299835", ()),
     ],
 )

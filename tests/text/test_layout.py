@@ -229,3 +229,8 @@ def test_a_passage_of_the_reading_leads_back_to_its_characters(text, data):
     wanted = "".join(char for char in read[start:end] if is_visible(char))
     rest = iter(passage.quote)
     assert all(char in rest for char in wanted), "the quote has every character read, in order"
+
+
+def test_clauses_with_blank_lines_between_make_no_double_spacing():
+    item = "Direktionen indstiller,\n\nat planen godkendes, og\n\nat den sendes i høring hos alle de\nkommuner, den gælder.\n\n"
+    assert layer_of(item * 6).line_gap == 0

@@ -69,7 +69,9 @@ class GroupReader:
         self.above.group = group if group.is_act else None
         if self.outline.title() is None:
             return False
-        is_word = text.rstrip().endswith(":") or self.headings.column(without_lead(text))
+        plain = without_lead(text)
+        is_word = text.rstrip().endswith(":") or self.headings.column(plain) is not None
+        is_word = is_word or self.headings.heads_some(plain)
         if not group.is_act and not is_word and named is None:
             return False
         self.outline.start_group(group, read_days(text, self.words))

@@ -40,14 +40,15 @@ _OWNER = re.compile(
 _OF = re.compile(
     r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
-_OF_SOME = re.compile(r"[A-ZÆØÅ]\w+(?:er|e) (?:for|fra) (?:de |den |det )?[a-zæøå]")
 _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
 # "Repræsentanter for almen praksis:", and those below
 _HALF = re.compile(r"^\w+- og ")  # "Patient- og pårørenderepræsentanter": one sort of people
-_OF_SOME = re.compile(r"(?P<role>medlemmer|repræsentanter|observatører) (?:for|fra) [a-zæøå]")
+_OF_SOME = re.compile(
+    r"(?P<role>medlemmer|repræsentanter|observatører|stedfortrædere|suppleanter) (?:for|fra) [a-zæøå]"
+)
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
@@ -236,7 +237,7 @@ class HeadingReader:
             role = self.words.roles.get(fold(sender["role"]))
             return Group(role=role, on_behalf_of=without_genitive(sender["by"]))
         strict = by is None and event is None and owner is None
-        role = self._group_role(bare, strict=strict, has_colon=has_colon)
+        role = self._group_role(bare, strict=strict)
         said = (by, event, owner, role)
         if not any(said) and not holds and not (proposed and has_colon):
             return None
@@ -251,19 +252,23 @@ class HeadingReader:
             is_one=singular and (has_colon or fold(bare) in self.words.roles),
         )
 
+    def heads_some(self, line: str) -> bool:
+        """Whether a line heads some of those in a forum, by whom they are of: "Stedfortrædere for de kommunale"."""
+        return _OF_SOME.match(fold(line)) is not None
+
     def members(self, phrase: str) -> re.Match[str] | None:
         """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
         return self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
-    def _group_role(self, phrase: str, *, strict: bool, has_colon: bool) -> Role | None:
+    def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
         folded = fold(_HALF.sub("", phrase))
         exact = self.words.roles.get(folded) or self._with_adjective(folded)
         if exact is not None:
             return exact
         first = self.words.roles.get(folded.split()[0])
-        if first is not None and (_OF.match(phrase) or _OF_SOME.match(phrase)):
-            return first  # "Repræsentanter for Region Fyn", "Stedfortrædere for de kommunale medlemmer"
-        opens = _OPENS_GROUP.match(folded) or (_OF_SOME.match(folded) if has_colon else None)
+        if first is not None and _OF.match(phrase):
+            return first  # "Repræsentanter for Region Fyn"
+        opens = _OPENS_GROUP.match(folded) or _OF_SOME.match(folded)
         if opens is not None:
             return self.words.roles.get(opens["role"])
         return None if strict else self.role(phrase)

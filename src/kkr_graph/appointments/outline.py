@@ -321,9 +321,9 @@ class Outline:
 
 def _in_full(text: str) -> tuple[str | None, str]:
     """The abbreviation in a heading, and the name without it and without number."""
-    plain = _ABOUT.sub("", clean(without_lead(text)).strip(" :;,.–-"))
+    plain = _ABOUT.sub("", _trimmed(clean(without_lead(text))))
     plain = without_years(_OF_BOARD.sub("", _BOARD_OF.sub("", plain)))
-    whole = clean(_BRACKET.sub("", plain)).strip(" :;,.–-")
+    whole = _trimmed(clean(_BRACKET.sub("", plain)))
     return _parted(plain, whole or plain.strip("() "))
 
 
@@ -333,6 +333,12 @@ def _level(heading: str) -> str | None:
     said = "" if bracket is None else clean(bracket[1])
     is_level = said[:1].islower() and not any(map(str.isdigit, said))
     return said if is_level else None
+
+
+def _trimmed(name: str) -> str:
+    """A name without what stands around it; the last dot of "a.m.b.a." is of the name."""
+    plain = name.strip(" :;,.–-")
+    return f"{plain}." if re.search(r"\b(?:\w\.){2,}$", name) else plain
 
 
 def _parted(plain: str, whole: str) -> tuple[str | None, str]:

@@ -20,7 +20,8 @@ from kkr_graph.model.span import Passage
 
 # who works for a forum, and sits not in it
 _STAFF = re.compile(
-    r"(?:\w+ og )?(?:(?:udvalgs|råds|nævns|bestyrelses)?sekretær|referent|kontaktperson|sagsbehandler)",
+    r"(?:\w+ og )?(?:(?:udvalgs|råds|nævns|bestyrelses)?sekretær|referent|kontaktperson|sagsbehandler)"
+    r"|secretary|contact(?: person)?|case officer|clerk",
     re.IGNORECASE,
 )
 

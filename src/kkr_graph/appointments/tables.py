@@ -201,6 +201,13 @@ class TableReader:
         """A row with one cell heads the rows below it, or tells something of the forum."""
         (place,) = row.cells
         column, text = head.columns.get(place), only_text(row)
+        label, colon, _ = text.partition(":")
+        if (
+            colon
+            and self.headings.column(label) is not None
+            and self.prose.read(as_unit(row, text))
+        ):
+            return True  # "Kontaktperson: Anna Holm"
         if self._names_seat(text) and (column is None or column.part in PEOPLE):
             return False
         if self.headings.group(text) is not None or ":" in text or text.endswith("."):

@@ -23,6 +23,7 @@ _PURPOSE = re.compile(r" (?:til|med|om|på|ved|mellem) ")
 _POINT = re.compile(r"[-–—•*·▪◦]\s+")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
 _UNFINISHED = re.compile(r"\b(?:af|for|fra|har|i|med|og|på|som|til|ved)$")  # a line of a sentence
+_COMPANY = re.compile(r" a\.m\.b\.a\.$", re.IGNORECASE)
 _PROSE_END = (".", ";", "!", "?")
 
 
@@ -39,7 +40,7 @@ class TitleReader:
         return (
             0 < len(text) <= _LONGEST
             and (text[:1].isupper() or text[:1].isdigit() or line[:1].isdigit())
-            and not text.endswith(_PROSE_END)
+            and (not text.endswith(_PROSE_END) or _COMPANY.search(text) is not None)
             and ":" not in text.rstrip(": ")
             and "@" not in text
             and not (_MENU.fullmatch(text) and " og " not in text)

@@ -210,13 +210,11 @@ def _goes_on(
 
 
 def _is_below_value(above: Sequence[Text], below: Sequence[Text]) -> bool:
-    """Whether a line stands below what is told beside a label: "Formål:    At følge"."""
-    return (
-        len(above) == 2
-        and len(below) == 1
-        and above[0].text.endswith(":")
-        and above[1].column == below[0].column
-    )
+    """Whether a line stands below what is told beside a label, "Formål:    At følge", or further in behind a comma."""
+    if len(above) != 2 or len(below) != 1 or not above[0].text.endswith(":"):
+        return False
+    further = above[1].text.endswith(",") and below[0].column > above[1].column
+    return above[1].column == below[0].column or further
 
 
 def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -> Unit:
