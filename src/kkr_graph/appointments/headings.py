@@ -44,8 +44,8 @@ _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
-# "Repræsentanter for almen praksis:", and those below
 _HALF = re.compile(r"^\w+- og ")  # "Patient- og pårørenderepræsentanter": one sort of people
+# "Repræsentanter for almen praksis:", and those below
 _OF_SOME = re.compile(r"(?P<role>medlemmer|repræsentanter|observatører) (?:for|fra) [a-zæøå]")
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"

@@ -57,13 +57,12 @@ from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
-# "Til 2: Anna Holm holdt et oplæg", below a table of all items
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
 _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
+# "Til 2: Anna Holm holdt et oplæg", below a table of all items
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
-
 # "Fraværende og bemærkninger til dagsordenen"
-_BESIDE_ABSENT = re.compile(r"(?<=^Fraværende)(?: og|/| samt) ?.*|(?<=^Afbud)(?: og|/| samt) ?.*")
+_BESIDE_ABSENT = re.compile(r"(?:(?<=^Fraværende)|(?<=^Afbud))(?: og|/| samt) ?.*")
 
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:

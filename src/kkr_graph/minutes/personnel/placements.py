@@ -54,9 +54,8 @@ _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORE
 _SUBJECT_OF = re.compile(
     r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
 )
-_DAY_AHEAD = re.compile(
-    r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $"
-)  # "1. maj 2026 indtrådte X"
+# "1. maj 2026 indtrådte X"
+_DAY_AHEAD = re.compile(r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $")
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 

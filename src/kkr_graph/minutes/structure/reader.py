@@ -53,9 +53,7 @@ class _Finder:
         self.lexicon = lexicon
         self.sections = SectionReader(layer, lexicon)
         self.titles = TitleReader(layer, self.sections)
-        self.told_behind = (
-            False  # whether what was told stands behind the titles: "3. Økonomi: Godkendt"
-        )
+        self.told_behind = False  # whether titles have it behind them: "3. Økonomi: Godkendt"
         self.agenda: Mapping[str, Stretch] = {}  # the titles that a list above the items gives
         self.cases_apart = False  # whether a case stands above each heading, a gap between them
 
