@@ -8,7 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.personnel.tokenizer import SENDER
+from kkr_graph.minutes.personnel.role_tokens import SENDER
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
