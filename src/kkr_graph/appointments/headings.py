@@ -93,9 +93,9 @@ class Group:
     certain: bool = True  # "Foreslået:" is not
     is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
 
-    def below(self, other: "Group", *, is_right: bool) -> "Group":
-        """The group below another heading, ``is_right`` below it: a part of it, as its deputies are."""
-        parts = is_right and other.role is None
+    def below(self, other: "Group", *, directly: bool) -> "Group":
+        """The group below another: right below one that says by whom, or as its deputies, a part of it."""
+        parts = directly and other.role is None
         goes_on = other.is_part and self.role is Role.DEPUTY
         if self.by is not None or other.by is None or not (parts or goes_on):
             return self

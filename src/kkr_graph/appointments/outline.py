@@ -155,12 +155,12 @@ class Outline:
         """Those below are of a group, until the next."""
         if self.pending is not None:
             above, since = self.grouped or (EVERYBODY, NO_DAYS)
-            group = group.below(above, is_right=True)
+            group = group.below(above, directly=True)
             self.grouped = group, days if days != NO_DAYS or not group.is_part else since
             return
         forum = self.current
         if forum is not None:
-            group = group.below(forum.group, is_right=forum.since_group == 0)
+            group = group.below(forum.group, directly=forum.since_group == 0)
             days = days if days != NO_DAYS or not group.is_part else forum.group_days
             forum.group, forum.group_days, forum.since_group = group, days, 0
 
