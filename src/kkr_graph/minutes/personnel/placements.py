@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
@@ -211,6 +212,7 @@ class PlacementReader:
     ) -> Personnel:
         """One person of a group, by what stands beside it, or else in the whole part."""
         beside, shared = said
+        stated = beside.stated or shared.stated
         role = self._respective(part, group, i) or beside.role or shared.role
         principal = besides.principal(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
@@ -221,24 +223,14 @@ class PlacementReader:
             principal, body = theirs.person, body or theirs.body
         if principal is not None and body is None:
             body = self.discourse.placed.get(who_is(principal))
-        if not beside.stated and not shared.stated and _IN_THEIR_PLACE.search(part.clause.text):
+        if not stated and _IN_THEIR_PLACE.search(part.clause.text):
             role = self.discourse.last.role if self.discourse.last else role
-        as_proposed = self.discourse.proposed.get(fold(group.people[i].name))
-        waits = as_proposed is not None and not as_proposed.certain
-        bare = waits and not (beside.stated or shared.stated)
-        if (
-            as_proposed is not None
-            and body is None
-            and (bare or _AS_PROPOSED.search(part.clause.text))
-        ):
-            role, body = role or as_proposed.role, as_proposed.body
+        proposed = self._as_proposed(part, group.people[i], bare=not stated)
+        if proposed is not None and body is None:
+            role, body = role or proposed.role, proposed.body
         title = self.targets.titled(group.people[i])
-        starts, ends = read_period(part.clause.text)
-        if part.verb is not None and part.verb.kind is Kind.ENTER and starts is None:
-            ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
-            begin = part.start if ahead is None else ahead.start()
-            starts = only_day(part.clause.text[begin : part.end + 40])
-        if not (beside.stated or shared.stated):
+        starts, ends = _period(part)
+        if not stated:
             spoken = self.discourse.spoken
             title = title or self.discourse.titled_role or (spoken.role if spoken else None)
             title = title or self._as_before(body) or self._stood_for(group.people[i])
@@ -253,6 +245,14 @@ class PlacementReader:
             to=ends,
             deputy_for=None if principal is None else clean(principal.name),
         )
+
+    def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:
+        """What somebody was proposed for, where the part says no more, or that it is as proposed."""
+        proposed = self.discourse.proposed.get(fold(person.name))
+        if proposed is None:
+            return None
+        waits = bare and not proposed.certain
+        return proposed if waits or _AS_PROPOSED.search(part.clause.text) else None
 
     def _stood_for(self, person: Presented) -> Role | None:
         """What somebody stood for who is then elected without a word of it."""
@@ -321,6 +321,16 @@ class PlacementReader:
         """Whether "hendes stedfortræder" stands right behind a group or before it."""
         text = part.clause.text
         return THEIRS.search(text[max(0, group.start - 40) : group.end + 40]) is not None
+
+
+def _period(part: Predicate) -> tuple[date | None, date | None]:
+    """From when until when somebody is placed; who enters does so on the day in front of it too."""
+    starts, ends = read_period(part.clause.text)
+    if starts is None and part.verb is not None and part.verb.kind is Kind.ENTER:
+        ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
+        begin = part.start if ahead is None else ahead.start()
+        starts = only_day(part.clause.text[begin : part.end + 40])
+    return starts, ends
 
 
 def _in_whose_place(ends: Sequence[int], old: int) -> int:
