@@ -120,7 +120,7 @@ class _DocumentReader:
             seat_rules=tuple(self._seat_rules()),
             unclaimed=(
                 *listed.unclaimed,
-                *find_leftovers(self.layer, front, self._tells_something),
+                *find_leftovers(self.layer, self.lexicon, front, self._tells_something),
             ),
             warnings=(
                 *concerns.unknown_meeting(self.document),

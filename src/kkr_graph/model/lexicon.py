@@ -148,6 +148,8 @@ class Lexicon:
     sections: Mapping[str, SectionKind]
     accounts: frozenset[str]  # headings of a decision, but not beside a conclusion
     standing_titles: tuple[re.Pattern[str], ...]  # of items that nearly every agenda has, folded
+    place_or_time_labels: frozenset[str]  # above where and when a meeting was: "STED"
+    particular_labels: frozenset[str]  # the same of all its particulars: "DATO"
     people_headings: Mapping[str, AttendanceStatus]
     list_headings: frozenset[str]  # over the whole list of people
     writer_headings: frozenset[str]  # before whoever wrote the paper
