@@ -144,16 +144,13 @@ class Outline:
 
     def start_group(self, group: Group, days: Period) -> None:
         """Those below are of a group, until the next."""
-        if self.pending is not None:
-            above, since = self.grouped or (EVERYBODY, NO_DAYS)
-            group = group.below(above, directly=True)
-            self.grouped = group, days if days != NO_DAYS or not group.is_part else since
-            return
         forum = self.current
-        if forum is not None:
-            group = group.below(forum.group, directly=forum.since_group == 0)
-            days = days if days != NO_DAYS or not group.is_part else forum.group_days
-            forum.group, forum.group_days, forum.since_group = group, days, 0
+        if self.pending is not None:
+            self.grouped = _part(self.grouped or (EVERYBODY, NO_DAYS), group, days, directly=True)
+        elif forum is not None:
+            above, directly = (forum.group, forum.group_days), forum.since_group == 0
+            forum.group, forum.group_days = _part(above, group, days, directly=directly)
+            forum.since_group = 0
 
     # --- seats ---
 
@@ -307,6 +304,15 @@ class Outline:
                 purpose_passage=purpose[1] if purpose else None,
                 legal_basis_passage=legal[1] if legal else None,
             )
+
+
+def _part(
+    above: tuple[Group, Period], group: Group, days: Period, *, directly: bool
+) -> tuple[Group, Period]:
+    """A group below another, and its days: a part without its own has those of the whole."""
+    whole, since = above
+    group = group.below(whole, directly=directly)
+    return group, since if group.is_part and days == NO_DAYS else days
 
 
 def _whole_period(forum: OpenForum) -> Period:
