@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.model.extract import Event, Role
-from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, any_word
 from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -113,10 +113,7 @@ class HeadingReader:
     def __init__(self, lexicon: Lexicon, bodies: BodyReader) -> None:
         self.words = lexicon.lists
         self.bodies = bodies
-        ordered = sorted(self.words.roles, key=lambda word: (-len(word), word))
-        self._role = re.compile(
-            r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?:en|et|e|ne)?(?!\w)"
-        )
+        self._role = re.compile(rf"(?<!\w)(?:{any_word(self.words.roles)})(?:en|et|e|ne)?(?!\w)")
 
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""

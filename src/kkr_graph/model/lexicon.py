@@ -1,7 +1,7 @@
 """The Danish words that the reading of documents depends on, as reviewed data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -170,3 +170,8 @@ class Lexicon:
     no_names: frozenset[str]  # words with which a sentence, but no name, begins
     surnames: frozenset[str]  # the common ones
     lists: ListWords
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for one of some words, of which the longest that fits is taken."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

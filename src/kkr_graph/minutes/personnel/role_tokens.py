@@ -7,7 +7,7 @@ from kkr_graph.language.body_nouns import COUNCILS, definite
 from kkr_graph.minutes.personnel.targets import Place, TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind, Token
 from kkr_graph.model.extract import CHAIRS, Role
-from kkr_graph.model.lexicon import Lexicon, Phrase
+from kkr_graph.model.lexicon import Lexicon, Phrase, any_word
 
 _ADJECTIVE = (
     r"(?:(?i:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
@@ -53,9 +53,7 @@ class RoleTokenizer:
     def __init__(self, targets: TargetReader, lexicon: Lexicon) -> None:
         self.targets = targets
         self.lexicon = lexicon
-        words = "|".join(
-            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
-        )
+        words = any_word(lexicon.roles)
         former = lexicon.phrases[Phrase.FORMER].pattern
         self._role = re.compile(
             rf"(?:(?P<lead>[Ss]om|[Tt]il) (?:henholdsvis )?)?(?P<before>(?:(?:{_ADJECTIVE}|(?i:{former})) ){{0,4}})(?:(?P<of>[A-ZÆØÅ]{{2,6}})-)?"

@@ -10,7 +10,7 @@ from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.personnel import body_phrases, joints
 from kkr_graph.minutes.personnel.body_phrases import Wording
 from kkr_graph.model.extract import CHAIRS, Role
-from kkr_graph.model.lexicon import Lexicon, Phrase
+from kkr_graph.model.lexicon import Lexicon, Phrase, any_word
 from kkr_graph.model.names import clean, fold
 
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
@@ -74,9 +74,7 @@ class TargetReader:
         self.is_titled = False  # the item's title says what it is about
         self.is_near = False  # this paragraph does, or a sentence that has it for its subject
         self.mentioned: list[str] = []  # in the item, the latest first
-        words = "|".join(
-            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
-        )
+        words = any_word(lexicon.roles)
         # "posten som næstformand", "ny formand", "Erhvervshus Fyns repræsentant"
         self.role_pattern = (
             r"(?:(?:posten|hvervet|pladsen) som )?(?:ny(?:t|e)? |kommunal(?:t)? |politisk |fælles |[A-ZÆØÅ][\w’' ]{1,60}?s |\w+ets |\w+ens )?"
