@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import others
 from kkr_graph.minutes.personnel.groups import Group, groups_of
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind, Token
@@ -94,25 +92,6 @@ def bodies_joined_to(part: Predicate, body: str | None) -> Iterator[str]:
             return
         yield other.body
         at += 2
-
-
-def principal(part: Predicate, group: Group) -> Presented | None:
-    """The person in "suppleant for X" beside a group."""
-    for i in range(group.last + 1, min(group.last + 3, len(part.tokens))):
-        if others.is_for_whom(part, i):
-            return part.person(part.tokens[i])
-    led = part.tokens[max(0, group.first - 3) : group.first]
-    if [t.kind for t in led[-3:]] == [Kind.ROLE, Kind.PERSON, Kind.JOIN] and led[0].principal:
-        return part.person(led[1])  # "og, som suppleant for X, Y"
-    for i in range(min(part.at, group.first) - 1):  # "suppleant for X er Y"
-        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
-            return part.person(part.tokens[i + 1])
-    for i in range(group.last + 1, len(part.tokens) - 1):
-        if part.tokens[i].kind is Kind.PERSON and not part.tokens[i - 1].principal:
-            return None
-        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
-            return part.person(part.tokens[i + 1])
-    return None
 
 
 def _before(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Token]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides
+from kkr_graph.minutes.personnel import besides, principals
 from kkr_graph.minutes.personnel.acts import Personnel, who_is
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
@@ -173,7 +173,7 @@ class HoldingReader:
     ) -> Personnel:
         role = beside.role or Role.MEMBER
         theirs = self.discourse.theirs(part) if role is Role.DEPUTY else None
-        principal = besides.principal(part, subject)
+        principal = principals.named(part, subject)
         if principal == person:  # "er stedfortræder for ham": of whom was told before
             principal, theirs = None, self.discourse.within or self.discourse.last
         principal = principal or (None if theirs is None else theirs.person)

@@ -7,13 +7,13 @@ from datetime import date
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, body_phrases, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others, principals
 from kkr_graph.minutes.personnel.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.personnel.appointers import AppointerReader
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
 from kkr_graph.minutes.personnel.certainty import is_decided
-from kkr_graph.minutes.personnel.discourse import THEIRS, Discourse
+from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -30,7 +30,6 @@ _EVENTS = {
     Doing.REPLACED: Event.APPOINTED,
 }
 _IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNORECASE)
-_WITH_DEPUTY = re.compile(r"\bmed $")
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(
     r"\b(?:forvent(?:es|er)|vent(?:es|er)|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}"
@@ -57,7 +56,6 @@ _SUBJECT_OF = re.compile(
 )
 # "1. maj 2026 indtrådte X"
 _DAY_AHEAD = re.compile(r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $")
-_RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
 class PlacementReader:
@@ -184,7 +182,7 @@ class PlacementReader:
                 found = replace(self._placed(part, group, (beside, shared), i), event=event, by=by)
                 if not (beside.body or shared.body):
                     found = self._without_body(part, found, (beside, shared))
-                results.append(self._with_principal(part, group, found, earlier))
+                results.append(principals.with_earlier(part, group, found, earlier))
                 ends.append(group.end)
             earlier = clean(group.people[0].name) if len(group.people) == 1 else None
         if not any(found.role is Role.DEPUTY for found in results):
@@ -214,10 +212,10 @@ class PlacementReader:
         beside, shared = said
         stated = beside.stated or shared.stated
         role = self._respective(part, group, i) or beside.role or shared.role
-        principal = besides.principal(part, group) if role is Role.DEPUTY else None
+        principal = principals.named(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
         if role is Role.DEPUTY and principal is None:
-            principal = self._respective_principal(part, group, i)
+            principal = principals.respective(part, group, i, self.discourse.group)
         theirs = self.discourse.theirs(part)
         if theirs is not None and role is Role.DEPUTY:
             principal, body = theirs.person, body or theirs.body
@@ -297,30 +295,10 @@ class PlacementReader:
         return beside.role is not None or shared.role is not None or self.discourse.on_election
 
     def _respective(self, part: Predicate, group: Group, i: int) -> Role | None:
-        if not _RESPECTIVE.search(part.clause.text):
+        if not principals.is_respective(part):
             return None
         roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
         return roles[i] if len(roles) == len(group.people) else None
-
-    def _respective_principal(self, part: Predicate, group: Group, i: int) -> Presented | None:
-        """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order."""
-        told = _RESPECTIVE.search(part.clause.text) is not None
-        before = self.discourse.group
-        return before[i] if told and len(before) == len(group.people) else None
-
-    def _with_principal(
-        self, part: Predicate, group: Group, found: Personnel, earlier: str | None
-    ) -> Personnel:
-        """A deputy with the one before as principal: "X med Y som stedfortræder"."""
-        theirs = found.deputy_for is None and _is_with(part, group)
-        if found.role is Role.DEPUTY and (theirs or self._is_theirs(part, group)):
-            return replace(found, deputy_for=earlier or found.deputy_for)
-        return found
-
-    def _is_theirs(self, part: Predicate, group: Group) -> bool:
-        """Whether "hendes stedfortræder" stands right behind a group or before it."""
-        text = part.clause.text
-        return THEIRS.search(text[max(0, group.start - 40) : group.end + 40]) is not None
 
 
 def _period(part: Predicate) -> tuple[date | None, date | None]:
@@ -354,7 +332,3 @@ def _whom(cast: Cast, *, active: bool) -> list[Group]:
 
 def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:
     return any(person in other.people for other in placed if other.first > group.first)
-
-
-def _is_with(part: Predicate, group: Group) -> bool:
-    return _WITH_DEPUTY.search(part.clause.text[: group.start]) is not None
