@@ -77,7 +77,6 @@ class Column:
     part: ListPart
     role: Role | None = None
     is_many: bool = False
-    is_personal: bool = False
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
 
 
@@ -175,7 +174,6 @@ class HeadingReader:
             role=role,
             is_many=folded.endswith(("er", "re", "ies", "s"))
             and not folded.endswith("stedfortræder"),
-            is_personal="personlig" in folded,
         )
 
     def _with_adjective(self, folded: str) -> Role | None:

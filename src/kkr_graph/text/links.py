@@ -20,9 +20,8 @@ _REMARKS = re.compile(
     r"|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}(?:\. krævede felter er .{3,30})?|del (?:dette|siden|på facebook):?",
     re.IGNORECASE,
 )
-_BAR = re.compile(
-    r"(?:[^|\n]{2,70}\|\s?){4,}[^|\n]{0,40}"
-)  # "Forside | Kontakt | Ledige job | ..."
+# "Forside | Kontakt | Ledige job | ..."
+_BAR = re.compile(r"(?:[^|\n]{2,70}\|\s?){4,}[^|\n]{0,40}")
 _HOME = ("Forside", "Hjem", "Start")  # with which a bar of links begins
 _TOP = 8  # lines among which such a bar stands
 
