@@ -46,11 +46,15 @@ def read_lexicon(folder: Path) -> Lexicon:
     sections = dict(_read_toml(folder / "sections.toml"))
     accounts = sections.pop("account", [])
     standing = sections.pop("standing", [])
+    place_or_time = frozenset(map(fold, sections.pop("place-or-time", [])))
+    particulars = frozenset(map(fold, sections.pop("particular", [])))
     sections["decision"] = [*sections["decision"], *accounts]
     return Lexicon(
         sections=_invert(folder / "sections.toml", sections, SectionKind),
         accounts=frozenset(map(fold, accounts)),
         standing_titles=tuple(_expressions(folder / "sections.toml", standing)),
+        place_or_time_labels=place_or_time,
+        particular_labels=place_or_time | particulars,
         people_headings=_invert(folder / "attendance.toml", headings, AttendanceStatus),
         list_headings=frozenset(map(fold, lists)),
         writer_headings=frozenset(map(fold, writers)),

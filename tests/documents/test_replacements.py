@@ -4,9 +4,9 @@ from tests import accuracy
 from tests.accuracy import Facts, plain
 
 DOCUMENTS = [pair for folder in accuracy.SETS.values() for pair in accuracy.pairs(folder)]
-# of 135 that are expected; whoever mends one makes the number smaller
+# of 211 that are expected; whoever mends one makes the number smaller
 MOST_MADE_UP = 3
-MOST_MISSED = 9
+MOST_MISSED = 10
 
 
 def test_who_replaces_whom_is_read_as_well_as_it_was():

@@ -9,6 +9,7 @@ from kkr_graph.model.names import fold
 
 _FEWEST = 2  # cards, before a line below a name is not over those who follow
 _MOST_LINES = 6
+_MOST_WORDS = 2  # of a role
 _LONGEST = 80  # characters of a line of a card
 
 
@@ -40,7 +41,7 @@ def _is_card(block: Sequence[Unit], entries: EntryReader, headings: HeadingReade
         return False
     name, role, *more = (unit.text for unit in block)
     words = fold(role).split()
-    is_role = len(words) <= _FEWEST and words[-1] in headings.words.roles
+    is_role = len(words) <= _MOST_WORDS and words[-1] in headings.words.roles
     return (
         is_role
         and not role.endswith(":")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.model.extract import Event, Role
-from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, any_word
 from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -44,8 +44,8 @@ _OPENS_GROUP = re.compile(
     r"(?:\w+ )?(?P<role>tilforordnede?|stedfortrædere?|suppleant(?:er)?|medlem(?:mer)?|repræsentant(?:er)?|observatør(?:er)?)\b"
     r"(?! for [a-zæøå]| i (?!\w* ?rækkefølge|nævnt|priorit|følgende|den )| af )"
 )
-# "Repræsentanter for almen praksis:", and those below
 _HALF = re.compile(r"^\w+- og ")  # "Patient- og pårørenderepræsentanter": one sort of people
+# "Repræsentanter for almen praksis", and those below
 _OF_SOME = re.compile(
     r"(?P<role>medlemmer|repræsentanter|observatører|stedfortrædere|suppleanter) (?:for|fra) [a-zæøå]"
 )
@@ -79,7 +79,6 @@ class Column:
     part: ListPart
     role: Role | None = None
     is_many: bool = False
-    is_personal: bool = False
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
 
 
@@ -95,9 +94,9 @@ class Group:
     certain: bool = True  # "Foreslået:" is not
     is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
 
-    def below(self, other: "Group", *, is_right: bool) -> "Group":
-        """The group below another heading, ``is_right`` below it: a part of it, as its deputies are."""
-        parts = is_right and other.role is None
+    def below(self, other: "Group", *, directly: bool) -> "Group":
+        """The group below another: right below one that says by whom, or as its deputies, a part of it."""
+        parts = directly and other.role is None
         goes_on = other.is_part and self.role is Role.DEPUTY
         if self.by is not None or other.by is None or not (parts or goes_on):
             return self
@@ -115,10 +114,7 @@ class HeadingReader:
     def __init__(self, lexicon: Lexicon, bodies: BodyReader) -> None:
         self.words = lexicon.lists
         self.bodies = bodies
-        ordered = sorted(self.words.roles, key=lambda word: (-len(word), word))
-        self._role = re.compile(
-            r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?:en|et|e|ne)?(?!\w)"
-        )
+        self._role = re.compile(rf"(?<!\w)(?:{any_word(self.words.roles)})(?:en|et|e|ne)?(?!\w)")
 
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""
@@ -180,7 +176,6 @@ class HeadingReader:
             role=role,
             is_many=folded.endswith(("er", "re", "ies", "s"))
             and not folded.endswith("stedfortræder"),
-            is_personal="personlig" in folded,
         )
 
     def _with_adjective(self, folded: str) -> Role | None:

@@ -1,28 +1,19 @@
 """The forums of a list as they are found, and who sits in each."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
-from kkr_graph.appointments.headings import Group, without_lead, without_years
+from kkr_graph.appointments.forum_names import in_full, is_in_capitals, level_in
+from kkr_graph.appointments.headings import Group
 from kkr_graph.appointments.posts import Post
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
-from kkr_graph.model.names import clean, fold
+from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
-# a body, and not its board
-_BOARD_OF = re.compile(
-    r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
-)
-_OF_BOARD = re.compile(r"(?:(?<=[A-ZÆØÅ])[’']?s|[’']s?) bestyrelse$")  # "ARCs bestyrelse"
-_ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
-_SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
-_SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
 EVERYBODY = Group()
 
 
@@ -84,7 +75,7 @@ class Outline:
         name = self._name(text, passage)
         grouped, self.grouped, self.pending = self.grouped, None, None
         known = self._told_before(name)
-        level, before = _level(text), None if known is None else _level(known.passage.quote)
+        level, before = level_in(text), None if known is None else level_in(known.passage.quote)
         if level and before and fold(level) != fold(before):
             name = f"{name} ({level})"
             known = self._told_before(name)
@@ -129,17 +120,17 @@ class Outline:
     def title(self) -> str | None:
         """The name of the forum that is spoken of, also where its heading waits."""
         if self.pending is not None:
-            return _in_full(self.pending[0])[1]
+            return in_full(self.pending[0])[1]
         return None if self.current is None else self.current.name
 
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
-        short, name = _in_full(text)
+        short, name = in_full(text)
         if short is not None:
             mention = BodyMention(passage=passage, name=name, abbreviation=short)
             if all(fold(each.name) != fold(name) for each in self.abbreviations):
                 self.abbreviations.append(mention)
-        elif _SHORT.fullmatch(name) and name.isupper():
+        elif is_in_capitals(name):
             name = self._explained(name)
         return name
 
@@ -153,16 +144,13 @@ class Outline:
 
     def start_group(self, group: Group, days: Period) -> None:
         """Those below are of a group, until the next."""
-        if self.pending is not None:
-            above, since = self.grouped or (EVERYBODY, NO_DAYS)
-            group = group.below(above, is_right=True)
-            self.grouped = group, days if days != NO_DAYS or not group.is_part else since
-            return
         forum = self.current
-        if forum is not None:
-            group = group.below(forum.group, is_right=forum.since_group == 0)
-            days = days if days != NO_DAYS or not group.is_part else forum.group_days
-            forum.group, forum.group_days, forum.since_group = group, days, 0
+        if self.pending is not None:
+            self.grouped = _part(self.grouped or (EVERYBODY, NO_DAYS), group, days, directly=True)
+        elif forum is not None:
+            above, directly = (forum.group, forum.group_days), forum.since_group == 0
+            forum.group, forum.group_days = _part(above, group, days, directly=directly)
+            forum.since_group = 0
 
     # --- seats ---
 
@@ -319,63 +307,13 @@ class Outline:
             )
 
 
-def _in_full(text: str) -> tuple[str | None, str]:
-    """The abbreviation in a heading, and the name without it and without number."""
-    plain = _ABOUT.sub("", _trimmed(clean(without_lead(text))))
-    plain = without_years(_OF_BOARD.sub("", _BOARD_OF.sub("", plain)))
-    whole = _trimmed(clean(_BRACKET.sub("", plain)))
-    return _parted(plain, whole or plain.strip("() "))
-
-
-def _level(heading: str) -> str | None:
-    """What tells two bodies of one name apart: "Klyngen (politisk niveau)"."""
-    bracket = _BRACKET.search(heading)
-    said = "" if bracket is None else clean(bracket[1])
-    is_level = said[:1].islower() and not any(map(str.isdigit, said))
-    return said if is_level else None
-
-
-def _trimmed(name: str) -> str:
-    """A name without what stands around it; the last dot of "a.m.b.a." is of the name."""
-    plain = name.strip(" :;,.–-")
-    return f"{plain}." if re.search(r"\b(?:\w\.){2,}$", name) else plain
-
-
-def _parted(plain: str, whole: str) -> tuple[str | None, str]:
-    """The abbreviation that stands with a name, in brackets or before a dash, and the name."""
-    bracket = _BRACKET.search(plain)
-    if bracket is not None:
-        inside = clean(bracket[1])
-        if _SHORT.fullmatch(inside) and _is_short(inside):
-            return inside, whole
-        if _SHORT.fullmatch(whole) and _is_short(whole) and len(inside.split()) > 1:
-            return whole, inside
-        return _with_place(inside, whole), whole
-    dashed = re.fullmatch(r"(?P<one>.+?)\s[–—-]\s(?P<other>.+)", plain)
-    if dashed is not None:
-        for short, name in ((dashed["one"], dashed["other"]), (dashed["other"], dashed["one"])):
-            if (_SHORT.fullmatch(short) and _is_short(short) and " " in name) or (
-                _SHORT.fullmatch(short) and _is_short(short) and len(name) > 2 * len(short)
-            ):
-                return short, name
-    return None, whole
-
-
-def _with_place(inside: str, whole: str) -> str | None:
-    """``RAR Fyn``: the letters of the name but for its place; in capitals the place is no letters."""
-    match = _SHORT_IN.fullmatch(inside)
-    if match is None or not fold(whole).endswith(f" {fold(match['place'])}"):
-        return None
-    letters = iter(fold(whole.rsplit(" ", 1)[0]))
-    is_spelled = all(letter in letters for letter in fold(match["short"]))
-    is_first = whole[0] == match["short"][0]
-    place = match["place"].capitalize() if match["place"].isupper() else match["place"]
-    return f"{match['short']} {place}" if is_spelled and is_first else None
-
-
-def _is_short(text: str) -> bool:
-    """Whether a word is an abbreviation: two capitals or more."""
-    return sum(char.isupper() for char in text) >= 2
+def _part(
+    above: tuple[Group, Period], group: Group, days: Period, *, directly: bool
+) -> tuple[Group, Period]:
+    """A group below another, and its days: a part without its own has those of the whole."""
+    whole, since = above
+    group = group.below(whole, directly=directly)
+    return group, since if group.is_part and days == NO_DAYS else days
 
 
 def _whole_period(forum: OpenForum) -> Period:

@@ -136,7 +136,7 @@ class _ListReader:
         at, table = 0, None
         while at < len(self.units):
             unit = self.units[at]
-            head = self.tables.head(unit)
+            head = self.tables.finder.head(unit)
             matrix = find_matrix(self.units[at:], self.headings) if head is None else None
             if head is not None or matrix is not None:
                 self.bearers.close()
@@ -153,10 +153,10 @@ class _ListReader:
                 elif not read and not self._is_own(unit):
                     yield self._unread(unit)
                 continue
-            below = self.tables.head(self.units[at]) if at < len(self.units) else None
+            below = self.tables.finder.head(self.units[at]) if at < len(self.units) else None
             if below is not None and below.table == head.table:
                 head, at = head.over(below), at + 1
-            rows = self.units[at : at + self.tables.extent(head, self.units[at:])]
+            rows = self.units[at : at + self.tables.finder.extent(head, self.units[at:])]
             self.tables.read(head, rows, goes_on=_is_same(table, head))
             at, table = at + len(rows), head
 

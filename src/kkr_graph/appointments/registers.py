@@ -62,7 +62,7 @@ class RegisterReader:
         if not is_led or any(_is_deputies(head.columns[at]) for at in names):
             return None
         cells = [things for row in rows for at in posts if (things := self._things(row, at))]
-        if not cells or not self._are_posts(head, rows, posts):
+        if not cells or not self._are_posts(rows, posts):
             return None
         has_forum = ListPart.FORUM in head.parts()
         is_full = not has_forum and all(POST.match(one) for things in cells for one in things[:1])
@@ -86,7 +86,7 @@ class RegisterReader:
             and all(fold(row.text(at)) in self.posts.words.roles for row in rows if at in row.cells)
         }
 
-    def _are_posts(self, head: Head, rows: Sequence[Body], places: Sequence[float]) -> bool:
+    def _are_posts(self, rows: Sequence[Body], places: Sequence[float]) -> bool:
         """Whether every column has posts in most of its cells: in a column of roles there is none."""
         for place in places:
             cells = [things for row in rows if (things := self._things(row, place))]

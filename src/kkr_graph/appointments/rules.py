@@ -7,12 +7,14 @@ from dataclasses import replace
 from kkr_graph.language.seat_forms import COUNT, number
 from kkr_graph.language.seats import FoundRule, find_rules
 
+_ANY_COUNT = COUNT.replace("?P<count>", "?:")
 _SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
 _APPOINTED = re.compile(
-    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| (?:udpeges|vælges|indstilles|beskikkes)\b| og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| (?:udpeges|vælges|indstilles|beskikkes)\b| og {_ANY_COUNT} |$)",
     re.IGNORECASE,
 )
+# "KKR vil udpege to nye medlemmer til Z": Z places nobody
 _PLACES = re.compile(r"\b(?:udpege|vælge|indstille|beskikke)[rs]? $")
 # "1 medlem fra Region Fyn" comes from there; nobody says who appoints
 _ORIGIN = re.compile(
@@ -22,14 +24,12 @@ _ACTIVE = re.compile(
     rf"(?P<by>[A-ZÆØÅ][\w&’'/-]*(?: [A-ZÆØÅ][\w&’'/-]*){{0,3}}) (?:udpeger|vælger|indstiller|beskikker) {COUNT} (?!nyt? |nye )(?P<seat>{_SEATS})",
 )
 # what is counted next is a rule of its own
-_NEXT = re.compile(
-    rf"(?:[,;.]|\b(?:og|samt)\b)\s+(?={COUNT.replace('?P<count>', '?:')} \w)", re.IGNORECASE
-)
+_NEXT = re.compile(rf"(?:[,;.]|\b(?:og|samt)\b)\s+(?={_ANY_COUNT} \w)", re.IGNORECASE)
 # "... og 4 medlemmer blandt virksomhederne": by who was named before
 _CARRIED = re.compile(rf"{COUNT} (?P<seat>{_SEATS}) blandt (?P<who>[^,.;\n]+)\.?\s*")
 # "2 medlemmer valgt blandt forbrugerne": nobody says by whom
 _CHOSEN_AMONG = re.compile(
-    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS}),? (?:(?:der|som) )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|valgte|vælges) (?:i|af og )?blandt (?P<who>[^,.;\n]+?)(?=,|;|\.|\n| samt | og (?:{COUNT.replace('?P<count>', '?:')}) |$)",
+    rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS}),? (?:(?:der|som) )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|valgte|vælges) (?:i|af og )?blandt (?P<who>[^,.;\n]+?)(?=,|;|\.|\n| samt | og {_ANY_COUNT} |$)",
     re.IGNORECASE,
 )
 # "5 byrådsmedlemmer og 6 repræsentanter for foreningerne": where others are counted too
@@ -70,7 +70,7 @@ def _appointed(text: str) -> Iterator[FoundRule]:
         if link in ("for", "til") and not match["by"][:1].isupper():
             continue  # "en personlig stedfortræder for borgmesteren"
         if link == "til" and _PLACES.search(text, 0, match.start()):
-            continue  # "KKR vil udpege to nye medlemmer til Z": Z places nobody
+            continue
         among = _AMONG.search(match["rest"] or "")
         is_origin = _ORIGIN.search(text[match.start("seat") : match.start("by")]) is not None
         yield FoundRule(

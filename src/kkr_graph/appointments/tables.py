@@ -25,6 +25,7 @@ from kkr_graph.appointments.rows import (
 )
 from kkr_graph.appointments.seats import SeatReader
 from kkr_graph.appointments.surnames import given_first, turned
+from kkr_graph.appointments.table_finder import TableFinder
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
@@ -32,7 +33,6 @@ from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
 
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
-_MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
 _BRACKETED = re.compile(r"\([^()]+\)")
 _OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
@@ -48,6 +48,7 @@ class TableReader:
         *,
         is_plain: bool,
     ) -> None:
+        self.finder = TableFinder(prose.headings, prose.entries, is_plain=is_plain)
         self.prose = prose
         self.outline, self.passage = prose.outline, prose.passage
         self.headings, self.entries = prose.headings, prose.entries
@@ -56,77 +57,7 @@ class TableReader:
         self.seats = SeatReader(self.headings, self.entries)
         self.merger = RowMerger(self.entries)
         self.registers = RegisterReader(self.outline, self.seats, posts, self.passage)
-        self.is_plain = is_plain  # columns are counted in characters
         self.unclaimed: list[Unclaimed] = []
-
-    # --- where tables are ---
-
-    def head(self, unit: Unit) -> Head | None:
-        """The titles of a table, if a row is nothing else."""
-        columns = {
-            place: self.headings.column(" ".join(cell.text for cell in cells))
-            for place, cells in unit.columns.items()
-        }
-        known = [column for column in columns.values() if column is not None]
-        parts = {column.part for column in known}
-        is_head = (
-            len(known) >= 2
-            and 2 * len(known) > len(columns)
-            and (parts & PEOPLE or parts & {ListPart.FORUM, ListPart.ORGANIZATION})
-            and not any(self.entries.find(cell.text) for cell in unit.cells)
-            and not _tells_of_label(unit)
-        )
-        return Head(columns=columns, table=unit.table) if is_head else None
-
-    def extent(self, head: Head, units: Sequence[Unit]) -> int:
-        """How many of the units below the titles are rows of the table."""
-        for count, unit in enumerate(units):
-            is_over = self._heads_next(units, count)
-            if is_over or self.head(unit) is not None or not self._belongs(head, units, count):
-                return count
-        return len(units)
-
-    def _heads_next(self, units: Sequence[Unit], at: int) -> bool:
-        """Whether a row is the name of the next table: its titles stand below, or soon."""
-        for unit in units[at : at + _MOST_ABOVE]:
-            if self.head(unit) is not None:
-                return unit is not units[at]
-            if len(unit.cells) > 1 or self._names_seat(unit.text):
-                return False
-        return False
-
-    def _belongs(self, head: Head, units: Sequence[Unit], at: int) -> bool:
-        unit = units[at]
-        if head.table is not None or unit.table is not None:
-            return unit.table == head.table
-        if self.is_plain and unit.cells[0].column < min(head.columns):
-            return False
-        if self._is_below_other(head, unit):
-            return True  # "Suppleant: Anna Holm", below the members
-        others = {cell.column for cell in unit.cells[1:]}
-        if self._is_labelled(unit) and not (others and others <= set(head.columns)):
-            return False
-        if len(unit.cells) > 1:
-            return True
-        if unit.text.endswith(".") or len(unit.text) > 100 or ":" in unit.text.rstrip(": "):
-            return False
-        after = units[at + 1] if at + 1 < len(units) else None
-        if after is None:
-            return unit.gap == 0
-        is_row = after.table is None and self.head(after) is None and len(after.cells) > 1
-        return is_row and not self._is_labelled(after)
-
-    def _is_below_other(self, head: Head, unit: Unit) -> bool:
-        """Whether a line begins right below a title that is not the first."""
-        column = unit.cells[0].column
-        return self.is_plain and column > min(head.columns) and column in head.columns
-
-    def _is_labelled(self, unit: Unit) -> bool:
-        """Whether a line is "Formål:   ..." and no row, also where it is wide."""
-        label, colon, _ = unit.cells[0].text.partition(":")
-        return bool(colon) and self.headings.column(label) is not None
-
-    # --- reading ---
 
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
         """Read the rows below the titles; ``goes_on`` where the table was begun above."""
@@ -189,11 +120,8 @@ class TableReader:
             ListPart.FORUM not in head.parts()
             and first is not None
             and len(first.cells) == 1
-            and not self._names_seat(only_text(first))
+            and not self.finder.names_seat(only_text(first))
         )
-
-    def _names_seat(self, text: str) -> bool:
-        return self.entries.is_entry(text) or self.entries.is_vacant(text)
 
     # --- rows with one cell ---
 
@@ -202,13 +130,10 @@ class TableReader:
         (place,) = row.cells
         column, text = head.columns.get(place), only_text(row)
         label, colon, _ = text.partition(":")
-        if (
-            colon
-            and self.headings.column(label) is not None
-            and self.prose.read(as_unit(row, text))
-        ):
+        is_label = bool(colon) and self.headings.column(label) is not None
+        if is_label and self.prose.read(as_unit(row, text)):
             return True  # "Kontaktperson: Anna Holm"
-        if self._names_seat(text) and (column is None or column.part in PEOPLE):
+        if self.finder.names_seat(text) and (column is None or column.part in PEOPLE):
             return False
         if self.headings.group(text) is not None or ":" in text or text.endswith("."):
             if not self.prose.read(as_unit(row, text)):
@@ -399,9 +324,3 @@ def _name_in(text: str, column: Column, values: Mapping[ListPart, str]) -> str:
             return turned(text)
         case _:
             return text
-
-
-def _tells_of_label(unit: Unit) -> bool:
-    """Whether a row is "Forum:  Teatrets bestyrelse", and not "Medlemmer:  Stedfortrædere:"."""
-    first, *others = (cell.text.endswith(":") for cell in unit.cells)
-    return first and not all(others)

@@ -17,8 +17,8 @@ _FINITE = re.compile(
     r"(?<!\w)(?:er|har|blev|bliver|skal|kan|vil|består|ledes|udpeger|vælger|holder|afholder|mødes|sidder|deltager|indgår|finder|drøfter|behandler"
     r"|træffes|holdes|afholdes|vælges|udpeges|sammensættes|nedsættes|offentliggøres|opdateres)(?!\w)"
 )
-# in a list of points, what has no word for a body: "• Sikre koordinering på området"
 _OF_PARTY = re.compile(r"\([A-ZÆØÅ]\)")  # somebody, whether the name is read or not
+# in a list of points, what has no word for a body: "• Sikre koordinering på området"
 _PURPOSE = re.compile(r" (?:til|med|om|på|ved|mellem) ")
 _POINT = re.compile(r"[-–—•*·▪◦]\s+")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")

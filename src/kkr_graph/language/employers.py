@@ -11,9 +11,9 @@ _PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 _SET_BEHIND = re.compile(
     r"(?P<and>,\s+og\b)|,\s+(?P<word>[a-zæøå]+)\s|\s*(?:\((?:under|kun|pkt\.?|punkt) |[.;](?!\w)|$)"
 )
-# ", hotelejer, " between a name and what it is said of
 # "adm. direktør i", "partner hos"; "ejer", "der driver"
 _WORKS_IN = re.compile(r"(?:\b(?P<office>[a-zæøå.]{4,}) (?:i|hos|ved|af)|\b(?:ejer|driver)) $")
+# ", hotelejer, " between a name and what it is said of
 _OCCUPATION_BETWEEN = re.compile(
     r"(?: ?\([^()]{1,30}\))?,\s(?:(?P<occupation>[a-zæøå][^,;:()\t\n]{2,40}),\s)?"
 )
@@ -22,8 +22,6 @@ _SENT_BY_VOTERS = re.compile(
     r"(?:borgmester|rådmand|rådkvinde|(?:råds|bestyrelses|folketings)medlem)(?= (?-i:[A-ZÆØÅ])|$)",
     re.IGNORECASE,
 )
-
-
 # "Claus Nielsen, Elo Nielsen": two with a name that many have, and no "Brødrene Nielsen"
 _NAMESAKE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?<!ene)(?<!hotel) [A-ZÆØÅ][a-zæøå]+sen")
 

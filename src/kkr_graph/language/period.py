@@ -11,7 +11,6 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:til(?: og med)?|indtil|frem til|udløber)\s*(?:den |d\. )?$", re.IGNORECASE)
-
 _DASH = re.compile(r"\w\s*[–—-]\s*(?:den |d\. )?$")  # "perioden 1. januar 2022 - 31. december 2025"
 
 

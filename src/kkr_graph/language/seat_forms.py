@@ -58,13 +58,14 @@ _THE_CHAIR = (
     r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?|[A-ZÆØÅ]\w+s bestyrelse))?"
     r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til | hvert (?:\w+ )?år\b|$)"
 )
-
+_FROM_WHOM = r"(?: fra (?P<who>[^,.;:()\n]{3,60}?))?"
+_REST = r"(?P<rest>[^.;\n]{0,260})"
 
 # --- forms, in the order of FORMS ---
 
 # "hvoraf udpeges tre af KKR"
 _OF_WHICH = re.compile(
-    rf"\b(?:heraf|hvoraf|herunder|af disse|af dem) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    rf"\b(?:heraf|hvoraf|herunder|af disse|af dem) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}{_REST}",
     re.IGNORECASE,
 )
 # "heraf udpeger KKR tre", "hvoraf KKR udpeger formanden og tre"
@@ -72,26 +73,24 @@ _OF_WHICH_ACTIVE = re.compile(
     rf"\b(?:[Hh]eraf|[Hh]voraf|[Aa]f disse|[Aa]f dem) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?:formanden og )?(?P<count>{_FIGURE})(?: {_SEAT})?(?: blandt (?P<who>[^.,;\n]+?))?(?=[,.;\n]|$)"
 )
 # a bracket behind: "3 repræsentanter fra kommunerne (udpeges af KKR)"
-_BRACKETED = re.compile(
-    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))? \({_PASSIVE} {_BY}"
-)
+_BRACKETED = re.compile(rf"(?<![\w,.]){COUNT} {_SEAT}{_FROM_WHOM} \({_PASSIVE} {_BY}")
 # "3 kommunale repræsentanter, som KKR udpeger"
 _WHOM = re.compile(
-    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?,? (?:som|der) {_SUBJECT} {_ACTIVE}\b(?P<rest>[^.;\n]{{0,260}})"
+    rf"(?<![\w,.]){COUNT} {_SEAT}{_FROM_WHOM},? (?:som|der) {_SUBJECT} {_ACTIVE}\b{_REST}"
 )
 # "3 medlemmer, der udpeges af KKR blandt politikere"
 _RULE = re.compile(
-    rf"(?<![\w,.])(?:{COUNT} {_SEAT}{_OF},? (?:(?:som|der) )?{_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}}))",
+    rf"(?<![\w,.]){COUNT} {_SEAT}{_OF},? (?:(?:som|der) )?{_PASSIVE} {_BY}{_REST}",
     re.IGNORECASE,
 )
 # "2 medlemmer fra erhvervslivet, herunder mindst 1 fra en lille virksomhed, udpeges af ministeren"
 _DESCRIBED = re.compile(
-    rf"(?<![\w,.]){COUNT} {_SEAT}(?: fra (?P<who>[^,.;:()\n]{{3,60}}?))?(?:, (?:der|som|herunder|heraf|med) [^.;\n]{{3,160}}?,)? {_PASSIVE} {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    rf"(?<![\w,.]){COUNT} {_SEAT}{_FROM_WHOM}(?:, (?:der|som|herunder|heraf|med) [^.;\n]{{3,160}}?,)? {_PASSIVE} {_BY}{_REST}",
     re.IGNORECASE,
 )
 # "I bestyrelsen udpeges to medlemmer af KKR"
 _TURNED = re.compile(
-    rf"(?:\b(?:[Ii]|[Tt]il) (?P<body>[^.:;,\n]{{3,80}}?) )?(?<!skal )(?<!kan )\b{_FINITE} {_SOME}{COUNT} {_SEAT} {_BY}(?P<rest>[^.;\n]{{0,260}})"
+    rf"(?:\b(?:[Ii]|[Tt]il) (?P<body>[^.:;,\n]{{3,80}}?) )?(?<!skal )(?<!kan )\b{_FINITE} {_SOME}{COUNT} {_SEAT} {_BY}{_REST}"
 )
 # "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
@@ -112,7 +111,7 @@ _INVERTED_RULE = re.compile(
 )
 # "hvoraf tre udpeges af KKR", "tre af medlemmerne udpeges af KKR": without a seat's name
 _COUNTED = re.compile(
-    rf"(?<![\w.]){COUNT}(?: af (?:medlemmerne|pladserne|disse|dem))? {_FINITE} {_BY}(?P<rest>[^.;\n]{{0,260}})",
+    rf"(?<![\w.]){COUNT}(?: af (?:medlemmerne|pladserne|disse|dem))? {_FINITE} {_BY}{_REST}",
     re.IGNORECASE,
 )
 # "KKR har tre pladser i bestyrelsen"

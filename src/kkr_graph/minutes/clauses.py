@@ -152,11 +152,10 @@ def _stop(sentence: str, person: Presented, reader: PeopleReader, end: int) -> i
         or not reader.words.is_title(apposition["title"])
     ):
         return stop
+    # "formand Fyns Fiskere" is of those, and who is "formand for Havnerådet" the sentence tells
     elsewhere = apposition["where"] is not None and apposition["led"] is None
-    is_role = reader.words.is_role(apposition["title"])
-    return (
-        stop if is_role and not elsewhere else apposition.end()
-    )  # "formand Fyns Fiskere": of those
+    is_told = reader.words.is_role(apposition["title"]) and not elsewhere
+    return stop if is_told else apposition.end()
 
 
 def _stop_at_place(

@@ -61,7 +61,7 @@ def _guest(number: str, spoken: Said, layer: TextLayer, registry: Registry) -> A
 
 def _came_for(spoken: Said, number: str) -> tuple[str, ...] | None:
     """The items that a sentence says somebody comes for, else the one in which it stands."""
-    if spoken.whole:
+    if spoken.throughout:
         return None
     return spoken.person.items or (number,)
 

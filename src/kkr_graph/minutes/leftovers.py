@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
-from kkr_graph.language.fields import is_field, is_field_of_place_or_time
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.contents import Contents
 from kkr_graph.model.extract import Fact, Unclaimed
+from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import Line, TextLayer
 
@@ -34,7 +35,7 @@ class Front:
 
 
 def find_leftovers(
-    layer: TextLayer, front: Front, tells_something: Callable[[str], bool]
+    layer: TextLayer, lexicon: Lexicon, front: Front, tells_something: Callable[[str], bool]
 ) -> Iterator[Unclaimed]:
     """The paragraphs before the first item that nothing was read from.
 
@@ -46,14 +47,14 @@ def find_leftovers(
     values = {
         line
         for label, line in pairwise(front.lines)
-        if is_field_of_place_or_time(layer.read(label))
+        if _label(layer.read(label)) in lexicon.place_or_time_labels
     }
     left = [
         line
         for line in front.lines
         if line not in values
         and not any(_touches(line, passage) for passage in front.used)
-        and not _is_ignored(layer.read(line), contents)
+        and not _is_ignored(layer.read(line), lexicon, contents)
     ]
     for first, last in _paragraphs(left, layer.reading.text):
         passage = layer.passage(first.start, last.end)
@@ -71,10 +72,15 @@ def _touches(line: Line, passage: Passage) -> bool:
     return line.start < passage.end and passage.start < line.end
 
 
-def _is_ignored(text: str, contents: Contents) -> bool:
+def _label(line: str) -> str:
+    """What a line says if it is a label: "STED:"."""
+    return fold(line.rstrip(" :"))
+
+
+def _is_ignored(text: str, lexicon: Lexicon, contents: Contents) -> bool:
     return (
         _PARTICULARS.fullmatch(text) is not None
-        or is_field(text)
+        or _label(text) in lexicon.particular_labels
         or names_kind(text)
         or CASE_NUMBER.fullmatch(text) is not None
         or contents.has(text)

@@ -1,10 +1,7 @@
 """Puts together what is read from one document of minutes."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
 
 from kkr_graph.language.bodies import BodyReader, Named
 from kkr_graph.language.calendar import impossible_days
@@ -14,22 +11,10 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import gives_initials
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
-from kkr_graph.minutes.attendance.listed import Listed, joined, merge_by_item
+from kkr_graph.minutes.attendance.listed import Listed
 from kkr_graph.minutes.attendance.offices import OfficeReader
-from kkr_graph.minutes.attendance.partial import PartialReader
-from kkr_graph.minutes.attendance.presence import (
-    away_throughout,
-    is_away,
-    is_present,
-    missed_the_rest,
-    settle,
-    stand_ins,
-    told_apologies,
-    told_away,
-    without_known_away,
-)
+from kkr_graph.minutes.attendance.presence import missed_the_rest, without_known_away
 from kkr_graph.minutes.attendance.reader import RosterReader
-from kkr_graph.minutes.attendance.told import told_present
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
@@ -38,12 +23,12 @@ from kkr_graph.minutes.meeting.reader import MeetingReader
 from kkr_graph.minutes.personnel.appointments import AppointmentReader
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
-from kkr_graph.minutes.structure.blocks import ItemBlock, Stretch
+from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.minutes.structure.reader import find_structure
+from kkr_graph.minutes.turnout import TurnoutReader
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
-    AttendanceStatus,
     BodyMention,
     DateMention,
     DocumentKind,
@@ -58,26 +43,12 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 # "Til 2: Anna Holm holdt et oplæg", below a table of all items
-# "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
-_SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
-
-# "Fraværende og bemærkninger til dagsordenen"
-_BESIDE_ABSENT = re.compile(r"(?<=^Fraværende)(?: og|/| samt) ?.*|(?<=^Afbud)(?: og|/| samt) ?.*")
 
 
 def parse_minutes(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> Extract:
     """Everything that a text layer says about a meeting, with positions and what is left over."""
     return _DocumentReader(layer, registry, lexicon).extract()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Came:
-    """Everybody of the meeting, those who are told to have stood in, and who missed single items."""
-
-    members: Sequence[Attendance]
-    standing_in: Sequence[Attendance]
-    partly: Sequence[Attendance]
 
 
 class _DocumentReader:
@@ -111,12 +82,13 @@ class _DocumentReader:
     def extract(self) -> Extract:
         """The whole document."""
         decided = self.document.kind == DocumentKind.MINUTES
-        listed = self._listed()
+        turnout = TurnoutReader(self.items, self.document, self.structure, self.blocks)
+        listed = turnout.listed()
         self.appointments.know(listed.attendance)
         items = tuple(self.items.read(block, decided=decided) for block in self.blocks)
         shown = self._shown(items)
         numbers = [item.number for item in items]
-        came = self._came(listed, numbers)
+        came = turnout.read(listed, numbers)
         members, partly = came.members, came.partly
         said = tuple(self._said(shown, members))
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
@@ -148,7 +120,7 @@ class _DocumentReader:
             seat_rules=tuple(self._seat_rules()),
             unclaimed=(
                 *listed.unclaimed,
-                *find_leftovers(self.layer, front, self._tells_something),
+                *find_leftovers(self.layer, self.lexicon, front, self._tells_something),
             ),
             warnings=(
                 *concerns.unknown_meeting(self.document),
@@ -165,7 +137,7 @@ class _DocumentReader:
     def _shown(self, items: Sequence[Item]) -> Sequence[Appointment]:
         """Who is told to get, have or leave a role: above the items and in them, or in a notice."""
         if not items:
-            return tuple(self.appointments.in_prose(0, self._front_end()))
+            return tuple(self.appointments.in_prose(0, self.structure.front_end))
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)
@@ -173,127 +145,18 @@ class _DocumentReader:
                 block, item, self.rosters.lines_of_absent(block.lines)
             )
         )
-        return (*self.appointments.in_front(self._front_end(), shown), *shown)
-
-    def _came(self, listed: Listed, numbers: Sequence[str]) -> _Came:
-        """Who was there and who was away, as lists and sentences say together."""
-        front_end = self._front_end() if numbers else 0
-        standing_in = tuple(stand_ins(self.layer, self.people, 0, front_end))
-        told = told_away(self.layer, self.people, 0, front_end, listed.attendance)
-        partly = tuple(
-            PartialReader(self.layer, self.people, numbers).read(self.blocks, self._front_end())
-        )
-        away = (*told, *away_throughout(partly, listed.attendance, numbers))
-        staff = self.rosters.officials.read(front_end, listed.attendance)
-        came = (*listed.attendance, *away, *staff, *self._told(listed))
-        members = tuple(settle(came, standing_in, numbers))
-        return _Came(members=members, standing_in=standing_in, partly=partly)
+        return (*self.appointments.in_front(self.structure.front_end, shown), *shown)
 
     def _seat_rules(self) -> Iterator[SeatRule]:
         reader = SeatReader(self.layer, self.lexicon, self.bodies, self.document.body)
         yield from reader.in_items(self.blocks)
         if self.blocks:
             return
-        told = reader.in_prose(self._front_end())
+        told = reader.in_prose(self.structure.front_end)
         if self.document.kind is DocumentKind.NEWS:
             yield from told
         elif self.document.kind is DocumentKind.OTHER:  # how many there are is told of much else
             yield from (rule for rule in told if rule.appointed_by is not None)
-
-    def _listed(self) -> Listed:
-        """The people of the front and, item by item, those listed under a decision."""
-        decided = self.document.kind is DocumentKind.MINUTES
-        read = self.rosters.read_front if decided else self.rosters.read
-        front = read(self.structure.front)
-        if not self._records(front):
-            return Listed()
-        if not front.attendance:  # "1. Deltagere" is an item to some
-            front = self.rosters.read_first(block.lines for block in self.blocks)
-        spans = [(body.start, body.end) for _, body in self._decisions()]
-        apologies = Listed(attendance=tuple(told_apologies(self.layer, self.people, spans)))
-        own = [listed for block in self.blocks if (listed := self._listed_as_item(block))]
-        front = joined(front, apologies, *own, self._summoned())
-        return merge_by_item(front, tuple(self._below_decisions(front)))
-
-    def _listed_as_item(self, block: ItemBlock) -> Listed | None:
-        """The people of an item that is no more than a list: "1. Fraværende"."""
-        title = self.text[block.title.start : block.title.end]
-        heading = fold(_BESIDE_ABSENT.sub("", title.split(":")[0]))
-        status = self.lexicon.people_headings.get(heading)
-        if status is None:
-            return None
-        listed = self.rosters.read(block.lines)
-        section = self.items.decision_section(block)
-        if listed.attendance or section is None:
-            return listed
-        return self.rosters.read_as(status, heading, section.body.lines)
-
-    def _decisions(self) -> Iterator[tuple[str, Stretch]]:
-        """By item, what stands under the heading of its decision."""
-        for block in self.blocks:
-            section = self.items.decision_section(block)
-            if section is not None:
-                yield block.number, section.body
-
-    def _below_decisions(self, front: Listed) -> Iterator[tuple[str, Listed]]:
-        """By item, those whom a list or a sentence below its decision has as away, and who came for them.
-
-        A sentence below one decision is of a member, or of a guest who was expected for the item.
-        """
-        below = {
-            number: (
-                listed := self.rosters.read_apologies(body.lines),
-                tuple(told_away(self.layer, self.people, body.start, body.end, listed.attendance)),
-            )
-            for number, body in self._decisions()
-        }
-        came = any(map(is_present, front.attendance))
-        known = Counter(fold(one.name) for _, told in below.values() for one in told)
-        known.update(fold(one.name) for one in front.attendance)
-        lists = (front, *(listed for listed, _ in below.values()))
-        away_from = {fold(one.name) for _, told in below.values() for one in told}
-        away_from |= {
-            fold(one.name) for one in chain(*(each.attendance for each in lists)) if is_away(one)
-        }
-        came_for = self._came_for(away_from)
-        for number, (listed, told) in below.items():
-            away = tuple(one for one in told if known[fold(one.name)] > 1)
-            # "Deltagere: ..." below one decision is of something else, where the front has a list
-            named = tuple(one for one in listed.attendance if not (came and is_present(one)))
-            yield number, replace(listed, attendance=(*named, *away, *came_for.get(number, ())))
-
-    def _came_for(self, away: Container[str]) -> Mapping[str, tuple[Attendance, ...]]:
-        """By item, who a sentence below the decision says to have come for somebody who was away."""
-        return {
-            number: tuple(
-                one
-                for one in stand_ins(self.layer, self.people, body.start, body.end)
-                if fold(one.deputy_for or "") in away
-            )
-            for number, body in self._decisions()
-        }
-
-    def _summoned(self) -> Listed:
-        """Who came for the whole meeting, by an item on that: "Indkaldelse af stedfortræder"."""
-        summoning = {
-            block.number
-            for block in self.blocks
-            if _SUMMONS.search(self.text, block.title.start, block.title.end)
-        }
-        bodies = (body for number, body in self._decisions() if number in summoning)
-        came = (stand_ins(self.layer, self.people, body.start, body.end) for body in bodies)
-        return Listed(attendance=tuple(chain.from_iterable(came)))
-
-    def _records(self, front: Listed) -> bool:
-        """Whether lists of people are of who came: a letter or a notice names others too."""
-        came = any(entry.status is AttendanceStatus.PRESENT for entry in front.attendance)
-        return came or self.document.kind in (DocumentKind.MINUTES, DocumentKind.AGENDA)
-
-    def _told(self, listed: Listed) -> Iterator[Attendance]:
-        """Whom a document without lists tells to have been there."""
-        is_notice = self.document.kind is DocumentKind.NEWS
-        if not listed.attendance and (self.blocks or is_notice):
-            yield from told_present(self.layer, self.people, self._front_end())
 
     def _said(
         self, shown: Sequence[Appointment], members: Sequence[Attendance]
@@ -336,14 +199,10 @@ class _DocumentReader:
     def _days(self) -> Iterator[DateMention]:
         """The days the document names, but for the one it is about."""
         reader = DayReader(self.layer, self.bodies)
-        for mention in reader.in_prose(0, self._front_end()):
+        for mention in reader.in_prose(0, self.structure.front_end):
             if mention.date != self.document.date:
                 yield mention
         yield from reader.in_items(self.blocks)
-
-    def _front_end(self) -> int:
-        """Where, in the reading, the items begin; its end where there are none."""
-        return self.structure.front[-1].read_end if self.structure.front else 0
 
     def _bodies(self, people: Container[str]) -> Iterator[BodyMention]:
         """The bodies that the text gives an abbreviation, once each; "Anna Holm (AH)" is none."""

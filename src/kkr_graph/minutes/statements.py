@@ -51,7 +51,7 @@ class Said:
     kind: StatementKind | None  # None: takes part without speaking, as far as the text says
     recorded: bool  # False: only announced
     on_behalf_of: str | None
-    whole: bool = False  # "deltager under alle punkter"
+    throughout: bool = False  # "deltager under alle punkter"
 
 
 class StatementReader:
@@ -95,7 +95,7 @@ class StatementReader:
                     kind=kind,
                     recorded=recorded,
                     on_behalf_of=self._behalf(start, end, person, roles) if kind else None,
-                    whole=kind is None and _THROUGHOUT.search(sentence) is not None,
+                    throughout=kind is None and _THROUGHOUT.search(sentence) is not None,
                 )
 
     def _present_people(self, sentence: str) -> tuple[Presented, ...]:

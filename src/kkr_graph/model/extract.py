@@ -54,6 +54,9 @@ class Role(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+CHAIRS = frozenset({Role.CHAIR, Role.VICE_CHAIR})  # of each of which a body has one
+
+
 class Event(StrEnum):
     """How a document says that somebody has, gets or leaves a role."""
 

@@ -1,7 +1,7 @@
 """The Danish words that the reading of documents depends on, as reviewed data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,6 +148,8 @@ class Lexicon:
     sections: Mapping[str, SectionKind]
     accounts: frozenset[str]  # headings of a decision, but not beside a conclusion
     standing_titles: tuple[re.Pattern[str], ...]  # of items that nearly every agenda has, folded
+    place_or_time_labels: frozenset[str]  # above where and when a meeting was: "STED"
+    particular_labels: frozenset[str]  # the same of all its particulars: "DATO"
     people_headings: Mapping[str, AttendanceStatus]
     list_headings: frozenset[str]  # over the whole list of people
     writer_headings: frozenset[str]  # before whoever wrote the paper
@@ -168,3 +170,8 @@ class Lexicon:
     no_names: frozenset[str]  # words with which a sentence, but no name, begins
     surnames: frozenset[str]  # the common ones
     lists: ListWords
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for one of some words, of which the longest that fits is taken."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -1,4 +1,4 @@
-"""Page furniture: headers, footers, page numbers and links, recognised by form and repetition."""
+"""Page furniture: headers, footers and page numbers by form and repetition, and links of web pages."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kkr_graph.model.text import Line
+from kkr_graph.text.links import find_links
 
 _PAGE_NUMBER = re.compile(
     r"(?:\W{0,20}(?:side|s\.|page)\s*[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?\W{0,20}"
@@ -16,27 +17,9 @@ _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
-# below a page that takes remarks from its readers
-_REMARKS = re.compile(
-    r"skriv (?:en kommentar|et svar)|annuller svar|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}|krævede felter er markeret med \*"
-    r"|din e-?mail-?adresse (?:vil|bliver) ikke .{3,30}\. krævede felter er .{3,30}|del (?:dette|siden|på facebook):?",
-    re.IGNORECASE,
-)
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
 _DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
-# what a web page has on its buttons and links, wherever its text was copied to
-_BUTTON = re.compile(
-    r"[•·\s]*(?:(?:gå|spring|skip) til (?:hoved)?indhold(?:et)?|(?:luk|åbn|åben|åbne|fold|vis|skjul) alle?(?: \w+){0,3}(?: (?:ud|ind))?"
-    r"|del på (?:facebook|linkedin|twitter|x)|accepter(?: ikke)? cookies|se vores .?cookie\W?politik\W*|share|læs op|abonn[eé]r"
-    r"|udskriv(?: (?:side|siden|hele dagsorde?nen|dagsorden|referat))?|se alle bilag|hent som fil:?|you are here:?|du er her:?"
-    r"|til forsiden|(?:tilbage )?til (?:sidens )?(?:top(?:pen)?|oversigt(?:en)?|indholdsfortegnelse(?:n)?)"
-    r"|save this pdf as:|word\s+png\s+txt\s+jpg|størrelse: px|starte visningen fra side:|transkript|relaterede dokumenter)[•·\s]*",
-    re.IGNORECASE,
-)
-_BAR = re.compile(
-    r"(?:[^|\n]{2,70}\|\s?){4,}[^|\n]{0,40}"
-)  # "Forsiden | Kontakt | Ledige job | ..."
 _DIGITS = re.compile(r"\d+")
 # Where every item begins on a page of its own, its headings and its decision stand at the edges.
 _CONTENT = re.compile(
@@ -46,7 +29,6 @@ _CONTENT = re.compile(
 )
 _MOST_PAGES = 99  # of which one number alone may be told
 _NEAR = 2  # lines between a page number and the header or footer that goes with it
-_HOME = ("Forside", "Hjem", "Start")  # with which a bar of links begins
 _HEAD = 8  # lines in which the first page says what a header repeats
 _LONGEST = 120  # characters; a longer line is prose
 
@@ -59,21 +41,10 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
-    found.update(_links(bodies))
+    found.update(find_links(bodies))
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
     return frozenset(lines[i] for i in found)
-
-
-def _links(bodies: Sequence[str]) -> Iterator[int]:
-    """Buttons of a web page, what asks its readers for remarks, and the bar of links at its top."""
-    for i, body in enumerate(bodies):
-        if (
-            _BUTTON.fullmatch(body)
-            or _REMARKS.fullmatch(body)
-            or (i < _HEAD and body.startswith(_HOME) and _BAR.fullmatch(body))
-        ):
-            yield i
 
 
 def _is_page_number(body: str) -> bool:

@@ -22,6 +22,7 @@ _LONG_LABEL = re.compile(r"[A-ZÆØÅ][^:.,\n]{2,60}:\s+[A-ZÆØÅ]")
 _OPEN = re.compile(r"(?:,|-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")  # the line goes on
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
+_BULLETS = frozenset("•*·▪◦●■")  # however far what follows is set apart from it
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _HEADING_WORDS = 3
@@ -86,9 +87,6 @@ def _words(text: str, lines: Sequence[Line]) -> frozenset[str]:
         for line in lines
         for word in _WORD.findall(text[line.start : line.end].rstrip("-"))
     )
-
-
-_BULLETS = frozenset("•*·▪◦●■")  # however far what follows is set apart from it
 
 
 def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str, int]]:

@@ -51,14 +51,7 @@ def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> I
         for match in _STANDS_IN.finditer(clause.text):
             who = clause.person(_first_of(match, "who", "placed", "deputy", "instead"))
             other = clause.person(_first_of(match, "other", "owner", "absent", "gone"))
-            yield Attendance(
-                passage=layer.passage_read(start, stop),
-                name=clean(who.name),
-                party=who.party,
-                municipality=who.municipality,
-                status=AttendanceStatus.PRESENT,
-                deputy_for=clean(other.name),
-            )
+            yield _came_for(clean(other.name), _away(layer.passage_read(start, stop), who))
 
 
 def _first_of(match: re.Match[str], *groups: str) -> str:
@@ -83,10 +76,14 @@ def _each_away(passage: Passage, named: Iterable[Presented]) -> Iterator[Attenda
     for who in named:
         away = _away(passage, who)
         if last is not None and is_deputy_word(who.title):
-            yield replace(away, status=AttendanceStatus.PRESENT, deputy_for=last.name)
+            yield _came_for(last.name, away)
         else:
             last = away
             yield away
+
+
+def _came_for(member: str, deputy: Attendance) -> Attendance:
+    return replace(deputy, status=AttendanceStatus.PRESENT, deputy_for=member)
 
 
 def _away(passage: Passage, who: Presented) -> Attendance:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kkr_graph.errors import quoted
 from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
-from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendance.attendees import AttendeeReader
 from kkr_graph.minutes.attendance.entries import Entry, EntryReader
@@ -25,7 +24,9 @@ from kkr_graph.minutes.attendance.listed import (
 )
 from kkr_graph.minutes.attendance.officials import OfficialReader
 from kkr_graph.minutes.attendance.presence import is_present
+from kkr_graph.minutes.attendance.remarks import RemarkReader
 from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
+from kkr_graph.minutes.attendance.row_cells import is_cell, with_cell
 from kkr_graph.minutes.attendance.unheaded import UnheadedFinder
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role, Unclaimed
 from kkr_graph.model.lexicon import Lexicon
@@ -43,12 +44,6 @@ _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
-# "Anna Holm til kl. 18.40 i punkt 2": of which items, and of how much of them, nothing is said
-_FOR_A_TIME = re.compile(
-    r"(?:\w|\)),? \(?(?:til|indtil|fra) (?:ca\. )?kl\.? ?\d[\d.:]*(?: (?:i|under|ved) \S+ \S+)?\)?\.?$"
-)
-_LETTER = re.compile(r"\([A-ZÆØÅ]{1,2}\)")
-_NUMBER = re.compile(r"^\d\. ?")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -64,6 +59,7 @@ class RosterReader:
         self.headings = self.finder.headings
         self.entries = EntryReader(layer, lexicon, self.headings)
         self.attendees = AttendeeReader(layer, lexicon, people)
+        self.remarks = RemarkReader(layer, self.attendees)
         self.initials = InitialsReader(layer, people)
         self.officials = OfficialReader(layer, people)
 
@@ -98,7 +94,8 @@ class RosterReader:
                 unclaimed.extend(left)
                 all_members = roster in of_members or _OF_MEMBERS.match(roster.heading)
                 members.extend(found if all_members else ())
-                partly.extend(self._partly(roster))
+                present = self.entries.read(roster, AttendanceStatus.PRESENT)
+                partly.extend(self.remarks.missing(roster, present))
         known = {fold(entry.name) for entry in attendance}
         attendance.extend(entry for entry in partly if fold(entry.name) not in known)
         attendance.extend(self._led_by(lines, attendance))
@@ -168,9 +165,9 @@ class RosterReader:
         of_members = _OF_MEMBERS.match(roster.heading) is not None
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries)
-        for entry in map(self._before_remark, entries):
+        for entry in map(self.remarks.without_latecomer, entries):
             text = self.layer.reading.text[entry.start : entry.end]
-            if self._is_undecided(entry, text, of_members=of_members):
+            if self._is_undecided(entry, of_members=of_members):
                 unclaimed.append(self._undecided(entry, roster))
                 continue
             places = self._places(text)
@@ -186,37 +183,26 @@ class RosterReader:
                     replace(person, municipality=place)
                     for person, place in zip(people[-len(places) :], places, strict=True)
                 ]
-            elif people and self._is_cell_of_last(text):
+            elif people and is_cell(text, self.people):
                 row = self.layer.passage_read(begun, entry.end)
-                people[-1] = replace(self._with_cell(people[-1], text), passage=row)
+                people[-1] = replace(with_cell(people[-1], text, self.people), passage=row)
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
                 group = entry.group or group  # "no party" is a group too
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
-                found = [_in_group(person, group) for person in found]
-                begun = entry.start if found else begun
-                told = items_ahead(text) or only
-                people.extend(replace(person, items=person.items or told) for person in found)
                 if not found:
                     unclaimed.append(self._unread(entry, roster))
+                    continue
+                begun, told = entry.start, items_ahead(text) or only
+                grouped = (_in_group(person, group) for person in found)
+                people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
 
-    def _is_undecided(self, entry: Entry, text: str, *, of_members: bool) -> bool:
+    def _is_undecided(self, entry: Entry, *, of_members: bool) -> bool:
         """Whether an entry does not say in what capacity somebody was there, or whether throughout."""
         standing = of_members and self._may_stand_by(entry)
-        return entry.unsaid or standing or self._was_away_for_a_time(text, entry)
-
-    def _is_cell_of_last(self, text: str) -> bool:
-        """Whether a line is a cell of the row above, on a line of its own: "(A)", "2. næstformand"."""
-        return _LETTER.fullmatch(text) is not None or _role_in(text) in self.lexicon.roles
-
-    def _with_cell(self, person: Attendance, text: str) -> Attendance:
-        """Somebody with the party or the role that stands on the next line."""
-        if _LETTER.fullmatch(text) is None:
-            return replace(person, title=person.title or text)
-        again = next(iter(self.people.find_listed(f"{person.name} {text}")), None)
-        return person if again is None else replace(person, party=person.party or again.party)
+        return entry.unsaid or standing or self.remarks.is_for_a_time(entry)
 
     def _listed(
         self, entry: Entry, above: Sequence[Attendance], alone: bool
@@ -299,38 +285,6 @@ class RosterReader:
         """Whether an entry is a sentence of staff, who are no members: it is read elsewhere."""
         return entry.status is not AttendanceStatus.GUEST and self.officials.tells(text)
 
-    def _partly(self, roster: Roster) -> Iterator[Attendance]:
-        """People listed with what they missed: "Eva Skov (C), deltog fra punkt 2"."""
-        for entry in self.entries.read(roster, AttendanceStatus.PRESENT):
-            missed = PARTIAL.search(self.layer.reading.text, entry.start, entry.end)
-            if missed is not None and missed.start() > entry.start:
-                start = self._last_alone(entry.start, missed.start()) or entry.start
-                found = list(self.attendees.read(replace(entry, start=start, end=missed.start())))
-                if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
-                    yield from found
-
-    def _was_away_for_a_time(self, text: str, entry: Entry) -> bool:
-        """Whether an entry among those away says until when, or from when: they came as well."""
-        return entry.status is AttendanceStatus.ABSENT and _FOR_A_TIME.search(text) is not None
-
-    def _before_remark(self, entry: Entry) -> Entry:
-        """Those away, without who came later: "Anna Holm (A), Bo Lund (V) deltog fra punkt 2"."""
-        text = self.layer.reading.text
-        missed = PARTIAL.search(text, entry.start, entry.end)
-        if entry.status is not AttendanceStatus.ABSENT or missed is None:
-            return entry
-        last = self._last_alone(entry.start, missed.start())
-        if last is None:
-            return entry
-        return replace(entry, end=entry.start + len(without_joint(text[entry.start : last])))
-
-    def _last_alone(self, start: int, end: int) -> int | None:
-        """Where the last of several begins, where a comma alone sets it off; else nothing."""
-        text = self.layer.reading.text[start:end]
-        found = self.people.find_listed(text)
-        alone = len(found) > 1 and text[: found[-1].start].endswith((", ", "; ", ". "))
-        return start + found[-1].start if alone else None
-
     def _tells_of_nobody(self, text: str) -> bool:
         """Nobody is listed: "Ingen", a dash, the heads of columns; or it is read elsewhere."""
         plain = fold(text.rstrip("."))
@@ -367,11 +321,6 @@ class RosterReader:
         found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
         names = tuple(place.name for place in found if place is not None)
         return names if len(names) == len(found) > 1 else ()
-
-
-def _role_in(text: str) -> str:
-    """What a line may be as a role: "2. næstformand" is one without its number."""
-    return fold(_NUMBER.sub("", text))
 
 
 def _in_group(person: Attendance, group: Group) -> Attendance:

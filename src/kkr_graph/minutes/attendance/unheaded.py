@@ -13,7 +13,7 @@ from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.attendance.list_headings import TELLING, Mark
 from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
-from kkr_graph.model.extract import AttendanceStatus, Role
+from kkr_graph.model.extract import CHAIRS, AttendanceStatus, Role
 from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
@@ -166,7 +166,7 @@ class UnheadedFinder:
             return None
         label = fold(match["label"])
         role = self.lexicon.roles.get(label)
-        if role in (Role.CHAIR, Role.VICE_CHAIR) and match["ends"]:
+        if role in CHAIRS and match["ends"]:
             return AttendanceStatus.PRESENT, 0
         if role is Role.DEPUTY:  # who need not have come
             return None, match.end()

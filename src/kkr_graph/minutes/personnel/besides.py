@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import others
 from kkr_graph.minutes.personnel.groups import Group, groups_of
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind, Token
-from kkr_graph.model.extract import Role
+from kkr_graph.model.extract import CHAIRS, Role
 
 _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
 # roles in front of those who have them: "med følgende stedfortrædere: X"
@@ -62,15 +60,12 @@ def shared(part: Predicate) -> Beside:
         t
         for t in part.tokens
         if t.kind is Kind.ROLE
-        and not (t.former or t.aside or (part.places and t.title) or _is_of_the_past(part, t))
-        and not _is_wanted(part, t)
+        and not (_says_who(part, t) or _is_of_the_past(part, t) or _is_wanted(part, t))
     ]
     bodies = [
         t.body
         for t in part.tokens
-        if t.body
-        and not (t.former or t.aside or (part.places and t.title))
-        and (part.leaves or leads_into(t))
+        if t.body and not _says_who(part, t) and (part.leaves or leads_into(t))
     ]
     first = next((i for i, t in enumerate(part.tokens) if t.kind is Kind.PERSON), 0)
     fronted = [t for t in roles if t in part.tokens[:first]]
@@ -99,25 +94,6 @@ def bodies_joined_to(part: Predicate, body: str | None) -> Iterator[str]:
         at += 2
 
 
-def principal(part: Predicate, group: Group) -> Presented | None:
-    """The person in "suppleant for X" beside a group."""
-    for i in range(group.last + 1, min(group.last + 3, len(part.tokens))):
-        if others.is_for_whom(part, i):
-            return part.person(part.tokens[i])
-    led = part.tokens[max(0, group.first - 3) : group.first]
-    if [t.kind for t in led[-3:]] == [Kind.ROLE, Kind.PERSON, Kind.JOIN] and led[0].principal:
-        return part.person(led[1])  # "og, som suppleant for X, Y"
-    for i in range(min(part.at, group.first) - 1):  # "suppleant for X er Y"
-        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
-            return part.person(part.tokens[i + 1])
-    for i in range(group.last + 1, len(part.tokens) - 1):
-        if part.tokens[i].kind is Kind.PERSON and not part.tokens[i - 1].principal:
-            return None
-        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
-            return part.person(part.tokens[i + 1])
-    return None
-
-
 def _before(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Token]:
     earlier = [other for other in groups if other.last < group.first]
     begin = earlier[-1].last + 1 if earlier else 0
@@ -125,7 +101,7 @@ def _before(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Toke
         token
         for i, token in enumerate(part.tokens[begin : group.first], begin)
         if token.kind in (Kind.ROLE, Kind.BODY)
-        and not (token.former or token.aside or (part.places and token.title))
+        and not _says_who(part, token)
         and (not earlier or _leads_in(part, i, group.first))
     ]
 
@@ -156,10 +132,15 @@ def _leads_in(part: Predicate, i: int, group_at: int) -> bool:
     )
 
 
+def _says_who(part: Predicate, token: Token) -> bool:
+    """Whether a role only says who somebody is or was, and not what the part gives or takes."""
+    return token.former or token.aside or (part.places and token.title)
+
+
 def _is_of_the_past(part: Predicate, role: Token) -> bool:
     """Whether a role is what somebody led, who leaves the body: "hvor han har været formand"."""
     lead = part.clause.text[max(0, role.start - 12) : role.start]
-    return role.role in (Role.CHAIR, Role.VICE_CHAIR) and lead.endswith("har været ")
+    return role.role in CHAIRS and lead.endswith("har været ")
 
 
 def _is_wanted(part: Predicate, role: Token) -> bool:

@@ -114,8 +114,9 @@ _SEVERAL = frozenset({*MANY, *WORKING_GROUPS})
 _NO_BOARD_OF_ITS_OWN = re.compile(
     r"kkr|råd|kommunalbestyrelse|udvalg|kommission|nævn|netværk|forum|klynge|region"
 )
-_ELECTED_BY_OTHERS = re.compile(r"\bkkr\b|byråd|kommunalbestyrelse|regionsråd|borgerrepræsentation")
-_NEVER_A_BOARD = re.compile(r"kkr|byråd|kommunalbestyrelse|regionsråd|udvalg|kommission|nævn")
+_COUNCIL = "byråd|kommunalbestyrelse|regionsråd"
+_ELECTED_BY_OTHERS = re.compile(rf"\bkkr\b|{_COUNCIL}|borgerrepræsentation")
+_NEVER_A_BOARD = re.compile(f"kkr|{_COUNCIL}|udvalg|kommission|nævn")
 
 
 def stem_of(noun: str) -> str:

@@ -16,7 +16,7 @@ from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind, Token
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import clean
 
@@ -116,7 +116,7 @@ class DepartureReader:
         told = self.discourse.within
         bare = not (beside.body or shared.body)
         other = told is not None and who_is(told.person) != who_is(person)
-        office = told is not None and told.role in (Role.CHAIR, Role.VICE_CHAIR)
+        office = told is not None and told.role in CHAIRS
         return told.role if bare and other and office and told is not None else None
 
     def _is_other_than_told(self, subject: Group) -> bool:

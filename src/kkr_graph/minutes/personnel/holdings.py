@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides
+from kkr_graph.minutes.personnel import besides, principals
 from kkr_graph.minutes.personnel.acts import Personnel, who_is
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
@@ -16,7 +16,7 @@ from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind, Token
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.names import clean, fold
 
 _ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
@@ -107,7 +107,7 @@ class HoldingReader:
             role = self.targets.titled(person)
             behind = part.clause.text[token.end : token.end + 8]
             elsewhere = person.organization or re.match(r",? (?:fra|for|i|af) ", behind)
-            if role not in (Role.CHAIR, Role.VICE_CHAIR) or elsewhere:
+            if role not in CHAIRS or elsewhere:
                 return
             yield Personnel(person=person, role=role, event=Event.HOLDS, body=self.targets.own)
             at = token.end
@@ -135,7 +135,7 @@ class HoldingReader:
         if subject is None or beside is None:
             return
         # "til stede var formand X, Y og Z": the office of one is the first one's alone
-        sole = beside.role in (Role.CHAIR, Role.VICE_CHAIR)
+        sole = beside.role in CHAIRS
         for person in subject.people[:1] if sole else subject.people:
             found = self._being(part, subject, beside, person)
             yield from _former(part, found)
@@ -173,7 +173,7 @@ class HoldingReader:
     ) -> Personnel:
         role = beside.role or Role.MEMBER
         theirs = self.discourse.theirs(part) if role is Role.DEPUTY else None
-        principal = besides.principal(part, subject)
+        principal = principals.named(part, subject)
         if principal == person:  # "er stedfortræder for ham": of whom was told before
             principal, theirs = None, self.discourse.within or self.discourse.last
         principal = principal or (None if theirs is None else theirs.person)

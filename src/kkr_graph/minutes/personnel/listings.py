@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.compositions import body_made_up, heads_composition
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -45,27 +46,6 @@ _ENTRY = re.compile(rf"{_BULLET}(?:[a-zæøå.]+ )?{ONE}")
 _DEPUTY_BESIDE = re.compile(
     r"(?:suppleant|stedfortræder|suppl\.|stedf\.)[\s:(–-]*$|\((?:suppleant|stedfortræder)[: ]*$",
     re.IGNORECASE,
-)
-# what a body is made up of: "Samrådets repræsentation er herefter:", "Udvalget består af:"
-_MADE_UP_OF = re.compile(
-    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
-    re.IGNORECASE,
-)
-_BOARD_ITSELF = re.compile(
-    r"\W*(?P<board>Bestyrelsen|Udvalget|Rådet|Styregruppen) (?=består|udgøres)"
-)
-# the same of a body by its name: "Medlemmerne af Havnerådet er:", "Herefter består Havnerådet af:"
-_NAMED_BODY = (
-    re.compile(
-        r"\bmedlemmer(?:ne)? (?:af|i) (?P<body>[^:⟦]{3,80}?)(?: i (?:\w*perioden|\d{4})[^:]{0,20})? (?:er|bliver)\b[^.:]{0,30}:$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\bbestår (?P<body>(?!(?:\w+ )?af\b)[^:⟦]{3,80}?)(?: (?:derfor|herefter|nu|fremover|dermed|således|i dag))* af(?: følgende)?(?: \w+)?:?$"
-    ),
-    re.compile(
-        r"^\W*(?P<body>[^:⟦]{3,80}?) (?:består\b[^.:⟦]{0,60} af(?: følgende)?(?: \w+)?|ser\b[^.:⟦]{0,60} (?:således|sådan) ud|udgøres\b[^.:⟦]{0,40} af):?$"
-    ),
 )
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
@@ -154,9 +134,10 @@ class ListingReader:
                 body=body or self.targets.about,
                 by=by if verb.voice is Voice.ACTIVE else None,
             )
-        elif _MADE_UP_OF.search(text.rstrip()) or self._named(text) is not None:
+        elif heads_composition(text.rstrip(), self.targets):
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
-            self.open = Listing(event=Event.HOLDS, role=role, body=self._made_up(text))
+            body = body_made_up(text.rstrip(), self.targets)
+            self.open = Listing(event=Event.HOLDS, role=role, body=body)
         elif len(cells) > 1 and all(
             cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
         ):
@@ -174,22 +155,6 @@ class ListingReader:
         role = self._label_role(fold(text.strip(" :")))
         if self.staffing is not None and role is not None:
             self.open = Listing(event=self.staffing, role=role, body=self.targets.about)
-
-    def _made_up(self, text: str) -> str | None:
-        """The body that is made up of those below: "bestyrelsen" is the document's own."""
-        named = self._named(text)
-        if named is not None:
-            self.targets.turn_to(named)
-            return named
-        subject = _BOARD_ITSELF.match(text)
-        own = None if subject is None else self.targets.body(subject["board"], 0)
-        return own or self.targets.about
-
-    def _named(self, text: str) -> str | None:
-        """The body that a line names as the one whose members are below."""
-        found = (form.search(text.rstrip()) for form in _NAMED_BODY)
-        match = next((match for match in found if match is not None), None)
-        return None if match is None else self.targets.body(text, *match.span("body"))
 
     def _introduces(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether people follow: "følgende", a colon, or a few words that end in the verb."""

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, body_phrases, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others, principals
 from kkr_graph.minutes.personnel.acts import Personnel, left_by, who_is
 from kkr_graph.minutes.personnel.appointers import AppointerReader
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
 from kkr_graph.minutes.personnel.certainty import is_decided
-from kkr_graph.minutes.personnel.discourse import THEIRS, Discourse
+from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -29,7 +30,6 @@ _EVENTS = {
     Doing.REPLACED: Event.APPOINTED,
 }
 _IN_THEIR_PLACE = re.compile(r"\bi (?:hans|hendes|deres|dennes) sted\b", re.IGNORECASE)
-_WITH_DEPUTY = re.compile(r"\bmed $")
 _AS_PROPOSED = re.compile(r"\bsom (?:indstillet|foreslået|anbefalet)\b")
 _EXPECTED_TO = re.compile(
     r"\b(?:forvent(?:es|er)|vent(?:es|er)|agter|påtænker|planlægger)(?: [A-ZÆØÅ][\w-]*){0,4}"
@@ -54,10 +54,8 @@ _GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORE
 _SUBJECT_OF = re.compile(
     r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
 )
-_DAY_AHEAD = re.compile(
-    r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $"
-)  # "1. maj 2026 indtrådte X"
-_RESPECTIVE = re.compile(r"\bhenholdsvis\b")
+# "1. maj 2026 indtrådte X"
+_DAY_AHEAD = re.compile(r"(?:^|: )(?:[Dd]en |[Pp]r\. )?\d{1,2}\. [a-zæøå]+ \d{4} $")
 
 
 class PlacementReader:
@@ -184,7 +182,7 @@ class PlacementReader:
                 found = replace(self._placed(part, group, (beside, shared), i), event=event, by=by)
                 if not (beside.body or shared.body):
                     found = self._without_body(part, found, (beside, shared))
-                results.append(self._with_principal(part, group, found, earlier))
+                results.append(principals.with_earlier(part, group, found, earlier))
                 ends.append(group.end)
             earlier = clean(group.people[0].name) if len(group.people) == 1 else None
         if not any(found.role is Role.DEPUTY for found in results):
@@ -212,34 +210,25 @@ class PlacementReader:
     ) -> Personnel:
         """One person of a group, by what stands beside it, or else in the whole part."""
         beside, shared = said
+        stated = beside.stated or shared.stated
         role = self._respective(part, group, i) or beside.role or shared.role
-        principal = besides.principal(part, group) if role is Role.DEPUTY else None
+        principal = principals.named(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
         if role is Role.DEPUTY and principal is None:
-            principal = self._respective_principal(part, group, i)
+            principal = principals.respective(part, group, i, self.discourse.group)
         theirs = self.discourse.theirs(part)
         if theirs is not None and role is Role.DEPUTY:
             principal, body = theirs.person, body or theirs.body
         if principal is not None and body is None:
             body = self.discourse.placed.get(who_is(principal))
-        if not beside.stated and not shared.stated and _IN_THEIR_PLACE.search(part.clause.text):
+        if not stated and _IN_THEIR_PLACE.search(part.clause.text):
             role = self.discourse.last.role if self.discourse.last else role
-        as_proposed = self.discourse.proposed.get(fold(group.people[i].name))
-        waits = as_proposed is not None and not as_proposed.certain
-        bare = waits and not (beside.stated or shared.stated)
-        if (
-            as_proposed is not None
-            and body is None
-            and (bare or _AS_PROPOSED.search(part.clause.text))
-        ):
-            role, body = role or as_proposed.role, as_proposed.body
+        proposed = self._as_proposed(part, group.people[i], bare=not stated)
+        if proposed is not None and body is None:
+            role, body = role or proposed.role, proposed.body
         title = self.targets.titled(group.people[i])
-        starts, ends = read_period(part.clause.text)
-        if part.verb is not None and part.verb.kind is Kind.ENTER and starts is None:
-            ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
-            begin = part.start if ahead is None else ahead.start()
-            starts = only_day(part.clause.text[begin : part.end + 40])
-        if not (beside.stated or shared.stated):
+        starts, ends = _period(part)
+        if not stated:
             spoken = self.discourse.spoken
             title = title or self.discourse.titled_role or (spoken.role if spoken else None)
             title = title or self._as_before(body) or self._stood_for(group.people[i])
@@ -254,6 +243,14 @@ class PlacementReader:
             to=ends,
             deputy_for=None if principal is None else clean(principal.name),
         )
+
+    def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:
+        """What somebody was proposed for, where the part says no more, or that it is as proposed."""
+        proposed = self.discourse.proposed.get(fold(person.name))
+        if proposed is None:
+            return None
+        waits = bare and not proposed.certain
+        return proposed if waits or _AS_PROPOSED.search(part.clause.text) else None
 
     def _stood_for(self, person: Presented) -> Role | None:
         """What somebody stood for who is then elected without a word of it."""
@@ -298,30 +295,20 @@ class PlacementReader:
         return beside.role is not None or shared.role is not None or self.discourse.on_election
 
     def _respective(self, part: Predicate, group: Group, i: int) -> Role | None:
-        if not _RESPECTIVE.search(part.clause.text):
+        if not principals.is_respective(part):
             return None
         roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
         return roles[i] if len(roles) == len(group.people) else None
 
-    def _respective_principal(self, part: Predicate, group: Group, i: int) -> Presented | None:
-        """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order."""
-        told = _RESPECTIVE.search(part.clause.text) is not None
-        before = self.discourse.group
-        return before[i] if told and len(before) == len(group.people) else None
 
-    def _with_principal(
-        self, part: Predicate, group: Group, found: Personnel, earlier: str | None
-    ) -> Personnel:
-        """A deputy with the one before as principal: "X med Y som stedfortræder"."""
-        theirs = found.deputy_for is None and _is_with(part, group)
-        if found.role is Role.DEPUTY and (theirs or self._is_theirs(part, group)):
-            return replace(found, deputy_for=earlier or found.deputy_for)
-        return found
-
-    def _is_theirs(self, part: Predicate, group: Group) -> bool:
-        """Whether "hendes stedfortræder" stands right behind a group or before it."""
-        text = part.clause.text
-        return THEIRS.search(text[max(0, group.start - 40) : group.end + 40]) is not None
+def _period(part: Predicate) -> tuple[date | None, date | None]:
+    """From when until when somebody is placed; who enters does so on the day in front of it too."""
+    starts, ends = read_period(part.clause.text)
+    if starts is None and part.verb is not None and part.verb.kind is Kind.ENTER:
+        ahead = _DAY_AHEAD.search(part.clause.text, 0, part.start)
+        begin = part.start if ahead is None else ahead.start()
+        starts = only_day(part.clause.text[begin : part.end + 40])
+    return starts, ends
 
 
 def _in_whose_place(ends: Sequence[int], old: int) -> int:
@@ -345,7 +332,3 @@ def _whom(cast: Cast, *, active: bool) -> list[Group]:
 
 def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:
     return any(person in other.people for other in placed if other.first > group.first)
-
-
-def _is_with(part: Predicate, group: Group) -> bool:
-    return _WITH_DEPUTY.search(part.clause.text[: group.start]) is not None

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kkr_graph.language.body_nouns import COMMON, either
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.clauses import UNFOLLOWED, Clause, Followed, mask_people
-from kkr_graph.minutes.personnel import besides, body_phrases
+from kkr_graph.minutes.personnel import besides
 from kkr_graph.minutes.personnel.acts import Personnel, distinct
 from kkr_graph.minutes.personnel.announcements import AnnouncementReader
 from kkr_graph.minutes.personnel.appointers import AppointerReader
@@ -23,9 +22,9 @@ from kkr_graph.minutes.personnel.holdings import HoldingReader
 from kkr_graph.minutes.personnel.listings import ListingReader
 from kkr_graph.minutes.personnel.placements import PlacementReader
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
+from kkr_graph.minutes.personnel.subjects import SubjectReader
 from kkr_graph.minutes.personnel.successions import SuccessionReader
 from kkr_graph.minutes.personnel.targets import TargetReader
-from kkr_graph.minutes.personnel.titles import names_body
 from kkr_graph.minutes.personnel.tokenizer import Tokenizer
 from kkr_graph.minutes.personnel.tokens import Kind, Token
 from kkr_graph.model.extract import Event, Role
@@ -35,25 +34,8 @@ from kkr_graph.model.names import fold
 if TYPE_CHECKING:
     from kkr_graph.language.presented import Presented
 
-_LACKS = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:(?:skal have|mangler|får|søger|har brug for|ønsker) (?:en|et|ny|nyt)\b|ønsker(?= ⟦))"
-)
 _BEFORE_WHERE = re.compile(
     r"(?:^|\b(?:i|til|af|for|fra|med|om|hos|på) )(?P<body>[A-ZÆØÅ][\w/-]*(?:(?: (?:for|og|i|af))? [A-ZÆØÅ][\w/-]*){0,5})(?: \([A-ZÆØÅ]+\))?,? hvor$"
-)
-_LABELLED = re.compile(r"[\s–—•*·▪◦-]*(?:\w{1,2}[.)] )?(?P<body>[A-ZÆØÅ][^:⟦\t]{2,80}): (?=\S)")
-_ALONE = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) (?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80})\.")
-# a heading on a line of its own: "Det Grønne Råd (DGR)"
-_HEADING = re.compile(r"(?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80}?)(?: \([A-ZÆØÅ][\w -]{1,40}\))?")
-_AND_WHERE = re.compile(  # "Det Regionale Beredskabsråd Vest"
-    rf"(?:[A-ZÆØÅ][\w-]* )*[\w-]*(?:{either(*COMMON)})(?: [A-ZÆØÅ][\w-]*){{1,3}}"
-)
-_ELECTION_TO_BOARD = re.compile(
-    r"\w*valg (?:til|i|af) (?:bestyrelsen|udvalget|rådet)", re.IGNORECASE
-)
-_OFFICES = re.compile(
-    r"^region |(?:kommune|sekretariat|forvaltning|administration|direktion|afdeling)(?:et|en)?\b",
-    re.IGNORECASE,
 )
 _ON_ELECTION = re.compile(
     r"\bvalg til (?:\w+ pladser|bestyrelsen)|\b[Pp]å valg (?:var|er)|\bvalg af (?:\w+ )?(?:bestyrelsesmedlem|medlem)"
@@ -61,17 +43,9 @@ _ON_ELECTION = re.compile(
 _VACANT = re.compile(
     r"\b(?:overtage|besætte\w*|ledige?) (?:plads\w*|post\w*|hverv\w*|sæde\w*)|\b(?:pladsen|posten|hvervet)\b.*\b(?:ledig|vakant|ubesat|afgjort)"
 )
-_ASSEMBLED = re.compile(
-    r"(?:(?:På|Ved) (?:[^⟦,.;]{0,40} )?(?:generalforsamlingen?|repræsentantskabsmødet?|bestyrelsesmødet?|årsmødet?|mødet?)|Generalforsamlingen|Repræsentantskabet|Årsmødet|Bestyrelsen) (?:i|for|af) (?=[A-ZÆØÅ])"
-)
 _STANDS = re.compile(
     r"\b(?:stille[rd]e? op|opstille[rd]e?|opstillet|foreslået|foreslog|foreslås|bragt i forslag|(?:er|var) kandidat\w*)\b"
 )
-_OF_ITSELF = re.compile(
-    r" (?:mødes|samles|består|tæller|holder (?:\w+ )?møde|vælger (?:\w+ ){0,3}sin (?:egen )?(?:næst)?formand|har \w+ medlemmer|konstituerer sig|blev stiftet|er (?:et|en)\b)"
-)
-
-
 _REASONS = frozenset({"da", "fordi", "idet"})  # "da X er indtrådt i Z": the item is not about Z
 
 
@@ -90,6 +64,7 @@ class PersonnelReader:
         self.forums = ForumListReader(targets)
         self.announcements = AnnouncementReader(targets)
         self.appointers = AppointerReader(targets)
+        self.subjects = SubjectReader(targets)
         self.discourse = Discourse()
         self.known: Mapping[str, Presented] = {}  # who is meant by a given name alone
         self.has_subject = False  # a sentence of the item was about a body, and not about people
@@ -188,60 +163,13 @@ class PersonnelReader:
 
     def _turn_to_subject(self, clause: Clause) -> None:
         """Go on about the body that a sentence is about: "Z skal have ny formand", "Z mødes i maj"."""
-        labelled = self._labelling(clause.text)
-        self.discourse.labelled = labelled is not None
-        body = self._lacking(clause.text) or labelled or self._assembled(clause.text)
-        body = body or self._headed(clause.text)
+        self.discourse.labelled = self.subjects.labelling(clause.text) is not None
+        body = self.subjects.named(clause.text, is_titled=self.discourse.titled)
         if body is None and not clause.people:
-            body = self._subject(clause.text)
-            body = body if not self.targets.is_titled or self._is_title_in_full(body) else None
+            body = self.subjects.telling_of_itself(clause.text)
         if body is not None and body != self.targets.own:
             self.targets.turn_to(body)
             self.has_subject = True
-
-    def _lacking(self, sentence: str) -> str | None:
-        """The body that lacks somebody: "Festugerådet skal have en ny formand"."""
-        match = _LACKS.match(sentence)
-        named = match is not None and self.targets.seems_body(match["body"])
-        return self.targets.in_full(match["body"]) if match is not None and named else None
-
-    def _assembled(self, sentence: str) -> str | None:
-        """The body that meets or elects: "På generalforsamlingen i Z blev ...", "Repræsentantskabet for Z valgte"."""
-        match = _ASSEMBLED.match(sentence)
-        place = None if match is None else self.targets.place(sentence, match.end())
-        return None if place is None or self.targets.is_pronoun(place.name) else place.name
-
-    def _is_title_in_full(self, body: str | None) -> bool:
-        """Whether a body is the title's by its own words: "Den politiske styregruppe"."""
-        words, titled = fold(body or "").split(), fold(self.targets.about or "").split()
-        return words[-1:] == titled[-1:] and len(words) > len(titled)
-
-    def _labelling(self, sentence: str) -> str | None:
-        """The body before a colon, or alone: "a) Havnerådet: Bestyrelsen udpegede X", "b) Havnerådet."."""
-        match = _LABELLED.match(sentence) or _ALONE.fullmatch(sentence)
-        named = match is not None and self.targets.names_body(match["body"])
-        return self.targets.in_full(match["body"]) if match is not None and named else None
-
-    def _headed(self, sentence: str) -> str | None:
-        """The body that a line only names, where the item's title names none: its own heading."""
-        match = None if self.discourse.titled else _HEADING.fullmatch(sentence)
-        if match is None or body_phrases.has_council_for_last_word(match["body"]):
-            return None
-        if _ELECTION_TO_BOARD.fullmatch(match["body"]):
-            return None
-        name = match["body"]
-        named = names_body(name, self.targets.lexicon) or _AND_WHERE.fullmatch(name) is not None
-        named = named or self.targets.bodies.known(name) is not None
-        other = _OFFICES.search(name) or name.startswith("Om ")  # "Om udvalget" heads what is told
-        return self.targets.in_full(name) if named and not other else None
-
-    def _subject(self, sentence: str) -> str | None:
-        """The body of a sentence about itself: "Bestyrelsen for Z mødes fire gange om året"."""
-        place = self.targets.place(sentence, 0) if sentence.endswith(".") else None
-        if place is None or _OF_ITSELF.match(sentence, place.end) is None:
-            return None
-        named = not self.targets.is_pronoun(sentence[: place.end])
-        return place.name if named and self.targets.seems_body(place.name) else None
 
     def _lead_by(self, parts: Sequence[Predicate]) -> str | None:
         """Who appoints those that a sentence introduces: "KKR udpegede følgende:"."""

@@ -8,9 +8,9 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.personnel.tokenizer import SENDER
+from kkr_graph.minutes.personnel.role_tokens import SENDER
 from kkr_graph.model.extract import Role
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, any_word
 from kkr_graph.model.names import fold
 
 _BODY = rf"(?:{THEMES}|[A-ZÆØÅ][^,.;:()\n]{{1,90}}?)"
@@ -47,9 +47,7 @@ class RoleReader:
         self.lexicon = lexicon
         self.bodies = bodies
         self.people = people
-        words = "|".join(
-            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
-        )
+        words = any_word(lexicon.roles)
         role = rf"(?P<role>(?i:{words}))(?:en|et)?"
         self._patterns = tuple(
             re.compile(pattern)

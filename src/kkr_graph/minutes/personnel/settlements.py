@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kkr_graph.model.extract import Appointment, Event, Item, Outcome, Role
+from kkr_graph.model.extract import CHAIRS, Appointment, Event, Item, Outcome, Role
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import TextLayer
 
@@ -17,6 +17,7 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
     """What was found in an item, each with whether it is only recommended, by its decision."""
     decided = [appointment for proposed, appointment in found if not proposed]
     done = {act(appointment) for appointment in decided if appointment.certain}
+    adopted = _is_adopted(item)
     for proposed, appointment in found:
         if not proposed and not appointment.certain and act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
@@ -24,7 +25,6 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
             continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
             continue  # one member's candidate, where another was chosen
-        adopted = _is_adopted(item)
         if not proposed:
             yield appointment
         elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
@@ -146,7 +146,7 @@ def _is_placed_as_other(proposed: Appointment, decided: Iterable[Appointment]) -
 
 def _goes_to_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
     """Whether somebody else got the chair that somebody was proposed for."""
-    to_a_chair = proposed.role in (Role.CHAIR, Role.VICE_CHAIR) and proposed.event in _CHOSEN
+    to_a_chair = proposed.role in CHAIRS and proposed.event in _CHOSEN
     return to_a_chair and any(
         other.certain
         and other.event in _CHOSEN

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.model.extract import Appointment, Event, Role
+from kkr_graph.model.extract import CHAIRS, Appointment, Event
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import Line, TextLayer
 
@@ -20,7 +20,6 @@ _OFFICE = re.compile(
     r"(?P<role>[A-ZÆØÅa-zæøå]+)(?:,? (?:for|i|af) (?:bestyrelsen (?:for|i) )?(?P<body>[A-ZÆØÅ].{1,80}))?"
 )
 _WITH_OFFICE = re.compile(rf"(?P<name>{NAME})(?:, | \()(?P<office>[^()]+?)\)?")
-_SIGNING = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 
 
 class SignatureReader:
@@ -60,7 +59,7 @@ class SignatureReader:
             match = _OFFICE.fullmatch(office.strip(" ."))
             role = None if match is None else self.people.lexicon.roles.get(fold(match["role"]))
             body = match["body"] or self.own if match is not None else None
-            if role in _SIGNING and body is not None:
+            if role in CHAIRS and body is not None:
                 yield Appointment(
                     passage=self.layer.passage_read(lines[0].read_start, lines[1].read_end),
                     person=clean(name),

@@ -9,8 +9,8 @@ from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.personnel import body_phrases, joints
 from kkr_graph.minutes.personnel.body_phrases import Wording
-from kkr_graph.model.extract import Role
-from kkr_graph.model.lexicon import Lexicon, Phrase
+from kkr_graph.model.extract import CHAIRS, Role
+from kkr_graph.model.lexicon import Lexicon, Phrase, any_word
 from kkr_graph.model.names import clean, fold
 
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
@@ -30,7 +30,6 @@ _GROUP = re.compile(
 _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
 # sends people to others: its council has seats, and it none
 _SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
-_OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
 _DESCRIBED = re.compile(r"(?:(?!(?:i|for|af|på|ved|til|hos|om)\b)[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
@@ -75,9 +74,7 @@ class TargetReader:
         self.is_titled = False  # the item's title says what it is about
         self.is_near = False  # this paragraph does, or a sentence that has it for its subject
         self.mentioned: list[str] = []  # in the item, the latest first
-        words = "|".join(
-            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
-        )
+        words = any_word(lexicon.roles)
         # "posten som næstformand", "ny formand", "Erhvervshus Fyns repræsentant"
         self.role_pattern = (
             r"(?:(?:posten|hvervet|pladsen) som )?(?:ny(?:t|e)? |kommunal(?:t)? |politisk |fælles |[A-ZÆØÅ][\w’' ]{1,60}?s |\w+ets |\w+ens )?"
@@ -229,14 +226,14 @@ class TargetReader:
 
     def unnamed(self, role: Role) -> str | None:
         """A chair of nothing in particular is the meeting's own, unless a body is at hand."""
-        seated = role in _OWN_ROLES and not _ADMINISTRATION.match(self.own or "")
+        seated = role in CHAIRS and not _ADMINISTRATION.match(self.own or "")
         own = self.own if seated else None
         meant = self.about if self.is_titled or self.is_near else own or self.about
         return None if _SENDS.fullmatch(meant or "") else meant
 
     def own_for(self, role: Role) -> str | None:
         """The document's own body, where it may have chosen its own: a council is elected by others."""
-        by_others = role not in _OWN_ROLES and body_phrases.places_in_others(self.own or "")
+        by_others = role not in CHAIRS and body_phrases.places_in_others(self.own or "")
         return None if by_others else self.own
 
     def body(self, text: str, at: int, end: int | None = None) -> str | None:

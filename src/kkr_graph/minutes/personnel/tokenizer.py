@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kkr_graph.language.body_nouns import COUNCILS, definite
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.auxiliaries import with_auxiliaries
+from kkr_graph.minutes.personnel.role_tokens import RoleTokenizer
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind, Token
 from kkr_graph.model.extract import Role
@@ -24,26 +24,14 @@ _AUX = re.compile(
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
 _THEIR = re.compile(r"\b(?i:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
-_PRINCIPAL = re.compile(r" for (?:(?!begge|alle|hver|dem)[a-zæøå]+ )?⟦")  # "for X", "for maler X"
-_NAMED = re.compile(r",? ⟦")
 _OF_PERSON = re.compile(r" (?:af|faldt på|faldt ud til) (?=(?:[a-zæøå.]+ ){0,2}⟦)")
 _TO_PERSON = re.compile(rf"{_OF_PERSON.pattern}| til (?=⟦)")  # "genvalg til X"
 # "at nedlægge", "at blive", "at gå": no clause of its own begins there
 _INFINITIVE = re.compile(
     r" (?:(?!alle|denne|disse|begge|ingen|de|nogle|flere)[a-zæøå]+e|få|gå|stå)\b"
 )
-_ON_LIST = re.compile(
-    r" (?:på|fra) (?:[\w’ -]{1,40}?(?:kandidat|stedfortræder)liste|\w*listen|liste [A-ZÆØÅ](?!\w)|partiet|\w+s liste)"
-)  # "1. stedfortræder på listen"
-_CAPITALS = re.compile(r"[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
-_FOR_THEM = re.compile(r" for (?:hende|ham|dem|begge|vedkommende|sidstnævnte|førstnævnte)(?![\w-])")
 _CHOSE_TO = re.compile(r"(?<=valgt) at |(?<=valgte) at |(?<=vælger) at ")
 _LETS = re.compile(r"\bla(?:de|der|dt) sig $|\blod sig $")
-# "da han var formand", and not "til stede var formand X"
-_WAS = re.compile(
-    r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$|, (?:som|der) (?:\w+ )?har (?:\w+ )?været (?:\w+ )?$"
-)
-_OWN_HOLDER = re.compile(r"\b(?:sin|egen|sit|vores) $", re.IGNORECASE)
 _TO_REPRESENT = re.compile(r"til at repræsentere (?:[^⟦.,;]{1,40}? )?i ")
 _ADJECTIVAL = re.compile(r"\bde[nt]? $", re.IGNORECASE)
 _LEAVING = re.compile(r"(?:udtræden|fratræden|afgang|udtrædelse|fratrædelse) $")
@@ -53,16 +41,9 @@ _BREAK = re.compile(
     r"(?:;|mens|men|hvor|hvorfra|hvorefter|hvortil|hvorved|idet|at|da|fordi|eftersom|når|hvis|så)(?![\w-])",
     re.IGNORECASE,
 )
-# "udpegede medlem af X Anna Holm til Y", "formanden for X, Anna Holm, udtræder af Y": who she is, and then what of
-_WHO_IS_PLACED = re.compile(
-    r"[, ]{0,2}⟦[^⟧]*⟧,? (?:til|som|(?:(?:ud|ind)(?:træder|trådte)|(?:er|blev|bliver) (?:(?:ud|ind)trådt|udpeget|valgt)"
-    r"|træder (?:ind|ud)|udpeges|vælges) (?:i|af|til)) (?=\w)"
-)
 _NEWLY_CHOSEN = re.compile(
     r"(?<=s )(?:ny|gen)(?:valgte|udpegede) (?:bestyrelse|råd|udvalg|formand|næstformand|medlem)"
 )
-# nobody is appointed to a council: "udpegede medlem af byrådet Anna Holm"
-_COUNCIL = re.compile(rf"(?:{definite(*COUNCILS)}|borgerrepræsentationen)(?!\w)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:der|som|om)(?![\w-])")
 _NOT = re.compile(r"(?:ikke|aldrig|ingen)(?![\w-])", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -76,20 +57,6 @@ _BEFORE_OLD = re.compile(
     r"(?: (?:sin|sit|den|det|hendes|hans|deres|afgåede|afgående|hidtidige|tidligere|daværende|partifælle|partifællen|kollega|kollegaen"
     r"|formand|formanden|næstformand|medlem|medlemmet|borgmester|viceborgmester|rådmand|direktør),?){0,4} (?=⟦)"
 )
-_ADJECTIVE = (
-    r"(?:(?i:ny(?:t|e)?|kommunale?|kommunalt|politiske?|fælles|personlige?|personligt|faste?|fast|menigt?|ordinært?|almindeligt?"
-    r"|fungerende|hans|hendes|deres|sin|sit|sine|egen|\w+valgte?|vores|vor|konstitueret|midlertidige?|nuværende|siddende|den|de|det|fortsat|også|igen|[12]\.|første|anden)|\w+(?:ets|ens)"
-    r"|[A-ZÆØÅ][\w’']+s)"
-)
-# "formand for det fælles forum for kommunerne i Vestby": it is spoken of, and not named
-_DESCRIBED = re.compile(
-    r"de[nt] (?:[a-zæøå]+ )?[a-zæøå]*(?:forum(?:met)?|samarbejdet?|fællesskabet?|organisation(?:en)?|forening(?:en)?|netværk(?:et)?) for (?:de |alle |alles )?[^.,;⟦]{3,80}"
-)
-_PRESIDIUM = frozenset({"formandskab", "formandskabet"})  # whoever sits in it is no chair by that
-_OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
-
-
-SENDER = re.compile(r"(?i:region|kommune|stat|KL\b)|.* Kommune$")
 
 
 class Tokenizer:
@@ -98,15 +65,7 @@ class Tokenizer:
     def __init__(self, targets: TargetReader, lexicon: Lexicon) -> None:
         self.targets = targets
         self.lexicon = lexicon
-        words = "|".join(
-            re.escape(word) for word in sorted(lexicon.roles, key=lambda word: (-len(word), word))
-        )
-        former = lexicon.phrases[Phrase.FORMER].pattern
-        self._role = re.compile(
-            rf"(?:(?P<lead>[Ss]om|[Tt]il) (?:henholdsvis )?)?(?P<before>(?:(?:{_ADJECTIVE}|(?i:{former})) ){{0,4}})(?:(?P<of>[A-ZÆØÅ]{{2,6}})-)?"
-            rf"(?P<role>(?i:{words}))(?:(?P<post>s(?:posten|pladsen|hvervet|skabet|rollen|sædet|stolen))|(?P<definite>en|et|ne)|ns|s)?(?![\w-])"
-        )
-        self._in = re.compile(r" (?:i|for|af|til|på|hos) ")
+        self.roles = RoleTokenizer(targets, lexicon)
         self._moves = tuple(
             (kind, lexicon.phrases[phrase])
             for kind, phrase in (
@@ -149,7 +108,7 @@ class Tokenizer:
             or _auxiliary(text, at)
             or self._doing(text, word)
             or self._state(text, at)
-            or self._role_at(text, at)
+            or self.roles.read(text, at)
             or self._body_at(text, at)
             or self._office(text, at)
             or _separator(text, at)
@@ -257,101 +216,6 @@ class Tokenizer:
             lead="til",
             body=place.name,
         )
-
-    def _role_at(self, text: str, at: int) -> Token | None:
-        match = self._role.match(text, at)
-        if match is None:
-            return None
-        if match["role"].casefold() in _PRESIDIUM and text[:at].endswith(" i "):
-            return Token(kind=Kind.OFFICE, start=at, end=match.end())
-        before = match["before"]
-        token = Token(
-            kind=Kind.ROLE,
-            start=at,
-            end=match.end(),
-            role=self.targets.role(match["role"]),
-            lead=match["lead"] or "",
-            new=re.search(r"\bny(?:t|e)? ", before, re.IGNORECASE) is not None,
-            former=self._is_former(text, match),
-            principal=_PRINCIPAL.match(text, match.end()) is not None,
-        )
-        if _ON_LIST.match(text, match.end()):
-            return None
-        theirs = _FOR_THEM.match(text, match.end())
-        preposition = self._in.match(text, theirs.end() if theirs else match.end())
-        if preposition is not None and self._is_of_party(text, preposition.end()):
-            return None  # "2. stedfortræder for Venstre"
-        described = None if preposition is None else _DESCRIBED.match(text, preposition.end())
-        if described is not None:
-            return Token(kind=Kind.OFFICE, start=at, end=described.end())
-        place = None if preposition is None else self.targets.place(text, preposition.end())
-        of_board = preposition and text.startswith("bestyrelsen", preposition.end())
-        if place is None and of_board and self.targets.is_about_boardless:
-            return Token(kind=Kind.OFFICE, start=at, end=match.end())  # of a board not spoken of
-        owner = self._owner(before, token.role) or self._whose(match["of"], token.role)
-        if place is None and owner is not None:
-            named = _NAMED.match(text, match.end()) is not None
-            aside = not token.lead and self._is_aside(text, match.end(), owner)
-            return replace(token, body=owner, title=named and not token.lead, aside=aside)
-        if preposition is None or place is None:
-            is_post = match["role"].casefold().endswith(("post", "skab"))
-            is_subject = (
-                match["definite"]
-                and not is_post
-                and not (token.lead or token.former or token.principal)
-            )
-            named = _NAMED.match(text, match.end()) is not None
-            own = _OWN_HOLDER.search(before) is not None and named
-            title = own or bool(is_subject)
-            return None if is_subject and not named else replace(token, title=title)
-        plain = not (token.lead or token.new or token.former or token.principal)
-        elected = _COUNCIL.match(text, preposition.end()) and _NAMED.match(text, place.end)
-        aside = plain and bool(elected or self._is_aside(text, place.end, place.name))
-        # "har udpeget formanden for Havnerådet Anna Holm som": who she is, and not what to
-        behind = len(text[: place.end].rstrip())
-        is_hers = match["definite"] and not token.lead and _NAMED.match(text, behind) is not None
-        return replace(token, body=place.name, end=place.end, aside=aside, title=bool(is_hers))
-
-    def _is_aside(self, text: str, at: int, body: str) -> bool:
-        """Whether a role in a body that ends at ``at`` says who it is that another body is told to get or lose."""
-        behind = _WHO_IS_PLACED.match(text, at)
-        if behind is None or text.startswith(body, behind.end()):
-            return False
-        first = re.match(r"[\w-]+\b(?! (?:for|i|af) )", text[behind.end() :])
-        return first is None or not self.targets.is_pronoun(first[0])
-
-    def _is_of_party(self, text: str, at: int) -> bool:
-        """Whether a party is named at ``at``: whose list somebody stands on, and no body."""
-        named = _CAPITALS.match(text, at)
-        return named is not None and any(
-            self.targets.is_party(phrase) for phrase in (named[0], named[0].split()[0])
-        )
-
-    def _is_former(self, text: str, match: re.Match[str]) -> bool:
-        """Whether a role is one that was: "den hidtidige formand", "da han var formand"."""
-        was = _WAS.search(text, max(0, match.start() - 30), match.start()) is not None
-        apart = _NAMED.match(text, match.end()) is None
-        return self.lexicon.phrases[Phrase.FORMER].search(match["before"]) is not None or (
-            was and apart
-        )
-
-    def _whose(self, short: str | None, role: Role | None) -> str | None:
-        """The body in "KL-formand"; "V-formand" is a party's, and "KKR-repræsentant" sent by the one named."""
-        leads = role in (Role.CHAIR, Role.VICE_CHAIR)
-        known = short is not None and leads and self.targets.bodies.known(short) is not None
-        return self.targets.bodies.canonical(short) if known and short is not None else None
-
-    def _owner(self, before: str, role: Role | None) -> str | None:
-        """The body in "Havnerådets formand"; but "KKR's repræsentant" is sent by the one named."""
-        match = _OWNER.search(before)
-        if match is None or role is Role.REPRESENTATIVE:
-            return None
-        owner = match["owner"]
-        if SENDER.match(owner) and not (owner == "KL" and role in (Role.CHAIR, Role.VICE_CHAIR)):
-            return None
-        if self.targets.is_pronoun(owner):
-            return self.targets.body(owner, 0)  # "Selskabets formand", of the company named before
-        return self.targets.bodies.canonical(owner) if self.targets.seems_body(owner) else None
 
     def _body_at(self, text: str, at: int) -> Token | None:
         place = self.targets.placed_at(text, at)

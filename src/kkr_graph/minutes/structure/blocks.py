@@ -58,6 +58,11 @@ class Structure:
     items: tuple[ItemBlock, ...]
     numbered: bool = True  # False: the items are counted, since the document does not number them
 
+    @property
+    def front_end(self) -> int:
+        """Where, in the reading, the items begin; its end where there are none."""
+        return self.front[-1].read_end if self.front else 0
+
 
 def paragraphs(layer: TextLayer, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """The ``[start, end)`` of each paragraph of a stretch of the reading."""

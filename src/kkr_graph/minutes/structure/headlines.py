@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kkr_graph.language.fields import is_field
 from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.numbering import LONGEST_ABOVE, Heading
 from kkr_graph.model.extract import Outcome
@@ -178,7 +177,7 @@ class _Finder:
             and len(text.split()) <= _MOST_WORDS
             and not text.endswith(_ENDS)
             and _NO_TITLE.fullmatch(text) is None
-            and not is_field(text)
+            and folded not in self.lexicon.particular_labels
             and folded not in self.lexicon.people_headings
             and folded not in self.lexicon.list_headings
             and find_outcomes(text, 0, len(text), self.lexicon) == (Outcome.NONE,)

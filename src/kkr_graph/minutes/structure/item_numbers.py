@@ -125,11 +125,10 @@ def _values(part: str) -> Iterator[tuple[str, int]]:
 
 
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
-    begin = _BULLET.match(text)
-    pattern = _PATTERNS[style]
-    start = 0 if begin is None else begin.end()
+    bullet = _BULLET.match(text)
+    start = 0 if bullet is None else bullet.end()
     is_title = len(text) <= _LONGEST_TITLE or _LABEL.match(text) is not None
-    match = pattern.fullmatch(text, start) if is_title else None
+    match = _PATTERNS[style].fullmatch(text, start) if is_title else None
     if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
         return None
     title_at = match.start("title") if match["title"] else None

@@ -53,9 +53,7 @@ class _Finder:
         self.lexicon = lexicon
         self.sections = SectionReader(layer, lexicon)
         self.titles = TitleReader(layer, self.sections)
-        self.told_behind = (
-            False  # whether what was told stands behind the titles: "3. Økonomi: Godkendt"
-        )
+        self.told_behind = False  # whether titles have it behind them: "3. Økonomi: Godkendt"
         self.agenda: Mapping[str, Stretch] = {}  # the titles that a list above the items gives
         self.cases_apart = False  # whether a case stands above each heading, a gap between them
 
@@ -191,10 +189,7 @@ class _Finder:
     def item(self, heading: Heading, end: int) -> ItemBlock:
         """The item that begins at a heading and ends before the line with index ``end``."""
         lines = self.layer.lines[heading.index : end]
-        titled = 2 if heading.title_above else self.titles.count_lines(heading, lines)
-        listed = self.agenda.get(heading.label) if heading.title_at is None else None
-        titled = 1 if listed is not None else heading.title_lines or titled
-        title = self.titles.read(heading, lines[:titled]) if listed is None else listed
+        title, titled = self._title(heading, lines)
         case_lines = self._case_lines(heading, lines[titled:])
         case_line = next(iter(case_lines), None)
         match = None if case_line is None else match_case_line(self.layer.read(case_line))
@@ -208,8 +203,7 @@ class _Finder:
         title, bracketed = without_case(self.layer, title)
         behind = self.titles.told_behind(heading, lines[0]) if self.told_behind else None
         if behind is not None:
-            head = self.layer.reading.text[title.start : behind].rstrip(" :.")
-            title = replace(title, end=title.start + len(head))
+            title = self._before(title, behind)
             loose = Stretch(
                 start=behind, end=lines[-1].read_end, lines=(*lines[:titled], *loose.lines)
             )
@@ -230,6 +224,20 @@ class _Finder:
             loose=loose,
             lines=lines,
         )
+
+    def _title(self, heading: Heading, lines: Sequence[Line]) -> tuple[Stretch, int]:
+        """The title of an item, and how many of its lines are number and title."""
+        listed = self.agenda.get(heading.label) if heading.title_at is None else None
+        if listed is not None:
+            return listed, 1
+        counted = 2 if heading.title_above else self.titles.count_lines(heading, lines)
+        titled = heading.title_lines or counted
+        return self.titles.read(heading, lines[:titled]), titled
+
+    def _before(self, title: Stretch, told: int) -> Stretch:
+        """A title that ends where, in the reading, what was told begins."""
+        head = self.layer.reading.text[title.start : told].rstrip(" :.")
+        return replace(title, end=title.start + len(head))
 
     def _case_lines(self, heading: Heading, below: Sequence[Line]) -> Sequence[Line]:
         """The lines with an item's numbers: above its heading, or right below its title.

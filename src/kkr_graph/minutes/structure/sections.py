@@ -22,16 +22,18 @@ _OTHERS_REMARKS = re.compile(
     r"\S{1,40}(?: \S{1,40}){0,4}s (?:bemærkninger|kommentarer|udtalelse|vurdering|anbefaling(?:er)?)"
 )
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. [a-zæøå]+ \d{4})"
-# "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
+_ON_DAY = rf"(?:den |d\. )?{_DATE}"
+_BODY = "udvalg|råd|bestyrelse|nævn|kommission|forum"
 _CAPITAL = r"[A-ZÆØÅ][\w&/-]*"
+_IN_CAPITALS = rf"{_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}}"
+# "Kultur- og Fritidsudvalget, 03-04-2019, pkt. 44": the decision of that committee follows
 _DATED_BODY = re.compile(
-    rf"(?=[^\d]{{0,80}}(?i:udvalg|råd|bestyrelse|nævn|kommission|forum|KKR))(?:{THEMES}|{_CAPITAL}(?: (?:(?:og|for|i|af) )?{_CAPITAL}){{0,6}}),? (?:den |d\. )?{_DATE}"
+    rf"(?=[^\d]{{0,80}}(?i:{_BODY}|KKR))(?:{THEMES}|{_IN_CAPITALS}),? {_ON_DAY}"
     r"(?:,? (?:pkt|punkt|sag|sag nr)\.? ?\d{1,4})?:?"
 )
 # the same by its meeting: "Havneudvalgets møde den 12. december 2025:"
 _AT_MEETING = re.compile(
-    rf"[A-ZÆØÅ][\w&/, -]{{2,70}}(?:udvalg|råd|nævn|forum|kommission|bestyrelse)(?:et|en)?s møde (?:den |d\. )?{_DATE}:"
-    rf"|(?:Byråd|Regionsråd|Kommunalbestyrelse)(?:et|n)s møde (?:den |d\. )?{_DATE}:"
+    rf"(?:[A-ZÆØÅ][\w&/, -]{{2,70}}(?:{_BODY})(?:et|en)?|(?:Byråd|Regionsråd|Kommunalbestyrelse)(?:et|n))s møde {_ON_DAY}:"
 )
 _DATED_DECISION = re.compile(
     rf"Beslutning (?:i|fra|af|truffet (?:i|af)) {_CAPITAL}[^.]{{0,60}} (?:den|d\.) {_DATE}:?"
@@ -93,9 +95,8 @@ class SectionReader:
             return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line) and not self._is_bare_heading(line):
             return None
-        if _AT_MEETING.fullmatch(text):
-            return SectionKind.DECISION, len(text)
-        if _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line)):
+        dated = _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line))
+        if dated or _AT_MEETING.fullmatch(text):
             return SectionKind.DECISION, len(text)
         kind = self._headed(text.rstrip(" :"))
         return None if kind is None or text.endswith(".") else (kind, len(text))

@@ -1,0 +1,95 @@
+"""Where the tables of a list are: rows that are nothing but titles, and the rows below them."""
+
+from collections.abc import Sequence
+
+from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.units import Unit
+from kkr_graph.model.lexicon import ListPart
+
+_MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
+
+
+class TableFinder:
+    """Finds the titles of tables, and where the tables end."""
+
+    def __init__(self, headings: HeadingReader, entries: EntryReader, *, is_plain: bool) -> None:
+        self.headings = headings
+        self.entries = entries
+        self.is_plain = is_plain  # columns are counted in characters
+
+    def head(self, unit: Unit) -> Head | None:
+        """The titles of a table, if a row is nothing else."""
+        columns = {
+            place: self.headings.column(" ".join(cell.text for cell in cells))
+            for place, cells in unit.columns.items()
+        }
+        known = [column for column in columns.values() if column is not None]
+        parts = {column.part for column in known}
+        is_head = (
+            len(known) >= 2
+            and 2 * len(known) > len(columns)
+            and (parts & PEOPLE or parts & {ListPart.FORUM, ListPart.ORGANIZATION})
+            and not any(self.entries.find(cell.text) for cell in unit.cells)
+            and not _tells_of_label(unit)
+        )
+        return Head(columns=columns, table=unit.table) if is_head else None
+
+    def extent(self, head: Head, units: Sequence[Unit]) -> int:
+        """How many of the units below the titles are rows of the table."""
+        for count, unit in enumerate(units):
+            is_over = self._heads_next(units, count)
+            if is_over or self.head(unit) is not None or not self._belongs(head, units, count):
+                return count
+        return len(units)
+
+    def _heads_next(self, units: Sequence[Unit], at: int) -> bool:
+        """Whether a row is the name of the next table: its titles stand below, or soon."""
+        for unit in units[at : at + _MOST_ABOVE]:
+            if self.head(unit) is not None:
+                return unit is not units[at]
+            if len(unit.cells) > 1 or self.names_seat(unit.text):
+                return False
+        return False
+
+    def _belongs(self, head: Head, units: Sequence[Unit], at: int) -> bool:
+        unit = units[at]
+        if head.table is not None or unit.table is not None:
+            return unit.table == head.table
+        if self.is_plain and unit.cells[0].column < min(head.columns):
+            return False
+        if self._is_below_other(head, unit):
+            return True  # "Suppleant: Anna Holm", below the members
+        others = {cell.column for cell in unit.cells[1:]}
+        if self._is_labelled(unit) and not (others and others <= set(head.columns)):
+            return False
+        if len(unit.cells) > 1:
+            return True
+        if unit.text.endswith(".") or len(unit.text) > 100 or ":" in unit.text.rstrip(": "):
+            return False
+        after = units[at + 1] if at + 1 < len(units) else None
+        if after is None:
+            return unit.gap == 0
+        is_row = after.table is None and self.head(after) is None and len(after.cells) > 1
+        return is_row and not self._is_labelled(after)
+
+    def _is_below_other(self, head: Head, unit: Unit) -> bool:
+        """Whether a line begins right below a title that is not the first."""
+        column = unit.cells[0].column
+        return self.is_plain and column > min(head.columns) and column in head.columns
+
+    def _is_labelled(self, unit: Unit) -> bool:
+        """Whether a line is "Formål:   ..." and no row, also where it is wide."""
+        label, colon, _ = unit.cells[0].text.partition(":")
+        return bool(colon) and self.headings.column(label) is not None
+
+    def names_seat(self, text: str) -> bool:
+        """Whether a text is somebody, or a seat that nobody has."""
+        return self.entries.is_entry(text) or self.entries.is_vacant(text)
+
+
+def _tells_of_label(unit: Unit) -> bool:
+    """Whether a row is "Forum:  Teatrets bestyrelse", and not "Medlemmer:  Stedfortrædere:"."""
+    first, *others = (cell.text.endswith(":") for cell in unit.cells)
+    return first and not all(others)

@@ -1,0 +1,59 @@
+"""Whose deputy somebody is: "suppleant for X", "X med Y som stedfortræder", "hendes stedfortræder"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.personnel import others
+from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.discourse import THEIRS
+from kkr_graph.minutes.personnel.groups import Group
+from kkr_graph.minutes.personnel.predicates import Predicate
+from kkr_graph.minutes.personnel.tokens import Kind
+from kkr_graph.model.extract import Role
+
+_WITH = re.compile(r"\bmed $")
+_RESPECTIVE = re.compile(r"\bhenholdsvis\b")
+
+
+def named(part: Predicate, group: Group) -> Presented | None:
+    """The person in "suppleant for X" beside a group."""
+    for i in range(group.last + 1, min(group.last + 3, len(part.tokens))):
+        if others.is_for_whom(part, i):
+            return part.person(part.tokens[i])
+    led = part.tokens[max(0, group.first - 3) : group.first]
+    if [t.kind for t in led[-3:]] == [Kind.ROLE, Kind.PERSON, Kind.JOIN] and led[0].principal:
+        return part.person(led[1])  # "og, som suppleant for X, Y"
+    for i in range(min(part.at, group.first) - 1):  # "suppleant for X er Y"
+        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
+            return part.person(part.tokens[i + 1])
+    for i in range(group.last + 1, len(part.tokens) - 1):
+        if part.tokens[i].kind is Kind.PERSON and not part.tokens[i - 1].principal:
+            return None
+        if part.tokens[i].principal and part.tokens[i + 1].kind is Kind.PERSON:
+            return part.person(part.tokens[i + 1])
+    return None
+
+
+def is_respective(part: Predicate) -> bool:
+    """Whether what is told of several is told of each in turn: "henholdsvis X og Y"."""
+    return _RESPECTIVE.search(part.clause.text) is not None
+
+
+def respective(
+    part: Predicate, group: Group, i: int, before: Sequence[Presented]
+) -> Presented | None:
+    """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order."""
+    return before[i] if is_respective(part) and len(before) == len(group.people) else None
+
+
+def with_earlier(part: Predicate, group: Group, found: Personnel, earlier: str | None) -> Personnel:
+    """A deputy with the one before as principal: "X med Y som stedfortræder"."""
+    text = part.clause.text
+    is_with = found.deputy_for is None and _WITH.search(text[: group.start]) is not None
+    # "hendes stedfortræder", right behind them or before
+    is_theirs = THEIRS.search(text[max(0, group.start - 40) : group.end + 40]) is not None
+    if found.role is Role.DEPUTY and (is_with or is_theirs):
+        return replace(found, deputy_for=earlier or found.deputy_for)
+    return found
