@@ -34,6 +34,7 @@ OUTCOMES = {
     "Indstillingen blev godkendt. Bo Lunds forslag om beton blev nedstemt.": "approved",
     "Forslaget fra Bo Lund opnåede ikke flertal. Indstillingen blev tiltrådt.": "endorsed",
     "Forslaget blev forkastet med 5 stemmer mod 2.": "rejected",
+    "Et forslag om en ny bro blev forkastet. Sagen blev sendt tilbage til Havneudvalget.": "forwarded",
     "Drøftet. Forslaget blev forkastet.": "discussed rejected",
     "Ansøgningen fra sejlklubben blev afvist. Budgettet blev godkendt.": "rejected approved",
     "Bo Lund trak sit forslag tilbage. Indstillingen blev godkendt.": "approved",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.paper import paper
+from tests.minutes.paper import item, paper
 from tests.minutes.test_personnel import told_by
 
 CHAIR = ["Anna Holm: chair of Erhvervshus Fyn, holds"]
@@ -66,3 +66,19 @@ def test_an_office_beside_a_listed_name_is_a_role_in_the_meeting_s_body(entry, r
 
 def test_a_guest_s_office_is_no_role_in_the_meeting_s_body(read):
     assert read(paper(front="Øvrige deltagere\nAnna Holm, formand")).appointments == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "office", "body"),
+    [
+        ("KKR Nordjylland", "KKR-formand", "KKR Nordjylland"),
+        ("Regionsrådet", "Regionsrådsformand", "Regionsrådet"),
+        ("Regionsrådet", "Udvalgsformand", None),
+    ],
+)
+def test_an_office_that_names_the_own_body_is_held_there_and_by_no_guest(head, office, body, read):
+    told = item("1.", "Orientering", f"{office} Anna Holm orienterede om budgettet.")
+    other = item("2.", "Dagsorden", "Godkendt.")
+    extract = read(paper(told, other, head=f"Referat af møde i {head} den 24. oktober 2025"))
+    assert [one.body for one in extract.appointments] == ([body] if body else [])
+    assert [one.name for one in extract.attendance] == ([] if body else ["Anna Holm"])

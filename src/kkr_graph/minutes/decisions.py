@@ -42,7 +42,10 @@ _PROPOSAL = re.compile(
     r"(?:(?:\w+ ){0,2}\w+[’']?s |et |dette |det )?(?:(?:ændrings|mod|under)?forslag(?:et|ene)?|ændringen)\b(?! (?:til|blev godkendt))"
     r"|[^.,;]{2,60} tra(?:k|kker) (?:sit|sine|deres|forslaget|ændrings|det)\b"
 )
-_ADOPTED = frozenset({Outcome.APPROVED, Outcome.ENDORSED})
+# what becomes of the item itself, where a proposal beside it was rejected
+_DECIDED_ALL_THE_SAME = frozenset(
+    {Outcome.APPROVED, Outcome.ENDORSED, Outcome.FORWARDED, Outcome.POSTPONED}
+)
 # "Godkendt. Sag nr. 91 tages af dagsordenen": another item, but for one part of a decision by parts
 _OTHER_ITEM = re.compile(r"(?:punkt|pkt\.|sag|dagsordenens punkt) (?:nr\. )?\d")
 _PART = re.compile(r"(?:ad|punkt|pkt\.|indstillingens) ", re.IGNORECASE)
@@ -131,7 +134,7 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
                 own.add(outcome)
             if not (overruled and outcome is Outcome.REJECTED):
                 (fates if is_fate else found).setdefault(outcome)
-    if not _ADOPTED.isdisjoint(found):
+    if not _DECIDED_ALL_THE_SAME.isdisjoint(found):
         for outcome in {Outcome.REJECTED, Outcome.WITHDRAWN} - own:
             found.pop(outcome, None)
     return tuple(found) or tuple(fates) or (Outcome.NONE,)

@@ -1,6 +1,6 @@
 """People whom the items present with an office or an organisation, and what they said."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.minutes.statements import Said
@@ -16,11 +16,11 @@ def find_guests(
     partly: Iterable[Attendance],
     layer: TextLayer,
     registry: Registry,
-    roles: Container[str],
+    is_of_others: Callable[[str], bool],
 ) -> Iterator[Attendance]:
     """One entry for each guest, with the items under which they are named.
 
-    Who is told in ``partly`` to have taken no part in an item is no guest of it, if they did not speak.
+    ``is_of_others`` tells whether an office is no role in the body that meets. Who is told in ``partly`` to have taken no part in an item is no guest of it, if they did not speak.
     """
     known = {fold(entry.name) for entry in members}
     missed = {(fold(entry.name), number) for entry in partly for number in entry.items or ()}
@@ -29,16 +29,16 @@ def find_guests(
         name = fold(spoken.person.name)
         if spoken.kind is None and (name, number) in missed:
             continue
-        if name not in known and _is_presented(spoken, roles):
+        if name not in known and _is_presented(spoken, is_of_others):
             guest = _guest(number, spoken, layer, registry)
             guests[name] = _merged(guests[name], guest) if name in guests else guest
     yield from guests.values()
 
 
-def _is_presented(spoken: Said, roles: Container[str]) -> bool:
+def _is_presented(spoken: Said, is_of_others: Callable[[str], bool]) -> bool:
     """Without an office or organisation beside the name nobody is taken for a guest."""
     person = spoken.person
-    office = person.title if fold(person.title or "") not in roles else None
+    office = person.title if is_of_others(person.title or "") else None
     return any((office, person.organization, person.municipality))
 
 

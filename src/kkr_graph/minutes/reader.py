@@ -21,6 +21,7 @@ from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
 from kkr_graph.minutes.meeting.reader import MeetingReader
 from kkr_graph.minutes.personnel.appointments import AppointmentReader
+from kkr_graph.minutes.personnel.body_phrases import is_office_in
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
 from kkr_graph.minutes.structure.blocks import ItemBlock
@@ -105,7 +106,7 @@ class _DocumentReader:
                 *members,
                 *without_known_away(partly, members),
                 *missed_the_rest(members, numbers),
-                *find_guests(said, members, partly, self.layer, self.registry, self.lexicon.roles),
+                *find_guests(said, members, partly, self.layer, self.registry, self._is_of_others),
             ),
             items=items,
             appointments=(
@@ -191,6 +192,11 @@ class _DocumentReader:
             titles=tuple(item.title for item in items),
             cover_end=listed.lines[0].start if listed.lines else None,
         )
+
+    def _is_of_others(self, office: str) -> bool:
+        """Whether an office is no role here: "Direktør", and not "formand" or "KKR-formand"."""
+        is_role = fold(office) in self.lexicon.roles
+        return not is_role and not is_office_in(office, self.document.body or "")
 
     def _tells_something(self, text: str) -> bool:
         """Whether a text names a person or a day: then it must not go unread in silence."""

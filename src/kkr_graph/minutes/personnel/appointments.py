@@ -56,7 +56,7 @@ class AppointmentReader:
         self.text = layer.reading.text
         self.lexicon = lexicon
         self.document = document
-        self.roles = RoleReader(lexicon, bodies, people)
+        self.roles = RoleReader(lexicon, bodies, people, document.body)
         self.bodies = bodies
         self.signatures = SignatureReader(layer, bodies, people, document.body)
         self.personnel = PersonnelReader(TargetReader(lexicon, bodies, document.body), people)

@@ -107,6 +107,7 @@ PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
 # --- what a noun means ---
 
 _ENDING = re.compile(r"(?:met|et|(?<!grupp)en|n)$")
+_COMPOUND_OFFICE = re.compile(r"(?P<stem>\w+?)(?:s| )(?:næst|vice)?formand")
 _WHOSE_BOARD = re.compile(r"(?P<whose>[a-zæøå]+(?:en|et))s bestyrelse")
 _COUNCIL_STEMS = frozenset({*COUNCILS, "kommunalbestyrels"})  # the ending is taken off as it comes
 _BARE = frozenset({*COMMON, "bestyrelse"})
@@ -130,6 +131,13 @@ def in_own_full(name: str, own: str) -> str:
     noun = stem_of(name)  # "Ældrerådet" is "Lundby Ældreråd" or "Ældreråd Lundby"
     called = fold(own).endswith(f" {noun}") or fold(own).startswith(f"{noun} ")
     return own if begins or (noun != fold(name) and called) else name
+
+
+def is_office_in(office: str, own: str) -> bool:
+    """Whether an office says by itself that it is in a body ``own``: "Regionsrådsformand", "KKR-formand"."""
+    match = _COMPOUND_OFFICE.fullmatch(fold(office))
+    words = fold(own).split()
+    return match is not None and match["stem"] in map(stem_of, (*words[:1], *words[-1:]))
 
 
 def stem_of_pointer(phrase: str) -> str:

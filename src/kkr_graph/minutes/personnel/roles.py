@@ -8,6 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes.personnel.body_phrases import is_office_in
 from kkr_graph.minutes.personnel.role_tokens import SENDER
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, any_word
@@ -43,10 +44,13 @@ class ShownRole:
 class RoleReader:
     """Finds the roles that sentences show."""
 
-    def __init__(self, lexicon: Lexicon, bodies: BodyReader, people: PeopleReader) -> None:
+    def __init__(
+        self, lexicon: Lexicon, bodies: BodyReader, people: PeopleReader, own: str | None
+    ) -> None:
         self.lexicon = lexicon
         self.bodies = bodies
         self.people = people
+        self.own = own  # the body whose document it is
         words = any_word(lexicon.roles)
         role = rf"(?P<role>(?i:{words}))(?:en|et)?"
         self._patterns = tuple(
@@ -60,6 +64,8 @@ class RoleReader:
                 rf"(?P<owner>{_OWNER})(?:[’']s|s|[’']) {role},? {_OFFICE}(?P<name>{NAME})",
                 rf"(?P<name>{NAME}){_BRACKET}, (?:[a-zæøå]+ (?:i|for|ved|hos) [A-ZÆØÅ][^,;\n]{{2,40}}? og )?(?:der er |som er )?{role} (?:for|i|af) (?P<body>{_BODY}{_BRACKET})(?=[,.;)\n]|$| (?:orienter|gav|giver|holdt|indled|deltog|deltager))",
                 rf"(?P<name>{NAME}) \({role} (?:for|i|af) (?P<body>[A-ZÆØÅ][^()\n]{{1,90}})\)",
+                # Regionsrådsformand NAVN, of the own body
+                rf"(?P<compound>(?<![\w-])(?:[A-ZÆØÅ]{{2,5}}-|\w+s){role}) (?P<name>{NAME})",
             )
         )
 
@@ -84,7 +90,7 @@ class RoleReader:
             return None  # "formand for Havnerådet efter Bo Lund"
         role = self.lexicon.roles[fold(match["role"])]
         owner = groups.get("owner")
-        body = self._one(groups.get("body")) or owner
+        body = self._one(groups.get("body")) or owner or self._compounded(groups.get("compound"))
         body = None if body is None else _SINCE.sub("", body)
         if any(fold(word) in self.lexicon.verbs for word in (body or "").split()):
             return None
@@ -104,6 +110,11 @@ class RoleReader:
             body=self.bodies.canonical(body),
             on_behalf_of=None if represents is None else self.bodies.canonical(represents),
         )
+
+    def _compounded(self, office: str | None) -> str | None:
+        """The own body, where an office names it: "KKR-formand"."""
+        own = self.own
+        return own if office is not None and own is not None and is_office_in(office, own) else None
 
     def _one(self, body: str | None) -> str | None:
         """A body without another office behind it."""
