@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
+from kkr_graph.model.extract import CHAIRS
+from kkr_graph.model.lexicon import Voice
 
 
 def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
@@ -22,7 +24,7 @@ def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]
         _part(clause, tokens, cut, end, verb)
         for cut, end, verb in zip(cuts, [*cuts[1:], len(tokens)], verbs, strict=True)
     ]
-    yield from _resumed(parts)
+    yield from _with_shared_target(_resumed(parts))
 
 
 def _part(clause: Clause, tokens: tuple[Token, ...], cut: int, end: int, verb: int) -> Predicate:
@@ -48,6 +50,36 @@ def _resumed(parts: Sequence[Predicate]) -> Sequence[Predicate]:
             given[i - 1] = replace(around, tokens=(*around.tokens, *rest))
             given[i] = replace(relative, tokens=relative.tokens[:close])
     return given
+
+
+def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:
+    """The parts, where two that are joined share what stands at the end.
+
+    "KKR genudpegede X og udpegede Y som medlemmer af Z": both are placed in Z.
+    """
+    for part, after in zip_longest(parts, parts[1:]):
+        shared = () if after is None or not _are_alike(part, after) else _target_of(after)
+        yield replace(part, tokens=(*part.tokens, *shared)) if shared else part
+
+
+def _are_alike(part: Predicate, after: Predicate) -> bool:
+    """Whether two verbs place people in the active, and the first says no more than whom."""
+    verbs = [each.verb.verb for each in (part, after) if each.verb is not None]
+    active = [verb is not None and verb.voice is Voice.ACTIVE for verb in verbs]
+    behind = {token.kind for token in part.tokens[part.at + 1 :]}
+    names_only = Kind.PERSON in behind <= {Kind.PERSON, Kind.JOIN}
+    placed = any(token.kind in (Kind.ROLE, Kind.BODY) for token in part.tokens)
+    return len(active) == 2 and all(active) and after.opener == "og" and names_only and not placed
+
+
+def _target_of(part: Predicate) -> tuple[Token, ...]:
+    """As what, and into what, everybody is placed whom a part names before it; a chair is one alone."""
+    people = [i for i, token in enumerate(part.tokens) if token.kind is Kind.PERSON]
+    rest = part.tokens[people[-1] + 1 :] if people else ()
+    is_target = bool(rest) and all(
+        token.kind in (Kind.ROLE, Kind.BODY) and token.role not in CHAIRS for token in rest
+    )
+    return rest if is_target else ()
 
 
 def _close_of(part: Predicate) -> int | None:
