@@ -136,7 +136,10 @@ def _discard_if_foreign(target: Path) -> None:
         return
     address = f"{target.resolve().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(address, uri=True, timeout=_WAITS)) as index:
+        with closing(
+            sqlite3.connect(address, uri=True, timeout=_WAITS, isolation_level=None)
+        ) as index:
+            index.execute("BEGIN")  # form and tables of one moment: somebody may be making them
             [form] = index.execute("PRAGMA user_version").fetchone()
             [[tables]] = index.execute("SELECT count(*) FROM sqlite_master")
             if form == _FORM:
