@@ -111,13 +111,17 @@ class DocumentReader:
 
     def _with_board(self) -> Iterator[tuple[str, Passage]]:
         """Whose board it is, by the first line: "Bestyrelsen for Havnemuseet"."""
-        first = self.units[0] if self.units else None
-        match = _BOARD_OF.fullmatch(first.text) if first is not None else None
-        if first is not None and match is not None:
-            begin = self.layer.text.find(match["body"], first.start, first.end)
-            if begin >= 0:
-                passage = self.layer.passage(begin, begin + len(match["body"]))
-                yield self.bodies.canonical(match["body"]), passage
+        for unit in self.units[:1]:
+            passage = self._body_in(unit, _BOARD_OF.fullmatch(unit.text))
+            if passage is not None:
+                yield self.bodies.canonical(passage.quote), passage
+
+    def _body_in(self, unit: Unit, match: re.Match[str] | None) -> Passage | None:
+        """Where the body of a match stands in a unit, if not over the end of a line."""
+        begin = -1 if match is None else self.layer.text.find(match["body"], unit.start, unit.end)
+        if match is None or begin < 0:
+            return None
+        return self.layer.passage(begin, begin + len(match["body"]))
 
     def _repeated(self) -> Iterator[tuple[str, Passage]]:
         """A name at the very top that is a heading below too, or explained: "Havnerådet", whose list it is."""
@@ -168,12 +172,9 @@ class DocumentReader:
     def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
         """A unit that is an owner's name and nothing else."""
         first = unit.cells[0].text if len(unit.cells) > 1 else unit.text
-        match = _AT_TOP.match(first)
-        if match is not None:
-            begin = self.layer.text.find(match["body"], unit.start, unit.end)
-            if begin >= 0:
-                passage = self.layer.passage(begin, begin + len(match["body"]))
-                return self._spelt(match["body"]), passage
+        passage = self._body_in(unit, _AT_TOP.match(first))
+        if passage is not None:
+            return self._spelt(passage.quote), passage
         if len(unit.cells) > 1:
             return None
         known = self.bodies.known(unit.text)

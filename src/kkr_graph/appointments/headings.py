@@ -126,6 +126,11 @@ class HeadingReader:
         is_proposed = self.words.patterns[ListPattern.PROPOSED].search(written) is not None
         return replace(column, is_proposed=is_proposed)
 
+    def is_labelled(self, line: str) -> bool:
+        """Whether a line begins with a label that says what stands behind it: "Formål: ..."."""
+        label, colon, _ = line.partition(":")
+        return bool(colon) and self.column(label) is not None
+
     def is_former(self, written: str) -> bool:
         """Whether a title or a label is of those who were there before: "Tidligere medlem"."""
         return self.words.patterns[ListPattern.FORMER].search(without_lead(written)) is not None

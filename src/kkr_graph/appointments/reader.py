@@ -251,8 +251,7 @@ def _told_beside(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
     columns = tuple(unit.columns.values())
     if unit.table is None or len(columns) != 2 or headings.column(columns[0][0].text) is not None:
         return ()
-    labels = (cell.text.partition(":") for cell in columns[1])
-    if not any(colon and headings.column(label) for label, colon, _ in labels):
+    if not any(headings.is_labelled(cell.text) for cell in columns[1]):
         return ()
     name = Text(
         start=columns[0][0].start,

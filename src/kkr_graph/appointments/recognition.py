@@ -13,7 +13,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.letters import is_letter
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
-from kkr_graph.model.names import fold
+from kkr_graph.model.names import closed_up, fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.text import TextLayer
 
@@ -31,7 +31,6 @@ _HELD = re.compile(
     r"|^\W*(?:beslutning|godkendt|vedtaget|tiltrådt|indstilling)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "N Y H E D S B R E V"
 _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
@@ -47,7 +46,7 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     texts = [text for unit in units for text in (unit.text, *_further(unit))]
     headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
     patterns = lexicon.lists.patterns
-    front = [_SPACED.sub(_closed, text) for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
+    front = [closed_up(text) for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
     titled = next(
         (
             kind
@@ -116,11 +115,6 @@ def _tells_posts(texts: Sequence[str]) -> bool:
     """Whether lines say what somebody is, alone or behind a name: "Formand for Havnerådet"."""
     told = (POST.match(text[lead_length(text) :]) or _BEHIND_NAME.match(text) for text in texts)
     return sum(map(bool, told)) >= _SEATS
-
-
-def _closed(spaced: re.Match[str]) -> str:
-    """A word without the blanks between its letters."""
-    return spaced[0].replace(" ", "")
 
 
 def _further(unit: Unit) -> Iterator[str]:

@@ -81,8 +81,7 @@ class TableFinder:
 
     def _is_labelled(self, unit: Unit) -> bool:
         """Whether a line is "Formål:   ..." and no row, also where it is wide."""
-        label, colon, _ = unit.cells[0].text.partition(":")
-        return bool(colon) and self.headings.column(label) is not None
+        return self.headings.is_labelled(unit.cells[0].text)
 
     def names_seat(self, text: str) -> bool:
         """Whether a text is somebody, or a seat that nobody has."""

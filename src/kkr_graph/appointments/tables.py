@@ -129,9 +129,7 @@ class TableReader:
         """A row with one cell heads the rows below it, or tells something of the forum."""
         (place,) = row.cells
         column, text = head.columns.get(place), only_text(row)
-        label, colon, _ = text.partition(":")
-        is_label = bool(colon) and self.headings.column(label) is not None
-        if is_label and self.prose.read(as_unit(row, text)):
+        if self.headings.is_labelled(text) and self.prose.read(as_unit(row, text)):
             return True  # "Kontaktperson: Anna Holm"
         if self.finder.names_seat(text) and (column is None or column.part in PEOPLE):
             return False
@@ -198,10 +196,10 @@ class TableReader:
         """The columns without a known title that have labels in their cells: "Formål: ..."."""
         told = []
         for place in row.cells:
-            label, colon, _ = row.text(place).partition(":")
-            is_label = colon and self.headings.column(label) is not None
-            if head.columns.get(place) is None and is_label and self.outline.forum() is not None:
-                told += [place] if self.prose.read(as_unit(row, row.text(place))) else []
+            text = row.text(place)
+            is_label = head.columns.get(place) is None and self.headings.is_labelled(text)
+            if is_label and self.outline.forum() is not None:
+                told += [place] if self.prose.read(as_unit(row, text)) else []
         return told
 
     def _parted(self, things: Sequence[str]) -> tuple[str, list[str]]:
@@ -215,11 +213,9 @@ class TableReader:
 
     def _tells_of_forum(self, line: str) -> bool:
         """Whether a line of the cell goes on about the forum above: "Hjemmel: ...", "Periode 2026-2029"."""
-        label, colon, _ = line.partition(":")
-        labelled = colon and self.headings.column(label) is not None
         head = self.headings.column(line.split(" ", 1)[0])
         is_period = head is not None and head.part is ListPart.PERIOD
-        return bool(labelled) or (is_period and any(map(str.isdigit, line)))
+        return self.headings.is_labelled(line) or (is_period and any(map(str.isdigit, line)))
 
     def _is_of_name(self, line: str) -> bool:
         is_told = ":" in line or "§" in line or line.endswith(".") or line[:1].isdigit()

@@ -20,7 +20,8 @@ def find_guests(
 ) -> Iterator[Attendance]:
     """One entry for each guest, with the items under which they are named.
 
-    ``is_of_others`` tells whether an office is no role in the body that meets. Who is told in ``partly`` to have taken no part in an item is no guest of it, if they did not speak.
+    ``is_of_others`` tells whether an office is no role in the body that meets. Who is told in
+    ``partly`` to have taken no part in an item is no guest of it, if they did not speak.
     """
     known = {fold(entry.name) for entry in members}
     missed = {(fold(entry.name), number) for entry in partly for number in entry.items or ()}

@@ -19,6 +19,7 @@ _ORDER = str.maketrans({"æ": "{", "ä": "{", "œ": "{", "ø": "|", "ö": "|", "
 SMALL_WORDS = frozenset(
     ["og", "for", "i", "af", "til", "med", "på", "den", "det", "de", "ved", "om", "under", "mellem"]
 )
+_LETTERED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # a word, with a blank behind each letter
 _SHORT = 3  # letters of a word that may be an abbreviation
 _SPELT_OUT = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa"})
 _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "th", "ß": "ss", "ł": "l"})
@@ -28,6 +29,11 @@ _AS_OTHERS = str.maketrans({"ü": "y", "ű": "y", "ð": "d", "đ": "d", "þ": "t
 def clean(written: str) -> str:
     """NFC, one kind of blank, nothing invisible."""
     return " ".join(unicodedata.normalize("NFC", written.translate(_INVISIBLE)).split())
+
+
+def closed_up(line: str) -> str:
+    """A line without the blanks between the letters of a word: "N Y H E D S B R E V nr. 3"."""
+    return _LETTERED.sub(lambda word: word[0].replace(" ", ""), line)
 
 
 def without_shouting(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
+from kkr_graph.model.names import closed_up
 
 FRONT_LINES = 40
 LETTERHEAD_LINES = 8
@@ -139,17 +140,11 @@ def without_spacing(line: str) -> tuple[str, ...]:
 # --- notices ---
 
 _NOTICE = re.compile(r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed)\b", re.IGNORECASE)
-_APART = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # among other words
-
-
-def closed(line: str) -> str:
-    """A line without the blanks between the letters of a word: "N Y H E D S B R E V nr. 3"."""
-    return _APART.sub(lambda spaced: spaced[0].replace(" ", ""), line)
 
 
 def is_notice(line: str) -> bool:
     """Whether a line begins with what a notice is called."""
-    return _NOTICE.match(closed(line)) is not None
+    return _NOTICE.match(closed_up(line)) is not None
 
 
 # --- when and where ---

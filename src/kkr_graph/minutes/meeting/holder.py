@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES, ending_of
@@ -11,7 +12,7 @@ from kkr_graph.language.dates import find_dates
 from kkr_graph.language.presented import are_initials
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
-from kkr_graph.minutes.meeting.decision_heads import meeting_decided
+from kkr_graph.minutes.meeting.decision_heads import DecisionHead, meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.blocks import Structure
@@ -74,6 +75,11 @@ class HolderReader:
         self.bodies = bodies
         self.front = front  # the lines above the first list of people
 
+    @cached_property
+    def decided(self) -> DecisionHead | None:
+        """The meeting that the headings of the decisions name, if any."""
+        return meeting_decided(self.layer, self.structure)
+
     def candidates(self, day: date | None) -> Iterator[Candidate]:
         """The bodies that may be meant by a document of a day, each with how much speaks for it."""
         yield from self._furniture_bodies()
@@ -93,9 +99,8 @@ class HolderReader:
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies(day)
         yield from self._deciding_bodies()
-        head = meeting_decided(self.layer, self.structure)
-        if head is not None:
-            name, start = head.body, head.body_start
+        if self.decided is not None:
+            name, start = self.decided.body, self.decided.body_start
             canonical = self.bodies.canonical(name)
             yield self._read_candidate(_HEADS_DECISIONS, canonical, start, start + len(name))
 

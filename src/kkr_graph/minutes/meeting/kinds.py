@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from kkr_graph.language.letters import is_letter
-from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, closed, is_receiver
+from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
+from kkr_graph.model.names import closed_up
 from kkr_graph.model.text import Line, TextLayer
 
 _MINUTES = re.compile(r"\b(?:\w*referat(?:et)?|(?:beslutnings)?protokol(?:len)?)\b", re.IGNORECASE)
@@ -57,7 +58,7 @@ def names_kind(text: str) -> bool:
 def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None:
     """What the document calls itself first, above its items."""
     for line in front:
-        text = closed(layer.read(line))
+        text = closed_up(layer.read(line))
         goes_on = text[:1].islower() and text.endswith(".")
         if (
             text[:1].isdigit() or goes_on or len(text) > _LONGEST

@@ -8,7 +8,6 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
-from kkr_graph.minutes.meeting.decision_heads import meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, is_sentence
 from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
 from kkr_graph.minutes.meeting.kinds import is_titled_meeting, kind_of
@@ -106,8 +105,7 @@ class MeetingReader:
         agenda = AGENDA_OF.search(self.layer.reading.text)
         if agenda is not None:
             yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
-        head = meeting_decided(self.layer, self.structure)
-        if head is not None:  # where the front names no day
+        if (head := self.holder.decided) is not None:  # where the front names no day
             yield from self._dated(head.day_start, head.day_end, _HEADS_DECISIONS)
 
     def _front_days(self, line: Line, position: int, below_title: float) -> Iterator[Candidate]:

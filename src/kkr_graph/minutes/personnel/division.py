@@ -64,12 +64,16 @@ def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:
 
 def _are_alike(part: Predicate, after: Predicate) -> bool:
     """Whether two verbs place people in the active, and the first says no more than whom."""
-    verbs = [each.verb.verb for each in (part, after) if each.verb is not None]
-    active = [verb is not None and verb.voice is Voice.ACTIVE for verb in verbs]
     behind = {token.kind for token in part.tokens[part.at + 1 :]}
     names_only = Kind.PERSON in behind <= {Kind.PERSON, Kind.JOIN}
     placed = any(token.kind in (Kind.ROLE, Kind.BODY) for token in part.tokens)
-    return len(active) == 2 and all(active) and after.opener == "og" and names_only and not placed
+    active = _is_active(part) and _is_active(after)
+    return active and after.opener == "og" and names_only and not placed
+
+
+def _is_active(part: Predicate) -> bool:
+    verb = None if part.verb is None else part.verb.verb
+    return verb is not None and verb.voice is Voice.ACTIVE
 
 
 def _target_of(part: Predicate) -> tuple[Token, ...]:
