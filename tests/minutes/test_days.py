@@ -28,6 +28,13 @@ MENTIONS = {
     "Den 3. maj 2026\nKL indkalder til møderne.": (
         "2026-05-03 KL indkalder til møderne in Kommunernes Landsforening"
     ),
+    "Forslag til mødeplan:\n- den 3. maj 2026\n- den 4. juni 2026\n\nPlanen sendes ud.": (
+        "2026-05-03 møde|2026-06-04 møde"
+    ),
+    "Der holdes møder:\nTorsdag den 3. maj 2026\nFredag den 4. juni 2026\n\nHavnen er stor.": (
+        "2026-05-03 møde|2026-06-04 møde"
+    ),
+    "Vi ses:\n- den 3. maj 2026\nHavnen er stor.": "2026-05-03 None",
     "på mødet den\n3. maj 2026.": "2026-05-03 møde",
     "Der er ingen dage her i maj 2026.": "",
 }
@@ -37,6 +44,11 @@ MENTIONS = {
 def test_what_happens_on_a_day(text, mentions, read):
     extract = read(paper(item("1.", "Havnen", "Drøftet.", presentation=text)))
     assert days(extract) == list(filter(None, mentions.split("|")))
+
+
+def test_a_day_in_a_list_is_what_the_title_says(read):
+    text = paper(item("1.", "Mødedatoer", "Godkendt.", presentation="- den 3. maj 2026"))
+    assert days(read(text)) == ["2026-05-03 møde"]
 
 
 def test_a_day_is_kept_as_written_with_its_place(read):

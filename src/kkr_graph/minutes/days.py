@@ -1,7 +1,7 @@
 """The days a document names, with what happens on them and in which body."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.dates import FoundDate, find_dates
@@ -20,7 +20,13 @@ _EVENTS = (
         re.compile(r"\bkommunalvalg\w*|\bvalget(?= (?:den|d\.))|\bvalgaften\w*", re.IGNORECASE),
         "kommunalvalg",
     ),
-    (re.compile(r"\b(?:\w*møde(?:t|r|rne)?|mødes)\b", re.IGNORECASE), "møde"),
+    (
+        re.compile(
+            r"\b(?:\w*møde(?:t|r|rne)?|mødes|møde(?:plan|dato|dag|kalender|række)\w*)\b",
+            re.IGNORECASE,
+        ),
+        "møde",
+    ),
     (re.compile(r"\budsendt\b|\bsendt ud\b", re.IGNORECASE), "udsendt"),
     (re.compile(r"\bsenest\b|\bfrist\w*", re.IGNORECASE), "frist"),
     (
@@ -47,27 +53,46 @@ class DayReader:
     def in_prose(self, start: int, end: int) -> Iterator[DateMention]:
         """The days named in a stretch of the reading that belongs to no item."""
         for begin, stop in sentences(self.text, start, end):
-            yield from self._mentions(begin, stop, None, "")
+            yield from self._mentions(begin, stop, None, None)
 
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[DateMention]:
         """The days named below the items' headings."""
         for block in blocks:
             lead = ""  # what introduces a list: "Konstituerende møder:"
-            for start, stop in sentences(self.text, block.title.start, block.lines[-1].read_end):
-                listed = _BULLET.match(self.text, start) is not None
-                yield from self._mentions(start, stop, block.number, lead if listed else "")
+            told = list(sentences(self.text, block.title.start, block.lines[-1].read_end))
+            for (start, stop), listed in zip(told, self._listed(told), strict=True):
+                title = self.text[block.title.start : block.title.end]
+                yield from self._mentions(
+                    start, stop, block.number, (lead, title) if listed else None
+                )
                 if not listed:
                     lead = self.text[start:stop] if self.text[stop - 1] == ":" else ""
 
+    def _listed(self, told: Sequence[tuple[int, int]]) -> list[bool]:
+        """Which of an item's sentences are entries of a list: bullets, and days that follow one another."""
+        alone = [self._is_day_alone(*stretch) for stretch in told]
+        beside = zip([False, *alone], [*alone[1:], False], strict=False)
+        return [
+            _BULLET.match(self.text, start) is not None or (day and (before or after))
+            for (start, _), day, (before, after) in zip(told, alone, beside, strict=True)
+        ]
+
+    def _is_day_alone(self, start: int, stop: int) -> bool:
+        return any(self._is_all(found, start, stop) for found in find_dates(self.text, start, stop))
+
+    def _is_all(self, found: FoundDate, start: int, stop: int) -> bool:
+        opens = _HEAD.fullmatch(self.text, start, found.start) is not None
+        return found.end >= stop - 1 and opens
+
     def _mentions(
-        self, start: int, stop: int, item: str | None, lead: str
+        self, start: int, stop: int, item: str | None, leads: tuple[str, ...] | None
     ) -> Iterator[DateMention]:
+        """The days of a sentence; ``leads`` is what stands above an entry of a list, the nearest first."""
         for found in find_dates(self.text, start, stop):
             if found.day is not None:
-                opens = _HEAD.fullmatch(self.text, start, found.start) is not None
-                heads = found.end >= stop - 1 and opens
+                heads = leads is None and self._is_all(found, start, stop)
                 what, body = self._heading(stop) if heads else self._in_sentence(found, start, stop)
-                what = what or _event(lead)
+                what = what or next(filter(None, map(_event, leads or ())), None)
                 yield DateMention(
                     passage=self.layer.passage_read(found.start, found.end),
                     date=found.day,
