@@ -33,6 +33,15 @@ _SUBJECT_BEFORE = re.compile(
 )
 # "På mødet på Sorø Akademi valgte KKR": where, and not who
 _PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
+# whom a passive verb has behind it or in front: "udpeget af KKR", "er af KKR udpeget"
+_MANNER = r"(?:(?:enstemmigt|ligeledes|også|senere) )?"
+_AGENT = (
+    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?:-,? og [A-ZÆØÅ][\w-]*)?(?: (?:(?:for|i) )?[A-ZÆØÅ][\w’'&/-]*| [Kk]ommune| kommunalbestyrelse| byråd){{0,5}}"
+    r"|(?:(?:de|den|det) [a-zæøå]+(?:e|re) )?[a-zæøå]+(?:en|et|ne|ren)(?: (?:for|i|på) [A-ZÆØÅ][\w’'&/-]*(?: [A-ZÆØÅ][\w’'&/-]*){0,3})?)"
+)
+_AGENT_BEHIND = re.compile(rf" {_MANNER}af (?:og (?:blandt|iblandt) )?{_AGENT}(?![\w-])")
+_AGENT_BEFORE = re.compile(rf"\b[Aa]f {_AGENT} (?:(?:er|blev|bliver|har) )?(?:⟦[^⟧]*⟧ )?$")
+_NO_AGENT = re.compile(r"(?:sin|sit|sine|hans|hendes|deres|en|et|den|det|posten|pladsen|årene?)\b")
 _SUBJECT_AFTER = re.compile(
     r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
 )
@@ -56,6 +65,17 @@ class AppointerReader:
             before = None
         named = before or _SUBJECT_AFTER.match(text, begins.end)
         return None if named is None else self._appointer(named["who"])
+
+    def agent(self, part: Predicate) -> str | None:
+        """Who appoints in the passive: "udpeget af KKR", "er af KKR udpeget"."""
+        assert part.verb is not None
+        text = part.clause.text
+        named = _AGENT_BEHIND.match(text, part.verb.end) or _AGENT_BEFORE.search(
+            text, part.start, part.verb.start
+        )
+        if named is None or _NO_AGENT.match(named["who"]):
+            return None
+        return self._appointer(named["who"])
 
     def _appointer(self, written: str) -> str | None:
         """The appointing body; "udvalget", "rådet" and the like are the meeting's own."""

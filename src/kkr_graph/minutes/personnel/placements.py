@@ -91,7 +91,7 @@ class PlacementReader:
             besides.shared(part).stated or self.discourse.spoken or self.discourse.vacant
         ):
             return
-        by = self.appointers.of(part) if active else None
+        by = self.appointers.of(part) if active else self.appointers.agent(part)
         is_candidate = verb.lead.startswith(("peg", "har peg")) and by != self.targets.own
         if is_candidate and not self._is_of_group(part):
             return
