@@ -118,6 +118,8 @@ ENTRIES = {
         "organization": "Kyst-, Havne- og Miljøstyrelsen"
     },
     "Anna Holm, udpeget af Vejle Byråd": {},
+    "Direktør Anna Holm fra Danske Havne": {"title": "Direktør", "organization": "Danske Havne"},
+    "Anna Holm fra Danske Havne deltog": {"organization": "Danske Havne"},
     "Anna Holm, direktør for Danske Havne deltog som gæst med et oplæg": {
         "title": "direktør",
         "organization": "Danske Havne",

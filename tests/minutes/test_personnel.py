@@ -143,7 +143,18 @@ FACTS = {
         "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
         "Eva Skov: member of Havnerådet, appointed, by KKR Nordjylland",
     ],
-    "KKR Nordjylland besluttede at udpege Anna Holm til Havnerådet.": [A_MEMBER],
+    "KKR Nordjylland besluttede at udpege Anna Holm til Havnerådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland"
+    ],
+    "Anna Holm er udpeget af Danske Regioner til Havnerådet.": [f"{A_MEMBER}, by Danske Regioner"],
+    "Anna Holm er af Danske Regioner udpeget til Havnerådet.": [f"{A_MEMBER}, by Danske Regioner"],
+    "Af Danske Regioner er Anna Holm udpeget til Havnerådet.": [f"{A_MEMBER}, by Danske Regioner"],
+    "Anna Holm er valgt af kommunerne til Havnerådet.": [
+        "Anna Holm: member of Havnerådet, elected, by kommunerne"
+    ],
+    "Anna Holm er udpeget til Havnerådet af sin gruppe.": [A_MEMBER],
+    "Anna Holm er udpeget til Havnerådet af Danske Regioner.": [f"{A_MEMBER}, by Danske Regioner"],
+    "Anna Holm er udpeget som medlem af Havnerådet af regionen.": [f"{A_MEMBER}, by regionen"],
     "Danske Regioner har udpeget Anna Holm til Havnerådet.": [f"{A_MEMBER}, by Danske Regioner"],
     # from and to
     "Anna Holm udpeges til Havnerådet fra den 1. januar 2026.": [f"{A_MEMBER}, from 2026-01-01"],

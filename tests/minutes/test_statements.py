@@ -159,6 +159,35 @@ def test_an_official_has_the_municipality_of_the_employer_and_no_party(read):
     assert (guest.municipality, guest.party) == ("Vejle", None)
 
 
+HOUSES = {
+    "Fra KL: chefkonsulent Eva Skov": "KL",
+    "Fra Danske Havne deltog direktør Eva Skov": "Danske Havne",
+    "KKR-sekretariatet\nChefkonsulent Eva Skov": "KKR-sekretariatet",
+    "Gæster\nKommunaldirektør Eva Skov, Vejle Kommune": "Vejle Kommune",
+    "Fra sekretariatet: chefkonsulent Eva Skov": None,
+    "Gæster\nBorgmester Eva Skov (A), Vejle Kommune": None,
+}
+
+
+@pytest.mark.parametrize(("listed", "house"), HOUSES.items(), ids=list(HOUSES))
+def test_who_is_listed_with_a_house_speaks_for_it(listed, house, read):
+    told = "Eva Skov orienterede om havnen."
+    text = paper(item("1.", "Havnen", told), front=f"{FRONT}\n\n{listed}")
+    extract = read(text)
+    guest = next(entry for entry in extract.attendance if entry.name == "Eva Skov")
+    assert (guest.organization, extract.statements[0].on_behalf_of) == (
+        house,
+        "Kommunernes Landsforening" if house == "KL" else house,
+    )
+
+
+def test_who_leads_the_body_speaks_for_it(read):
+    text = paper(
+        item("1.", "Havnen", "Formanden orienterede."), front=f"{FRONT}\nEva Skov, formand"
+    )
+    assert said(read(text)) == ["Eva Skov: briefing for KKR Nordjylland"]
+
+
 def test_where_a_speaker_is_from_does_not_speak(read):
     told = "Projektleder Anna Holm (Destination Vesterhavet) præsenterede tallene."
     assert [

@@ -31,6 +31,9 @@ _END_OF_PARTICULARS = re.compile(
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|på)\b")
+_FROM = re.compile(
+    r"(?:fra|ved|hos) (?P<organization>[A-ZÆØÅ].*?)(?: (?:deltog|deltager|mødte|var)\b.*)?"
+)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
 
@@ -87,6 +90,9 @@ class ParticularReader:
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         if _SENT_BY.match(text):
             return person  # "Anna Holm, udpeget af Vejle Byråd"
+        origin = _FROM.fullmatch(text)
+        if origin is not None and person.organization is None:
+            return replace(person, organization=origin["organization"].rstrip(" .,"))
         seems_title = text[:1].islower() and len(text) > 2 and not FUNCTION_WORD.match(text)
         if self.words.is_title(text) or (seems_title and person.title is None):
             title, organization = split_occupation(text)

@@ -1,6 +1,6 @@
 """People whom the items present with an office or an organisation, and what they said."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kkr_graph.minutes.statements import Said
@@ -53,8 +53,7 @@ def _guest(number: str, spoken: Said, layer: TextLayer, registry: Registry) -> A
         municipality=place.name if place is not None else person.municipality,
         status=AttendanceStatus.GUEST,
         title=person.title,
-        organization=person.organization
-        or _municipality_as_employer(person.municipality, registry),
+        organization=person.organization or employer_of(person.municipality, registry),
         items=_came_for(spoken, number),
         certain=spoken.recorded,
     )
@@ -67,7 +66,8 @@ def _came_for(spoken: Said, number: str) -> tuple[str, ...] | None:
     return spoken.person.items or (number,)
 
 
-def _municipality_as_employer(name: str | None, registry: Registry) -> str | None:
+def employer_of(name: str | None, registry: Registry) -> str | None:
+    """A municipality as those who work for it name it: "Vejle Kommune"."""
     place = None if name is None else registry.municipality(name)
     return None if place is None else place.official_name
 
@@ -86,8 +86,13 @@ def _merged(before: Attendance, again: Attendance) -> Attendance:
     )
 
 
-def to_statements(said: Iterable[tuple[str, Said]], layer: TextLayer) -> Iterator[Statement]:
-    """One statement for each person and item; what was recorded outdoes what was announced."""
+def to_statements(
+    said: Iterable[tuple[str, Said]], layer: TextLayer, speaks_for: Mapping[str, str]
+) -> Iterator[Statement]:
+    """One statement for each person and item; what was recorded outdoes what was announced.
+
+    ``speaks_for`` leads from folded names to whom people speak for where an item does not say it.
+    """
     statements: dict[tuple[str, str], Statement] = {}
     for number, spoken in said:
         if spoken.kind is None:
@@ -96,7 +101,7 @@ def to_statements(said: Iterable[tuple[str, Said]], layer: TextLayer) -> Iterato
             passage=layer.passage_read(spoken.start, spoken.end),
             person=clean(spoken.person.name),
             item=number,
-            on_behalf_of=spoken.on_behalf_of,
+            on_behalf_of=spoken.on_behalf_of or speaks_for.get(fold(spoken.person.name)),
             kind=spoken.kind,
             certain=spoken.recorded,
         )

@@ -28,6 +28,7 @@ from kkr_graph.minutes.structure.blocks import ItemBlock
 from kkr_graph.minutes.structure.reader import find_structure
 from kkr_graph.minutes.turnout import TurnoutReader
 from kkr_graph.model.extract import (
+    CHAIRS,
     Appointment,
     Attendance,
     BodyMention,
@@ -100,13 +101,17 @@ class _DocumentReader:
         )
         front = self._front(listed, used, items)
         held = tuple(self.offices.read(members))
+        guests = tuple(
+            find_guests(said, members, partly, self.layer, self.registry, self._is_of_others)
+        )
+        speaks_for = self._speaks_for(held, (*guests, *members))
         return Extract(
             document=self.document,
             attendance=(
                 *members,
                 *without_known_away(partly, members),
                 *missed_the_rest(members, numbers),
-                *find_guests(said, members, partly, self.layer, self.registry, self._is_of_others),
+                *guests,
             ),
             items=items,
             appointments=(
@@ -115,7 +120,7 @@ class _DocumentReader:
                 *self.appointments.signed((*held, *shown)),
                 *(inferred for _, inferred in deputies),
             ),
-            statements=tuple(to_statements(said, self.layer)),
+            statements=tuple(to_statements(said, self.layer, speaks_for)),
             dates=days,
             bodies=tuple(self._bodies({fold(one.name) for one in members})),
             seat_rules=tuple(self._seat_rules()),
@@ -179,6 +184,18 @@ class _DocumentReader:
                 number = told if told in numbers else block.number
                 for said in speech.find(start, end, roles):
                     yield number, said
+
+    def _speaks_for(
+        self, held: Iterable[Appointment], attendance: Iterable[Attendance]
+    ) -> Mapping[str, str]:
+        """Folded names to whom people speak for: the body they lead here, or where they are from."""
+        leads = {fold(one.person): one.body for one in held if one.role in CHAIRS}
+        sent = {
+            fold(one.name): self.bodies.canonical(one.organization)
+            for one in attendance
+            if one.organization is not None
+        }
+        return {**sent, **leads}
 
     def _own_passages(self) -> Iterator[Passage]:
         """Where the meeting's body and day stand."""

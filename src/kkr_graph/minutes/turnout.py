@@ -18,9 +18,11 @@ from kkr_graph.minutes.attendance.presence import (
     told_away,
 )
 from kkr_graph.minutes.attendance.told import told_present
+from kkr_graph.minutes.guests import employer_of
 from kkr_graph.minutes.items import ItemReader
 from kkr_graph.minutes.structure.blocks import ItemBlock, Stretch, Structure
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Document, DocumentKind
+from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
@@ -70,8 +72,18 @@ class TurnoutReader:
         away = (*told, *away_throughout(partly, listed.attendance, numbers))
         staff = self.rosters.officials.read(front_end, listed.attendance)
         came = (*listed.attendance, *away, *staff, *self._told(listed))
-        members = tuple(settle(came, standing_in, numbers))
+        members = tuple(map(self._with_employer, settle(came, standing_in, numbers)))
         return Turnout(members=members, standing_in=standing_in, partly=partly)
+
+    def _with_employer(self, entry: Attendance) -> Attendance:
+        """Who works for the municipality that is written with them, and sits for no party."""
+        works = (
+            self.lexicon.phrases[Phrase.STAFF].search(fold(entry.title or "")) is not None
+            and entry.party is None
+        )
+        if not works or entry.organization or "ommune" not in entry.passage.quote:
+            return entry
+        return replace(entry, organization=employer_of(entry.municipality, self.people.registry))
 
     def listed(self) -> Listed:
         """The people of the front and, item by item, those listed under a decision."""

@@ -10,6 +10,7 @@ from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.attendance.columns import Column, placed_cells
+from kkr_graph.minutes.attendance.houses import house_of
 from kkr_graph.minutes.attendance.list_headings import (
     DEPUTIES,
     IN_PLACE_OF,
@@ -88,6 +89,7 @@ class Entry:
     title: str | None = None
     unsaid: bool = False  # a row of a table that tells no capacity
     deputy_for: str | None = None  # whom a heading says that they came for
+    house: str | None = None  # where a heading says that they are from
     deputy_in_row: int | None = None  # who came for whom the row that begins there is of
 
 
@@ -111,6 +113,7 @@ class EntryReader:
         capacity = status
         in_place = IN_PLACE_OF.match(roster.heading)
         deputy_for = None if in_place is None else in_place["other"]
+        house = house_of(roster.heading)
         units = list(self._units(roster))
         left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
         unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
@@ -121,9 +124,9 @@ class EntryReader:
                 yield from self._by_column(begin, end, roster.columns)
                 continue
             status = capacity if self._is_row(roster, begin) else status
-            whole = Entry(start=begin, end=end, status=status, deputy_for=deputy_for)
+            whole = Entry(start=begin, end=end, status=status, house=house, deputy_for=deputy_for)
             for part in self._parts(whole):
-                status, deputy_for = part.status, None
+                status, house, deputy_for = part.status, part.house, None
                 if part.start < part.end:
                     yield from (part,) if part.unsaid else self._labelled(part)
 
@@ -167,7 +170,14 @@ class EntryReader:
                 status = AttendanceStatus.PRESENT  # "Afbud: Bo Lund og Ib Holm. Suppleanter: ..."
         if status is None:
             return None
-        return replace(rest, start=match.end(), status=status, deputy_for=other, unsaid=False)
+        return replace(
+            rest,
+            start=match.end(),
+            status=status,
+            house=house_of(match["heading"]),
+            deputy_for=other,
+            unsaid=False,
+        )
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
         """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""

@@ -195,7 +195,8 @@ class RosterReader:
                     unclaimed.append(self._unread(entry, roster))
                     continue
                 begun, told = entry.start, items_ahead(text) or only
-                grouped = (_in_group(person, group) for person in found)
+                housed = (_of_house(person, entry.house) for person in found)
+                grouped = (_in_group(person, group) for person in housed)
                 people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
 
@@ -329,6 +330,12 @@ def _in_group(person: Attendance, group: Group) -> Attendance:
     return replace(
         person, party=person.party or party, municipality=person.municipality or municipality
     )
+
+
+def _of_house(person: Attendance, house: str | None) -> Attendance:
+    """Somebody with the organisation of the heading, unless the entry says another, or who sent them."""
+    is_sent = person.party is not None or person.municipality is not None
+    return person if is_sent else replace(person, organization=person.organization or house)
 
 
 def _stands_in(person: Attendance, rosters: Iterable[Roster]) -> bool:

@@ -6,6 +6,7 @@ from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind
+from kkr_graph.model.lexicon import Voice
 from kkr_graph.model.names import fold
 
 _OWN_BODY = re.compile(
@@ -31,6 +32,8 @@ _NOBODY = frozenset(
 _SUBJECT_BEFORE = re.compile(
     rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?) (?:har )?$"
 )
+# "KKR besluttede enstemmigt at udpege": the verb that leads to what is done
+_GOVERNING = re.compile(r" [a-zæøå]{3,}(?: [a-zæøå]+){0,2} at $")
 # "På mødet på Sorø Akademi valgte KKR": where, and not who
 _PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
 # whom a passive verb has behind it or in front: "udpeget af KKR", "er af KKR udpeget"
@@ -60,19 +63,28 @@ class AppointerReader:
         begins = part.tokens[part.begins]
         lead = part.tokens[part.begins - 1] if part.begins else None
         is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
-        before = None if is_target else _SUBJECT_BEFORE.search(text[: begins.start])
+        before = None if is_target else _SUBJECT_BEFORE.search(self._led(part, begins.start))
         if before is not None and _PLACE_BEFORE.search(text[: before.start()]):
             before = None
         named = before or _SUBJECT_AFTER.match(text, begins.end)
         return None if named is None else self._appointer(named["who"])
 
+    def _led(self, part: Predicate, end: int) -> str:
+        """The text before a verb, and before one that governs it in the infinitive."""
+        text = part.clause.text[:end]
+        assert part.verb is not None
+        assert part.verb.verb is not None
+        infinitive = part.verb.verb.voice is Voice.INFINITIVE
+        governing = _GOVERNING.search(text) if infinitive else None
+        return text if governing is None else text[: governing.start() + 1]
+
     def agent(self, part: Predicate) -> str | None:
         """Who appoints in the passive: "udpeget af KKR", "er af KKR udpeget"."""
         assert part.verb is not None
         text = part.clause.text
-        named = _AGENT_BEHIND.match(text, part.verb.end) or _AGENT_BEFORE.search(
-            text, part.start, part.verb.start
-        )
+        ends = [part.verb.end, *(token.end for token in part.tokens[part.at :] if token.body)]
+        behind = filter(None, (_AGENT_BEHIND.match(text, end) for end in ends))
+        named = next(behind, None) or _AGENT_BEFORE.search(text, part.start, part.verb.start)
         if named is None or _NO_AGENT.match(named["who"]):
             return None
         return self._appointer(named["who"])
