@@ -77,6 +77,59 @@ def test_without_headings_the_last_paragraph_that_decides_is_the_decision(read):
     assert [entry.outcomes for entry in extract.items] == [("approved",), ("none",)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Anna Holm spurgte til broen.",
+        "Referatet blev godkendt.\n\nTo opgaver var åbne, og den ene er løst.",
+    ],
+    ids=["nothing-decides", "goes-on-behind-what-decides"],
+)
+def test_without_headings_the_whole_body_is_the_decision(body, read):
+    text = f"1. Havnen\n\n{body}\n\n2. Broen\n\nUdvalget godkendte planen.\n"
+    assert read(paper(text)).items[0].decision == body.replace("\n\n", "\n")
+
+
+BELOW = [
+    "./. Planen er vedlagt.",
+    "Bilag 1: Plan for havnen",
+    "Næste møde: fredag den 7. november 2025 i Hjørring.",
+    "Mødet sluttede kl. 15.30.\n\nAnna Holm Bo Lund",
+    "Aalborg, den 24. oktober 2025\n\nAnna Holm",
+    "Underskrifter\n\nAnna Holm",
+    "Ref.: NRH",
+    "Referatet er udsendt den 3. november 2025.",
+    "Havnerådet · Kajen 1 · 9000 Aalborg",
+]
+
+
+@pytest.mark.parametrize("below", BELOW)
+def test_what_stands_below_a_decision_is_no_part_of_it(below, read):
+    text = paper(item("1.", "Havnen", f"Planen blev godkendt.\n\n{below}"))
+    assert only(read(text)).decision == "Planen blev godkendt."
+
+
+def test_the_next_meeting_may_be_all_that_is_told(read):
+    text = paper(item("1.", "Eventuelt", "Næste møde er den 7. november 2025."))
+    assert only(read(text)).decision == "Næste møde er den 7. november 2025."
+
+
+def test_apologies_that_every_decision_repeats_are_part_of_none(read):
+    away = "Anna Holm og Bo Lund deltog ikke i sagens behandling."
+    extract = read(
+        paper(
+            item("1.", "Havnen", f"Godkendt.\n\n{away}"),
+            item("2.", "Broen", f"Udsat.\n\n{away}"),
+            item("3.", "Vejen", "Godkendt.\n\nEva Skov deltog ikke på grund af inhabilitet."),
+        )
+    )
+    assert [entry.decision for entry in extract.items] == [
+        "Godkendt.",
+        "Udsat.",
+        "Godkendt.\nEva Skov deltog ikke på grund af inhabilitet.",
+    ]
+
+
 def test_without_headings_every_entry_of_a_last_list_decides(read):
     text = paper(
         "1. Indkomne forslag\n\nDer var to.\n\na) Forslag om kontingentet. Forslaget blev vedtaget.\n"

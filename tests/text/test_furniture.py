@@ -81,6 +81,24 @@ def test_a_dated_header_goes_with_its_page_number(order):
     assert layer_of(text).reading.text == f"{BEFORE} {AFTER}"
 
 
+def test_a_header_with_a_year_goes_with_its_page_number():
+    header = ["HAVNERÅDET · Bestyrelsesmøde 4/2026", "Side 2 af 3"]
+    assert furniture_of("\n".join([BEFORE, *header, AFTER])) == header
+
+
+def test_footers_that_number_the_pages_are_set_aside():
+    footers = [f"Bestyrelsesmøde, d. 27. februar 2026        {page}" for page in (1, 2)]
+    text = "\n".join([BEFORE, footers[0], AFTER, BEFORE, AFTER, footers[1]])
+    assert furniture_of(text) == footers
+
+
+@pytest.mark.parametrize(
+    "rows", [["Bilag 1", "Bilag 2"], ["Havnen        2", "Havnen        4"], ["Havnen        1"]]
+)
+def test_numbers_behind_a_word_count_no_pages(rows):
+    assert furniture_of("\n".join([BEFORE, *rows, AFTER])) == []
+
+
 def test_a_dated_line_without_a_page_number_is_text():
     assert furniture_of(f"{BEFORE}\nHavnerådet Vest | 24-10-2025\n{AFTER}") == []
 

@@ -1,6 +1,7 @@
 """Agenda items: title, case, recommendation, decision and outcome."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -9,6 +10,7 @@ from kkr_graph.language.dates import find_dates
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.attendance.presence import only_tells_away
 from kkr_graph.minutes.attendance.reader import RosterReader
+from kkr_graph.minutes.closings import without_closing
 from kkr_graph.minutes.decisions import find_outcomes
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, paragraphs
 from kkr_graph.model.extract import Item, Outcome
@@ -22,6 +24,8 @@ _ENTRY = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
 _AT_EARLIER = re.compile(
     r"\bpå (?:det |sit |et )?(?:konstituerende|forrige|seneste|tidligere) møde\b"
 )
+# what some systems repeat below every decision, as "A og B deltog ikke i sagens behandling."
+_ABSENCE = re.compile(r"\b(?:deltog ikke|ikke til ?stede|fravær\w*|afbud|forhindred?e?t?)\b")
 _BELOW = tuple(".abcdefgh")  # what follows 2 in 2.1 and in 2a
 
 
@@ -34,14 +38,22 @@ class ItemReader:
         lexicon: Lexicon,
         rosters: RosterReader,
         body: str | None,
-        *,
-        headed: bool = False,
+        blocks: Sequence[ItemBlock],
     ) -> None:
-        self.headed = headed  # whether other items have a heading over their decision
         self.layer = layer
         self.lexicon = lexicon
         self.rosters = rosters
         self.body = body
+        headed = [block.body(SectionKind.DECISION) for block in blocks]
+        # whether items have a heading over their decision: most of them, or any
+        self.headed = 2 * sum(map(bool, headed)) > len(headed)
+        self.any_headed = any(headed)
+        last = (self._last_paragraph(sections[-1].body) for sections in headed if sections)
+        self.last_paragraphs = Counter(last)
+
+    def _last_paragraph(self, stretch: Stretch) -> str:
+        told = list(paragraphs(self.layer, stretch))
+        return fold(self.layer.reading.text[slice(*told[-1])]) if told else ""
 
     def read(self, block: ItemBlock, *, decided: bool) -> Item:
         """One item. ``decided`` says that the document records decisions, as minutes do."""
@@ -67,7 +79,11 @@ class ItemReader:
         section = self.decision_section(block)
         if section is None:
             return self._unheaded_decision(block)
-        return self._before_apologies(self._before_roster(section.body))
+        return self._trimmed(section.body)
+
+    def _trimmed(self, stretch: Stretch) -> Stretch:
+        """A stretch without what only stands around a decision."""
+        return self._before_closing(self._before_apologies(self._before_roster(stretch)))
 
     def decision_section(self, block: ItemBlock) -> Section | None:
         """The section with the meeting's own decision: an item may tell of other bodies' too."""
@@ -111,10 +127,20 @@ class ItemReader:
         """The stretch without last paragraphs that only repeat who was away."""
         text, end = self.layer.reading.text, stretch.end
         for begin, stop in reversed(list(paragraphs(self.layer, stretch))):
-            if not only_tells_away(text[begin:stop], self.rosters.people):
+            paragraph = text[begin:stop]
+            repeated = self.last_paragraphs[fold(paragraph)] > 1 and _ABSENCE.search(paragraph)
+            if not (repeated or only_tells_away(paragraph, self.rosters.people)):
                 return replace(stretch, end=end)
             end = max(stretch.start, begin - 1)
         return replace(stretch, end=end)
+
+    def _before_closing(self, stretch: Stretch) -> Stretch:
+        """The stretch without what only stands below a decision: attachments, signatures."""
+        told = list(paragraphs(self.layer, stretch))
+        kept = without_closing([self.layer.reading.text[start:end] for start, end in told])
+        if kept == len(told):
+            return stretch
+        return replace(stretch, end=told[kept - 1][1] if kept else stretch.start)
 
     def _tells_of_earlier(self, start: int, end: int) -> bool:
         """Whether whatever a paragraph tells to have been decided was so on a day that it names."""
@@ -158,7 +184,20 @@ class ItemReader:
         )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage."
         if len(entries) > 1:
             return replace(entries[0], start=entries[-1].start)
-        return decided[-1] if decided else None
+        alone = decided[-1] if decided else None
+        whole = None if self.any_headed else self._whole(stretches)
+        if whole is None or (alone is not None and alone.end >= whole.end):
+            return alone
+        return whole
+
+    def _whole(self, stretches: Sequence[Stretch]) -> Stretch | None:
+        """All that minutes without headings tell of an item, where it stands in one place."""
+        told = [stretch for stretch in stretches if stretch.start < stretch.end]
+        if len(told) != 1:
+            return None
+        whole = self._trimmed(told[0])
+        ends = [end for _, end in paragraphs(self.layer, whole)]
+        return replace(whole, end=ends[-1]) if ends else None
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:
         sections = block.body(SectionKind.RECOMMENDATION)

@@ -38,7 +38,7 @@ from kkr_graph.model.extract import (
     Item,
     SeatRule,
 )
-from kkr_graph.model.lexicon import Lexicon, SectionKind
+from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
@@ -71,10 +71,7 @@ class _DocumentReader:
         self.document = MeetingReader(
             layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
         ).document()
-        headed = sum(bool(block.body(SectionKind.DECISION)) for block in self.blocks)
-        self.items = ItemReader(
-            layer, lexicon, self.rosters, self.document.body, headed=2 * headed > len(self.blocks)
-        )
+        self.items = ItemReader(layer, lexicon, self.rosters, self.document.body, self.blocks)
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )

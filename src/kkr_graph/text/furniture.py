@@ -17,8 +17,9 @@ _ENDS_WITH_PAGE_NUMBER = re.compile(
     r".{0,90}(?:\bside\s*\d{1,4}\s*(?:af|/)\s*\d{1,4}|[|·]\s*side\s*\|?\s*\d{1,4}|(?:\t|\s{3})side\s*\|?\s*\d{1,4})\W{0,20}",
     re.IGNORECASE,
 )
+_NUMBERED_FOOTER = re.compile(r"(?P<footer>.{5,100}?)(?:\t| {3,})(?P<page>\d{1,3})")
 _OF_PAGES = re.compile(r"(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4})")
-_DATED_HEADER = re.compile(r".{2,80}\s[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_DATED_HEADER = re.compile(r".{2,80}\s(?:[|·–-]\s*\d{1,2}[-./]\d{1,2}[-./]|[|·]\s.{2,60}[ /])\d{4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 # Where every item begins on a page of its own, its headings and its decision stand at the edges.
@@ -41,6 +42,7 @@ def find_furniture(text: str, lines: Sequence[Line]) -> frozenset[Line]:
     edges = set(_page_edges(lines))
     shapes = Counter(_shape(body) for body in bodies)
     found = set(numbers)
+    found.update(_numbered_footers(bodies))
     found.update(find_links(bodies))
     found.update(_beside_page_numbers(bodies, numbers, shapes))
     found.update(_repeated_at_edges(bodies, edges, shapes))
@@ -61,6 +63,17 @@ def _counted_pages(bodies: Sequence[str]) -> Iterator[int]:
         rises = all(before < after for (_, before), (_, after) in pairwise(found))
         fits = found[-1][1] <= pages and (len(found) > 1 or pages <= _MOST_PAGES)
         yield from (i for i, _ in found if rises and fits)
+
+
+def _numbered_footers(bodies: Sequence[str]) -> Iterator[int]:
+    """The lines that come again with the next number far behind: "Havnerådet, den 3. maj    2"."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i, body in enumerate(bodies):
+        if match := _NUMBERED_FOOTER.fullmatch(body):
+            found.setdefault(match["footer"], []).append((i, int(match["page"])))
+    for pages in found.values():
+        rises = all(before + 1 == after for (_, before), (_, after) in pairwise(pages))
+        yield from (i for i, _ in pages if rises and len(pages) > 1)
 
 
 def _page_edges(lines: Sequence[Line]) -> Iterator[int]:
