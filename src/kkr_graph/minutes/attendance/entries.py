@@ -109,15 +109,13 @@ class EntryReader:
         if roster.columns and self.crosses.is_crossed(roster.lines[1:], roster.columns):
             yield from self._crossed(roster)
             return
-        text = self.layer.reading.text
         capacity = status
         in_place = IN_PLACE_OF.match(roster.heading)
         deputy_for = None if in_place is None else in_place["other"]
         house = house_of(roster.heading)
         units = list(self._units(roster))
-        left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
-        unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
-        yield from (self._unsaid(start, end) for start, end in unsaid)
+        unsaid = self.rows.left_open(roster, units)
+        yield from (self._unsaid(*unit) for unit in units if unit in unsaid)
         units = [unit for unit in units if unit not in unsaid]
         for begin, end in units:
             if roster.columns:
