@@ -105,7 +105,7 @@ class ListHeadingReader:
 
     def _heading(self, line: Line, text: str) -> Mark | None:
         # "bestyrelsen." alone on a line is the end of a sentence
-        whole = "" if text.endswith(".") else fold(_COUNT.sub("", text.rstrip(" :")))
+        whole = "" if text.endswith(".") else fold(_COUNT.sub("", text.rstrip(" :?")))
         if whole in self.lexicon.list_headings or whole in self.lexicon.writer_headings:
             return None, len(text)
         if whole in self.lexicon.people_headings or whole in DEPUTIES:
