@@ -255,9 +255,9 @@ def test_what_was_told_may_stand_behind_the_titles(read):
     items = read(paper(TOLD_BEHIND)).items
     assert [(one.number, one.title, one.decision) for one in items] == [
         ("1", "Godkendelse af dagsorden", "Godkendt"),
-        ("2", "Meddelelser fra formanden", None),
-        ("3", "Driftsrapport", None),
-        ("4", "Hvem leverer vandet?", None),
+        ("2", "Meddelelser fra formanden", "Pumpen er repareret i går."),
+        ("3", "Driftsrapport", "Intet"),
+        ("4", "Hvem leverer vandet?", "Vi afventer svar fra Vejle Kommune."),
         ("5", "Næste møde torsdag den 8. maj 2026", None),
     ]
 
@@ -273,7 +273,7 @@ def test_numbers_alone_have_their_titles_in_the_agenda_above(read):
     told = "Ad. 1.\nReferat OK.\n\nAd. 2.\nAnna Holm blev valgt som formand.\n\nAd. 3.\nUdsættes.\n"
     extract = read(paper(told, front=agenda, head="Referat af bestyrelsesmøde i Havnefonden"))
     assert [(one.number, one.title, one.decision) for one in extract.items] == [
-        ("1", "Referat", None),
+        ("1", "Referat", "Referat OK."),
         ("2", "Konstituering", "Anna Holm blev valgt som formand."),
         ("3", "Havnen?", "Udsættes."),
     ]

@@ -18,7 +18,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _ATTACHMENT = "./."
-_ENTRY = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
+_ENTRY = re.compile(r"(?:(?:[a-zæøå]|\d{1,2})[.)]|[•*–-]) ")
 _AT_EARLIER = re.compile(
     r"\bpå (?:det |sit |et )?(?:konstituerende|forrige|seneste|tidligere) møde\b"
 )
@@ -36,8 +36,10 @@ class ItemReader:
         body: str | None,
         *,
         headed: bool = False,
+        headless: bool = False,
     ) -> None:
         self.headed = headed  # whether other items have a heading over their decision
+        self.headless = headless  # whether none has
         self.layer = layer
         self.lexicon = lexicon
         self.rosters = rosters
@@ -155,10 +157,17 @@ class ItemReader:
         ]
         entries = list(
             takewhile(lambda each: _ENTRY.match(text, each.start), reversed(decided))
-        )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage."
+        )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage.", "• X: Godkendt"
         if len(entries) > 1:
             return replace(entries[0], start=entries[-1].start)
-        return decided[-1] if decided else None
+        if decided:
+            return decided[-1]
+        return self._whole(block.loose) if self.headless and not block.sections else None
+
+    def _whole(self, loose: Stretch) -> Stretch | None:
+        """All that is told of an item, where nothing divides it and no paragraph alone decides."""
+        told = list(paragraphs(self.layer, loose))
+        return replace(loose, start=told[0][0], end=told[-1][1]) if told else None
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:
         sections = block.body(SectionKind.RECOMMENDATION)

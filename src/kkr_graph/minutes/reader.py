@@ -73,7 +73,12 @@ class _DocumentReader:
         ).document()
         headed = sum(bool(block.body(SectionKind.DECISION)) for block in self.blocks)
         self.items = ItemReader(
-            layer, lexicon, self.rosters, self.document.body, headed=2 * headed > len(self.blocks)
+            layer,
+            lexicon,
+            self.rosters,
+            self.document.body,
+            headed=2 * headed > len(self.blocks),
+            headless=headed == 0,
         )
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document

@@ -58,8 +58,13 @@ _IN_PLACE_OF_LAST = re.compile(
 _CAME_FOR_ROW = re.compile(
     r"(?:[Ss]uppl?\.|[Ss]uppleant(?:en)?|[Ss]tedf(?:\.|ortræder(?:en)?)):? (?P<who>[A-ZÆØÅ][^,;.]{3,50}) (?:deltog|deltager|mødte|kom)"
 )
-# "suppleant for borgmester": whom for stands on the next line
-_OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
+# "suppleant for borgmester", "i stedet deltog": whom for, or who, stands on the next line
+_OPEN_FOR = re.compile(
+    r"\bfor(?: [a-zæøå.]+)?$"
+    r"|\b(?:i stedet|for hvem|i (?:hvis|hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar))"
+    r"(?: (?:deltog|deltager|mødte|kom):?|:)$"
+    r"|\b(?:deltog|deltager|mødte|kom) i stedet:$|\b(?:erstattet|afløst) af:?$|\brepræsenteret (?:af|ved):?$"
+)
 
 
 # "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
