@@ -140,6 +140,28 @@ def test_without_headings_every_entry_of_a_last_list_decides(read):
     assert [outcome.value for outcome in entry.outcomes] == ["approved", "withdrawn"]
 
 
+def test_where_no_item_has_a_heading_all_that_is_told_is_the_decision(read):
+    text = "1. Havnen\n\nAnna Holm viste planen.\n\n2. Næste møde\n\nDen 9. juni.\n\nI Vejle.\n"
+    assert [entry.decision for entry in read(paper(text)).items] == [
+        "Anna Holm viste planen.",
+        "Den 9. juni.\nI Vejle.",
+    ]
+    decided = f"{text}\n3. Broen\n\nBeslutning\nGodkendt.\n"
+    assert [entry.decision for entry in read(paper(decided)).items] == [None, None, "Godkendt."]
+
+
+def test_what_became_of_each_line_of_a_list_is_the_decision(read):
+    text = (
+        "1. Ansøgninger\n\n• Koret, noder, 4.500 kr.: Godkendt\n"
+        "• Holdet, trøjer, 12.000 kr.: Afslag, da der ikke er penge til tøj\n"
+    )
+    entry = only(read(paper(text)))
+    assert [outcome.value for outcome in entry.outcomes] == ["approved", "rejected"]
+    assert entry.decision.startswith("• Koret")
+    remark = "1. Ansøgninger\n\n• Koret: Husk, at planen godkendes i maj\n• Holdet: Intet\n"
+    assert only(read(paper(remark))).outcomes == ("none",)
+
+
 def test_the_head_of_a_page_in_the_middle_of_an_item_decides_nothing(read):
     text = paper(
         "1. Havnen\n\nKKR Nordjylland, 24. oktober 2025\n\nSagsfremstilling\nBroen er gammel.\n\n"

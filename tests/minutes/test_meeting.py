@@ -1,5 +1,7 @@
 """Whose meeting a document is about, on which day, and what sort of document it is."""
 
+from datetime import date
+
 import pytest
 
 from tests.minutes.paper import AGENDA, item, paper
@@ -320,3 +322,17 @@ def test_a_page_with_one_item_has_its_meeting_in_the_heading_of_the_decision(
 def test_a_day_on_top_comes_before_one_in_the_heading_of_a_decision(read):
     decision = "1. Havnen\n\nBeslutning i Havneudvalget den 02-12-2025\n\nGodkendt."
     assert about(read(paper(decision)).document) == "KKR Nordjylland|2025-10-24|minutes"
+
+
+MAIL = "Fra: Eva Skov\n{label}: 8. maj 2026 14:22\nTil: Havnerådet\nEmne: Referat\n\n"
+
+
+@pytest.mark.parametrize("label", ["Sendt", "Dato"])
+def test_the_day_a_mail_was_sent_is_not_when_they_met(label, read):
+    held = "Referat af møde i Havnerådet\nTorsdag den 7. maj 2026 kl. 9"
+    text = paper(item("1.", "Havnen", "Godkendt."), head=MAIL.format(label=label) + held)
+    assert read(text).document.date == date(2026, 5, 7)
+    alone = paper(
+        item("1.", "Havnen", "Godkendt."), head=f"{MAIL.format(label=label)}Referat af møde"
+    )
+    assert read(alone).document.date == (date(2026, 5, 8) if label == "Dato" else None)

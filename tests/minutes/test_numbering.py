@@ -1,5 +1,7 @@
 """Which lines begin an agenda item: minutes number many things."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -199,6 +201,47 @@ def test_an_item_that_was_taken_before_its_turn_is_an_item(read):
     assert [item.number for item in extract.items] == ["1", "2", "3", "5", "4"]
 
 
+def turns(*numbers: str, body: str = "Rådet drøftede sagen.", form: str = "{}) Havn {}") -> str:
+    """Items in the order in which they were taken, with these numbers."""
+    return "".join(f"{form.format(n, n.replace('.', 'x'))}\n{body}\n\n" for n in numbers)
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        turns("1", "4", "5", "2", "3", "6", "7"),  # also where nothing stands below a heading
+        turns("1", "2", "3", "5", "4"),
+        turns("1", "2.1", "2.3", "2.2", "3", form="{} Havn {}"),
+        turns(
+            "1", "2.1", "4.1", "4.2", "3.1", "5", form="{}. Havn {}", body="Beslutning\nGodkendt."
+        ),
+        turns("5", "1", "2", "3", "4", "6", form="Punkt {} Havn {}", body="Beslutning: Godkendt."),
+        turns("1", "2", "4", "5", "3", form="Punkt {} Havn {}", body="Beslutning: Godkendt."),
+    ],
+)
+def test_items_keep_the_order_in_which_they_were_taken(taken, read):
+    extract = read(paper(taken))
+    assert [item.number for item in extract.items] == re.findall(
+        r"^(?:Punkt )?([\d.]*\d)", taken, re.MULTILINE
+    )
+
+
+def test_a_group_taken_before_its_turn_is_taken_with_its_items(read):
+    decided = "Beslutning\nGodkendt.\n\n"
+    text = f"1. Havnen\n{decided}2. Broen\n{decided}4. Valg\n\n4.1 Øen\n{decided}"
+    text += f"3. Skoler\n\n3.1 Vesterby\n{decided}3.2 Østerby\n{decided}5. Eventuelt\n{decided}"
+    extract = read(paper(text))
+    assert [item.number for item in extract.items] == ["1", "2", "4.1", "3.1", "3.2", "5"]
+
+
+def test_the_fourth_of_a_list_is_no_item_out_of_its_order(read):
+    told = "Der blev nævnt:\n1. Broen\n2. Kajen\n3. Vejen\n4. Skuret"
+    text = turns("1", "2", "3", "5", form="Ad {}. Havn {}", body=told)
+    assert [item.number for item in read(paper(text)).items] == ["1", "2", "3", "5"]
+    once = turns("1", form="{}. Havn {}", body=told) + turns("2", "3", "5", form="{}. Havn {}")
+    assert "Skuret" not in [item.title for item in read(paper(once)).items]
+
+
 # --- what stands with a number ------------------------------------------------------------------
 
 TOLD_BEHIND = (
@@ -212,9 +255,9 @@ def test_what_was_told_may_stand_behind_the_titles(read):
     items = read(paper(TOLD_BEHIND)).items
     assert [(one.number, one.title, one.decision) for one in items] == [
         ("1", "Godkendelse af dagsorden", "Godkendt"),
-        ("2", "Meddelelser fra formanden", None),
-        ("3", "Driftsrapport", None),
-        ("4", "Hvem leverer vandet?", None),
+        ("2", "Meddelelser fra formanden", "Pumpen er repareret i går."),
+        ("3", "Driftsrapport", "Intet"),
+        ("4", "Hvem leverer vandet?", "Vi afventer svar fra Vejle Kommune."),
         ("5", "Næste møde torsdag den 8. maj 2026", None),
     ]
 
@@ -230,7 +273,7 @@ def test_numbers_alone_have_their_titles_in_the_agenda_above(read):
     told = "Ad. 1.\nReferat OK.\n\nAd. 2.\nAnna Holm blev valgt som formand.\n\nAd. 3.\nUdsættes.\n"
     extract = read(paper(told, front=agenda, head="Referat af bestyrelsesmøde i Havnefonden"))
     assert [(one.number, one.title, one.decision) for one in extract.items] == [
-        ("1", "Referat", None),
+        ("1", "Referat", "Referat OK."),
         ("2", "Konstituering", "Anna Holm blev valgt som formand."),
         ("3", "Havnen?", "Udsættes."),
     ]

@@ -40,6 +40,9 @@ RULES = {
     "Bestyrelsen har 9 medlemmer, heraf udpeges tre af KKR blandt politikere.": (
         "Havnerådet: 3 politikere, by KKR"
     ),
+    "Bestyrelsen har 9 medlemmer, heraf 3, der udpeges af KKR blandt politikere. Hertil en formand.": (
+        "Havnerådet: 3 politikere, by KKR"
+    ),
     "Bestyrelsen har syv medlemmer, hvoraf KKR vælger ét.": "Havnerådet: 1 medlemmer, by KKR",
     "Heraf udpeger KKR formanden og 3 medlemmer blandt politikere.": (
         "Havnerådet: 3 politikere, by KKR|Havnerådet: 1 formanden, by KKR"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.paper import paper
+from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
 BEHIND_THE_CROSS = """Navn               Til stede   Afbud     Stedfortræder
@@ -13,6 +13,12 @@ OF_ALL = "Navn\tTil stede\tAfbud\tStedfortræder\nAnna Holm\t\tX\tEva Skov\nBo L
 BOTH = "Navn               Fremmøde: ✓ / Afbud\nAnna Holm (A)      ✓\nBo Lund (V)        Afbud\nEva Skov (C)"
 IN_WORDS = "Navn\tFremmøde\nAnna Holm\tJa\nBo Lund\tAfbud\nEva Skov"
 IN_PLACE = "Medlem\tFremmøde\nAnna Holm (A)\tDeltog\nEva Skov (A)\tDeltog\nBo Lund (V)\tAfbud\nIb Kær (V)\tDeltog for Bo Lund"
+ONLY_AWAY = "Navn\tParti\tBemærkning\nAnna Holm\tA\t\nBo Lund\tV\tAfbud\nEva Skov\tC\tStedfortræder for Bo Lund\nIb Kær\tF\tTeams\nLis Rye\tA\tFormand\nOle Dam\tB\t-"
+ONLY_AWAY_BESIDE_A_REASON = (
+    "Deltagerliste\n\nNavn\tAnm.\nAnna Holm\t\nBo Lund\tAfbud\nEva Skov\tPå kursus"
+)
+BOTH_TOLD = "Navn\tParti\tBemærkning\nAnna Holm\tA\t\nBo Lund\tV\tAfbud\nEva Skov\tC\tDeltog"
+CROSSED_OUT = "Navn\tParti\tAfbud\nAnna Holm\tA\t\nBo Lund\tV\tX"
 CROSS_FOR_EITHER = "Navn          Fremmøde / Afbud\nAnna Holm     x\nBo Lund       Afbud"
 
 
@@ -43,6 +49,26 @@ CROSS_FOR_EITHER = "Navn          Fremmøde / Afbud\nAnna Holm     x\nBo Lund   
             ],
             [],
         ),
+        # where the column is of those away only, the others came
+        (
+            ONLY_AWAY,
+            [
+                "Anna Holm: present",
+                "Bo Lund: absent",
+                "Eva Skov: present for Bo Lund",
+                "Ib Kær: present",
+                "Lis Rye: present",
+                "Ole Dam: present",
+            ],
+            [],
+        ),
+        (
+            ONLY_AWAY_BESIDE_A_REASON,
+            ["Anna Holm: present", "Bo Lund: absent"],
+            ["Eva Skov\tPå kursus"],
+        ),
+        (BOTH_TOLD, ["Bo Lund: absent", "Eva Skov: present"], ["Anna Holm\tA"]),
+        (CROSSED_OUT, ["Anna Holm: present", "Bo Lund: absent"], []),
         (CROSS_FOR_EITHER, ["Bo Lund: absent"], ["Anna Holm     x"]),
     ],
 )
@@ -55,3 +81,14 @@ def test_a_table_tells_of_each_no_more_than_its_own_cells_say(read, table, came,
 def test_whom_a_row_has_a_deputy_for_must_be_read_in_that_row(read):
     table = "Navn\tTil stede\tAfbud\tStedfortræder\nAnna Holm\t\tX\n???\t\tX\tEva Skov"
     assert attended(read(paper(front=table))) == ["Anna Holm: absent"]
+
+
+def test_who_left_early_is_told_in_the_last_cell_of_a_row(read):
+    table = "Navn\tParti\tStatus\nAnna Holm\tA\t\nBo Lund\tV\tAfbud\nEva Skov\tC\tForlod mødet efter pkt. 1"
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2)]
+    assert attended(read(paper(*items, front=table))) == [
+        "Anna Holm: present",
+        "Bo Lund: absent",
+        "Eva Skov: present",
+        "Eva Skov: absent at 2",
+    ]

@@ -714,3 +714,27 @@ def test_a_label_that_the_next_line_ends_is_of_those_away(read):
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        " - i stedet deltog",
+        " - i stedet:",
+        " - for hvem deltog",
+        " (afløst af",
+        ", repræsenteret ved",
+        ", i hans sted mødte:",
+    ],
+)
+def test_who_came_instead_may_stand_on_the_next_line(told, read):
+    away = f"Afbud:\n  Bo Lund (BL), direktør, Faxe Kommune{told}\n  Eva Skov (ES), direktør, Faxe Kommune"
+    front = f"Til stede:\n  Anna Holm (AH), Vejle Kommune\n{away}\n  Ib Kær (IK), direktør, Stevns Kommune"
+    extract = read(paper(front=front))
+    assert attended(extract) == [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: absent in Faxe",
+        "Eva Skov: present for Bo Lund in Faxe",
+        "Ib Kær: absent in Stevns",
+    ]
+    assert extract.attendance[2].title == "direktør"

@@ -36,6 +36,22 @@ def test_who_was_a_member_did_not_come(heading, read):
     ]
 
 
+# as neighbours write who came to a meeting of theirs
+SAID_PLAINLY = [
+    ("Med", "Ikke med"),
+    ("Var med:", "Var ikke med:"),
+    ("Hvem var med?", "Kunne ikke komme:"),
+    ("Med fra rådet:", "Ikke med til mødet:"),
+    ("Mødt op:", "Kom ikke:"),
+]
+
+
+@pytest.mark.parametrize(("came", "away"), SAID_PLAINLY)
+def test_a_heading_in_plain_words(came, away, read):
+    front = f"{came}\n• Anna Holm, formand\n\n{away}\n• Bo Lund\n\nMed fra kommunen:\n• Eva Skov"
+    assert attended(read(paper(front=front))) == [*BOTH, "Eva Skov: guest"]
+
+
 OVER_GUESTS = [
     "Administrationen m.fl.\nDirektør Eva Skov",
     "Sekretariat mv.\nDirektør Eva Skov",

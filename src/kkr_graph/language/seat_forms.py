@@ -68,6 +68,11 @@ _OF_WHICH = re.compile(
     rf"\b(?:heraf|hvoraf|herunder|af disse|af dem) {_FINITE} {COUNT}(?: {_SEAT})? {_BY}{_REST}",
     re.IGNORECASE,
 )
+# "heraf 3, der udpeges af KKR blandt politikere"
+_OF_WHICH_COUNTED = re.compile(
+    rf"\b(?:heraf|hvoraf|herunder|af disse|af dem),? {COUNT},? (?:der|som) {_PASSIVE} {_BY}{_REST}",
+    re.IGNORECASE,
+)
 # "heraf udpeger KKR tre", "hvoraf KKR udpeger formanden og tre"
 _OF_WHICH_ACTIVE = re.compile(
     rf"\b(?:[Hh]eraf|[Hh]voraf|[Aa]f disse|[Aa]f dem) (?:{_SUBJECT} {_ACTIVE}|{_ACTIVE} {_SUBJECT.replace('<by>', '<by2>')}) (?:formanden og )?(?P<count>{_FIGURE})(?: {_SEAT})?(?: blandt (?P<who>[^.,;\n]+?))?(?=[,.;\n]|$)"
@@ -186,6 +191,7 @@ class Form:
 # who places whom before shares and origins, which take any number that is followed by "af" or "fra".
 FORMS = (
     Form(pattern=_OF_WHICH),
+    Form(pattern=_OF_WHICH_COUNTED),
     Form(pattern=_OF_WHICH_ACTIVE),
     # who places stands behind
     Form(pattern=_BRACKETED),

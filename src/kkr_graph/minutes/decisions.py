@@ -124,7 +124,7 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
         other = Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(plain)
         succeeds = not _PLACED.isdisjoint(found) and _SUCCEEDS.match(plain)
         for outcome in _in_sentence(sentence, lexicon):
-            if alone and outcome not in _PLACED:
+            if alone and outcome not in _PLACED and not _is_verdict(sentence, outcome, lexicon):
                 continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
             if (other and outcome is Outcome.WITHDRAWN) or (
                 succeeds and outcome is Outcome.APPOINTED
@@ -142,6 +142,13 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
 
 def _opens_list(sentence: str) -> bool:
     return bool(_OPENS_LIST.search(sentence) or _SUBJECT.fullmatch(sentence.rstrip(": ")))
+
+
+def _is_verdict(entry: str, outcome: Outcome, lexicon: Lexicon) -> bool:
+    """Whether a line of a list ends in what became of it: "- Korets noder, 4.500 kr.: Godkendt"."""
+    _, colon, told = entry.rpartition(": ")
+    forms = (form for named, form in lexicon.outcomes if named is outcome)
+    return bool(colon) and any(form.match(told.lower()) for form in forms)
 
 
 def _goes_with(lead: str, entry: str) -> bool:

@@ -20,7 +20,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _ATTACHMENT = "./."
-_ENTRY = re.compile(r"(?:[a-zæøå]|\d{1,2})[.)] ")
+_ENTRY = re.compile(r"(?:(?:[a-zæøå]|\d{1,2})[.)]|[•*–-]) ")
 _AT_EARLIER = re.compile(
     r"\bpå (?:det |sit |et )?(?:konstituerende|forrige|seneste|tidligere) møde\b"
 )
@@ -181,7 +181,7 @@ class ItemReader:
         ]
         entries = list(
             takewhile(lambda each: _ENTRY.match(text, each.start), reversed(decided))
-        )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage."
+        )  # "a) Forslag om X. Vedtaget." and "b) Forslag om Y. Trukket tilbage.", "• X: Godkendt"
         if len(entries) > 1:
             return replace(entries[0], start=entries[-1].start)
         alone = decided[-1] if decided else None

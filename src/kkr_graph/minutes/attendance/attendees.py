@@ -126,12 +126,17 @@ class AttendeeReader:
                         entry,
                         status=AttendanceStatus.PRESENT if came else AttendanceStatus.ABSENT,
                         deputy_for=told[-1].name,
-                        title=None,
+                        title=entry.title if self._is_office(entry.title) else None,
                     )
                 if deputy_came or _IN_THEIR_PLACE.search(one.lead):  # whatever list it is
                     told[-1] = _who_stayed_away(told[-1])
             told.append(entry)
         yield from told
+
+    def _is_office(self, title: str | None) -> bool:
+        """Whether a title is an office, and no role, as that of a deputy."""
+        folded = fold(title or "")
+        return folded in self.lexicon.titles and folded not in self.lexicon.roles
 
     def _named(self, listed: Entry) -> Iterator[_Named]:
         """Those whom an entry names; the lead of each begins behind the last who is of this meeting."""

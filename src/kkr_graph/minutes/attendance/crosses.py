@@ -162,7 +162,10 @@ class CrossReader:
 def _unless_crossed(columns: Sequence[Column]) -> AttendanceStatus | None:
     """Of whom a row without a cross is: of the members, where crosses say who of them was away."""
     first, *others = columns
-    return None if first.status in {column.status for column in others} else first.status
+    told = {column.status for column in others} - {None}
+    if first.status is None and told == {AttendanceStatus.ABSENT}:  # "Navn", "Parti", "Afbud"
+        return AttendanceStatus.PRESENT
+    return None if first.status in told else first.status
 
 
 def _below(place: tuple[int, int], columns: Sequence[Column]) -> int | None:

@@ -58,8 +58,13 @@ _IN_PLACE_OF_LAST = re.compile(
 _CAME_FOR_ROW = re.compile(
     r"(?:[Ss]uppl?\.|[Ss]uppleant(?:en)?|[Ss]tedf(?:\.|ortræder(?:en)?)):? (?P<who>[A-ZÆØÅ][^,;.]{3,50}) (?:deltog|deltager|mødte|kom)"
 )
-# "suppleant for borgmester": whom for stands on the next line
-_OPEN_FOR = re.compile(r"\bfor(?: [a-zæøå.]+)?$")
+# "suppleant for borgmester", "i stedet deltog": whom for, or who, stands on the next line
+_OPEN_FOR = re.compile(
+    r"\bfor(?: [a-zæøå.]+)?$"
+    r"|\b(?:i stedet|for hvem|i (?:hvis|hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar))"
+    r"(?: (?:deltog|deltager|mødte|kom):?|:)$"
+    r"|\b(?:deltog|deltager|mødte|kom) i stedet:$|\b(?:erstattet|afløst) af:?$|\brepræsenteret (?:af|ved):?$"
+)
 
 
 # "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
@@ -109,15 +114,13 @@ class EntryReader:
         if roster.columns and self.crosses.is_crossed(roster.lines[1:], roster.columns):
             yield from self._crossed(roster)
             return
-        text = self.layer.reading.text
         capacity = status
         in_place = IN_PLACE_OF.match(roster.heading)
         deputy_for = None if in_place is None else in_place["other"]
         house = house_of(roster.heading)
         units = list(self._units(roster))
-        left_open = self.rows.left_open(roster, [text[slice(*unit)] for unit in units])
-        unsaid = [unit for unit in units if text[slice(*unit)] in left_open]
-        yield from (self._unsaid(start, end) for start, end in unsaid)
+        unsaid = self.rows.left_open(roster, units)
+        yield from (self._unsaid(*unit) for unit in units if unit in unsaid)
         units = [unit for unit in units if unit not in unsaid]
         for begin, end in units:
             if roster.columns:

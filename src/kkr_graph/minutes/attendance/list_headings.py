@@ -68,11 +68,14 @@ COLUMN_HEADS = frozenset(
     {
         *("navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"),
         *("organisation", "deltog", "status", "bemærkning", "bemærkninger", "fremmøde"),
+        *("anmærkning", "anm", "bem"),
         *("virksomhed", "arbejdssted", "repræsenterer", "forening", "stilling", "initialer"),
     }
 )
 _OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
-_OF_STATUSES = frozenset({"status", "bemærkning", "bemærkninger", "fremmøde", "deltog"})
+_OF_STATUSES = frozenset(
+    {"status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"}
+)
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 _EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
 _ROWS = 200  # characters of the first rows of a table
@@ -102,7 +105,7 @@ class ListHeadingReader:
 
     def _heading(self, line: Line, text: str) -> Mark | None:
         # "bestyrelsen." alone on a line is the end of a sentence
-        whole = "" if text.endswith(".") else fold(_COUNT.sub("", text.rstrip(" :")))
+        whole = "" if text.endswith(".") else fold(_COUNT.sub("", text.rstrip(" :?")))
         if whole in self.lexicon.list_headings or whole in self.lexicon.writer_headings:
             return None, len(text)
         if whole in self.lexicon.people_headings or whole in DEPUTIES:
@@ -188,6 +191,18 @@ class ListHeadingReader:
             return False
         below = self.layer.reading.text[line.read_end : line.read_end + _ROWS].strip()
         return any(map(self.people.words.status, re.split(r"[\t\n]", below)))
+
+    def status_columns(self, line: Line) -> tuple[Column, ...]:
+        """The columns that a line heads which is over rows that each tell who came."""
+        if not self.is_over_statuses(line):
+            return ()
+        columns = []
+        for start, end in cells_of(self.layer, line.read_start, line.read_end):
+            tells = fold(self.layer.reading.text[start:end].rstrip(" :")) in _OF_STATUSES
+            status = AttendanceStatus.PRESENT if tells else None
+            place = place_of(self.layer, start, end)
+            columns.append(Column(status=status, start=place[0], end=place[1]))
+        return tuple(columns)
 
     def names_both(self, heading: str) -> bool:
         """Whether a heading is of those who came and of those away: "Fremmøde: ✓ / Afbud"."""

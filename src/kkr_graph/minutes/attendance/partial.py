@@ -62,7 +62,7 @@ _NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t(?:x|ja))*(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t[^⟦\t\n]{{1,30}}){{0,3}}(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
     re.IGNORECASE,
 )
 _OUT_DURING = re.compile(  # out of the room, or disqualified: back when the item is done

@@ -1,11 +1,13 @@
 """Which rows of a list tell who came, and which leave it open where the others do not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from kkr_graph.language.item_lists import PARTIAL, item_numbers
 from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presentation import DEPUTY_FOR
+from kkr_graph.minutes.attendance.columns import Column, placed_cells
 from kkr_graph.minutes.attendance.list_headings import ListHeadingReader
 from kkr_graph.minutes.attendance.rosters import Roster
 from kkr_graph.model.extract import AttendanceStatus
@@ -13,6 +15,12 @@ from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 
 _CROSSES = frozenset({"x", "+"})
+# "Online", "Deltog via Teams": beside empty cells it tells how somebody came, and not who
+_HOW = re.compile(
+    r"(?:(?:deltog|deltager|mødte?) )?(?:(?:via|på|over|pr\.?) )?(?:teams|zoom|skype|video|telefon|online|virtuelt|digitalt)",
+    re.IGNORECASE,
+)
+Stretch: TypeAlias = tuple[int, int]  # ``[start, end)`` of the reading
 _FEWEST = 2  # rows that tell it, before one that does not is open
 
 
@@ -21,28 +29,53 @@ class RowStatusReader:
 
     def __init__(self, headings: ListHeadingReader) -> None:
         self.headings = headings
+        self.layer = headings.layer
         self.people = headings.people
         self.staff = headings.lexicon.phrases[Phrase.STAFF]
 
-    def left_open(self, roster: Roster, rows: Sequence[str]) -> frozenset[str]:
+    def left_open(self, roster: Roster, rows: Sequence[Stretch]) -> frozenset[Stretch]:
         """The rows of which nothing is told.
 
         Where the heading tells it, those only that say something else in the place where most tell it:
         "Bo Lund: På kursus" between "Anna Holm: Deltog" and "Eva Skov: Deltog".
         """
+        texts = {row: self.layer.reading.text[slice(*row)] for row in rows}
         if roster.told_by_row:
-            return frozenset(row for row in rows if not self.tells(roster, row))
+            silent = {row for row, text in texts.items() if not self.tells(roster, text)}
+            return frozenset(silent - self._unmarked(roster, rows))
         if roster.columns or roster.status is not AttendanceStatus.PRESENT:
             return frozenset()
-        of_one = [row for row in rows if self._is_of_member(row)]
-        told = [row for row in of_one if self.people.words.status(_last(row))]
-        came = sum(AttendanceStatus.PRESENT in self._statuses(row) for row in told)
+        of_one = [row for row in rows if self._is_of_member(texts[row])]
+        told = [row for row in of_one if self.people.words.status(_last(texts[row]))]
+        came = sum(AttendanceStatus.PRESENT in self._statuses(texts[row]) for row in told)
         if came < _FEWEST or 2 * len(told) <= len(of_one):
             return frozenset()
-        places = {_place(row) for row in told} - {None}
+        places = {_place(texts[row]) for row in told} - {None}
         return frozenset(
-            row for row in of_one if _place(row) in places and not self.tells(roster, row)
+            row
+            for row in of_one
+            if _place(texts[row]) in places and not self.tells(roster, texts[row])
         )
+
+    def _unmarked(self, roster: Roster, rows: Iterable[Stretch]) -> set[Stretch]:
+        """The rows with nothing where others say that somebody was away: these came.
+
+        Not where others say that somebody came; how they did is no more than a remark.
+        """
+        columns = self.headings.status_columns(roster.lines[0])
+        said = {row: self._said(row, columns) for row in rows}
+        told = {self.people.words.status(cell) for cell in said.values() if not _HOW.match(cell)}
+        if AttendanceStatus.ABSENT not in told or AttendanceStatus.PRESENT in told:
+            return set()
+        roles = self.headings.lexicon.roles
+        return {row for row, cell in said.items() if not cell or fold(cell) in roles}
+
+    def _said(self, row: Stretch, columns: Sequence[Column]) -> str:
+        """What a row has in the column that tells who came."""
+        cells = placed_cells(self.layer, *row, columns) if columns else ()
+        told = (cell for cell in cells if cell.status is not None)
+        said = " ".join(self.layer.reading.text[cell.start : cell.end] for cell in told)
+        return said.strip(" –—-")
 
     def tells(self, roster: Roster, row: str) -> bool:
         """Whether a row says of somebody that they came, or did not.

@@ -31,11 +31,14 @@ _UNTIL = re.compile(
     r"\b(?:gælde(?:r|nde) (?:til|fra|indtil)|indtil|frem til|senest|inden) (?:den |d\. )?$",
     re.IGNORECASE,
 )
+_MAIL_FROM = re.compile(r"(?:fra|afsender|from):\s*\S", re.IGNORECASE)
+_OF_MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
 _BELOW_TITLE = 0.5  # more for "Dato:" below "Referat" than for that of the paper above
+_OF_MAIL = 0.0  # the meeting was before it was sent, or is to come
 _HEADS_DECISIONS = 0.5  # below any day of the front
 
 
@@ -111,6 +114,10 @@ class MeetingReader:
     def _front_days(self, line: Line, position: int, below_title: float) -> Iterator[Candidate]:
         text = self.layer.read(line)
         sent = position < LETTERHEAD_LINES and re.match(r"(?:sendt|dato):", text, re.IGNORECASE)
+        if sent and self.kind in _OF_MEETINGS and self._is_in_mail_head(position):
+            if sent[0].lower().startswith("dato"):  # of a memo it may be the meeting's
+                yield from self._dated(line.read_start, line.read_end, _OF_MAIL)
+            return
         if (
             self.kind is DocumentKind.NEWS and position < LETTERHEAD_LINES
         ):  # its day is the day it was sent
@@ -123,6 +130,11 @@ class MeetingReader:
         # a page of news tells of the meeting below the day of its own
         weight -= 2.0 * (self.kind is DocumentKind.OTHER and is_sentence(text))
         yield from self._dated(line.read_start, line.read_end, weight)
+
+    def _is_in_mail_head(self, position: int) -> bool:
+        """Whether a line stands right below or above whom a mail is from."""
+        near = self.front[max(0, position - 2) : position + 3]
+        return any(_MAIL_FROM.match(self.layer.read(line)) for line in near)
 
     def _dated(self, start: int, end: int, weight: float) -> Iterator[Candidate]:
         for found in find_dates(

@@ -15,7 +15,8 @@ _INITIALS = r"(?-i:[a-zæøå]{2,8}|[A-ZÆØÅ]{2,8})"  # a word with one capita
 _HANDLER = r"(?:initialer|init\.?|sagsbeh(?:\.|andler)?|sagsansvarlig|ansvarlig):?"
 # whose item it is: "Kultur- og Fritidsudvalget"
 _WHOSE = r"(?-i:[A-ZÆØÅ])[\w,-]*(?: [\w,-]+){0,5}(?:(?<=udvalget)|(?<=rådet)|(?<=bestyrelsen))"
-_DOORS = r"\(?(?:åben|lukket|åbent)(?: (?:sag|punkt))?\)?"
+_OPENNESS = r"(?:åben|lukket|åbent)\b"
+_DOORS = rf"\(?{_OPENNESS}(?: (?:sag|punkt))?\)?"
 _CASE = (
     rf"(?:(?:{CASE_LABEL})?(?P<case>{CASE_NUMBER.pattern})"
     rf"|{CASE_LABEL}(?P<labelled>{LABELLED_NUMBER}))"
@@ -23,7 +24,7 @@ _CASE = (
 _CASE_LINE = re.compile(
     rf"(?:{PAPER_LABEL}{LABELLED_NUMBER}{_APART}+)*{_CASE}"
     rf"(?:{_APART}+(?:{CASE_LABEL}|{PAPER_LABEL}){LABELLED_NUMBER})*"
-    rf"(?:{_APART}*(?:{_HANDLER}\s*)?(?P<initials>(?!åben|lukket){_INITIALS}(?:\s?/\s?{_INITIALS})*)"
+    rf"(?:{_APART}*(?:{_HANDLER}\s*)?(?P<initials>(?!{_OPENNESS}){_INITIALS}(?:(?:\s?[/,]\s?|\s)(?!{_OPENNESS}){_INITIALS})*)"
     rf"|{_APART}+{_HANDLER}\s+(?-i:[A-ZÆØÅ])[^\d:]{{2,50}})?"
     rf"(?:{_APART}+{_WHOSE})?(?:{_APART}+{_DOORS})?",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def case_of(match: re.Match[str]) -> str:
 def initials_of(match: re.Match[str] | None) -> tuple[str, ...]:
     """Who has the case, by the letters beside its number."""
     written = None if match is None else match.groupdict().get("initials")
-    return () if written is None else tuple(part.strip() for part in written.split("/"))
+    return () if written is None else tuple(re.split(r"\s?[/,]\s?|\s", written))
 
 
 def without_case(layer: TextLayer, title: Stretch) -> tuple[Stretch, str | None]:

@@ -9,6 +9,8 @@ chain of successors with the best support.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from kkr_graph.minutes.structure.item_numbers import (
     KNOWN_FORMS,
@@ -26,6 +28,7 @@ _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse
 _NO_PARENT = 0.5
 _FARTHEST_SKIP = 12
 _FEWEST_IN_ORDER = 3  # items, before one can be out of its order
+_FEWEST_BESIDE = 2  # of them on its level
 _SHOWN = "shown"  # a form that nobody knew
 _APART = 1.0  # the support of a heading with space above or sections below
 SECTIONED = 3.0  # and of one with sections below
@@ -130,27 +133,61 @@ def _below_words(
 
 
 def _with_swapped(chain: tuple[Heading, ...], scored: Sequence[Heading]) -> tuple[Heading, ...]:
-    """The chain with the items that were taken out of their order: 3, 5, 4, 6.
+    """The chain with the items that were taken out of their order, and what is below each: 3, 5, 4, 6.
 
-    A number that is missing in the chain, once in the document and with sections below it, is one.
+    A number that is missing in the chain and once in the document is one, if as much speaks for it
+    as for the others, or sections stand below it. The fourth of a list is none.
     """
     if len(chain) < _FEWEST_IN_ORDER:
         return chain
-    last = chain[-1].number
-    depth, known = len(last), {heading.number for heading in chain}
-    after = (*last[:-1], last[-1] + 1)
+    usual = max(_APART, median(heading.support for heading in chain))
     times = Counter(heading.number for heading in scored)
-    swapped = (
-        heading
-        for heading in scored
-        if heading.number not in known
-        and times[heading.number] == 1
-        and len(heading.number) == depth == len(chain[0].number)
-        and chain[0].number < heading.number <= after
-        and heading.support >= _SURE
-        and chain[0].index < heading.index < chain[-1].index
-    )
+    known = {heading.number for heading in chain}
+    swapped: list[Heading] = []
+    for before, heading in pairwise((None, *scored)):
+        assert heading is not None
+        if heading.number in known or times[heading.number] > 1 or heading in swapped:
+            continue
+        block = _block(heading, chain, scored)
+        support = sum(one.support for one in block)
+        in_list = before is not None and before not in swapped and _counts_on(before, heading)
+        sure = support >= _SURE
+        if (sure or (support >= usual and not in_list)) and _is_among(heading, chain, sure=sure):
+            swapped.extend(block)
     return tuple(sorted((*chain, *swapped), key=lambda heading: heading.index))
+
+
+def _block(
+    heading: Heading, chain: Sequence[Heading], scored: Sequence[Heading]
+) -> tuple[Heading, ...]:
+    """A heading that a chain has not, with those below it: 3, 3.1, 3.2."""
+    end = next((one.index for one in chain if one.index > heading.index), heading.index + 1)
+    depth = len(heading.number)
+    found = _best_chain(
+        [
+            one
+            for one in scored
+            if heading.index <= one.index < end and one.number[:depth] == heading.number
+        ]
+    )
+    return found if found[0] is heading else (heading,)
+
+
+def _is_among(heading: Heading, chain: Sequence[Heading], *, sure: bool) -> bool:
+    """Whether a heading counts among those of a chain on its level, and stands among them.
+
+    One that is sure to be a heading may stand above the first or below the last.
+    """
+    depth = len(heading.number)
+    level = [one for one in chain if len(one.number) == depth]
+    siblings = [one for one in level if one.number[:-1] == heading.number[:-1]]
+    beside = siblings if len(chain[0].number) < depth and siblings else level  # 4.1, 4.3, 4.2
+    if len(beside) < _FEWEST_BESIDE:
+        return False
+    first, *_, last = beside
+    if not first.index < heading.index < last.index:
+        return sure and first.number < heading.number < last.number
+    return first.number < heading.number <= (*last.number[:-1], last.number[-1] + 1)
 
 
 def _best_chain(scored: Sequence[Heading]) -> tuple[Heading, ...]:
