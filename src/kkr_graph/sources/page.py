@@ -105,10 +105,14 @@ def usual_leading(pages: Sequence[Sequence[PageLine]]) -> float:
     """The distance between two lines of a paragraph, in heights of the line.
 
     Not the most common one: in a list where every entry is a paragraph that is the space between
-    paragraphs. The smallest of those that are common at all.
+    paragraphs. The smallest of those that are common at all. From a heading to what it heads is
+    another distance.
     """
     steps = Counter(
-        round(_distance(above, line) / _STEP) for lines in pages for above, line in pairwise(lines)
+        round(_distance(above, line) / _STEP)
+        for lines in pages
+        for above, line in pairwise(lines)
+        if abs(above.size - line.size) < _ALIKE * line.size
     )
     steps = Counter({step: n for step, n in steps.items() if step > 0})
     needed = max(2, _COMMON * steps.total())

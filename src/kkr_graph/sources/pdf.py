@@ -20,6 +20,8 @@ _SPLIT = (0x02, 0xFFFE)  # pdfium's signs for the hyphen at a line's end
 _HYPHENS = dict.fromkeys((*_SPLIT, 0xAD), "-")
 _BLANKS = frozenset({*range(0x21), 0xA0, 0x3000, *range(0x2000, 0x200B)} - {*_SPLIT})
 _LEVEL = 0.15  # radians; text that is turned more is a stamp or a watermark
+_BELOW, _ABOVE = 0.22, 0.95  # of the type size: how far usual letters reach from their line
+_LOWEST, _HIGHEST = 0.3, 2.0  # of the type size: heights of a character that make sense
 _WRONG_PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
 _PAGE = "\f"
 
@@ -98,17 +100,44 @@ def _on_one_line(
     text: pypdfium2.PdfTextPage, start: int, end: int, turn: int | None
 ) -> Iterator[tuple[int, int, Box]]:
     """A run of characters with its box; cut where pdfium took a column of letters for a word."""
-    box, last = _box(text, start, turn or 0), _box(text, end - 1, turn or 0)
-    if turn is None or _share_height(box, last):
+    if turn is None:
+        yield start, end, _around(_box(text, start, 0), _box(text, end - 1, 0))
+        return
+    box, last = _set_box(text, start, turn), _set_box(text, end - 1, turn)
+    if _share_height(box, last):
         yield start, end, _around(box, last)
         return
     for i in range(start + 1, end):
-        after = _box(text, i, turn)
+        after = _set_box(text, i, turn)
         if not _share_height(box, after):
             yield start, i, box
             start, box = i, after
         box = _around(box, after)
     yield start, end, box
+
+
+def _set_box(text: pypdfium2.PdfTextPage, index: int, turn: int) -> Box:
+    """The box of a character by the size that it is set in, and the line that it stands on.
+
+    A font need not tell how high it is; then pdfium gives the height of each of its letters.
+    """
+    box = _box(text, index, turn)
+    size = _size(text, index)
+    if not _LOWEST * size < box[3] - box[1] < _HIGHEST * size:
+        return box  # of a font with a measure of its own
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+    base = _turned((x.value, y.value, x.value, y.value), turn)[1]
+    return box[0], base - _BELOW * size, box[2], base + _ABOVE * size
+
+
+def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """The size that a character is set in, as large as it is drawn."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+        return 0
+    size: float = pdfium.FPDFText_GetFontSize(text, index)
+    return size * math.hypot(matrix.c, matrix.d)
 
 
 def _box(text: pypdfium2.PdfTextPage, index: int, turn: int) -> Box:
