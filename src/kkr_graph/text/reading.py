@@ -40,6 +40,7 @@ class Layout:
     width: int
     lines: LineKind = LineKind.UNKNOWN
     broken: bool = False  # the lines themselves show that they were broken by hand
+    rows: frozenset[int] = frozenset()  # where a row of a table begins
 
     @property
     def is_wrapped(self) -> bool:
@@ -159,7 +160,12 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 
 
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
-    if not layout.is_wrapped or _begins_entry(body, following) or _are_rows(body, following):
+    if (
+        not layout.is_wrapped
+        or after.start in layout.rows
+        or _begins_entry(body, following)
+        or _are_rows(body, following)
+    ):
         return True
     if body.endswith(_SENTENCE_END) and _is_short_heading(following):
         return True
