@@ -40,6 +40,8 @@ RULES = {
     "De tre kommunale medlemmer udpeges af KKR Syd.": [(3, "KKR Syd")],
     "KKR Syd indstiller fem medlemmer med stedfortrædere til Det Regionale Råd.": [(5, "KKR Syd")],
     "KKR Syd udpeger formanden.": [(1, "KKR Syd")],
+    "KKR Syd udpeger rådets formand blandt politikerne.": [(1, "KKR Syd")],
+    "Rådet har 3 kommunalpolitikere, der udpeges af KKR Syd.": [(3, "KKR Syd")],
     "KKR Syd udpeger formanden samt tre medlemmer blandt politikere og to medlemmer blandt virksomheder.": [
         (3, "KKR Syd"),
         (2, "KKR Syd"),

@@ -91,3 +91,10 @@ def test_who_missed_some_items_among_those_away_was_there(read):
     )
     told = ["Bo Lund: absent at 2"]
     assert attended(read(paper(*ITEMS, front=front))) == [*AWAY, *CAME, *told]
+
+
+def test_who_came_below_an_election_is_elected_to_nothing(read):
+    told = "Rådet udpegede Anna Holm til Havnerådet.\n\nTil stede\n- Anna Holm, Vejle (formand)\n- Ib Dam, Varde"
+    extract = read(paper(item("1.", "Udpegning til Havnerådet", told)))
+    appointed = [(one.person, one.role) for one in extract.appointments if one.event == "appointed"]
+    assert appointed == [("Anna Holm", "member")]

@@ -13,6 +13,8 @@ DEFINED = {
     "sagen sendes til Den Administrative Styregruppe (DAS).": "DAS = Den Administrative Styregruppe",
     "Havnerådet Vest (HV) og Kystrådet Nord (KN)": "HV = Havnerådet Vest|KN = Kystrådet Nord",
     "Havnerådet Vest (HV) og igen Havnerådet Vest (HV)": "HV = Havnerådet Vest",
+    "orienterede om Dansk Havneforenings (DHF) møde": "DHF = Dansk Havneforening",
+    "sendt til Styrelsen for Kystsikring (KYSIK).": "KYSIK = Styrelsen for Kystsikring",
     # what stands in brackets is no abbreviation of what stands before
     "Anna Holm (A) og Bo Lund (V) og Eva Skov (SF)": "",
     "De unge (NEET) er med": "",

@@ -3,7 +3,7 @@
 import pytest
 
 from kkr_graph.minutes.decisions import find_outcomes
-from tests.minutes.paper import item, paper
+from tests.minutes.paper import AGENDA, item, paper
 
 # sentence -> outcomes in the order in which they are stated
 OUTCOMES = {
@@ -369,3 +369,8 @@ def test_whom_a_minority_wished_for_is_not_appointed(read):
     )
     extract = read(paper(item("1", "Havnerådet", decision)))
     assert [each.person for each in extract.appointments] == ["Bo Lund"]
+
+
+def test_how_minutes_are_signed_decides_nothing(read):
+    told = "2. Underskrifter\n\nReferatet godkendes elektronisk af medlemmerne."
+    assert read(paper(AGENDA.strip(), told)).items[-1].outcomes == ("none",)

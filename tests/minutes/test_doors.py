@@ -17,6 +17,7 @@ def paper_of(*items: str) -> str:
         "2. Køb af ejendom\nSagsnr.: 26/5508\nÅben sag",
         "2. Køb af ejendom\nSagsid.: 26/5508   Åben sag",
         "2. Køb af ejendom     Lukket punkt\nSagsnr. 26/5508",
+        "2. Køb af ejendom Lukket punkt\nSagsnr. 26/5508",
         "2. Køb af ejendom\nSagsnr.: 26/5508     Initialer: LBK",
         "2. Køb af ejendom\nSagsnr.: 26/5508, sagsbehandler: lbk",
         "2. (Åben) Køb af ejendom\nSagsnr. 26/5508",

@@ -46,6 +46,12 @@ def test_remarks_below_those_away_are_of_nobody_away(read):
     ]
 
 
+def test_staff_who_were_there_throughout_came_for_no_item(read):
+    front = f"{MEMBERS}\n\nSkolechef Per Ås deltog under hele mødet."
+    told = item("1.", "Meddelelser", "Skolechef Per Ås orienterede om skolen.")
+    assert attended(read(paper(told, front=front)))[-1] == "Per Ås: guest"
+
+
 @pytest.mark.parametrize(
     ("told", "decision"),
     [

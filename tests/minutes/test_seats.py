@@ -251,6 +251,19 @@ def test_what_the_meeting_has_to_do_is_no_rule(task, read):
     assert rules(read(paper(item("1.", "Valg", "Valgt blev Anna Holm.", presentation=task)))) == []
 
 
+def test_what_a_statute_has_the_meeting_do_is_a_rule_and_the_meeting_is_named_in_full(read):
+    told = "Rådet skal efter vedtægten vælge en næstformand blandt de øvrige borgmestre."
+    extract = read(
+        paper(
+            item("1.", "Valg", "Anna Holm blev valgt.", presentation=told),
+            head="Referat af møde i Havnerådet for Vest den 24. oktober 2025",
+        )
+    )
+    [rule] = extract.seat_rules
+    assert (rule.body, rule.who) == ("Havnerådet for Vest", "de øvrige borgmestre")
+    assert rule.appointed_by == "Havnerådet for Vest"
+
+
 # title, what is told -> whose seats they are
 POINTED = {
     ("Nye medlemmer af Brugerbestyrelsen for Fjordbadet", "Ifølge vedtægten består brugerbestyrelsen af 3 medlemmer: en valgt af brugerne og to udpeget af KKR."): (

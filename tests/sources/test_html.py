@@ -63,6 +63,23 @@ def test_the_header_of_an_article_belongs_to_it():
     assert lines(body) == ["3. Sag", "Godkendt"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<h3><button aria-controls=a>3. Sag<span aria-hidden=true>+</span></button></h3>",
+        "<h3 role=tab aria-controls=a>3. Sag</h3>",
+        "<h3><button data-bs-target='#a'>3. Sag</button></h3>",
+        "<h3><a href='#a'>3. Sag</a></h3>",
+        "<section><button aria-expanded=false aria-controls='a'>3. Sag</button></section>",
+        "<dl><dt><button aria-controls=a>3. Sag</button></dl>",
+    ],
+)
+@pytest.mark.parametrize("way", ["", "hidden", "aria-hidden=true style='display:none'"])
+def test_what_a_title_unfolds_is_seen_and_so_is_the_title(title, way):
+    body = f"<button aria-controls=m>Menu</button><ul id=m hidden><li>væk</ul>{title}"
+    assert lines(f"{body}<div id=a {way}><p>Godkendt</div>") == ["3. Sag", "Godkendt"]
+
+
 # --- lines ----------------------------------------------------------------------------------
 
 
@@ -105,6 +122,13 @@ def test_a_table_around_the_page_is_no_row():
 def test_lists_are_counted_as_the_browser_counts_them():
     body = "<ol start=3><li>a<ol type=a><li>b<li>c</ol><li>d<li value=9>e<li><p>f</p></ol>"
     assert lines(body) == ["3. a", "a. b", "b. c", "4. d", "9. e", "10. f"]
+
+
+def test_a_list_that_shows_no_numbers_has_none():
+    assert lines("<ol style='list-style: none'><li>61. Punkt<li>62. Sag</ol>") == [
+        "- 61. Punkt",
+        "- 62. Sag",
+    ]
 
 
 def test_a_number_that_is_written_too_is_not_doubled():

@@ -1,10 +1,13 @@
 """The words of a PDF page become the lines that a person sees."""
 
+import re
 from io import BytesIO
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from kkr_graph.errors import SourceError
@@ -77,6 +80,21 @@ def test_space_between_paragraphs_is_a_blank_line():
     assert read(pdf(body)).text == (
         "Første linje\nanden linje\ntredje linje\n\nNyt afsnit\ngår videre\nher"
     )
+
+
+def test_a_font_that_tells_no_height_sets_its_lines_as_others_do():
+    """As LibreOffice writes them: pdfium gives the height of each letter in its place."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    lines = ["vi ser", "en anden", "Ål og Ås", "Åge og jeg", "nu som nu", "og Ærø", "en ven"]
+
+    def draw(canvas):
+        for i, line in enumerate(lines):
+            canvas.setFont("Vera", 11)
+            canvas.drawString(70, 700 - 20 * i, line)
+
+    height = re.compile(rb"(?<=/Ascent )[\d.-]+|(?<=/Descent )[\d.-]+")
+    content = height.sub(lambda match: b"0".ljust(len(match[0])), pdf(draw))
+    assert read(content).text == "\n".join(lines)
 
 
 def test_a_large_heading_is_not_cut_off_by_its_size():

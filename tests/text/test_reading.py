@@ -105,6 +105,12 @@ def test_a_title_over_two_lines_is_one_line():
     assert "tværkommunale samarbejde" in read(title, "kommunale samarbejde")
 
 
+def test_a_line_goes_on_inside_brackets():
+    first = "Anna Holm, Ringkøbing (kom kl."
+    assert read(first, "15.25)", "Bo Lund") == f"{first} 15.25)\nBo Lund"
+    assert read("Bo Lund (for", "Eva Skov)", "Ib Kær") == "Bo Lund (for Eva Skov)\nIb Kær"
+
+
 def test_a_blank_line_ends_a_paragraph():
     assert read("Sagen er ny.", "", "Den næste sag er").split("\n")[0] == "Sagen er ny."
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kkr_graph.language.body_nouns import COMMON, MANY, either
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, Registry
 
@@ -18,6 +19,9 @@ _CAPITALISED = re.compile(r"[A-ZÆØÅ]")
 _REGION = re.compile(r"\bRegion (?P<name>[A-ZÆØÅ][\w-]+?)(?=s?\b)")
 # no name: "KKR Fyn er et af de fem råd (KKR)"
 _TOLD = re.compile(r"\b(?:er|var|har|blev|kaldes|to|tre|fire|fem|seks|syv|otte|ni|ti|\d+)\b")
+_NOUN = either(*COMMON, *MANY, "bestyrelse", "forening", "hus", "samarbejde", "selskab", "styrelse")
+_KIND = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:\w*(?:{_NOUN})) (?:for|i|af) $")
+_OWNED = re.compile(rf"(?P<name>.*(?i:{_NOUN}))s", re.DOTALL)  # "Dansk Havneforenings (DHF) møde"
 _LONGEST_NAME = 8  # words of a registry name
 
 
@@ -127,6 +131,8 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
 
 
 def _definition(start: int, end: int, name: str, short: str, registry: Registry) -> Named:
+    owner = _OWNED.fullmatch(name)
+    name = name if owner is None else owner["name"]
     body = registry.body(name) or registry.body(short)
     known = body is not None and _same_body(body, name)
     return Named(
@@ -155,11 +161,19 @@ def _long_form_start(before: str, short: str) -> int | None:
     letters = [char for char in short if char.isupper()]
     exact = [start for start in fits if _capitals(before[start:]) == letters]
     best = next(iter((*exact, *fits)), None)
-    return None if best is None else _with_article(before, best)
+    if best is None:
+        return None
+    return _with_article(before, best if exact else _with_kind(before, best))
 
 
 def _capitals(phrase: str) -> list[str]:
     return [word[0] for word in phrase.split() if word[0].isupper()]
+
+
+def _with_kind(before: str, start: int) -> int:
+    """``Styrelsen for Samfundssikkerhed``: what kind of body it is, with a capital, belongs to it."""
+    kind = _KIND.search(before[:start])
+    return start if kind is None else kind.start()
 
 
 def _with_article(before: str, start: int) -> int:

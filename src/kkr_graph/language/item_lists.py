@@ -45,7 +45,7 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 PART_OF_MEETING = re.compile(
-    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:pga\.?|på grund af|grundet) .+",
+    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:kom|ankom|ankommet|mødte?|tilstødte|gik|forlod)\b(?: [a-zæøå]+){{0,3}},? kl\. ?[\d.:]+.*|(?:pga\.?|på grund af|grundet) .+",
     re.IGNORECASE,
 )
 _KIND_OF_ITEM = re.compile(rf"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b|{_CODE})")

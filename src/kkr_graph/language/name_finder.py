@@ -10,7 +10,7 @@ from kkr_graph.model.names import fold
 
 # What may stand before an office and belong to it: "1.", "konst.", "børne- og", "administrerende".
 _OF_TITLE = re.compile(
-    r"(?:\d{1,2}\.|(?:konst|kst|adm|fhv|ass|stedf|suppl|cand|dr|hr|tidl)\.|\w{1,40}-|\w{1,40}(?:ende|isk|al|eret|dig|faglig)|faglig|første|anden|tidligere)(?= )",
+    r"(?:\d{1,2}\.|(?:konst|kst|adm|statsaut|reg|fhv|ass|stedf|suppl|cand|dr|hr|tidl)\.|\w{1,40}-|\w{1,40}(?:ende|isk|al|eret|dig|faglig)|faglig|første|anden|tidligere)(?= )",
     re.IGNORECASE,
 )
 # "styregruppen for Akut Syd", "foreningen Danske Kystbyer": a name, but not a person's.

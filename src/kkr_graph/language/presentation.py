@@ -18,7 +18,7 @@ from kkr_graph.language.presented import Presented, are_initials
 from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
 
 DEPUTY_FOR = re.compile(
-    r"(?:(?:(?:[Mm]ødte |[Dd]eltog |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte|[Dd]eltog) (?:for|af)"
+    r"(?:(?:(?:[Mm]ødte |[Dd]eltog |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af)"
     rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so

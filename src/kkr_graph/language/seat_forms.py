@@ -24,7 +24,7 @@ _FIGURE = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 COUNT = rf"(?P<count>{_FIGURE})"
 _NOUN = (
     r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
-    r"|stedfortræder(?:e)?|politiker(?:e)?)"
+    r"|stedfortræder(?:e)?|\w*politiker(?:e)?)"
 )
 _SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for |blandt |fra )\w+ ){{0,3}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
 _SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"
@@ -54,7 +54,7 @@ _NAMED = r"(?:[^.:;,\n]|(?<=-),){3,80}?(?<!-)"
 _INTO = rf"(?: (?:til|af|i) (?P<body>(?!de |den |det ){_NAMED}))?"
 _ALSO = r"(?:desuden |hver |også |endvidere |selv |samtidig )?"
 _THE_CHAIR = (
-    r"(?:sin (?:egen )?)?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?(?! og (?:en )?næstformand)"
+    r"(?:(?:sin (?:egen )?|[a-zæøå]+(?:ets|ens) ))?(?P<chair>(?:næst)?formand(?:en)?)(?P<second> og (?:en )?næstformand(?:en)?)?(?! og (?:en )?næstformand)"
     r"(?: for (?P<body>(?:bestyrelsen|repræsentantskabet|rådet|udvalget|forummet)(?: for [A-ZÆØÅ][^.:;,\n]{2,70}?)?|[A-ZÆØÅ]\w+s bestyrelse))?"
     r"(?: (?:af og )?blandt (?P<who>[^.,;\n]+?))?(?=[.,;:\n]| og | til | hvert (?:\w+ )?år\b|$)"
 )
@@ -107,7 +107,7 @@ _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
 _CHAIR_INVERTED = re.compile(rf"\b{_ACTIVE} {_SUBJECT} {_ALSO}{_THE_CHAIR}")
 # "KKR udpeger tre medlemmer til Havnerådet", "KKR skal udpege formanden og to medlemmer"
 _ACTIVE_RULE = re.compile(
-    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ )?{_INFINITIVE}) {_ALSO}(?:formand(?:en)?(?: for [^.,;\n]{{3,60}}?)? (?:og|samt) )?"
+    rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ ){{0,3}}?{_INFINITIVE}) {_ALSO}(?:formand(?:en)?(?: for [^.,;\n]{{3,60}}?)? (?:og|samt) )?"
     rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
 )
 # "... udpeger KKR tre medlemmer til Havnerådet"

@@ -9,6 +9,7 @@ _ABBREVIATIONS = frozenset(
         "bl.a",
         "a.m",
         "adm",
+        "statsaut",
         "alm",
         "art",
         "bilag",

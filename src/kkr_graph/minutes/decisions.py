@@ -23,7 +23,7 @@ _RELATIVE = re.compile(
 )
 # A proposal, or what happened elsewhere: "Her var der bred opbakning", after a report of a meeting.
 _NOT_OF_THIS = re.compile(
-    r"(?:referat\w* )?(?:godkendt|underskrevet) (?:af|den)\b[^.:]{0,30}:|^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har)|(?:referatet (?:er )?)?(?:godkendt|underskrevet) (?:den |d\. )?\d{1,2})\b"
+    r"(?:referat\w* )?(?:godkendt|underskrevet) (?:af|den)\b[^.:]{0,30}:|(?:referat|protokol|beslutningsprotokol)(?:let|len|et|en)? (?:godkendes|underskrives) (?:digitalt|elektronisk)\b|^(?:det (?:foreslås|blev foreslået)|forslag om|der blev stillet forslag|her (?:var|blev|er|havde|har)|(?:referatet (?:er )?)?(?:godkendt|underskrevet) (?:den |d\. )?\d{1,2})\b"
 )
 # "anbefaler, at planen godkendes" approves nothing; "besluttede, at planen godkendes" does.
 _SUBORDINATE = re.compile(

@@ -145,7 +145,7 @@ class _DocumentReader:
             appointment
             for block, item in zip(self.blocks, items, strict=True)
             for appointment in self.appointments.in_item(
-                block, item, self.rosters.lines_of_absent(block.lines)
+                block, item, self.rosters.lines_of_turnout(block.lines)
             )
         )
         return (*self.appointments.in_front(self.structure.front_end, shown), *shown)

@@ -33,6 +33,11 @@ _ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")
 _TASK = re.compile(
     r"\b(?:skal|kan) (?:\w+ ){0,2}(?:udpege|vælge|indstille|beskikke|udnævne|besætte) (?:en|et|nyt?|nye) "
 )
+# "skal efter vedtægten vælge en næstformand": what is to be done once is what is done always
+_BY_STATUTE = re.compile(
+    r"\b(?:efter|ifølge|jf\.|i henhold til|i medfør af) (?:[a-zæøå]+ )?[a-zæøå]*(?:vedtægt|lov|aftale|forretningsorden|statut|kommissori|bestemmelse|overenskomst)\w*",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
@@ -46,6 +51,9 @@ _SUBJECT = re.compile(
 # "Rådet består af otte medlemmer", "Ifølge vedtægten består brugerbestyrelsen af syv": what is divided
 # ("bestyrelsen" alone is the board of what is named, and "byrådet" appoints to others)
 _BODY_NOUN = rf"(?!(?i:{definite(*COUNCILS)}))(?i:[a-zæøå]*(?:{definite(*COMMON, *MANY)})|[a-zæøå]+bestyrelsen)"
+_BARE_NOUN = re.compile(
+    rf"[a-zæøå]*(?:{definite(*COMMON, *MANY, *COUNCILS, 'bestyrelse')})(?: selv)?", re.IGNORECASE
+)
 _MANY = r"(?=[^.;]{0,40}(?:\d|medlem|repræsentant|plads|således|følgende))"
 _COMPOSED = re.compile(
     rf"(?<![\w-])(?P<noun>{_BODY_NOUN}) (?:består|skal bestå|udgøres|sammensættes|er sammensat|har|får|tæller)\b{_MANY}"
@@ -107,15 +115,25 @@ class SeatReader:
         return None if found.is_of_kind else body
 
     def _rule(self, found: FoundRule, body: str | None, item: str | None) -> SeatRule:
+        named = None if body is None else self.bodies.canonical(self._in_full(body))
         return SeatRule(
             passage=self.layer.passage_read(found.start, found.end),
-            body=None if body is None else self.bodies.canonical(self._in_full(body)),
+            body=named,
             seats=found.seats,
             who=clean(found.who),
-            appointed_by=found.appointed_by,
+            appointed_by=self._appointing(found.appointed_by, named),
             nominated_by=found.nominated_by,
             item=item,
         )
+
+    def _appointing(self, written: str | None, body: str | None) -> str | None:
+        """Who appoints; "udvalget" is the meeting's own body, and so is "bestyrelsen" of its board."""
+        if written is None or self.own is None or not _BARE_NOUN.fullmatch(written):
+            return written
+        noun = written.removesuffix(" selv")
+        of_own = body is not None and fold(body) == fold(self.own)
+        is_own = of_own if fold(noun) == "bestyrelsen" else is_called(self.own, stem_of(noun))
+        return self.own if is_own else written
 
     def _in_full(self, body: str) -> str:
         """A body of one word by the one longer name that the document has for it."""
@@ -141,7 +159,8 @@ class SeatReader:
 
     def _is_recommended(self, block: ItemBlock, found: FoundRule) -> bool:
         """What is to be done about the item is no rule."""
-        if _TASK.search(self.text, found.start, found.end):
+        task = _TASK.search(self.text, found.start, found.end)
+        if task is not None and not _BY_STATUTE.search(self.text, found.start, task.end()):
             return True
         sections = block.body(SectionKind.RECOMMENDATION)
         return any(section.body.start <= found.start < section.body.end for section in sections)

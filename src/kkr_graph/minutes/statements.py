@@ -31,7 +31,9 @@ _BY = re.compile(
 )
 _CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
-_THROUGHOUT = re.compile(r"\bunder (?:alle|samtlige) (?:dagsordens)?punkter\b|\bi hele mødet\b")
+_THROUGHOUT = re.compile(
+    r"\bunder (?:alle|samtlige) (?:dagsordens)?punkter\b|\b(?:i|under|gennem) hele mødet\b"
+)
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")

@@ -15,13 +15,15 @@ _VOID = frozenset({
     "source", "track", "wbr",
 })  # fmt: skip
 _UNSEEN = frozenset({
-    "script", "style", "noscript", "template", "head", "nav", "aside", "svg", "math", "button",
-    "select", "textarea", "iframe", "object", "dialog", "canvas", "audio", "video",
+    "script", "style", "noscript", "template", "head", "nav", "aside", "svg", "math", "select",
+    "textarea", "iframe", "object", "dialog", "canvas", "audio", "video",
 })  # fmt: skip
 _FRAME = frozenset({"header", "footer"})  # of the page; those of an article belong to it
 _CONTENT = frozenset({"main", "article", "section"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TITLES = _HEADINGS | frozenset({"dt", "legend", "summary"})  # whose button unfolds what is below
+_TARGETS = ("data-bs-target", "data-target", "href")
 _BLOCKS = _HEADINGS | frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",
@@ -38,6 +40,7 @@ _CLOSES = {  # a new one of these ends an open one of those, up to a list or tab
 }
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says how it is encoded
 _DASH = "- "
@@ -144,6 +147,7 @@ class _Page(HTMLParser):
         self._open: list[_Element] = []
         self._all = _Cell()  # what is seen of the page
         self._main: list[_Line] = []  # of that, what stands in the main content
+        self._unfolded: set[str] = set()  # what a title shows when it is pressed
         self._tables = 0
         self._cells: list[_Cell] = [self._all]
 
@@ -213,11 +217,10 @@ class _Page(HTMLParser):
         unseen = (
             (around is not None and around.unseen)
             or tag in _UNSEEN
+            or (tag == "button" and not self._is_title(attributes, content=content))
             or (tag in _FRAME and not content)
             or role in _ROLES
-            or ("hidden" in attributes and attributes["hidden"] != "until-found")
-            or (attributes.get("aria-hidden") or "").casefold() == "true"
-            or _HIDDEN.search(attributes.get("style") or "") is not None
+            or (_is_hidden(attributes) and attributes.get("id") not in self._unfolded)
         )
         main = tag == "main" or role == "main"
         return _Element(
@@ -227,8 +230,15 @@ class _Page(HTMLParser):
             main=main or (around is not None and around.main),
         )
 
+    def _is_title(self, attributes: dict[str, str | None], *, content: bool) -> bool:
+        """Whether a button bears the title of what it unfolds, as in an accordion."""
+        inside = any(element.tag in _TITLES for element in self._open)
+        return inside or (content and "aria-controls" in attributes)
+
     def _enter(self, element: _Element, attributes: dict[str, str | None]) -> None:
         tag, cell = element.tag, self._cells[-1]
+        if element.content or self._is_title(attributes, content=False):
+            self._unfolded.update(_controlled(attributes))
         if tag in _HEADINGS and cell.lines and cell.lines[-1].text:
             self._write([_BLANK], element)
         elif tag == "table":
@@ -238,7 +248,8 @@ class _Page(HTMLParser):
             element.items = _List(None, 1)
         elif tag == "ol":
             form = _FORMS.get(attributes.get("type") or "", "decimal")
-            element.items = _List(form, _whole(attributes.get("start"), 1))
+            bare = _UNNUMBERED.search(attributes.get("style") or "") is not None
+            element.items = _List(None if bare else form, _whole(attributes.get("start"), 1))
         elif tag == "li":
             cell.label = self._next_label(attributes)
         elif tag == "tr":
@@ -321,6 +332,23 @@ class _Page(HTMLParser):
         cell.lines.extend(lines)
         if cell is self._all and element is not None and element.main:
             self._main.extend(lines)
+
+
+def _controlled(attributes: dict[str, str | None]) -> Iterator[str]:
+    """The identifiers of what an element shows or hides."""
+    yield from (attributes.get("aria-controls") or "").split()
+    for name in _TARGETS:
+        target = attributes.get(name) or ""
+        if target.startswith("#"):
+            yield target[1:]
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    return (
+        ("hidden" in attributes and attributes["hidden"] != "until-found")
+        or (attributes.get("aria-hidden") or "").casefold() == "true"
+        or _HIDDEN.search(attributes.get("style") or "") is not None
+    )
 
 
 def _whole(value: str | None, default: int) -> int:

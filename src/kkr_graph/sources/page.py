@@ -1,22 +1,23 @@
-"""A printed page: words with their places, put into lines, rows and paragraphs."""
+"""A printed page: words with their places, put into lines."""
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from kkr_graph.sources.transcript import Entry
+from typing import TypeAlias
 
 _SAME_LINE = 0.5  # of the lower of two words: that much beside each other is one line
 _COLUMN_GAP = 0.8  # of the type size: about three blanks
 _ALIKE = 0.1  # of the type size
 _BLANK = 0.08  # of the type size: a smaller gap parts no words
 _LABEL = re.compile(r"[–—\-•*▪◦]|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zæøå]\)")
+_SLACK = 3.0  # points by which a line may begin in front of its column
+_SET_IN = 20.0  # points by which it may be set in
+_GAP = 0.4  # of the type size: between the texts of two columns
 _STEP = 0.05  # of the type size, to compare distances between lines
 _COMMON = 0.08  # of all distances: one that common is the leading, if there is no smaller one
-_EXTRA = 0.3  # of the type size above the leading: space between paragraphs
 _USUAL = 1.2  # the leading of a document that does not show any
 
 
@@ -44,9 +45,19 @@ class PageLine:
         return max(word.top - word.bottom for word in self.words)
 
     @property
+    def is_level(self) -> bool:
+        """Whether it is not turned."""
+        return self.words[0].level
+
+    @property
     def base(self) -> float:
         """The height on which the line stands."""
         return sum(word.bottom for word in self.words) / len(self.words)
+
+    @property
+    def top(self) -> float:
+        """How far up the line reaches."""
+        return max(word.top for word in self.words)
 
     @property
     def text(self) -> str:
@@ -60,6 +71,22 @@ class PageLine:
         rest = zip(self._separators(), self.words[1:], strict=True)
         return (self.words[0].x0, *(word.x0 for separator, word in rest if separator == "\t"))
 
+    def parts(self, starts: Sequence[float]) -> "Parts | None":
+        """What it holds of columns that begin there; nothing where it does not keep to them."""
+        parts: list[PageLine | None] = []
+        ends = 0.0
+        for start, after in pairwise((*starts, math.inf)):
+            words = tuple(each for each in self.words if start <= each.x0 + _SLACK < after)
+            parts.append(PageLine(words) if words else None)
+            if words:
+                begins = words[0].x0
+                if begins > start + _SET_IN or begins < ends + _GAP * self.size:
+                    return None
+                ends = words[-1].x1
+            if ends > after:
+                return None
+        return parts if any(parts) else None
+
     def _separators(self) -> list[str]:
         """What stands between each word and the next."""
         size = self.size
@@ -70,6 +97,9 @@ class PageLine:
             gaps[0] = min(gaps[0], _COLUMN_GAP - _BLANK)
         wide = math.inf if is_justified else _COLUMN_GAP
         return ["" if gap < _BLANK else " " if gap < wide else "\t" for gap in gaps]
+
+
+Parts: TypeAlias = Sequence[PageLine | None]  # of a line, by columns
 
 
 def set_lines(words: Sequence[Word]) -> list[PageLine]:
@@ -105,10 +135,14 @@ def usual_leading(pages: Sequence[Sequence[PageLine]]) -> float:
     """The distance between two lines of a paragraph, in heights of the line.
 
     Not the most common one: in a list where every entry is a paragraph that is the space between
-    paragraphs. The smallest of those that are common at all.
+    paragraphs. The smallest of those that are common at all. From a heading to what it heads is
+    another distance.
     """
     steps = Counter(
-        round(_distance(above, line) / _STEP) for lines in pages for above, line in pairwise(lines)
+        round(distance(above, line) / _STEP)
+        for lines in pages
+        for above, line in pairwise(lines)
+        if abs(above.size - line.size) < _ALIKE * line.size
     )
     steps = Counter({step: n for step, n in steps.items() if step > 0})
     needed = max(2, _COMMON * steps.total())
@@ -116,16 +150,6 @@ def usual_leading(pages: Sequence[Sequence[PageLine]]) -> float:
     return _STEP * next(common, _USUAL / _STEP)
 
 
-def _distance(above: PageLine, line: PageLine) -> float:
+def distance(above: PageLine, line: PageLine) -> float:
+    """How far a line stands below another, in heights of the line."""
     return (above.base - line.base) / max(above.size, line.size)
-
-
-def write_page(lines: Sequence[PageLine], leading: float) -> Iterator[Entry]:
-    """The lines as text, with a blank line where the page shows space between paragraphs."""
-    above: PageLine | None = None
-    for line in lines:
-        if above is not None:
-            blanks = (_distance(above, line) - leading + 1 - _EXTRA) // 1
-            yield from [Entry("")] * min(2, max(0, int(blanks)))
-        yield Entry(line.text, columns=line.columns)
-        above = line

@@ -33,7 +33,8 @@ def lay_out(source: Source) -> TextLayer:
     width = _width(kept)
     unknown = source.lines == LineKind.UNKNOWN
     broken = line_gap > 0 or _are_broken(source.text, kept, width, any_letter=unknown)
-    layout = Layout(line_gap=line_gap, width=width, lines=source.lines, broken=broken)
+    rows = frozenset(row.start for row in source.rows if row.table is not None)
+    layout = Layout(line_gap=line_gap, width=width, lines=source.lines, broken=broken, rows=rows)
     reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
     return TextLayer(
         name=source.name,

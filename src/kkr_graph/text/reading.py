@@ -21,6 +21,8 @@ _LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+){0,2}:(?:\s|$)
 _LONG_LABEL = re.compile(r"[A-ZÆØÅ][^:.,\n]{2,60}:\s+[A-ZÆØÅ]")
 _OPEN = re.compile(r"(?:,|-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")  # the line goes on
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
+_OPENED = re.compile(r"\([^()]*$")
+_CLOSED = re.compile(r"[^()]*\)")
 _INNER_HYPHEN = re.compile(r"(?<=[a-zæøå])-(?=[a-zæøå])")
 _BULLETS = frozenset("•*·▪◦●■")  # however far what follows is set apart from it
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "kontra"})  # "første- og andenbehandling"
@@ -40,6 +42,7 @@ class Layout:
     width: int
     lines: LineKind = LineKind.UNKNOWN
     broken: bool = False  # the lines themselves show that they were broken by hand
+    rows: frozenset[int] = frozenset()  # where a row of a table begins
 
     @property
     def is_wrapped(self) -> bool:
@@ -140,7 +143,8 @@ def _joints(
     for line, after in pairwise(lines):
         body, following = text[line.start : line.end], text[after.start : after.end]
         heading = opens and _seems_heading(body, following, layout)
-        if heading or _ends_paragraph(body, following, after, layout):
+        inside = after.gap <= layout.line_gap and _is_in_brackets(body, following, layout)
+        if not inside and (heading or _ends_paragraph(body, following, after, layout)):
             joint = Joint("\n")
         elif len(body) > 1 and body[-1] in "-\u00ad\u0002" and body[-2].isalnum():
             joint = _mend(body, following, words)
@@ -159,7 +163,12 @@ def _seems_heading(body: str, following: str, layout: Layout) -> bool:
 
 
 def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> bool:
-    if not layout.is_wrapped or _begins_entry(body, following) or _are_rows(body, following):
+    if (
+        not layout.is_wrapped
+        or after.start in layout.rows
+        or _begins_entry(body, following)
+        or _are_rows(body, following)
+    ):
         return True
     if body.endswith(_SENTENCE_END) and _is_short_heading(following):
         return True
@@ -170,6 +179,12 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         return True
     short = len(body) < _SHORT * layout.width
     return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _is_in_brackets(body: str, following: str, layout: Layout) -> bool:
+    """Whether a line ends inside brackets that the next one closes."""
+    is_open = _OPENED.search(body) is not None and _CLOSED.match(following) is not None
+    return layout.is_wrapped and is_open
 
 
 def _is_short_heading(line: str) -> bool:

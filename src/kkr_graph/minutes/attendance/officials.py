@@ -16,7 +16,8 @@ from kkr_graph.model.text import TextLayer
 
 _FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
-_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| i (?:hele )?mødet)?"
+_WHOLE = r" (?:i|under|ved|gennem) (?:hele )?mødet| (?:i|under|ved) (?:alle|samtlige) (?:dagsordens)?punkter"
+_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})|{_WHOLE})?"
 # on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
 _PART = (
     rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"

@@ -43,6 +43,7 @@ _COUNTED = re.compile(r"\d{1,3}(?: ud)? af(?: de)? \d{1,3}(?: \w+)?")  # "7 af 9
 _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
+_CAME = re.compile(r"(?:til ?stede|fremmødt|mødedeltager|deltager)", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -139,10 +140,14 @@ class RosterReader:
         listed = self.read(lines)
         return listed if listed.attendance else Listed()
 
-    def lines_of_absent(self, lines: Sequence[Line]) -> tuple[Line, ...]:
-        """The lines among some that list who did not come."""
-        absent = (one for one in self.finder.find(lines) if one.status is AttendanceStatus.ABSENT)
-        return tuple(line for roster in absent for line in roster.lines)
+    def lines_of_turnout(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """The lines among some that list who came or did not; "Medlemmer" may be whom it elected."""
+        told = (
+            one
+            for one in self.finder.find(lines)
+            if one.status is AttendanceStatus.ABSENT or _CAME.match(one.heading)
+        )
+        return tuple(line for roster in told for line in roster.lines)
 
     def read_first(self, stretches: Iterable[Sequence[Line]]) -> Listed:
         """The first stretch of lines that lists people as present; nothing when none does."""

@@ -6,7 +6,10 @@ _DOORS = r"(?:(?:åben|lukket|fortrolig|offentlig)(?: sag)?|(?:åbent|lukket|for
 # a line of its own, or a cell: "Åben sag", "(Lukket punkt)"
 _ALONE = re.compile(rf"\(?{_DOORS}\)?", re.IGNORECASE)
 # in a cell of its own behind the title; in brackets, or after a dash, it is written in the title
-_BEHIND = re.compile(rf"\t\(?{_DOORS}\)?$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"\t\(?{_DOORS}\)?$|(?-i: (?:(?:Åben|Lukket|Fortrolig) sag|(?:Åbent|Lukket|Fortroligt) punkt)$)",
+    re.IGNORECASE,
+)
 # "Lukkede punkter", "Tillægsdagsorden": over the items that follow
 _GROUP = re.compile(
     r"(?:(?:åbne|lukkede|fortrolige|offentlige) (?:punkter|sager|dagsordenspunkter)"
