@@ -35,7 +35,7 @@ class ColumnReader:
             place: self._meant(head, place, column, rows) for place, column in head.columns.items()
         }
         if not any(column and column.part == ListPart.FORUM for column in settled.values()):
-            settled |= self._unnamed_forums(replace(head, columns=settled), rows)
+            settled |= self._unnamed_forums(replace(head, columns=settled), rows, is_named=is_named)
         forums = [
             place
             for place, column in settled.items()
@@ -89,8 +89,13 @@ class ColumnReader:
                 return {place: Column(part=ListPart.PERSON)}
         return {}
 
-    def _unnamed_forums(self, head: Head, rows: Sequence[Body]) -> dict[float, Column]:
-        """A column left of the people whose title nobody knows: what else would it name?"""
+    def _unnamed_forums(
+        self, head: Head, rows: Sequence[Body], *, is_named: bool
+    ) -> dict[float, Column]:
+        """A column left of the people whose title nobody knows: what else would it name?
+
+        Below the name of a forum it may part those who sit there, "Overnatning" and "Spisesteder".
+        """
         people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
         unknown = [
             place
@@ -100,7 +105,10 @@ class ColumnReader:
         named = [row.text(place) for place in unknown for row in rows if place in row.cells]
         seems = len(unknown) == 1 and bool(named) and not any(map(self.entries.find, named))
         has_letters = all(any(map(str.isalpha, name)) and len(name) > 3 for name in named)
-        return {unknown[0]: Column(part=ListPart.FORUM)} if seems and has_letters else {}
+        bodies = sum(map(self.entries.people.words.is_organization, named))
+        are_bodies = not is_named or 2 * bodies > len(named)
+        is_forum = seems and has_letters and are_bodies
+        return {unknown[0]: Column(part=ListPart.FORUM)} if is_forum else {}
 
     def _meant(
         self, head: Head, place: float, column: Column | None, rows: Sequence[Body]

@@ -163,8 +163,9 @@ class Outline:
         days = entry.period
         role = entry.role or row.role or group.role or Role.MEMBER
         event = row.event or entry.event or group.event or Event.HOLDS
-        if role == Role.DEPUTY and event == group.event == Event.EX_OFFICIO:
-            event = Event.HOLDS  # "Borgmesteren er født medlem", and no deputy is
+        is_no_member = role == Role.DEPUTY or (role, group.role) == (Role.OBSERVER, Role.MEMBER)
+        if is_no_member and event == group.event == Event.EX_OFFICIO:
+            event = Event.HOLDS  # "Borgmesteren er født medlem", and no deputy or observer is
         left = days.left
         if left is not None:
             event = Event.LEFT

@@ -133,7 +133,8 @@ class TableReader:
             return True  # "Kontaktperson: Anna Holm"
         if self.finder.names_seat(text) and (column is None or column.part in PEOPLE):
             return False
-        if self.headings.group(text) is not None or ":" in text or text.endswith("."):
+        is_general = fold(text) in self.words.general  # "Noter", below the rows
+        if is_general or self.headings.group(text) or ":" in text or text.endswith("."):
             if not self.prose.read(as_unit(row, text)):
                 self._leave(row.cells[place], _UNREAD)
             return True
