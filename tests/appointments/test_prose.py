@@ -440,6 +440,15 @@ def test_a_deputy_for_the_mayor_is_no_rule_about_seats(read):
             "Region Fyn        Sekretariatet\nUdpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n",
             "Region Fyn",
         ),
+        (
+            "Destination Vest\nOversigt over poster\n\nHavnerådet\nAnna Holm (A)\n",
+            "Destination Vest",
+        ),
+        ("Godt nyt\nOversigt over poster\n\nHavnerådet\nAnna Holm (A)\n", None),
+        (
+            "Havnerådet Vest\nUdpegninger\nAnna Holm (A)\n\nTuristrådet Vest\nUdpegninger\nBo Lund (V)\n",
+            None,
+        ),
     ],
 )
 def test_whose_list_it_is_stands_at_the_very_top(read, top, body):

@@ -209,8 +209,9 @@ class ProseReader:
         if self.entries.find(text) or self.headings.group(text) is not None:
             return False
         is_employer = self.above.is_titled and not text.endswith(_PROSE_END)
-        place = self.entries.place_of(text) if text.endswith("ommune") else None
-        self.above.is_titled = self.entries.people.words.is_title(text)
+        office, employer = text.partition(",")[0], text.rpartition(", ")[2]
+        place = self.entries.place_of(employer) if text.endswith("ommune") else None
+        self.above.is_titled = self.entries.people.words.is_title(office)
         if place is not None:
             self.outline.place_last(place)
         return self.above.is_titled or is_employer or place is not None
