@@ -99,11 +99,13 @@ def test_cards_of_members_without_a_role_and_of_their_deputies(read):
         f"<h3>{who}</h3><p>Lektor</p><p>Personlig suppleant for {whom}</p>"
         for who, whom in [("Ib Kær", "Anna Holm"), ("Ida Krag", "Bo Lund")]
     )
-    extract = read(page(f"{cards}<h2>Suppleanter</h2>{deputies}"))
+    observer = "<h2>Observatør</h2><h3>Ole Fog</h3><p>Chef, Havnens Venner</p>"
+    extract = read(page(f"{cards}{observer}<h2>Suppleanter</h2>{deputies}"))
     assert seats(extract) == [
         "Anna Holm, chair: Havnens Hus",
         "Bo Lund, member: Havnens Hus",
         "Eva Skov, member: Havnens Hus",
+        "Ole Fog, observer: Havnens Hus",
         "Ib Kær, deputy, for Anna Holm: Havnens Hus",
         "Ida Krag, deputy, for Bo Lund: Havnens Hus",
     ]

@@ -363,6 +363,20 @@ def test_what_parts_the_people_of_a_forum_named_above_is_none(title, read):
     assert [forum.name for forum in extract.forums] == ["Turistrådet Vest"]
 
 
+def test_an_organisation_before_a_name_sends_it_to_the_forum_that_is_told_of(read):
+    text = "Udpegninger\n\nTuristrådet Vest\nFormål: Sæsonen\n\nOrganisation;Repræsentant;Suppleant\nVests Hoteller;Anna Holm;Bo Lund\n"
+    assert seats(read(text)) == [
+        "Anna Holm, representative: Turistrådet Vest",
+        "Bo Lund, deputy, for Anna Holm: Turistrådet Vest",
+    ]
+
+
+def test_forums_under_an_unknown_title_go_on_below_the_titles_given_again(read):
+    table = "Xyz;Navn;Rolle\nHavneliv;Anna Holm;Medlem\n"
+    text = f"Udpegninger\n\n{table}{table.replace('Havneliv', 'Kystliv').replace('Holm', 'Krag')}"
+    assert seats(read(text)) == ["Anna Holm, member: Havneliv", "Anna Krag, member: Kystliv"]
+
+
 def test_the_municipality_that_somebody_works_for_is_theirs(read):
     extract = read(
         "Udpegninger\n\nHavnerådet\n\nNavn;Arbejdsplads / kommune;Post\nAnna Holm;Køge Kommune;Medlem\nBo Lund;Køge Havn;Medlem\n"

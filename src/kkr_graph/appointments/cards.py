@@ -84,15 +84,12 @@ class CardReader:
         return bool(is_known) and self.entries.is_entry(text, expected=True)
 
     def _end(self, units: Sequence[Unit], at: int) -> int:
-        """Where a card ends: at the next name, at a heading, and at space, but for its role below."""
-        has_role = False
+        """Where a card ends: at the next name, at a heading, and at space, but for a role right below the name."""
         for end in range(at + 1, len(units)):
             unit = units[end]
-            is_role = self._is_role(unit)
-            is_other = unit.gap > 0 and (has_role or not is_role)
+            is_other = unit.gap > 0 and not (end == at + 1 and self._is_role(unit))
             if is_other or unit.table is not None or self._heads(unit.text) or self._is_name(unit):
                 return end
-            has_role = has_role or is_role
         return len(units)
 
     def _heads(self, text: str) -> bool:
