@@ -440,6 +440,15 @@ def test_a_deputy_for_the_mayor_is_no_rule_about_seats(read):
             "Region Fyn        Sekretariatet\nUdpegningsoversigt\n\nHavnerådet\nAnna Holm (A)\n",
             "Region Fyn",
         ),
+        (
+            "Destination Vest\nOversigt over poster\n\nHavnerådet\nAnna Holm (A)\n",
+            "Destination Vest",
+        ),
+        ("Godt nyt\nOversigt over poster\n\nHavnerådet\nAnna Holm (A)\n", None),
+        (
+            "Havnerådet Vest\nUdpegninger\nAnna Holm (A)\n\nTuristrådet Vest\nUdpegninger\nBo Lund (V)\n",
+            None,
+        ),
     ],
 )
 def test_whose_list_it_is_stands_at_the_very_top(read, top, body):
@@ -710,4 +719,32 @@ def test_a_title_and_an_employer_among_people_make_no_forum(line, read):
         f"Randers Byråd\nUdpegningsoversigt\n\nHavnerådet\nMedlemmer:\nAnna Holm (A)\n{line}\n"
     )
     assert seats(extract) == ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"]
+    assert [forum.name for forum in extract.forums] == ["Havnerådet"]
+
+
+def test_an_observer_below_born_members_is_none(read):
+    extract = read(
+        "Udpegningsoversigt\n\nHavnerådet\nFødte medlemmer:\n- Anna Holm (A)\n\nObservatør: direktør Bo Lund\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, member, ex-officio: Havnerådet",
+        "Bo Lund, observer: Havnerådet",
+    ]
+
+
+def test_a_remark_in_brackets_behind_somebody_tells_no_story(read):
+    extract = read(
+        "Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A)? (gruppen har ikke bekræftet navnet)\n"
+    )
+    assert seats(extract) == ["Anna Holm, member, uncertain: Havnerådet"]
+
+
+@pytest.mark.parametrize("whom", ["kommunerne", "medarbejderne", "museumsforeningen", "byrådet"])
+def test_who_appoints_may_have_no_name_of_its_own(whom, read):
+    extract = read(f"Udpegningsoversigt\n\nHavnerådet\nAnna Holm (A), udpeget af {whom}\n")
+    assert seats(extract) == [f"Anna Holm, member, by {whom}: Havnerådet"]
+
+
+def test_a_topic_above_the_title_of_a_page_is_no_forum(read):
+    extract = read("Politik\n\nKKR Sjælland: udpegninger 2026-2030\n\nHavnerådet\nAnna Holm (A)\n")
     assert [forum.name for forum in extract.forums] == ["Havnerådet"]

@@ -1,6 +1,9 @@
 """Lists that are tables, as CSV for short; other formats give the same rows."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from tests.appointments.seats import seats
 
@@ -195,6 +198,28 @@ TABLES = {
             "Eva Skov, member: Havnerådet",
         ],
     ),
+    "nominated for others to appoint": (
+        "Forum;Navn;Status\nHavnerådet;Anna Holm;Indstillet, regionsrådet udpeger\n;Bo Lund;indstillet, rådet udpeger selv",
+        ["Anna Holm, member, nominated: Havnerådet", "Bo Lund, member, nominated: Havnerådet"],
+    ),
+    "whose deputy somebody is, among the remarks": (
+        "Forum;Navn;Rolle;Bemærkning\nHavnerådet;Anna Holm;Medlem;\n;Bo Lund;Suppleant;personlig suppleant for Anna Holm\n"
+        "Teatret;Eva Skov;Medlem;\n;Ib Kær;;stedfortræder for Eva Skov",
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Eva Skov, member: Teatret",
+            "Ib Kær, deputy, for Eva Skov: Teatret",
+        ],
+    ),
+    "who has elected or appointed them": (
+        "Forum;Navn;Valgt eller udpeget af\nHavnerådet;Anna Holm;Byrådet\n;Bo Lund;Sejlerne",
+        ["Anna Holm, member, by Byrådet: Havnerådet", "Bo Lund, member, by Sejlerne: Havnerådet"],
+    ),
+    "an empty seat below somebody in a cell, whom others will propose": (
+        'Forum;Navn\nHavnerådet;"Anna Holm\nVakant (indstilles af Sejlerne)"',
+        ["Anna Holm, member: Havnerådet"],
+    ),
 }  # fmt: skip
 
 
@@ -321,6 +346,65 @@ def test_lines_of_a_cell_that_go_on_alone_stay_in_their_column(read):
 def test_an_organisation_behind_a_name_is_where_one_comes_from(above, titles, forum, read):
     found = read(f"Udpegningsoversigt\n\n{above}{titles}\nAnna Holm;Læsø Havn;\n")
     assert seats(found) == [f"Anna Holm, member: {forum}"]
+
+
+@pytest.mark.parametrize("title", ["Branche", "Gren", "Interesser"])
+def test_what_parts_the_people_of_a_forum_named_above_is_none(title, read):
+    extract = read(
+        f"Udpegninger\n\nTuristrådet Vest\nFormål: At følge sæsonen\n\n{title};Repræsentant;Stedfortræder\n"
+        "Overnatning;Anna Holm;Bo Lund\n;Eva Skov;vakant\nLystsejlads;Ib Kær;\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, representative: Turistrådet Vest",
+        "Bo Lund, deputy, for Anna Holm: Turistrådet Vest",
+        "Eva Skov, representative: Turistrådet Vest",
+        "Ib Kær, representative: Turistrådet Vest",
+    ]
+    assert [forum.name for forum in extract.forums] == ["Turistrådet Vest"]
+
+
+def test_an_organisation_before_a_name_sends_it_to_the_forum_that_is_told_of(read):
+    text = "Udpegninger\n\nTuristrådet Vest\nFormål: Sæsonen\n\nOrganisation;Repræsentant;Suppleant\nVests Hoteller;Anna Holm;Bo Lund\n"
+    assert seats(read(text)) == [
+        "Anna Holm, representative: Turistrådet Vest",
+        "Bo Lund, deputy, for Anna Holm: Turistrådet Vest",
+    ]
+
+
+def test_forums_under_an_unknown_title_go_on_below_the_titles_given_again(read):
+    table = "Xyz;Navn;Rolle\nHavneliv;Anna Holm;Medlem\n"
+    text = f"Udpegninger\n\n{table}{table.replace('Havneliv', 'Kystliv').replace('Holm', 'Krag')}"
+    assert seats(read(text)) == ["Anna Holm, member: Havneliv", "Anna Krag, member: Kystliv"]
+
+
+def test_the_municipality_that_somebody_works_for_is_theirs(read):
+    extract = read(
+        "Udpegninger\n\nHavnerådet\n\nNavn;Arbejdsplads / kommune;Post\nAnna Holm;Køge Kommune;Medlem\nBo Lund;Køge Havn;Medlem\n"
+    )
+    assert [one.municipality for one in extract.appointments] == ["Køge", None]
+
+
+def test_notes_and_a_table_of_contents_are_no_forums(read):
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheets: dict[str, list[list[object]]] = {
+        "Læs mig": [
+            ["KKR Sjælland"], ["Udpegningsoversigt"], [], ["Fane", "Antal fora"], ["Havne", 1], ["Rettelser: konsulent Ib Kær"],
+        ],
+        "Havne": [
+            ["Navn", "Rolle"], ["Havnerådet"], ["Formål: Havne"], ["Anna Holm", "Formand"], ["Noter"],
+            ["Medlemmer af bestyrelser aflægger beretning hvert år."], ["Kontakt: Bo Lund"],
+        ],
+    }  # fmt: skip
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    content = BytesIO()
+    book.save(content)
+    extract = read(content.getvalue())
+    assert seats(extract) == ["Anna Holm, chair: Havnerådet"]
+    assert [forum.name for forum in extract.forums] == ["Havnerådet"]
 
 
 def test_people_below_one_another_in_a_column_stay_in_it(read):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.outline import Naming
 from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.rows import MARKED, Body
 from kkr_graph.language.dates import find_dates
@@ -25,17 +26,18 @@ class ColumnReader:
         self.headings = headings
         self.entries = entries
 
-    def settled(self, head: Head, rows: Sequence[Body], *, is_named: bool) -> Head:
+    def settled(self, head: Head, rows: Sequence[Body], above: Naming) -> Head:
         """The titles as the cells below them show them to be meant.
 
-        Where the forum ``is_named`` above the table, an organisation behind a name is an employer.
+        Where the forum is named above the table, an organisation behind a name is an employer, and one
+        before a name has sent it, if something is told of the forum.
         """
-        head = self._organizations(head, is_named=is_named)
+        head = self._organizations(head, above)
         settled = {
             place: self._meant(head, place, column, rows) for place, column in head.columns.items()
         }
         if not any(column and column.part == ListPart.FORUM for column in settled.values()):
-            settled |= self._unnamed_forums(replace(head, columns=settled), rows)
+            settled |= self._unnamed_forums(replace(head, columns=settled), rows, above)
         forums = [
             place
             for place, column in settled.items()
@@ -63,14 +65,15 @@ class ColumnReader:
                 return {place: Column(part=ListPart.ROLE)}
         return {}
 
-    def _organizations(self, head: Head, *, is_named: bool) -> Head:
+    def _organizations(self, head: Head, above: Naming) -> Head:
         people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
         has_forum = ListPart.FORUM in head.parts()
         columns = dict(head.columns)
         for place, column in head.columns.items():
             if column is not None and column.part == ListPart.ORGANIZATION:
                 is_behind = bool(people) and place > min(people)
-                is_employer = has_forum or (is_named and is_behind)
+                is_named = above >= (Naming.BEFORE if is_behind else Naming.TOLD)
+                is_employer = has_forum or is_named
                 columns[place] = Column(part=ListPart.TITLE if is_employer else ListPart.FORUM)
         return replace(head, columns=columns)
 
@@ -89,8 +92,13 @@ class ColumnReader:
                 return {place: Column(part=ListPart.PERSON)}
         return {}
 
-    def _unnamed_forums(self, head: Head, rows: Sequence[Body]) -> dict[float, Column]:
-        """A column left of the people whose title nobody knows: what else would it name?"""
+    def _unnamed_forums(
+        self, head: Head, rows: Sequence[Body], above: Naming
+    ) -> dict[float, Column]:
+        """A column left of the people whose title nobody knows: what else would it name?
+
+        Below the name of a forum it may part those who sit there, "Overnatning" and "Spisesteder".
+        """
         people = [place for place, each in head.columns.items() if each and each.part in PEOPLE]
         unknown = [
             place
@@ -100,7 +108,10 @@ class ColumnReader:
         named = [row.text(place) for place in unknown for row in rows if place in row.cells]
         seems = len(unknown) == 1 and bool(named) and not any(map(self.entries.find, named))
         has_letters = all(any(map(str.isalpha, name)) and len(name) > 3 for name in named)
-        return {unknown[0]: Column(part=ListPart.FORUM)} if seems and has_letters else {}
+        bodies = sum(map(self.entries.people.words.is_organization, named))
+        are_bodies = above < Naming.NEW or 2 * bodies > len(named)
+        is_forum = seems and has_letters and are_bodies
+        return {unknown[0]: Column(part=ListPart.FORUM)} if is_forum else {}
 
     def _meant(
         self, head: Head, place: float, column: Column | None, rows: Sequence[Body]

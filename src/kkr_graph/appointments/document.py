@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import FoundDate, find_dates
+from kkr_graph.language.vocabulary import Vocabulary
 from kkr_graph.model.extract import Document, DocumentKind
 from kkr_graph.model.lexicon import Lexicon, ListPattern
 from kkr_graph.model.names import clean, fold, without_shouting
@@ -18,6 +20,7 @@ from kkr_graph.model.text import TextLayer
 _TOP = 2  # units at the very top
 _FRONT = 12  # units that may be a title
 _LONGEST_TITLE = 160
+_LONGEST_NAME = 60
 _OWNER = re.compile(
     r"(?:\b(?i:for|af|fra|i|til|hvem)\s+|[–—:|,-]\s*|\s{2,}|^)(?P<body>(?:KKR|Region|Regionsrådet|[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)? (?i:Kommune|Byråd|Kommunalbestyrelse|Regionskommune)|Kommunekontaktrådet)(?: [A-ZÆØÅ][\w-]+)*)"
 )
@@ -54,6 +57,7 @@ class DocumentReader:
         self.units = units
         self.words = lexicon.lists
         self.bodies = bodies
+        self.vocabulary = Vocabulary(bodies.registry, lexicon)
 
     def document(self) -> Document:
         """The list's own particulars; None for what it does not say."""
@@ -100,6 +104,7 @@ class DocumentReader:
             if whole is not None:
                 yield whole
         yield from self._with_board()
+        yield from self._above_title()
         yield from self._repeated()
         for line in self.layer.furniture:
             name = re.split(r"\s[|·–-]\s", self.layer.raw(line))[0].strip()
@@ -115,6 +120,18 @@ class DocumentReader:
             passage = self._body_in(unit, _BOARD_OF.fullmatch(unit.text))
             if passage is not None:
                 yield self.bodies.canonical(passage.quote), passage
+
+    def _above_title(self) -> Iterator[tuple[str, Passage]]:
+        """An organisation at the very top, right above the title: "Havnens Hus", "Oversigt over poster"."""
+        title = self.words.patterns[ListPattern.TITLE]
+        for above, below in pairwise(self.units[: _TOP + 1]):
+            if sum(unit.text == below.text for unit in self.units) > 1:
+                continue  # on each sheet, below the name of a forum
+            name = above.text
+            is_alone = len(above.cells) == 1 and len(name) <= _LONGEST_NAME and ":" not in name
+            is_owner = is_alone and " " in name and self.vocabulary.is_organization(name)
+            if is_owner and title.search(below.text) and not title.search(name):
+                yield self.bodies.canonical(name), self.layer.passage(above.start, above.end)
 
     def _body_in(self, unit: Unit, match: re.Match[str] | None) -> Passage | None:
         """Where the body of a match stands in a unit, if not over the end of a line."""

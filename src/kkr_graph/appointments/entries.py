@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.headings import HeadingReader, lead_length
@@ -42,6 +43,7 @@ _DEGREE = re.compile(r"(?:cand|dr|lic|mag)\. ?[a-z]+\.?|ph\.d\.", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er ikke længere)(?!\w)"
 )
+_SET_APART = re.compile(r"\([^()]*\)")  # "Anna Holm (A) (gruppen har ikke svaret)" tells no story
 _COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
@@ -138,7 +140,7 @@ class EntryReader:
         """
         plain = text[lead_length(text) :]
         found = self.find(plain)
-        if not found or _TOLD.search(plain):
+        if not found or _TOLD.search(_SET_APART.sub("", plain)):
             return False
         lead = clean(_HALF.sub("", plain[: found[0].start])).strip(" ,:–—-(")
         if expected:
@@ -205,7 +207,10 @@ class EntryReader:
         return tuple(entries)
 
     def _without_empty_seats(self, after: str) -> str:
-        """What stands behind a name, up to a sentence or a label on seats that are nobody's."""
+        """What stands behind a name, up to a line, a sentence or a label on seats that are nobody's."""
+        beside, *lines = after.split("; ")
+        filled = takewhile(lambda line: not self.is_vacant(line), lines)
+        after = "; ".join((beside, *filled))
         deputy = _DEPUTY_LABEL.search(after)
         if deputy is not None and (self.is_dash(deputy["who"]) or self.is_vacant(deputy["who"])):
             after = after[: deputy.start()]

@@ -60,7 +60,9 @@ class GroupReader:
     def _group(self, said: Said) -> bool:
         text = said.text
         group = self.headings.group(text)
+        is_sentence = text.rstrip().endswith(".")
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
+        named = None if is_sentence else named
         if named is not None and (group is None or group.by is None):
             self._open_named(named, said)
         if group is None:
@@ -89,11 +91,12 @@ class GroupReader:
     def _open_named(self, members: re.Match[str], said: Said) -> None:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""
         name = members["forum"] or without_genitive(members["owner"])
-        forum = self.outline.forum()
         is_named = name is not None and _KIND.fullmatch(name) is None
         is_new = is_named and bool(members["founded"] or members["board"])
-        if name is None or (forum is not None and not is_new and not is_proper(name)):
+        is_told = self.outline.title() is not None
+        if name is None or (is_told and not is_new and not is_proper(name)):
             return
+        forum = self.outline.forum()
         if forum is None or fold(name) not in fold(forum.name):
             self.outline.rename(name, said.passage)
 

@@ -18,12 +18,17 @@ _BY = re.compile(
     rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
-_AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
+# who appoints, by no name of its own: "generalforsamlingen", "kommunerne"
+_AUTHORITY = re.compile(
+    r"\w*(?:ministeren|ministeriet|styrelsen|forsamlingen|foreningen|organisationen|forbundet|rådet|udvalget"
+    r"|skabet|direktøren|erne)"
+)
 _REMARK = re.compile(r"\s[-–—]\s")  # "Udpeget af KKR - afventer svar"
 # an appointment that is waited for is none
 _AWAITED = re.compile(
     r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*"
-    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:udpeget|udnævnt|beskikket)\b",
+    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:udpeget|udnævnt|beskikket)\b"
+    r"|\b(?:udpege|udnævne|beskikke)[rs]\b",  # "indstillet, regionsrådet udpeger"
     re.IGNORECASE,
 )
 # who proposed somebody that has the seat
@@ -69,7 +74,8 @@ _STAFF_OF = re.compile(
 )  # "Sekretær for bestyrelsen"
 _LONGEST = 70  # characters of a heading of a group
 _LONGEST_LABEL = 110  # where a colon ends it
-_SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\band\b|&|\+|\()\s*")
+_CHOSEN = frozenset({"valgt", "udpeget", "beskikket", "udnævnt", "vælges", "udpeges", "beskikkes"})
+_SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\beller\b|\band\b|&|\+|\()\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +165,13 @@ class HeadingReader:
         chosen = _CHOSEN_BY.sub("", plain)
         if fold(chosen) in self.words.roles:
             return self._column(chosen)  # "Medlemmer valgt af Byrådet"
-        first = _SEPARATOR.split(plain)[0]
-        return self._column(first) if first != plain else None
+        first, *others = _SEPARATOR.split(plain)
+        if not others:
+            return None
+        last = self._column(others[-1])
+        if last is not None and last.part is ListPart.BY and fold(first) in _CHOSEN:
+            return last  # "Valgt eller udpeget af"
+        return self._column(first)
 
     def _column(self, phrase: str) -> Column | None:
         folded = fold(phrase)

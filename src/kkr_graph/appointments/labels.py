@@ -75,7 +75,7 @@ class LabelReader:
     def _deputy_of(self, said: Said) -> bool:
         """``Stedfortræder for Anna Holm: Bo Lund``."""
         match = _DEPUTY_OF.fullmatch(without_lead(said.text))
-        if match is None or self.outline.forum() is None:
+        if match is None or self.outline.title() is None:
             return False
         whom, found = self._whom(match["whom"]), self.entries.read(match["who"])
         if whom is None:
@@ -104,7 +104,7 @@ class LabelReader:
     def _moved(self, said: Said) -> bool:
         """``Udtrådt pr. 1. juni 2023: Anna Holm (A)``."""
         match = _MOVED.fullmatch(without_lead(said.text))
-        if match is None or self.outline.forum() is None:
+        if match is None or self.outline.title() is None:
             return False
         days = read_days(match["when"], self.entries.words)
         found = self.entries.read(match["who"])
@@ -145,9 +145,9 @@ class LabelReader:
     def _sent(self, said: Said) -> bool:
         """``Idrætten: Anna Holm``: whom an organisation sends, and those further in below."""
         match = LABEL.fullmatch(without_lead(said.text))
-        if match is None or self.outline.forum() is None or not _SENDER.fullmatch(match["label"]):
+        if match is None or not self.entries.is_entry(match["value"], expected=True):
             return False
-        if not self.entries.is_entry(match["value"], expected=True):
+        if self.outline.forum() is None or not _SENDER.fullmatch(match["label"]):
             return False
         self.outline.start_group(Group(on_behalf_of=match["label"]), NO_DAYS)
         row = Row(passage=said.passage)
@@ -160,7 +160,7 @@ class LabelReader:
         """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""
         match = LABEL.fullmatch(without_lead(said.text))
         day = None if match is None else only_day(match["label"])
-        if match is None or day is None or self.outline.forum() is None:
+        if match is None or day is None or self.outline.title() is None:
             return False
         (found,) = find_dates(match["label"], 0, len(match["label"]))
         column = self.headings.column(match["label"][: found.start])
@@ -218,10 +218,10 @@ class LabelReader:
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
         if not value and column.role is None:
-            return self.outline.forum() is not None
+            return self.outline.title() is not None
         if not value:
             return self.groups.read(replace(said, text=f"{said.text.rstrip(': ')}:"))
-        if self.outline.forum() is None:
+        if self.outline.title() is None:
             return False
         if self.entries.is_dash(value) and column.role == Role.DEPUTY:
             return True

@@ -16,6 +16,7 @@ class Said:
     passage: Passage
     gap: int = 0  # blank lines above
     column: float = 0  # where it begins
+    is_row: bool = False  # of a table, with something beside what comes first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

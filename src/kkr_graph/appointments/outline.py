@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import IntEnum
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
@@ -15,6 +16,15 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 
 EVERYBODY = Group()
+
+
+class Naming(IntEnum):
+    """How far the forum that is spoken of is known, above a table."""
+
+    NONE = 0
+    BEFORE = 1  # people sit in it already
+    NEW = 2  # it is named, and nobody sits in it yet
+    TOLD = 3  # ... and something is told of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +133,15 @@ class Outline:
             return in_full(self.pending[0])[1]
         return None if self.current is None else self.current.name
 
+    def naming(self) -> Naming:
+        """How far the forum that is spoken of is known."""
+        if self.pending is not None:
+            return Naming.NEW
+        if self.current is None:
+            return Naming.NONE
+        is_filled = self.current.appointments or self.current.vacancies
+        return Naming.BEFORE if is_filled else Naming.TOLD
+
     def _name(self, text: str, passage: Passage) -> str:
         """The name in full, without number, and the abbreviation kept."""
         short, name = in_full(text)
@@ -163,8 +182,9 @@ class Outline:
         days = entry.period
         role = entry.role or row.role or group.role or Role.MEMBER
         event = row.event or entry.event or group.event or Event.HOLDS
-        if role == Role.DEPUTY and event == group.event == Event.EX_OFFICIO:
-            event = Event.HOLDS  # "Borgmesteren er født medlem", and no deputy is
+        is_no_member = role == Role.DEPUTY or (role, group.role) == (Role.OBSERVER, Role.MEMBER)
+        if is_no_member and event == group.event == Event.EX_OFFICIO:
+            event = Event.HOLDS  # "Borgmesteren er født medlem", and no deputy or observer is
         left = days.left
         if left is not None:
             event = Event.LEFT

@@ -37,6 +37,7 @@ class PersonReader:
         self.given_names = lexicon.given_names
         self.surnames = lexicon.surnames
         self.title = lexicon.lists.patterns[ListPattern.TITLE]
+        self.contact = lexicon.lists.patterns[ListPattern.CONTACT]
         self.bodies = frozenset(
             fold(named.name)
             for named in headings.bodies.defined
@@ -57,6 +58,7 @@ class PersonReader:
             and fold(person.name) not in self.bodies
             and not _LIST.search(text[: person.start])
             and not self.title.search(person.name)
+            and not self.contact.search(person.name)
         )
 
     def is_named(self, text: str) -> bool:

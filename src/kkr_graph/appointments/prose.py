@@ -79,6 +79,7 @@ class ProseReader:
             passage=self.passage(unit.start, unit.end),
             gap=unit.gap,
             column=unit.cells[0].column,
+            is_row=unit.table is not None and len(unit.columns) > 1,
         )
         pieces = _SEVERAL.split(unit.text)
         if len(pieces) > 1 and all(
@@ -156,7 +157,7 @@ class ProseReader:
     # --- seats, rules, people ---
 
     def _vacancy(self, said: Said) -> bool:
-        if not self.entries.is_vacant(said.text) or self.outline.forum() is None:
+        if not self.entries.is_vacant(said.text) or self.outline.title() is None:
             return False
         self.outline.leave_empty(
             Row(passage=said.passage, role=self.headings.role(without_lead(said.text)))
@@ -208,8 +209,9 @@ class ProseReader:
         if self.entries.find(text) or self.headings.group(text) is not None:
             return False
         is_employer = self.above.is_titled and not text.endswith(_PROSE_END)
-        place = self.entries.place_of(text) if text.endswith("ommune") else None
-        self.above.is_titled = self.entries.people.words.is_title(text)
+        office, employer = text.partition(",")[0], text.rpartition(", ")[2]
+        place = self.entries.place_of(employer) if text.endswith("ommune") else None
+        self.above.is_titled = self.entries.people.words.is_title(office)
         if place is not None:
             self.outline.place_last(place)
         return self.above.is_titled or is_employer or place is not None
@@ -261,7 +263,8 @@ class ProseReader:
         if is_general or is_over_posts or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
             return True
-        seems = self.titles.seems(said.text) and self.headings.group(text) is None
+        seems = self.titles.seems(said.text) and not said.is_row
+        seems = seems and self.headings.group(text) is None
         if seems:
             self.outline.head(said.text, said.passage)
             self.above.lone = None

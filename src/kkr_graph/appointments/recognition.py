@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kkr_graph.appointments.cards import CardReader
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.matrix import find_matrix
@@ -32,6 +33,7 @@ _HELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
+_CARDS = 3  # fewer may be those who sign a letter
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
@@ -68,6 +70,9 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
             bool(labelled)
             or any(headings.group(text) for text in texts)
             or (_tells_posts(texts) and not _is_meeting(texts))
+            or _shows_cards(
+                units, EntryReader.of(layer.reading.text, registry, lexicon, headings), headings
+            )
         )
     strong = [part for part in labelled if part in _STRONG]
     if len(strong) >= _LABELS and not _is_meeting(texts):
@@ -75,9 +80,18 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     # a page that says what a council is for may also say when it meets
     described = len(strong) > 1 and not _is_meeting(texts)
     tells_of_none = described or not _HELD.search(layer.reading.text)
-    return tells_of_none and _shows_seats(
-        texts, headings, EntryReader.of(layer.reading.text, registry, lexicon, headings)
-    )
+    if not tells_of_none:
+        return False
+    entries = EntryReader.of(layer.reading.text, registry, lexicon, headings)
+    return _shows_seats(texts, headings, entries) or _shows_cards(units, entries, headings)
+
+
+def _shows_cards(units: Sequence[Unit], entries: EntryReader, headings: HeadingReader) -> bool:
+    """Whether a page shows a board, a card for each seat, and tells less than it shows."""
+    cards = CardReader(entries, headings).cards(units)
+    shown = {unit.start for card in cards for unit in card.lines}
+    told = (_SENTENCE.search(unit.text) for unit in units if unit.start not in shown)
+    return len(cards) >= _CARDS and len(cards) > sum(map(bool, told))
 
 
 def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:

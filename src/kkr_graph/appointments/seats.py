@@ -25,6 +25,11 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 
+_DEPUTY_OF = re.compile(
+    r"\b(?:suppleant|stedfortræder|stedf\.|suppl\.|deputy|substitute) for (?P<whom>[^,;]+)",
+    re.IGNORECASE,
+)
+
 
 class SeatReader:
     """Reads the cells of a row but for its people."""
@@ -62,9 +67,10 @@ class SeatReader:
             event = None  # "Indstillet af Dansk Erhverv", beside who has appointed
         if ListPart.NOMINATED_BY in values and ListPart.BY not in values and event is None:
             event = None if self._has_days(values) else Event.NOMINATED
-        role = self._role(values.get(ListPart.ROLE, "")) or self.words.roles.get(
-            fold(values.get(ListPart.REMARKS, ""))
-        )
+        remark = values.get(ListPart.REMARKS, "")
+        role = self._role(values.get(ListPart.ROLE, "")) or self.words.roles.get(fold(remark))
+        if role is None and _DEPUTY_OF.search(remark) and self.entries.find(remark):
+            role = Role.DEPUTY
         return Row(
             passage=passage,
             role=role,
@@ -113,11 +119,7 @@ class SeatReader:
         at = members.index(entry)
         party = _nth(values.get(ListPart.PARTY), at, len(members))
         place = _nth(values.get(ListPart.MUNICIPALITY), at, len(members))
-        principal = None
-        told = values.get(ListPart.DEPUTY_FOR, values.get(ListPart.ROLE))
-        if seat.role == Role.DEPUTY and told:
-            named = self.entries.find(told)
-            principal = clean(named[0].name) if named else None
+        principal = self._principal(values) if seat.role == Role.DEPUTY else None
         return replace(
             seat,
             party=self._party(party),
@@ -125,6 +127,13 @@ class SeatReader:
             or self.entries.place_of(values.get(ListPart.TITLE)),
             deputy_for=principal or seat.deputy_for,
         )
+
+    def _principal(self, values: Mapping[ListPart, str]) -> str | None:
+        """Whose deputy somebody is, in a column of its own, beside the role or among the remarks."""
+        told = values.get(ListPart.DEPUTY_FOR, values.get(ListPart.ROLE, ""))
+        remark = _DEPUTY_OF.search(values.get(ListPart.REMARKS, ""))
+        named = self.entries.find(told) or (self.entries.find(remark["whom"]) if remark else ())
+        return clean(named[0].name) if named else None
 
     def _party(self, written: str | None) -> str | None:
         for piece in re.split(r"\s[-–]\s|[()/,]", written or ""):

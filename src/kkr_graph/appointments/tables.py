@@ -57,6 +57,7 @@ class TableReader:
         self.seats = SeatReader(self.headings, self.entries)
         self.merger = RowMerger(self.entries)
         self.registers = RegisterReader(self.outline, self.seats, posts, self.passage)
+        self.settled: Head | None = None  # the titles of the table before
         self.unclaimed: list[Unclaimed] = []
 
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
@@ -76,9 +77,10 @@ class TableReader:
         if register is not None:
             self.unclaimed += self.registers.read(register, rows)
             return
-        is_named = self.outline.pending is not None or self.outline.current is not None
         is_of_posts = ListPart.FORUM not in head.parts()
-        head = self.columns.settled(head, rows, is_named=is_named)
+        if not goes_on or self.settled is None:
+            self.settled = self.columns.settled(head, rows, self.outline.naming())
+        head = self.settled
         if is_of_posts and self._is_led_by_names(head):
             rows = list(named_down(head, rows))
         if ListPart.FORUM in head.parts() and not goes_on:
@@ -133,7 +135,8 @@ class TableReader:
             return True  # "Kontaktperson: Anna Holm"
         if self.finder.names_seat(text) and (column is None or column.part in PEOPLE):
             return False
-        if self.headings.group(text) is not None or ":" in text or text.endswith("."):
+        is_general = fold(text) in self.words.general  # "Noter", below the rows
+        if is_general or self.headings.group(text) or ":" in text or text.endswith("."):
             if not self.prose.read(as_unit(row, text)):
                 self._leave(row.cells[place], _UNREAD)
             return True
