@@ -16,7 +16,7 @@ _BLANK = 0.08  # of the type size: a smaller gap parts no words
 _LABEL = re.compile(r"[–—\-•*▪◦]|\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zæøå]\)")
 _STEP = 0.05  # of the type size, to compare distances between lines
 _COMMON = 0.08  # of all distances: one that common is the leading, if there is no smaller one
-_EXTRA = 0.3  # of the type size above the leading: space between paragraphs
+EXTRA = 0.3  # of the type size above the leading: space between paragraphs
 _USUAL = 1.2  # the leading of a document that does not show any
 
 
@@ -108,7 +108,7 @@ def usual_leading(pages: Sequence[Sequence[PageLine]]) -> float:
     paragraphs. The smallest of those that are common at all.
     """
     steps = Counter(
-        round(_distance(above, line) / _STEP) for lines in pages for above, line in pairwise(lines)
+        round(distance(above, line) / _STEP) for lines in pages for above, line in pairwise(lines)
     )
     steps = Counter({step: n for step, n in steps.items() if step > 0})
     needed = max(2, _COMMON * steps.total())
@@ -116,7 +116,8 @@ def usual_leading(pages: Sequence[Sequence[PageLine]]) -> float:
     return _STEP * next(common, _USUAL / _STEP)
 
 
-def _distance(above: PageLine, line: PageLine) -> float:
+def distance(above: PageLine, line: PageLine) -> float:
+    """How far below another a line stands, in heights of the line."""
     return (above.base - line.base) / max(above.size, line.size)
 
 
@@ -125,7 +126,7 @@ def write_page(lines: Sequence[PageLine], leading: float) -> Iterator[Entry]:
     above: PageLine | None = None
     for line in lines:
         if above is not None:
-            blanks = (_distance(above, line) - leading + 1 - _EXTRA) // 1
+            blanks = (distance(above, line) - leading + 1 - EXTRA) // 1
             yield from [Entry("")] * min(2, max(0, int(blanks)))
         yield Entry(line.text, columns=line.columns)
         above = line

@@ -4,17 +4,18 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NoReturn, TypeAlias
+from functools import partial
+from typing import NoReturn
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
-from kkr_graph.sources.page import PageLine, Word, set_lines, usual_leading, write_page
+from kkr_graph.sources.drawing import Box, find_strokes
+from kkr_graph.sources.page import Word
+from kkr_graph.sources.pages import Page, write_pages
 from kkr_graph.sources.transcript import Entry, Transcript, transcribe
-
-Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
 
 _SPLIT = (0x02, 0xFFFE)  # pdfium's signs for the hyphen at a line's end
 _HYPHENS = dict.fromkeys((*_SPLIT, 0xAD), "-")
@@ -31,24 +32,23 @@ def read_pdf(content: bytes, name: str) -> Transcript:
     except pypdfium2.PdfiumError as error:
         _refuse(name, error.err_code, error)
     try:
-        pages = [set_lines(words) for words in _pages(document)]
+        pages = list(_pages(document))
     except pypdfium2.PdfiumError as error:
         _refuse(name, None, error)
     finally:
         document.close()
-    if not any(pages):
+    if not any(page.words for page in pages):
         raise SourceError(
             f"filen {name} har ingen tekst; det er nok en indskannet PDF",
             "Find det oprindelige dokument, eller lad et program til tekstgenkendelse (OCR) læse den.",
         )
-    leading = usual_leading(pages)
-    return transcribe(_entries(pages, leading), LineKind.WRAPPED)
+    return transcribe(_entries(pages), LineKind.WRAPPED)
 
 
-def _entries(pages: Sequence[Sequence[PageLine]], leading: float) -> Iterator[Entry]:
+def _entries(pages: Sequence[Page]) -> Iterator[Entry]:
     """The lines of all pages; a page that holds nothing is a line that holds nothing."""
-    for number, lines in enumerate(pages):
-        first, *rest = write_page(lines, leading) if lines else (Entry(""),)
+    for number, entries in enumerate(write_pages(pages)):
+        first, *rest = entries or (Entry(""),)
         yield replace(first, text=f"{_PAGE if number else ''}{first.text}")
         yield from rest
 
@@ -65,13 +65,16 @@ def _refuse(name: str, code: int | None, error: Exception) -> NoReturn:
     ) from error
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Word]]:
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     for index in range(len(document)):
         page = document[index]
         try:
             text = page.get_textpage()
             try:
-                yield list(_words(page, text))
+                yield Page(
+                    list(_words(page, text)),
+                    *find_strokes(page, partial(_turned, turn=page.get_rotation())),
+                )
             finally:
                 text.close()
         finally:

@@ -40,6 +40,7 @@ class Layout:
     width: int
     lines: LineKind = LineKind.UNKNOWN
     broken: bool = False  # the lines themselves show that they were broken by hand
+    ruled: frozenset[int] = frozenset()  # where lines begin that are rows of a table
 
     @property
     def is_wrapped(self) -> bool:
@@ -140,7 +141,8 @@ def _joints(
     for line, after in pairwise(lines):
         body, following = text[line.start : line.end], text[after.start : after.end]
         heading = opens and _seems_heading(body, following, layout)
-        if heading or _ends_paragraph(body, following, after, layout):
+        ruled = not layout.ruled.isdisjoint((line.start, after.start))
+        if heading or ruled or _ends_paragraph(body, following, after, layout):
             joint = Joint("\n")
         elif len(body) > 1 and body[-1] in "-\u00ad\u0002" and body[-2].isalnum():
             joint = _mend(body, following, words)
