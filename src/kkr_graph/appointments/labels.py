@@ -202,6 +202,9 @@ class LabelReader:
         if part in (ListPart.FROM, ListPart.TO) and is_about_people:
             column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
             part = ListPart.PERSON
+        if part in (ListPart.FORUM, ListPart.ORGANIZATION) and self._lists_people(value):
+            column = Column(part=ListPart.PERSON, is_many=True)  # "Bestyrelse: Anna Holm (A), ..."
+            part = ListPart.PERSON
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
         if part in (ListPart.FORUM, ListPart.ORGANIZATION):
@@ -214,6 +217,10 @@ class LabelReader:
             self.above.waiting = part
             return True
         return self.particulars.tell(part, value, said.passage)
+
+    def _lists_people(self, value: str) -> bool:
+        """Whether those who sit in a forum stand where its name would be."""
+        return self.outline.title() is not None and self.entries.is_entry(value)
 
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
