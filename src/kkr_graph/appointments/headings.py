@@ -18,7 +18,10 @@ _BY = re.compile(
     rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
-_AUTHORITY = re.compile(r"\w*(?:ministeren|styrelsen|ministeriet|generalforsamlingen)")
+# "politidirektøren", "forældrene"
+_AUTHORITY = re.compile(
+    r"\w*(?:ministeren|styrelsen|ministeriet|forsamlingen|direktøren|rådet|udvalget|bestyrelsen|retten|[a-zæøå]{3,}(?:erne|rene|lemmerne))"
+)
 _REMARK = re.compile(r"\s[-–—]\s")  # "Udpeget af KKR - afventer svar"
 # an appointment that is waited for is none
 _AWAITED = re.compile(
@@ -28,6 +31,10 @@ _AWAITED = re.compile(
 )
 # who proposed somebody that has the seat
 PROPOSED_BY = re.compile(r"\befter indstilling (?:fra|af)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:rækkefølge|prioriteret|fælles|ordnede)\b|\b(?:1|2|3|første|anden|tredje)\.? (?:suppleant|stedfortræder)",
+    re.IGNORECASE,
+)
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?P<by>(?:[A-ZÆØÅ][\w-]* (?:Byråd|Kommunalbestyrelse)\b|KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har |kan |skal )?(?:udpeget|udpeger?|valgt|vælger?|indstillet|indstiller?)"
@@ -80,6 +87,7 @@ class Column:
     role: Role | None = None
     is_many: bool = False
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
+    is_shared: bool = False  # "Suppleanter (i nævnte rækkefølge)": nobody's in particular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,8 @@ class HeadingReader:
         if self.is_former(written):
             return Column(part=ListPart.REPLACES)
         is_proposed = self.words.patterns[ListPattern.PROPOSED].search(written) is not None
-        return replace(column, is_proposed=is_proposed)
+        is_shared = _SHARED.search(written) is not None
+        return replace(column, is_proposed=is_proposed, is_shared=is_shared)
 
     def is_labelled(self, line: str) -> bool:
         """Whether a line begins with a label that says what stands behind it: "Formål: ..."."""
