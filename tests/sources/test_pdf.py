@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
+from kkr_graph.sources.pdf import written
 from kkr_graph.text import lay_out
 from tests.sources.reading import read_here as read
 
@@ -267,3 +268,32 @@ def test_the_rows_of_a_drawn_table_are_lines_and_its_titles_no_page_header():
     rows = "Medlem\tBemærkning\nBo Lund\tfødt medlem som formand for\nida Krag"
     assert layer.reading.text == "\n".join([rows] * 3)
     assert layer.furniture == ()
+
+
+def test_a_word_wider_than_its_cell_was_cut():
+    def draw(canvas):
+        right = 75 + canvas.stringWidth("Skanderbor", "Helvetica", 11) + 7
+        ruled(canvas, (70, right, 250), (720, 700, 660))
+        for x, y, text in [
+            (75, 705, "Kommune"), (75, 686, "Skanderbor"), (75, 672, "g"),
+            (right + 5, 705, "Navn"), (right + 5, 686, "Bo Lund"),
+        ]:  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    assert read(pdf(draw)).text == "Kommune\tNavn\nSkanderborg\tBo Lund"
+
+
+def test_two_words_of_a_cell_that_each_have_a_line_stay_two():
+    def draw(canvas):
+        ruled(canvas, (70, 134, 250), (720, 690, 660))
+        canvas.drawString(75, 708, "Personlig")
+        canvas.drawString(75, 694, "suppleant")
+        canvas.drawString(139, 708, "Skive")
+        canvas.drawString(75, 665, "Bo Lund")
+
+    assert read(pdf(draw)).text.startswith("Personlig suppleant\tSkive\n")
+
+
+def test_bullets_of_symbol_fonts_are_bullets():
+    assert written([0xF0B7]) == "•"
+    assert written([0xAD]) == "-"

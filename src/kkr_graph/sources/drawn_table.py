@@ -11,8 +11,9 @@ from kkr_graph.sources.page import EXTRA, PageLine, Word, distance, set_lines
 from kkr_graph.sources.transcript import Entry, row_lines
 
 _WIDEST_MARGIN = 12.0  # points between the border of a cell and its text
-_BLANK = 0.2  # of the type size: a blank between two words
-_LEAST = 1.0  # points: words fit that are no wider than this too wide
+_BLANK = 0.25  # of the type size: a blank between two words
+_LEAST = 1.5  # points: words fit that are no wider than this too wide
+_LETTERS = {"ijltfrs": 0.7, "mwæ": 1.5}  # how wide some are, where others are 1
 _FARTHEST = 2.0  # heights of a line, from one line of a paragraph to the next
 _BULLET = re.compile(r"[–—\-•*·▪◦]|\d{1,2}[.)]|[a-zæøå]\)")
 _TALL, _LOW = 4, 3  # paragraphs in two cells of a row; rows of a table
@@ -103,7 +104,9 @@ def _paragraphs(lines: Sequence[PageLine], room: float) -> Iterator[str]:
     steps = [distance(above, line) for above, line in pairwise(lines)]
     widest = min(steps) + EXTRA if len(steps) > 1 else _FARTHEST
     for (above, line), step in zip(pairwise(lines), steps, strict=True):
-        if step <= widest and _is_broken(above, line, room):
+        if step <= widest and _is_split(above, line, room):
+            text += _plain(line)
+        elif step <= widest and _is_broken(above, line, room):
             text = _mended(text, _plain(line))
         else:
             yield text
@@ -117,6 +120,15 @@ def _is_broken(above: PageLine, line: PageLine, room: float) -> bool:
         return False
     width = above.words[-1].x1 - above.words[0].x0
     return width + _BLANK * above.size + first.x1 - first.x0 > room - _LEAST
+
+
+def _is_split(above: PageLine, line: PageLine, room: float) -> bool:
+    """Whether a word that is wider than the cell was cut at its border, without a hyphen."""
+    (word, *others), letter = above.words, line.words[0].text[0]
+    width = word.x1 - word.x0
+    needed = width / len(word.text) * next((by for of, by in _LETTERS.items() if letter in of), 1)
+    is_cut = word.text[-1].isalpha() and letter.islower()
+    return not others and is_cut and width + needed > room - _LEAST / 2
 
 
 def _plain(line: PageLine) -> str:

@@ -18,7 +18,8 @@ from kkr_graph.sources.pages import Page, write_pages
 from kkr_graph.sources.transcript import Entry, Transcript, transcribe
 
 _SPLIT = (0x02, 0xFFFE)  # pdfium's signs for the hyphen at a line's end
-_HYPHENS = dict.fromkeys((*_SPLIT, 0xAD), "-")
+# what is shown otherwise than its character says: hyphens, and the bullets of symbol fonts
+_SIGNS = dict.fromkeys((*_SPLIT, 0xAD), "-") | dict.fromkeys(range(0xF000, 0xF100), "•")
 _BLANKS = frozenset({*range(0x21), 0xA0, 0x3000, *range(0x2000, 0x200B)} - {*_SPLIT})
 _LEVEL = 0.15  # radians; text that is turned more is a stamp or a watermark
 _WRONG_PASSWORD = 4  # pdfium's FPDF_ERR_PASSWORD
@@ -93,8 +94,8 @@ def _words(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Wor
         for first, last, box in _on_one_line(text, start, end, turn if level else None):
             if _is_inside(box, around):
                 x0, bottom, x1, top = box
-                written = _written(characters[first:last])
-                yield Word(text=written, x0=x0, x1=x1, bottom=bottom, top=top, level=level)
+                body = written(characters[first:last])
+                yield Word(text=body, x0=x0, x1=x1, bottom=bottom, top=top, level=level)
 
 
 def _on_one_line(
@@ -147,9 +148,9 @@ def _characters(text: pypdfium2.PdfTextPage) -> Sequence[int]:
     return [pdfium.FPDFText_GetUnicode(text, i) for i in range(count)]
 
 
-def _written(codes: Sequence[int]) -> str:
-    """Characters, of which pdfium gives the rare ones in two halves."""
-    halves = "".join(map(chr, codes)).translate(_HYPHENS)
+def written(codes: Sequence[int]) -> str:
+    """Characters as they are shown; pdfium gives the rare ones in two halves."""
+    halves = "".join(map(chr, codes)).translate(_SIGNS)
     if max(codes) < 0xD800:
         return halves
     return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
