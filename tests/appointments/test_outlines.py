@@ -234,3 +234,44 @@ def test_those_of_some_are_a_group_without_a_colon_too(read):
 def test_the_last_dot_of_a_company_is_of_its_name(read):
     extract = read(f"{TOP}Fjordens Havn a.m.b.a.\n\nMedlemmer:\nAnna Holm (A)\n")
     assert [forum.name for forum in extract.forums] == ["Fjordens Havn a.m.b.a."]
+
+
+def test_a_council_that_appoints_to_a_forum_is_not_the_one_the_rule_is_of(read):
+    text = f"{TOP}Randers Byråd\nLovgrundlag: Styrelsesloven\nAnna Holm (A)\n\nHegnsynet\nSammensætning: Randers Byråd vælger tre medlemmer og to suppleanter.\nBo Lund (V)\n"
+    told = [(rule.body, rule.seats, rule.who, rule.appointed_by) for rule in read(text).seat_rules]
+    assert told == [
+        ("Hegnsynet", 3, "medlemmer", "Randers Byråd"),
+        ("Hegnsynet", 2, "suppleanter", "Randers Byråd"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (
+            "Heraf udpeger KKR Fyn fire medlemmer, Region Syddanmark tre og skolerne otte medlemmer.",
+            [(4, "KKR Fyn"), (3, "Region Syddanmark"), (8, "skolerne")],
+        ),
+        (
+            "KKR Fyn udpeger fire medlemmer, de grønne foreninger to og staten ét medlem.",
+            [(4, "KKR Fyn"), (2, "de grønne foreninger"), (1, "staten")],
+        ),
+        ("Randers Byråd vælger tre delegerede.", [(3, "Randers Byråd")]),
+        ("Bestyrelsen vælger formanden.", [(1, "Havnen A/S")]),
+        # who chooses those who are counted last is not told
+        ("Et medlem, der udpeges af byretten, og to sagkyndige.", [(1, "byretten")]),
+    ],
+)
+def test_a_verb_holds_for_those_who_are_counted_behind(rule, expected, read):
+    extract = read(f"{TOP}1. Havnen A/S\nSammensætning: {rule}\nAnna Holm (A)\n")
+    assert [(each.seats, each.appointed_by) for each in extract.seat_rules] == expected
+
+
+def test_a_board_behind_its_label_is_of_the_forum_above(read):
+    told = f"{TOP}01  HAVNEN A/S\n    Formål: Havne\n    Valgt for perioden 1. maj 2026 - 30. april 2030\n    Bestyrelse: Anna Holm (A), formand, og\n    direktør Ida Krag, samt for Søfartens Venner afventer\n"
+    extract = read(told)
+    assert seats(extract) == [
+        "Anna Holm, chair, 2026-05-01/2030-04-30: HAVNEN A/S",
+        "Ida Krag, member, 2026-05-01/2030-04-30: HAVNEN A/S",
+    ]
+    assert [forum.name for forum in extract.forums] == ["HAVNEN A/S"]

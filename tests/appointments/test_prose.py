@@ -748,3 +748,53 @@ def test_who_appoints_may_have_no_name_of_its_own(whom, read):
 def test_a_topic_above_the_title_of_a_page_is_no_forum(read):
     extract = read("Politik\n\nKKR Sjælland: udpegninger 2026-2030\n\nHavnerådet\nAnna Holm (A)\n")
     assert [forum.name for forum in extract.forums] == ["Havnerådet"]
+
+
+def test_those_below_a_label_are_of_it_with_space_between_and_a_line_cut_before_a_name_goes_on(
+    read,
+):
+    extract = read(
+        "Fortegnelse over hverv i Randers Byråd\n\n\n1.1 Havnerådet\nRepræsentanter:   Anna Holm (Socialdemokratiet), i kraft af embedet\n"
+        "                  Bo Lund (Venstre), udtrådt den 28. februar 2026\n\n"
+        "                  Eva Vang (Venstre), indtrådt den 1. marts 2026 i stedet for\n\n                  Bo Lund\n"
+        "\n1.2 Teatret\nFormand:   Ida Krag (Det Konservative\n\n           Folkeparti)\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, representative, ex-officio: Havnerådet",
+        "Bo Lund, representative, left, /2026-02-28: Havnerådet",
+        "Eva Vang, representative, after Bo Lund, 2026-03-01/: Havnerådet",
+        "Ida Krag, chair: Teatret",
+    ]
+    assert [one.party for one in extract.appointments] == ["A", "V", "V", "C"]
+
+
+def test_a_party_by_its_name_is_that_party_whatever_its_letter_means(read):
+    extract = read(
+        "Blå Bog\n\nHavnerådet\nAnna Holm (Slesvigsk Parti)\nBo Lund (Socialdemokratiet)\n"
+    )
+    assert [one.party for one in extract.appointments] == ["S", "A"]
+
+
+def test_an_authority_without_a_name_appoints(read):
+    extract = read("Blå Bog\n\nHavnerådet\nAnna Holm (A)\nBo Lund, udpeget af politidirektøren\n")
+    assert [one.by for one in extract.appointments] == [None, "politidirektøren"]
+
+
+def test_numbered_deputies_behind_bullets_are_nobody_s(read):
+    extract = read(
+        "Blå Bog\n\nHavnerådet\n• Anna Holm (A)\n• Bo Lund (V)\n• 1. suppleant: Ida Krag\n"
+    )
+    assert seats(extract)[-1] == "Ida Krag, deputy: Havnerådet"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Repræsentationsliste for Fjord Vand I/S",
+        "Fjord Vand I/S – repræsentationsliste",
+        "Udpegningsoversigt: Fjord Vand I/S",
+    ],
+)
+def test_a_company_in_the_title_has_the_list(title, read):
+    extract = read(f"{title}\nGældende pr. 1. april 2026\n\nHavnerådet\nMedlem: Anna Holm (A)\n")
+    assert extract.document.body == "Fjord Vand I/S"

@@ -469,3 +469,48 @@ def test_the_cell_of_a_forum_goes_on_with_what_is_told_of_it(read):
         "Bo Lund, member: Hegnsynet for Køge",
         "Ib Kær, deputy, for Bo Lund: Hegnsynet for Køge",
     ]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+@pytest.mark.parametrize("gap", ["\t", "    "])
+def test_a_row_of_a_table_in_plain_text_heads_those_below_it(colon, gap, read):
+    rows = [
+        ("Navn        ", "Hverv   ", "Personlig suppleant"),
+        ("Anna Holm   ", "Formand ", "Bo Lund (A)"),
+        (f"Medarbejdervalgte{colon}",),
+        ("Eva Vang    ", "Medlem  ", "Per Dal"),
+    ]
+    text = "\n".join(gap.join(row if gap != "\t" else map(str.strip, row)) for row in rows)
+    extract = read(f"Blå Bog for Randers Byråd\n\nHavnen A/S\n{text}\n")
+    assert seats(extract) == [
+        "Anna Holm, chair: Havnen A/S",
+        "Bo Lund, deputy, for Anna Holm: Havnen A/S",
+        "Eva Vang, member: Havnen A/S",
+        "Per Dal, deputy, for Eva Vang: Havnen A/S",
+    ]
+
+
+def test_what_is_remarked_of_both_is_said_of_the_deputy_too(read):
+    extract = read(
+        "Forum;Navn;Stedfortræder;Bemærkning\nHavnerådet;Anna Holm;Bo Lund;Begge indstillet, afventer ministeren\n"
+        "Havnerådet;Eva Vang;Per Dal;Indstillet af KKR Fyn"
+    )
+    assert [(one.person, one.event) for one in extract.appointments] == [
+        ("Anna Holm", "nominated"),
+        ("Bo Lund", "nominated"),
+        ("Eva Vang", "nominated"),
+        ("Per Dal", "holds"),
+    ]
+
+
+def test_deputies_in_an_order_are_nobody_s_and_of_the_municipality_of_the_row(read):
+    extract = read(
+        "Havnen A/S\nKommune;Medlem;Suppleanter (i nævnte rækkefølge)\nNyborg;Anna Holm (A);Bo Lund (V)\n"
+        "Kerteminde;Eva Vang (A);Per Dal (V)"
+    )
+    assert [(one.person, one.municipality, one.deputy_for) for one in extract.appointments] == [
+        ("Anna Holm", "Nyborg", None),
+        ("Bo Lund", "Nyborg", None),
+        ("Eva Vang", "Kerteminde", None),
+        ("Per Dal", "Kerteminde", None),
+    ]

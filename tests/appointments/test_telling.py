@@ -38,7 +38,7 @@ TOLD = {
     "Anna Holm (A) udtrådte den 31. januar 2026, og pladsen er ubesat. Byrådet forventes at\n"
     "udpege Bo Lund (V) som ny repræsentant på mødet den 24. marts 2026.": [
         "Anna Holm, member, left, /2026-01-31: Havnerådet",
-        "Bo Lund, representative, appointed, uncertain: Havnerådet",
+        "Bo Lund, representative, appointed, by Randers Byråd, uncertain: Havnerådet",
     ],
     "Medlemmer for Dansk Sejlunion er Anna Holm og Bo Lund. Suppleanter for havnens brugere\n"
     "er Eva Skov og Ida Krag.": [

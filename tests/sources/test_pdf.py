@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
+from kkr_graph.text import lay_out
 from tests.sources.reading import read_here as read
 
 LINE = 14
@@ -184,3 +186,97 @@ def test_a_document_that_only_may_not_be_printed_is_read():
 def test_a_truncated_document_is_damaged(kept):
     with pytest.raises(SourceError, match=r"beskadiget.*PDF"):
         read(pdf(column("tekst"))[:kept])
+
+
+def ruled(canvas, lefts, tops, *, without=()):
+    """Draws a table by where its columns and rows begin and end, ``without`` some of the pieces of lines."""
+    for top in tops:
+        for left, right in pairwise(lefts):
+            if ("across", top, left) not in without:
+                canvas.line(left, top, right, top)
+    for left in lefts:
+        for top, bottom in pairwise(tops):
+            if ("down", left, top) not in without:
+                canvas.line(left, top, left, bottom)
+
+
+def of_table(source):
+    """The rows of the tables, each by the columns of its cells, and those that were merged into it."""
+    return [
+        ([cell.column for cell in row.cells], row.reached)
+        for row in source.rows
+        if row.table is not None
+    ]
+
+
+def test_a_drawn_table_has_rows_and_a_broken_cell_is_one_text():
+    def draw(canvas):
+        ruled(canvas, (70, 150, 250, 330), (720, 700, 660, 620))
+        for x, y, text in [
+            (75, 705, "Forum"), (155, 705, "Medlem"), (255, 705, "Periode"),
+            (75, 685, "Det lokale"), (155, 685, "Åse Ærø Birkholm"), (255, 685, "2026-2029"),
+            (75, 671, "Havneråd"), (155, 671, "(A), Læsø"),
+            (155, 645, "Bo Lund"), (155, 631, "Ida Krag"),
+        ]:  # fmt: skip
+            canvas.drawString(x, y, text)
+        canvas.drawString(70, 590, "Under tabellen")
+
+    source = read(pdf(draw))
+    assert source.text == (
+        "Forum\tMedlem\tPeriode\n"
+        "Det lokale Havneråd\tÅse Ærø Birkholm (A), Læsø\t2026-2029\n"
+        "\tBo Lund\n\tIda Krag\n\nUnder tabellen"
+    )
+    assert of_table(source) == [([0, 1, 2], ()), ([0, 1, 2], ()), ([1, 1], ())]
+
+
+def test_cells_of_a_drawn_table_that_no_line_parts_are_one():
+    def draw(canvas):
+        merged = {("across", 680, 70), ("down", 150, 720)}
+        ruled(canvas, (70, 150, 250), (720, 700, 680, 660), without=merged)
+        for x, y, text in [(75, 705, "Havnens udvalg"), (75, 677, "Havn"), (155, 685, "Bo Lund"), (155, 665, "Ida Krag")]:  # fmt: skip
+            canvas.drawString(x, y, text)
+
+    source = read(pdf(draw))
+    assert source.text == "Havnens udvalg\nHavn\tBo Lund\n\tIda Krag"
+    assert of_table(source) == [([0], ()), ([0, 1], ()), ([1], (0,))]
+
+
+def test_a_table_of_which_only_the_columns_are_parted_has_its_lines_for_rows():
+    def draw(canvas):
+        ruled(canvas, (70, 150, 250), (720, 700, 600))
+        for i, name in enumerate(["Navn", "Bo Lund", "Ida Krag", "Åse Ærø", "Per Holm"]):
+            canvas.drawString(75, 705 - 20 * i, name)
+            canvas.drawString(155, 705 - 20 * i, "Parti" if not i else "ABCD"[i - 1])
+
+    source = read(pdf(draw))
+    assert of_table(source) == []
+    assert source.text.startswith("Navn\tParti\n")
+
+
+def test_the_rows_of_a_drawn_table_are_lines_and_its_titles_no_page_header():
+    def draw(canvas):
+        ruled(canvas, (70, 170, 350), (720, 700, 680, 660))
+        for y, name, told in [
+            (705, "Medlem", "Bemærkning"),
+            (685, "Bo Lund", "født medlem som formand for"),
+            (665, "ida Krag", ""),
+        ]:
+            canvas.drawString(75, y, name)
+            canvas.drawString(175, y, told)
+
+    layer = lay_out(read(pdf(draw, draw, draw)))
+    rows = "Medlem\tBemærkning\nBo Lund\tfødt medlem som formand for\nida Krag"
+    assert layer.reading.text == "\n".join([rows] * 3)
+    assert layer.furniture == ()
+
+
+def test_two_words_of_a_cell_that_each_have_a_line_stay_two():
+    def draw(canvas):
+        ruled(canvas, (70, 134, 250), (720, 690, 660))
+        canvas.drawString(75, 708, "Personlig")
+        canvas.drawString(75, 694, "suppleant")
+        canvas.drawString(139, 708, "Skive")
+        canvas.drawString(75, 665, "Bo Lund")
+
+    assert read(pdf(draw)).text.startswith("Personlig suppleant\tSkive\n")

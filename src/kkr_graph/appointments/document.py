@@ -28,6 +28,10 @@ _OWNER = re.compile(
 _BOARD_OF = re.compile(
     r"Bestyrelsen? (?:for|i|af) (?P<body>[A-ZÆØÅ][\w&/-]+(?: (?:[A-ZÆØÅ&][\w.&/-]*|og|i|for|af|på|den|det|a\.?m\.?b\.?a\.?))*)"
 )
+# whose list a title says it is, where it is a company: "Repræsentationsliste for Havnen I/S"
+_COMPANY_IN_TITLE = re.compile(
+    r"(?:^|\b(?:for|i|hos|fra|af) |[–—:|] ?)(?P<body>[A-ZÆØÅ][\w&-]*(?: (?:[A-ZÆØÅ&][\w&-]*|og))*? (?:[AIPK]/S|S/I|ApS|AmbA|a\.m\.b\.a\.))(?![\w/])"
+)
 _BOARDS = frozenset({"bestyrelse", "bestyrelsen"})
 # what makes a day the day of a seat, and not of the list
 _OF_A_SEAT = re.compile(
@@ -115,9 +119,13 @@ class DocumentReader:
                 )
 
     def _with_board(self) -> Iterator[tuple[str, Passage]]:
-        """Whose board it is, by the first line: "Bestyrelsen for Havnemuseet"."""
-        for unit in self.units[:1]:
-            passage = self._body_in(unit, _BOARD_OF.fullmatch(unit.text))
+        """Whose board it is, by the first line: "Bestyrelsen for Havnemuseet"; or which company's list."""
+        title = self.words.patterns[ListPattern.TITLE]
+        titled = [unit for unit in self.front() if title.search(unit.text)]
+        found = [(unit, _BOARD_OF.fullmatch(unit.text)) for unit in self.units[:1]]
+        found += [(unit, _COMPANY_IN_TITLE.search(unit.text)) for unit in titled]
+        for unit, match in found:
+            passage = self._body_in(unit, match)
             if passage is not None:
                 yield self.bodies.canonical(passage.quote), passage
 

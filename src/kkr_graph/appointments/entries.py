@@ -38,6 +38,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _SECRETARY = re.compile(r"[\s,;(–—-]*(?:[\w-]+ og )?(?:referent|sekretær)\b", re.IGNORECASE)
+# "Formanden for KKR, p.t. Anna Holm": an office, and who has it now
+_NOW = re.compile(
+    r"^[^.:;]{3,80}?[,(]?\s*(?<!\w)(?:p\.?\s?t\.?|for tiden|(?:for|i) øjeblikket)$", re.IGNORECASE
+)
 _DEGREE = re.compile(r"(?:cand|dr|lic|mag)\. ?[a-z]+\.?|ph\.d\.", re.IGNORECASE)
 # A sentence is no entry: what it tells is for the minutes of the meeting.
 _TOLD = re.compile(
@@ -59,6 +63,10 @@ _SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk R
 _DEPUTY_LABEL = re.compile(
     r"[,;–-]?\s*\b(?:personlig )?(?:suppleant|stedfortræder)\w*:\s*(?P<who>[^:]+?)[\s.)]*$",
     re.IGNORECASE,
+)
+# behind the last of several: "samt for Landboforeningen: afventer"
+_OTHER_SEAT = re.compile(
+    r"[,;]?\s+(?:samt|og) (?:for|fra) [A-ZÆØÅ][^,;()]*?(?::|,)? (?P<who>[^\s,;:]+)[\s.]*$"
 )
 
 
@@ -144,14 +152,15 @@ class EntryReader:
             return False
         lead = clean(_HALF.sub("", plain[: found[0].start])).strip(" ,:–—-(")
         if expected:
-            return len(lead.split()) <= _LEAD_WORDS or self._is_lead(lead)
+            is_short = len(lead.split()) <= _LEAD_WORDS
+            return is_short or _NOW.match(lead) is not None or self._is_lead(lead)
         is_bare = clean(plain).strip(" .") == clean(found[0].name)
         if is_bare and (plain == text or _NUMBERED.match(text)):
             return self.persons.is_known(found[0].name)
         is_listed = listed or plain != text
         if is_listed and _TRADE.fullmatch(lead) and self.persons.is_given(found[0].name):
             return True  # "• Gårdejer Anna Holm", in a list
-        return not lead or self._is_lead(lead)
+        return not lead or _NOW.match(lead) is not None or self._is_lead(lead)
 
     def _is_lead(self, lead: str) -> bool:
         """What may stand before the first name: a title, a role, a group."""
@@ -214,6 +223,9 @@ class EntryReader:
         deputy = _DEPUTY_LABEL.search(after)
         if deputy is not None and (self.is_dash(deputy["who"]) or self.is_vacant(deputy["who"])):
             after = after[: deputy.start()]
+        other = _OTHER_SEAT.search(after)
+        if other is not None and self.is_vacant(other["who"]):
+            after = after[: other.start()]
         empty = self.words.patterns[ListPattern.VACANT]
         told = (
             start

@@ -21,7 +21,7 @@ _BY = re.compile(
 # who appoints, by no name of its own: "generalforsamlingen", "kommunerne"
 _AUTHORITY = re.compile(
     r"\w*(?:ministeren|ministeriet|styrelsen|forsamlingen|foreningen|organisationen|forbundet|rådet|udvalget"
-    r"|skabet|direktøren|erne)"
+    r"|bestyrelsen|skabet|direktøren|retten|erne|rene|lemmerne)"
 )
 _REMARK = re.compile(r"\s[-–—]\s")  # "Udpeget af KKR - afventer svar"
 # an appointment that is waited for is none
@@ -33,6 +33,10 @@ _AWAITED = re.compile(
 )
 # who proposed somebody that has the seat
 PROPOSED_BY = re.compile(r"\befter indstilling (?:fra|af)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:rækkefølge|prioriteret|fælles|ordnede)\b|\b(?:1|2|3|første|anden|tredje)\.? (?:suppleant|stedfortræder)",
+    re.IGNORECASE,
+)
 _NAME_OF = re.compile(r"^(?:navn(?:et)?|betegnelse) (?:på|for) (?:det |den )?", re.IGNORECASE)
 _ACTS = re.compile(
     r"(?P<by>(?:[A-ZÆØÅ][\w-]* (?:Byråd|Kommunalbestyrelse)\b|KKR|KL|Region|Byråd|Kommunalbestyrelse|[A-ZÆØÅ][\w-]*(?:rådet|udvalget|bestyrelsen|styrelsen|forbundet|foreningen)\b|[A-ZÆØÅ][\w-]* Kommune)[\w&/.-]*(?: [\w&/.-]+){0,4}?) (?:har |kan |skal )?(?:udpeget|udpeger?|valgt|vælger?|indstillet|indstiller?)"
@@ -86,6 +90,7 @@ class Column:
     role: Role | None = None
     is_many: bool = False
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
+    is_shared: bool = False  # "Suppleanter (i nævnte rækkefølge)": nobody's in particular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +135,8 @@ class HeadingReader:
         if self.is_former(written):
             return Column(part=ListPart.REPLACES)
         is_proposed = self.words.patterns[ListPattern.PROPOSED].search(written) is not None
-        return replace(column, is_proposed=is_proposed)
+        is_shared = _SHARED.search(written) is not None
+        return replace(column, is_proposed=is_proposed, is_shared=is_shared)
 
     def is_labelled(self, line: str) -> bool:
         """Whether a line begins with a label that says what stands behind it: "Formål: ..."."""

@@ -23,6 +23,7 @@ _DEPUTY_OF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
+_ORDERED = re.compile(r"\W*\d")  # "1. suppleant: Anna Holm", also behind a bullet
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
@@ -202,6 +203,9 @@ class LabelReader:
         if part in (ListPart.FROM, ListPart.TO) and is_about_people:
             column = Column(part=ListPart.PERSON, is_many=True)  # "Udpeget: Anna Holm"
             part = ListPart.PERSON
+        if part in (ListPart.FORUM, ListPart.ORGANIZATION) and self._lists_people(value):
+            column = Column(part=ListPart.PERSON, is_many=True)  # "Bestyrelse: Anna Holm (A), ..."
+            part = ListPart.PERSON
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
         if part in (ListPart.FORUM, ListPart.ORGANIZATION):
@@ -214,6 +218,10 @@ class LabelReader:
             self.above.waiting = part
             return True
         return self.particulars.tell(part, value, said.passage)
+
+    def _lists_people(self, value: str) -> bool:
+        """Whether those who sit in a forum stand where its name would be."""
+        return self.outline.title() is not None and self.entries.is_entry(value)
 
     def _labelled_people(self, column: Column, value: str, said: Said) -> bool:
         """``Medlemmer: Anna Holm (A), Bo Lund (V)``; without a value, the lines below."""
@@ -231,7 +239,7 @@ class LabelReader:
         if not self.entries.is_entry(value, expected=True):
             return self.tell_rules(value, said.passage)
         is_deputy = column.role == Role.DEPUTY
-        is_ordered = without_lead(said.text)[:1].isdigit() or said.text[:1].isdigit()
+        is_ordered = _ORDERED.match(said.text) is not None
         lone = self.above.lone if is_deputy and not (column.is_many or is_ordered) else None
         found = self.entries.read(value, lone=lone)
         label = said.text.partition(":")[0]

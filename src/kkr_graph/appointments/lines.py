@@ -25,6 +25,7 @@ class Hanging:
 
     row: Row
     column: float  # where the label begins
+    below: float | None = None  # where those stand who go on below it
 
 
 @dataclass(slots=True)

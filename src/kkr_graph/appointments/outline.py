@@ -1,5 +1,6 @@
 """The forums of a list as they are found, and who sits in each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +17,8 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
 
 EVERYBODY = Group()
+# "Havnerådet vælger to medlemmer": to another forum, of which is spoken
+_ACTS = re.compile(r" (?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)\b")
 
 
 class Naming(IntEnum):
@@ -112,7 +115,12 @@ class Outline:
     def opening(self, text: str) -> OpenForum | None:
         """The forum told before, with whose name a sentence begins: "Havnerådet har 4 medlemmer"."""
         folded = f"{fold(text)} ".replace(":", " ", 1)
-        named = [each for each in self.forums if folded.startswith(f"{fold(each.name)} ")]
+        named = [
+            each
+            for each in self.forums
+            if folded.startswith(f"{fold(each.name)} ")
+            and not _ACTS.match(folded, len(fold(each.name)))
+        ]
         return max(named, key=lambda each: len(each.name), default=None)
 
     def call(self, bracketed: str, passage: Passage) -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from kkr_graph.appointments.days import Period, read_days
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.outline import Outline
+from kkr_graph.appointments.outline import EVERYBODY, Outline
 from kkr_graph.language.period import only_day
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.span import Passage
 
+# "Funktionsperioden er ...", "Valgt for perioden ..."
 _DURATION = re.compile(
-    r"(?:funktions|valg|udpegnings|beskikkelses)?perioden?\b(?! for )", re.IGNORECASE
+    r"(?:(?:[\w']+ )?(?:er )?(?:valgt|udpeget|beskikket|gælder|gældende) (?:for|i) (?:den |hele )?)?(?:funktions|valg|udpegnings|beskikkelses)?perioden?\b(?! for )",
+    re.IGNORECASE,
 )
 
 
@@ -36,10 +38,13 @@ class ParticularReader:
         if law is not None:
             return self.tell(ListPart.LEGAL_BASIS, law["law"], passage)
         days = read_days(text, self.words)
-        forum = self.outline.forum() if _DURATION.match(text) else None
-        if forum is None or (days.from_ is None and days.to is None):
+        is_told = _DURATION.match(text) is not None and not self.entries.find(text)
+        if not is_told or self.outline.title() is None or (days.from_ is None and days.to is None):
             return False
-        forum.period = days
+        if self.outline.current is None:  # the heading may be over several forums
+            self.outline.start_group(EVERYBODY, days)
+        else:
+            self.outline.current.period = days
         return True
 
     def tell(self, part: ListPart, value: str, passage: Passage) -> bool:

@@ -114,12 +114,15 @@ class ProseReader:
     def _hangs(self, said: Said) -> bool:
         """Whether a line goes on with the people behind the label above, further in than it."""
         hanging = self.above.hanging
-        if hanging is None or said.gap or said.column <= hanging.column:
+        if hanging is None or said.column <= hanging.column:
+            return False
+        if said.gap > 1 or (said.gap and said.column != hanging.below):
             return False
         if LABEL.match(said.text) or not self.entries.is_entry(said.text, expected=True):
             return False
         for entry in self.entries.read(said.text):
             self.outline.add(entry, replace(hanging.row, passage=said.passage))
+        self.above.hanging = replace(hanging, below=said.column)
         return True
 
     def _attempts(self, said: Said) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from kkr_graph.appointments.bearers import BearerReader
@@ -44,6 +45,9 @@ from kkr_graph.model.text import TextLayer
 
 _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
 _FAR = 12  # lines below a name among which what somebody is must begin
+_ITSELF = frozenset(
+    {"rådet", "udvalget", "nævnet", "forummet", "kommissionen", "repræsentantskabet"}
+)
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 
@@ -173,9 +177,9 @@ class _ListReader:
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
             return
-        line = _labelled(unit, self.headings)
-        if not self.prose.read(line) and not self._is_own(unit):
-            yield self._unread(unit)
+        for line in _grouped(unit, self.headings) or (_labelled(unit, self.headings),):
+            if not self.prose.read(line) and not self._is_own(line):
+                yield self._unread(line)
 
     def _unread(self, unit: Unit) -> Unclaimed:
         return Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)
@@ -199,7 +203,9 @@ class _ListReader:
                     body=rule.body or (forum.name if forum and not rule.is_of_kind else None),
                     seats=rule.seats,
                     who=clean(rule.who),
-                    appointed_by=rule.appointed_by,
+                    appointed_by=_by_itself(
+                        rule.appointed_by, None if forum is None else forum.name
+                    ),
                     nominated_by=rule.nominated_by,
                 )
             )
@@ -241,6 +247,15 @@ class _ListReader:
                 yield mention
 
 
+def _by_itself(by: str | None, forum: str | None) -> str | None:
+    """Who places somebody in a forum; where that is "bestyrelsen", or "rådet" of a council, the forum."""
+    if by is None or forum is None or " " in by:
+        return by
+    noun = re.sub(r"(?:met|et|en)$", "", fold(by))
+    is_itself = fold(by) == "bestyrelsen" or (fold(by) in _ITSELF and noun in fold(forum))
+    return forum if is_itself else by
+
+
 def _is_same(before: Head | None, head: Head) -> bool:
     """Whether the titles of a table are given again, as at the top of a page."""
     return before is not None and before.columns == head.columns
@@ -258,7 +273,25 @@ def _told_beside(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
         end=columns[0][0].end,
         text=" ".join(cell.text for cell in columns[0]),
     )
-    return tuple(Unit(cells=(cell,), table=None, joined=cell.text) for cell in (name, *columns[1]))
+    return tuple(map(_line, (name, *columns[1])))
+
+
+def _grouped(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
+    """The lines of a row of those in a forum, one below the other beside what they are: "Medlemmer"."""
+    columns = tuple(unit.columns.values())
+    if unit.table is None or len(columns) != 2 or len(columns[0]) != 1 or len(columns[1]) < 2:
+        return ()
+    label = columns[0][0]
+    column = headings.column(label.text)
+    heading = replace(label, text=f"{label.text.rstrip(': ')}:")
+    is_group = column is None and headings.group(heading.text) is not None
+    is_of_people = column is not None and column.part is ListPart.PERSON
+    return tuple(map(_line, (heading, *columns[1]))) if is_group or is_of_people else ()
+
+
+def _line(text: Text) -> Unit:
+    """A text of a row, to be read as a line."""
+    return Unit(cells=(text,), table=None, joined=text.text)
 
 
 def _labelled(unit: Unit, headings: HeadingReader) -> Unit:

@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
 )
 MARKED = frozenset({"x", "ja", "yes"})  # a cross in a cell
+_OF_SEVERAL = ("valgte", "er", "ede", "dere")  # "Medlemmer", "Stedfortrædere"
 _ENDS_LINE = (",", ";", ":", "(", "-", "–")
 
 
@@ -95,7 +96,7 @@ class RowMerger:
         return whole
 
     def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool) -> bool:
-        if spaced and row.gap:
+        if (spaced and row.gap) or self._heads(row) or self._heads(above):
             return False
         people = [
             place for place, column in head.columns.items() if column and column.part in PEOPLE
@@ -112,6 +113,13 @@ class RowMerger:
             for place in row.cells
         )
         return spaced or broken or bool(begun)
+
+    def _heads(self, row: Body) -> bool:
+        """Whether a row heads those below it: "Forbrugervalgte:", "Udpeget af Byrådet"."""
+        text = only_text(row) if len(row.cells) == 1 else ""
+        group = self.entries.headings.group(text) if text[:1].isupper() else None
+        is_plural = group is not None and not group.is_one and text.endswith(_OF_SEVERAL)
+        return text.endswith(":") or is_plural or (group is not None and group.is_act)
 
     def _begins_seat(self, text: str) -> bool:
         return (

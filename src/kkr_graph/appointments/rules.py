@@ -1,14 +1,14 @@
 """How a list says that a forum is composed: rules about seats, never appointments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.language.seat_forms import COUNT, number
 from kkr_graph.language.seats import FoundRule, find_rules
 
 _ANY_COUNT = COUNT.replace("?P<count>", "?:")
-_SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?)"
+_SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?|delegerede?)"
 # "3 medlemmer udpeget af KKR", "1 repræsentant for Region Fyn", "to pladser til KKR"
 _APPOINTED = re.compile(
     rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS})(?:,? (?:der |som )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|vælges|beskikket|beskikkes|indstillet|indstilles) (?:af|fra)| fra| for| til) (?P<by>[A-ZÆØÅ][\w&’'/. -]{{1,70}}?)(?P<rest>(?: blandt| efter)[^,;.\n]*)?(?=,|;|\.|\n| samt | og udpeg| (?:udpeges|vælges|indstilles|beskikkes)\b| og {_ANY_COUNT} |$)",
@@ -25,8 +25,13 @@ _ACTIVE = re.compile(
 )
 # what is counted next is a rule of its own
 _NEXT = re.compile(rf"(?:[,;.]|\b(?:og|samt)\b)\s+(?={_ANY_COUNT} \w)", re.IGNORECASE)
-# "... og 4 medlemmer blandt virksomhederne": by who was named before
-_CARRIED = re.compile(rf"{COUNT} (?P<seat>{_SEATS}) blandt (?P<who>[^,.;\n]+)\.?\s*")
+# "... og 4 medlemmer blandt virksomhederne", "... og to suppleanter": by who was named before
+_CARRIED = re.compile(rf"{COUNT} (?P<seat>{_SEATS})(?: blandt (?P<who>[^,.;\n]+))?\.?\s*")
+# "KKR udpeger fire medlemmer, Region Fyn tre og foreningerne to medlemmer": the verb is not said again
+_VERB = re.compile(r"\b(?:udpeger|vælger|indstiller|beskikker)\b[^.;\n]*")
+_WITHOUT_VERB = re.compile(
+    rf"(?:,|,? og|,? samt) (?P<by>[A-ZÆØÅ][\w&’'/-]*(?:(?: (?:og|for|i|af))? [A-ZÆØÅ][\w&’'/-]*)*|de (?:[a-zæøå]+e )?[a-zæøå]+er|(?:de |den |det )?(?:[a-zæøå]+e )?[a-zæøå]+(?:erne|en|et)) {COUNT}(?: (?P<seat>{_SEATS}))?(?=[,.;\n]| og | samt |$)"
+)
 # "2 medlemmer valgt blandt forbrugerne": nobody says by whom
 _CHOSEN_AMONG = re.compile(
     rf"(?<![\w./-]){COUNT} (?P<seat>{_SEATS}),? (?:(?:der|som) )?(?:er )?(?:udpeget|udpegede|udpeges|valgt|valgte|vælges) (?:i|af og )?blandt (?P<who>[^,.;\n]+?)(?=,|;|\.|\n| samt | og {_ANY_COUNT} |$)",
@@ -47,15 +52,18 @@ def find_seat_rules(text: str) -> Iterator[FoundRule]:
     bodies = {rule.body for rule in whole}
     body = bodies.pop() if len(bodies) == 1 else None  # "Bestyrelsen for Z har ..., og ..."
     yield from (replace(rule, body=rule.body or body) for rule in found)
+    yield from _without_verb(text, found, body)
     for part in _NEXT.split(text) if found else ():
         yield from (one for one in _counted(part) if all(one.seats != each.seats for each in found))
 
 
 def _part_by_part(text: str) -> Iterator[FoundRule]:
     by: str | None = None
+    acts = False  # whoever was named before is the one who acts: "KKR udpeger"
     for part in _NEXT.split(text):
         rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part), *_among(part))
-        rules = rules or tuple(_carried(part, by))
+        rules = rules or tuple(_carried(part, by, acts=acts))
+        acts = _VERB.search(part) is not None or (acts and bool(rules))
         by = next((rule.appointed_by for rule in rules if rule.appointed_by), by)
         taken: list[FoundRule] = []
         for rule in rules:
@@ -104,16 +112,32 @@ def _active(text: str) -> Iterator[FoundRule]:
         )
 
 
-def _carried(text: str, by: str | None) -> Iterator[FoundRule]:
+def _carried(text: str, by: str | None, *, acts: bool) -> Iterator[FoundRule]:
     match = _CARRIED.fullmatch(text) if by is not None else None
-    if match is not None:
+    if match is not None and (match["who"] or acts):
         yield FoundRule(
             start=match.start(),
             end=match.end(),
             seats=number(match["count"]),
-            who=match["who"].strip(),
+            who=(match["who"] or match["seat"]).strip(),
             appointed_by=by,
         )
+
+
+def _without_verb(text: str, found: Sequence[FoundRule], body: str | None) -> Iterator[FoundRule]:
+    """What goes on with a rule in the same sentence: others, and how many seats they fill."""
+    counted = {rule.appointed_by for rule in found}
+    for clause in _VERB.finditer(text) if found else ():
+        for match in _WITHOUT_VERB.finditer(text, *clause.span()):
+            if match["by"] not in counted:
+                yield FoundRule(
+                    start=match.start("by"),
+                    end=match.end(),
+                    seats=number(match["count"]),
+                    who=(match["seat"] or "medlemmer").strip(),
+                    appointed_by=match["by"],
+                    body=body,
+                )
 
 
 def _counted(text: str) -> Iterator[FoundRule]:

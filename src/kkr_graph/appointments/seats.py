@@ -152,6 +152,11 @@ class SeatReader:
             if column is not None and head.owner(other) == place
         }
         party = self._party(beside.get(ListPart.PARTY))
+        place_of_row = head.place(ListPart.MUNICIPALITY)
+        if place_of_row is not None and place_of_row == min(head.columns):
+            return party, self.entries.place_of(
+                row.text(place_of_row)
+            )  # "Køge": Anna Holm, Bo Lund
         return party, self.entries.place_of(beside.get(ListPart.MUNICIPALITY))
 
 

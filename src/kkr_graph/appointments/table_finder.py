@@ -80,7 +80,10 @@ class TableFinder:
         return self.is_plain and column > min(head.columns) and column in head.columns
 
     def _is_labelled(self, unit: Unit) -> bool:
-        """Whether a line is "Formål:   ..." and no row, also where it is wide."""
+        """Whether a line is "Formål:   ..." and no row, also where it is wide; "Forbrugervalgte:" heads rows."""
+        heads_rows = len(unit.cells) == 1 and unit.text.endswith(":")
+        if heads_rows and self.headings.group(unit.text) is not None:
+            return False
         return self.headings.is_labelled(unit.cells[0].text)
 
     def names_seat(self, text: str) -> bool:

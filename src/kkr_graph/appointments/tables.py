@@ -35,6 +35,7 @@ from kkr_graph.model.names import fold
 _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _BRACKETED = re.compile(r"\([^()]+\)")
 _OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
+_BOTH = re.compile(r"^(?:begge|alle)\b", re.IGNORECASE)  # the member and the deputy of the row
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -166,7 +167,7 @@ class TableReader:
         ]
         for entry in members:
             self.outline.add(entry, self.seats.own(entry, members, values, seat))
-        self._deputies(head, row, members, seat)
+        self._deputies(head, row, members, seat, values)
         self._unknown(head, row, told)
 
     def _tell_forum(self, head: Head, values: Mapping[ListPart, str], row: Body) -> None:
@@ -258,7 +259,14 @@ class TableReader:
     def _lists(self, text: str) -> bool:
         return self.entries.is_entry(text, expected=True) and self.outline.forum() is not None
 
-    def _deputies(self, head: Head, row: Body, members: Sequence[Entry], seat: Row) -> None:
+    def _deputies(
+        self,
+        head: Head,
+        row: Body,
+        members: Sequence[Entry],
+        seat: Row,
+        values: Mapping[ListPart, str],
+    ) -> None:
         for place, column in head.columns.items():
             text = row.text(place)
             if column is None or column.role != Role.DEPUTY or not text:
@@ -268,13 +276,16 @@ class TableReader:
             found = self.entries.read(text) if self._lists(text) else ()
             if not found:
                 self._leave(row.cells[place], _UNREAD)
-            own = replace(seat, role=Role.DEPUTY, event=None, replaces=None, to=seat.to)
-            if seat.event in (Event.LEFT, Event.EX_OFFICIO):
+            both = _BOTH.search(values.get(ListPart.REMARKS, "")) is not None
+            event = seat.event if both else None
+            own = replace(seat, role=Role.DEPUTY, event=event, replaces=None, to=seat.to)
+            if not both and seat.event in (Event.LEFT, Event.EX_OFFICIO):
                 own = replace(own, to=None)
             lines = self._lines(text)
             for at, entry in enumerate(found):
                 line = lines.index(entry.name) if entry.name in lines else at
-                principal = _principal(members, line, max(len(found), len(lines)))
+                count = max(len(found), len(lines))
+                principal = None if column.is_shared else _principal(members, line, count)
                 party, municipality = self.seats.of_deputy(head, row, place, at, len(found))
                 own = replace(own, party=party, municipality=municipality)
                 self.outline.add(

@@ -27,7 +27,12 @@ _OF_SEATS = re.compile(
     r"(?:Formand|Næstformand|Borgmest|Medlem|Plads|Posten|Hvervet|KKR|Region|Rådet|Udvalget|Bestyrelsen|Kommunen|Forummet)[\w'’]*\b[^:]*"
     r"\b(?:er|har|udpeger|indstiller|vælger|deltager|sidder|udpeges|vælges|indstilles)\b"
 )
-_PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)")  # the line lists people
+# the line lists people: "Anna Holm (A)", "Anna Holm, A", "Anna Holm (Venstre)"
+_PARTY = re.compile(
+    r"\([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]{1,3}(?:,|$)|^[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*)+ \([A-ZÆØÅ][\w ]+\)"
+)
+# wherever the next line stands, it goes on with this one: "... (A), indtrådt i stedet for"
+_CUT = re.compile(r", [^,]*\b(?:i stedet for|(?:afløser|stedfortræder|suppleant) for)$|\([^()]*$")
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 # what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"
 _TELLS = re.compile(
@@ -183,6 +188,8 @@ def _goes_on(
 ) -> bool:
     last = before[-1]
     text = layer.reading.text
+    if _is_cut(layer, last, line, printed):
+        return True
     if text[last.read_end : line.read_start] not in (" ", "") or line.gap > layer.line_gap:
         return False
     above, below = layer.read(last), layer.read(line)
@@ -207,6 +214,21 @@ def _goes_on(
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
+
+
+def _is_cut(layer: TextLayer, last: Line, line: Line, printed: Mapping[int, Row]) -> bool:
+    """Whether a line was cut in a bracket or before a name, whatever space stands below it."""
+    above, below = layer.read(last), layer.read(line)
+    closes = ")" in below.partition("(")[0] or "(" not in above[above.rfind(")") + 1 :]
+    label, *value = _cells(layer, last, printed)
+    is_one = not value or (len(value) == 1 and label.text.endswith(":"))
+    return (
+        _CUT.search(above) is not None
+        and closes
+        and line.gap <= 1
+        and is_one
+        and len(_cells(layer, line, printed)) == 1
+    )
 
 
 def _is_below_value(above: Sequence[Text], below: Sequence[Text]) -> bool:

@@ -48,6 +48,9 @@ class PartyScheme:
         """The official list letter for what the document writes; None for no party, or in doubt."""
         if fold(token) in NO_PARTY:
             return None
+        named = self.registry.party_by_name(token)
+        if named is not None:
+            return named.letter
         reserved = self.registry.party(token) is not None
         if token in _AMBIGUOUS or not reserved:
             return self._press_letter(token)
@@ -88,7 +91,7 @@ def party_tokens(text: str) -> Iterator[str]:
 
 
 def party_token(text: str, registry: Registry) -> str | None:
-    """What stands for a party in ``text``: a letter, an abbreviation or a party's name."""
+    """What stands for a party in ``text``: a letter, an abbreviation, or a name whose letter may mean another."""
     if _LETTER.fullmatch(text) or fold(text) in NO_PARTY:
         return text
     listed = _LISTED.fullmatch(text)
@@ -98,5 +101,7 @@ def party_token(text: str, registry: Registry) -> str | None:
         return text
     party = registry.party_by_name(text)
     if party is not None:
-        return party.letter if text[:1].isupper() or len(text) > _SHORT else None
+        is_name = text[:1].isupper() or len(text) > _SHORT
+        written = text if party.letter in _AMBIGUOUS else party.letter
+        return written if is_name else None
     return text if _LOCAL_LIST.fullmatch(text) else None

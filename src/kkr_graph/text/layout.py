@@ -28,12 +28,13 @@ def lay_out(source: Source) -> TextLayer:
     lines = tuple(_split_lines(source.text))
     line_gap = _line_gap(source.text, lines) if source.lines != LineKind.WRAPPED else 0
     lines = tuple(_mark_page_tops(source.text, lines, line_gap))
-    furniture = find_furniture(source.text, lines)
+    rows = frozenset(row.start for row in source.rows if row.table is not None)
+    # the titles of a table stand at the top of each of its pages
+    furniture = find_furniture(source.text, lines) - {each for each in lines if each.start in rows}
     kept = tuple(line for line in lines if line not in furniture)
     width = _width(kept)
     unknown = source.lines == LineKind.UNKNOWN
     broken = line_gap > 0 or _are_broken(source.text, kept, width, any_letter=unknown)
-    rows = frozenset(row.start for row in source.rows if row.table is not None)
     layout = Layout(line_gap=line_gap, width=width, lines=source.lines, broken=broken, rows=rows)
     reading, placed = read_lines(source.text, _close_ranks(lines, kept), layout)
     return TextLayer(
