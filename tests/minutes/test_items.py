@@ -54,6 +54,31 @@ def test_a_recommendation_decides_nothing(read):
     assert only(read(paper(text))).outcomes == ("postponed",)
 
 
+RECOMMENDED = {
+    "Det indstilles, at planen godkendes.": "Det indstilles, at planen godkendes.",
+    "Havnen er ny. Udvalget for Kultur, Fritid og Idræt indstiller, at planen vedtages. Broen er ny.": (
+        "Udvalget for Kultur, Fritid og Idræt indstiller, at planen vedtages."
+    ),
+    "Teknisk Udvalg anbefaler over for Byrådet, at planen vedtages.": (
+        "Teknisk Udvalg anbefaler over for Byrådet, at planen vedtages."
+    ),
+    "Direktionen indstiller,\n- at planen vedtages, og\n- at broen males.\n\nBroen er rød.": (
+        "Direktionen indstiller,\n- at planen vedtages, og\n- at broen males."
+    ),
+    "Det indstilles, at KKR\na) drøfter planen,\nb) sender den ud.": (
+        "Det indstilles, at KKR\na) drøfter planen,\nb) sender den ud."
+    ),
+    "Enhedslisten foreslår, at broen rives ned.": None,
+    "Bestyrelsen indstiller til byrådet, hvem der skal have prisen.": None,
+}
+
+
+@pytest.mark.parametrize(("told", "recommended"), RECOMMENDED.items(), ids=list(RECOMMENDED))
+def test_a_sentence_may_say_what_is_recommended(told, recommended, read):
+    found = only(read(paper(item("1.", "Havnen", "Godkendt.", presentation=told))))
+    assert found.recommendation == recommended
+
+
 def test_the_decision_of_the_body_itself_counts_where_others_decided_before(read):
     text = (
         "1. Havnen\n\nBeslutning fra møde i Havnerådet den 1. maj 2025\nUdsat.\n\n"

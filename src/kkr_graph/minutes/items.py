@@ -12,6 +12,7 @@ from kkr_graph.minutes.attendance.presence import only_tells_away
 from kkr_graph.minutes.attendance.reader import RosterReader
 from kkr_graph.minutes.closings import without_closing
 from kkr_graph.minutes.decisions import find_outcomes
+from kkr_graph.minutes.recommendations import told_recommendation
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, paragraphs
 from kkr_graph.model.extract import Item, Outcome
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -201,7 +202,18 @@ class ItemReader:
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:
         sections = block.body(SectionKind.RECOMMENDATION)
-        return sections[-1].body if sections else None
+        return (
+            self._before_closing(sections[-1].body)
+            if sections
+            else self._told_recommendation(block)
+        )
+
+    def _told_recommendation(self, block: ItemBlock) -> Stretch | None:
+        """What a sentence recommends, before the decision if that has a heading."""
+        decision = self.decision_section(block)
+        end = block.lines[-1].read_end if decision is None else decision.heading.read_start
+        span = told_recommendation(self.layer.reading.text, block.told_at, end)
+        return None if span is None else Stretch(start=span[0], end=span[1], lines=())
 
     def _outcomes(self, decision: Stretch | None) -> tuple[Outcome, ...]:
         if decision is None:
