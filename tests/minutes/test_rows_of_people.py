@@ -117,3 +117,13 @@ def test_what_the_lines_of_a_list_have_behind_names_is_a_firm_in_a_short_list_to
     )
     [*_, lis] = read(paper(front=front)).attendance
     assert (lis.name, lis.organization) == ("Lis Rye", "Vadehav Golf")
+
+
+def test_a_house_in_a_cell_before_the_status_leaves_the_status_one(read):
+    rows = (
+        "Navn\tTitel\tKommune\tStatus\nAnna Holm\tBorgmester\tVejle\tDeltog\n"
+        "Ib Kær\tBorgmester\tVarde\tAfbud\nBo Lund\tChef\tSekretariatet\tDeltog"
+    )
+    extract = read(paper(front=f"Deltagere\n{rows}"))
+    [lund] = [entry for entry in extract.attendance if entry.name == "Bo Lund"]
+    assert (lund.title, lund.organization) == ("Chef", None)

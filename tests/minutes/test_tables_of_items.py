@@ -57,3 +57,16 @@ def test_the_labels_of_sections_stand_in_cells(label, read):
     assert first.recommendation == "Det indstilles, at planen godkendes."
     assert first.decision.replace("\n", " ") == "Godkendt. Bo Lund var imod."
     assert second.decision is None
+
+
+def test_a_label_of_another_kind_ends_a_decision(read):
+    text = "1. Havnen\nBeslutning\tUdsat.\nAnsvarlig\tEva Skov\n2. Broen\nBeslutning\tGodkendt."
+    assert decisions(read(paper(text))) == ["Udsat.", "Godkendt."]
+
+
+def test_rows_below_a_column_of_decisions_are_items_also_without_numbers(read):
+    rows = "Havnen\tEva Skov holdt oplæg.\tDrøftet.\nBroen\t\tUdsat.\nEventuelt\tIntet."
+    extract = read(paper(f"Emne\tReferat\tBeslutning\n{rows}\n\nEva Skov"))
+    assert [entry.title for entry in extract.items] == ["Havnen", "Broen", "Eventuelt"]
+    assert not any(entry.numbered for entry in extract.items)
+    assert decisions(extract) == ["Drøftet.", "Udsat.", "Intet."]

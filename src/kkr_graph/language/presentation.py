@@ -80,8 +80,8 @@ class ParticularReader:
             return self._with_particular(person, text[: under.start()])
         came = AttendanceStatus.PRESENT if CAME_AT.fullmatch(text) else None
         status = came or self.words.status(text)
-        if status is not None and person.status is None:
-            return replace(person, status=status)
+        if status is not None and (person.status is None or status is not AttendanceStatus.GUEST):
+            return replace(person, status=person.status or status)
         token = party_token(text, self.registry)
         if token is not None and person.party is None:
             return replace(person, party=self.scheme.letter(token))

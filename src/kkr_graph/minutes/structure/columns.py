@@ -42,6 +42,21 @@ class ItemColumns:
             return None
         return Stretch(start=at, end=title[1], lines=(line,)), tuple(self._sections(line, others))
 
+    def headings(self, first: int) -> Iterator[Heading]:
+        """The rows from the line with index ``first`` on, as headings that are counted."""
+        count = 0
+        for index, line in enumerate(self.layer.lines[first:], first):
+            cell = cells_of(self.layer, line.read_start, line.read_end)[0]
+            column = self._above(*cell)
+            if column is None or (not self.layer.rows and "\t" not in self.layer.raw(line)):
+                return  # below the table
+            if column is self.columns[0]:
+                count += 1
+                yield Heading(
+                    index=index, style="headline", number=(count,), label=str(count), title_at=0,
+                    title_lines=1,
+                )  # fmt: skip
+
     def _sections(self, line: Line, cells: list[tuple[int, int]]) -> Iterator[Section]:
         for start, end in cells:
             column = self._above(start, end)
@@ -79,6 +94,15 @@ def find_columns(layer: TextLayer, sections: SectionReader, first: int) -> ItemC
         if (place := places.of(*span)) is not None
     )
     return ItemColumns(layer, places, head, columns)
+
+
+def find_rows(layer: TextLayer, sections: SectionReader) -> Iterator[Heading]:
+    """The rows of the first table that has a column for decisions: items without numbers."""
+    for first in range(1, len(layer.lines)):
+        table = find_columns(layer, sections, first)
+        if table is not None and table.columns[0].kind is None:
+            yield from table.headings(first)
+            return
 
 
 class _Places:

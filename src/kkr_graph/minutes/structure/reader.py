@@ -13,7 +13,7 @@ from kkr_graph.minutes.structure.case_numbers import (
     match_case_line,
     without_case,
 )
-from kkr_graph.minutes.structure.columns import ItemColumns, find_columns
+from kkr_graph.minutes.structure.columns import ItemColumns, find_columns, find_rows
 from kkr_graph.minutes.structure.doors import groups_by_doors, tells_doors
 from kkr_graph.minutes.structure.headlines import find_headlines
 from kkr_graph.minutes.structure.item_numbers import numbered_lines
@@ -67,6 +67,9 @@ class _Finder:
         if self._sectioned(numbered) > 1:
             return numbered
         numbered = () if self._are_seats(numbered) else numbered
+        rows = tuple(find_rows(self.layer, self.sections))
+        if len(rows) > 1 and not {one.index for one in rows} & {one.index for one in numbered}:
+            return rows
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         more = self._sectioned(titled) > self._sectioned(numbered)
         return titled if more and not _holds_all(numbered, titled) else numbered or titled
