@@ -1,8 +1,14 @@
 """Items in tables: a row for each item, or a row for each section of one."""
 
+from itertools import chain
+
 import pytest
 
-from tests.minutes.paper import paper
+from kkr_graph.minutes import parse_minutes
+from kkr_graph.text import lay_out
+from tests.minutes.paper import HEAD, paper
+from tests.sources.reading import read_here
+from tests.sources.word import paragraph, word
 
 
 def decisions(extract):
@@ -70,3 +76,24 @@ def test_rows_below_a_column_of_decisions_are_items_also_without_numbers(read):
     assert [entry.title for entry in extract.items] == ["Havnen", "Broen", "Eventuelt"]
     assert not any(entry.numbered for entry in extract.items)
     assert decisions(extract) == ["Drøftet.", "Udsat.", "Intet."]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table in Word: rows of cells, the paragraphs of each on lines."""
+    cells = (
+        "".join(f"<w:tc>{''.join(map(paragraph, cell.split(chr(10))))}</w:tc>" for cell in row)
+        for row in rows
+    )
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_what_stands_below_the_cells_of_an_item_is_no_part_of_a_section(registry, lexicon):
+    items = [
+        table(("Pkt. 1", "Havnen"), ("Beslutning", "Udsat."), ("Bilag", "Plan\nTidsplan")),
+        table(("Pkt. 2", "Broen"), ("Beslutning", "Godkendt.")),
+    ]
+    below = (paragraph(""), paragraph("Bo Lund"))
+    layer = lay_out(read_here(word("".join(chain([paragraph(HEAD)], items, below)))))
+    first, second = parse_minutes(layer, registry, lexicon).items
+    assert (first.decision, first.attachments) == ("Udsat.", 2)
+    assert second.decision == "Godkendt."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.structure.blocks import Section, Stretch
@@ -62,6 +63,13 @@ class SectionReader:
             self.labelled(cell["label"]) is SectionKind.DECISION for cell in cells if cell
         )  # whether labels stand in a cell of their own, beside what they are for
 
+        self.cells = {
+            cell.start: (row.table, cell.column)
+            for row in layer.rows
+            if self.in_cells and row.table is not None
+            for cell in row.cells
+        }  # where labels have their own: of which table the cell is, and of which column
+
     def is_item_part(self, line: Line) -> bool:
         """Whether the line stands only inside an item."""
         is_note = self.is_case_line(line) or tells_doors(self.layer.read(line))
@@ -83,6 +91,8 @@ class SectionReader:
     def heading(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
+        if self.cells.get(line.start, (None, 0))[1]:
+            return None  # below others in the cell beside a label
         folded = _FOLDS.match(text)  # a page on which sections open and close has no more to say
         if folded is not None:
             kind = self.labelled(text[folded.end() :].rstrip(" :"))
@@ -166,13 +176,21 @@ class SectionReader:
         ends = [*(i for i, _ in marks), len(lines)][1:]
         sections = []
         for (i, (kind, length)), end in zip(marks, ends, strict=True):
-            heading = lines[i]
+            heading, end = lines[i], self._end_of_table(lines, i, end)
             inline = heading.read_start + length
             body = lines[i:end] if inline < heading.read_end else lines[i + 1 : end]
             sections.append(
                 Section(kind=kind, heading=heading, body=self._stretch(body, from_=inline))
             )
         return tuple(sections), loose
+
+    def _end_of_table(self, lines: Sequence[Line], first: int, end: int) -> int:
+        """Where a section ends that begins in a table: with that, or before the next."""
+        table = self.cells.get(lines[first].start)
+        if table is None:
+            return end
+        tables = (self.cells.get(line.start, (None, 0))[0] for line in lines[first:end])
+        return first + sum(1 for _ in takewhile(lambda one: one == table[0], tables))
 
     def _stretch(self, lines: Sequence[Line], from_: int = 0) -> Stretch:
         if not lines:
