@@ -14,6 +14,8 @@ DEFINED = {
     "Havnerådet Vest (HV) og Kystrådet Nord (KN)": "HV = Havnerådet Vest|KN = Kystrådet Nord",
     "Havnerådet Vest (HV) og igen Havnerådet Vest (HV)": "HV = Havnerådet Vest",
     "orienterede om Dansk Havneforenings (DHF) møde": "DHF = Dansk Havneforening",
+    "Styregruppen for Grøn Vækst (GV) nedsættes.": "GV = Styregruppen for Grøn Vækst",
+    "Bestyrelsen for Havneforum Vest (HV) mødes.": "HV = Havneforum Vest",
     "sendt til Styrelsen for Kystsikring (KYSIK).": "KYSIK = Styrelsen for Kystsikring",
     # what stands in brackets is no abbreviation of what stands before
     "Anna Holm (A) og Bo Lund (V) og Eva Skov (SF)": "",

@@ -34,6 +34,13 @@ A_CHAIR = "Anna Holm: chair of Havnerådet, elected"
 B_LEFT = "Bo Lund: member of Havnerådet, left"
 
 FACTS = {
+    # the body of which a sentence tells, before the verb
+    "Byrådet i Thisted forventes at udpege Anna Holm til Havnerådet.": [
+        "Anna Holm: member of Havnerådet, appointed, by Byrådet i Thisted?"
+    ],
+    "KKR Nordjylland indstiller, at Anna Holm udpeges til Havnerådet.": [
+        "Anna Holm: member of Havnerådet, nominated, by KKR Nordjylland"
+    ],
     # appointed, nominated, elected
     "Anna Holm blev udpeget til Havnerådet.": [A_MEMBER],
     "Anna Holm (A) udpeges til Havnerådet.": [A_MEMBER],

@@ -1,6 +1,8 @@
 """Tables of who came whose rows take more than a line each."""
 
-from tests.minutes.paper import paper
+import pytest
+
+from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
 ROWS = """Navn                     Fra                   Fremmøde
@@ -53,3 +55,75 @@ def test_when_somebody_came_is_no_title(read):
 def test_an_abbreviation_ahead_of_an_office_belongs_to_it(read):
     front = "Til stede:\nBo Lund, Varde\n\nGæst:\nStatsaut. revisor Anna Holm (pkt. 2)"
     assert read(paper(front=front)).attendance[-1].title == "Statsaut. revisor"
+
+
+HEADS = "Deltagere\n\nKommune\tMedlem\tParti\tFremmøde\nVejle\tAnna Holm\tA\tTil stede\n"
+ITEMS = [item(f"{n}.", title, "Godkendt.") for n, title in enumerate(("Havn", "Bro", "Vej"), 1)]
+
+
+@pytest.mark.parametrize(
+    ("told", "came"),
+    [
+        ("Til stede for Eva Skov", ["Bo Lund: present for Eva Skov in Varde"]),
+        ("Mødt som stedfortræder for Eva Skov", ["Bo Lund: present for Eva Skov in Varde"]),
+        (
+            "Til stede til og med punkt 2",
+            ["Bo Lund: present in Varde", "Bo Lund: absent in Varde at 3"],
+        ),
+        (
+            "Mødte kl. 9.20 og deltog fra punkt 2",
+            ["Bo Lund: present in Varde", "Bo Lund: absent in Varde at 1"],
+        ),
+        (
+            "Forlod mødet efter punkt 2",
+            ["Bo Lund: present in Varde", "Bo Lund: absent in Varde at 3"],
+        ),
+        (
+            "Til stede, undtagen punkt 2",
+            ["Bo Lund: present in Varde", "Bo Lund: absent in Varde at 2"],
+        ),
+        ("Mødte kl. 9.20", ["Bo Lund: present in Varde"]),
+    ],
+)
+def test_a_row_that_tells_of_a_part_keeps_what_else_it_tells(told, came, read):
+    rows = f"{HEADS}Varde\tBorgmester Bo Lund\tV\t{told}\nVejen\tEva Skov\tF\tAfbud"
+    extract = read(paper(*ITEMS, front=rows))
+    bo = [entry for entry in extract.attendance if entry.name == "Bo Lund"]
+    assert [line for line in attended(extract) if line.startswith("Bo Lund")] == came
+    assert {(entry.title, entry.organization) for entry in bo} == {("Borgmester", None)}
+    assert extract.unclaimed == ()
+
+
+def test_a_place_is_of_the_lines_below_a_row_that_tells_of_a_part(read):
+    rows = f"{HEADS}Varde\tBo Lund\tV\tDeltog fra punkt 2\n\tEva Skov\tF\tTil stede"
+    assert "Eva Skov: present in Varde" in attended(read(paper(*ITEMS, front=rows)))
+
+
+def test_a_column_tells_from_where_those_present_and_away_come(read):
+    rows = "Kommune\tTil stede\tAfbud\nVejle\tAnna Holm (A)\tBo Lund (V)\n\tEva Skov (F)"
+    extract = read(paper(front=f"Deltagere\n{rows}"))
+    assert attended(extract) == [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: absent in Vejle",
+        "Eva Skov: present in Vejle",
+    ]
+    assert extract.unclaimed == ()
+
+
+def test_what_the_lines_of_a_list_have_behind_names_is_a_firm_in_a_short_list_too(read):
+    front = (
+        "Til stede:\n• Anna Holm, Hotel Havnen\n• Bo Lund (V), Vejle Kommune\n"
+        "• Eva Skov (A), Varde Kommune\n\nAfbud:\n• Ib Kær (C), Vejen Kommune\n• Lis Rye, Vadehav Golf"
+    )
+    [*_, lis] = read(paper(front=front)).attendance
+    assert (lis.name, lis.organization) == ("Lis Rye", "Vadehav Golf")
+
+
+def test_a_house_in_a_cell_before_the_status_leaves_the_status_one(read):
+    rows = (
+        "Navn\tTitel\tKommune\tStatus\nAnna Holm\tBorgmester\tVejle\tDeltog\n"
+        "Ib Kær\tBorgmester\tVarde\tAfbud\nBo Lund\tChef\tSekretariatet\tDeltog"
+    )
+    extract = read(paper(front=f"Deltagere\n{rows}"))
+    [lund] = [entry for entry in extract.attendance if entry.name == "Bo Lund"]
+    assert (lund.title, lund.organization) == ("Chef", None)

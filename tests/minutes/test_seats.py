@@ -59,6 +59,12 @@ RULES = {
     "Bestyrelsen for Kystfonden har 3 medlemmer, der udpeges af KKR blandt politikere.": (
         "Kystfonden: 3 politikere, by KKR"
     ),
+    "Forum for Kystsikring (FKS) nedsættes for to år. Det består af fem medlemmer: to medlemmer udpeges af KKR.": (
+        "Forum for Kystsikring: 2 medlemmer, by KKR"
+    ),
+    "Formanden for Kystrådet Nord vælges af KKR blandt borgmestre. Næstformanden vælges af KL.": (
+        "Kystrådet Nord: 1 borgmestre, by KKR|Kystrådet Nord: 1 Næstformanden, by KL"
+    ),
     "KKR udpeger også formanden.": "Havnerådet: 1 formanden, by KKR",
     "Desuden udpeger KKR formanden for bestyrelsen.": "Havnerådet: 1 formanden, by KKR",
     "Byrådet vælger selv sin formand blandt borgmestrene.": "Havnerådet: 1 borgmestrene, by Byrådet",

@@ -25,6 +25,9 @@ SAID = {
     # recorded
     "Anna Holm orienterede om havnen.": "Anna Holm: briefing",
     "Anna Holm gav en kort orientering.": "Anna Holm: briefing",
+    # what it was about, or who came, is nobody whom they speak for
+    "Anna Holm orienterede om besøget fra KL.": "Anna Holm: briefing",
+    "Anna Holm orienterede om KL's forhandlinger.": "Anna Holm: briefing",
     "Anna Holm redegjorde for planen.": "Anna Holm: briefing",
     "Anna Holm holdt et oplæg om havnen.": "Anna Holm: presentation",
     "Anna Holm indledte med et oplæg.": "Anna Holm: presentation",

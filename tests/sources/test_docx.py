@@ -128,6 +128,15 @@ def test_lists_in_cells_stand_beside_each_other():
     assert lines(table(("Deltagere", names, letters))) == ["Deltagere\tBo\tV", "\tÅse\tA"]
 
 
+def test_sentences_with_a_text_behind_them_are_one_text():
+    told = paragraph("Bo Lund orienterede.") + paragraph("Han talte om broen.")
+    decided = paragraph("Drøftet.") + paragraph("Der følges op.")
+    assert lines(table(("1. Havnen", told, decided))) == [
+        "1. Havnen\tBo Lund orienterede. Han talte om broen.\tDrøftet.",
+        "\t\tDer følges op.",
+    ]
+
+
 def test_a_table_around_the_text_is_no_row():
     """Municipal templates put whole minutes into one cell."""
     inner = paragraph("Beslutning") + table(("1", "Godkendt"), ("2", "Udsat")) + paragraph("Slut")

@@ -21,6 +21,7 @@ _REGION = re.compile(r"\bRegion (?P<name>[A-ZÆØÅ][\w-]+?)(?=s?\b)")
 _TOLD = re.compile(r"\b(?:er|var|har|blev|kaldes|to|tre|fire|fem|seks|syv|otte|ni|ti|\d+)\b")
 _NOUN = either(*COMMON, *MANY, "bestyrelse", "forening", "hus", "samarbejde", "selskab", "styrelse")
 _KIND = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:\w*(?:{_NOUN})) (?:for|i|af) $")
+_BOARD = re.compile(r"(?:bestyrelse|repræsentantskab|formandskab|sekretariat)", re.IGNORECASE)
 _OWNED = re.compile(rf"(?P<name>.*(?i:{_NOUN}))s", re.DOTALL)  # "Dansk Havneforenings (DHF) møde"
 _LONGEST_NAME = 8  # words of a registry name
 
@@ -163,17 +164,21 @@ def _long_form_start(before: str, short: str) -> int | None:
     best = next(iter((*exact, *fits)), None)
     if best is None:
         return None
-    return _with_article(before, best if exact else _with_kind(before, best))
+    return _with_article(before, _with_kind(before, best, is_spelt=bool(exact)))
 
 
 def _capitals(phrase: str) -> list[str]:
     return [word[0] for word in phrase.split() if word[0].isupper()]
 
 
-def _with_kind(before: str, start: int) -> int:
-    """``Styrelsen for Samfundssikkerhed``: what kind of body it is, with a capital, belongs to it."""
+def _with_kind(before: str, start: int, *, is_spelt: bool) -> int:
+    """``Styregruppen for Grøn Vækst``: what kind of body it is, with a capital, belongs to it.
+
+    Where the letters spell all the rest, a board is that of the body, and no part of its name.
+    """
     kind = _KIND.search(before[:start])
-    return start if kind is None else kind.start()
+    of_other = is_spelt and kind is not None and _BOARD.match(kind[0]) is not None
+    return start if kind is None or of_other else kind.start()
 
 
 def _with_article(before: str, start: int) -> int:

@@ -39,9 +39,15 @@ ARRIVED = re.compile(
 )
 # of which people may be said to come: "deltog fra administrationen" is of no part of the meeting
 HOUSE = r"(?:\w+ )?(?:\w*(?:forvaltning|administration|sekretariat|direktion|stab|ledelse|kommune)|(?-i:KL)\b)"
+EXCEPT = r"(?:undtagen|på nær|bortset fra|minus|men ikke|dog ikke)"
 # "deltog fra punkt 2", "forlod mødet": of a part of the meeting, which is read elsewhere
 PARTIAL = re.compile(
-    rf"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    rf"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|(?:deltog|deltager|til ?stede|ja),? {EXCEPT}|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    re.IGNORECASE,
+)
+# "Mødte kl. 15.20": there, if not from the beginning
+CAME_AT = re.compile(
+    r"(?:mødt|mødte|ankom|ankommet|kom|stødte til|tilstødte)(?: til mødet)? (?:ca\. )?kl\. ?[\d.:]+(?: og)?",
     re.IGNORECASE,
 )
 PART_OF_MEETING = re.compile(

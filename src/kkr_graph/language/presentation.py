@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kkr_graph.language.item_lists import (
     ARRIVED,
+    CAME_AT,
     PART_OF_MEETING,
     PARTIAL,
     UNDER_ITEMS,
@@ -16,9 +17,10 @@ from kkr_graph.language.particulars import particulars
 from kkr_graph.language.parties import PartyScheme, party_token
 from kkr_graph.language.presented import Presented, are_initials
 from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
+from kkr_graph.model.extract import AttendanceStatus
 
 DEPUTY_FOR = re.compile(
-    r"(?:(?:(?:[Mm]ødte |[Dd]eltog |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af)"
+    r"(?:(?:(?:[Mm]ødte? |[Dd]eltog |[Tt]il ?stede |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af)"
     rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
@@ -76,9 +78,10 @@ class ParticularReader:
         if under is not None and person.items is None:
             person = replace(person, items=items_under(text))
             return self._with_particular(person, text[: under.start()])
-        status = self.words.status(text)
-        if status is not None and person.status is None:
-            return replace(person, status=status)
+        came = AttendanceStatus.PRESENT if CAME_AT.fullmatch(text) else None
+        status = came or self.words.status(text)
+        if status is not None and (person.status is None or status is not AttendanceStatus.GUEST):
+            return replace(person, status=person.status or status)
         token = party_token(text, self.registry)
         if token is not None and person.party is None:
             return replace(person, party=self.scheme.letter(token))

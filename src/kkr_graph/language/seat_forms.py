@@ -99,7 +99,7 @@ _TURNED = re.compile(
 )
 # "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
-    rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: for (?:bestyrelsen|rådet|udvalget|forummet|nævnet))?(?:, der [^.;\n]{{3,120}}?,)? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
+    rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: (?:for|i) (?:bestyrelsen|rådet|udvalget|forummet|nævnet|(?P<body>(?:[a-zæøå]+ (?:for|i) )?[A-ZÆØÅ][^.:;,\n]{{2,70}}?)))?(?:, der [^.;\n]{{3,120}}?,)? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 # "KKR udpeger formanden"
 _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, MANY, definite
@@ -38,6 +38,8 @@ _BY_STATUTE = re.compile(
     r"\b(?:efter|ifølge|jf\.|i henhold til|i medfør af) (?:[a-zæøå]+ )?[a-zæøå]*(?:vedtægt|lov|aftale|forretningsorden|statut|kommissori|bestemmelse|overenskomst)\w*",
     re.IGNORECASE,
 )
+# "Formanden for X vælges af Y. Næstformanden vælges af Z": of the same
+_OF_CHAIR = re.compile(r"(?:næst)?formanden\b", re.IGNORECASE)
 _MARK = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) ")  # before each of several
 _CAPITALS = r"[A-ZÆØÅ][\w-]+(?: (?:(?:og|for|i) )?[A-ZÆØÅ][\w-]+){0,4}"
 # "Rådet har 8 medlemmer": one that was named before
@@ -59,11 +61,17 @@ _COMPOSED = re.compile(
     rf"(?<![\w-])(?P<noun>{_BODY_NOUN}) (?:består|skal bestå|udgøres|sammensættes|er sammensat|har|får|tæller)\b{_MANY}"
     rf"|(?:består|udgøres|sammensættes|har|får|tæller) (?P<behind>{_BODY_NOUN}) {_MANY}"
 )
+# "Forum for Y nedsættes for to år. Det består af", "Der oprettes et X. Det har"
+_PRONOUN = re.compile(r"De[nt] (?:består|skal bestå|udgøres|sammensættes|har|får|tæller)\b")
+_SET_UP = re.compile(
+    rf"(?P<body>(?:\w+ (?:for|i) )?{_CAPITALS})(?: \([A-ZÆØÅ]\w+\))? (?:nedsættes|oprettes|etableres|stiftes|er|blev|bliver|skal|samler|rådgiver|koordinerer)\b"
+    rf"|.*\b(?:nedsættes|oprettes|etableres|stiftes|nedsættelse af|oprettelse af) (?:et |en )?(?P<new>(?:\w+ (?:for|i) )?{_CAPITALS})"
+)
 _OF_THEM = re.compile(  # goes on about the same, also as a line of a list
     r"(?:Heraf|Herunder|Af (?:disse|dem)|De (?:øvrige|resterende|andre))\b|\w+ af (?:disse|dem)\b|(?:[a-zæøå]\)|[–—•*·▪◦-]|\d{1,2}) "
 )
 _NO_NAME = re.compile(
-    r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|De|Hver|Repræsentantskabet)"
+    r"(?:I|På|Fra|For|Med|Nu|Fremover|Herefter|Ifølge|Efter|Vedtægten|Loven|I henhold|Bestyrelsen|Udvalget|Rådet|Forummet|Nævnet|Kommissionen|Styregruppen|Arbejdsgruppen|Gruppen|Klyngen|Netværket|Foreningen|Fonden|Selskabet|Kredsen|Panelet|Komitéen|Der|Det|Den|De|Hver|Repræsentantskabet)"
     r"\b(?! (?:for|i|af) [A-ZÆØÅ]| om [a-zæøå]{4,}| [A-ZÆØÅ])|(?:I|På|Fra|For|Med) |.* [Kk]ommune$"
 )
 
@@ -83,9 +91,14 @@ class SeatReader:
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[SeatRule]:
         """The seat rules under each item, with the body that the rule or the text before it names."""
         for block in blocks:
+            chaired: tuple[int, str | None] = (0, None)  # where a rule on a chair ends, and of what
             for found in find_rules(self.text, block.told_at, block.lines[-1].read_end):
                 if not self._is_recommended(block, found):
-                    body = found.body or self._unless_kind(found, self._body_before(block, found))
+                    end, of = chaired if _OF_CHAIR.match(self.text, found.start) else (0, None)
+                    goes_on = of is not None and not self.text[end : found.start].strip(" .")
+                    before = of if goes_on else self._body_before(block, found)
+                    body = found.body or self._unless_kind(found, before)
+                    chaired = (found.end, found.body) if found.body else chaired
                     yield self._rule(found, body, block.number)
 
     def in_prose(self, end: int) -> Iterator[SeatRule]:
@@ -178,8 +191,9 @@ class SeatReader:
         pointed = self._pointed_to(block, found)
         if pointed is not None:
             return self._own_where_meant(pointed)
-        if nearest is not None:
-            return self._own_where_meant(nearest[1])
+        meant = self._set_up(block.told_at, found) if nearest is None else nearest[1]
+        if meant is not None:
+            return self._own_where_meant(meant)
         begin = next(
             start
             for start, end in sentences(self.text, block.told_at, found.end)
@@ -190,6 +204,16 @@ class SeatReader:
             return self._own_where_meant(subject["body"])
         title = self.text[block.title.start : block.title.end]
         return titled_body(title, self.bodies, self.lexicon, self.own) or self.own
+
+    def _set_up(self, start: int, found: FoundRule) -> str | None:
+        """The body that a sentence tells of, and the next goes on about: "Det består af fem"."""
+        told = [span for span in sentences(self.text, start, found.end) if span[0] <= found.start]
+        for (begin, end), (after, _) in pairwise(told[-3:]):
+            named = _SET_UP.match(self.text, begin, end)
+            if named is not None and _PRONOUN.match(self.text, after):
+                body = named["body"] or named["new"]
+                return body if names_body(body, self.lexicon) else None
+        return None
 
     def _pointed_to(self, block: ItemBlock, found: FoundRule) -> str | None:
         """The body that "rådet" means, in the rule or as what it divides: so called, and named last."""

@@ -39,7 +39,7 @@ _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-z�
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")
 _INITIALS = re.compile(r"(?<![\w(/-])[A-ZÆØÅ]{2,4}(?![\w/)-])")
 _BEHALF = re.compile(
-    r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|fra|om) (?=[A-ZÆØÅ])"
+    r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|(?<!et )(?<!en )(?<!ne )fra|om(?! [^\s,.;]+['’]s )) (?=[A-ZÆØÅ])"
 )
 
 

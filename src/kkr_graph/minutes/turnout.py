@@ -16,6 +16,7 @@ from kkr_graph.minutes.attendance.presence import (
     stand_ins,
     told_apologies,
     told_away,
+    with_row,
 )
 from kkr_graph.minutes.attendance.told import told_present
 from kkr_graph.minutes.guests import employer_of
@@ -73,7 +74,8 @@ class TurnoutReader:
         staff = self.rosters.officials.read(front_end, listed.attendance)
         came = (*listed.attendance, *away, *staff, *self._told(listed))
         members = tuple(map(self._with_employer, settle(came, standing_in, numbers)))
-        return Turnout(members=members, standing_in=standing_in, partly=partly)
+        missed = tuple(with_row(one, members) for one in partly)
+        return Turnout(members=members, standing_in=standing_in, partly=missed)
 
     def _with_employer(self, entry: Attendance) -> Attendance:
         """Who works for the municipality that is written with them, and sits for no party."""

@@ -42,10 +42,14 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a table row, with a tab between cells; each cell is given as its lines.
 
     Cells of several lines stand beside each other line by line, as they do on paper: a label
-    beside a list of names, or a list of names beside their parties. Where two cells hold texts of
-    different lengths, each is one text, or their sentences would be mixed; what is no sentence that
-    goes on, but a list, has semicolons.
+    beside a list of names, or a list of names beside their parties. Sentences with another text
+    behind them are one text, and so is each of two cells with texts of different lengths, or their
+    sentences would be mixed; what is no sentence that goes on, but a list, has semicolons.
     """
+    cells = [
+        [_one_line(cell)] if _is_prose(cell) and any(cells[i + 1 :]) else cell
+        for i, cell in enumerate(cells)
+    ]
     tall = {len(cell) for cell in cells if len(cell) > 1}
     if len(tall) > 1 and sum(len(cell) > 1 for cell in cells) > 1:
         cells = [[_one_line(cell)] for cell in cells]
@@ -53,6 +57,12 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
     rows = ([cell[i] if i < len(cell) else "" for cell in cells] for i in range(height))
     lines = ("\t".join(" ".join(text.split()) for text in row).rstrip("\t") for row in rows)
     return [line for line in lines if line]
+
+
+def _is_prose(cell: Sequence[str]) -> bool:
+    """Whether a cell has several lines that are sentences, and no list of names."""
+    ended = sum(line.endswith(".") and " " in line for line in cell)
+    return len(cell) > 1 and 2 * ended >= len(cell)
 
 
 def _one_line(lines: Sequence[str]) -> str:

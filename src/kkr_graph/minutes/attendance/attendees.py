@@ -8,6 +8,7 @@ from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.attendance.entries import Entry
+from kkr_graph.minutes.attendance.list_headings import Group
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
@@ -203,6 +204,14 @@ class AttendeeReader:
         instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
         instead = instead and not tail.startswith((" samt ", " og "))  # another, without a name
         return person.deputy_for is None and (role is Role.DEPUTY or instead)
+
+
+def in_group(person: Attendance, group: Group) -> Attendance:
+    """Somebody with the party or municipality of the group, unless the entry says another."""
+    party, municipality = group
+    return replace(
+        person, party=person.party or party, municipality=person.municipality or municipality
+    )
 
 
 def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.attendance.columns import Column, cells_of, place_of
+from kkr_graph.minutes.attendance.columns import Column
+from kkr_graph.minutes.structure.cells import cells_of, place_of
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold

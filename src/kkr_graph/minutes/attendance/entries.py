@@ -9,7 +9,7 @@ from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
-from kkr_graph.minutes.attendance.columns import Column, placed_cells
+from kkr_graph.minutes.attendance.columns import Cell, Column, placed_cells
 from kkr_graph.minutes.attendance.houses import house_of
 from kkr_graph.minutes.attendance.list_headings import (
     DEPUTIES,
@@ -202,10 +202,15 @@ class EntryReader:
             text = self.layer.reading.text[cell.start : cell.end]
             if cell.status is not None:
                 yield Entry(start=cell.start, end=cell.end, status=cell.status)
-            elif cell.deputies and DEPUTY_FOR.search(text):
+            elif self._is_known(cell, text):
                 yield Entry(start=cell.start, end=cell.end, status=AttendanceStatus.PRESENT)
             else:
                 yield self._unsaid(cell.start, cell.end)
+
+    def _is_known(self, cell: Cell, text: str) -> bool:
+        """Whether a cell tells from where those of its row come, or for whom somebody came."""
+        for_somebody = cell.deputies and DEPUTY_FOR.search(text) is not None
+        return for_somebody or self.headings.group(text) is not None
 
     def _crossed(self, roster: Roster) -> Iterator[Entry]:
         """The rows of a table in which crosses tell who came, and what of them is not told."""

@@ -9,8 +9,9 @@ from typing import TypeAlias
 from kkr_graph.language.names import NAME
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.attendance.columns import Column, cells_of, place_of
+from kkr_graph.minutes.attendance.columns import Column
 from kkr_graph.minutes.attendance.crosses import CrossReader
+from kkr_graph.minutes.structure.cells import cells_of, place_of
 from kkr_graph.model.extract import AttendanceStatus
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold

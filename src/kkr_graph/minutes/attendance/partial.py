@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kkr_graph.language.item_lists import ITEM_LIST, item_numbers
+from kkr_graph.language.item_lists import EXCEPT, ITEM_LIST, item_numbers
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes.clauses import ONE, SOME, Clause, mask_people
@@ -38,7 +38,7 @@ _TO_ITEM = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNDER_CELL = re.compile(  # "Anna Holm", a cross, and in the next cell "Fraværende under sag 3"
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}\t(?:(?:deltog|var) ikke|(?:var )?fraværende|ikke til stede|inhabil) (?:i |under |ved )?{_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\t(?:(?:deltog|var) ikke|(?:var )?fraværende|ikke til stede|inhabil)|\b{_WAS_THERE} {EXCEPT}) (?:i |under |ved )?{_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _STAYED_TO = re.compile(  # "deltog indtil punkt 4", "Ja, til og med punkt 4"

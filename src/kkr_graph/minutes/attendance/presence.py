@@ -219,6 +219,11 @@ def without_away(entries: Sequence[Attendance], away: Container[str]) -> list[At
 def _with_particulars(entry: Attendance, other: Attendance | None) -> Attendance:
     if other is None or not is_away(entry):
         return entry
+    return _with_told_of(entry, other)
+
+
+def _with_told_of(entry: Attendance, other: Attendance) -> Attendance:
+    """An entry with what another tells of the same person, where it says nothing itself."""
     return replace(
         entry,
         party=entry.party or other.party,
@@ -226,6 +231,18 @@ def _with_particulars(entry: Attendance, other: Attendance | None) -> Attendance
         title=entry.title or other.title,
         organization=entry.organization or other.organization,
     )
+
+
+def with_row(partly: Attendance, members: Iterable[Attendance]) -> Attendance:
+    """An absence from items with what the row that tells of it says of the person beside it."""
+    row = (
+        one
+        for one in members
+        if fold(one.name) == fold(partly.name)
+        and one.passage.start < partly.passage.end
+        and partly.passage.start < one.passage.end
+    )
+    return _with_told_of(partly, next(row, partly))
 
 
 def _numbered(entry: Attendance, numbers: Sequence[str]) -> Attendance:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kkr_graph.errors import quoted
 from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.attendance.attendees import AttendeeReader
+from kkr_graph.minutes.attendance.attendees import AttendeeReader, in_group
 from kkr_graph.minutes.attendance.entries import Entry, EntryReader
 from kkr_graph.minutes.attendance.initials import InitialsReader
 from kkr_graph.minutes.attendance.list_headings import (
@@ -86,10 +86,14 @@ class RosterReader:
         taken: list[Line] = []
         members: list[Attendance] = []  # in lists that do not say who came
         partly: list[Attendance] = []
+        rosters = tuple(rosters)
+        one_each = self._stand_alone(
+            [entry for one in rosters if one.status for entry in self.entries.read(one, one.status)]
+        )
         for roster in rosters:
             taken.extend(roster.lines)
             if roster.status is not None:
-                found, left = self._people(roster, roster.status)
+                found, left = self._people(roster, roster.status, one_each=one_each)
                 found = list(self.officials.without_staff(found))
                 attendance.extend(found)
                 unclaimed.extend(left)
@@ -158,7 +162,7 @@ class RosterReader:
         return Listed()
 
     def _people(
-        self, roster: Roster, status: AttendanceStatus
+        self, roster: Roster, status: AttendanceStatus, *, one_each: bool = False
     ) -> tuple[list[Attendance], list[Unclaimed]]:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
@@ -169,17 +173,18 @@ class RosterReader:
         begun = 0  # where the last entry with people begins
         of_members = _OF_MEMBERS.match(roster.heading) is not None
         only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
-        alone = names_employers(roster.heading) or self._stand_alone(entries)
+        alone = names_employers(roster.heading) or self._stand_alone(entries, also=one_each)
         for entry in map(self.remarks.without_latecomer, entries):
             text = self.layer.reading.text[entry.start : entry.end]
             if self._is_undecided(entry, of_members=of_members):
                 unclaimed.append(self._undecided(entry, roster))
                 continue
+            group = entry.group or group  # "no party" is a group too
             places = self._places(text)
             found_group = self.headings.group(text)
             if found_group is not None:
                 if groups_below:
-                    people[first:] = [_in_group(person, found_group) for person in people[first:]]
+                    people[first:] = [in_group(person, found_group) for person in people[first:]]
                 else:
                     group = found_group
                 first = len(people)
@@ -192,7 +197,6 @@ class RosterReader:
                 row = self.layer.passage_read(begun, entry.end)
                 people[-1] = replace(with_cell(people[-1], text, self.people), passage=row)
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
-                group = entry.group or group  # "no party" is a group too
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
@@ -201,7 +205,7 @@ class RosterReader:
                     continue
                 begun, told = entry.start, items_ahead(text) or only
                 housed = (_of_house(person, entry.house) for person in found)
-                grouped = (_in_group(person, group) for person in housed)
+                grouped = (in_group(person, group) for person in housed)
                 people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
 
@@ -245,15 +249,19 @@ class RosterReader:
                     organization=person.organization,
                 )
 
-    def _stand_alone(self, entries: Sequence[Entry]) -> bool:
-        """Whether most entries of a list present one person each, or a column says from where."""
+    def _stand_alone(self, entries: Sequence[Entry], *, also: bool = False) -> bool:
+        """Whether most entries of a list present one person each, or a column says from where.
+
+        Where as many present two, it is so if those of the other lists do (``also``).
+        """
         text = self.layer.reading.text
         written = [text[one.start : one.end] for one in entries]
         if any(names_employers(line) for line in written[:1]):
             return True
         counts = [len(self.people.find_listed(line)) for line in written]
         single, more = counts.count(1), sum(count > 1 for count in counts)
-        return single > more or (single == more and all("\t" in line for line in written))
+        in_rows = also or all("\t" in line for line in written)
+        return single > more or (single == more and in_rows)
 
     def _with_firm(self, entry: Entry, found: list[Attendance]) -> list[Attendance]:
         """Who stands alone in an entry, where a firm of two words was taken for somebody too."""
@@ -327,14 +335,6 @@ class RosterReader:
         found = [self.people.registry.municipality(cell) for cell in text.split("\t")]
         names = tuple(place.name for place in found if place is not None)
         return names if len(names) == len(found) > 1 else ()
-
-
-def _in_group(person: Attendance, group: Group) -> Attendance:
-    """Somebody with the party or municipality of the group, unless the entry says another."""
-    party, municipality = group
-    return replace(
-        person, party=person.party or party, municipality=person.municipality or municipality
-    )
 
 
 def _of_house(person: Attendance, house: str | None) -> Attendance:

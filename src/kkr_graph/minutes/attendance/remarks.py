@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.particulars import without_joint
-from kkr_graph.minutes.attendance.attendees import AttendeeReader
+from kkr_graph.minutes.attendance.attendees import AttendeeReader, in_group
 from kkr_graph.minutes.attendance.entries import Entry
 from kkr_graph.minutes.attendance.rosters import Roster
 from kkr_graph.model.extract import Attendance, AttendanceStatus
@@ -53,10 +53,12 @@ class RemarkReader:
 
     def missing(self, roster: Roster, entries: Iterable[Entry]) -> Iterator[Attendance]:
         """People listed with what they missed: "Eva Skov (C), deltog fra punkt 2"."""
+        group = None
         for entry in entries:
+            group = entry.group or group
             missed = PARTIAL.search(self.text, entry.start, entry.end)
             if missed is not None and missed.start() > entry.start:
                 start = self._last_alone(entry.start, missed.start()) or entry.start
                 found = list(self.attendees.read(replace(entry, start=start, end=missed.start())))
                 if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
-                    yield from found
+                    yield from (in_group(one, group or (None, None)) for one in found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from kkr_graph.language.item_lists import PARTIAL, item_numbers
+from kkr_graph.language.item_lists import CAME_AT, PARTIAL, item_numbers
 from kkr_graph.language.particulars import particulars
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.minutes.attendance.columns import Column, placed_cells
@@ -86,6 +86,7 @@ class RowStatusReader:
         open_ = _CROSSES - set(roster.heading.lower().split()) if both else frozenset()
         pieces = [piece for piece in particulars(row) if fold(piece) not in open_]
         told = any(map(self.people.words.status, pieces)) or any(map(_came_for, pieces))
+        told = told or any(map(CAME_AT.fullmatch, pieces))
         said = not both and any(self._statuses(row))  # "Bo Lund deltog"
         said = said or DEPUTY_FOR.match(_last(row)) is not None  # "Deltog for Bo Lund"
         return told or said or PARTIAL.search(row) is not None

@@ -30,7 +30,7 @@ _NOBODY = frozenset(
     }
 )
 _SUBJECT_BEFORE = re.compile(
-    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:for )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?) (?:har )?$"
+    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?) (?:har )?$"
 )
 # "KKR besluttede enstemmigt at udpege": the verb that leads to what is done
 _GOVERNING = re.compile(r" [a-zæøå]{3,}(?: [a-zæøå]+){0,2} at $")

@@ -1,6 +1,7 @@
 """What the sentences before have told, for those that lean on it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kkr_graph.language.presented import Presented
@@ -20,6 +21,7 @@ _SUCCESSOR = re.compile(
 )
 
 
+_PLACES = frozenset({Event.APPOINTED, Event.ELECTED, Event.NOMINATED})
 _SHE_OR_HE = re.compile(r"(?<!\w)(?:(?P<she>hun|hende)|han|ham)(?!\w)", re.IGNORECASE)
 
 
@@ -99,6 +101,15 @@ class Discourse:
         """What is taken over where nothing is said of it: the role that was told last."""
         last = self.within or self.last
         return Role.MEMBER if stated or last is None else last.role
+
+    def just_placed(self, people: Sequence[Presented]) -> Personnel | None:
+        """What one who comes in another's place was said to become: "X vælges til Z. X afløser Y"."""
+        if len(people) != 1:
+            return None
+        name = fold(people[0].name)
+        here = self.within if self.within and fold(self.within.person.name) == name else None
+        told = here or self.proposed.get(name)
+        return None if told is None or told.event not in _PLACES else told
 
     def theirs(self, part: Predicate) -> Personnel | None:
         """Whose deputy "hans stedfortræder" is."""

@@ -119,8 +119,9 @@ def _boundary(tokens: Sequence[Token], before: int, verb: int) -> int:
             return _joined_from(tokens, i, before)
     if tokens[before].noun:  # "udpegningen af X blev godkendt": X belongs to the noun
         return first
-    if tokens[first - 1].kind is Kind.PERSON and first - 1 > before:
-        return _subject_from(tokens, first - 1, before)
+    subject = first - 2 if _closes_subject(tokens, first - 1, before) else first - 1
+    if tokens[subject].kind is Kind.PERSON and subject > before:
+        return _subject_from(tokens, subject, before)
     for i in range(first - 1, before, -1):
         if tokens[i].kind is Kind.JOIN:
             return _joined_from(tokens, i, before)
@@ -137,6 +138,13 @@ def _apposed(tokens: Sequence[Token], verb: int, before: int) -> int | None:
         return None
     joined = tokens[at - 1].kind is Kind.JOIN and at - 1 > before
     return _joined_from(tokens, at - 1, before) if joined else at
+
+
+def _closes_subject(tokens: Sequence[Token], i: int, before: int) -> bool:
+    """Whether the comma at ``i`` ends from where a subject comes: "og Y (A), Z Kommune, blev valgt"."""
+    if i - 2 <= before or tokens[i].lead != "," or tokens[i - 1].kind is not Kind.PERSON:
+        return False
+    return tokens[i - 2].kind in (Kind.JOIN, Kind.BREAK)
 
 
 def _subject_from(tokens: Sequence[Token], i: int, before: int) -> int:

@@ -40,6 +40,7 @@ _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
 _TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
 # "X udtrådte, og der skal udpeges et nyt medlem": somebody else
 _VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bør|må|kan) der\b")
+_STRANDED = re.compile(r" (?:af|for|på|blandt|fra)(?=[,.;:)]|$| (?:og|men|har|er|skal|kan|får)\b)")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
 # those who meet to elect a board: "Generalforsamlingen valgte X som formand"
@@ -126,6 +127,8 @@ class PlacementReader:
         acting = _ACTING.match(text, verb.start) is not None and not verb.lead
         if acting and not text[: verb.end].endswith(" sig"):
             return True  # "er konstitueret imens"
+        if _STRANDED.match(text, verb.end):
+            return True  # "den gruppe, som hun er valgt af"
         return active and part.opener in RELATIVES  # "den gruppe, som har valgt ham"
 
     def entering(self, cast: Cast) -> Iterator[Personnel]:

@@ -198,8 +198,8 @@ class PersonnelReader:
                         self.targets.turn_to(found.body)
                     self.discourse.within = found
                 if i not in taken_back:
-                    event = Event.NOMINATED if nominated else found.event
-                    yield replace(found, event=event, certain=found.certain and certain)
+                    told = self._nominated(found) if nominated else found
+                    yield replace(told, certain=found.certain and certain)
             if i not in taken_back:
                 yield from holdings.second_roles(cast, certain=certain)
             if cast.groups:
@@ -214,6 +214,10 @@ class PersonnelReader:
         nominates = verb is not None and verb.doing is Doing.NOMINATED
         places = placed is not None and placed.doing is Doing.APPOINTED
         return nominates and places and self.appointers.of(before) == self.targets.own is not None
+
+    def _nominated(self, found: Personnel) -> Personnel:
+        """Whom the meeting nominates, and does not place itself."""
+        return replace(found, event=Event.NOMINATED, by=self.targets.own)
 
     def _in_part_and_beside(self, cast: Cast) -> Iterator[Personnel]:
         """What a part tells, of every body that it names side by side: "til Z og til W"."""

@@ -93,13 +93,18 @@ def _completes(one: Appointment, told: Appointment) -> bool:
     return (
         one.replaces is not None
         and told.replaces in (None, one.replaces)
-        and one.event is Event.APPOINTED
-        and told.event in _CHOSEN
+        and _is_same_act(one, told)
         and (one.role, one.certain) == (told.role, told.certain)
         and (fold(one.person), fold(one.body)) == (fold(told.person), fold(told.body))
         and one.party in (None, told.party)
         and one.municipality in (None, told.municipality)
     )
+
+
+def _is_same_act(one: Appointment, told: Appointment) -> bool:
+    """Whether "afløser" is of the choice, or of the nomination, that was told before."""
+    chosen = one.event is Event.APPOINTED and told.event in _CHOSEN
+    return chosen or one.event is told.event is Event.NOMINATED
 
 
 def _without_repeats(told: Iterable[Appointment]) -> Iterator[Appointment]:

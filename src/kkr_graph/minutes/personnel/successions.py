@@ -83,11 +83,15 @@ class SuccessionReader:
         there = self.discourse.had if _THERE.match(part.clause.text) else None
         if role is None and there is not None:
             role = there.role
+        placed = None if stated or there else self.discourse.just_placed(new)
         if role is None:
-            role = self.discourse.role_before(stated=stated)
+            role = self.discourse.role_before(stated=stated) if placed is None else placed.role
         body = beside.body or shared.body or (None if held is None else held.body)
         body = body or self._place(part) or (None if there is None else there.body)
+        body = body or (None if placed is None else placed.body)
         body = body or self.targets.unnamed(role)
+        waits = placed is not None and placed.event is Event.NOMINATED
+        certain = placed is None or placed.certain
         starts, ends = read_period(part.clause.text)
         if any(person in new for person in old):  # "til at afløse hende": whoever left before
             old = [self.discourse.leaver] if self.discourse.leaver else []
@@ -95,14 +99,15 @@ class SuccessionReader:
             yield Personnel(
                 person=person,
                 role=role,
-                event=Event.APPOINTED,
+                event=Event.NOMINATED if waits else Event.APPOINTED,
                 body=body,
                 from_=starts,
                 to=ends,
                 replaces=clean(old[0].name) if len(old) == 1 else None,
+                certain=certain,
             )
         for person in old:
-            yield Personnel(person=person, role=role, event=Event.LEFT, body=body)
+            yield Personnel(person=person, role=role, event=Event.LEFT, body=body, certain=certain)
 
     def _place(self, part: Predicate) -> str | None:
         """What comes behind "i" is a body's name where somebody comes after somebody in it."""

@@ -127,7 +127,7 @@ def _values(part: str) -> Iterator[tuple[str, int]]:
 def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     bullet = _BULLET.match(text)
     start = 0 if bullet is None else bullet.end()
-    is_title = len(text) <= _LONGEST_TITLE or _LABEL.match(text) is not None
+    is_title = len(text.partition("\t")[0]) <= _LONGEST_TITLE or _LABEL.match(text) is not None
     match = _PATTERNS[style].fullmatch(text, start) if is_title else None
     if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kkr_graph.language.seats import find_rules
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, Structure
@@ -12,6 +13,7 @@ from kkr_graph.minutes.structure.case_numbers import (
     match_case_line,
     without_case,
 )
+from kkr_graph.minutes.structure.columns import ItemColumns, find_columns, find_rows
 from kkr_graph.minutes.structure.doors import groups_by_doors, tells_doors
 from kkr_graph.minutes.structure.headlines import find_headlines
 from kkr_graph.minutes.structure.item_numbers import numbered_lines
@@ -36,6 +38,7 @@ def find_structure(layer: TextLayer, lexicon: Lexicon) -> Structure:
     finder.know_cases_apart(headings)
     finder.know_told_behind(headings)
     finder.know_agenda(headings)
+    finder.know_columns(headings)
     begins = [finder.begin(heading) for heading in headings]
     ends = [*begins[1:], len(layer.lines)]
     return Structure(
@@ -54,6 +57,7 @@ class _Finder:
         self.sections = SectionReader(layer, lexicon)
         self.titles = TitleReader(layer, self.sections)
         self.told_behind = False  # whether titles have it behind them: "3. Økonomi: Godkendt"
+        self.columns: ItemColumns | None = None  # of a table with a row for each item
         self.agenda: Mapping[str, Stretch] = {}  # the titles that a list above the items gives
         self.cases_apart = False  # whether a case stands above each heading, a gap between them
 
@@ -63,6 +67,9 @@ class _Finder:
         if self._sectioned(numbered) > 1:
             return numbered
         numbered = () if self._are_seats(numbered) else numbered
+        rows = tuple(find_rows(self.layer, self.sections))
+        if len(rows) > 1 and not {one.index for one in rows} & {one.index for one in numbered}:
+            return rows
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         more = self._sectioned(titled) > self._sectioned(numbered)
         return titled if more and not _holds_all(numbered, titled) else numbered or titled
@@ -120,7 +127,8 @@ class _Finder:
         """The line with which an item begins: a case number, a group's heading or its own, above its own."""
         first = heading.index
         while first and (
-            self._is_case_above(first)
+            self._is_head(self.layer.lines[first - 1])
+            or self._is_case_above(first)
             or self._is_said_twice(first)
             or groups_by_doors(self.layer.read(self.layer.lines[first - 1]))
         ):
@@ -150,6 +158,15 @@ class _Finder:
             for heading in headings
         ]
         self.cases_apart = above[0] and sum(above) > 1 and 2 * sum(above) > len(above)
+
+    def know_columns(self, headings: Sequence[Heading]) -> None:
+        """Learn from the line above the items whether they are the rows of a table."""
+        self.columns = find_columns(self.layer, self.sections, headings[0].index)
+
+    def _is_head(self, line: Line) -> bool:
+        """Whether a line is the heading of that table: its first, or again on the next page."""
+        head = None if self.columns is None else self.columns.head
+        return head is not None and self.layer.read(line) == self.layer.read(head)
 
     def know_told_behind(self, headings: Sequence[Heading]) -> None:
         """Learn from the headings whether they have behind their titles what was told."""
@@ -196,7 +213,9 @@ class _Finder:
         rest = [
             line
             for line in lines[titled:]
-            if line not in case_lines and not tells_doors(self.layer.read(line))
+            if line not in case_lines
+            and not tells_doors(self.layer.read(line))
+            and not self._is_head(line)
         ]
         rest = rest[1:] if rest and is_slot(self.layer.read(rest[0])) else rest
         sections, loose = self.sections.divide(rest)
@@ -207,12 +226,11 @@ class _Finder:
             loose = Stretch(
                 start=behind, end=lines[-1].read_end, lines=(*lines[:titled], *loose.lines)
             )
-        row = self.titles.row(heading, lines[0])
+        row = self._row(heading, lines[0])
         if row is not None:
-            title, decided = row
-            if decided and loose.lines:
-                decided, loose = _going_on(decided, loose)
-            sections = (*decided, *sections)
+            title, told = row
+            told, loose = self._going_on(told, loose)
+            sections = (*told, *sections)
         return ItemBlock(
             number=heading.label,
             numbered=heading.style != "headline",
@@ -224,6 +242,32 @@ class _Finder:
             loose=loose,
             lines=lines,
         )
+
+    def _row(self, heading: Heading, line: Line) -> tuple[Stretch, tuple[Section, ...]] | None:
+        """Title and sections of an item that is a row of a table."""
+        row = None if self.columns is None else self.columns.row(heading, line)
+        return row or self.titles.row(heading, line)
+
+    def _going_on(
+        self, told: tuple[Section, ...], below: Stretch
+    ) -> tuple[tuple[Section, ...], Stretch]:
+        """The sections of a row with the lines below it that go on its last cell, and what is left."""
+        if not told:
+            return told, below
+        *others, last = told
+        going_on = tuple(takewhile(lambda line: self._goes_on(last, line), below.lines))
+        if not going_on:
+            return told, below
+        body = replace(last.body, end=going_on[-1].read_end, lines=(*last.body.lines, *going_on))
+        rest = below.lines[len(going_on) :]
+        start = rest[0].read_start if rest else below.end
+        return (*others, replace(last, body=body)), replace(below, start=start, lines=rest)
+
+    def _goes_on(self, section: Section, line: Line) -> bool:
+        """Whether a line stands right below a row, and in the column of one of its sections."""
+        if self.columns is None:
+            return True
+        return line.gap <= self.layer.line_gap and self.columns.goes_on(section, line)
 
     def _title(self, heading: Heading, lines: Sequence[Line]) -> tuple[Stretch, int]:
         """The title of an item, and how many of its lines are number and title."""
@@ -254,11 +298,3 @@ def _holds_all(numbered: Sequence[Heading], titled: Sequence[Heading]) -> bool:
     """Whether what seem to be titles are headings inside one item, with a number and its sections."""
     above = len(numbered) == 1 and bool(titled) and numbered[0].index <= titled[0].index
     return above and numbered[0].support >= SECTIONED
-
-
-def _going_on(decided: tuple[Section, ...], below: Stretch) -> tuple[tuple[Section, ...], Stretch]:
-    """The decision of a row with the lines of its cell that stand below the first, and nothing loose."""
-    (section,) = decided
-    lines = (*section.body.lines, *below.lines)
-    body = Stretch(start=section.body.start, end=below.end, lines=lines)
-    return (replace(section, body=body),), replace(below, start=below.end, lines=())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kkr_graph.language.body_nouns import THEMES
 from kkr_graph.minutes.structure.blocks import Section, Stretch
@@ -40,6 +41,8 @@ _DATED_DECISION = re.compile(
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+# in a table with a row for each section of an item: "Beslutning | Godkendt"
+_IN_CELL = re.compile(r"(?P<label>[^:\t]{3,110}):?\t(?!\d+$)(?P<text>[^\t]+)")
 OPEN_END = re.compile(
     r"(?:-|\s(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|over|den|det|de|en|et))$"
 )
@@ -55,6 +58,17 @@ class SectionReader:
     def __init__(self, layer: TextLayer, lexicon: Lexicon) -> None:
         self.layer = layer
         self.lexicon = lexicon
+        cells = (_IN_CELL.fullmatch(layer.read(line)) for line in layer.lines)
+        self.in_cells = any(
+            self.labelled(cell["label"]) is SectionKind.DECISION for cell in cells if cell
+        )  # whether labels stand in a cell of their own, beside what they are for
+
+        self.cells = {
+            cell.start: (row.table, cell.column)
+            for row in layer.rows
+            if self.in_cells and row.table is not None
+            for cell in row.cells
+        }  # where labels have their own: of which table the cell is, and of which column
 
     def is_item_part(self, line: Line) -> bool:
         """Whether the line stands only inside an item."""
@@ -77,20 +91,17 @@ class SectionReader:
     def heading(self, line: Line) -> tuple[SectionKind, int] | None:
         """What a line heads, and how much of it (as read) is heading."""
         text = self.layer.read(line)
+        if self.cells.get(line.start, (None, 0))[1]:
+            return None  # below others in the cell beside a label
         folded = _FOLDS.match(text)  # a page on which sections open and close has no more to say
         if folded is not None:
-            kind = self._headed(text[folded.end() :].rstrip(" :"))
+            kind = self.labelled(text[folded.end() :].rstrip(" :"))
             return None if kind is None else (kind, len(text))
         if not text[:1].isupper():
             return None
-        inline = _INLINE.match(text)
+        inline = self._inline(text)
         if inline is not None:
-            kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
-            if kind is not None:
-                return kind, inline.end()
-        headed = _INLINE_DECISION.match(text)
-        if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
-            return SectionKind.DECISION, headed.end()
+            return inline
         if _DATED_DECISION.fullmatch(text) and not self._goes_on_small(line):
             return SectionKind.DECISION, len(text)
         if not self._opens_paragraph(line) and not self._is_bare_heading(line):
@@ -98,8 +109,25 @@ class SectionReader:
         dated = _DATED_BODY.fullmatch(text) and (text.endswith(":") or self._ends_paragraph(line))
         if dated or _AT_MEETING.fullmatch(text):
             return SectionKind.DECISION, len(text)
-        kind = self._headed(text.rstrip(" :"))
+        kind = self.labelled(text.rstrip(" :"))
         return None if kind is None or text.endswith(".") else (kind, len(text))
+
+    def _inline(self, text: str) -> tuple[SectionKind, int] | None:
+        """What a label heads that what it is for follows, on its line or in the next cell."""
+        inline = _INLINE.match(text)
+        if inline is not None:
+            kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
+            if kind is not None:
+                return kind, inline.end()
+        cell = _IN_CELL.fullmatch(text) if self.in_cells else None
+        if cell is not None and self.labelled(cell["text"]) is None:
+            kind = self.labelled(cell["label"])
+            if kind is not None:
+                return kind, cell.start("text")
+        headed = _INLINE_DECISION.match(text)
+        if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
+            return SectionKind.DECISION, headed.end()
+        return None
 
     def _is_bare_heading(self, line: Line) -> bool:
         """Whether a line among others of its paragraph is no more than "Beslutning"."""
@@ -112,7 +140,7 @@ class SectionReader:
             and OPEN_END.search(before) is None
         )
 
-    def _headed(self, heading: str) -> SectionKind | None:
+    def labelled(self, heading: str) -> SectionKind | None:
         """What stands below a heading that takes the whole line."""
         kind = self.lexicon.sections.get(fold(heading))
         if kind is None and _DECISION_HEADING.fullmatch(heading):
@@ -148,13 +176,21 @@ class SectionReader:
         ends = [*(i for i, _ in marks), len(lines)][1:]
         sections = []
         for (i, (kind, length)), end in zip(marks, ends, strict=True):
-            heading = lines[i]
+            heading, end = lines[i], self._end_of_table(lines, i, end)
             inline = heading.read_start + length
             body = lines[i:end] if inline < heading.read_end else lines[i + 1 : end]
             sections.append(
                 Section(kind=kind, heading=heading, body=self._stretch(body, from_=inline))
             )
         return tuple(sections), loose
+
+    def _end_of_table(self, lines: Sequence[Line], first: int, end: int) -> int:
+        """Where a section ends that begins in a table: with that, or before the next."""
+        table = self.cells.get(lines[first].start)
+        if table is None:
+            return end
+        tables = (self.cells.get(line.start, (None, 0))[0] for line in lines[first:end])
+        return first + sum(1 for _ in takewhile(lambda one: one == table[0], tables))
 
     def _stretch(self, lines: Sequence[Line], from_: int = 0) -> Stretch:
         if not lines:
