@@ -9,6 +9,7 @@ from functools import cached_property
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.letters import receivers, signature
 from kkr_graph.language.presented import are_initials
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
@@ -82,9 +83,16 @@ class HolderReader:
 
     def candidates(self, day: date | None) -> Iterator[Candidate]:
         """The bodies that may be meant by a document of a day, each with how much speaks for it."""
+        received = {fold(self.bodies.canonical(name)) for name in receivers(self.layer)}
+        for candidate in self._named(day):
+            if fold(str(candidate.value)) not in received:
+                yield candidate
+
+    def _named(self, day: date | None) -> Iterator[Candidate]:
         yield from self._furniture_bodies()
         yield from self._letterhead_bodies()
         yield from self._sending_bodies()
+        yield from self._signing_bodies()
         yield from self._heading_senders()
         yield from self._name_on_two_lines()
         labelled = False  # by the line above, "Udvalg"
@@ -133,6 +141,17 @@ class HolderReader:
                 start, end = (line.read_start + at for at in match.span("body"))
                 name = self.bodies.canonical(self._proper_case(match["body"]))
                 yield self._read_candidate(_SENDER, name, start, end)
+
+    def _signing_bodies(self) -> Iterator[Candidate]:
+        """For whom a letter is signed: "Sekretær, X", "Formand for X"."""
+        for line in signature(self.layer):
+            match = front_lines.office_in(self.layer.read(line))
+            if match is None:
+                continue
+            name = match["body"]
+            if self.bodies.known(name) or front_lines.is_body_by_its_word(name):
+                start, end = (line.read_start + at for at in match.span("body"))
+                yield self._read_candidate(_STATED, self.bodies.canonical(name), start, end)
 
     def _heading_senders(self) -> Iterator[Candidate]:
         """Whom a notice is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
