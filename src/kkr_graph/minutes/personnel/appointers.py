@@ -87,6 +87,8 @@ class AppointerReader:
         named = next(behind, None) or _AGENT_BEFORE.search(text, part.start, part.verb.start)
         if named is None or _NO_AGENT.match(named["who"]):
             return None
+        if any(t.kind is Kind.ROLE and t.start < named.start() < t.end for t in part.tokens):
+            return None  # "Som medlemmer af Havnerådet valgtes X"
         return self._appointer(named["who"])
 
     def _appointer(self, written: str) -> str | None:
