@@ -32,6 +32,22 @@ LETTERS = {
         f"Region Syddanmark\nPolitisk Sekretariat\nDato: 5. maj 2026\nUdarbejdet af: U. Vang\nNOTAT\n\nTil:     Regionsrådets medlemmer\nEmne:    Pladser og hverv\n\n{TOLD}",
         ("other", "Region Syddanmark", "2026-05-05"),
     ),
+    "from a municipality": (
+        f"Solrød Kommune\nTorvet 1\n2680 Solrød\n\nKKR Fyn\nc/o KL\n\n12. marts 2026\n\nKære KKR Fyn\n\n{TOLD}\n{SIGNED}",
+        ("other", "Solrød Kommune", "2026-03-12"),
+    ),
+    "that salutes a board": (
+        f"Fra: Ulla Vang\nSendt: 5. juni 2026\nEmne: Nye medlemmer\n\nKære bestyrelse\n\n{TOLD}\n{SIGNED}",
+        ("other", None, "2026-06-05"),
+    ),
+    "a newsletter with its day behind the name": (
+        f"NYHEDSBREV\nErhvervshus Fyn · juni 2026 · udsendt 12. juni 2026\n\nKære læser\n\n{TOLD}",
+        ("news", "Erhvervshus Fyn", "2026-06-12"),
+    ),
+    "to whoever prints it": (
+        f"Pressemeddelelse\nTil redaktionen\nOdense, 14. april 2026\n\n{TOLD}",
+        ("news", None, "2026-04-14"),
+    ),
     "with minutes": (
         f"Hej alle\n\nHermed referatet.\n\n{HEAD}\n\n1. Nyt\n\nBeslutning\nGodkendt.\n\nMvh Ulla\n",
         ("minutes", "KKR Nordjylland", "2025-10-24"),

@@ -36,6 +36,9 @@ TOLD = {
         ("Anna Holm", "Havnerådet", "member", "appointed"),
         ("Bo Lund", "Havnerådet", "member", "left"),
     ],
+    "Byrådet har udpeget Anna Holm (A) som suppleant for dig i Havnerådet.": [
+        ("Anna Holm", "Havnerådet", "deputy", "appointed"),
+    ],
     "Fra Kalundborg er Anna Holm (A) nyt medlem af Havnerådet.": [
         ("Anna Holm", "Havnerådet", "member", "appointed"),
     ],
@@ -129,6 +132,33 @@ def test_whom_the_leader_of_a_council_that_is_quoted_is_of(read):
 def test_who_elects_is_not_the_body_of_the_role_before_the_verb(read):
     (one,) = read(f"{TOP}Som medlem af Kystrådet valgtes Bo Lund (V).\n").appointments
     assert (one.body, one.by) == ("Kystrådet", None)
+
+
+def test_from_where_somebody_is_who_becomes_a_member(read):
+    (one,) = read(f"{TOP}Fra Kalundborg er Bo Lund (V) nyt medlem af Kystrådet.\n").appointments
+    assert (one.body, one.municipality) == ("Kystrådet", "Kalundborg")
+
+
+def test_whoever_tells_of_one_board_and_has_no_letterhead_is_that_board(read):
+    head = "PRESSEMEDDELELSE\nNye navne skal løfte havnen\n6. februar 2026\n\n"
+    told = "Bestyrelsen for Destination Havvig er fuldtallig.\n\nBestyrelsen valgte Bo Lund (V) som formand.\n"
+    extract = read(f"{head}{told}")
+    assert extract.document.body == "Destination Havvig"
+    assert [(one.body, one.by) for one in extract.appointments] == [("Destination Havvig",) * 2]
+    other = "Bestyrelsen for Havvig Museum er det ikke.\n"
+    assert read(f"{head}{told}\n{other}").document.body is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "by"),
+    [
+        ("Formanden vælges af bestyrelsen.", "Havvig Affald I/S"),
+        ("1 medlem udpeges af Randers Byråd.", "Randers Byråd"),
+    ],
+)
+def test_the_board_that_elects_its_chair_is_named(rule, by, read):
+    text = f"Havvig Affald I/S\nNyhed, 20. januar 2026\n\n{rule}\n"
+    assert [one.appointed_by for one in read(text).seat_rules] == [by]
 
 
 def test_the_board_of_a_cluster_is_not_that_of_the_council_that_was_named(read):

@@ -10,7 +10,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"(?:kære|hej|goddag) (?P<who>[^:;!?]{2,60}?)[\s,.!]*", re.IGNORECASE)
-_MAIL = re.compile(r"(?P<label>fra|sendt|til|cc|emne)\s?:(?:\s|$)", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)", re.IGNORECASE
+)
 _ATTENTION = re.compile(r"att(?:\.|:|ention)", re.IGNORECASE)
 _TO = re.compile(r"^Til:?\s+")
 _BESIDE = re.compile(r"\t| {2,}")  # the day stands in a column of its own
@@ -32,13 +34,18 @@ def is_mail(layer: TextLayer) -> bool:
     """Whether the top says from whom a message came, to whom, when and about what."""
     labels = (_MAIL.match(layer.read(line)) for line in layer.lines[:_LINES])
     told = {label["label"].casefold() for label in labels if label is not None}
-    return "fra" in told and len(told) >= _HEAD
+    return bool(told & {"fra", "from"}) and len(told) >= _HEAD
 
 
 def is_addressed(layer: TextLayer) -> bool:
     """Whether the top of a letter says for whom alone it is: by name, or by the town of an address."""
     towns = (_TOWN.match(layer.read(line)) for line in layer.lines[:_TOP_OF_PAPER])
     return is_mail(layer) or any(receivers(layer)) or any(towns)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line does no more than salute."""
+    return _SALUTATION.fullmatch(text) is not None
 
 
 def saluted(layer: TextLayer) -> tuple[Line, str] | None:

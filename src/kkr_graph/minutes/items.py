@@ -12,6 +12,7 @@ from kkr_graph.minutes.attendance.presence import only_tells_away
 from kkr_graph.minutes.attendance.reader import RosterReader
 from kkr_graph.minutes.closings import without_closing
 from kkr_graph.minutes.decisions import find_outcomes
+from kkr_graph.minutes.recommendations import recommended
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section, Stretch, paragraphs
 from kkr_graph.model.extract import Item, Outcome
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -200,8 +201,13 @@ class ItemReader:
         return replace(whole, end=ends[-1]) if ends else None
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:
+        """What is recommended: under its heading, or where there is none in a sentence."""
         sections = block.body(SectionKind.RECOMMENDATION)
-        return sections[-1].body if sections else None
+        if sections:
+            return sections[-1].body
+        text, end = self.layer.reading.text, block.lines[-1].read_end
+        found = recommended(text, block.told_at, end, self.body)
+        return None if found is None else Stretch(start=found[0], end=found[1], lines=())
 
     def _outcomes(self, decision: Stretch | None) -> tuple[Outcome, ...]:
         if decision is None:

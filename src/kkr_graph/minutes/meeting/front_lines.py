@@ -243,7 +243,9 @@ _IN_OFFICE = re.compile(
 )
 _HOUR = re.compile(r"kl\.?\s?:?", re.IGNORECASE)  # and not Kommunernes Landsforening
 # whom a letter is for: "Til Havnerådet", "Til borgmestre og direktører"
-_TO = re.compile(r"Til (?=[A-ZÆØÅ]|(?!stede)[a-zæøå-]+(?:e|er|ne)\b)|Til$")
+_TO = re.compile(
+    r"Til (?=[A-ZÆØÅ]|(?!(?:stede|mødet|punktet|sagen|dagsordenen|referatet)\b)[a-zæøå-]+(?:e|er|ne|en|et)\b)|Til$"
+)
 
 
 def is_letterhead(text: str) -> bool:

@@ -46,7 +46,7 @@ _AGENT_BEHIND = re.compile(rf" {_MANNER}af (?:og (?:blandt|iblandt) )?{_AGENT}(?
 _AGENT_BEFORE = re.compile(rf"\b[Aa]f {_AGENT} (?:(?:er|blev|bliver|har) )?(?:⟦[^⟧]*⟧ )?$")
 _NO_AGENT = re.compile(r"(?:sin|sit|sine|hans|hendes|deres|en|et|den|det|posten|pladsen|årene?)\b")
 _SUBJECT_AFTER = re.compile(
-    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
+    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet|kommunalbestyrelsen|regionsrådet|kommissionen|nævnet|forummet|generalforsamlingen|repræsentantskabet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
 )
 
 

@@ -20,6 +20,7 @@ from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.names import clean, fold
 
 _ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
+_FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver|blev) $")
 _THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
@@ -139,10 +140,18 @@ class HoldingReader:
         # "til stede var formand X, Y og Z": the office of one is the first one's alone
         sole = beside.role in CHAIRS
         for person in subject.people[:1] if sole else subject.people:
-            found = self._being(part, subject, beside, person)
+            found = self._being(part, subject, beside, self._from_place(part, subject, person))
             yield from _former(part, found)
             yield found
             yield from _deputised(cast, found)
+
+    def _from_place(self, part: Predicate, subject: Group, person: Presented) -> Presented:
+        """Somebody with the municipality in front: "Fra Solrød er X nyt medlem af Z"."""
+        ahead = _FROM.search(part.clause.text, 0, subject.start)
+        place = ahead and self.targets.bodies.registry.municipality(ahead["place"])
+        if not place or person.municipality is not None:
+            return person
+        return replace(person, municipality=place.name)
 
     def _made_up_of(self, cast: Cast) -> Iterator[Personnel]:
         """Bestyrelsen består herefter af X (formand), Y og Z."""

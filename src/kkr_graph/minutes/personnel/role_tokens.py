@@ -21,7 +21,9 @@ _ON_LIST = re.compile(
     r" (?:på|fra) (?:[\w’ -]{1,40}?(?:kandidat|stedfortræder)liste|\w*listen|liste [A-ZÆØÅ](?!\w)|partiet|\w+s liste)"
 )
 _CAPITALS = re.compile(r"[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
-_FOR_THEM = re.compile(r" for (?:hende|ham|dem|begge|vedkommende|sidstnævnte|førstnævnte)(?![\w-])")
+_FOR_THEM = re.compile(
+    r" for (?:hende|ham|dem|dig|mig|jer|os|begge|vedkommende|sidstnævnte|førstnævnte)(?![\w-])"
+)
 # "da han var formand", and not "til stede var formand X"
 _WAS = re.compile(
     r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$|, (?:som|der) (?:\w+ )?har (?:\w+ )?været (?:\w+ )?$"
