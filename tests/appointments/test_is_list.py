@@ -60,6 +60,15 @@ OTHERS = {
     ),
     "a newsletter in spaced letters": "N Y H E D S B R E V\n\nHavnerådet\nMedlemmer\nAnna Holm (A), formand\nBo Lund (V)\n",
     "what is told of some": "Kystnyt\n\n* Anna Holm (A) er ny formand for Havnerådet.\n\n* Bo Lund (V) er medlem af Teatret.\n",
+    "a letter with a table of one board": (
+        "Kære KKR Fyn\n\nI bestyrelsen sidder i dag:\n\nNavn\tKommune\tHverv\nAnna Holm (A)\tNyborg\tFormand\nBo Lund (V)\tAssens\tMedlem\n\n"
+        "Pladserne skal besættes.\n\nMed venlig hilsen\nUlla Vang\n"
+    ),
+    "a mail that goes on below its greeting": (
+        "Fra: Ulla Vang\nTil: Medlemmer og stedfortrædere\nEmne: Nye navne\nVedhæftet: Medlemsliste.xlsx\n\nKære alle\n\n"
+        "* Anna Holm (A), Nyborg, er ny formand.\n\n* Bo Lund (V), Assens, er medlem.\n\nMvh\nUlla\n\nUlla Vang\nSekretær\n\n"
+        "Fra: Bo Lund\nSendt: i går\nTil: Ulla Vang\nEmne: Farvel\n\nHej Ulla\nTak for nu.\nHils alle.\n\nSendt fra min telefon\n"
+    ),
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

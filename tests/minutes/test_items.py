@@ -49,6 +49,38 @@ def test_a_dash_is_no_decision(dash, read):
     assert (extract.items[0].decision, extract.items[0].outcomes) == (None, ("none",))
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Det indstilles, at planen godkendes.", "Det indstilles, at planen godkendes."),
+        (
+            "Planen er ny. Teknik- og Miljøudvalget anbefaler over for Byrådet, at den godkendes.",
+            "Teknik- og Miljøudvalget anbefaler over for Byrådet, at den godkendes.",
+        ),
+        (
+            "Direktionen indstiller, at udvalget\n- drøfter planen\n- sender den i høring.\nDen er ny.",
+            "Direktionen indstiller, at udvalget\n- drøfter planen\n- sender den i høring.",
+        ),
+        ("Udvalget anbefaler over for Byrådet, at planen godkendes.", None),
+        ("Direktionen indstiller Anna Holm.", None),
+        ("Sekretariatet foreslår, at vi mødes oftere.", None),
+    ],
+)
+def test_without_a_heading_the_sentence_that_recommends_is_the_recommendation(told, found, read):
+    (entry,) = read(paper(item("1.", "Plan", "Godkendt.", presentation=told))).items
+    assert entry.recommendation == found
+
+
+def test_of_a_recommendation_the_points_that_were_put_off_stay_proposals(read):
+    text = (
+        "1. Udpegninger\n\nIndstilling\nForvaltningen indstiller,\n"
+        "1. at Anna Holm (A) udpeges som medlem af Havnerådet,\n2. at Bo Lund (V) udpeges som medlem af Kystrådet,\n"
+        "3. at Eva Skov (B) udpeges som medlem af Fjordrådet.\n\nBeslutning\nPkt. 1 blev godkendt. Indstillingens pkt. 2-3 blev udsat til maj.\n"
+    )
+    told = {one.person: one.certain for one in read(paper(text)).appointments}
+    assert told == {"Anna Holm": True, "Bo Lund": False, "Eva Skov": False}
+
+
 def test_a_recommendation_decides_nothing(read):
     text = "1. Havnen\n\nIndstilling\nDet indstilles, at planen godkendes.\n\nBeslutning\nUdsat."
     assert only(read(paper(text))).outcomes == ("postponed",)

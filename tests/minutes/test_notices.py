@@ -28,6 +28,43 @@ TOLD = {
         ("Anna Holm", "Havnerådet", "chair", "left"),
         ("Bo Lund", "Havnerådet", "chair", "appointed"),
     ],
+    "Anna Holm (A), Grenaa, lægger posten som næstformand for Havnerådet fra sig, men bliver i rådet.": [
+        ("Anna Holm", "Havnerådet", "vice-chair", "left"),
+        ("Anna Holm", "Havnerådet", "member", "holds"),
+    ],
+    "Anna Holm (A) varmede bænken i fire år. Nu er hun nyt medlem af Havnerådet, hvor hun afløser Bo Lund (V).": [
+        ("Anna Holm", "Havnerådet", "member", "appointed"),
+        ("Bo Lund", "Havnerådet", "member", "left"),
+    ],
+    "Byrådet har udpeget Anna Holm (A) som suppleant for dig i Havnerådet.": [
+        ("Anna Holm", "Havnerådet", "deputy", "appointed"),
+    ],
+    "Fra Kalundborg er Anna Holm (A) nyt medlem af Havnerådet.": [
+        ("Anna Holm", "Havnerådet", "member", "appointed"),
+    ],
+    "I 2010 var Anna Holm (A) formand for Havnerådet.": [],
+    "Bo Lund (V) udtræder af Havnerådet. Indtil maj leder rådets næstformand, Anna Holm (A), møderne.": [
+        ("Bo Lund", "Havnerådet", "member", "left"),
+        ("Anna Holm", "Havnerådet", "vice-chair", "holds"),
+    ],
+    "Havnen er stor. Indtil maj leder udvalgets næstformand, Anna Holm (A), møderne.": [],
+    "Som stedfortræder for Anna Holm i Havnerådet valgtes Eva Skov (A), og som stedfortræder for Bo Lund valgtes Ib Dam (V).": [
+        ("Eva Skov", "Havnerådet", "deputy", "elected"),
+        ("Ib Dam", "Havnerådet", "deputy", "elected"),
+    ],
+    "ET ENIGT HAVNERÅD VALGTE ANNA HOLM SOM FORMAND\n\nAnna Holm (A) blev valgt som formand for Havnerådet.": [
+        ("Anna Holm", "Havnerådet", "chair", "elected"),
+    ],
+    "Byrådet udpegede Bo Lund (V) til Havnerådet. Skulle Bo Lund få orlov, vil Eva Skov (V) kunne træde ind.": [
+        ("Bo Lund", "Havnerådet", "member", "appointed"),
+    ],
+    "Eva Skov (S) er fortsat medlem af Havnerådet, idet hun har trukket sit ønske om at blive fritaget tilbage.": [
+        ("Eva Skov", "Havnerådet", "member", "holds"),
+    ],
+    "I bestyrelsen for Havnefonden sidder i dag følgende:\n\nAnna Holm (A)\n\nBo Lund (V)": [
+        ("Anna Holm", "Havnefonden", "member", "holds"),
+        ("Bo Lund", "Havnefonden", "member", "holds"),
+    ],
 }
 
 
@@ -51,6 +88,83 @@ def test_what_is_expected_is_no_certain_seat(text, read):
     assert [(one.body, one.role.value, one.certain) for one in awaited] == [
         ("Kystrådet", "chair", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Valget af formand for Kystrådet blev udsat. Venstres gruppe har peget på Eva Skov (V).",
+            ("Kystrådet", "chair", "appointed"),
+        ),
+        (
+            "Eva Skov (S) er foreslået valgt som næstformand for Kystrådet.",
+            ("Kystrådet", "vice-chair", "elected"),
+        ),
+        (
+            "Hvervet som observatør i Kystrådet er ledigt. Eva Skov (S) forventes udpeget som observatør på Forretningsudvalgets møde den 19. maj 2026.",
+            ("Kystrådet", "observer", "appointed"),
+        ),
+        (
+            "Den kommunale plads i bestyrelsen for Kystfonden er ledig. Eva Skov (S) ventes udpeget som medlem af bestyrelsen på KKR's møde den 12. juni 2026.",
+            ("Kystfonden", "member", "appointed"),
+        ),
+    ],
+)
+def test_for_what_seat_somebody_is_proposed(text, expected, read):
+    (one,) = read(f"{TOP}{text}\n").appointments
+    assert (one.body, one.role.value, one.event.value, one.certain) == (*expected, False)
+
+
+def test_the_day_on_which_another_leaves_is_none_on_which_somebody_comes(read):
+    told = "Eva Skov (S) er udpeget til Kystrådet. Hun overtager pladsen efter Bo Lund (V), der udtræder den 31. marts 2026."
+    days = {one.person: (one.from_, one.to) for one in read(f"{TOP}{told}\n").appointments}
+    assert days["Eva Skov"] == (None, None)
+    assert days["Bo Lund"][1].isoformat() == "2026-03-31"
+
+
+def test_whom_the_leader_of_a_council_that_is_quoted_is_of(read):
+    told = "»Vi er klar,« siger Kystrådets formand, borgmester Bo Lund (V), Ringkøbing-Skjern."
+    (one,) = read(f"{TOP}{told}\n").appointments
+    assert (one.body, one.party, one.municipality) == ("Kystrådet", "V", "Ringkøbing-Skjern")
+
+
+def test_who_elects_is_not_the_body_of_the_role_before_the_verb(read):
+    (one,) = read(f"{TOP}Som medlem af Kystrådet valgtes Bo Lund (V).\n").appointments
+    assert (one.body, one.by) == ("Kystrådet", None)
+
+
+def test_from_where_somebody_is_who_becomes_a_member(read):
+    (one,) = read(f"{TOP}Fra Kalundborg er Bo Lund (V) nyt medlem af Kystrådet.\n").appointments
+    assert (one.body, one.municipality) == ("Kystrådet", "Kalundborg")
+
+
+def test_whoever_tells_of_one_board_and_has_no_letterhead_is_that_board(read):
+    head = "PRESSEMEDDELELSE\nNye navne skal løfte havnen\n6. februar 2026\n\n"
+    told = "Bestyrelsen for Destination Havvig er fuldtallig.\n\nBestyrelsen valgte Bo Lund (V) som formand.\n"
+    extract = read(f"{head}{told}")
+    assert extract.document.body == "Destination Havvig"
+    assert [(one.body, one.by) for one in extract.appointments] == [("Destination Havvig",) * 2]
+    other = "Bestyrelsen for Havvig Museum er det ikke.\n"
+    assert read(f"{head}{told}\n{other}").document.body is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "by"),
+    [
+        ("Formanden vælges af bestyrelsen.", "Havvig Affald I/S"),
+        ("1 medlem udpeges af Randers Byråd.", "Randers Byråd"),
+    ],
+)
+def test_the_board_that_elects_its_chair_is_named(rule, by, read):
+    text = f"Havvig Affald I/S\nNyhed, 20. januar 2026\n\n{rule}\n"
+    assert [one.appointed_by for one in read(text).seat_rules] == [by]
+
+
+def test_the_board_of_a_cluster_is_not_that_of_the_council_that_was_named(read):
+    told = "Vi vil bede KKR Fyn om at udpege medlemmer.\n\nBo Lund (V) udtrådte af bestyrelsen.\n"
+    (one,) = read(f"NYT FRA HAVVIG ENERGIKLYNGE\n\nDen 3. maj 2026\n\n{told}").appointments
+    assert one.body == "Havvig Energiklynge"
 
 
 LETTER = "KKR Syddanmark\nSekretariatet\n\nTil kommunalbestyrelserne i Syddanmark\n\nOdense, den 3. februar 2026\n\nOrientering om udpegninger\n\n"

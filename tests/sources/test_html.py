@@ -80,6 +80,16 @@ def test_what_a_title_unfolds_is_seen_and_so_is_the_title(title, way):
     assert lines(f"{body}<div id=a {way}><p>Godkendt</div>") == ["3. Sag", "Godkendt"]
 
 
+def test_a_box_of_facts_beside_an_article_belongs_to_it_and_a_menu_does_not():
+    box = "<aside><h3>Fakta</h3><p>Formanden vælges af rådet.</p><a href='#'>Vedtægt</a></aside>"
+    menu = "<aside><h3>Læs også</h3><ul><li><a href='#'>Havnen fylder ti år</a></ul></aside>"
+    told = ["Bo er valgt.", "Fakta", "Formanden vælges af rådet.", "Vedtægt"]
+    assert lines(f"<main><p>Bo er valgt.</p>{menu}{box}</main>") == told
+    assert lines(f"<main><p>Bo er valgt.</p>{box}{menu}</main>".replace("<aside", "<div role=complementary")
+                 .replace("</aside", "</div")) == told  # fmt: skip
+    assert lines(f"<p>Bo er valgt.</p>{box}{menu}") == told[:1]
+
+
 # --- lines ----------------------------------------------------------------------------------
 
 

@@ -45,6 +45,8 @@ def paged(*pages: tuple[str, ...]) -> str:
         "• Udskriv",
         "Se alle bilag",
         "Fold alle ud",
+        "« Forrige punkt Næste punkt »",
+        "Næste side",
         "Størrelse: px",
         "Starte visningen fra side:",
     ],

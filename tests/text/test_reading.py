@@ -139,6 +139,12 @@ def test_a_line_that_begins_with_an_ordinal_is_no_entry_of_a_list(line, after):
     assert read(line, after) == f"{line} {after}"
 
 
+def test_a_list_of_names_behind_a_label_ends_with_the_last_of_them():
+    listed = "Valggruppe 2: Anna Holm (C), Bo Lund (V), Eva Skov (Æ)"
+    told = "Borgmester Ib Dam er født formand for udvalget, som han leder"
+    assert read(listed, told, "i hele perioden.") == f"{listed}\n{told} i hele perioden."
+
+
 def test_a_heading_is_not_joined_to_the_text_below_it():
     assert read("Baggrund", f"Udvalget {FULL[:40]}").split("\n")[0] == "Baggrund"
 

@@ -34,6 +34,8 @@ _HELD = re.compile(
 )
 _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _CARDS = 3  # fewer may be those who sign a letter
+# whom a mail is for, and what comes with it; what it is about may be a title
+_OF_MAIL = re.compile(r"(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
@@ -48,7 +50,11 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     texts = [text for unit in units for text in (unit.text, *_further(unit))]
     headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
     patterns = lexicon.lists.patterns
-    front = [closed_up(text) for text in texts[:_FRONT] if len(text) <= _LONGEST_TITLE]
+    front = [
+        closed_up(text)
+        for text in texts[:_FRONT]
+        if len(text) <= _LONGEST_TITLE and not _OF_MAIL.match(text)
+    ]
     titled = next(
         (
             kind
@@ -60,10 +66,14 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     )
     if titled == ListPattern.OTHER or _decisions(texts, lexicon) >= _MOST_DECISIONS:
         return False
+    tells = is_letter(layer)  # whatever it is about
+    of_forums = any(_names_forums(unit, headings) for unit in units)
+    if tells and titled is None and not of_forums:
+        return False  # also where a table shows who sits in one
     if any(_is_head(unit, headings) for unit in units) or _has_matrix(units, headings):
         return titled is not None or not _is_meeting(texts)
-    if is_letter(layer):
-        return False  # whatever it is about, it tells
+    if tells:
+        return False
     labelled = [part for text in texts if (part := _label(text, headings)) is not None]
     if titled is not None:
         return (
@@ -155,6 +165,13 @@ def _is_head(unit: Unit, headings: HeadingReader) -> bool:
     several = sum(part == ListPart.PERSON for part in parts) > 1
     known = len(parts) >= 2 and 2 * len(parts) > len(unit.cells)
     return known and bool(people) and (bool(kept) or several)
+
+
+def _names_forums(unit: Unit, headings: HeadingReader) -> bool:
+    """Whether a row heads the columns of a list of several forums."""
+    columns = [headings.column(cell.text) for cell in unit.cells[:-1]]
+    of_forum = any(column is not None and column.part == ListPart.FORUM for column in columns)
+    return of_forum and _is_head(unit, headings)
 
 
 def _has_matrix(units: Sequence[Unit], headings: HeadingReader) -> bool:

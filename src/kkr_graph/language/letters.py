@@ -1,15 +1,78 @@
-"""Letters, by how they end."""
+"""Letters and mails, by how they begin and end."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from kkr_graph.model.text import TextLayer
+from kkr_graph.model.text import Line, TextLayer
 
 _GREETING = re.compile(
-    r"(?:med )?(?:venlig|bedste|kærlig) hilsen\b|(?:de )?bedste hilsner\b", re.IGNORECASE
+    r"(?:(?:med )?(?:venlig|bedste|kærlig) hilsen|(?:de )?(?:bedste|mange|venlige) hilsner|mvh\.?)(?!\w)",
+    re.IGNORECASE,
 )
-_LINES = 8  # below which nobody signs
+_SALUTATION = re.compile(r"(?:kære|hej|goddag) (?P<who>[^:;!?]{2,60}?)[\s,.!]*", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)", re.IGNORECASE
+)
+_ATTENTION = re.compile(r"att(?:\.|:|ention)", re.IGNORECASE)
+_TO = re.compile(r"^Til:?\s+")
+_BESIDE = re.compile(r"\t| {2,}")  # the day stands in a column of its own
+_TOWN = re.compile(r"(?:DK-?)?\d{4} [A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\w*)?$")
+_TOP_OF_PAPER = 15  # lines
+_SIGNED = 6  # lines below the greeting
+_LINES = 8  # below which nobody signs, and in which the head of a mail stands
+_TOP = 40  # lines, in which a letter has saluted
+_HEAD = 3  # labels of a mail
 
 
 def is_letter(layer: TextLayer) -> bool:
-    """Whether the last lines greet."""
-    return any(_GREETING.match(layer.read(line)) for line in layer.lines[-_LINES:])
+    """Whether the last lines greet, or somebody is saluted before the greeting, or it is a mail."""
+    greets = [_GREETING.match(layer.read(line)) is not None for line in layer.lines]
+    return any(greets[-_LINES:]) or is_mail(layer) or (any(greets) and saluted(layer) is not None)
+
+
+def is_mail(layer: TextLayer) -> bool:
+    """Whether the top says from whom a message came, to whom, when and about what."""
+    labels = (_MAIL.match(layer.read(line)) for line in layer.lines[:_LINES])
+    told = {label["label"].casefold() for label in labels if label is not None}
+    return bool(told & {"fra", "from"}) and len(told) >= _HEAD
+
+
+def is_addressed(layer: TextLayer) -> bool:
+    """Whether the top of a letter says for whom alone it is: by name, or by the town of an address."""
+    towns = (_TOWN.match(layer.read(line)) for line in layer.lines[:_TOP_OF_PAPER])
+    return is_mail(layer) or any(receivers(layer)) or any(towns)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line does no more than salute."""
+    return _SALUTATION.fullmatch(text) is not None
+
+
+def saluted(layer: TextLayer) -> tuple[Line, str] | None:
+    """The line that salutes first, and whom: "Kære KKR Fyn"."""
+    for line in layer.lines[:_TOP]:
+        match = _SALUTATION.fullmatch(layer.read(line))
+        if match is not None:
+            return line, match["who"]
+    return None
+
+
+def receivers(layer: TextLayer) -> Iterator[str]:
+    """To whom a letter goes: whom it salutes, and who stands above "Att.:" with their address."""
+    salutes = saluted(layer)
+    if salutes is not None:
+        yield salutes[1]
+    above = ""
+    for line in layer.lines[:_TOP]:
+        text = _BESIDE.split(_TO.sub("", layer.read(line)))[0]
+        if _ATTENTION.match(text):
+            yield above
+        if not any(map(str.isdigit, text)):  # of the street and the town
+            above = text
+
+
+def signature(layer: TextLayer) -> Sequence[Line]:
+    """The lines below the first greeting."""
+    greets = (i for i, line in enumerate(layer.lines) if _GREETING.match(layer.read(line)))
+    first = next(greets, None)
+    return () if first is None else layer.lines[first + 1 : first + 1 + _SIGNED]

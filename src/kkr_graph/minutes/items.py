@@ -201,6 +201,7 @@ class ItemReader:
         return replace(whole, end=ends[-1]) if ends else None
 
     def _recommendation(self, block: ItemBlock) -> Stretch | None:
+        """What is recommended: under its heading, or where there is none in a sentence."""
         sections = block.body(SectionKind.RECOMMENDATION)
         return (
             self._before_closing(sections[-1].body)
@@ -212,7 +213,7 @@ class ItemReader:
         """What a sentence recommends, before the decision if that has a heading."""
         decision = self.decision_section(block)
         end = block.lines[-1].read_end if decision is None else decision.heading.read_start
-        span = told_recommendation(self.layer.reading.text, block.told_at, end)
+        span = told_recommendation(self.layer.reading.text, block.told_at, end, self.body)
         return None if span is None else Stretch(start=span[0], end=span[1], lines=())
 
     def _outcomes(self, decision: Stretch | None) -> tuple[Outcome, ...]:

@@ -22,14 +22,18 @@ from kkr_graph.minutes.attendance.told import told_present
 from kkr_graph.minutes.guests import employer_of
 from kkr_graph.minutes.items import ItemReader
 from kkr_graph.minutes.structure.blocks import ItemBlock, Stretch, Structure
-from kkr_graph.model.extract import Attendance, AttendanceStatus, Document, DocumentKind
+from kkr_graph.model.extract import Attendance, Document, DocumentKind
 from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
+from kkr_graph.model.text import Line
 
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
 _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 # "Fraværende og bemærkninger til dagsordenen"
 _BESIDE_ABSENT = re.compile(r"(?:(?<=^Fraværende)|(?<=^Afbud))(?: og|/| samt) ?.*")
+
+# "Deltagere", and not "Medlemmer", who need not have been anywhere
+_CAME = re.compile(r"\b(?:\w*deltager\w*|deltog|til ?stede\w*|mødte?|fremmødt?e?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +176,17 @@ class TurnoutReader:
         return Listed(attendance=tuple(chain.from_iterable(came)))
 
     def _records(self, front: Listed) -> bool:
-        """Whether lists of people are of who came: a letter or a notice names others too."""
-        came = any(entry.status is AttendanceStatus.PRESENT for entry in front.attendance)
-        return came or self.document.kind in (DocumentKind.MINUTES, DocumentKind.AGENDA)
+        """Whether lists of people are of who came: a letter or a notice lists whose seats it tells of."""
+        if self.document.kind in (DocumentKind.MINUTES, DocumentKind.AGENDA):
+            return True
+        came = any(map(is_present, front.attendance))
+        return came and (
+            any(map(is_away, front.attendance)) or any(map(self._heads_those_who_came, front.lines))
+        )
+
+    def _heads_those_who_came(self, line: Line) -> bool:
+        told = _CAME.search(self.layer.read(line)) is not None
+        return told and self.rosters.headings.heading(line) is not None
 
     def _told(self, listed: Listed) -> Iterator[Attendance]:
         """Whom a document without lists tells to have been there."""

@@ -15,12 +15,12 @@ _VOID = frozenset({
     "source", "track", "wbr",
 })  # fmt: skip
 _UNSEEN = frozenset({
-    "script", "style", "noscript", "template", "head", "nav", "aside", "svg", "math", "select",
+    "script", "style", "noscript", "template", "head", "nav", "svg", "math", "select",
     "textarea", "iframe", "object", "dialog", "canvas", "audio", "video",
 })  # fmt: skip
 _FRAME = frozenset({"header", "footer"})  # of the page; those of an article belong to it
 _CONTENT = frozenset({"main", "article", "section"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog"})
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLES = _HEADINGS | frozenset({"dt", "legend", "summary"})  # whose button unfolds what is below
 _TARGETS = ("data-bs-target", "data-target", "href")
@@ -128,6 +128,21 @@ class _Table:
 
 
 @dataclass(slots=True)
+class _Aside:
+    """What stands beside the text of an article: where it begins, and how much of it leads elsewhere."""
+
+    cell: _Cell
+    begins: tuple[int, int]  # in the lines of the cell, and in those of the main content
+    written: int = 0  # characters
+    linked: int = 0  # of them, in links
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether it is a menu, and no box of facts."""
+        return 2 * self.linked >= self.written
+
+
+@dataclass(slots=True)
 class _Element:
     tag: str
     unseen: bool
@@ -137,6 +152,7 @@ class _Element:
     row: list[_Cell] | None = None
     table: _Table | None = None
     items: _List | None = None
+    aside: _Aside | None = None
 
 
 class _Page(HTMLParser):
@@ -199,6 +215,7 @@ class _Page(HTMLParser):
         """Characters; entities are resolved already."""
         if self._open and self._open[-1].unseen:
             return
+        self._weigh(len(data.strip()))
         if any(element.tag == "pre" for element in self._open):
             first, *rest = data.split("\n")
             self._cells[-1].open.append(first)
@@ -218,7 +235,7 @@ class _Page(HTMLParser):
             (around is not None and around.unseen)
             or tag in _UNSEEN
             or (tag == "button" and not self._is_title(attributes, content=content))
-            or (tag in _FRAME and not content)
+            or ((tag in _FRAME or _stands_beside(tag, attributes)) and not content)
             or role in _ROLES
             or (_is_hidden(attributes) and attributes.get("id") not in self._unfolded)
         )
@@ -239,6 +256,8 @@ class _Page(HTMLParser):
         tag, cell = element.tag, self._cells[-1]
         if element.content or self._is_title(attributes, content=False):
             self._unfolded.update(_controlled(attributes))
+        if _stands_beside(tag, attributes):
+            element.aside = _Aside(cell, (len(cell.lines), len(self._main)))
         if tag in _HEADINGS and cell.lines and cell.lines[-1].text:
             self._write([_BLANK], element)
         elif tag == "table":
@@ -272,6 +291,8 @@ class _Page(HTMLParser):
             return
         if element.tag in _BLOCKS:
             self._end_line(element)
+        if element.aside is not None and element.aside.leads_elsewhere:
+            self._forget(element.aside)
         if element.cell is not None:
             self._cells.pop()
             row = next((each.row for each in reversed(self._open) if each.row is not None), None)
@@ -281,6 +302,18 @@ class _Page(HTMLParser):
                 (self._table() or _Table(0)).place(row, element.cell)
         if element.row is not None:
             self._write(self._row_lines(element.row), element)
+
+    def _weigh(self, characters: int) -> None:
+        """Count characters for the asides they stand in."""
+        linked = any(element.tag == "a" for element in self._open)
+        for aside in filter(None, (element.aside for element in self._open)):
+            aside.written += characters
+            aside.linked += characters * linked
+
+    def _forget(self, aside: _Aside) -> None:
+        """Take back what was written since an aside began."""
+        of_cell, of_main = aside.begins
+        del aside.cell.lines[of_cell:], self._main[of_main:]
 
     def _table(self) -> _Table | None:
         return next((each.table for each in reversed(self._open) if each.table is not None), None)
@@ -349,6 +382,10 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         or (attributes.get("aria-hidden") or "").casefold() == "true"
         or _HIDDEN.search(attributes.get("style") or "") is not None
     )
+
+
+def _stands_beside(tag: str, attributes: dict[str, str | None]) -> bool:
+    return tag == "aside" or (attributes.get("role") or "").casefold() == "complementary"
 
 
 def _whole(value: str | None, default: int) -> int:

@@ -10,8 +10,9 @@ _COOKIES = r"accepter(?: ikke)? cookies|se vores .?cookie\W?politik\W*"
 _TAKE_OUT = r"læs op|udskriv(?: (?:side|siden|hele dagsorde?nen|dagsorden|referat))?|se alle bilag|hent som fil:?|save this pdf as:|word\s+png\s+txt\s+jpg"
 _PLACE = r"you are here:?|du er her:?"
 _VIEWER = r"størrelse: px|starte visningen fra side:|transkript|relaterede dokumenter"
+_TURN = r"(?:«\s?|‹\s?|<\s?)?(?:forrige|næste) (?:punkt|side|sag)(?:\W{1,4}næste (?:punkt|side|sag))?(?:\s?[»›>])?"
 _BUTTON = re.compile(
-    rf"[•·\s]*(?:{_JUMP}|{_FOLD}|{_SHARE}|{_COOKIES}|{_TAKE_OUT}|{_PLACE}|{_VIEWER})[•·\s]*",
+    rf"[•·\s]*(?:{_JUMP}|{_FOLD}|{_SHARE}|{_COOKIES}|{_TAKE_OUT}|{_PLACE}|{_VIEWER}|{_TURN})[•·\s]*",
     re.IGNORECASE,
 )
 # below a page that takes remarks from its readers

@@ -238,8 +238,14 @@ _SENDS = re.compile(
     r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed|nyt) fra (?P<body>(?-i:[A-ZÆØÅ])[^\n.,;:|·–]{2,60}?)(?=\s*(?:[|·–.,;:]| - |\s{2}|(?:ud)?sendt\b|den \d|nr\b|\d|$))",
     re.IGNORECASE,
 )
+_IN_OFFICE = re.compile(
+    r"(?:[\w.-]+ ){0,4}[\w.-]{3,}(?:, (?:sekretariatet for )?| (?:for|i|af) )(?:bestyrelsen (?:for|i) )?(?P<body>[A-ZÆØÅ][^,;:|\t]{2,70})"
+)
 _HOUR = re.compile(r"kl\.?\s?:?", re.IGNORECASE)  # and not Kommunernes Landsforening
-_TO = re.compile(r"Til (?=[A-ZÆØÅ])")  # whom a letter is for
+# whom a letter is for: "Til Havnerådet", "Til borgmestre og direktører"
+_TO = re.compile(
+    r"Til (?=[A-ZÆØÅ]|(?!(?:stede|mødet|punktet|sagen|dagsordenen|referatet)\b)[a-zæøå-]+(?:e|er|ne|en|et)\b)|Til$"
+)
 
 
 def is_letterhead(text: str) -> bool:
@@ -295,6 +301,11 @@ def is_no_sender(text: str) -> bool:
 def sender_in(text: str) -> re.Match[str] | None:
     """Who sends a notice, as the group ``body``: "Pressemeddelelse fra X"."""
     return _SENDS.match(text)
+
+
+def office_in(text: str) -> re.Match[str] | None:
+    """In whose office somebody signs, as the group ``body``: "Sekretær, X", "formand for X"."""
+    return _IN_OFFICE.fullmatch(text)
 
 
 def company_form(text: str, at: int) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.letters import is_letter, is_salutation, receivers, signature
 from kkr_graph.language.presented import are_initials
 from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
@@ -30,7 +31,11 @@ AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
-_GAP = re.compile(r"\t| {2,}| \| ")
+_BOARD_TELLS = re.compile(
+    r"(?:^|[.!?] )(?:Bestyrelsen|Generalforsamlingen|Repræsentantskabet) (?:for|i) (?P<body>[A-ZÆØÅ][\w&-]*(?: (?:(?:for|i|og|af) )?(?:[A-ZÆØÅ][\w&-]*|[A-Z]/S)){0,5})(?= [a-zæøå])",
+    re.MULTILINE,
+)
+_GAP = re.compile(r"\t| {2,}| [|·] ")
 _NEXT = re.compile(r"\bnæste $", re.IGNORECASE)  # "Næste møde i Havneudvalget er den ..."
 _NEAR = 30  # characters in which the day of a meeting stands behind it
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
@@ -53,6 +58,7 @@ _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to t
 _HEADS_DECISIONS = 2.6  # the headings of the decisions name it, "Beslutning i X den ..."
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
+_TELLS = -2.0  # where nothing else names anybody
 _COMPANY = 2.5  # more, where they are a company
 _PLACE = 0.5  # more for "Solrød Kommunalbestyrelse": not just any council
 _OPEN = 2.0  # less for "Skolebestyrelsesmøde" and "Bestyrelsen": whose, another place says
@@ -82,14 +88,23 @@ class HolderReader:
 
     def candidates(self, day: date | None) -> Iterator[Candidate]:
         """The bodies that may be meant by a document of a day, each with how much speaks for it."""
+        received = {fold(self.bodies.canonical(name)) for name in receivers(self.layer)}
+        for candidate in self._named(day):
+            if fold(str(candidate.value)) not in received:
+                yield candidate
+
+    def _named(self, day: date | None) -> Iterator[Candidate]:
         yield from self._furniture_bodies()
         yield from self._letterhead_bodies()
         yield from self._sending_bodies()
+        yield from self._signing_bodies()
         yield from self._heading_senders()
         yield from self._name_on_two_lines()
         labelled = False  # by the line above, "Udvalg"
         for position, line in enumerate(self.front):
             text = self.layer.read(line)
+            if is_salutation(text):
+                continue
             if labelled and not text.endswith(":"):
                 yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
@@ -98,6 +113,7 @@ class HolderReader:
                 yield from self._front_body(start, end, position)
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies(day)
+        yield from self._telling_body()
         yield from self._deciding_bodies()
         if self.decided is not None:
             name, start = self.decided.body, self.decided.body_start
@@ -134,9 +150,21 @@ class HolderReader:
                 name = self.bodies.canonical(self._proper_case(match["body"]))
                 yield self._read_candidate(_SENDER, name, start, end)
 
+    def _signing_bodies(self) -> Iterator[Candidate]:
+        """For whom a letter is signed: "Sekretær, X", "Formand for X"."""
+        for line in signature(self.layer):
+            match = front_lines.office_in(self.layer.read(line))
+            if match is None:
+                continue
+            name = match["body"]
+            if self.bodies.known(name) or front_lines.is_body_by_its_word(name):
+                start, end = (line.read_start + at for at in match.span("body"))
+                yield self._read_candidate(_STATED, self.bodies.canonical(name), start, end)
+
     def _heading_senders(self) -> Iterator[Candidate]:
-        """Whom a notice is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
-        top = self.front[:_LETTERHEAD_TOP] if self.kind is DocumentKind.NEWS else ()
+        """Whom a notice or a letter is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
+        is_sent = self.kind is DocumentKind.OTHER and is_letter(self.layer)
+        top = self.front[:_LETTERHEAD_TOP] if self.kind is DocumentKind.NEWS or is_sent else ()
         for line in top:
             start, end = next(_cells(self.layer.reading.text, line))
             text = self.layer.reading.text[start:end]
@@ -308,6 +336,15 @@ class HolderReader:
                     match.start("body"),
                     match.end("body"),
                 )
+
+    def _telling_body(self) -> Iterator[Candidate]:
+        """The one body whose board is the subject of what a notice tells: "Bestyrelsen for X er ..."."""
+        told = [*_BOARD_TELLS.finditer(self.layer.reading.text)]
+        names = {fold(match["body"]) for match in told}
+        if self.kind is DocumentKind.NEWS and len(names) == 1:
+            start, end = told[0].span("body")
+            value = self.bodies.canonical(told[0]["body"])
+            yield self._read_candidate(_TELLS, value, start, end)
 
     def _is_of_day(self, meeting: re.Match[str], day: date | None) -> bool:
         """Whether a named meeting may be the document's own, or the next of its body: on that day, or on none."""

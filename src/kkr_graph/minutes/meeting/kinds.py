@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kkr_graph.language.letters import is_letter
+from kkr_graph.language.letters import is_addressed, is_letter, saluted
 from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
@@ -18,7 +18,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"(?:[>/»›|]|^)\s*nyheder\b|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
+    r"(?:[>/»›|]|^)\s*nyheder\b|^meddelelse\b(?!r)|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
     re.IGNORECASE,
 )
 _TITLE_WORDS = 5
@@ -35,14 +35,16 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
     """The sort of a document, by its items, by what its front calls it, or by how it ends."""
     if any(item.body(SectionKind.DECISION) for item in structure.items):
         return DocumentKind.MINUTES
-    title = _titled_kind(layer, front)
+    title = _titled_kind(layer, _above_salutation(layer, front))
     if title is not None:
         return title
     if structure.items:
         return DocumentKind.MINUTES
-    sent = any(is_receiver(layer.read(line)) for line in front[:LETTERHEAD_LINES])
-    is_sent = sent or is_letter(layer)  # it tells as a notice does
-    return DocumentKind.NEWS if is_sent else DocumentKind.OTHER
+    # what is sent to some, or to nobody by name, is told as a notice is; a letter is between two
+    top = structure.front[:LETTERHEAD_LINES]
+    is_sent = any(is_receiver(layer.read(line)) for line in top)
+    is_circular = is_letter(layer) and not is_addressed(layer)
+    return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
 
 
 def is_titled_meeting(text: str) -> bool:
@@ -53,6 +55,12 @@ def is_titled_meeting(text: str) -> bool:
 def names_kind(text: str) -> bool:
     """Whether a line does no more than say what sort of document it heads."""
     return any(pattern.match(text) for pattern, _ in _KINDS) and len(text.split()) <= _TITLE_WORDS
+
+
+def _above_salutation(layer: TextLayer, front: Sequence[Line]) -> Sequence[Line]:
+    """The lines that may be a title: "Referatet vedlægges" is said below "Kære"."""
+    begins = saluted(layer)
+    return front if begins is None else [line for line in front if line.start < begins[0].start]
 
 
 def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None:

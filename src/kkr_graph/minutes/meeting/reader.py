@@ -37,6 +37,10 @@ _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
+_COLUMNS = re.compile(r"\s+[|·–]\s+|\s{2,}|\t")
+# whose day is the day it was sent
+_SENT_ON_A_DAY = frozenset({DocumentKind.NEWS, DocumentKind.OTHER})
+
 _BELOW_TITLE = 0.5  # more for "Dato:" below "Referat" than for that of the paper above
 _OF_MAIL = 0.0  # the meeting was before it was sent, or is to come
 _HEADS_DECISIONS = 0.5  # below any day of the front
@@ -100,7 +104,7 @@ class MeetingReader:
                         value=found.day,
                         passage=self.layer.passage(found.start, found.end),
                     )
-        top = self.structure.front[:LETTERHEAD_LINES] if self.kind is DocumentKind.NEWS else ()
+        top = self.structure.front[:LETTERHEAD_LINES] if self.kind in _SENT_ON_A_DAY else ()
         below = 0.0
         for position, line in enumerate(top if len(self.head) < len(top) else self.front):
             yield from self._front_days(line, position, below)
@@ -118,10 +122,9 @@ class MeetingReader:
             if sent[0].lower().startswith("dato"):  # of a memo it may be the meeting's
                 yield from self._dated(line.read_start, line.read_end, _OF_MAIL)
             return
-        if (
-            self.kind is DocumentKind.NEWS and position < LETTERHEAD_LINES
-        ):  # its day is the day it was sent
-            sent = sent or _SENT.search(text) or _ALONE.fullmatch(text)
+        if self.kind in _SENT_ON_A_DAY and position < LETTERHEAD_LINES:
+            alone = filter(None, map(_ALONE.fullmatch, (text, *_COLUMNS.split(text))))
+            sent = sent or _SENT.search(text) or next(alone, None)
         if (_SENT.search(text) and not sent) or len(text) > 160:
             return
         weight = (4.0 + below_title) * bool(sent) + 2.0 - position / FRONT_LINES

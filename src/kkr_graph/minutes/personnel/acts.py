@@ -80,4 +80,6 @@ def distinct(told: Sequence[Personnel]) -> Iterator[Personnel]:
             kept[key] = found
         elif left and before.to is None:
             kept[key] = replace(before, to=found.to)
+        elif not left:  # "er nyt medlem af Z, hvor hun afløser Y"
+            kept[key] = replace(before, replaces=before.replaces or found.replaces)
     yield from kept.values()

@@ -46,7 +46,7 @@ _AGENT_BEHIND = re.compile(rf" {_MANNER}af (?:og (?:blandt|iblandt) )?{_AGENT}(?
 _AGENT_BEFORE = re.compile(rf"\b[Aa]f {_AGENT} (?:(?:er|blev|bliver|har) )?(?:⟦[^⟧]*⟧ )?$")
 _NO_AGENT = re.compile(r"(?:sin|sit|sine|hans|hendes|deres|en|et|den|det|posten|pladsen|årene?)\b")
 _SUBJECT_AFTER = re.compile(
-    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
+    r" (?P<who>(?:[A-ZÆØÅ][\w’'&/-]*|udvalget|bestyrelsen|rådet|byrådet|kommunalbestyrelsen|regionsrådet|kommissionen|nævnet|forummet|generalforsamlingen|repræsentantskabet)(?: [A-ZÆØÅ][\w’'&/-]*){0,4}) "
 )
 
 
@@ -87,6 +87,8 @@ class AppointerReader:
         named = next(behind, None) or _AGENT_BEFORE.search(text, part.start, part.verb.start)
         if named is None or _NO_AGENT.match(named["who"]):
             return None
+        if any(t.kind is Kind.ROLE and t.start < named.start() < t.end for t in part.tokens):
+            return None  # "Som medlemmer af Havnerådet valgtes X"
         return self._appointer(named["who"])
 
     def _appointer(self, written: str) -> str | None:

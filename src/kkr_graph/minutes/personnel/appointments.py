@@ -174,11 +174,13 @@ class AppointmentReader:
         return found.appointment(self.layer.passage_read(start, end), found.body, item)
 
     def _shown(self, shown: ShownRole, start: int, end: int, item: str | None) -> Appointment:
+        people = self.roles.people.find(self.text[start:end])
+        told = next((one for one in people if fold(one.name) == fold(shown.person)), None)
         return Appointment(
             passage=self.layer.passage_read(start, end),
             person=clean(shown.person),
-            party=None,
-            municipality=None,
+            party=None if told is None else told.party,
+            municipality=None if told is None else told.municipality,
             body=clean(shown.body),
             role=shown.role,
             event=Event.HOLDS,

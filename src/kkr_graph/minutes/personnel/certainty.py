@@ -12,6 +12,8 @@ _TAKEN_BACK = re.compile(
 _CONDITION = re.compile(r"(?:Hvis|Såfremt|I tilfælde af|Forudsat)\b")
 _DECLINED = re.compile(
     r"\b(?:nej til|fritaget for|fritagelse for|undlod|undlader|afstår fra|afstod fra) at $"
+    r"|\b(?:trukket|trækker|trak) (?:sit|sin|si[nt] tidligere) (?:ønske|anmodning|ansøgning) om at $"  # and stays
+    r"|\b(?:vil|skal|må) (?:⟦[^⟧]*⟧ )?(?:også |eventuelt |senere )?kunne $"  # what may be one day
     r"|\b(?:er|var|sig) (?:indstillet på|villig til|parat til|klar til|rede til|interesseret i) at $"  # and may never do it
 )
 # "de samme udvalg, som X er udpeget til": whom somebody else comes in for had them before

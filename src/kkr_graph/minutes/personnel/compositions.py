@@ -9,6 +9,9 @@ _MADE_UP_OF = re.compile(
     r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
     re.IGNORECASE,
 )
+# who sits in it: "For KKR sidder i dag følgende i bestyrelsen:"
+_SEATED = re.compile(r"\bsidder\b[^.⟦]{0,60}(?:\bfølgende\b[^.⟦]{0,60})?:$")
+_IN = re.compile(r"\b[Ii] (?=(?:bestyrelsen|udvalget|rådet|[A-ZÆØÅ]))")
 _BOARD_ITSELF = re.compile(
     r"\W*(?P<board>Bestyrelsen|Udvalget|Rådet|Styregruppen) (?=består|udgøres)"
 )
@@ -31,7 +34,8 @@ _NAMED = (
 
 def heads_composition(line: str, targets: TargetReader) -> bool:
     """Whether those whom a body is made up of follow."""
-    return _MADE_UP_OF.search(line) is not None or _named(line, targets) is not None
+    made_up = _MADE_UP_OF.search(line) or _SEATED.search(line)
+    return made_up is not None or _named(line, targets) is not None
 
 
 def body_made_up(line: str, targets: TargetReader) -> str | None:
@@ -41,8 +45,10 @@ def body_made_up(line: str, targets: TargetReader) -> str | None:
         targets.turn_to(named)
         return named
     subject = _BOARD_ITSELF.match(line)
-    own = None if subject is None else targets.body(subject["board"], 0)
-    return own or targets.about
+    if subject is not None:
+        return targets.body(subject["board"], 0) or targets.about
+    within = _IN.search(line) if _SEATED.search(line) else None
+    return (within and targets.body(line, within.end())) or targets.about
 
 
 def _named(line: str, targets: TargetReader) -> str | None:

@@ -156,6 +156,8 @@ def _subject_from(tokens: Sequence[Token], i: int, before: int) -> int:
         and tokens[i - 2].kind is Kind.PERSON
     ):
         i -= 2
+    if i - 1 > before and tokens[i - 1].principal:  # "og som stedfortræder for X valgtes Y"
+        i -= 1
     return _joined_from(tokens, i - 1, before) if tokens[i - 1].kind is Kind.JOIN else i
 
 

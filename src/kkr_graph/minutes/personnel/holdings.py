@@ -20,6 +20,8 @@ from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.names import clean, fold
 
 _ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
+_FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver|blev) $")
+_THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
@@ -66,6 +68,7 @@ class HoldingReader:
             present = _PRESENT.search(written) is not None
             first = _ALSO.sub("", written).split()[0]
             bare = fold(first) in self.targets.lexicon.roles and token.start == 0
+            bare = bare or (part.verb is None and _THEIR_CHAIR.match(written) is not None)
             if follows and (present or (bare and token.body and not token.principal)):
                 mask = part.clause.text[part.tokens[at].start : part.tokens[at].end]
                 yield Personnel(
@@ -137,10 +140,18 @@ class HoldingReader:
         # "til stede var formand X, Y og Z": the office of one is the first one's alone
         sole = beside.role in CHAIRS
         for person in subject.people[:1] if sole else subject.people:
-            found = self._being(part, subject, beside, person)
+            found = self._being(part, subject, beside, self._from_place(part, subject, person))
             yield from _former(part, found)
             yield found
             yield from _deputised(cast, found)
+
+    def _from_place(self, part: Predicate, subject: Group, person: Presented) -> Presented:
+        """Somebody with the municipality in front: "Fra Solrød er X nyt medlem af Z"."""
+        ahead = _FROM.search(part.clause.text, 0, subject.start)
+        place = ahead and self.targets.bodies.registry.municipality(ahead["place"])
+        if not place or person.municipality is not None:
+            return person
+        return replace(person, municipality=place.name)
 
     def _made_up_of(self, cast: Cast) -> Iterator[Personnel]:
         """Bestyrelsen består herefter af X (formand), Y og Z."""
@@ -300,7 +311,8 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     if front and not own and after and not front[0].former and after[0].first == part.at + 1:
         return after[0], _as_beside(front, part)
     goes_on = part.verb.kind is Kind.HOLD and part.verb.lead.startswith(_GOES_ON)
-    if not own and after and behind and _is_born(part) and after[0].first == part.at + 1:
+    close = not own and after and behind and after[0].first == part.at + 1
+    if close and (_is_born(part) or _is_inverted(part, after[0])):
         return after[0], _as_beside(behind, part)  # "Som borgmester er X født formand for Z"
     if subject is not None and not behind and goes_on and front and not front[0].former:
         return subject, _as_beside(front, part)  # "hans suppleant, X, fortsætter"
@@ -314,6 +326,17 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
     if not (is_role or (goes_on and behind[0].kind is Kind.BODY)):
         return nothing
     return subject, _as_beside(behind, part)
+
+
+def _is_inverted(part: Predicate, subject: Group) -> bool:
+    """Whether when, where or from where stands in front: "Nu er X nyt medlem af Z"."""
+    assert part.verb is not None
+    role = next(iter(part.tokens[subject.last + 1 :]), None)
+    if role is None or role.kind is not Kind.ROLE or role.former or part.at > 0:
+        return False
+    gap = part.clause.text[subject.end : role.start]
+    ahead = part.clause.text[: part.verb.start].rsplit(", ", 1)[-1].strip()
+    return bool(ahead) and _LINKS.fullmatch(gap) is not None
 
 
 def _is_of_another(part: Predicate, i: int) -> bool:

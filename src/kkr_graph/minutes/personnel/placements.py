@@ -110,7 +110,7 @@ class PlacementReader:
         """Whether a party or its group points at somebody for a seat: "Venstres gruppe har peget på X"."""
         assert part.verb is not None
         subject = _SUBJECT_OF.search(part.clause.text[: part.verb.start])
-        about = self.targets.is_titled or self.targets.is_near
+        about = self.targets.is_titled or self.targets.is_near or self.discourse.spoken
         if subject is None or not (besides.shared(part).stated or about):
             return False
         party = self.targets.bodies.registry.party_by_name(subject["who"])

@@ -41,8 +41,11 @@ _ON_ELECTION = re.compile(
     r"\bvalg til (?:\w+ pladser|bestyrelsen)|\b[Pp]å valg (?:var|er)|\bvalg af (?:\w+ )?(?:bestyrelsesmedlem|medlem)"
 )
 _VACANT = re.compile(
-    r"\b(?:overtage|besætte\w*|ledige?) (?:plads\w*|post\w*|hverv\w*|sæde\w*)|\b(?:pladsen|posten|hvervet)\b.*\b(?:ledig|vakant|ubesat|afgjort)"
+    r"\b(?:overtage|besætte\w*|ledige?) (?:plads\w*|post\w*|hverv\w*|sæde\w*)|\b(?:plads|pladsen|posten|hvervet)\b.*\b(?:ledig|vakant|ubesat|afgjort)",
+    re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"[^(:\t\d]+ [^(:\t\d]+ [^(:\t\d]+")  # three words or more
+_CHOICE_OF = re.compile(r"\b(?:udpegning|valg)(?:en|et)? af (?:en )?$", re.IGNORECASE)
 _STANDS = re.compile(
     r"\b(?:stille[rd]e? op|opstille[rd]e?|opstillet|foreslået|foreslog|foreslås|bragt i forslag|(?:er|var) kandidat\w*)\b"
 )
@@ -117,6 +120,8 @@ class PersonnelReader:
             self.discourse.remember(sentence, clause)
             return
         self._turn_to_subject(clause)
+        if sentence.isupper() and _HEADLINE.fullmatch(sentence):
+            return  # where nothing tells a name from a word, and the text below tells it
         tokens = self.tokenizer.read(clause)
         if _ON_ELECTION.search(sentence):
             self.discourse.on_election = True
@@ -156,10 +161,15 @@ class PersonnelReader:
         self.discourse.had = spoken[0] if len(spoken) == 1 and spoken[0].body else None
         speaks = len(spoken) == 1 and not any(t.kind is Kind.PERSON for t in tokens)
         tells = parts[0].verb is None and spoken and spoken[0].body
-        self.discourse.spoken = spoken[0] if tells or (speaks and spoken[0].new) else None
+        awaited = speaks and (spoken[0].new or self._is_of_choice(parts[0].clause, spoken[0]))
+        self.discourse.spoken = spoken[0] if tells or awaited else None
         fronted = next((t for t in tokens[:1] if t.kind is Kind.BODY and t.start == 0), None)
         if fronted is not None:  # "I Havnerådet må man undvære ..."
             self.targets.turn_to(fronted.body)
+
+    def _is_of_choice(self, clause: Clause, role: Token) -> bool:
+        """Whether a role is what is to be filled: "Valget af formand for Z blev udsat"."""
+        return _CHOICE_OF.search(clause.text, 0, role.start) is not None
 
     def _turn_to_subject(self, clause: Clause) -> None:
         """Go on about the body that a sentence is about: "Z skal have ny formand", "Z mødes i maj"."""

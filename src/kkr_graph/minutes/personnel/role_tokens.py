@@ -21,7 +21,9 @@ _ON_LIST = re.compile(
     r" (?:på|fra) (?:[\w’ -]{1,40}?(?:kandidat|stedfortræder)liste|\w*listen|liste [A-ZÆØÅ](?!\w)|partiet|\w+s liste)"
 )
 _CAPITALS = re.compile(r"[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
-_FOR_THEM = re.compile(r" for (?:hende|ham|dem|begge|vedkommende|sidstnævnte|førstnævnte)(?![\w-])")
+_FOR_THEM = re.compile(
+    r" for (?:hende|ham|dem|dig|mig|jer|os|begge|vedkommende|sidstnævnte|førstnævnte)(?![\w-])"
+)
 # "da han var formand", and not "til stede var formand X"
 _WAS = re.compile(
     r"(?:\b(?:han|hun|som|der)|⟧) (?:\w+ )?(?:var|havde været) (?:\w+ )?$|, (?:som|der) (?:\w+ )?har (?:\w+ )?været (?:\w+ )?$"
@@ -40,6 +42,7 @@ _DESCRIBED = re.compile(
 )
 _PRESIDIUM = frozenset({"formandskab", "formandskabet"})  # whoever sits in it is no chair by that
 _OWNER = re.compile(r"(?P<owner>[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*?)[’']?s (?:nye? )?$")
+_POINTED_TO = re.compile(r"(?:^|\s)(?P<owner>[a-zæøå]+(?:et|en))s $")  # "rådets formand"
 # who has no chair, but sends people: "KL's repræsentant"
 SENDER = re.compile(r"(?i:region|kommune|stat|KL\b)|.* Kommune$")
 _IN = re.compile(r" (?:i|for|af|til|på|hos) ")
@@ -159,6 +162,9 @@ class RoleTokenizer:
 
     def _owner(self, before: str, role: Role | None) -> str | None:
         """The body in "Havnerådets formand"; but "KKR's repræsentant" is sent by the one named."""
+        theirs = _POINTED_TO.search(before) if role in CHAIRS else None
+        if theirs is not None and self.targets.is_pronoun(theirs["owner"]):
+            return self.targets.so_called(theirs["owner"])
         match = _OWNER.search(before)
         if match is None or role is Role.REPRESENTATIVE:
             return None

@@ -8,7 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.personnel.body_phrases import is_office_in
+from kkr_graph.minutes.personnel.body_phrases import is_office_in, points_back
 from kkr_graph.minutes.personnel.role_tokens import SENDER
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, any_word
@@ -99,7 +99,12 @@ class RoleReader:
         sends = role in (Role.MEMBER, Role.REPRESENTATIVE) and not groups.get("body")
         if sends and SENDER.match(owner or ""):
             return None
-        if body is None or not self._is_body(body) or self.people.words.is_person(body):
+        if (
+            body is None
+            or self._is_pointer(body)
+            or not self._is_body(body)
+            or self.people.words.is_person(body)
+        ):
             return None
         represents = owner if groups.get("body") and owner else None
         return ShownRole(
@@ -121,6 +126,10 @@ class RoleReader:
         more = None if body is None else _AND_OFFICE.search(body)
         is_office = more is not None and self.people.words.is_title(more["office"])
         return body[: more.start()] if body and more and is_office else body
+
+    def _is_pointer(self, body: str) -> bool:
+        """Whether "Rådet" is another than the document's own, which may be called so."""
+        return points_back(body) and fold(body) != fold(self.own or "")
 
     def _is_body(self, phrase: str) -> bool:
         plain = re.sub(r"\s*\([^)]*\)", "", phrase)

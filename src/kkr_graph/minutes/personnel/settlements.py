@@ -10,6 +10,14 @@ from kkr_graph.model.text import TextLayer
 
 _CHOSEN = frozenset({Event.APPOINTED, Event.ELECTED})
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
+_POINTS = r"(?:pkt\.|punkt(?:erne)?|at-punkt) (?:\d{1,2}(?:, | og |[-–])?)+"
+_PUT_OFF = re.compile(
+    rf"{_POINTS} ?(?:blev|bliver|er)? ?(?:udsat|udskudt|udsættes|udskydes)"
+    rf"|(?:udsat|udskudt|udsættes|udskydes) for så vidt angår (?:indstillingens )?{_POINTS}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?")
+_POINT = re.compile(r"\W*(?:(?:at-)?punkt )?(?P<number>\d{1,2})[.):] ")
 _PASSED_ON = re.compile(r"\banbefal", re.IGNORECASE)  # to whoever decides
 
 
@@ -17,7 +25,7 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
     """What was found in an item, each with whether it is only recommended, by its decision."""
     decided = [appointment for proposed, appointment in found if not proposed]
     done = {act(appointment) for appointment in decided if appointment.certain}
-    adopted = _is_adopted(item)
+    adopted, put_off = _is_adopted(item), _points_not_done(item)
     for proposed, appointment in found:
         if not proposed and not appointment.certain and act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
@@ -30,7 +38,7 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
         elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
             yield replace(appointment, certain=appointment.certain or adopted)
         elif not _decided_otherwise(appointment, decided):
-            yield replace(appointment, certain=adopted)
+            yield replace(appointment, certain=adopted and _point_of(appointment) not in put_off)
 
 
 def _is_adopted(item: Item) -> bool:
@@ -38,6 +46,24 @@ def _is_adopted(item: Item) -> bool:
     adopted = _ADOPTED & set(item.outcomes)
     only_endorsed = adopted == {Outcome.ENDORSED}
     return bool(adopted) and not (only_endorsed and _PASSED_ON.search(item.decision or ""))
+
+
+def _points_not_done(item: Item) -> frozenset[str]:
+    """The points of what was recommended that the decision puts off: "Pkt. 4 blev udsat"."""
+    told = _PUT_OFF.finditer(item.decision or "")
+    return frozenset(str(number) for match in told for number in _numbers(match[0]))
+
+
+def _numbers(points: str) -> Iterator[int]:
+    """The numbers in "pkt. 1-3 og 5"."""
+    for first, last in _NUMBER.findall(points):
+        yield from range(int(first), int(last or first) + 1)
+
+
+def _point_of(appointment: Appointment) -> str | None:
+    """Of which point of a recommendation somebody is: "2. at X udpeges"."""
+    match = _POINT.match(appointment.passage.quote)
+    return None if match is None else match["number"]
 
 
 def merged(layer: TextLayer, told: Iterable[Appointment]) -> Iterator[Appointment]:

@@ -18,6 +18,7 @@ from kkr_graph.model.lexicon import Voice
 from kkr_graph.model.names import clean
 
 _SEAT = re.compile(r"\b(?:pladsen|sædet|mandatet)\b")
+_OF_ANOTHER = re.compile(r",? (?:der|som) (?=[a-zæøå])")
 _IN_NAMED = re.compile(
     r" i (?P<body>[A-ZÆØÅ][\w/-]+(?: [A-ZÆØÅ][\w/-]+)+)(?=[.,;]|$| (?:fra|pr\.|den|med|og)\b)"
 )
@@ -143,7 +144,7 @@ class SuccessionReader:
                 role=role,
                 event=Event.APPOINTED,
                 body=body,
-                from_=starts or only_day(part.clause.text[part.start : part.end + 40]),
+                from_=starts or only_day(_of_itself(part)),
                 to=ends,
                 replaces=clean(old[0].name) if len(old) == 1 else None,
             )
@@ -229,6 +230,11 @@ class SuccessionReader:
                 replaces=clean(old[0].name),
             )
         yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)
+
+
+def _of_itself(part: Predicate) -> str:
+    """What a part says, up to what it says of another: "overtager pladsen efter Y, der udtræder den ..."."""
+    return _OF_ANOTHER.split(part.clause.text[part.start : part.end + 40])[0]
 
 
 def _held_by(part: Predicate, old: Group) -> Token | None:

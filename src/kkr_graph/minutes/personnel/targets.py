@@ -30,6 +30,7 @@ _GROUP = re.compile(
 _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair, its council has
 # sends people to others: its council has seats, and it none
 _SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
+_IS_NONE = re.compile(r"^(?:19|20)\d\d\b|\bmødet?$")
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
 _DESCRIBED = re.compile(r"(?:(?!(?:i|for|af|på|ved|til|hos|om)\b)[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
@@ -252,8 +253,8 @@ class TargetReader:
                 return self._named(phrase)
 
     def _named(self, phrase: str) -> str | None:
-        """The body that a phrase with a capital names; a year begins none."""
-        if not re.search(r"[A-ZÆØÅ]", phrase) or re.match(r"(?:19|20)\d\d\b", phrase):
+        """The body that a phrase with a capital names; a year begins none, and none is a meeting."""
+        if not re.search(r"[A-ZÆØÅ]", phrase) or _IS_NONE.search(phrase):
             return None
         return self._without_seat(self._undescribed(body_phrases.bare(phrase))) or None
 
@@ -326,6 +327,12 @@ class TargetReader:
         """The body that was named last."""
         return next(iter(self.mentioned), self.about)
 
+    def so_called(self, phrase: str) -> str | None:
+        """The body named last that is called what a phrase points to: "rådet" is a "råd"."""
+        name = self._same(phrase)
+        stem = body_phrases.stem_of_pointer(phrase)
+        return name if name is not None and body_phrases.is_called(name, stem) else None
+
     def _same(self, phrase: str) -> str | None:
         """What "rådet" or "samme forum" means: the body so called that was named last."""
         stem = body_phrases.stem_of_pointer(phrase)
@@ -347,7 +354,10 @@ class TargetReader:
             return self.own
         own_never = body_phrases.has_never_a_board(self.own or "")
         named = self.about if own_never else self._at_hand()
-        return None if named is None or body_phrases.has_never_a_board(named) else named
+        if named is None or not body_phrases.has_never_a_board(named):
+            return named
+        administers = _ADMINISTRATION.match(self.own or "") is not None
+        return None if own_never or administers else self.own
 
     @property
     def is_about_boardless(self) -> bool:

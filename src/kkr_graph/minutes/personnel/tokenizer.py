@@ -18,7 +18,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _AUX = re.compile(
-    r"(?:er blevet|er blev|blev|bliver|blive|er|var|har|havde|forventes|ventes|foreslås|foresloges)(?![\w-])",
+    r"(?:(?:er|bliver|blev) foreslået(?= (?:gen|ny)?(?:valgt|udpeget)\b)|er blevet|er blev|blev|bliver|blive|er|var|har|havde|forventes|ventes|foreslås|foresloges)(?![\w-])",
     re.IGNORECASE,
 )
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")

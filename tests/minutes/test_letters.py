@@ -1,0 +1,81 @@
+"""Letters and mails: what sort of paper they are, who sends them, and on which day."""
+
+import pytest
+
+from tests.minutes.paper import HEAD
+
+SIGNED = "Med venlig hilsen\n\nUlla Vang\nDirektør\n"
+TOLD = "Bo Lund (V) udtrådte af bestyrelsen den 31. august 2025.\n"
+SUBJECT = "Udpegning af medlemmer til bestyrelsen for Havvig Energiklynge (HEK)\n"
+LETTERS = {
+    "to a council with its address": (
+        f"HAVVIG ENERGIKLYNGE\nKKR Fyn\nAtt.: Sekretariatet\nVestergade 10\n5000 Odense C\nSagsnr.: 25/1\tHavvig, den 3. november 2025\n\n{SUBJECT}Kære KKR Fyn\n\n{TOLD}\n{SIGNED}",
+        ("other", "Havvig Energiklynge", "2025-11-03"),
+    ),
+    "with an attachment that is called minutes": (
+        f"KKR Fyn\nc/o KL\n\nErhvervshus Fyn\nStrandvej 4\n5700 Svendborg\nAtt.: Direktør Eva Skov\n\nDato: 18. juni 2026\n\n{SUBJECT}\nKære Eva Skov\n\n{TOLD}\n./. Udskrift af mødereferatet vedlægges.\n\n{SIGNED}",
+        ("other", "KKR Fyn", "2026-06-18"),
+    ),
+    "a mail": (
+        f"Fra:      Ulla Vang\nSendt:    28. april 2026 09:14\nTil:      Medlemmer i Havvig Kulturråd\nEmne:     Hvem går og hvem kommer\n\nHej alle\n\n{TOLD}\nMvh\nUlla\n\nUlla Vang\nSekretær, Havvig Kulturråd\nTlf. 43 00 00 17\n\n-----Oprindelig meddelelse-----\nFra: Bo Lund\nSendt: 14. april 2026 21:47\nEmne: Farvel\n\nHej Ulla\nJeg kan ikke være med længere.\nMvh Bo\n",
+        ("other", "Havvig Kulturråd", "2026-04-28"),
+    ),
+    "to many": (
+        f"KKR Fyn\nSekretariatet\n\nTil borgmestre og kommunaldirektører på Fyn\n\nOdense, den 2. februar 2026\n\n{TOLD}\n{SIGNED}",
+        ("news", "KKR Fyn", "2026-02-02"),
+    ),
+    "to whom it stands below": (
+        f"KKR Fyn\nc/o KL\nSekretariatet\n\nTil\nBestyrelsen for Havvig Vækstfond\n\nDen 24. marts 2026\n\n{TOLD}\n{SIGNED}",
+        ("news", "KKR Fyn", "2026-03-24"),
+    ),
+    "a note": (
+        f"Region Syddanmark\nPolitisk Sekretariat\nDato: 5. maj 2026\nUdarbejdet af: U. Vang\nNOTAT\n\nTil:     Regionsrådets medlemmer\nEmne:    Pladser og hverv\n\n{TOLD}",
+        ("other", "Region Syddanmark", "2026-05-05"),
+    ),
+    "from a municipality": (
+        f"Solrød Kommune\nTorvet 1\n2680 Solrød\n\nKKR Fyn\nc/o KL\n\n12. marts 2026\n\nKære KKR Fyn\n\n{TOLD}\n{SIGNED}",
+        ("other", "Solrød Kommune", "2026-03-12"),
+    ),
+    "that salutes a board": (
+        f"Fra: Ulla Vang\nSendt: 5. juni 2026\nEmne: Nye medlemmer\n\nKære bestyrelse\n\n{TOLD}\n{SIGNED}",
+        ("other", None, "2026-06-05"),
+    ),
+    "a newsletter with its day behind the name": (
+        f"NYHEDSBREV\nErhvervshus Fyn · juni 2026 · udsendt 12. juni 2026\n\nKære læser\n\n{TOLD}",
+        ("news", "Erhvervshus Fyn", "2026-06-12"),
+    ),
+    "to whoever prints it": (
+        f"Pressemeddelelse\nTil redaktionen\nOdense, 14. april 2026\n\n{TOLD}",
+        ("news", None, "2026-04-14"),
+    ),
+    "with minutes": (
+        f"Hej alle\n\nHermed referatet.\n\n{HEAD}\n\n1. Nyt\n\nBeslutning\nGodkendt.\n\nMvh Ulla\n",
+        ("minutes", "KKR Nordjylland", "2025-10-24"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "head"), LETTERS.values(), ids=list(LETTERS))
+def test_the_head_of_a_letter(text, head, read):
+    document = read(text).document
+    assert (document.kind.value, document.body, document.date.isoformat()) == head
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Nyhed  ·  20. januar 2026  ·  Læsetid: 2 min.", "Havvig Affald I/S"),
+        ("Nyhedsbrev nr. 2      20. januar 2026", "Havvig Affald I/S"),
+    ],
+)
+def test_a_day_beside_others_on_its_line_is_when_a_notice_was_sent(line, body, read):
+    text = f"{body}\n{line}\n\nBestyrelsen mødtes mandag den 19. januar 2026 kl. 10.\n"
+    assert read(text).document.date.isoformat() == "2026-01-20"
+
+
+def test_a_notice_that_lists_members_does_not_say_that_they_came(read):
+    listed = "Kommunernes medlemmer\n\n- Havvig Kommune har udpeget Anna Holm (A).\n- Bo Lund (V)\n"
+    head = "Havnefonden\nPressemeddelelse\n\n24. oktober 2025\n\n"
+    assert read(f"{head}{listed}").attendance == ()
+    came = read(f"{head}Deltagere\n\n- Anna Holm (A)\n- Bo Lund (V)\n").attendance
+    assert [one.name for one in came] == ["Anna Holm", "Bo Lund"]
