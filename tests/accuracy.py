@@ -60,6 +60,13 @@ the rules mended. The held-out sets were written by people who had not seen the 
 
 {table}
 
+## What stands beside a fact
+
+Of the facts of all sets that were found, now: whether party, municipality, sender and the rest are told as expected. A
+value that is another than expected counts as wrong and as missed.
+
+{beside}
+
 ## The worst cases
 
 {worst}
@@ -140,6 +147,18 @@ KEYS = {
 }
 
 
+# What a fact says beside the key by which it is compared. "?": where nothing is expected the text may tell
+# more than a secretary wrote down, and that is not checked ("null" in ``tests/documents/README.md``).
+PARTICULARS = {
+    "attendance": ("party", "municipality?", "title", "organization?"),
+    "items with outcomes": ("case", "recommendation", "decision", "attachments"),
+    "appointments, strict": (
+        *("party", "municipality?", "by?", "from", "to", "deputy_for", "replaces"),
+    ),
+    "statements": ("on_behalf_of?",),
+    "seat rules": ("appointed_by?",),
+}
+
 _HEAD = ("kind", "body", "date", "case")  # what a document says of itself
 
 
@@ -182,6 +201,44 @@ def score(documents: Iterable[tuple[Facts, Facts]], kind: str) -> Score:
     return total
 
 
+def _paired(
+    found: Facts, expected: Facts, kind: str
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """The facts of one kind that are in both, each beside what is expected of it."""
+    part, key = KEYS[kind]
+    ahead: dict[Any, list[Mapping[str, Any]]] = {}
+    for fact in found.get(part, []):
+        ahead.setdefault(key(fact), []).append(fact)
+    for fact in expected.get(part, []):
+        same = ahead.get(key(fact))
+        if same:
+            yield same.pop(0), fact
+
+
+def particulars(documents: Iterable[tuple[Facts, Facts]]) -> dict[tuple[str, str], Score]:
+    """By kind of fact and particular, how well those facts are told that were found."""
+    scores = {(kind, name): Score() for kind, names in PARTICULARS.items() for name in names}
+    for found, expected in documents:
+        for kind, names in PARTICULARS.items():
+            for mine, theirs in _paired(found, expected, kind):
+                for name in names:
+                    scores[kind, name] += _told(mine, theirs, name)
+    return {(kind, name.rstrip("?")): each for (kind, name), each in scores.items()}
+
+
+def _told(mine: Mapping[str, Any], theirs: Mapping[str, Any], name: str) -> Score:
+    """One particular of one fact; nothing is counted where neither says anything."""
+    told, expected = (_plainly(fact.get(name.rstrip("?"))) for fact in (mine, theirs))
+    if told == expected:
+        return Score(right=told is not None)
+    is_open = name.endswith("?") and expected is None
+    return Score(wrong=told is not None and not is_open, missed=expected is not None)
+
+
+def _plainly(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) else value
+
+
 def read_set(folder: Path) -> list[tuple[Facts, Facts]]:
     """What is read from each document of a set, beside what is expected."""
     return [(facts(path), expected) for path, expected in pairs(folder)]
@@ -214,6 +271,16 @@ def table() -> str:
     return "\n".join(lines)
 
 
+def told_beside() -> str:
+    """How well is told what stands beside the facts that were found, over all sets."""
+    documents = [pair for folder in SETS.values() for pair in read_set(folder)]
+    lines = ["| fact | particular | right | wrong | missed | F1 |", "|---|---|---|---|---|---|"]
+    for (kind, name), each in particulars(documents).items():
+        counts = f"{each.right} | {each.wrong} | {each.missed}"
+        lines.append(f"| {kind} | {name} | {counts} | {each.f1:.2f} |")
+    return "\n".join(lines)
+
+
 def worst(most: int = 12) -> str:
     """The documents and kinds of fact that are read worst, by what was missed or made up."""
     found = [
@@ -231,7 +298,7 @@ def worst(most: int = 12) -> str:
 
 def report() -> str:
     """The page of the docs."""
-    return PAGE.format(table=table(), worst=worst())
+    return PAGE.format(table=table(), beside=told_beside(), worst=worst())
 
 
 def misses() -> Iterator[str]:

@@ -22,6 +22,8 @@ _PARTICULARS = re.compile(
     r"(?: ?\((?!(?:fra|til|indtil|uden|pkt|punkt|sag|forlod|gik|mødte?|kom|ankom|deltog|deltager|var|ikke)\b)[^()\n]{1,40}\)){0,2}(?:,? (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?))?"
 )
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]an|[Hh]un|ham|hende)(?!\w)")  # as long as the shortest mask
+# "X er suppleant for ham": for somebody whom a sentence before named
+_DEPUTY_OF = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
 UNFOLLOWED = re.compile(r"(?<!\w)(?:han|hun)(?!\w)")  # a pronoun that may mean several
 _OF_WHOM = re.compile(r",? (?:som|der) [^.;]*, at $")
 # an office in apposition: "Anna Holm (A), borgmester i Vejen Kommune, indtræder"
@@ -109,8 +111,19 @@ def _followed(
         if len(before) > 1:  # "Y, som meddelte, at han trækker sig": of whom the clause tells
             _, stop, last = so_far[-1]
             meant = last if _OF_WHOM.match(sentence, stop, match.start()) else None
+        follows = any(0 < start - match.end() <= 3 for start, _, _ in found)
+        if before and not follows and _DEPUTY_OF.search(sentence, 0, match.start()):
+            meant = _principal(list(before.values()), pronouns.named)
         if meant is not None:
             yield match.start(), match.end(), meant
+
+
+def _principal(before: Sequence[Presented], named: Presented | None) -> Presented | None:
+    """Whose deputy the last of some is who is told to be "suppleant for ham": another's."""
+    *others, last = before
+    if others:
+        return others[0] if len(others) == 1 else None
+    return None if named is None or fold(named.name) == fold(last.name) else named
 
 
 def _given(

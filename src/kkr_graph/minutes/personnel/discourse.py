@@ -13,7 +13,9 @@ from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import fold
 
 THEIRS = re.compile(
-    r"\b(?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)", re.IGNORECASE
+    r"\b(?:hans|hendes|vedkommendes) (?:personlige? )?(?:suppleant|stedfortræder)"
+    r"|\b(?:suppleant|stedfortræder)(?:en)? (?P<of>for (?:ham|hende)\b)",
+    re.IGNORECASE,
 )
 _SUCCESSOR = re.compile(
     r"\b(?:hans|hendes|dennes) (?:efterfølger|afløser|sted|plads(?:er)?|poste?(?:r)?)\b|\bi stedet\b(?! for)",
@@ -38,6 +40,7 @@ class Discourse:
     titled: bool = False  # the title says which body the item is about
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
+    came: Personnel | None = None  # the latest who was placed
     spoken: Token | None = None  # the role that the sentence before spoke of
     had: Token | None = None  # the one role in a body that the sentence before gave somebody
     named: Presented | None = None  # the only person of the sentence before
@@ -88,6 +91,7 @@ class Discourse:
         self.last = found
         if found.event is Event.LEFT:
             self.leaver = found.person
+        self.came = found if found.event in _PLACES else self.came
         self.elects = self.elects or found.event is Event.ELECTED
         if found.event is Event.LEFT and found.certain:
             self.left.add((fold(found.person.name), found.body))
@@ -113,7 +117,15 @@ class Discourse:
 
     def theirs(self, part: Predicate) -> Personnel | None:
         """Whose deputy "hans stedfortræder" is."""
-        return (self.within or self.last) if THEIRS.search(part.clause.text) else None
+        said = THEIRS.search(part.clause.text)
+        if said is None:
+            return None
+        told = self.within or self.last
+        left = told is not None and told.event is Event.LEFT
+        if not (said["of"] or left) or self.came is None:
+            return told
+        beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
+        return None if beside else self.came
 
     def theirs_before(self, part: Predicate) -> tuple[Presented, ...]:
         """Whose successor "hendes efterfølger" is: the one who left in the sentence before."""
