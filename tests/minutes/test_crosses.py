@@ -106,3 +106,18 @@ def test_a_remark_behind_the_cross_of_who_was_away_tells_who_came_instead(remark
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
     ]
+
+
+def test_a_remark_says_who_somebody_is_and_for_whom(read):
+    table = (
+        "Kommune\tMedlem\tMødt\tAfbud\tBemærkninger\nVejle\tAnna Holm (A)\tx\t\tFormand\n"
+        "Varde\tBo Lund (V)\t\tx\nVarde\tEva Skov (V)\tx\t\tStedfortræder for Bo Lund"
+    )
+    extract = read(paper(item("1.", "Havnen", "Godkendt."), front=f"Deltagere\n{table}"))
+    assert [(one.title, one.deputy_for) for one in extract.attendance] == [
+        ("Formand", None),
+        (None, None),
+        (None, "Bo Lund"),
+    ]
+    assert [(one.person, one.role) for one in extract.appointments] == [("Anna Holm", "chair")]
+    assert extract.unclaimed == ()

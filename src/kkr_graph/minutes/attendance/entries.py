@@ -224,7 +224,14 @@ class EntryReader:
             if row.status is None:
                 yield self._unsaid(row.start, row.end)
             else:
-                entry = Entry(start=row.start, end=row.end, status=row.status)
+                remarks = [text[start:end] for start, end in row.rest]
+                entry = Entry(
+                    start=row.start,
+                    end=row.end,
+                    status=row.status,
+                    title=next(filter(self._is_office, remarks), None),
+                    deputy_for=next(filter(None, map(_in_whose_place, remarks)), None),
+                )
                 for found in self._labelled(entry):
                     yield replace(found, group=found.group or group or (None, None))
             for (start, end), named in zip(row.rest, groups, strict=True):
@@ -235,8 +242,16 @@ class EntryReader:
                 if instead is not None or (came and (start, end) == row.deputy):
                     who = (start, end) if instead is None else instead.span("who")
                     yield replace(self._unsaid(*who), unsaid=False, deputy_in_row=row.start)
-                elif not (named or same or _tells_else(text[start:end])):
+                elif not (named or same or self._is_read_elsewhere(text[start:end])):
                     yield self._unsaid(start, end)
+
+    def _is_office(self, remark: str) -> bool:
+        """Whether a remark only says who somebody is: "Formand"."""
+        return fold(remark) in self.lexicon.roles
+
+    def _is_read_elsewhere(self, remark: str) -> bool:
+        """Whether a remark is read with the row, or elsewhere."""
+        return self._is_office(remark) or bool(_in_whose_place(remark)) or _tells_else(remark)
 
     def _unsaid(self, start: int, end: int) -> Entry:
         return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
@@ -403,6 +418,12 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     """Where what stands behind a heading in mid-line ends: before the next sentence."""
     stop = text.find(". ", start, end)
     return end if stop < 0 else stop
+
+
+def _in_whose_place(remark: str) -> str | None:
+    """For whom somebody came, by a remark that says only that: "Stedfortræder for Bo Lund"."""
+    told = DEPUTY_FOR.fullmatch(remark)
+    return None if told is None else told["name"]
 
 
 def _tells_else(sentence: str) -> bool:

@@ -154,9 +154,14 @@ def missed_the_rest(members: Iterable[Attendance], numbers: Sequence[str]) -> It
 def without_known_away(
     partly: Iterable[Attendance], members: Iterable[Attendance]
 ) -> Iterator[Attendance]:
-    """Absences from items, without those of people who were away from the whole meeting."""
+    """Absences from items, without those that the lists tell, or of the whole meeting."""
+    members = tuple(members)
     away = {fold(entry.name) for entry in members if is_away(entry)}
-    yield from (entry for entry in partly if fold(entry.name) not in away)
+    told = {(fold(entry.name), entry.status, entry.items) for entry in members if entry.items}
+    for entry in partly:
+        name = fold(entry.name)
+        if name not in away and (name, entry.status, entry.items) not in told:
+            yield entry
 
 
 def settle(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES
@@ -16,6 +17,8 @@ from kkr_graph.model.names import clean, fold
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
 _THEMES = re.compile(THEMES)
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
+# "orienterede som formand for Havnerådet om taksterne": of what, and no part of a name with capitals
+_ABOUT = re.compile(r"\bom (?=[a-zæøå])")
 _SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
 _VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
 _LONGEST_NAME = 8  # words
@@ -285,10 +288,12 @@ class TargetReader:
         word = self.lexicon.phrases[Phrase.ENDS_NAME].search(text, at + 1, end + 1)
         end = word.start() - 1 if word else end
         end = joints.first_of_two(text, at, end)
-        for verb in self.lexicon.phrases[Phrase.FINITE].finditer(text, at + 1, end):
-            if _CAPITALISED.search(text[at : verb.start() - 1]):
-                return verb.start() - 1
-        return end
+        behind = chain(
+            self.lexicon.phrases[Phrase.FINITE].finditer(text, at + 1, end),
+            _ABOUT.finditer(text, at + 1, end),
+        )
+        stops = (word.start() - 1 for word in behind)
+        return min((stop for stop in stops if _CAPITALISED.search(text[at:stop])), default=end)
 
     def _referred(self, noun: str) -> str | None:
         """The body that "forskningsudvalget" or "kontaktforum" means: one named in full."""
