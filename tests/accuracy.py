@@ -226,6 +226,13 @@ def particulars(documents: Iterable[tuple[Facts, Facts]]) -> dict[tuple[str, str
     return {(kind, name.rstrip("?")): each for (kind, name), each in scores.items()}
 
 
+def particular_floors() -> dict[tuple[str, str], float]:
+    """The F1 that each particular may not fall below, in ``particulars.csv``."""
+    with Path(__file__).with_name("particulars.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    return {(row["fact"], row["particular"]): float(row["floor"]) for row in rows}
+
+
 def _told(mine: Mapping[str, Any], theirs: Mapping[str, Any], name: str) -> Score:
     """One particular of one fact; nothing is counted where neither says anything."""
     told, expected = (_plainly(fact.get(name.rstrip("?"))) for fact in (mine, theirs))

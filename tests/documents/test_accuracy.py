@@ -20,6 +20,15 @@ def test_a_set_is_read_as_well_as_it_was(name):
     assert {kind for kind, floor in FLOORS[name].items() if reached[kind] < floor} == set(), reached
 
 
+def test_what_stands_beside_a_fact_is_told_as_well_as_it_was():
+    """Party, municipality, sender and the rest, of the facts of all sets that are found."""
+    documents = [pair for folder in accuracy.SETS.values() for pair in accuracy.read_set(folder)]
+    reached = {key: each.f1 for key, each in accuracy.particulars(documents).items()}
+    floors = accuracy.particular_floors()
+    assert set(floors) == set(reached)
+    assert {key for key, floor in floors.items() if reached[key] < floor} == set(), reached
+
+
 @EVERY
 def test_nobody_is_appointed_who_was_not(path, expected):
     """Rules, things and expectations are no appointments."""
