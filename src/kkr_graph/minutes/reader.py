@@ -13,7 +13,11 @@ from kkr_graph.language.sentences import sentences
 from kkr_graph.minutes import concerns
 from kkr_graph.minutes.attendance.listed import Listed
 from kkr_graph.minutes.attendance.offices import OfficeReader
-from kkr_graph.minutes.attendance.presence import missed_the_rest, without_known_away
+from kkr_graph.minutes.attendance.presence import (
+    missed_the_rest,
+    told_once,
+    without_known_away,
+)
 from kkr_graph.minutes.attendance.reader import RosterReader
 from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
@@ -105,8 +109,7 @@ class _DocumentReader:
         return Extract(
             document=self.document,
             attendance=(
-                *members,
-                *without_known_away(partly, members),
+                *told_once((*members, *without_known_away(partly, members))),
                 *missed_the_rest(members, numbers),
                 *guests,
             ),

@@ -154,14 +154,19 @@ def missed_the_rest(members: Iterable[Attendance], numbers: Sequence[str]) -> It
 def without_known_away(
     partly: Iterable[Attendance], members: Iterable[Attendance]
 ) -> Iterator[Attendance]:
-    """Absences from items, without those that the lists tell, or of the whole meeting."""
-    members = tuple(members)
+    """Absences from items, without those of people who were away from the whole meeting."""
     away = {fold(entry.name) for entry in members if is_away(entry)}
-    told = {(fold(entry.name), entry.status, entry.items) for entry in members if entry.items}
-    for entry in partly:
-        name = fold(entry.name)
-        if name not in away and (name, entry.status, entry.items) not in told:
-            yield entry
+    yield from (entry for entry in partly if fold(entry.name) not in away)
+
+
+def told_once(entries: Iterable[Attendance]) -> Iterator[Attendance]:
+    """Nobody twice as away from the same items: the first, with what the others tell of them."""
+    told: dict[tuple[str, tuple[str, ...] | None], Attendance] = {}
+    for nth, entry in enumerate(entries):
+        is_partly = entry.status is AttendanceStatus.ABSENT and entry.items is not None
+        key = (fold(entry.name), entry.items) if is_partly else (str(nth), None)
+        told[key] = _with_told_of(told[key], entry) if key in told else entry
+    yield from told.values()
 
 
 def settle(

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.seats import find_rules
 from kkr_graph.language.sentences import sentences
@@ -37,6 +40,10 @@ _FELL = re.compile(
 # above the items: what was done at once, "Bestyrelsen valgte efter mødet X som formand"
 _ELECTS = re.compile(
     r"\b(?:valgte|genvalgte|udpegede|(?:valgtes|udpegedes)|blev (?:[\w ]{1,30} )?(?:gen|ny)?(?:valgt|udpeget)|konstituerede sig)\b"
+)
+# behind whom it places: "Valget gælder fra den 1. januar 2027"
+_HOLDS_FOR = re.compile(
+    r"(?:(?:Gen|Ny)?(?:[Uu]dpegning|[Vv]alg)(?:en|et|ene|erne)|Begge (?:valg|udpegninger)|Hvervet|Posten|Perioden) (?:gælder|er gældende|løber|sker|har virkning|træder i kraft|varer)\b"
 )
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
 
@@ -162,12 +169,23 @@ class AppointmentReader:
         seen: set[tuple[str, Role, str]] = set()
         if start == 0 or self.text[start - 1] == "\n":
             self.personnel.start_paragraph()
+        starts, ends = self._period_behind(end)
         for found in self.personnel.in_sentence(sentence, decided=decided):
+            if found.event in _CHOSEN and found.from_ is None and found.to is None:
+                found = replace(found, from_=starts, to=ends)
             seen.add((fold(found.person.name), found.role, fold(found.body or "")))
             yield self._told(found, start, end, item)
         for shown in self.roles.find(sentence):
             if (fold(shown.person), shown.role, fold(shown.body)) not in seen:
                 yield self._shown(shown, start, end, item)
+
+    def _period_behind(self, end: int) -> tuple[date | None, date | None]:
+        """From when until when somebody is placed, by the sentence behind: "Valget gælder fra"."""
+        paragraph = self.text.find("\n", end)
+        stop = len(self.text) if paragraph < 0 else paragraph
+        begin, stop = next(sentences(self.text, end, stop), (end, end))
+        gone_on = _HOLDS_FOR.match(self.text, begin, stop)
+        return (None, None) if gone_on is None else read_period(self.text[begin:stop])
 
     def _told(self, found: Personnel, start: int, end: int, item: str | None) -> Appointment:
         assert found.body is not None

@@ -29,6 +29,10 @@ _ITEM = re.compile(
 )
 _OF_ITEMS = ("udgå", "udgik")
 _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
+# "har i mail af 2. februar 2026 bedt om at udtræde": when it was written, and not when they left
+_LETTER = re.compile(
+    r"\b(?:brev|e?-?mail|skrivelse|henvendelse|ansøgning|anmodning)(?:et|en)? (?:af|fra|dateret) (?:(?:den|d\.) )?\d{1,2}\.? [a-zæøå]+ \d{4}"
+)
 
 
 class DepartureReader:
@@ -66,7 +70,7 @@ class DepartureReader:
                 role=role or Role.MEMBER,
                 event=Event.LEFT,
                 body=body,
-                to=ends or starts or only_day(part.clause.text[part.start :]),
+                to=ends or starts or only_day(_LETTER.sub("", part.clause.text[part.start :])),
             )
             yield left
         if left is not None:

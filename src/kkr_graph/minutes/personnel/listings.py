@@ -7,7 +7,9 @@ Y"; a table with the columns "Medlem" and "Stedfortræder".
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
@@ -85,6 +87,7 @@ class Listing:
     role: Role = Role.MEMBER
     body: str | None = None
     by: str | None = None
+    period: tuple[date | None, date | None] = (None, None)  # from when until when
     columns: tuple[str, ...] = ()  # folded heads of a table
     turns: tuple[str, ...] = ()  # the same, where each cell has a line of its own
 
@@ -133,6 +136,7 @@ class ListingReader:
                 role=role or Role.MEMBER,
                 body=body or self.targets.about,
                 by=by if verb.voice is Voice.ACTIVE else None,
+                period=read_period(text),
             )
         elif heads_composition(text.rstrip(), self.targets):
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
@@ -303,6 +307,8 @@ class ListingReader:
             event=listing.event,
             body=listing.body or self.targets.unnamed(role) or self.targets.own_for(role),
             by=listing.by,
+            from_=listing.period[0],
+            to=listing.period[1],
             deputy_for=None
             if principal is None or role is not Role.DEPUTY
             else clean(principal.name),

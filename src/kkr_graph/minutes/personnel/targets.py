@@ -17,8 +17,11 @@ from kkr_graph.model.names import clean, fold
 _PUNCTUATION = re.compile(r"[.;:()⟦]|(?<!-),")  # "Kultur-, Fritids- og Idrætsudvalget" goes on
 _THEMES = re.compile(THEMES)
 _CAPITALISED = re.compile(r"(?:^|[\s-])[A-ZÆØÅ][\w/’'&.-]*$")
-# "orienterede som formand for Havnerådet om taksterne": of what, and no part of a name with capitals
-_ABOUT = re.compile(r"\bom (?=[a-zæøå])")
+# "orienterede som formand for Havnerådet om taksterne": of what, as in the name of no body but groups
+_ABOUT = re.compile(
+    r"(?<!gruppen )(?<!netværket )(?<!netværk )(?<!partnerskabet )(?<!partnerskab )(?<!alliancen )(?<!samarbejdet )(?<!udvalget )"
+    r"(?<!taskforcen )(?<!panelet )\bom (?=[a-zæøå])"
+)
 _SEATED_AT = re.compile(r" i [A-ZÆØÅ][\w-]+$")
 _VERB = re.compile(r"\b(?:er|var|har|blev|består|skal|vil|kan|fra|om|ved|til)\b|\d")
 _LONGEST_NAME = 8  # words
