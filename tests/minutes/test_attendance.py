@@ -528,6 +528,9 @@ def test_somebody_who_was_away_from_items_is_present_and_absent_from_those(sente
         ("Anna Holm (A) (fra pkt. 2)", "1"),
         ("Anna Holm (A), fra punkt 2", "1"),
         ("Anna Holm (A), til og med sag 2", "3"),
+        ("Anna Holm (A) – fra punkt 2", "1"),
+        ("Anna Holm (Havnen) – fra og med punkt 3", "1,2"),
+        ("Anna Holm (A) - til punkt 2", "3"),
         ("Anna Holm (A) - indtil kl. 12 (pkt. 2-3 uden deltagelse)", "2,3"),
         ("Anna Holm (A), deltog til og med punkt 2", "3"),
         ("Anna Holm (A) (forlod mødet kl. 11 efter punkt 2)", "3"),
@@ -658,6 +661,70 @@ ROMAN = "\n\n".join(
         item("III.", "Broen", "Taget til efterretning. Bo Lund deltog ikke i punkt II."),
     )
 )
+
+
+@pytest.mark.parametrize(
+    ("said", "missed"),
+    [
+        ("deltog ikke i sag 21/26-23/26", "21/26,22/26,23/26"),
+        ("deltog ikke i sag 21-23/26", "21/26,22/26,23/26"),
+        ("deltog ikke i sag 21/26 og 23/26", "21/26,23/26"),
+        ("deltog fra sag 21/26", "20/26"),
+        ("deltog fra sag 21", "20/26"),
+    ],
+)
+def test_items_are_named_by_number_and_year(said, missed, read):
+    items = [item(f"{n}/26", f"Havn {n}", "Godkendt.") for n in range(20, 25)]
+    front = f"Deltagere\nAnna Holm (A) - {said}\n\nGæster\nDirektør Eva Skov (sag 22/26)"
+    told = [f"Anna Holm: absent at {missed}"]
+    assert attended(read(paper(*items, front=front))) == [
+        *("Eva Skov: guest at 22/26", "Anna Holm: present"),
+        *told,
+    ]
+
+
+def test_an_absence_told_in_the_list_and_under_the_item_is_one(read):
+    told = "Anna Holm var inhabil og deltog ikke i sagens behandling."
+    front = "Deltagere\nAnna Holm (A) - deltog ikke i punkt 2\nBo Lund (V)"
+    text = paper(THREE[0], item("2.", "Broen", told), THREE[2], front=front)
+    assert attended(read(text)).count("Anna Holm: absent at 2") == 1
+
+
+def test_deputies_below_those_away_came_for_whom_a_dash_sets_apart(read):
+    front = "Afbud\n- Ib Kær (A)\n\nStedfortrædere\n- Eva Skov (A) – for Ib Kær"
+    assert attended(read(paper(front=f"Deltagere\nAnna Holm (A)\n\n{front}"))) == [
+        *("Anna Holm: present", "Ib Kær: absent", "Eva Skov: present for Ib Kær")
+    ]
+
+
+BROKEN = """Medlemmer:     Formand Anna Holm (A), Vejle
+
+               Bo Lund (V), Region
+               Syddanmark
+
+               Konsulent Eva Skov, Havnens
+               Udviklingsråd (punkt 1)
+
+               Ib Kær (C), Region Syddanmark"""
+
+
+def test_where_space_sets_entries_apart_a_line_without_it_goes_on(read):
+    front = f"{BROKEN}\n\nSted:          Rådhuset"
+    extract = read(paper(*THREE, front=front))
+    assert [(one.name, one.organization) for one in extract.attendance][1:] == [
+        ("Bo Lund", "Region Syddanmark"),
+        ("Eva Skov", "Havnens Udviklingsråd"),
+        ("Ib Kær", "Region Syddanmark"),
+    ]
+
+
+@pytest.mark.parametrize("office", ["", "viceborgmester "])
+def test_a_name_may_be_broken_over_two_lines_of_a_column(office, read):
+    front = f"Medlemmer:     Formand Ib Kær (C), {office}Annelise\n               Røddal (A), Bo Lund (V), Eva Skov (F)"
+    extract = read(paper(*THREE, front=front))
+    assert [(one.name, one.party) for one in extract.attendance] == [
+        ("Ib Kær", "C"), ("Annelise Røddal", "A"), ("Bo Lund", "V"), ("Eva Skov", "F")
+    ]  # fmt: skip
 
 
 def test_items_are_named_by_their_roman_numbers_however_they_are_written(read):

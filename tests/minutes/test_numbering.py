@@ -284,3 +284,18 @@ def test_a_number_alone_with_its_title_below_keeps_it(read):
     told = "Punkt 1\nHavnen\n\nGodkendt.\n\nPunkt 2\nBroen\n\nUdsat.\n"
     items = read(paper(told, front="1. Havnen\n2. Broen")).items
     assert [item.title for item in items] == ["Havnen", "Broen"]
+
+
+def test_numbers_below_a_group_stand_alone_above_their_titles(read):
+    decided = "Åben\n\nBeslutning\nGodkendt.\n\n"
+    told = f"1\nHavnen\n{decided}2\nUdpegninger\n2.1\nBroen\n{decided}2.2\nKajen\n{decided}3\nØen\n{decided}"
+    items = read(paper(told)).items
+    assert [(one.number, one.title) for one in items] == [
+        ("1", "Havnen"), ("2.1", "Broen"), ("2.2", "Kajen"), ("3", "Øen")
+    ]  # fmt: skip
+
+
+def test_a_time_alone_on_a_line_is_no_number(read):
+    decided = "Beslutning\nGodkendt.\n\n"
+    told = f"9\nHavnen\n{decided}10\nBroen\n\n10.05\nMødet blev genoptaget\n\n{decided}11\nØen\n{decided}"
+    assert [one.number for one in read(paper(told)).items] == ["9", "10", "11"]

@@ -2,8 +2,8 @@
 
 import re
 
-_LABEL = r"(?:\d{1,3}(?:\.\d{1,2})?|(?-i:[IVX]{1,5})(?!\w))"
-# "punkt 3", "pkt. 3, 4 og 6", "sag nr. 5-7", "punkt IV"
+_LABEL = r"(?:\d{1,3}(?:/\d{2,4}(?!\d)|\.\d{1,2})?|(?-i:[IVX]{1,5})(?!\w))"
+# "punkt 3", "pkt. 3, 4 og 6", "sag nr. 5-7", "sag 21/26", "punkt IV"
 _CODE = (
     r"(?-i:[A-ZÆØÅ]\d{1,2})"  # "under B2": where letters stand with the numbers, they say it alone
 )
@@ -54,6 +54,10 @@ PART_OF_MEETING = re.compile(
     rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:kom|ankom|ankommet|mødte?|tilstødte|gik|forlod)\b(?: [a-zæøå]+){{0,3}},? kl\. ?[\d.:]+.*|(?:pga\.?|på grund af|grundet) .+",
     re.IGNORECASE,
 )
+# "5-7", "21/26-23/26", "21-23/26": of one year
+_FROM_TO = re.compile(
+    r"(?P<from>\d{1,3})(?P<first>/\d{2,4})?\s*(?:[–-]|til og med)\s*(?P<to>\d{1,3})(?P<year>(?(first)(?P=first)|(?:/\d{2,4})?))"
+)
 _KIND_OF_ITEM = re.compile(rf"^\D*?\s+(?:nr\.?\s+)?(?=\d|[IVX]+\b|{_CODE})")
 
 
@@ -79,9 +83,10 @@ def items_ahead(text: str) -> tuple[str, ...]:
 def _enumerate(written: str) -> tuple[str, ...]:
     numbers: list[str] = []
     for part in re.split(r"\s*(?:,|(?<!til )\bog\b)\s*", written.strip(" .,")):
-        ends = re.fullmatch(r"(\d{1,3})\s*(?:[–-]|til og med)\s*(\d{1,3})", part)
-        if ends is not None and int(ends[2]) - int(ends[1]) < 100:
-            numbers.extend(map(str, range(int(ends[1]), int(ends[2]) + 1)))
+        ends = _FROM_TO.fullmatch(part)
+        if ends is not None and int(ends["to"]) - int(ends["from"]) < 100:
+            counted = range(int(ends["from"]), int(ends["to"]) + 1)
+            numbers.extend(f"{number}{ends['year'] or ''}" for number in counted)
         elif part:
             numbers.append(part)
     return tuple(numbers)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 # Commas inside a list of items, "punkt 1, 3 og 5", or behind a part of a word, "Kyst-, Havne- og
-# Miljøstyrelsen", separate nothing.
+# Miljøstyrelsen", separate nothing; nor does what is in a number, "sag 21/26".
 _SEPARATOR = re.compile(
-    r"\s*(?:(?<!\w-),(?!\s*\d{1,3}\s*(?:,|og\b|[–-]|$))|[;:\t\n|·•]|(?<![AI])/|/(?!S\b)|\s(?<!\d\s)[–—-]\s|\s[–—-]\s(?!\d)|(?<=\w)[–—-]\s(?=(?:afbud|fraværende)\b)|\s{3,})\s*"
+    r"\s*(?:(?<!\w-),(?!\s*\d{1,3}(?:/\d{2,4})?\s*(?:,|og\b|[–-]|$))|[;:\t\n|·•]|(?!(?<=\d)/\d)(?:(?<![AI])/|/(?!S\b))|\s(?<!\d\s)[–—-]\s|\s[–—-]\s(?!\d)|(?<=\w)[–—-]\s(?=(?:afbud|fraværende)\b)|\s{3,})\s*"
 )
 _JOINT = re.compile(r"(?:[\s,;–.·•-]|(?:go|tmas|åsgo)(?=\s|\Z))*")  # read backwards: og, samt, også
 

@@ -21,7 +21,7 @@ from kkr_graph.model.extract import AttendanceStatus
 
 DEPUTY_FOR = re.compile(
     r"(?:(?:(?:[Mm]ødte? |[Dd]eltog |[Tt]il ?stede |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af)"
-    rf"|(?:^|(?<=[,)] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
+    rf"|(?:^|(?<=[,)–-] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".

@@ -142,7 +142,10 @@ class AttendeeReader:
     def _named(self, listed: Entry) -> Iterator[_Named]:
         """Those whom an entry names; the lead of each begins behind the last who is of this meeting."""
         text = self.layer.reading.text
-        presented = _together(text[listed.start : listed.end], self.people, listed.status)
+        entry = text[listed.start : listed.end]
+        if "\t" not in entry:  # it goes on in the next line, and is no row of cells
+            entry = entry.replace("\n", " ")
+        presented = _together(entry, self.people, listed.status)
         starts = [listed.start + person.start for person in presented]
         behind = listed.start
         ends = [*starts, listed.end][1:]

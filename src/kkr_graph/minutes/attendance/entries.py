@@ -70,6 +70,9 @@ _OPEN_FOR = re.compile(
 # "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
 _OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
 _JOINED = re.compile(r",| og | samt ")
+# "..., viceborgmester Anna" / "Holm (A), Bo Lund (V)": a line that begins with the last of a name
+_REST_OF_NAME = re.compile(r"(?P<word>[A-ZÆØÅ][\w-]+) \([A-ZÆØÅ]{1,2}\)")
+_FEWEST_APART = 2  # entries below the first, before space above them tells where each begins
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
 # at the meeting: "Ordstyrer: Bo Lund" is no entry
 _TASKS = frozenset(
@@ -322,15 +325,34 @@ class EntryReader:
         inline = roster.lines[:1] == tuple(lines[:1]) and not (
             self._is_column(roster) or self._has_one_a_line(roster)
         )
+        apart = self._stand_apart(lines)
         for line, after in pairwise((*lines, None)):
             assert line is not None
             begin = max(line.read_start, roster.start) if begin is None else begin
             if after is None or not (
-                self._goes_on(line, after) or (inline and self._runs_on(line, after))
+                self._goes_on(line, after)
+                or (inline and self._runs_on(line, after))
+                or (apart and self._is_close(after))
             ):
                 if text[begin : line.read_end].strip():
                     yield begin, line.read_end
                 begin = None
+
+    def _stand_apart(self, lines: Sequence[Line]) -> bool:
+        """Whether every entry of a list, and no other line of it, has space above and somebody ahead.
+
+        A place below somebody, and a row of cells, are read as lines of their own.
+        """
+        below = [(self._is_close(line), self.layer.read(line)) for line in lines[1:]]
+        spaced = sum(not is_close for is_close, _ in below)
+        return spaced >= _FEWEST_APART and not any(
+            is_close is self._starts_person(text) or "\t" in text or self.headings.is_group(text)
+            for is_close, text in below
+        )
+
+    def _is_close(self, line: Line) -> bool:
+        """Whether a line has no space above it."""
+        return line.gap <= self.layer.line_gap and not line.page_top
 
     def _has_one_a_line(self, roster: Roster) -> bool:
         """Whether each line of a list begins with somebody, and the first has nobody else."""
@@ -367,12 +389,20 @@ class EntryReader:
         in_row = self.headings.is_rest_of_row(following) and "\t" not in text
         if unfinished or in_row or line.read_end == after.read_start:
             return after.gap <= self.layer.line_gap
+        if self._is_close(after) and self._ends_name(following):
+            return True
         open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
             self.headings.is_group(following) or self._starts_person(following)
         )
         if self._is_remark(text, following) or _LETTER_AHEAD.match(following):
             return False
         return joined and (following[:1].islower() or following[:1] == "(" or open_name)
+
+    def _ends_name(self, following: str) -> bool:
+        """Whether a line begins with the last word of a name, and the party."""
+        match = _REST_OF_NAME.match(following)
+        is_place = match is not None and self.headings.is_group(match["word"])
+        return match is not None and not is_place and not self._starts_person(following)
 
     def _is_remark(self, text: str, following: str) -> bool:
         """Whether the next line is a sentence of its own, of who left or came late."""

@@ -28,13 +28,13 @@ _CAME_LATE = re.compile(
     rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
-# in brackets, behind a comma, or in a cell of its own
+# in brackets, behind a comma or a dash, or in a cell of its own
 _FROM_ITEM = re.compile(
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t|(?<!\tja), )fra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST})(?:\)|$)",
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t|(?<!\tja), | [–-] )fra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST})(?:\)|$)",
     re.IGNORECASE,
 )
 _TO_ITEM = re.compile(
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t|(?<!\tja), )(?:indtil|til)(?: og med)? (?P<items>{ITEM_LIST})(?:\)|$)",
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,50}}(?:\((?:[^()⟦\n]{{1,20}} )?|\t|(?<!\tja), | [–-] )(?:indtil|til)(?: og med)? (?P<items>{ITEM_LIST})(?:\)|$)",
     re.IGNORECASE,
 )
 _NOT_UNDER_CELL = re.compile(  # "Anna Holm", a cross, and in the next cell "Fraværende under sag 3"

@@ -5,6 +5,7 @@ the same. Which family numbers the items is told by the chain of its numbers thr
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ _DECIMAL = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-h](?=[.):]?\s))?)(?P<dot>[.):]?)(?:(?:\s+|(?<=[.)])(?=[A-ZÆØÅ][a-zæøå]))(?:[–·|-]\s+)?(?P<title>\S.*))?"  # "1.Meddelelser" too
 )
 _PART = re.compile(r"\d+|[a-z]")
+_ALONE = re.compile(r"\d{1,2}|[1-9]\d?(?:\.[1-9]\d?){1,2}")  # "10.05" is a time
 _WORD = re.compile(
     r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?|#)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
@@ -159,15 +161,20 @@ def _is_decimal_heading(match: re.Match[str], label: str) -> bool:
     """Dates, times and amounts begin with numbers too; a title begins with a letter or a quote."""
     title = match["title"]
     if title is None:
-        return bool(match["dot"]) or len(label) <= 2
+        return bool(match["dot"]) or _ALONE.fullmatch(label) is not None
     first = title[0]
     numeric = first.isdigit() and bool(match["dot"]) and any(map(str.isalpha, title))
     return first.isupper() or first in "\"”“„'«»(§-–" or numeric
 
 
 def as_labelled(items: Iterable[str], labels: Sequence[str]) -> tuple[str, ...]:
-    """Items by the numbers that the headings bear: "pkt. 3" is III where these are roman."""
-    by_value = {_value(label): label for label in reversed(labels)}
+    """Items by the numbers that the headings bear: "pkt. 3" is III where these are roman.
+
+    And "sag 21" is 21/26, where one of the numbers alone has it in it.
+    """
+    parts = Counter(part for label in labels if "/" in label for part in label.split("/"))
+    by_part = {part: label for label in labels for part in label.split("/") if parts[part] == 1}
+    by_value = by_part | {_value(label): label for label in reversed(labels)}
     return tuple(item if item in labels else by_value.get(_value(item), item) for item in items)
 
 
