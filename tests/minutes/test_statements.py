@@ -225,3 +225,21 @@ def test_initials_that_the_list_explains_are_people(text, found, read):
     body = f"2. Havnen\n\nBeslutning\n{text}"
     extract = read(paper(item("1.", "Dagsorden", "Godkendt."), body, front=front))
     assert said(extract) == [each for each in found.split("|") if each]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Holm bød velkommen, og medlemmerne præsenterede sig for hinanden.",
+        "Anna Holm bød velkommen, og sekretariatet orienterede om havnen.",
+        "Anna Holm takkede for ordet, hvorefter direktøren præsenterede planen.",
+    ],
+)
+def test_who_is_named_before_another_subject_did_not_speak(told, read):
+    assert said(read(paper(item("1.", "Havnen", told), front="Deltagere\nAnna Holm"))) == []
+
+
+def test_who_welcomes_and_briefs_did_both(read):
+    told = "Anna Holm bød velkommen og orienterede om havnen."
+    text = paper(item("1.", "Havnen", told), front="Deltagere\nAnna Holm")
+    assert said(read(text)) == ["Anna Holm: briefing"]

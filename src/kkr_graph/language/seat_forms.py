@@ -101,6 +101,10 @@ _TURNED = re.compile(
 _CHAIR = re.compile(
     rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: (?:for|i) (?:bestyrelsen|rådet|udvalget|forummet|nævnet|(?P<body>(?:[a-zæøå]+ (?:for|i) )?[A-ZÆØÅ][^.:;,\n]{{2,70}}?)))?(?:, der [^.;\n]{{3,120}}?,)? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
+# "Efter § 8 vælges næstformanden af rådet blandt de kommunale medlemmer"
+_CHAIR_TURNED = re.compile(
+    rf"(?<!skal )(?<!kan )(?<![Dd]er )\b{_FINITE} (?P<chair>(?:næst)?formanden|forpersonen)(?P<second> og næstformanden)?(?: for (?:bestyrelsen|rådet|udvalget|forummet|nævnet))? {_BY}(?P<rest>[^.;\n]{{0,160}})"
+)
 # "KKR udpeger formanden"
 _CHAIR_ACTIVE = re.compile(rf"{_SUBJECT} {_ACTIVE} {_ALSO}{_THE_CHAIR}")
 # "Desuden udpeger KKR formanden"
@@ -200,6 +204,7 @@ FORMS = (
     Form(pattern=_DESCRIBED),
     Form(pattern=_TURNED),
     Form(pattern=_CHAIR),
+    Form(pattern=_CHAIR_TURNED),
     # who places stands before
     Form(pattern=_CHAIR_ACTIVE),
     Form(pattern=_ACTIVE_RULE, goes_on=True),

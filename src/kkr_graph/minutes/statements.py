@@ -17,7 +17,7 @@ _THING = (
 )
 _PRESENTED = r"(?:oplæg|præsent|indled|fremla|fremlæ|gennemg|introdu|indlæg|forela)"
 _DONE = re.compile(
-    r"(?<!\w)(?:orienterede|redegjorde|briefede|indledte|præsenterede|fremlagde|introducerede"
+    r"(?<!\w)(?:orienterede|redegjorde|briefede|indledte|præsenterede(?! sig\b)|fremlagde|introducerede"
     rf"|(?:gav|holdt|afgav|leverede|kom med|supplerede med|bidrog med|startede med|åbnede med)\b(?=[^.]{{0,80}}{_THING}))"
 )
 _PLANNED = re.compile(
@@ -37,6 +37,10 @@ _THROUGHOUT = re.compile(
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")
+# "Anna Holm bød velkommen, og sekretariatet orienterede": somebody else did
+_ANOTHER_SUBJECT = re.compile(
+    r", (?:og|men|mens|hvorefter) (?!igen |siden)\w{2,}(?:en|et|ene|erne) $"
+)
 _INITIALS = re.compile(r"(?<![\w(/-])[A-ZÆØÅ]{2,4}(?![\w/)-])")
 _BEHALF = re.compile(
     r"\b(?:på vegne af|(?:arbejdet|nyt|møde|mødet|møder|udviklingen|status|situationen|aktiviteter\w*) (?:i|fra|hos)|(?<!et )(?<!en )(?<!ne )fra|om(?! [^\s,.;]+['’]s )) (?=[A-ZÆØÅ])"
@@ -141,7 +145,11 @@ class StatementReader:
         clause = _up_to_next_verb(after)
         for pattern, recorded in ((_DONE, True), (_PLANNED, False)):
             match = pattern.search(after)
-            if match is not None and match.start() <= clause:
+            if (
+                match is not None
+                and match.start() <= clause
+                and not _ANOTHER_SUBJECT.search(after, 0, match.start())
+            ):
                 return _kind(after[match.start() : match.start() + 90]), recorded
         presented = person.title is not None and self.people.words.is_title(person.title)
         for pattern, recorded in ((_CAME, True), (_COMES, False)):

@@ -12,6 +12,10 @@ _SEAT_OF = re.compile(
 )
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
 _OF_OTHERS = re.compile(r" (?:de |den |det )?(?:øvrige|andre|resten|anden)\b")
+# "med 4 stemmer mod 3 stemmer til X", "mod 3 til X": who got fewer
+_VOTED_FOR = re.compile(
+    r"\b(?:stemmer?|mod \w+)(?:,? der blev (?:af)?givet)? (?:til|for|på)(?: [a-zæøå]+)?$"
+)
 _REPORTING = frozenset({"at", "hvor"})
 _OTHER_CLAUSE = frozenset(
     {"mens", "men", "da", "fordi", "idet", "eftersom", "når", "hvis", "der", "som"}
@@ -33,6 +37,7 @@ def is_other(part: Predicate, i: int) -> bool:
         or (before is not None and (before.kind is Kind.INSTEAD or before.principal))
         or _is_telling(part, i)
         or (led and not is_object)
+        or _VOTED_FOR.search(lead) is not None
     )
 
 
