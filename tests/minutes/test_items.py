@@ -154,6 +154,7 @@ BELOW = [
     "Mødet sluttede kl. 15.30.\n\nAnna Holm Bo Lund",
     "Aalborg, den 24. oktober 2025\n\nAnna Holm",
     "Underskrifter\n\nAnna Holm",
+    "Anna Holm     Bo Lund",
     "Ref.: NRH",
     "Referatet er udsendt den 3. november 2025.",
     "Havnerådet · Kajen 1 · 9000 Aalborg",
@@ -164,6 +165,11 @@ BELOW = [
 def test_what_stands_below_a_decision_is_no_part_of_it(below, read):
     text = paper(item("1.", "Havnen", f"Planen blev godkendt.\n\n{below}"))
     assert only(read(text)).decision == "Planen blev godkendt."
+
+
+def test_names_side_by_side_below_a_colon_are_of_the_decision(read):
+    told = "Følgende blev valgt:\n\nAnna Holm     Bo Lund"
+    assert only(read(paper(item("1.", "Havnen", told)))).decision.endswith("Bo Lund")
 
 
 def test_the_next_meeting_may_be_all_that_is_told(read):

@@ -409,6 +409,20 @@ def test_a_listed_member_may_be_told_by_who_appointed(read):
     )
 
 
+@pytest.mark.parametrize("ahead", ["Mandag", "På mødet i Vejle", "Ved et møde på Havnegården"])
+def test_when_and_where_somebody_was_chosen_is_not_who_chose(ahead, read):
+    told = f"{ahead} den 3. maj 2025 valgte KKR Nordjylland Anna Holm (V) til Havnerådet."
+    [one] = read(paper(item("1.", "Valg", told))).appointments
+    assert (one.person, one.by) == ("Anna Holm", "KKR Nordjylland")
+
+
+def test_a_day_may_stand_between_who_chose_and_the_verb(read):
+    told = "Generalforsamlingen den 3. maj 2025 genvalgte Anna Holm (V) til bestyrelsen."
+    head = "Referat af bestyrelsesmøde i Havnefonden den 9. maj 2025"
+    [one] = read(paper(item("1.", "Konstituering", told), head=head)).appointments
+    assert (one.person, one.by) == ("Anna Holm", "Generalforsamlingen")
+
+
 def test_a_board_without_a_name_is_the_one_of_the_notice(read):
     head = "PRESSEMEDDELELSE\n\nHavneforeningen Vest\n24. oktober 2025"
     told = "Anna Holm er udpeget som medlem af Fonden Havmad."

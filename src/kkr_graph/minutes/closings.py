@@ -19,6 +19,9 @@ _CLOSING = re.compile(
     # where to find those who publish it
     r"|.*(?:[·|•] ?|, )\d{4} [A-ZÆØÅ][\w. ]*(?:$| ?[·|•])|(?:Tlf|Telefon|CVR|EAN)\b",
 )
+# "Anna Holm", "Bo Lund": those who sign, side by side
+_NAME = r"[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}"
+_SIGNED = re.compile(rf"{_NAME}(?:\t{_NAME})+")
 
 
 def without_closing(paragraphs: Sequence[str]) -> int:
@@ -27,4 +30,10 @@ def without_closing(paragraphs: Sequence[str]) -> int:
     signed = next((i for i, text in enumerate(rest) if _SIGNING.match(text)), None)
     told = rest[:signed]
     closing = sum(1 for _ in takewhile(_CLOSING.match, reversed(told)))
+    closing = closing or int(bool(told) and _is_signed(*paragraphs[len(told) - 1 : len(told) + 1]))
     return min(1, len(paragraphs)) + len(told) - closing
+
+
+def _is_signed(above: str, last: str) -> bool:
+    """Whether a paragraph has the names of those who sign: what is above it ends, and lists nobody."""
+    return above.endswith(".") and _SIGNED.fullmatch(last) is not None

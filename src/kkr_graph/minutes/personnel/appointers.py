@@ -30,12 +30,14 @@ _NOBODY = frozenset(
     }
 )
 _SUBJECT_BEFORE = re.compile(
-    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?) (?:har )?$"
+    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?)"
+    r"(?P<day>(?<!dag) (?:den|d\.) \d{1,2}\. [a-zæøå]{3,9}(?: \d{4})?)? (?:har )?$"  # "KKR den 3. maj valgte"
 )
 # "KKR besluttede enstemmigt at udpege": the verb that leads to what is done
 _GOVERNING = re.compile(r" [a-zæøå]{3,}(?: [a-zæøå]+){0,2} at $")
 # "På mødet på Sorø Akademi valgte KKR": where, and not who
 _PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
+_MEETING_BEFORE = re.compile(r"\bi $")  # "På mødet i Vejle den 3. maj valgte KKR"
 # whom a passive verb has behind it or in front: "udpeget af KKR", "er af KKR udpeget"
 _MANNER = r"(?:(?:enstemmigt|ligeledes|også|senere) )?"
 _AGENT = (
@@ -64,7 +66,7 @@ class AppointerReader:
         lead = part.tokens[part.begins - 1] if part.begins else None
         is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
         before = None if is_target else _SUBJECT_BEFORE.search(self._led(part, begins.start))
-        if before is not None and _PLACE_BEFORE.search(text[: before.start()]):
+        if before is not None and _tells_where(text[: before.start()], before):
             before = None
         named = before or _SUBJECT_AFTER.match(text, begins.end)
         return None if named is None else self._appointer(named["who"])
@@ -108,3 +110,9 @@ class AppointerReader:
         if council is not None:
             return any(word in own for word in ("byråd", "kommunalbestyrelse"))
         return _OWN_BODY.fullmatch(name) is not None or own.startswith(f"{fold(name)} ")
+
+
+def _tells_where(lead: str, before: re.Match[str]) -> bool:
+    """Whether the words before a verb are of a place, by what leads to them."""
+    at_meeting = before["day"] is not None and _MEETING_BEFORE.search(lead) is not None
+    return at_meeting or _PLACE_BEFORE.search(lead) is not None
