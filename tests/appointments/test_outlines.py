@@ -29,6 +29,18 @@ BELOW = {
     ],
     "Anna Holm (A)\nSekretær for bestyrelsen: Havnechef Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nKontaktperson i forvaltningen: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Anna Holm (A)\nBestyrelsessekretær: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Medlemmer i dag\n• Anna Holm (A)\n• Bo Lund (V), formand": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, chair: Havnen A/S",
+    ],
+    "Repræsentanter pr. 1. marts 2026\nAnna Holm (A)": ["Anna Holm, representative: Havnen A/S"],
+    "Observatører i indeværende periode\nAnna Holm (A)": ["Anna Holm, observer: Havnen A/S"],
+    "Bestyrelsesmedlemmer p.t.\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
+    "Nuværende periode: 1. maj 2022 - 30. april 2026\nMedlemmer p.t.\nAnna Holm (A)": [
+        "Anna Holm, member, 2022-05-01/2026-04-30: Havnen A/S"
+    ],
+    "Medlemmer for tiden:\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
 }
 
 

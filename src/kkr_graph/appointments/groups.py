@@ -4,7 +4,13 @@ import re
 
 from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
+from kkr_graph.appointments.headings import (
+    Group,
+    HeadingReader,
+    without_day,
+    without_genitive,
+    without_lead,
+)
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import POST
@@ -76,7 +82,9 @@ class GroupReader:
         is_word = is_word or self.headings.heads_some(plain)
         if not group.is_act and not is_word and named is None:
             return False
-        self.outline.start_group(group, read_days(text, self.words))
+        # "Medlemmer pr. 1. marts 2026" are those of that day, and not since it
+        dated = text if group.is_act else without_day(text)
+        self.outline.start_group(group, read_days(dated, self.words))
         if group.role != Role.DEPUTY:
             self.above.lone = None
         return True
