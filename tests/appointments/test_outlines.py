@@ -37,6 +37,18 @@ BELOW = {
     "Repræsentanter pr. 1. marts 2026\nAnna Holm (A)": ["Anna Holm, representative: Havnen A/S"],
     "Observatører i indeværende periode\nAnna Holm (A)": ["Anna Holm, observer: Havnen A/S"],
     "Bestyrelsesmedlemmer p.t.\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
+    "Anna Holm (A)\n\nÆndringer siden sidste liste\n• Bo Lund (V), udtrådt den 31. maj 2026": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member, left, /2026-05-31: Havnen A/S",
+    ],
+    "Anna Holm (A)\n\nUdtrådte medlemmer\n• Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member, left: Havnen A/S",
+    ],
+    "Anna Holm, Randers Kommune .. observatør\nBo Lund (V), Nyborg ..... medlem": [
+        "Anna Holm, observer: Havnen A/S",
+        "Bo Lund, member: Havnen A/S",
+    ],
     "Nuværende periode: 1. maj 2022 - 30. april 2026\nMedlemmer p.t.\nAnna Holm (A)": [
         "Anna Holm, member, 2022-05-01/2026-04-30: Havnen A/S"
     ],
@@ -62,6 +74,17 @@ def test_a_group_or_a_kind_of_body_is_no_forum_below_one(below, expected, read):
     extract = read(f"{TOP}1. Havnen A/S\nFormål: Havne.\n\n{below}\n")
     assert seats(extract) == expected
     assert [forum.name for forum in extract.forums] == ["Havnen A/S"]
+
+
+def test_who_left_another_forum_of_the_list_did_not_leave_the_last(read):
+    changes = (
+        "Ændringer siden sidste liste\n• Bo Lund (V), udtrådt af Havnen A/S den 31. maj 2026\n"
+    )
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n• Anna Holm\n\n2. Fjordrådet\nFormål: Fjorde.\n• Eva Vang\n\n{changes}"
+    )
+    assert seats(extract) == ["Anna Holm, member: Havnen A/S", "Eva Vang, member: Fjordrådet"]
+    assert [each.passage.quote[:9] for each in extract.unclaimed] == ["• Bo Lund"]
 
 
 COLUMNS = "Nr  Forum                      Navn              Parti  Rolle    Til"

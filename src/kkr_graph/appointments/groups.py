@@ -17,6 +17,7 @@ from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean, fold
 
 _SENTENCE = re.compile(
@@ -93,7 +94,12 @@ class GroupReader:
         """Whether a line below a forum is "Bestyrelse:" or "Valggruppe I": of it, and no other."""
         title = self.outline.title()
         kind = plain.strip(" :")
-        is_part = _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain) or _KIND.fullmatch(kind)
+        is_part = (
+            _VOTERS.fullmatch(plain)
+            or _FROM.fullmatch(plain)
+            or _KIND.fullmatch(kind)
+            or self.words.patterns[ListPattern.CHANGES].match(kind)
+        )
         return is_part is not None and title is not None and title != kind
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:

@@ -249,7 +249,8 @@ class HeadingReader:
         if not bare:
             return None
         by = self.by(bare) or self._by_some(bare)
-        event = self.event(bare)
+        has_left = self.words.patterns[ListPattern.LEAVERS].match(bare) is not None
+        event = Event.LEFT if has_left else self.event(bare)
         owner = None if by else self._owner(bare)
         proposed = self.words.patterns[ListPattern.PROPOSED].search(bare) is not None
         holds = self.members(bare) is not None or (

@@ -77,7 +77,8 @@ class _ListReader:
         self.units = tuple(CardReader(self.entries, self.headings).on_one_line(self.units))
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
-        self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
+        self.heads = DocumentReader(layer, self.units, lexicon, self.headings)
+        self.document: Document = self.heads.document()
         telling = TellingReader(
             self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
@@ -172,7 +173,7 @@ class _ListReader:
             for line in rest:
                 yield from self._read_line(line)
             return
-        if unit.start in self.composing:
+        if unit.start in self.composing or self.heads.is_address(unit, self.document.body):
             return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
