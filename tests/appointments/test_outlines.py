@@ -87,6 +87,44 @@ def test_who_left_another_forum_of_the_list_did_not_leave_the_last(read):
     assert [each.passage.quote[:9] for each in extract.unclaimed] == ["• Bo Lund"]
 
 
+@pytest.mark.parametrize("seat", ["Medlem for lejerne", "Observatør"])
+def test_a_role_stands_on_the_line_above_the_one_who_has_it(seat, read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nFormand\nAnna Holm, advokat\n{seat}\nBo Lund\n"
+        "Stedfortræder for formanden\nEva Vang\nSekretær\nPer Dal\n"
+    )
+    role = "member" if seat.startswith("Medlem") else "observer"
+    assert seats(extract) == [
+        "Anna Holm, chair: Havnen A/S",
+        f"Bo Lund, {role}: Havnen A/S",
+        "Eva Vang, deputy, for Anna Holm: Havnen A/S",
+    ]
+
+
+def test_what_somebody_is_stands_on_the_line_below_where_names_come_first(read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nAnna Holm (A)\nFormand\nBo Lund (V)\nNæstformand\nEva Vang (A)\nMedlem\n"
+    )
+    assert [(one.person, one.role) for one in extract.appointments] == [
+        ("Anna Holm", "chair"),
+        ("Bo Lund", "vice-chair"),
+        ("Eva Vang", "member"),
+    ]
+
+
+def test_common_deputies_are_nobody_s_in_particular(read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nUdpeget af byrådet\n• Anna Holm\n• Bo Lund\n\nFælles suppleanter: Eva Vang og Per Dal\n"
+    )
+    assert seats(extract)[2:] == ["Eva Vang, deputy: Havnen A/S", "Per Dal, deputy: Havnen A/S"]
+
+
+def test_a_chair_whom_somebody_appoints_is_a_rule_of_one_seat(read):
+    told = "Rådet har fem medlemmer. Hertil kommer formanden, der udpeges af KKR Fyn."
+    (rule,) = read(f"{TOP}1. Havnerådet\nFormål: Havne.\n{told}\n• Anna Holm\n").seat_rules
+    assert (rule.seats, rule.who, rule.appointed_by) == (1, "formanden", "KKR Fyn")
+
+
 COLUMNS = "Nr  Forum                      Navn              Parti  Rolle    Til"
 ROWS = (
     "1   Havnerådet                 Anna Holm         A      Medlem   31-03-2026 *\n"

@@ -23,6 +23,7 @@ _DEPUTY_OF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
+_OF_ALL = re.compile(r"fælles ", re.IGNORECASE)
 _ORDERED = re.compile(r"\W*\d")  # "1. suppleant: Anna Holm", also behind a bullet
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 _ON_A_LINE = frozenset(
@@ -242,14 +243,7 @@ class LabelReader:
         is_ordered = _ORDERED.match(said.text) is not None
         lone = self.above.lone if is_deputy and not (column.is_many or is_ordered) else None
         found = self.entries.read(value, lone=lone)
-        label = said.text.partition(":")[0]
-        row = Row(
-            passage=said.passage,
-            role=column.role,
-            event=self.headings.event(label),
-            by=self.headings.by(label),
-            certain=not column.is_proposed,
-        )
+        row = self._labelled_row(column, said)
         for entry in found:
             alone = lone if len(found) == 1 and entry.name != lone else None
             self.outline.add(entry, replace(row, deputy_for=alone))
@@ -258,3 +252,16 @@ class LabelReader:
         if column.is_many:
             self.above.hanging = Hanging(row=row, column=said.column)
         return True
+
+    def _labelled_row(self, column: Column, said: Said) -> Row:
+        """What a label says of those behind it; "Fælles suppleanter" are of all, whoever sent those above."""
+        label = said.text.partition(":")[0]
+        if _OF_ALL.match(without_lead(label)):
+            self.outline.start_group(Group(role=column.role), NO_DAYS)
+        return Row(
+            passage=said.passage,
+            role=column.role,
+            event=self.headings.event(label),
+            by=self.headings.by(label),
+            certain=not column.is_proposed,
+        )
