@@ -52,6 +52,10 @@ BELOW = {
     "Nuværende periode: 1. maj 2022 - 30. april 2026\nMedlemmer p.t.\nAnna Holm (A)": [
         "Anna Holm, member, 2022-05-01/2026-04-30: Havnen A/S"
     ],
+    "Medlemmer i dag\n• Anna Holm (A)\n\nTidligere repræsentanter\n• Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S"
+    ],
+    "Personlig suppleant for formanden\nAnna Holm\n": ["Anna Holm, deputy: Havnen A/S"],
     "Medlemmer for tiden:\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
 }
 
