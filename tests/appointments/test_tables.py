@@ -541,6 +541,12 @@ def test_a_duty_to_nominate_is_nobody_s_nomination(read):
     assert [one.event for one in extract.appointments] == ["holds", "holds", "nominated"]
 
 
+def test_a_column_of_an_organisation_s_contact_persons_is_known(read):
+    extract = read("Forum;Navn;KL-kontaktperson\nHavnerådet;Anna Holm;Bo Lund")
+    assert seats(extract) == ["Anna Holm, member: Havnerådet"]
+    assert extract.unclaimed == ()
+
+
 def _sheet(*rows: list[str]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]

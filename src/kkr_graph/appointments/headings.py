@@ -74,7 +74,8 @@ _STAFF = (
     "forvaltning",
     "forvaltningen",
     "ssekretær",
-)  # "Byrådssekretariatet", "Bestyrelsessekretær"
+    "kontaktperson",
+)  # "Byrådssekretariatet", "Bestyrelsessekretær", "KL-kontaktperson"
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
@@ -191,7 +192,7 @@ class HeadingReader:
         part = self.words.parts.get(folded)
         if part is not None:
             return Column(part=part)
-        if folded.endswith(_STAFF) and " " not in folded:
+        if folded.endswith(_STAFF) and " " not in phrase:
             return Column(part=ListPart.NOTHING)
         if _VOTERS.fullmatch(folded):
             return Column(part=ListPart.PERSON)
