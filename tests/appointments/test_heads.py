@@ -16,6 +16,12 @@ HEADS = {
     "Bestyrelsen for Havvig Museum er sammensat af begge byråd": "None|None",
     "Kulturhuset Havvig\n\nBESTYRELSEN\n\nKulturhuset Havvig er en fond.": "Kulturhuset Havvig|None",
     "Bestyrelse og udvalg\n\nKystens Hus\n\nBestyrelse, udvalg og råd\n\nKystens Hus": "Kystens Hus|None",
+    # the owner in the genitive, in the head of one council's, and where to find it at the foot
+    "KL's repræsentantliste - udtræk pr. 3. juni 2026": "KL|2026-06-03",
+    "Danske Regioners eksterne repræsentationer\n\nPr. 3. juni 2026": "Danske Regioner|2026-06-03",
+    "Udvalgets medlemsliste\n\nPr. 3. juni 2026": "None|2026-06-03",
+    "Samarbejdsudvalget for Lægehjælp\n\nMedlemmer og suppleanter\n\nAjourført den 3. juni 2026": "Samarbejdsudvalget for Lægehjælp|2026-06-03",
+    "Samarbejdsudvalget for Lægehjælp\n\nMedlemmer og suppleanter\n\nAnna Holm": "None|None",
     # the day it was drawn up, and the day it holds from
     "Hvervsregister for Solrød Byråd\n\nUdtræk pr. 03-06-2026": "Solrød Byråd|2026-06-03",
     "Udpegninger - Solrød Kommune\n\nSiden er opdateret 03.06.2026": "Solrød Kommune|2026-06-03",
@@ -37,3 +43,13 @@ def test_a_letterhead_is_no_forum(read):
         f"Solrød Kommune\n\nSolrød Byråd: Valg af medlemmer til udvalg\n\nPr. 3. juni 2026{LIST}"
     )
     assert [forum.name for forum in found.forums] == ["Havnerådet"]
+
+
+@pytest.mark.parametrize(
+    "foot", ["Havvig Vand  |  Kystvej 2, 8000 Aarhus C", "Havvig Vand, Kystvej 2"]
+)
+def test_a_name_at_the_top_with_its_address_at_the_foot_is_whose_list_it_is(foot, read):
+    found = read(f"HAVVIG VAND\nBestyrelser og repræsentation i koncernen{LIST}\n{foot}\n")
+    assert found.document.body == "HAVVIG VAND"
+    assert [one.person for one in found.appointments] == ["Anna Holm", "Bo Lund"]
+    assert found.unclaimed == ()

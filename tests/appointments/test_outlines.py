@@ -29,6 +29,34 @@ BELOW = {
     ],
     "Anna Holm (A)\nSekretær for bestyrelsen: Havnechef Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nKontaktperson i forvaltningen: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Anna Holm (A)\nBestyrelsessekretær: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Medlemmer i dag\n• Anna Holm (A)\n• Bo Lund (V), formand": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, chair: Havnen A/S",
+    ],
+    "Repræsentanter pr. 1. marts 2026\nAnna Holm (A)": ["Anna Holm, representative: Havnen A/S"],
+    "Observatører i indeværende periode\nAnna Holm (A)": ["Anna Holm, observer: Havnen A/S"],
+    "Bestyrelsesmedlemmer p.t.\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
+    "Anna Holm (A)\n\nÆndringer siden sidste liste\n• Bo Lund (V), udtrådt den 31. maj 2026": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member, left, /2026-05-31: Havnen A/S",
+    ],
+    "Anna Holm (A)\n\nUdtrådte medlemmer\n• Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member, left: Havnen A/S",
+    ],
+    "Anna Holm, Randers Kommune .. observatør\nBo Lund (V), Nyborg ..... medlem": [
+        "Anna Holm, observer: Havnen A/S",
+        "Bo Lund, member: Havnen A/S",
+    ],
+    "Nuværende periode: 1. maj 2022 - 30. april 2026\nMedlemmer p.t.\nAnna Holm (A)": [
+        "Anna Holm, member, 2022-05-01/2026-04-30: Havnen A/S"
+    ],
+    "Medlemmer i dag\n• Anna Holm (A)\n\nTidligere repræsentanter\n• Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S"
+    ],
+    "Personlig suppleant for formanden\nAnna Holm\n": ["Anna Holm, deputy: Havnen A/S"],
+    "Medlemmer for tiden:\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
 }
 
 
@@ -50,6 +78,55 @@ def test_a_group_or_a_kind_of_body_is_no_forum_below_one(below, expected, read):
     extract = read(f"{TOP}1. Havnen A/S\nFormål: Havne.\n\n{below}\n")
     assert seats(extract) == expected
     assert [forum.name for forum in extract.forums] == ["Havnen A/S"]
+
+
+def test_who_left_another_forum_of_the_list_did_not_leave_the_last(read):
+    changes = (
+        "Ændringer siden sidste liste\n• Bo Lund (V), udtrådt af Havnen A/S den 31. maj 2026\n"
+    )
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n• Anna Holm\n\n2. Fjordrådet\nFormål: Fjorde.\n• Eva Vang\n\n{changes}"
+    )
+    assert seats(extract) == ["Anna Holm, member: Havnen A/S", "Eva Vang, member: Fjordrådet"]
+    assert [each.passage.quote[:9] for each in extract.unclaimed] == ["• Bo Lund"]
+
+
+@pytest.mark.parametrize("seat", ["Medlem for lejerne", "Observatør"])
+def test_a_role_stands_on_the_line_above_the_one_who_has_it(seat, read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nFormand\nAnna Holm, advokat\n{seat}\nBo Lund\n"
+        "Stedfortræder for formanden\nEva Vang\nSekretær\nPer Dal\n"
+    )
+    role = "member" if seat.startswith("Medlem") else "observer"
+    assert seats(extract) == [
+        "Anna Holm, chair: Havnen A/S",
+        f"Bo Lund, {role}: Havnen A/S",
+        "Eva Vang, deputy, for Anna Holm: Havnen A/S",
+    ]
+
+
+def test_what_somebody_is_stands_on_the_line_below_where_names_come_first(read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nAnna Holm (A)\nFormand\nBo Lund (V)\nNæstformand\nEva Vang (A)\nMedlem\n"
+    )
+    assert [(one.person, one.role) for one in extract.appointments] == [
+        ("Anna Holm", "chair"),
+        ("Bo Lund", "vice-chair"),
+        ("Eva Vang", "member"),
+    ]
+
+
+def test_common_deputies_are_nobody_s_in_particular(read):
+    extract = read(
+        f"{TOP}1. Havnen A/S\nFormål: Havne.\n\nUdpeget af byrådet\n• Anna Holm\n• Bo Lund\n\nFælles suppleanter: Eva Vang og Per Dal\n"
+    )
+    assert seats(extract)[2:] == ["Eva Vang, deputy: Havnen A/S", "Per Dal, deputy: Havnen A/S"]
+
+
+def test_a_chair_whom_somebody_appoints_is_a_rule_of_one_seat(read):
+    told = "Rådet har fem medlemmer. Hertil kommer formanden, der udpeges af KKR Fyn."
+    (rule,) = read(f"{TOP}1. Havnerådet\nFormål: Havne.\n{told}\n• Anna Holm\n").seat_rules
+    assert (rule.seats, rule.who, rule.appointed_by) == (1, "formanden", "KKR Fyn")
 
 
 COLUMNS = "Nr  Forum                      Navn              Parti  Rolle    Til"

@@ -514,3 +514,45 @@ def test_deputies_in_an_order_are_nobody_s_and_of_the_municipality_of_the_row(re
         ("Eva Vang", "Kerteminde", None),
         ("Per Dal", "Kerteminde", None),
     ]
+
+
+@pytest.mark.parametrize("label", ["Formål:", "Hjemmel", "Valgperiode:", "Sammensætning:"])
+def test_what_is_told_of_the_next_forum_ends_a_table(label, read):
+    heads = ["Navn", "Parti", "Rolle"]
+    extract = read(
+        _sheet(
+            ["Havnerådet"], ["Formål:", "Havne"], heads, ["Anna Holm", "A", "Formand"], [],
+            ["Fjordrådet"], [label, "Som vedtaget"], ["Lovgrundlag:", "Fjordloven"], heads, ["Bo Lund", "V", "Medlem"], [],
+            ["Skovrådet"], [label, "Som vedtaget"], ["Eva Skov (A)"],
+        )
+    )  # fmt: skip
+    assert seats(extract) == [
+        "Anna Holm, chair: Havnerådet",
+        "Bo Lund, member: Fjordrådet",
+        "Eva Skov, member: Skovrådet",
+    ]
+
+
+def test_a_duty_to_nominate_is_nobody_s_nomination(read):
+    extract = read(
+        "Forum;Navn;Bemærkning\nHavnerådet;Anna Holm;Der skal indstilles både en kvinde og en mand\n"
+        "Fjordrådet;Bo Lund;KKR kan indstille to\nSkovrådet;Eva Vang;Indstilles af KKR Fyn"
+    )
+    assert [one.event for one in extract.appointments] == ["holds", "holds", "nominated"]
+
+
+def test_a_column_of_an_organisation_s_contact_persons_is_known(read):
+    extract = read("Forum;Navn;KL-kontaktperson\nHavnerådet;Anna Holm;Bo Lund")
+    assert seats(extract) == ["Anna Holm, member: Havnerådet"]
+    assert extract.unclaimed == ()
+
+
+def _sheet(*rows: list[str]) -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Fora"
+    for row in rows:
+        sheet.append(row)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()

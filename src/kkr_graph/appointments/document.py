@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.units import Unit
-from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER
 from kkr_graph.language.dates import FoundDate, find_dates
+from kkr_graph.language.period import only_day
 from kkr_graph.language.vocabulary import Vocabulary
 from kkr_graph.model.extract import Document, DocumentKind
-from kkr_graph.model.lexicon import Lexicon, ListPattern
+from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern
 from kkr_graph.model.names import clean, fold, without_shouting
 from kkr_graph.model.registry import BodyKind
 from kkr_graph.model.span import Passage
@@ -32,6 +33,8 @@ _BOARD_OF = re.compile(
 _COMPANY_IN_TITLE = re.compile(
     r"(?:^|\b(?:for|i|hos|fra|af) |[–—:|] ?)(?P<body>[A-ZÆØÅ][\w&-]*(?: (?:[A-ZÆØÅ&][\w&-]*|og))*? (?:[AIPK]/S|S/I|ApS|AmbA|a\.m\.b\.a\.))(?![\w/])"
 )
+_IN_GENITIVE = re.compile(r"(?P<body>[A-ZÆØÅ][^,:;|–—]*?)(?:['’]s|s['’]?) (?:[a-zæøå]+ )?")
+_PARTED = re.compile(r"\s[|·–-]\s|, ")
 _BOARDS = frozenset({"bestyrelse", "bestyrelsen"})
 # what makes a day the day of a seat, and not of the list
 _OF_A_SEAT = re.compile(
@@ -55,13 +58,14 @@ class DocumentReader:
     """Finds the particulars of a list."""
 
     def __init__(
-        self, layer: TextLayer, units: Sequence[Unit], lexicon: Lexicon, bodies: BodyReader
+        self, layer: TextLayer, units: Sequence[Unit], lexicon: Lexicon, headings: HeadingReader
     ) -> None:
         self.layer = layer
         self.units = units
         self.words = lexicon.lists
-        self.bodies = bodies
-        self.vocabulary = Vocabulary(bodies.registry, lexicon)
+        self.headings = headings
+        self.bodies = headings.bodies
+        self.vocabulary = Vocabulary(self.bodies.registry, lexicon)
 
     def document(self) -> Document:
         """The list's own particulars; None for what it does not say."""
@@ -103,6 +107,7 @@ class DocumentReader:
         for unit in titled:
             yield from self._councils(unit, raw)
             yield from self._owner(unit, raw)
+            yield from self._in_genitive(unit)
         for unit in near:
             whole = self._whole(unit)
             if whole is not None:
@@ -129,17 +134,44 @@ class DocumentReader:
             if passage is not None:
                 yield self.bodies.canonical(passage.quote), passage
 
+    def _in_genitive(self, unit: Unit) -> Iterator[tuple[str, Passage]]:
+        """Whose list it is, right before the word for it: "KL's repræsentantliste"."""
+        for pattern in self.words.patterns[ListPattern.TITLE].finditer(unit.text):
+            owner = _IN_GENITIVE.fullmatch(unit.text[: pattern.start()])
+            passage = self._body_in(unit, owner)
+            if passage is None:
+                continue
+            name = passage.quote
+            is_body = " " in name and self.vocabulary.is_organization(name)
+            if is_body or self.bodies.known(name):
+                yield name, passage
+
+    def is_address(self, unit: Unit, name: str | None) -> bool:
+        """Whether a line is a name and where to find it: "Havnens Hus | Havnevej 2 | CVR 00 00 00 00"."""
+        first, *others = _PARTED.split(unit.text)
+        contact = self.words.patterns[ListPattern.CONTACT]
+        return fold(first) == fold(name or "") and any(map(contact.search, others))
+
     def _above_title(self) -> Iterator[tuple[str, Passage]]:
         """An organisation at the very top, right above the title: "Havnens Hus", "Oversigt over poster"."""
         title = self.words.patterns[ListPattern.TITLE]
-        for above, below in pairwise(self.units[: _TOP + 1]):
+        for at, (above, below) in enumerate(pairwise(self.units[: _TOP + 1])):
             if sum(unit.text == below.text for unit in self.units) > 1:
                 continue  # on each sheet, below the name of a forum
             name = above.text
             is_alone = len(above.cells) == 1 and len(name) <= _LONGEST_NAME and ":" not in name
             is_owner = is_alone and " " in name and self.vocabulary.is_organization(name)
-            if is_owner and title.search(below.text) and not title.search(name):
+            is_title = title.search(below.text) or self._is_of_people(below, self.units[at + 2 :])
+            if is_owner and is_title and not title.search(name):
                 yield self.bodies.canonical(name), self.layer.passage(above.start, above.end)
+
+    def _is_of_people(self, unit: Unit, below: Sequence[Unit]) -> bool:
+        """Whether a line is "Medlemmer og suppleanter" in the head of a list: the day is below it."""
+        column = self.headings.column(unit.text)
+        if column is None or column.part is not ListPart.PERSON or not below:
+            return False
+        dated = self.words.patterns[ListPattern.DATED].match(below[0].text) is not None
+        return dated and only_day(below[0].text) is not None
 
     def _body_in(self, unit: Unit, match: re.Match[str] | None) -> Passage | None:
         """Where the body of a match stands in a unit, if not over the end of a line."""
@@ -157,7 +189,12 @@ class DocumentReader:
         for unit in top:
             said = f"{unit.text} er "
             below = self.units[_TOP:]
-            again = any(one.text == unit.text or one.text.startswith(said) for one in below)
+            again = any(
+                one.text == unit.text
+                or one.text.startswith(said)
+                or self.is_address(one, unit.text)
+                for one in below
+            )
             general = fold(unit.text) in self.words.general
             if again and len(unit.cells) == 1 and unit.text[:1].isupper() and not general:
                 yield unit.text, self.layer.passage(unit.start, unit.end)

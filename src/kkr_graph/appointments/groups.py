@@ -4,13 +4,20 @@ import re
 
 from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.headings import Group, HeadingReader, without_genitive, without_lead
+from kkr_graph.appointments.headings import (
+    Group,
+    HeadingReader,
+    without_day,
+    without_genitive,
+    without_lead,
+)
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.titles import is_proper
 from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.model.extract import Role
+from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean, fold
 
 _SENTENCE = re.compile(
@@ -76,7 +83,9 @@ class GroupReader:
         is_word = is_word or self.headings.heads_some(plain)
         if not group.is_act and not is_word and named is None:
             return False
-        self.outline.start_group(group, read_days(text, self.words))
+        # "Medlemmer pr. 1. marts 2026" are those of that day, and not since it
+        dated = text if group.is_act else without_day(text)
+        self.outline.start_group(group, read_days(dated, self.words))
         if group.role != Role.DEPUTY:
             self.above.lone = None
         return True
@@ -85,7 +94,12 @@ class GroupReader:
         """Whether a line below a forum is "Bestyrelse:" or "Valggruppe I": of it, and no other."""
         title = self.outline.title()
         kind = plain.strip(" :")
-        is_part = _VOTERS.fullmatch(plain) or _FROM.fullmatch(plain) or _KIND.fullmatch(kind)
+        is_part = (
+            _VOTERS.fullmatch(plain)
+            or _FROM.fullmatch(plain)
+            or _KIND.fullmatch(kind)
+            or self.words.patterns[ListPattern.CHANGES].match(kind)
+        )
         return is_part is not None and title is not None and title != kind
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:

@@ -61,13 +61,21 @@ _OF_SOME = re.compile(
 _TWO = frozenset({"og", "samt", "med", "and"})  # "Medlemmer og stedfortrædere" are of two sorts
 # "Medlemmer 2022-2025", "Suppleanter i valgperioden 2018 - 2021"
 _YEARS = re.compile(r"(?: i)?(?: \w*perioden)?[ ,(]*(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\)?$")
+# "Repræsentanter i dag", "Medlemmer pr. 1. marts 2026": who sits there now
+_TODAY = re.compile(
+    r"[ ,(]+(?:(?:lige )?nu|i dag|i øjeblikket|for (?:tiden|øjeblikket)|p\.? ?t\.?|d\.d\.|i (?:den )?(?:nuværende|indeværende) \w*periode"
+    r"|(?:pr\.?|per) (?:den |d\. )?\d{1,2}\.? ?[\w.-]+ ?(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
 _STAFF = (
     "chef",
     "sekretariat",
     "sekretariatet",
     "forvaltning",
     "forvaltningen",
-)  # "Byrådssekretariatet"
+    "ssekretær",
+    "kontaktperson",
+)  # "Byrådssekretariatet", "Bestyrelsessekretær", "KL-kontaktperson"
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
@@ -148,7 +156,7 @@ class HeadingReader:
         return self.words.patterns[ListPattern.FORMER].search(without_lead(written)) is not None
 
     def _titled(self, written: str) -> Column | None:
-        plain = clean(_YEARS.sub("", _BRACKET.sub("", written))).strip(" :*.")
+        plain = _without_time(written).strip(" :*.")
         named = _NAME_OF.match(plain)
         if named is not None:  # "Navn på udpeget": somebody, but for "Navn på forum"
             column = self._column(plain) or self._column(plain[named.end() :])
@@ -184,7 +192,7 @@ class HeadingReader:
         part = self.words.parts.get(folded)
         if part is not None:
             return Column(part=part)
-        if folded.endswith(_STAFF) and " " not in folded:
+        if folded.endswith(_STAFF) and " " not in phrase:
             return Column(part=ListPart.NOTHING)
         if _VOTERS.fullmatch(folded):
             return Column(part=ListPart.PERSON)
@@ -238,11 +246,12 @@ class HeadingReader:
         longest = _LONGEST_LABEL if has_colon else _LONGEST
         if not plain or len(plain) > longest or plain.endswith(".") or ":" in plain:
             return None
-        bare = clean(_YEARS.sub("", _BRACKET.sub("", plain)))
+        bare = _without_time(plain)
         if not bare:
             return None
         by = self.by(bare) or self._by_some(bare)
-        event = self.event(bare)
+        has_left = self.words.patterns[ListPattern.LEAVERS].match(bare) is not None
+        event = Event.LEFT if has_left else self.event(bare)
         owner = None if by else self._owner(bare)
         proposed = self.words.patterns[ListPattern.PROPOSED].search(bare) is not None
         holds = self.members(bare) is not None or (
@@ -340,6 +349,16 @@ def without_genitive(name: str | None) -> str | None:
 def without_years(heading: str) -> str:
     """A heading without the term behind it: "Konstitueringsaftale 2026-29"."""
     return _YEARS.sub("", heading)
+
+
+def _without_time(heading: str) -> str:
+    """A heading without what stands in brackets, and without the term or the day it is of."""
+    return without_day(clean(_YEARS.sub("", _BRACKET.sub("", heading))))
+
+
+def without_day(heading: str) -> str:
+    """A heading without the time that it holds for: "Repræsentanter i dag"."""
+    return _TODAY.sub("", heading.rstrip(" :"))
 
 
 def without_lead(text: str) -> str:

@@ -8,7 +8,7 @@ from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import Column, Group, without_lead
 from kkr_graph.appointments.lines import Hanging, Said
-from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.outline import Naming, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day
@@ -22,7 +22,11 @@ _DEPUTY_OF = re.compile(
     r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DEPUTY_OF_OFFICE = re.compile(
+    r"(?:Personlig )?(?:[Ss]uppleant|[Ss]tedfortræder) for (?:næst)?formanden"
+)
 _NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
+_OF_ALL = re.compile(r"fælles ", re.IGNORECASE)
 _ORDERED = re.compile(r"\W*\d")  # "1. suppleant: Anna Holm", also behind a bullet
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 _ON_A_LINE = frozenset(
@@ -76,8 +80,10 @@ class LabelReader:
     def _deputy_of(self, said: Said) -> bool:
         """``Stedfortræder for Anna Holm: Bo Lund``."""
         match = _DEPUTY_OF.fullmatch(without_lead(said.text))
-        if match is None or self.outline.title() is None:
+        if self.outline.title() is None:
             return False
+        if match is None:
+            return self._heads_deputy(said.text)
         whom, found = self._whom(match["whom"]), self.entries.read(match["who"])
         if whom is None:
             return False
@@ -89,6 +95,14 @@ class LabelReader:
         for entry in found:
             self.outline.add(entry, row)
         return bool(found) or self.entries.is_vacant(match["who"])
+
+    def _heads_deputy(self, text: str) -> bool:
+        """``Stedfortræder for formanden`` right below the forum, where it is nobody's role above."""
+        is_first = self.outline.naming() is not Naming.BEFORE
+        if not is_first or _DEPUTY_OF_OFFICE.fullmatch(text) is None:
+            return False
+        self.outline.start_group(Group(role=Role.DEPUTY, is_one=True), NO_DAYS)
+        return True
 
     def _whom(self, written: str) -> str | None:
         """Somebody by name, or who is the one of a role: "formanden", "medlemmet"."""
@@ -183,6 +197,10 @@ class LabelReader:
     def _bare_label(self, said: Said) -> bool:
         """A label on a line of its own, without a colon: what it is for follows."""
         column = self.headings.column(without_lead(said.text))
+        if column is not None and column.part is ListPart.REPLACES:
+            is_former = self.headings.is_former(said.text)
+            self.above.is_skipping = self.above.is_skipping or is_former
+            return is_former
         if column is None or column.part not in _ON_A_LINE:
             return False
         if column.part == ListPart.NOTHING:
@@ -242,14 +260,7 @@ class LabelReader:
         is_ordered = _ORDERED.match(said.text) is not None
         lone = self.above.lone if is_deputy and not (column.is_many or is_ordered) else None
         found = self.entries.read(value, lone=lone)
-        label = said.text.partition(":")[0]
-        row = Row(
-            passage=said.passage,
-            role=column.role,
-            event=self.headings.event(label),
-            by=self.headings.by(label),
-            certain=not column.is_proposed,
-        )
+        row = self._labelled_row(column, said)
         for entry in found:
             alone = lone if len(found) == 1 and entry.name != lone else None
             self.outline.add(entry, replace(row, deputy_for=alone))
@@ -258,3 +269,16 @@ class LabelReader:
         if column.is_many:
             self.above.hanging = Hanging(row=row, column=said.column)
         return True
+
+    def _labelled_row(self, column: Column, said: Said) -> Row:
+        """What a label says of those behind it; "Fælles suppleanter" are of all, whoever sent those above."""
+        label = said.text.partition(":")[0]
+        if _OF_ALL.match(without_lead(label)):
+            self.outline.start_group(Group(role=column.role), NO_DAYS)
+        return Row(
+            passage=said.passage,
+            role=column.role,
+            event=self.headings.event(label),
+            by=self.headings.by(label),
+            certain=not column.is_proposed,
+        )

@@ -32,6 +32,7 @@ _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
 _FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
+_MOVED = re.compile(r"\b(?:ud|ind|til|fra)tr(?:ådt|ådte|æder) (?:af|i|fra) ", re.IGNORECASE)
 _ARK = re.compile(r"(?:ark|sheet|tabel|table|side|page)\s*\d*", re.IGNORECASE)
 
 
@@ -179,7 +180,7 @@ class ProseReader:
         if self.above.is_elsewhere or not self.entries.is_entry(text, listed=is_listed):
             return False
         forum = self.outline.forum()
-        if forum is None:
+        if forum is None or self._is_of_other(text, forum.name):
             return False
         waits = forum.group.role == Role.DEPUTY and forum.group.is_one
         lone = self.above.lone if waits else None
@@ -203,6 +204,12 @@ class ProseReader:
         if not waits and forum.group.role != Role.DEPUTY:
             self.above.lone = members[0].name if len(members) == 1 else None
         return True
+
+    def _is_of_other(self, text: str, forum: str) -> bool:
+        """Whether a line says that somebody left or entered another forum of the list."""
+        moved = _MOVED.search(text)
+        other = None if moved is None else self.outline.opening(text[moved.end() :])
+        return other is not None and fold(other.name) != fold(forum)
 
     def _beside(self, said: Said) -> bool:
         """Below a name, close to it, the office and then the employer or the municipality."""

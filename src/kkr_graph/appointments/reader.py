@@ -8,6 +8,7 @@ from itertools import chain
 from kkr_graph.appointments.bearers import BearerReader
 from kkr_graph.appointments.beside import apart
 from kkr_graph.appointments.cards import CardReader
+from kkr_graph.appointments.definitions import DefinitionReader
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader
@@ -74,10 +75,12 @@ class _ListReader:
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
         self.entries.persons.know(cell.text for unit in self.units for cell in unit.cells)
         self.entries.persons.know_above([unit.text for unit in self.units])
+        self.units = tuple(DefinitionReader(self.entries, self.headings).on_one_line(self.units))
         self.units = tuple(CardReader(self.entries, self.headings).on_one_line(self.units))
         self.outline = Outline(self.bodies)
         self.rules: list[SeatRule] = []
-        self.document: Document = DocumentReader(layer, self.units, lexicon, self.bodies).document()
+        self.heads = DocumentReader(layer, self.units, lexicon, self.headings)
+        self.document: Document = self.heads.document()
         telling = TellingReader(
             self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
@@ -172,7 +175,7 @@ class _ListReader:
             for line in rest:
                 yield from self._read_line(line)
             return
-        if unit.start in self.composing:
+        if unit.start in self.composing or self.heads.is_address(unit, self.document.body):
             return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)

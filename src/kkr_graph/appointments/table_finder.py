@@ -9,6 +9,8 @@ from kkr_graph.appointments.units import Unit
 from kkr_graph.model.lexicon import ListPart
 
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
+# told of a forum beside a label, and never of a seat
+_OF_FORUM = frozenset({ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD})
 
 
 class TableFinder:
@@ -45,10 +47,11 @@ class TableFinder:
         return len(units)
 
     def _heads_next(self, units: Sequence[Unit], at: int) -> bool:
-        """Whether a row is the name of the next table: its titles stand below, or soon."""
+        """Whether a row is the name of the next table: its titles stand below, or what is told of its forum."""
         for unit in units[at : at + _MOST_ABOVE]:
-            if self.head(unit) is not None:
-                return unit is not units[at]
+            is_below = unit is not units[at]
+            if self.head(unit) is not None or (is_below and self._tells_of_forum(unit)):
+                return is_below
             if len(unit.cells) > 1 or self.names_seat(unit.text):
                 return False
         return False
@@ -85,6 +88,13 @@ class TableFinder:
         if heads_rows and self.headings.group(unit.text) is not None:
             return False
         return self.headings.is_labelled(unit.cells[0].text)
+
+    def _tells_of_forum(self, unit: Unit) -> bool:
+        """Whether a row of a marked table is "Formål | At følge havnen": a label, and one cell beside it."""
+        if unit.table is None or len(unit.columns) != 2:
+            return False
+        column = self.headings.column(unit.cells[0].text)
+        return column is not None and column.part in _OF_FORUM
 
     def names_seat(self, text: str) -> bool:
         """Whether a text is somebody, or a seat that nobody has."""

@@ -97,9 +97,9 @@ _DESCRIBED = re.compile(
 _TURNED = re.compile(
     rf"(?:\b(?:[Ii]|[Tt]il) (?P<body>[^.:;,\n]{{3,80}}?) )?(?<!skal )(?<!kan )\b{_FINITE} {_SOME}{COUNT} {_SEAT} {_BY}{_REST}"
 )
-# "Formanden udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
+# "Formanden udpeges af KKR", "Hertil kommer formanden, der udpeges af KKR", "Formand og næstformand vælges af og blandt medlemmerne"
 _CHAIR = re.compile(
-    rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: (?:for|i) (?:bestyrelsen|rådet|udvalget|forummet|nævnet|(?P<body>(?:[a-zæøå]+ (?:for|i) )?[A-ZÆØÅ][^.:;,\n]{{2,70}}?)))?(?:, der [^.;\n]{{3,120}}?,)? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
+    rf"(?<!\w)(?<!\d )(?<!\ben )(?P<chair>(?:(?:[Ff]|[Nn]æstf)ormand(?:en)?|[Ff]orperson(?:en)?))(?P<second> og næstformand(?:en)?)?(?: (?:for|i) (?:bestyrelsen|rådet|udvalget|forummet|nævnet|(?P<body>(?:[a-zæøå]+ (?:for|i) )?[A-ZÆØÅ][^.:;,\n]{{2,70}}?)))?(?:, der [^.;\n]{{3,120}}?,|, (?:der|som))? {_FINITE} (?:(?:ligeledes|også|desuden|endvidere|derimod|selv) )?{_BY}(?P<rest>[^.;\n]{{0,160}})"
 )
 # "Efter § 8 vælges næstformanden af rådet blandt de kommunale medlemmer"
 _CHAIR_TURNED = re.compile(

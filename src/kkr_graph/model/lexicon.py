@@ -119,6 +119,8 @@ class ListPattern(StrEnum):
     VACANT = "vacant"  # in a sentence: "KKR's plads er vakant"
     SITS = "sits"  # how a sentence begins that names those who sit in a forum
     MEMBERS = "members"  # how a line begins those who sit in a forum, which it may name
+    CHANGES = "changes"  # over those of a forum who have left or entered
+    LEAVERS = "leavers"  # over those who have left
     SET_UP = "set-up"  # by what law a forum was set up
     CONTACT = "contact"  # an address, a telephone number, the hours of an office
     POSTS = "posts"  # over all that somebody is: "Øvrige hverv"

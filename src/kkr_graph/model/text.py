@@ -8,8 +8,10 @@ from operator import attrgetter
 
 from kkr_graph.model.span import Passage
 
-DOTS = r"\.(?: ?\.){3,}"
-"""A pattern of the dots that lead from one column to the next: "Klimarådet ........ formand"."""
+DOTS = r"(?:\.(?: ?\.){3,}|(?<=\s)\.\.(?=\s))"
+"""A pattern of the dots that lead from one column to the next: "Klimarådet ........ formand".
+
+There are two where the first is long; three may be an ellipsis."""
 
 
 class LineKind(StrEnum):
