@@ -151,3 +151,35 @@ def test_a_place_ahead_of_names_is_of_those_up_to_the_next_label(read, heading):
 def test_guests_are_not_of_the_last_place(read):
     front = "Deltagere: Vejle Kommune: Anna Holm (A). Sekretariatet: Lis Rye."
     assert attended(read(paper(front=front))) == ["Anna Holm: present in Vejle", "Lis Rye: guest"]
+
+
+MARKED = """Kommune\tMedlem\tBemærkning
+Vejle\tAnna Holm (A)\t
+Varde\tBo Lund (V)\t
+Sorø\tEva Skov (C)\t
+Odder\tIb Kær (F)\t
+Samsø\tLis Rye (B)\t
+Lemvig\tKim Toft (A)\t
+Struer\tPer Dahl (V)\t
+Favrskov\tBirgitte Mosegaard Sonnesen (V)\t
+Hedensted\tUlla Vang (A)\tAfbud. Viceborgmester Jens Krog (A) deltog
+Herning\tPoul Friis (V)\tAfbud"""
+
+
+def test_the_first_of_many_rows_that_tells_who_was_away_may_stand_far_below(read):
+    told = attended(read(paper(front=MARKED)))
+    assert told[0] == "Anna Holm: present in Vejle"
+    assert told[-3:] == [
+        "Ulla Vang: absent in Hedensted",
+        "Jens Krog: present for Ulla Vang in Hedensted",
+        "Poul Friis: absent in Herning",
+    ]
+
+
+def test_what_a_row_with_a_bare_letter_says_of_an_item_is_read(read):
+    front = "Til stede:\nAnna Holm, A\nBo Lund, V, deltog ikke i punkt 1 (inhabil)"
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Bo Lund: absent at 1",
+    ]
