@@ -39,6 +39,7 @@ HEADS = {
     # and neither is that of the paper, where another has the hour
     "Dato: 30. oktober 2025\n\nReferat\n\nHavneudvalget\nFredag den 24. oktober 2025 kl. 9-11": "Havneudvalget|2025-10-24|minutes",
     "Havneudvalget\nDato: 24. oktober 2025\n\nReferat\n\nNæste møde: 28. november 2025 kl. 9": "Havneudvalget|2025-10-24|minutes",
+    "Havneudvalget\nKommende møder\n28. november 2025 kl. 9\n\nReferat\n\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     # a board of which every house has one says less than whose it is
     "Beskeder · Forældrebestyrelsen\n\nForældrebestyrelsen i Børnehuset Mosen\nReferat 24. oktober 2025": "Forældrebestyrelsen i Børnehuset Mosen|2025-10-24|minutes",
     # a general meeting is somebody's
