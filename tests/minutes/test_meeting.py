@@ -36,6 +36,12 @@ HEADS = {
     # the day of sending is not the meeting's
     "Referat af møde i Havneudvalget den 24. oktober 2025\n\nUdsendt den 30. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     "Udskrevet den 30. oktober 2025\n\nReferat\n\nHavneudvalget\n\nMødedato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    # and neither is that of the paper, where another has the hour
+    "Dato: 30. oktober 2025\n\nReferat\n\nHavneudvalget\nFredag den 24. oktober 2025 kl. 9-11": "Havneudvalget|2025-10-24|minutes",
+    "Havneudvalget\nDato: 24. oktober 2025\n\nReferat\n\nNæste møde: 28. november 2025 kl. 9": "Havneudvalget|2025-10-24|minutes",
+    "Havneudvalget\nKommende møder\n28. november 2025 kl. 9\n\nReferat\n\nDato: 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
+    # a board of which every house has one says less than whose it is
+    "Beskeder · Forældrebestyrelsen\n\nForældrebestyrelsen i Børnehuset Mosen\nReferat 24. oktober 2025": "Forældrebestyrelsen i Børnehuset Mosen|2025-10-24|minutes",
     # a general meeting is somebody's
     "Kulturforeningen Havvig\nOrdinær generalforsamling fredag den 24. oktober 2025 i Medborgerhuset": "Kulturforeningen Havvig|2025-10-24|minutes",
     "Referat af ordinær generalforsamling i Foreningen Kystvand den 24. oktober 2025": "Foreningen Kystvand|2025-10-24|minutes",
@@ -336,3 +342,10 @@ def test_the_day_a_mail_was_sent_is_not_when_they_met(label, read):
         item("1.", "Havnen", "Godkendt."), head=f"{MAIL.format(label=label)}Referat af møde"
     )
     assert read(alone).document.date == (date(2026, 5, 8) if label == "Dato" else None)
+
+
+def test_a_greeting_heads_no_list_of_members(read):
+    told = "Kære medlemmer\n\nHermed referatet.\n\nReferat\nHavnerådet\nBehandlet den 7. maj 2026"
+    head = MAIL.format(label="Sendt") + told
+    extract = read(paper(item("1.", "Havnen", "Godkendt."), head=head))
+    assert (extract.document.date, extract.attendance) == (date(2026, 5, 7), ())

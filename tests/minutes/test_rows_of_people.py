@@ -127,3 +127,59 @@ def test_a_house_in_a_cell_before_the_status_leaves_the_status_one(read):
     extract = read(paper(front=f"Deltagere\n{rows}"))
     [lund] = [entry for entry in extract.attendance if entry.name == "Bo Lund"]
     assert (lund.title, lund.organization) == ("Chef", None)
+
+
+BY_PLACE = """Deltagere fra kommunerne:
+Vejle Kommune: Anna Holm (A). Varde Kommune: Bo Lund (V) og Eva Skov (C). Sorø
+Kommune: Ib Kær (F); Odder Kommune:
+Lis Rye (B). Region Syddanmark: Kim Toft."""
+
+
+@pytest.mark.parametrize("heading", ["Deltagere fra kommunerne:\n", "Til stede: "])
+def test_a_place_ahead_of_names_is_of_those_up_to_the_next_label(read, heading):
+    front = BY_PLACE.replace("Deltagere fra kommunerne:\n", heading)
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present in Vejle",
+        "Bo Lund: present in Varde",
+        "Eva Skov: present in Varde",
+        "Ib Kær: present in Sorø",
+        "Lis Rye: present in Odder",
+        "Kim Toft: present",
+    ]
+
+
+def test_guests_are_not_of_the_last_place(read):
+    front = "Deltagere: Vejle Kommune: Anna Holm (A). Sekretariatet: Lis Rye."
+    assert attended(read(paper(front=front))) == ["Anna Holm: present in Vejle", "Lis Rye: guest"]
+
+
+MARKED = """Kommune\tMedlem\tBemærkning
+Vejle\tAnna Holm (A)\t
+Varde\tBo Lund (V)\t
+Sorø\tEva Skov (C)\t
+Odder\tIb Kær (F)\t
+Samsø\tLis Rye (B)\t
+Lemvig\tKim Toft (A)\t
+Struer\tPer Dahl (V)\t
+Favrskov\tBirgitte Mosegaard Sonnesen (V)\t
+Hedensted\tUlla Vang (A)\tAfbud. Viceborgmester Jens Krog (A) deltog
+Herning\tPoul Friis (V)\tAfbud"""
+
+
+def test_the_first_of_many_rows_that_tells_who_was_away_may_stand_far_below(read):
+    told = attended(read(paper(front=MARKED)))
+    assert told[0] == "Anna Holm: present in Vejle"
+    assert told[-3:] == [
+        "Ulla Vang: absent in Hedensted",
+        "Jens Krog: present for Ulla Vang in Hedensted",
+        "Poul Friis: absent in Herning",
+    ]
+
+
+def test_what_a_row_with_a_bare_letter_says_of_an_item_is_read(read):
+    front = "Til stede:\nAnna Holm, A\nBo Lund, V, deltog ikke i punkt 1 (inhabil)"
+    assert attended(read(paper(front=front))) == [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Bo Lund: absent at 1",
+    ]

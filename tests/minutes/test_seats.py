@@ -364,3 +364,19 @@ def test_the_body_may_stand_alone_before_the_sentence(read):
 def test_the_subject_of_the_sentence_is_what_the_members_are_for(text, body, read):
     extract = read(paper(item("1.", "Udpegninger", "Godkendt.", presentation=text)))
     assert [rule.body for rule in extract.seat_rules] == [body]
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        (
+            "KKR Nordjylland skal vælge en næstformand blandt borgmestrene.",
+            ["KKR Nordjylland: 1 borgmestrene, by KKR Nordjylland"],
+        ),
+        ("KKR Nordjylland skal vælge en næstformand.", []),
+        ("Havnerådet skal vælge en næstformand blandt lodserne.", []),
+    ],
+)
+def test_among_whom_a_chair_is_to_be_chosen_is_a_rule(task, found, read):
+    item_text = item("1.", "Valg af næstformand", "Drøftet.", presentation=task)
+    assert rules(read(paper(item_text))) == found

@@ -31,6 +31,7 @@ _END_OF_PARTICULARS = re.compile(
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
+    r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
 _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|på)\b")
 _FROM = re.compile(

@@ -33,6 +33,8 @@ _ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")
 _TASK = re.compile(
     r"\b(?:skal|kan) (?:\w+ ){0,2}(?:udpege|vælge|indstille|beskikke|udnævne|besætte) (?:en|et|nyt?|nye) "
 )
+# "Rådet skal vælge en næstformand blandt de kommunale medlemmer": among whom, is so each time
+_CHAIR_AMONG = re.compile(r" (?:næst)?formand blandt ")
 # "skal efter vedtægten vælge en næstformand": what is to be done once is what is done always
 _BY_STATUTE = re.compile(
     r"\b(?:efter|ifølge|jf\.|i henhold til|i medfør af) (?:[a-zæøå]+ )?[a-zæøå]*(?:vedtægt|lov|aftale|forretningsorden|statut|kommissori|bestemmelse|overenskomst)\w*",
@@ -173,10 +175,19 @@ class SeatReader:
     def _is_recommended(self, block: ItemBlock, found: FoundRule) -> bool:
         """What is to be done about the item is no rule."""
         task = _TASK.search(self.text, found.start, found.end)
-        if task is not None and not _BY_STATUTE.search(self.text, found.start, task.end()):
+        if task is not None and not (
+            _BY_STATUTE.search(self.text, found.start, task.end())
+            or self._is_on_own_chair(found, task.end() - 1)
+        ):
             return True
         sections = block.body(SectionKind.RECOMMENDATION)
         return any(section.body.start <= found.start < section.body.end for section in sections)
+
+    def _is_on_own_chair(self, found: FoundRule, at: int) -> bool:
+        """Whether the meeting's own body is to choose a chair among some of its own."""
+        by = self._appointing(found.appointed_by, self.own)
+        of_own = self.own is not None and by is not None and fold(by) == fold(self.own)
+        return of_own and _CHAIR_AMONG.match(self.text, at) is not None
 
     def _body_before(self, block: ItemBlock, found: FoundRule) -> str | None:
         """The body whose composition the text was describing last, or a heading or the title names."""

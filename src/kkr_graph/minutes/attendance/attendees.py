@@ -44,6 +44,8 @@ _DEPUTY_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY_WORD = re.compile(r"(?:supp|suppl|stedf|suppleant|stedfortræder)\b.*", re.IGNORECASE)
+# behind who was away, in the row of both: "Anna Holm  Afbud. Bo Lund deltog"
+_AWAY_AHEAD = re.compile(r"\bafbud[.,;:–-]+ ?$", re.IGNORECASE)
 _CAME = re.compile(
     r" ?(?:\([^()]*\) ?)?(?:deltog|mødte|kom)(?: (?:i mødet|i stedet))?[.)\s]*", re.IGNORECASE
 )
@@ -196,6 +198,9 @@ class AttendeeReader:
     def _came_for_last(self, named: _Named, last: Attendance, listed: Entry) -> bool:
         """Whether somebody is told to have come, or been called, for the one named before."""
         if _IN_THEIR_PLACE.search(named.lead) or _DEPUTY_LED.search(named.lead):
+            return True
+        away_ahead = last.status is AttendanceStatus.ABSENT and _AWAY_AHEAD.search(named.lead)
+        if away_ahead and _CAME.fullmatch(named.tail) and "\n" not in named.lead:
             return True
         if listed.status is AttendanceStatus.ABSENT and _CAME_FOR_LAST.fullmatch(named.tail):
             return True

@@ -83,6 +83,9 @@ _PIECE = re.compile(r"[.,;(\t]\s*")
 _CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
 # "(A) Anna Holm, Vejle, Bo Lund, Varde, (V) Eva Skov": the party of those behind it
 _LETTER_AHEAD = re.compile(r"(?:^|(?<=[,;] )|(?<=\n))\((?P<letter>[A-ZÆØÅ]{1,2})\) (?=[A-ZÆØÅ])")
+# "Odder Kommune: Anna Holm (A). Samsø Kommune: Bo Lund": a label before those from each place
+_LABEL_WITHIN = re.compile(r"(?<=[.;,)])\s+(?P<label>[A-ZÆØÅ][^:.,;()\d\t]{1,40}):\s+(?=\S)")
+_LAST_PIECE = re.compile(r"(?<=[.;:,)] )[A-ZÆØÅ][^:.,;()\d\t]*(?P<ended>:?)$|\A[^:.,;()\d\t]+$")
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -134,7 +137,7 @@ class EntryReader:
             for part in self._parts(whole):
                 status, house, deputy_for = part.status, part.house, None
                 if part.start < part.end:
-                    yield from (part,) if part.unsaid else self._labelled(part)
+                    yield from (part,) if part.unsaid else self._by_place(part)
 
     def _parts(self, whole: Entry) -> Iterator[Entry]:
         """What an entry says under each of the headings in it; the list goes on as the last."""
@@ -183,6 +186,7 @@ class EntryReader:
             house=house_of(match["heading"]),
             deputy_for=other,
             unsaid=False,
+            group=(None, None) if status is AttendanceStatus.GUEST else None,
         )
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
@@ -296,6 +300,17 @@ class EntryReader:
             status = AttendanceStatus.GUEST if is_guest else entry.status
             yield replace(entry, start=label.end(), title=label["label"], status=status)
 
+    def _by_place(self, entry: Entry) -> Iterator[Entry]:
+        """Those behind each label, where an entry that begins with a place or a party has others."""
+        text = self.layer.reading.text
+        first = LABELLED.match(text, entry.start, entry.end)
+        if first is not None and self.headings.is_group(first["label"]):
+            for label in _LABEL_WITHIN.finditer(text, first.end(), entry.end):
+                if text[label.start() - 1] in ".;" or self.headings.is_group(label["label"]):
+                    yield from self._labelled(replace(entry, end=label.start()))
+                    entry = replace(entry, start=label.start("label"))
+        yield from self._labelled(entry)
+
     def _by_letter(self, entry: Entry) -> Iterator[Entry]:
         """Those behind each letter of a party, where the letters stand ahead of the names."""
         text = self.layer.reading.text[entry.start : entry.end]
@@ -387,6 +402,7 @@ class EntryReader:
         text, following = self.layer.read(line), self.layer.read(after)
         unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
         in_row = self.headings.is_rest_of_row(following) and "\t" not in text
+        unfinished = unfinished or self._ends_in_label(text, following)
         if unfinished or in_row or line.read_end == after.read_start:
             return after.gap <= self.layer.line_gap
         if self._is_close(after) and self._ends_name(following):
@@ -403,6 +419,15 @@ class EntryReader:
         match = _REST_OF_NAME.match(following)
         is_place = match is not None and self.headings.is_group(match["word"])
         return match is not None and not is_place and not self._starts_person(following)
+
+    def _ends_in_label(self, text: str, following: str) -> bool:
+        """Whether a line ends in the place of whom the next names: "... Bo Lund. Odder", "Kommune: Eva Skov"."""
+        piece, label = _LAST_PIECE.search(text), LABELLED.match(following)
+        if piece is None:
+            return False
+        if piece["ended"]:
+            return self.headings.is_group(piece[0])
+        return label is not None and self.headings.is_group(f"{piece[0]} {label['label']}")
 
     def _is_remark(self, text: str, following: str) -> bool:
         """Whether the next line is a sentence of its own, of who left or came late."""

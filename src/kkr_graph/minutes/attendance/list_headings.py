@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
+from kkr_graph.language.letters import is_salutation
 from kkr_graph.language.names import NAME
 from kkr_graph.language.parties import NO_PARTY
 from kkr_graph.language.people import PeopleReader
@@ -79,7 +80,6 @@ _OF_STATUSES = frozenset(
 )
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 _EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
-_ROWS = 200  # characters of the first rows of a table
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
 Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 
@@ -96,8 +96,8 @@ class ListHeadingReader:
     def heading(self, line: Line) -> Mark | None:
         """The capacity a line heads (None: a list of all), and how much of it is heading."""
         text = self.layer.read(line)
-        if self.is_rest_of_row(text) and not self.columns(line):
-            return None
+        if is_salutation(text) or (self.is_rest_of_row(text) and not self.columns(line)):
+            return None  # "Kære medlemmer"
         others = _AND_OTHERS.search(text)
         if others is None:
             return self._heading(line, text)
@@ -190,8 +190,8 @@ class ListHeadingReader:
         heads_people = bool(heads & _OF_PEOPLE) and (of_both or bool(heads & _OF_STATUSES))
         if not (heads <= COLUMN_HEADS and heads_people):
             return False
-        below = self.layer.reading.text[line.read_end : line.read_end + _ROWS].strip()
-        return any(map(self.people.words.status, re.split(r"[\t\n]", below)))
+        rows = self._table_below(line)
+        return any(self.people.words.status(cell) for row in rows for cell in row.split("\t"))
 
     def status_columns(self, line: Line) -> tuple[Column, ...]:
         """The columns that a line heads which is over rows that each tell who came."""
@@ -255,9 +255,19 @@ class ListHeadingReader:
         """Whether crosses stand below, in a table of which we need not know every heading."""
         if any(len(text.split()) > _HEADING_WORDS or self.people.find(text) for text in others):
             return False
-        first = bisect_right(self.layer.lines, line.read_start, key=lambda one: one.read_start)
-        below = takewhile(self._is_in_table, self.layer.lines[first : first + _LONGEST_TABLE])
+        below = takewhile(self._is_in_table, self._lines_below(line))
         return self.crosses.is_crossed(tuple(below), columns)
+
+    def _table_below(self, line: Line) -> Iterator[str]:
+        """The rows below a line that heads a table; the first may stand apart from it."""
+        for i, below in enumerate(self._lines_below(line)):
+            if i and not self._is_in_table(below):
+                return
+            yield self.layer.read(below)
+
+    def _lines_below(self, line: Line) -> Sequence[Line]:
+        first = bisect_right(self.layer.lines, line.read_start, key=lambda one: one.read_start)
+        return self.layer.lines[first : first + _LONGEST_TABLE]
 
     def _is_in_table(self, line: Line) -> bool:
         return "\t" in self.layer.read(line) or line.gap <= self.layer.line_gap

@@ -21,7 +21,7 @@ _WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)
 _TREATED = r"(?:behandling(?:en)? af )?"
 _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{SOME})(?:[,:]?| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(

@@ -104,7 +104,9 @@ def is_body_label(folded: str) -> bool:
 
 def leaves_open_whose(name: str, folded: str) -> bool:
     """Whether a title names no body of its own: "Skolebestyrelsesmøde", "Bestyrelsen"."""
-    return is_meeting_word(name) or folded in _WHOSE
+    return (
+        is_meeting_word(name) or folded in _WHOSE or _BOARD_OF_HOUSE.fullmatch(folded) is not None
+    )
 
 
 def is_meeting_word(name: str) -> bool:
@@ -166,8 +168,11 @@ _TRAILING_DATE = re.compile(
     re.IGNORECASE,
 )
 # "Skolebestyrelsen på Søndervangskolen": whose it is, and not where it met
+_HOUSES = r"(?:skole|forældre|institutions|børne|elev|bruger|pårørende|beboer|center)[\w-]*"
+# "Forældrebestyrelsen": there is one in every house
+_BOARD_OF_HOUSE = re.compile(rf"{_HOUSES}(?:bestyrelse|råd)(?:n|et)?")
 _OF_HOUSE = re.compile(
-    r"(?:(?:skole|forældre|institutions|børne|elev|bruger|pårørende|beboer|center)[\w-]*)?(?:bestyrelse[n]?|råd(?:et)?) på (?-i:[A-ZÆØÅ])[\w-]*"
+    rf"(?:{_HOUSES})?(?:bestyrelse[n]?|råd(?:et)?) på (?-i:[A-ZÆØÅ])[\w-]*"
     r"(?:(?<=skolen)|(?<=børnehuset)|(?<=haven)|(?<=centret)|(?<=centeret)|(?<=hjemmet)|(?<=gymnasiet)"
     r"|(?: [A-ZÆØÅ][\w-]*){0,2} (?:skole|gymnasium|børnehave|børnehus|plejehjem|plejecenter|museum|højskole|efterskole|friskole|privatskole|hospital))(?!\w)",
     re.IGNORECASE,

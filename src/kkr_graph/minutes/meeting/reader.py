@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
@@ -26,6 +27,10 @@ _LABELLED = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|\bkl\.", re.IGNORECASE
 )
+# when a meeting took place; "Dato:" on paper that names an hour elsewhere is when it was written
+_AT_HOUR = re.compile(r"\bkl\.? ?\d", re.IGNORECASE)
+_HOUR_LABEL = re.compile(r"(?:tid|tidspunkt|mødetid\w*|kl)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:næste|kommende|fremtidige|mødeplan|mødedatoer)\b", re.IGNORECASE)
 # a term, and no meeting: "gældende til den 30. juni 2026"
 _UNTIL = re.compile(
     r"\b(?:gælde(?:r|nde) (?:til|fra|indtil)|indtil|frem til|senest|inden) (?:den |d\. )?$",
@@ -42,6 +47,7 @@ _COLUMNS = re.compile(r"\s+[|·–]\s+|\s{2,}|\t")
 _SENT_ON_A_DAY = frozenset({DocumentKind.NEWS, DocumentKind.OTHER})
 
 _BELOW_TITLE = 0.5  # more for "Dato:" below "Referat" than for that of the paper above
+_TIMED = 2.0  # more for a day with the hour, where "Dato:" has none
 _OF_MAIL = 0.0  # the meeting was before it was sent, or is to come
 _HEADS_DECISIONS = 0.5  # below any day of the front
 
@@ -127,12 +133,37 @@ class MeetingReader:
             sent = sent or _SENT.search(text) or next(alone, None)
         if (_SENT.search(text) and not sent) or len(text) > 160:
             return
+        if sent and self._is_of_paper(position):
+            sent = None
         weight = (4.0 + below_title) * bool(sent) + 2.0 - position / FRONT_LINES
         weight += 2.0 * bool(_LABELLED.search(text)) + 2.0 * bool(_WEEKDAY.search(text))
         weight += 1.0 * is_titled_meeting(text) + 1.0 * (len(text) < 40)
+        weight += _TIMED * (position in self._timed and self.kind in _OF_MEETINGS)
         # a page of news tells of the meeting below the day of its own
         weight -= 2.0 * (self.kind is DocumentKind.OTHER and is_sentence(text))
         yield from self._dated(line.read_start, line.read_end, weight)
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        """Which lines of the front have a day with the hour of a meeting that is not to come."""
+        found: set[int] = set()
+        to_come = False
+        for position, text in enumerate(map(self.layer.read, self.front)):
+            dated = any(one.day is not None for one in find_dates(text, 0, len(text)))
+            # "Kommende møder", and the days below
+            to_come = _TO_COME.search(text) is not None or (to_come and dated)
+            tells = is_sentence(text) or _SENT.search(text)
+            if dated and _AT_HOUR.search(text) and not (to_come or tells):
+                found.add(position)
+        return frozenset(found)
+
+    def _is_of_paper(self, position: int) -> bool:
+        """Whether "Dato:" is when the paper was written: another day has the hour, and it no weekday."""
+        if self.kind not in _OF_MEETINGS:
+            return False
+        below = self.layer.read(self.front[position + 1]) if position + 1 < len(self.front) else ""
+        told = _WEEKDAY.search(self.layer.read(self.front[position])) or _HOUR_LABEL.match(below)
+        return not told and bool(self._timed)
 
     def _is_in_mail_head(self, position: int) -> bool:
         """Whether a line stands right below or above whom a mail is from."""
