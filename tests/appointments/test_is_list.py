@@ -69,6 +69,17 @@ OTHERS = {
         "* Anna Holm (A), Nyborg, er ny formand.\n\n* Bo Lund (V), Assens, er medlem.\n\nMvh\nUlla\n\nUlla Vang\nSekretær\n\n"
         "Fra: Bo Lund\nSendt: i går\nTil: Ulla Vang\nEmne: Farvel\n\nHej Ulla\nTak for nu.\nHils alle.\n\nSendt fra min telefon\n"
     ),
+    "a mail in a box, with a table of members and deputies": (
+        "Havnerådet\n\n+------------------------+\n| Til:    Medlemmer      |\n| Fra:    Ulla Vang      |\n"
+        "| Emne:   Stedfortrædere |\n+------------------------+\n\n"
+        "Medlem              Stedfortræder\n------------------  ---------------\nAnna Holm (A)       Bo Lund (A)\n"
+    ),
+    "what parties agree on": (
+        "Konstitueringsaftale for Havvig Byråd\n\nHavneudvalget\nFormand: Anna Holm (A)\nNæstformand: Bo Lund (V)\n"
+    ),
+    "the board that it tells of": (
+        "Havvig Havnefest\nMeddelelse fra formanden\n\nFormand: Anna Holm\nNæstformand: Bo Lund\nMedlemmer: Eva Skov og Ib Dam\n"
+    ),
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ _HELD = re.compile(
 _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _CARDS = 3  # fewer may be those who sign a letter
 # whom a mail is for, and what comes with it; what it is about may be a title
-_OF_MAIL = re.compile(r"(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
+_OF_MAIL = re.compile(r"(?:[|│┃║]\s*)?(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
