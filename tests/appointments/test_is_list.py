@@ -77,6 +77,10 @@ OTHERS = {
     "what parties agree on": (
         "Konstitueringsaftale for Havvig Byråd\n\nHavneudvalget\nFormand: Anna Holm (A)\nNæstformand: Bo Lund (V)\n"
     ),
+    "a page of news with a table of committees": (
+        "<!doctype html><h1>Nye formænd</h1><p>Pressemeddelelse fra Havnen</p><p>Rådet har besat sine poster.</p><table><tr><th>Udvalg</th>"
+        "<th>Formand</th><th>Medlem</th></tr><tr><td>Havneudvalget</td><td>Anna Holm</td><td>Bo Lund</td></tr></table>"
+    ),
     "the board that it tells of": (
         "Havvig Havnefest\nMeddelelse fra formanden\n\nFormand: Anna Holm\nNæstformand: Bo Lund\nMedlemmer: Eva Skov og Ib Dam\n"
     ),

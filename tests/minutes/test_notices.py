@@ -85,6 +85,11 @@ TOLD = {
         ("Eva Skov", "Kulturudvalget", "chair", "holds"),
         ("Ib Dam", "Kulturudvalget", "vice-chair", "holds"),
     ],
+    "Udvalg\tFormand\tNæstformand\nHavneudvalget\tAnna Holm (A)\tBo Lund (V)\n\nMedlemmer af Kystrådet\n\n- Eva Skov (F)": [
+        ("Anna Holm", "Havneudvalget", "chair", "holds"),
+        ("Bo Lund", "Havneudvalget", "vice-chair", "holds"),
+        ("Eva Skov", "Kystrådet", "member", "holds"),
+    ],
     "I bestyrelsen for Havnefonden sidder i dag følgende:\n\nAnna Holm (A)\n\nBo Lund (V)": [
         ("Anna Holm", "Havnefonden", "member", "holds"),
         ("Bo Lund", "Havnefonden", "member", "holds"),
@@ -327,6 +332,19 @@ def test_the_new_board_of_an_association_is_its_own(read):
         ("Anna Holm", "Havvig Havnefest", "chair"),
         ("Bo Lund", "Havvig Havnefest", "member"),
     ]
+
+
+def test_an_association_lists_its_new_board_and_deputies_in_their_order(read):
+    text = "Havvig Roklub\nNyhedsbrev\n\nNy bestyrelse\n\nFormand: Anna Holm\nØvrige medlemmer: Bo Lund, Eva Skov\n1. suppleant: Ib Dam\n2. suppleant: Kaj Bro\nRevisor: Lis Krog\n"
+    told = read(text).appointments
+    assert [(one.person, one.role.value, one.deputy_for) for one in told] == [
+        ("Anna Holm", "chair", None),
+        ("Bo Lund", "member", None),
+        ("Eva Skov", "member", None),
+        ("Ib Dam", "deputy", None),
+        ("Kaj Bro", "deputy", None),
+    ]
+    assert {one.body for one in told} == {"Havvig Roklub"}
 
 
 AGREED = (

@@ -59,6 +59,9 @@ _TELLS = re.compile(
 )
 # a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
 _BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
+_QUALIFIES = frozenset({"ny", "nyt", "nye", "valgt", "valgte", "øvrige", "menige"})
+# one of several deputies, in the order in which they come: of nobody alone
+_IN_ORDER = re.compile(r"\s*\d{1,2}\. (?:suppleant|stedfortræder)\s*[:–-]", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
 _COLUMNS = frozenset(
     [
@@ -80,6 +83,9 @@ _COLUMNS = frozenset(
         "hverv",
         "titel",
     ]
+)
+_OWN_BOARD = re.compile(
+    r"(?:den )?(?:(?:nye?|nyvalgte|nuværende|siddende|samlede) )?bestyrelsen?", re.IGNORECASE
 )
 _PRESENT = re.compile(r"(?:nuværende|siddende)\b", re.IGNORECASE)
 
@@ -165,10 +171,16 @@ class ListingReader:
         elif self.open is not None and roles[0] is not None:
             second = self.open.turns and not self.listed and roles[0] is Role.DEPUTY
             turns = (*self.open.turns[-1:], cells[0]) if second else (cells[0],)
-            self.open = replace(self.open, role=roles[0], turns=turns)
+            self.open = replace(self._placed(self.open, text), role=roles[0], turns=turns)
             self.listed = 0
         elif not self._heads_body(text):
             self.open = None
+
+    def _placed(self, listing: Listing, label: str) -> Listing:
+        """A list in the body that a label names: "Medlemmer af Havnerådet"."""
+        within = _WITHIN.search(label)
+        place = None if within is None else self.targets.body(label, within.end())
+        return listing if place is None else replace(listing, body=place, columns=())
 
     def _in_columns(self, roles: Sequence[Role | None]) -> Listing | None:
         """A list in a notice with a column for each role: members and their deputies, or two chairs."""
@@ -203,7 +215,8 @@ class ListingReader:
         headed = self.staffing is None and self.noticed is not None
         begun = Listing(event=event or Event.APPOINTED, headed=headed)
         opened = begun if self.open is None or self.open.headed else self.open
-        self.open = replace(opened, body=self.targets.in_full(name))
+        own = self.targets.own if _OWN_BOARD.fullmatch(name) else None
+        self.open = replace(opened, body=own or self.targets.in_full(name))
         return True
 
     # Entries
@@ -222,7 +235,8 @@ class ListingReader:
         if listing is None:
             return
         if deputy is not None:
-            other = clause.person(deputy["other"]) if deputy["other"] else self.above
+            above = None if _IN_ORDER.match(clause.text) else self.above
+            other = clause.person(deputy["other"]) if deputy["other"] else above
             yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
         elif label is not None:
             yield from self._labelled(clause, tokens, label["label"], listing)
@@ -255,10 +269,8 @@ class ListingReader:
             listing = replace(listing, event=Event.HOLDS)
         role = self._label_role(label)
         if role is not None:
-            within = _WITHIN.search(label)
-            place = None if within is None else self.targets.body(label, within.end())
-            listing = replace(listing, body=place or listing.body)
-            yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
+            listing = replace(self._placed(listing, label), role=role, columns=())
+            yield from self._row(clause, listing, tokens)
         elif self.targets.is_electing(label):
             yield from self._row(clause, replace(listing, columns=()), tokens)
         elif self.targets.seems_body(label):
@@ -327,9 +339,7 @@ class ListingReader:
         """The role of "Formand", "Personlige stedfortrædere", "Medlem af Havnerådet"."""
         plain = fold(_PRESENT.sub("", label)).strip(" :.")
         roles = self.targets.lexicon.roles
-        words = [
-            word for word in plain.split() if word not in ("ny", "nyt", "nye", "valgt", "valgte")
-        ]
+        words = [word for word in plain.split() if word not in _QUALIFIES]
         whole = " ".join(words)
         return roles.get(whole) or (
             roles.get(words[0]) if words[1:2] in (["for"], ["i"], ["af"]) else None
