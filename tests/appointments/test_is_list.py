@@ -69,6 +69,21 @@ OTHERS = {
         "* Anna Holm (A), Nyborg, er ny formand.\n\n* Bo Lund (V), Assens, er medlem.\n\nMvh\nUlla\n\nUlla Vang\nSekretær\n\n"
         "Fra: Bo Lund\nSendt: i går\nTil: Ulla Vang\nEmne: Farvel\n\nHej Ulla\nTak for nu.\nHils alle.\n\nSendt fra min telefon\n"
     ),
+    "a mail in a box, with a table of members and deputies": (
+        "Havnerådet\n\n+------------------------+\n| Til:    Medlemmer      |\n| Fra:    Ulla Vang      |\n"
+        "| Emne:   Stedfortrædere |\n+------------------------+\n\n"
+        "Medlem              Stedfortræder\n------------------  ---------------\nAnna Holm (A)       Bo Lund (A)\n"
+    ),
+    "what parties agree on": (
+        "Konstitueringsaftale for Havvig Byråd\n\nHavneudvalget\nFormand: Anna Holm (A)\nNæstformand: Bo Lund (V)\n"
+    ),
+    "a page of news with a table of committees": (
+        "<!doctype html><h1>Nye formænd</h1><p>Pressemeddelelse fra Havnen</p><p>Rådet har besat sine poster.</p><table><tr><th>Udvalg</th>"
+        "<th>Formand</th><th>Medlem</th></tr><tr><td>Havneudvalget</td><td>Anna Holm</td><td>Bo Lund</td></tr></table>"
+    ),
+    "the board that it tells of": (
+        "Havvig Havnefest\nMeddelelse fra formanden\n\nFormand: Anna Holm\nNæstformand: Bo Lund\nMedlemmer: Eva Skov og Ib Dam\n"
+    ),
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kkr_graph.model.extract import Role
+
 TOP = "NYT FRA RANDERS BYRÅD\n\nRanders, den 30. april 2026\n\nNye poster\n\n"
 TOLD = {
     "På det konstituerende møde på Kalø Slot valgte KKR Nordjylland Anna Holm (A) som formand for Havnerådet.": [
@@ -60,6 +62,33 @@ TOLD = {
     ],
     "Eva Skov (S) er fortsat medlem af Havnerådet, idet hun har trukket sit ønske om at blive fritaget tilbage.": [
         ("Eva Skov", "Havnerådet", "member", "holds"),
+    ],
+    "Anna Holm og Bo Lund er ikke på valg og fortsætter i bestyrelsen for Havnefonden.": [
+        ("Anna Holm", "Havnefonden", "member", "holds"),
+        ("Bo Lund", "Havnefonden", "member", "holds"),
+    ],
+    "Anna Holm blev genvalgt til bestyrelsen for Havnefonden for to år.": [
+        ("Anna Holm", "Havnefonden", "member", "elected"),
+    ],
+    "Havneudvalget\n\n- Formand: Anna Holm (A)\n- Medlemmer: Bo Lund (V), Eva Skov (F)\n\nKontakt\n\nIb Dam, presse": [
+        ("Anna Holm", "Havneudvalget", "chair", "holds"),
+        ("Bo Lund", "Havneudvalget", "member", "holds"),
+        ("Eva Skov", "Havneudvalget", "member", "holds"),
+    ],
+    "Kystrådet\n\nNavn\tParti\tRolle\nAnna Holm\tA\tFormand\nBo Lund\tV\tMedlem\n\nHavnerådet\n\nEva Skov siger tak.": [
+        ("Anna Holm", "Kystrådet", "chair", "holds"),
+        ("Bo Lund", "Kystrådet", "member", "holds"),
+    ],
+    "Udvalg\tFormand\tNæstformand\nHavneudvalget\tAnna Holm (A)\tBo Lund (V)\nKulturudvalget\tEva Skov (F)\tIb Dam (B)": [
+        ("Anna Holm", "Havneudvalget", "chair", "holds"),
+        ("Bo Lund", "Havneudvalget", "vice-chair", "holds"),
+        ("Eva Skov", "Kulturudvalget", "chair", "holds"),
+        ("Ib Dam", "Kulturudvalget", "vice-chair", "holds"),
+    ],
+    "Udvalg\tFormand\tNæstformand\nHavneudvalget\tAnna Holm (A)\tBo Lund (V)\n\nMedlemmer af Kystrådet\n\n- Eva Skov (F)": [
+        ("Anna Holm", "Havneudvalget", "chair", "holds"),
+        ("Bo Lund", "Havneudvalget", "vice-chair", "holds"),
+        ("Eva Skov", "Kystrådet", "member", "holds"),
     ],
     "I bestyrelsen for Havnefonden sidder i dag følgende:\n\nAnna Holm (A)\n\nBo Lund (V)": [
         ("Anna Holm", "Havnefonden", "member", "holds"),
@@ -249,3 +278,115 @@ def test_the_chairs_who_sign_a_letter_hold_their_office(foot, signed, read):
     text = f"{head}\n\nNye medlemmer\n\nTak for brevet af 4. februar 2026.\n\n{foot}\n"
     told = read(text).appointments
     assert sorted(f"{one.person} {one.role} {one.body}" for one in told) == signed
+
+
+# --- whose deputy somebody is ---
+
+DEPUTIES = {
+    "Bo Lund (V) udtrådte den 30. april 2026 som stedfortræder i Havnerådet for Anna Holm (A).": [
+        ("Bo Lund", "left", "Anna Holm", True),
+    ],
+    "Ny stedfortræder i Havnerådet for Anna Holm er Bo Lund (V).": [
+        ("Bo Lund", "appointed", "Anna Holm", True),
+    ],
+    "Bo Lund (V) forventes udpeget som stedfortræder i Havnerådet for Anna Holm (A).": [
+        ("Bo Lund", "appointed", "Anna Holm", False),
+    ],
+    "Eva Skov (F) er udpeget til Havnerådet.\n\nAnna Holm (A) holder orlov. Bo Lund (V) er udpeget som hendes stedfortræder i Havnerådet.": [
+        ("Bo Lund", "appointed", "Anna Holm", True),
+    ],
+    "Stedfortrædere i Havnerådet (uddrag)\n\nMedlem              Personlig stedfortræder\n----------------    -----------------\nAnna Holm (A)       Bo Lund (V)\n": [
+        ("Bo Lund", "holds", "Anna Holm", True),
+    ],
+    "Havnerådet\n\nMedlem: Anna Holm (A) - stedfortræder: Bo Lund (A)\n": [
+        ("Bo Lund", "holds", "Anna Holm", True),
+    ],
+    "Havnerådet\n\nFormand: Eva Skov\nMedlemmer: Anna Holm og Ib Dam\nSuppleant: Bo Lund\n": [
+        ("Bo Lund", "holds", None, True),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DEPUTIES.items())
+def test_whose_deputy_somebody_is(text, expected, read):
+    told = [one for one in read(f"{TOP}{text}\n").appointments if one.role is Role.DEPUTY]
+    assert [(one.person, one.event.value, one.deputy_for, one.certain) for one in told] == expected
+    assert {one.body for one in told} == {"Havnerådet"}
+
+
+# --- who an association's board is, and what parties agree on ---
+
+
+@pytest.mark.parametrize("line", ["MEDDELELSE FRA BESTYRELSEN", "Nyt fra formanden"])
+def test_a_board_that_tells_does_not_say_whose_it_is(line, read):
+    text = f"HAVVIG ROKLUB\nHavnevej 3, 8000 Havvig\n\n{line}\n\nHavvig, den 3. maj 2026\n\nAnna Holm blev valgt til bestyrelsen.\n"
+    extract = read(text)
+    assert (extract.document.kind.value, extract.document.body) == ("news", "Havvig Roklub")
+    assert [one.body for one in extract.appointments] == ["Havvig Roklub"]
+
+
+def test_the_new_board_of_an_association_is_its_own(read):
+    text = "Havvig Havnefest\nMeddelelse fra formanden\n12.05.2026\n\nForeningens nye bestyrelse ser sådan ud:\n\nFormand: Anna Holm\nMedlem: Bo Lund\n"
+    told = read(text).appointments
+    assert [(one.person, one.body, one.role.value) for one in told] == [
+        ("Anna Holm", "Havvig Havnefest", "chair"),
+        ("Bo Lund", "Havvig Havnefest", "member"),
+    ]
+
+
+def test_an_association_lists_its_new_board_and_deputies_in_their_order(read):
+    text = "Havvig Roklub\nNyhedsbrev\n\nNy bestyrelse\n\nFormand: Anna Holm\nØvrige medlemmer: Bo Lund, Eva Skov\n1. suppleant: Ib Dam\n2. suppleant: Kaj Bro\nRevisor: Lis Krog\n"
+    told = read(text).appointments
+    assert [(one.person, one.role.value, one.deputy_for) for one in told] == [
+        ("Anna Holm", "chair", None),
+        ("Bo Lund", "member", None),
+        ("Eva Skov", "member", None),
+        ("Ib Dam", "deputy", None),
+        ("Kaj Bro", "deputy", None),
+    ]
+    assert {one.body for one in told} == {"Havvig Roklub"}
+
+
+AGREED = (
+    "1. Valggruppe\nPartierne danner valggruppe på mødet den 4. december 2025.\n\n2. Poster\n\nHavneudvalget\n"
+    "- Formand: Anna Holm (A)\n- Næstformand: besættes af SF\n\n"
+    "Parterne er enige om at pege på Bo Lund (V) som formand for Kystrådet.\n\n"
+    "Formand for Teaterrådet: Ib Dam (V)\n\nEva Skov (F) fortsætter som formand for Ungerådet.\n\n"
+    "Havvig, den 20. november 2025\nAnna Holm            Bo Lund\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("KONSTITUERINGSAFTALE\nfor Havvig Byråd 2026-2029", None),
+        ("Randers Kommune\nValgaftale 2026-2029", "Randers Kommune"),
+        ("Politisk aftale om konstituering", None),
+    ],
+)
+def test_what_parties_agree_on_is_yet_to_be_done(title, body, read):
+    extract = read(f"{title}\n\n{AGREED}")
+    assert extract.document.kind.value == "other"
+    assert extract.document.date.isoformat() == "2025-11-20"
+    assert body in (None, extract.document.body)
+    assert extract.items == ()
+    assert [
+        (one.person, one.body, one.event.value, one.certain) for one in extract.appointments
+    ] == [
+        ("Anna Holm", "Havneudvalget", "elected", False),
+        ("Bo Lund", "Kystrådet", "appointed", False),
+        ("Ib Dam", "Teaterrådet", "elected", False),
+        ("Eva Skov", "Ungerådet", "holds", True),
+    ]
+    assert {one.role.value for one in extract.appointments} == {"chair"}
+
+
+def test_those_who_are_proposed_below_are_not_elected_yet(read):
+    text = f"{TOP}Følgende foreslås valgt til Havnerådet:\n\n- Formand: Anna Holm (A)\n"
+    assert [(one.body, one.certain) for one in read(text).appointments] == [("Havnerådet", False)]
+
+
+def test_a_rule_on_a_company_goes_on_about_it_in_full(read):
+    told = "To medlemmer af bestyrelsen for Havvig Forsyning A/S udpeges af Venstre, og ét medlem udpeges af SF."
+    rules = read(f"{TOP}{told}\n").seat_rules
+    assert [rule.body for rule in rules] == ["Havvig Forsyning A/S"] * 2

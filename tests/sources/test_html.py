@@ -36,6 +36,10 @@ def test_a_page_is_known_by_its_content_and_tells_its_paragraphs(tmp_path):
         "<header><h1>væk</h1></header>",
         "<footer>væk</footer>",
         "<aside><p>væk</p></aside>",
+        "<div class=topbar>væk <a href=/en>English</a></div>",
+        "<div id=site-menu><ul><li>væk</ul></div>",
+        "<ol class='list crumbs'><li>væk<li>også væk</ol>",
+        "<article><ol class=breadcrumb><li>væk</ol></article>",
         "<div role=search>væk</div>",
         "<div hidden>væk <p>også</p></div>",
         "<div aria-hidden=true>væk</div>",
@@ -46,6 +50,10 @@ def test_a_page_is_known_by_its_content_and_tells_its_paragraphs(tmp_path):
 )
 def test_what_surrounds_a_page_or_is_hidden_is_left_out(chrome):
     assert lines(f"<p>før</p>{chrome}<p>efter</p>") == ["før", "efter"]
+
+
+def test_a_page_that_has_a_menu_is_none():
+    assert lines("<div class='page has-menu'><p>før</p></div>") == ["før"]
 
 
 def test_where_a_page_marks_its_main_content_the_rest_is_left_out():

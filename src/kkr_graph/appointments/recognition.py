@@ -19,6 +19,7 @@ from kkr_graph.model.registry import Registry
 from kkr_graph.model.text import TextLayer
 
 _FRONT = 12  # units that may be a title
+_TOP = 3  # lines that are one, each
 _LONGEST_TITLE = 160
 _MOST_DECISIONS = 2
 _LABELS = 3  # labels of a list in a document without a title
@@ -35,7 +36,7 @@ _HELD = re.compile(
 _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _CARDS = 3  # fewer may be those who sign a letter
 # whom a mail is for, and what comes with it; what it is about may be a title
-_OF_MAIL = re.compile(r"(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
+_OF_MAIL = re.compile(r"(?:[|│┃║]\s*)?(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
@@ -50,9 +51,10 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     texts = [text for unit in units for text in (unit.text, *_further(unit))]
     headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
     patterns = lexicon.lists.patterns
+    top = [layer.read(line) for line in layer.lines[:_TOP]]  # which a unit may have run together
     front = [
         closed_up(text)
-        for text in texts[:_FRONT]
+        for text in (*top, *texts[:_FRONT])
         if len(text) <= _LONGEST_TITLE and not _OF_MAIL.match(text)
     ]
     titled = next(

@@ -11,7 +11,8 @@ _GREETING = re.compile(
 )
 _SALUTATION = re.compile(r"(?:kære|hej|goddag) (?P<who>[^:;!?]{2,60}?)[\s,.!]*", re.IGNORECASE)
 _MAIL = re.compile(
-    r"(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)", re.IGNORECASE
+    r"(?:[|│┃║]\s*)?(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)",
+    re.IGNORECASE,
 )
 _ATTENTION = re.compile(r"att(?:\.|:|ention)", re.IGNORECASE)
 _TO = re.compile(r"^Til:?\s+")

@@ -21,6 +21,7 @@ _BELONGS_TO_BODY = re.compile(
 )
 # "valgt som medlem af Fjordens Varmenet": where somebody sits is nobody
 _SITS_IN = re.compile(r"\b(?:medlem(?:mer)?|(?:næst)?formand) (?:af|i|for) $", re.IGNORECASE)
+_DEPUTY_IN = re.compile(r"\b(?:stedfortræder|suppleant) i [^,.;:()]{3,60} for $", re.IGNORECASE)
 _OWNS = re.compile(
     r" (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
 )
@@ -137,10 +138,13 @@ class NameFinder:
         return form and _LETTER.match(text, end) is not None
 
     def _belongs_to_body(self, text: str, start: int, given: bool) -> bool:
-        """Whether a name is part of a body's: "rådet for Akut Syd", but not "i rådet af Anna Holm"."""
+        """Whether a name is part of a body's: "rådet for Akut Syd", but not "i rådet af Anna Holm".
+
+        Nor "stedfortræder i rådet for Anna Holm".
+        """
         if not given and _SITS_IN.search(text, max(0, start - 20), start) is not None:
             return True
-        by = given and text[:start].endswith(" af ")
+        by = given and (text[:start].endswith(" af ") or _DEPUTY_IN.search(text, 0, start))
         return not by and _BELONGS_TO_BODY.search(text, max(0, start - 60), start) is not None
 
     def _without_place(self, text: str, start: int, end: int) -> int:

@@ -23,12 +23,13 @@ from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
+from kkr_graph.minutes.meeting.kinds import is_agreement
 from kkr_graph.minutes.meeting.reader import MeetingReader
 from kkr_graph.minutes.personnel.appointments import AppointmentReader
 from kkr_graph.minutes.personnel.body_phrases import is_office_in
 from kkr_graph.minutes.seats import SeatReader
 from kkr_graph.minutes.statements import Said, StatementReader, offices_of
-from kkr_graph.minutes.structure.blocks import ItemBlock
+from kkr_graph.minutes.structure.blocks import ItemBlock, Structure
 from kkr_graph.minutes.structure.reader import find_structure
 from kkr_graph.minutes.turnout import TurnoutReader
 from kkr_graph.model.extract import (
@@ -65,6 +66,9 @@ class _DocumentReader:
         self.text = layer.reading.text
         self.registry = registry
         self.structure = find_structure(layer, lexicon)
+        self.agrees = is_agreement(layer, self.structure)
+        if self.agrees:  # its numbered parts were dealt with at no meeting
+            self.structure = Structure(front=layer.lines, items=())
         self.blocks = real_items(self.structure.items)
         self.bodies = BodyReader(registry, self.text)
         scheme = decide_scheme(party_tokens(self.text), registry)
@@ -143,7 +147,10 @@ class _DocumentReader:
     def _shown(self, items: Sequence[Item]) -> Sequence[Appointment]:
         """Who is told to get, have or leave a role: above the items and in them, or in a notice."""
         if not items:
-            return tuple(self.appointments.in_prose(0, self.structure.front_end))
+            told = self.appointments.in_prose(
+                0, self.structure.front_end, is_agreed_only=self.agrees
+            )
+            return tuple(told)
         shown = tuple(
             appointment
             for block, item in zip(self.blocks, items, strict=True)

@@ -25,7 +25,7 @@ _CONSISTS = re.compile(
 )
 # "en bestyrelse til Erhvervshus Fyn": what is said of a board below is said of this one
 _BOARD_OF = re.compile(
-    r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5})"
+    r"\b[Bb]estyrelsen? (?:til|for|i|af) (?P<of>[A-ZÆØÅ][\w&’'-]+(?: (?:(?:for|i|og) )?[A-ZÆØÅ][\w&’'-]+){0,5}(?: [AIKP]/S| S/I)?)"
 )
 # "af museets bestyrelse": of the one in the heading
 _ITS_BOARD = re.compile(r"\baf [a-zæøå]+(?:ets|ens) bestyrelse\b")

@@ -41,6 +41,13 @@ _CLOSES = {  # a new one of these ends an open one of those, up to a list or tab
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+# what leads about a site, by the names that its makers give it
+_CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
+_WAYS = _CRUMBS | frozenset({
+    "cookie", "cookiebar", "cookiebanner", "cookies", "menu", "mainmenu", "topmenu", "nav", "navbar",
+    "navigation", "topbar", "skiplink", "skiplinks", "toolbar",
+})  # fmt: skip
+_STATES = frozenset({"has", "is", "no", "with", "show", "hide", "open"})  # "has-menu": of the page
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page says how it is encoded
 _DASH = "- "
@@ -237,6 +244,7 @@ class _Page(HTMLParser):
             or (tag == "button" and not self._is_title(attributes, content=content))
             or ((tag in _FRAME or _stands_beside(tag, attributes)) and not content)
             or role in _ROLES
+            or _leads_about(tag, attributes, _CRUMBS if content else _WAYS)
             or (_is_hidden(attributes) and attributes.get("id") not in self._unfolded)
         )
         main = tag == "main" or role == "main"
@@ -386,6 +394,13 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 def _stands_beside(tag: str, attributes: dict[str, str | None]) -> bool:
     return tag == "aside" or (attributes.get("role") or "").casefold() == "complementary"
+
+
+def _leads_about(tag: str, attributes: dict[str, str | None], ways: frozenset[str]) -> bool:
+    """Whether an element is named a menu, or the way to a page: class="site-breadcrumbs"."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold().split()
+    parts = [name.split("-") for name in names if tag not in ("html", "body", "main")]
+    return any(part[-1] in ways and part[0] not in _STATES for part in parts)
 
 
 def _whole(value: str | None, default: int) -> int:

@@ -18,7 +18,9 @@ _TELLING = 2  # lines that end or begin in mid-sentence, where none is long
 _OPEN_END = re.compile(r"(?:-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")
 _PAGE = 100  # characters of the widest page
 _RARELY = 0.15  # of all lines
-_RULE = re.compile(r"(?:[-_=*·~–—]\s?){5,}")  # drawn under a title, or between parts
+_RULE = re.compile(
+    r"(?:[-_=*·~–—+]\s*){5,}"
+)  # drawn under a title, between parts, or below the heads of columns
 _RULE_GAP = 2  # blank lines that a drawn line is worth: more than ever stand inside a paragraph
 
 

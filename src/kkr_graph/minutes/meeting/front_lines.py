@@ -51,7 +51,9 @@ _BODY_WORD = re.compile(
     rf"\b(?:KKR|\w*(?:{either(*COMMON, 'bestyrelse', 'forsamling', 'komite', 'komité', 'kommission', 'partnerskab', 'samarbejde')}|konsortium)|{either('hegnssyn', 'hegnsyn')}|Erhvervshus \w+)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r" (?:i|om|til|fra|efter) ")  # "Ændringer i byråd og udvalg" is about some
+_ABOUT = re.compile(
+    r" (?:i|om|til|fra|efter) ", re.IGNORECASE
+)  # "Ændringer i byråd og udvalg" is about some
 # "Valg og konstituering af KKR", "Medlemmer af Havnerådet": about one
 _MATTER = re.compile(
     r"(?:valg|udpegning(?:er)?|konstituering|sammensætning|medlemmer|proces|status|resultat(?:er)?|evaluering) (?:[a-zæøå]+ ){0,2}?(?:af|for) ",
@@ -141,7 +143,12 @@ def without_spacing(line: str) -> tuple[str, ...]:
 
 # --- notices ---
 
-_NOTICE = re.compile(r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed)\b", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:pressemeddelelse|meddelelse|nyhedsbrev|nyheder|nyhed)\b", re.IGNORECASE)
+# "Meddelelse fra bestyrelsen": whose it is, another line says
+_FROM_SOME = re.compile(
+    rf"(?:[\w-]+ ){{1,3}}fra (?:{definite('bestyrelse', 'udvalg', 'råd', 'styregruppe', 'nævn', 'forening')}|formanden|sekretariatet|direktionen|kontoret|repræsentantskabet)",
+    re.IGNORECASE,
+)
 
 
 def is_notice(line: str) -> bool:
@@ -149,10 +156,18 @@ def is_notice(line: str) -> bool:
     return _NOTICE.match(closed_up(line)) is not None
 
 
+def is_from_some(line: str) -> bool:
+    """Whether a line only says which part of an organisation tells: "Nyt fra bestyrelsen"."""
+    return _FROM_SOME.fullmatch(closed_up(line)) is not None
+
+
 # --- when and where ---
 
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
-_DAY_BEHIND = re.compile(r"[\s,]+(?:den |d\. )?\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*$")
+# and the years of its term: "Havvig Byråd 2026-2029"
+_DAY_BEHIND = re.compile(
+    r"[\s,]+(?:(?:den |d\. )?\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*|\d{4}\s?[–/-]\s?\d{2,4})$"
+)
 # "Ældrerådets ordinære møde", "Havneudvalget møde": the meeting behind whose it is
 _ITS_MEETING = re.compile(
     r"(?P<body>.+(?:et|en|udvalg|råd|nævn))s?(?: (?:ordinære|ekstraordinære|konstituerende))? møde(?:t)?",

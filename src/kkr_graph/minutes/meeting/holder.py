@@ -15,7 +15,7 @@ from kkr_graph.minutes.meeting import assemblies, front_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
 from kkr_graph.minutes.meeting.decision_heads import DecisionHead, meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
-from kkr_graph.minutes.meeting.kinds import names_kind
+from kkr_graph.minutes.meeting.kinds import is_agreement, names_kind
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
@@ -79,7 +79,8 @@ class HolderReader:
         self.structure = structure
         self.kind = kind
         self.bodies = bodies
-        self.front = front  # the lines above the first list of people
+        self.agrees = is_agreement(layer, structure)  # below its title, on seats in others
+        self.front = front[:_LETTERHEAD_TOP] if self.agrees else front
 
     @cached_property
     def decided(self) -> DecisionHead | None:
@@ -145,7 +146,7 @@ class HolderReader:
         """Who sends a notice: "Pressemeddelelse fra X", "Nyt fra X"."""
         for line in self.front[:LETTERHEAD_LINES]:
             match = front_lines.sender_in(self.layer.read(line))
-            if match is not None:
+            if match is not None and not front_lines.is_from_some(match[0]):
                 start, end = (line.read_start + at for at in match.span("body"))
                 name = self.bodies.canonical(self._proper_case(match["body"]))
                 yield self._read_candidate(_SENDER, name, start, end)
@@ -163,7 +164,7 @@ class HolderReader:
 
     def _heading_senders(self) -> Iterator[Candidate]:
         """Whom a notice or a letter is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
-        is_sent = self.kind is DocumentKind.OTHER and is_letter(self.layer)
+        is_sent = self.kind is DocumentKind.OTHER and (self.agrees or is_letter(self.layer))
         top = self.front[:_LETTERHEAD_TOP] if self.kind is DocumentKind.NEWS or is_sent else ()
         for line in top:
             start, end = next(_cells(self.layer.reading.text, line))
@@ -191,6 +192,8 @@ class HolderReader:
             yield from self._assembled(begin, end, position)
             return
         if front_lines.is_hour_or_receiver(text) or front_lines.is_step_or_point(text):
+            return
+        if front_lines.is_from_some(text):
             return
         title = front_lines.title_in(text)
         name = front_lines.titled_name(title["body"] if title else text)

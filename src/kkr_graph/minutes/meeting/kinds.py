@@ -21,6 +21,12 @@ _NEWS = re.compile(
     r"(?:[>/»›|]|^)\s*nyheder\b|^meddelelse\b(?!r)|\b(?:nyhed(?:sbrev)?|pressemeddelelse|nyt om navne|nyt fra)\b",
     re.IGNORECASE,
 )
+# what parties agree on before a council meets: who is to be elected
+_AGREEMENT = re.compile(
+    r"\w*(?:konstituerings|konstitutions|valggruppe|valgforbunds|valg)aftalen?\b"
+    r"|(?:politisk )?aftale (?:om|for) (?:\w+ )?(?:konstituering|valgforbund|valggruppe|poster)",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 5
 _LONGEST = 160  # characters of a title
 _KINDS = (
@@ -45,6 +51,12 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
     is_sent = any(is_receiver(layer.read(line)) for line in top)
     is_circular = is_letter(layer) and not is_addressed(layer)
     return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
+
+
+def is_agreement(layer: TextLayer, structure: Structure) -> bool:
+    """Whether a document is what parties agree on: "Konstitueringsaftale for Havvig Byråd"."""
+    top = structure.front[:LETTERHEAD_LINES]
+    return any(_AGREEMENT.match(closed_up(layer.read(line))) for line in top)
 
 
 def is_titled_meeting(text: str) -> bool:

@@ -42,6 +42,7 @@ _ALONE = re.compile(
     r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
+_AGREED = re.compile(r"\b(?:indgået|underskrevet|aftalt)\b", re.IGNORECASE)
 _COLUMNS = re.compile(r"\s+[|·–]\s+|\s{2,}|\t")
 # whose day is the day it was sent
 _SENT_ON_A_DAY = frozenset({DocumentKind.NEWS, DocumentKind.OTHER})
@@ -110,6 +111,9 @@ class MeetingReader:
                         value=found.day,
                         passage=self.layer.passage(found.start, found.end),
                     )
+        if self.holder.agrees:
+            yield from self._signed_days()
+            return
         top = self.structure.front[:LETTERHEAD_LINES] if self.kind in _SENT_ON_A_DAY else ()
         below = 0.0
         for position, line in enumerate(top if len(self.head) < len(top) else self.front):
@@ -120,6 +124,13 @@ class MeetingReader:
             yield from self._dated(agenda.end() - 5, agenda.end() + 40, 3.5)
         if (head := self.holder.decided) is not None:  # where the front names no day
             yield from self._dated(head.day_start, head.day_end, _HEADS_DECISIONS)
+
+    def _signed_days(self) -> Iterator[Candidate]:
+        """When an agreement was made: alone on a line, or where it says so; other days are of what it is about."""
+        for line in self.structure.front:
+            text = self.layer.read(line)
+            if _ALONE.fullmatch(text) or _AGREED.search(text):
+                yield from self._dated(line.read_start, line.read_end, 1.0)
 
     def _front_days(self, line: Line, position: int, below_title: float) -> Iterator[Candidate]:
         text = self.layer.read(line)

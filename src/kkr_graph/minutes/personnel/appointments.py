@@ -45,6 +45,7 @@ _ELECTS = re.compile(
 _HOLDS_FOR = re.compile(
     r"(?:(?:Gen|Ny)?(?:[Uu]dpegning|[Vv]alg)(?:en|et|ene|erne)|Begge (?:valg|udpegninger)|Hvervet|Posten|Perioden) (?:gælder|er gældende|løber|sker|har virkning|træder i kraft|varer)\b"
 )
+_GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b")
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
 
 
@@ -131,13 +132,25 @@ class AppointmentReader:
             if (fold(one.person), one.role, fold(one.body)) not in known:
                 yield one
 
-    def in_prose(self, start: int, end: int) -> Iterator[Appointment]:
-        """The appointments of a notice that has no items."""
+    def in_prose(
+        self, start: int, end: int, *, is_agreed_only: bool = False
+    ) -> Iterator[Appointment]:
+        """The appointments of a notice that has no items; what is only agreed on is yet to be done."""
         self.personnel.start_item(None)
+        listed = Event.ELECTED if is_agreed_only else Event.HOLDS
+        self.personnel.listings.start_notice(listed)
         found: list[Appointment] = []
         for begin, stop in sentences(self.text, start, end):
             found.extend(self._in_sentence(begin, stop, None))
-        yield from merged(self.layer, found)
+        for one in merged(self.layer, found):
+            yield self._agreed(one) if is_agreed_only else one
+
+    def _agreed(self, told: Appointment) -> Appointment:
+        """What parties agree on: nobody has been elected by that, but somebody may go on in a seat."""
+        said = self.layer.text[told.passage.start : told.passage.end]
+        if told.event is Event.HOLDS and not _GOES_ON.search(said):
+            told = replace(told, event=Event.ELECTED)
+        return replace(told, certain=told.certain and told.event not in _CHOSEN)
 
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""

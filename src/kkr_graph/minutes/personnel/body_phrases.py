@@ -18,7 +18,7 @@ from kkr_graph.model.names import fold
 _POINTS_BACK = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?"
     rf"(?:{either(*COMMON, *COUNCILS, *MANY, *WORKING_GROUPS, 'bestyrelse', 'forening', 'organ', 'selskab')}|her|dette|denne)"
-    r"|[a-zæøå]+(?:ens|ets) bestyrelse",
+    r"|[a-zæøå]+(?:ens|ets) (?:(?:nye|nyvalgte|samlede|nuværende) )?bestyrelse",
     re.IGNORECASE,
 )
 _OF_ITS_KIND = re.compile(  # "forskningsudvalget", "kontaktforum"
@@ -42,6 +42,14 @@ class Wording(Enum):
     OF_ITS_KIND = auto()  # "erhvervshuset": to the one of that kind that is named
     DESCRIBED = auto()  # "arbejdsgruppen for cykelruter": has no other name
     OTHER = auto()
+
+
+# what stands before the body whose members a heading says to be below it
+_LIST_OF = re.compile(
+    r"(?i:(?:[a-zæøå]+ )?(?:\w*liste|\w*oversigt|\w*sammensætning|(?:\w*medlemmer|\w*repræsentanter|stedfortrædere|suppleanter)(?: og (?:deres |personlige )?(?:stedfortrædere|suppleanter))?)"
+    r"(?:,|:| -| –| over| for| i| af)(?: medlemmer (?:af|i))?) (?=[A-ZÆØÅ])"
+)
+_EXTRACT = re.compile(r" \((?:[a-zæøå]+|pr\. [^()]*)\)$")
 
 
 def wording_of(phrase: str) -> Wording:
@@ -70,6 +78,12 @@ _WHAT_IT_IS = re.compile(
     r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
+
+
+def without_list(heading: str) -> str:
+    """The body that a heading says to be listed below it: "Gældende liste, KKR Fyn (uddrag)"."""
+    named = _LIST_OF.match(heading)
+    return heading if named is None else _EXTRACT.sub("", heading[named.end() :])
 
 
 def without_board(written: str) -> str:
@@ -127,7 +141,9 @@ def stem_of(noun: str) -> str:
 
 def in_own_full(name: str, own: str) -> str:
     """The whole name of a body ``own`` where a part of it is given, else the name."""
-    begins = fold(own).startswith(tuple(f"{fold(name)} {of} " for of in ("i", "for", "på")))
+    begins = fold(own) == fold(name) or fold(own).startswith(  # also where one is in capitals
+        tuple(f"{fold(name)} {of} " for of in ("i", "for", "på"))
+    )
     noun = stem_of(name)  # "Ældrerådet" is "Lundby Ældreråd" or "Ældreråd Lundby"
     called = fold(own).endswith(f" {noun}") or fold(own).startswith(f"{noun} ")
     return own if begins or (noun != fold(name) and called) else name

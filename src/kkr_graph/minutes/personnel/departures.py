@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides
+from kkr_graph.minutes.personnel import besides, principals
 from kkr_graph.minutes.personnel.acts import Personnel, who_is
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
@@ -71,10 +71,16 @@ class DepartureReader:
                 event=Event.LEFT,
                 body=body,
                 to=ends or starts or only_day(_LETTER.sub("", part.clause.text[part.start :])),
+                deputy_for=self._principal(part, subject, role),
             )
             yield left
         if left is not None:
             yield from _handed_on(part, left)
+
+    def _principal(self, part: Predicate, subject: Group, role: Role | None) -> str | None:
+        """Whose deputy somebody was: "udtrådte som stedfortræder for X"."""
+        principal = principals.named(part, subject) if role is Role.DEPUTY else None
+        return None if principal is None else clean(principal.name)
 
     def _is_no_seat(self, part: Predicate, verb: Token) -> bool:
         """Whether what is left is a job, a party or politics, or what leaves is an item."""

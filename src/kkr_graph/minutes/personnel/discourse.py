@@ -120,12 +120,21 @@ class Discourse:
         said = THEIRS.search(part.clause.text)
         if said is None:
             return None
-        told = self.within or self.last
+        told = self.within or self._nearer() or self.last
         left = told is not None and told.event is Event.LEFT
         if not (said["of"] or left) or self.came is None:
             return told
         beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
         return None if beside else self.came
+
+    def _nearer(self) -> Personnel | None:
+        """The only person of the sentence before, where it told of no role: "X holder orlov"."""
+        if self.named is None or (
+            self.last and fold(self.last.person.name) == fold(self.named.name)
+        ):
+            return None
+        body = self.placed.get(who_is(self.named))
+        return Personnel(person=self.named, role=Role.MEMBER, event=Event.HOLDS, body=body)
 
     def theirs_before(self, part: Predicate) -> tuple[Presented, ...]:
         """Whose successor "hendes efterfølger" is: the one who left in the sentence before."""

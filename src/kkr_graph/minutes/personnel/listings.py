@@ -16,8 +16,8 @@ from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.compositions import body_made_up, heads_composition
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
-from kkr_graph.model.extract import Event, Role
-from kkr_graph.model.lexicon import Doing, Voice
+from kkr_graph.model.extract import CHAIRS, Event, Role
+from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
 
 _LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
@@ -51,7 +51,7 @@ _DEPUTY_BESIDE = re.compile(
 )
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
-_LABELS_NEXT = re.compile(r",? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
+_LABELS_NEXT = re.compile(r"(?:,| [–-]|;)? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
 # an entry is no sentence: "Eva Skov tog forbehold"
 _TELLS = re.compile(
     r"⟧ (?:bød|gav|sagde|har|havde|takkede|deltager|\w{3,}ede)\b"
@@ -59,6 +59,9 @@ _TELLS = re.compile(
 )
 # a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
 _BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
+_QUALIFIES = frozenset({"ny", "nyt", "nye", "valgt", "valgte", "øvrige", "menige"})
+# one of several deputies, in the order in which they come: of nobody alone
+_IN_ORDER = re.compile(r"\s*\d{1,2}\. (?:suppleant|stedfortræder)\s*[:–-]", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
 _COLUMNS = frozenset(
     [
@@ -70,11 +73,19 @@ _COLUMNS = frozenset(
         "rolle",
         "post",
         "organ",
+        "udvalg",
+        "råd",
+        "nævn",
+        "forum",
+        "bestyrelse",
         "periode",
         "nr",
         "hverv",
         "titel",
     ]
+)
+_OWN_BOARD = re.compile(
+    r"(?:den )?(?:(?:nye?|nyvalgte|nuværende|siddende|samlede) )?bestyrelsen?", re.IGNORECASE
 )
 _PRESENT = re.compile(r"(?:nuværende|siddende)\b", re.IGNORECASE)
 
@@ -90,6 +101,8 @@ class Listing:
     period: tuple[date | None, date | None] = (None, None)  # from when until when
     columns: tuple[str, ...] = ()  # folded heads of a table
     turns: tuple[str, ...] = ()  # the same, where each cell has a line of its own
+    certain: bool = True
+    headed: bool = False  # by no more than the name of a body: an entry must show that it is one
 
 
 class ListingReader:
@@ -101,10 +114,15 @@ class ListingReader:
         self.above: Presented | None = None  # the entry before
         self.listed = 0  # entries since the last heading
         self.staffing: Event | None = None
+        self.noticed: Event | None = None  # what is told of those below the name of a body
+
+    def start_notice(self, listed: Event) -> None:
+        """Begin a notice: in it, people are listed below the name of the body that they are in."""
+        self.noticed = listed
 
     def start_item(self, title: str) -> None:
         """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
-        self.open = self.above = None
+        self.open = self.above = self.noticed = None
         self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
 
     def read(
@@ -124,6 +142,8 @@ class ListingReader:
     # What opens and closes a list
 
     def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
+        if not any(map(str.isalnum, text)):
+            return  # a rule below the heads of columns
         cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
         roles = [self._label_role(cell) for cell in cells]
         verb = next((t.verb for t in tokens if t.verb is not None), None)
@@ -137,6 +157,7 @@ class ListingReader:
                 body=body or self.targets.about,
                 by=by if verb.voice is Voice.ACTIVE else None,
                 period=read_period(text),
+                certain=self.targets.lexicon.phrases[Phrase.UNCERTAIN].search(text) is None,
             )
         elif heads_composition(text.rstrip(), self.targets):
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
@@ -145,14 +166,29 @@ class ListingReader:
         elif len(cells) > 1 and all(
             cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
         ):
-            self.open = None if self.open is None else replace(self.open, columns=cells)
+            listing = self.open or self._in_columns(roles)
+            self.open = None if listing is None else replace(listing, columns=cells)
         elif self.open is not None and roles[0] is not None:
             second = self.open.turns and not self.listed and roles[0] is Role.DEPUTY
             turns = (*self.open.turns[-1:], cells[0]) if second else (cells[0],)
-            self.open = replace(self.open, role=roles[0], turns=turns)
+            self.open = replace(self._placed(self.open, text), role=roles[0], turns=turns)
             self.listed = 0
         elif not self._heads_body(text):
             self.open = None
+
+    def _placed(self, listing: Listing, label: str) -> Listing:
+        """A list in the body that a label names: "Medlemmer af Havnerådet"."""
+        within = _WITHIN.search(label)
+        place = None if within is None else self.targets.body(label, within.end())
+        return listing if place is None else replace(listing, body=place, columns=())
+
+    def _in_columns(self, roles: Sequence[Role | None]) -> Listing | None:
+        """A list in a notice with a column for each role: members and their deputies, or two chairs."""
+        of_each = Role.DEPUTY in roles[1:] or CHAIRS.issuperset(roles[1:])
+        if self.noticed is None or not of_each:
+            return None
+        body = self.targets.about if self.targets.is_near else self.targets.own
+        return Listing(event=self.noticed, body=body if roles[0] else None)
 
     def _open_role(self, text: str) -> None:
         """Begin a list at a line in an election that is no more than a role: "Suppleanter:"."""
@@ -169,14 +205,18 @@ class ListingReader:
     def _heads_body(self, text: str) -> bool:
         """Whether a line only names the body that the entries below are placed in."""
         name = text.strip(" :")
-        if len(name.split()) > _LONGEST_HEADING or text.endswith("."):
+        if len(name.split()) > _LONGEST_HEADING or text.endswith(".") or "\t" in name:
             return False
-        if self.open is None and (self.staffing is None or not self.targets.names_body(name)):
+        event = self.staffing or self.noticed
+        if self.open is None and (event is None or not self.targets.names_body(name)):
             return False
         if not self.targets.seems_body(name):
             return False
-        opened = self.open or Listing(event=self.staffing or Event.APPOINTED)
-        self.open = replace(opened, body=self.targets.bodies.canonical(name))
+        headed = self.staffing is None and self.noticed is not None
+        begun = Listing(event=event or Event.APPOINTED, headed=headed)
+        opened = begun if self.open is None or self.open.headed else self.open
+        own = self.targets.own if _OWN_BOARD.fullmatch(name) else None
+        self.open = replace(opened, body=own or self.targets.in_full(name))
         return True
 
     # Entries
@@ -195,14 +235,23 @@ class ListingReader:
         if listing is None:
             return
         if deputy is not None:
-            other = clause.person(deputy["other"]) if deputy["other"] else self.above
+            above = None if _IN_ORDER.match(clause.text) else self.above
+            other = clause.person(deputy["other"]) if deputy["other"] else above
             yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
         elif label is not None:
             yield from self._labelled(clause, tokens, label["label"], listing)
-        elif _ENTRY.match(clause.text) and not _TELLS.search(clause.text):
+        elif self._is_entry(clause, listing) and not _TELLS.search(clause.text):
             yield from self._row(clause, listing, tokens)
         else:
             self.open = None
+
+    def _is_entry(self, clause: Clause, listing: Listing) -> bool:
+        """Whether a line begins with somebody; below a bare heading, with the party or a role."""
+        if not _ENTRY.match(clause.text):
+            return False
+        first = clause.people[0]
+        shown = first.party is not None or self._said(clause, first) or self._titled(first)
+        return not listing.headed or bool(shown)
 
     def _led(self, clause: Clause) -> re.Match[str] | None:
         """The role before somebody who has an office too: "Formand borgmester X"."""
@@ -220,15 +269,14 @@ class ListingReader:
             listing = replace(listing, event=Event.HOLDS)
         role = self._label_role(label)
         if role is not None:
-            within = _WITHIN.search(label)
-            place = None if within is None else self.targets.body(label, within.end())
-            listing = replace(listing, body=place or listing.body)
-            yield from self._row(clause, replace(listing, role=role, columns=()), tokens)
+            listing = replace(self._placed(listing, label), role=role, columns=())
+            yield from self._row(clause, listing, tokens)
         elif self.targets.is_electing(label):
             yield from self._row(clause, replace(listing, columns=()), tokens)
         elif self.targets.seems_body(label):
             body = self.targets.bodies.canonical(label)
-            yield from self._row(clause, replace(listing, body=body, columns=()), tokens)
+            heads = listing.columns if f"{label}\t" in clause.text else ()
+            yield from self._row(clause, replace(listing, body=body, columns=heads), tokens)
 
     def _row(
         self, clause: Clause, listing: Listing, tokens: Sequence[Token]
@@ -259,7 +307,8 @@ class ListingReader:
             )
             yield self._listed(listing, person, role, principal if is_deputy else None)
             if not is_deputy:
-                principal = self.above = person
+                principal = person
+                self.above = None if role is listing.role and person != clause.people[0] else person
 
     def _turn(self, listing: Listing) -> Role | None:
         """The role of a cell that has a line of its own, below "Medlem" and "Stedfortræder" on two."""
@@ -290,9 +339,7 @@ class ListingReader:
         """The role of "Formand", "Personlige stedfortrædere", "Medlem af Havnerådet"."""
         plain = fold(_PRESENT.sub("", label)).strip(" :.")
         roles = self.targets.lexicon.roles
-        words = [
-            word for word in plain.split() if word not in ("ny", "nyt", "nye", "valgt", "valgte")
-        ]
+        words = [word for word in plain.split() if word not in _QUALIFIES]
         whole = " ".join(words)
         return roles.get(whole) or (
             roles.get(words[0]) if words[1:2] in (["for"], ["i"], ["af"]) else None
@@ -309,6 +356,7 @@ class ListingReader:
             by=listing.by,
             from_=listing.period[0],
             to=listing.period[1],
+            certain=listing.certain,
             deputy_for=None
             if principal is None or role is not Role.DEPUTY
             else clean(principal.name),

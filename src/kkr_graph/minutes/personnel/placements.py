@@ -51,7 +51,9 @@ _ASSEMBLY = re.compile(
 _BARE_ELECTION = re.compile(
     r"(?:^|[.:,–-] ?| og |^[^⟦]{0,40} )(?:gen|ny)valg (?:af|til) $", re.IGNORECASE
 )
-_GROUP = re.compile(r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:\w*gruppe[nr]?|\w*gruppens?|\w*partiet|parterne|partierne)\b", re.IGNORECASE
+)
 _SUBJECT_OF = re.compile(
     r"(?:^|[,;] (?:(?:og|mens|men) )?|\b(?:og|mens|at) )(?P<who>[^,;⟦⟧]{2,60}?)(?: har)? ?$"
 )

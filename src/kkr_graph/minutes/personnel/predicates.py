@@ -38,7 +38,7 @@ class Predicate:
         while end < len(self.tokens) and not self._ends_clause(self.tokens[end]):
             end += 1
         breaks = (i + 1 for i in range(self.at) if self.tokens[i].kind is Kind.BREAK)
-        begins = max(max(breaks, default=0), self._joined_subject())
+        begins = max(max(breaks, default=0), self._joined_subject(), self._joined_verb())
         return any(token.kind is Kind.NOT for token in self.tokens[begins:end])
 
     def _ends_clause(self, token: Token) -> bool:
@@ -53,6 +53,12 @@ class Predicate:
                 before = self.tokens[i - 2] if i > 1 else None
                 return i if before is None or before.kind is not Kind.PERSON else 0
         return 0
+
+    def _joined_verb(self) -> int:
+        """Where "og" joins what somebody does to what they are not: "er ikke på valg og fortsætter"."""
+        goes_on = self.verb is not None and self.verb.kind in (Kind.HOLD, Kind.ENTER)
+        joined = goes_on and self.at > 0 and self.tokens[self.at - 1].lead == "og"
+        return self.at if joined and self.tokens[self.at - 1].kind is Kind.JOIN else 0
 
     @property
     def reason(self) -> int:

@@ -101,7 +101,16 @@ class RoleTokenizer:
         # "har udpeget formanden for Havnerådet Anna Holm som": who she is, and not what to
         behind = len(text[: place.end].rstrip())
         title = bool(match["definite"]) and not token.lead and _is_named(text, behind)
-        return replace(token, body=place.name, end=place.end, aside=aside, title=title)
+        # "stedfortræder i Havnerådet for X"
+        of_one = token.role is Role.DEPUTY and _PRINCIPAL.match(text, behind) is not None
+        return replace(
+            token,
+            body=place.name,
+            end=place.end,
+            aside=aside,
+            title=title,
+            principal=token.principal or of_one,
+        )
 
     def _without_place(self, text: str, match: re.Match[str]) -> Token | None:
         """A role with no body behind it: whose it is stands before it, or nowhere."""

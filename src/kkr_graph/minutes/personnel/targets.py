@@ -175,7 +175,8 @@ class TargetReader:
 
     def in_full(self, written: str) -> str:
         """A body as facts name it: without "bestyrelsen for", and by its long form."""
-        return self.in_own_full(self.bodies.canonical(clean(body_phrases.without_board(written))))
+        name = body_phrases.without_board(body_phrases.without_list(written))
+        return self.in_own_full(self.bodies.canonical(clean(name)))
 
     def is_party(self, name: str) -> bool:
         """Whether a phrase is a party or its list: "Venstre", "Enhedslistens kandidatliste"."""
