@@ -19,6 +19,7 @@ from kkr_graph.minutes.personnel.signatures import SignatureReader
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section
+from kkr_graph.minutes.structure.cells import row_places
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
@@ -46,6 +47,11 @@ _HOLDS_FOR = re.compile(
     r"(?:(?:Gen|Ny)?(?:[Uu]dpegning|[Vv]alg)(?:en|et|ene|erne)|Begge (?:valg|udpegninger)|Hvervet|Posten|Perioden) (?:gælder|er gældende|løber|sker|har virkning|træder i kraft|varer)\b"
 )
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
+# what a recommendation may point to: "at medlemmerne udpeges som foreslået i skemaet"
+_TABLE = re.compile(
+    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|ovenfor|ovenstående|sagsfremstilling(?:en)?)\b",
+    re.IGNORECASE,
+)
 
 
 class AppointmentReader:
@@ -92,6 +98,9 @@ class AppointmentReader:
         deciding = block.body(SectionKind.DECISION)
         wished = block.body(SectionKind.OPINION)
         ruled = self._ruled_body(block) if deciding else None
+        pointing = any(
+            _TABLE.search(self.text, one.body.start, one.body.end) for one in recommended
+        )
         found: list[tuple[bool, Appointment]] = []
         latest: list[tuple[bool, Appointment]] = []  # of the sentence before
         for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
@@ -109,7 +118,8 @@ class AppointmentReader:
             told = self._in_sentence(
                 _behind_heading(start, end, block.sections), end, item.number, decided=decided
             )
-            latest = [(proposed, appointment) for appointment in told]
+            in_table = pointing and "\t" in self.text[start:end]
+            latest = [(proposed or (in_table and not one.certain), one) for one in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
 
@@ -170,7 +180,8 @@ class AppointmentReader:
         if start == 0 or self.text[start - 1] == "\n":
             self.personnel.start_paragraph()
         starts, ends = self._period_behind(end)
-        for found in self.personnel.in_sentence(sentence, decided=decided):
+        places = row_places(self.layer, start, end)
+        for found in self.personnel.in_sentence(sentence, decided=decided, places=places):
             if found.event in _CHOSEN and found.from_ is None and found.to is None:
                 found = replace(found, from_=starts, to=ends)
             seen.add((fold(found.person.name), found.role, fold(found.body or "")))
