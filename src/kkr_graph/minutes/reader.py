@@ -151,6 +151,8 @@ class _DocumentReader:
                 block, item, self.rosters.lines_of_turnout(block.lines)
             )
         )
+        if self.document.kind is DocumentKind.NEWS:
+            return (*self.appointments.in_prose(0, self.structure.front_end), *shown)
         return (*self.appointments.in_front(self.structure.front_end, shown), *shown)
 
     def _seat_rules(self) -> Iterator[SeatRule]:
