@@ -255,6 +255,11 @@ def test_whoever_comes_in_the_place_of_one_who_leaves_is_another(text, left, cam
     assert (new.replaces, new.from_ and f"{new.from_}") == ("Anna Holm", came)
 
 
+def test_a_seat_rule_may_stand_above_the_numbered_news_of_a_notice(read):
+    text = f"{TOP}KKR Syd udpeger to medlemmer til Kystrådet.\n\n1. Ny vej\nVejen åbner i maj.\n\n2. Ny bro\nBroen lukker.\n"
+    assert [(rule.body, rule.seats) for rule in read(text).seat_rules] == [("Kystrådet", 2)]
+
+
 def test_a_seat_rule_is_of_the_body_in_the_heading_above(read):
     extract = read(
         f"{TOP}Anna Holm (A) er medlem af bestyrelsen for Kystrådet.\n\nFuglsang Museum\n\n"
