@@ -16,6 +16,11 @@ RULES = {
         (3, "Udvalget for Kultur, Fritid og Idræt")
     ],
     "KKR Syd har tre pladser i bestyrelsen.": [(3, "KKR Syd")],
+    "Rådet består af to medlemmer, der udpeges af KKR Syd, én ansat fra forvaltningen og to lærere fra skolerne.": [
+        (2, "KKR Syd"),
+        (1, "forvaltningen"),
+        (2, "skolerne"),
+    ],
     "KKR Syd skal udpege tre medlemmer til Havnerådet.": [(3, "KKR Syd")],
     "Der skal udpeges tre medlemmer til Havnerådet.": [(3, None)],
     "Der udpeges to medlemmer fra hver kommune.": [(2, "hver kommune")],

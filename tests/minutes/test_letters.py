@@ -79,3 +79,12 @@ def test_a_notice_that_lists_members_does_not_say_that_they_came(read):
     assert read(f"{head}{listed}").attendance == ()
     came = read(f"{head}Deltagere\n\n- Anna Holm (A)\n- Bo Lund (V)\n").attendance
     assert [one.name for one in came] == ["Anna Holm", "Bo Lund"]
+
+
+def test_the_day_in_a_column_beside_the_receiver_is_when_a_letter_was_sent(read):
+    text = (
+        "Solrød Kommune                          Den 9. februar 2026\nAtt.: Direktør Ulla Vang\n\n"
+        "Kære Ulla Vang\n\nAnna Holm (A) er udpeget til Havnerådet. Sagen behandles igen\n"
+        "på mødet den 17. april 2026.\n\nMed venlig hilsen\nBo Lund\n"
+    )
+    assert read(text).document.date.isoformat() == "2026-02-09"

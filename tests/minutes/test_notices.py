@@ -244,6 +244,51 @@ def test_the_sender_and_the_day_of_a_letterhead_are_the_notices_own(read):
     assert document.date.isoformat() == "2026-04-30"
 
 
+def test_what_stands_above_the_numbered_news_of_a_notice_is_told_too(read):
+    text = (
+        f"{TOP}Anna Holm (A) afløser Bo Lund (V) som medlem af Kystrådet.\n\n"
+        "1. Ny leder af havnen\nEva Skov (C) er ny formand for Havnerådet.\n\n"
+        "2. Ny vej\nVejen åbner i maj.\n"
+    )
+    assert {one.person for one in read(text).appointments} == {"Anna Holm", "Bo Lund", "Eva Skov"}
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Politik | Publiceret 4. marts 2026", "news"),
+        ("Offentliggjort den 4. marts 2026", "news"),
+        ("Publiceret: 04.03.2026", "news"),
+        ("Politik 4. marts 2026", "other"),
+    ],
+)
+def test_a_page_that_was_published_on_a_day_is_news(head, kind, read):
+    document = read(
+        f"{head}\n\nAnna Holm stopper\nAnna Holm (A) udtræder af Havnerådet.\n"
+    ).document
+    assert (document.kind, f"{document.date}") == (kind, "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "came"),
+    [
+        ("Anna Holm (A) udtræder af Havnerådet, hvor Bo Lund (V) afløser hende fra den 1. april 2026.", None, "2026-04-01"),
+        ("Anna Holm (A) udtræder af Havnerådet den 31. marts 2026, hvor Bo Lund (V) efterfølger hende.", "2026-03-31", None),
+        ("Den 31. marts 2026 udtræder Anna Holm (A) af Havnerådet, hvor Bo Lund (V) afløser hende.", "2026-03-31", None),
+    ],
+)  # fmt: skip
+def test_whoever_comes_in_the_place_of_one_who_leaves_is_another(text, left, came, read):
+    told = {one.person: one for one in read(f"{TOP}{text}\n").appointments}
+    gone, new = told["Anna Holm"], told["Bo Lund"]
+    assert (gone.event, gone.to and f"{gone.to}") == ("left", left)
+    assert (new.replaces, new.from_ and f"{new.from_}") == ("Anna Holm", came)
+
+
+def test_a_seat_rule_may_stand_above_the_numbered_news_of_a_notice(read):
+    text = f"{TOP}KKR Syd udpeger to medlemmer til Kystrådet.\n\n1. Ny vej\nVejen åbner i maj.\n\n2. Ny bro\nBroen lukker.\n"
+    assert [(rule.body, rule.seats) for rule in read(text).seat_rules] == [("Kystrådet", 2)]
+
+
 def test_a_seat_rule_is_of_the_body_in_the_heading_above(read):
     extract = read(
         f"{TOP}Anna Holm (A) er medlem af bestyrelsen for Kystrådet.\n\nFuglsang Museum\n\n"

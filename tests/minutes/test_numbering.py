@@ -182,6 +182,32 @@ def test_a_day_begins_no_item(day, read):
     assert read(f"Ny formand for havnen\n\n{day}\n\nHavnen har fået en ny formand.\n").items == ()
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        "Husk\n27.11.  Møde i Odense\n04.02.  Temadag om havnen",
+        "Husk\n27.11.26 Møde i Odense\n04.02.27 Temadag",
+        "Kalender\n12.5. Møde i Odense\n12.6. Temadag",
+        "Kommende møder:\n27. Møde i Odense\n30. Temadag",
+    ],
+)
+def test_the_days_of_a_calendar_begin_no_items(days, read):
+    assert read(f"Ny formand for havnen\n\nHavnen har fået en ny formand.\n\n{days}\n").items == ()
+
+
+@pytest.mark.parametrize(
+    "issue", ["Nr. 2 - udsendt den 4. maj 2026", "Nr. 2 | maj 2026", "Nr. 2, 2026"]
+)
+def test_the_number_of_a_newsletter_begins_no_item(issue, read):
+    text = f"Nyt fra KKR Fyn\n{issue}\n\nHavnen har fået en ny formand.\n"
+    assert read(text).items == ()
+
+
+def test_a_single_item_below_another_keeps_its_number(read):
+    text = "2.11 Valg af formand\n\nIndstilling\nDet indstilles, at Anna Holm vælges.\n\nBeslutning\nGodkendt.\n"
+    assert [one.number for one in read(text).items] == ["2.11"]
+
+
 def test_a_document_without_numbers_has_no_items(read):
     assert read("Der var ingen punkter på dagsordenen.\n").items == ()
 

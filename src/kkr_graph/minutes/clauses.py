@@ -25,6 +25,10 @@ _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]an|[Hh]un|ham|hende)(?!\w)")  # as long as
 # "X er suppleant for ham": for somebody whom a sentence before named
 _DEPUTY_OF = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
 UNFOLLOWED = re.compile(r"(?<!\w)(?:han|hun)(?!\w)")  # a pronoun that may mean several
+# "hvor Y afløser hende": not Y
+_OF_ANOTHER = re.compile(
+    r"(?:afløser?|afløste|efterfølger?|efterfulgte|erstatte(?:r|de)?) (?:ham|hende)$"
+)
 _OF_WHOM = re.compile(r",? (?:som|der) [^.;]*, at $")
 # an office in apposition: "Anna Holm (A), borgmester i Vejen Kommune, indtræder"
 _LATTER = re.compile(r"\b(?:(?P<latter>sidstnævnte)|førstnævnte)\b")
@@ -36,6 +40,7 @@ _APPOSITION = re.compile(
 _COMPANY = re.compile(
     r",? [A-ZÆØÅ][\w&’'-]*(?: [A-ZÆØÅ&][\w&’'-]*){0,3} (?:A/S|ApS|I/S|P/S|K/S),?(?= (?:blev|bliver|er|var|valgtes|udpegedes|vælges|udpeges|indtræder|udtræder|afløser|fortsætter)\b)"
 )
+_TWO = 2
 _LED = re.compile(r"\b(?:[Ss]om|[Tt]il) (?:[a-zæøå]+ ){0,2}$")
 _FROM = re.compile(r",? fra (?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?: [Kk]ommune)?)")
 
@@ -111,6 +116,8 @@ def _followed(
         if len(before) > 1:  # "Y, som meddelte, at han trækker sig": of whom the clause tells
             _, stop, last = so_far[-1]
             meant = last if _OF_WHOM.match(sentence, stop, match.start()) else None
+            if len(before) == _TWO and _OF_ANOTHER.search(sentence, 0, match.end()):
+                meant = next(one for name, one in before.items() if name != fold(last.name))
         follows = any(0 < start - match.end() <= 3 for start, _, _ in found)
         if before and not follows and _DEPUTY_OF.search(sentence, 0, match.start()):
             meant = _principal(list(before.values()), pronouns.named)

@@ -158,16 +158,18 @@ class _DocumentReader:
                 block, item, self.rosters.lines_of_turnout(block.lines)
             )
         )
+        if self.document.kind is DocumentKind.NEWS:
+            return (*self.appointments.in_prose(0, self.structure.front_end), *shown)
         return (*self.appointments.in_front(self.structure.front_end, shown), *shown)
 
     def _seat_rules(self) -> Iterator[SeatRule]:
         reader = SeatReader(self.layer, self.lexicon, self.bodies, self.document.body)
         yield from reader.in_items(self.blocks)
-        if self.blocks:
-            return
         told = reader.in_prose(self.structure.front_end)
         if self.document.kind is DocumentKind.NEWS:
             yield from told
+        elif self.blocks:
+            return
         elif self.document.kind is DocumentKind.OTHER:  # how many there are is told of much else
             yield from (rule for rule in told if rule.appointed_by is not None)
 

@@ -27,6 +27,11 @@ _AGREEMENT = re.compile(
     r"|(?:politisk )?aftale (?:om|for) (?:\w+ )?(?:konstituering|valgforbund|valggruppe|poster)",
     re.IGNORECASE,
 )
+# a page of a web site, with the day it came out: "Politik | Publiceret 4. marts 2026"
+_PUBLISHED = re.compile(
+    r"(?:^|[|·•–-] )(?:publiceret|offentliggjort|udgivet|lagt op|oprettet):?(?: (?:den|d\.|\w+dag(?: den| d\.)?))? \d{1,2}[./-]",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 5
 _LONGEST = 160  # characters of a title
 _KINDS = (
@@ -48,7 +53,8 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
         return DocumentKind.MINUTES
     # what is sent to some, or to nobody by name, is told as a notice is; a letter is between two
     top = structure.front[:LETTERHEAD_LINES]
-    is_sent = any(is_receiver(layer.read(line)) for line in top)
+    texts = [layer.read(line) for line in top]
+    is_sent = any(is_receiver(text) or _PUBLISHED.search(text) for text in texts)
     is_circular = is_letter(layer) and not is_addressed(layer)
     return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
 

@@ -39,7 +39,7 @@ _UNTIL = re.compile(
 _MAIL_FROM = re.compile(r"(?:fra|afsender|from):\s*\S", re.IGNORECASE)
 _OF_MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.AGENDA})
 _ALONE = re.compile(
-    r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:den |d\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
+    r"(?:[A-ZÆØÅ][\w -]{1,24}(?:,| [|·–]) )?(?:\w+dag )?(?:[Dd]en |[Dd]\. )?(?:\d[\d./-]{5,9}|\d{1,2}\. \w+ \d{4})"
 )
 
 _AGREED = re.compile(r"\b(?:indgået|underskrevet|aftalt)\b", re.IGNORECASE)

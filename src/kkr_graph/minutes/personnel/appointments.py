@@ -19,6 +19,7 @@ from kkr_graph.minutes.personnel.signatures import SignatureReader
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section
+from kkr_graph.minutes.structure.cells import row_places
 from kkr_graph.model.extract import (
     Appointment,
     Attendance,
@@ -47,6 +48,11 @@ _HOLDS_FOR = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b")
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
+# what a recommendation may point to: "at medlemmerne udpeges som foreslået i skemaet"
+_TABLE = re.compile(
+    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|ovenfor|ovenstående|sagsfremstilling(?:en)?)\b",
+    re.IGNORECASE,
+)
 
 
 class AppointmentReader:
@@ -93,6 +99,9 @@ class AppointmentReader:
         deciding = block.body(SectionKind.DECISION)
         wished = block.body(SectionKind.OPINION)
         ruled = self._ruled_body(block) if deciding else None
+        pointing = any(
+            _TABLE.search(self.text, one.body.start, one.body.end) for one in recommended
+        )
         found: list[tuple[bool, Appointment]] = []
         latest: list[tuple[bool, Appointment]] = []  # of the sentence before
         for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
@@ -110,7 +119,8 @@ class AppointmentReader:
             told = self._in_sentence(
                 _behind_heading(start, end, block.sections), end, item.number, decided=decided
             )
-            latest = [(proposed, appointment) for appointment in told]
+            in_table = pointing and "\t" in self.text[start:end]
+            latest = [(proposed or (in_table and not one.certain), one) for one in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
 
@@ -183,7 +193,8 @@ class AppointmentReader:
         if start == 0 or self.text[start - 1] == "\n":
             self.personnel.start_paragraph()
         starts, ends = self._period_behind(end)
-        for found in self.personnel.in_sentence(sentence, decided=decided):
+        places = row_places(self.layer, start, end)
+        for found in self.personnel.in_sentence(sentence, decided=decided, places=places):
             if found.event in _CHOSEN and found.from_ is None and found.to is None:
                 found = replace(found, from_=starts, to=ends)
             seen.add((fold(found.person.name), found.role, fold(found.body or "")))

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
+from kkr_graph.language.dates import find_dates
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
+from kkr_graph.minutes.clauses import ONE
 from kkr_graph.minutes.personnel import besides, principals
 from kkr_graph.minutes.personnel.acts import Personnel, who_is
 from kkr_graph.minutes.personnel.besides import Beside
@@ -27,6 +30,7 @@ _SEAT = re.compile(
 _ITEM = re.compile(
     r"\b(?:dagsordens)?(?:punkt|pkt|sag)(?:et|en|er|erne)?\.? (?:nr\.? )?\d", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(rf",? (?:hvor|hvorefter|mens|hvorpå) (?:[a-zæøå]+ ){{0,2}}{ONE}")
 _OF_ITEMS = ("udgå", "udgik")
 _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
 # "har i mail af 2. februar 2026 bedt om at udtræde": when it was written, and not when they left
@@ -62,7 +66,7 @@ class DepartureReader:
         for person in subject.people:
             role = beside.role or shared.role or held_role or self.targets.titled(person)
             role = role or self._role_spoken_of(person, beside, shared)
-            starts, ends = read_period(part.clause.text)
+            starts, ends = read_period(_of_itself(part))
             body = beside.body or shared.body or held_body or self.targets.about
             body = body or self._own_office(part, role)
             left = Personnel(
@@ -70,7 +74,10 @@ class DepartureReader:
                 role=role or Role.MEMBER,
                 event=Event.LEFT,
                 body=body,
-                to=ends or starts or only_day(_LETTER.sub("", part.clause.text[part.start :])),
+                to=ends
+                or starts
+                or _day_in_front(part)
+                or only_day(_LETTER.sub("", _of_itself(part)[part.start :])),
                 deputy_for=self._principal(part, subject, role),
             )
             yield left
@@ -145,6 +152,21 @@ class DepartureReader:
                 self.targets.own if on_board or _SEAT.search(part.clause.text, part.start) else None
             )
         return self.targets.unnamed(role)
+
+
+def _of_itself(part: Predicate) -> str:
+    """The clause without what it says of another behind it: "X udtræder af Z, hvor Y indtræder den 1. maj"."""
+    assert part.verb is not None
+    other = _OF_ANOTHER.search(part.clause.text, part.verb.end)
+    return part.clause.text if other is None else part.clause.text[: other.start()]
+
+
+def _day_in_front(part: Predicate) -> date | None:
+    """The day with which a sentence begins: "Den 31. marts 2026 nedlægger X"."""
+    front = part.clause.text[: part.start].strip()
+    found = next(find_dates(front, 0, len(front)), None)
+    whole = found is not None and (found.start, found.end) == (0, len(front))
+    return found.day if found is not None and whole else None
 
 
 def _held(part: Predicate) -> Token | None:

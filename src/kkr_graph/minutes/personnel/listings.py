@@ -14,8 +14,10 @@ from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.compositions import body_made_up, heads_composition
+from kkr_graph.minutes.personnel.proposal_tables import Column, ProposalTable, read_head
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
@@ -115,6 +117,8 @@ class ListingReader:
         self.listed = 0  # entries since the last heading
         self.staffing: Event | None = None
         self.noticed: Event | None = None  # what is told of those below the name of a body
+        self.proposals: ProposalTable | None = None  # whose rows may follow
+        self.named_above: str | None = None  # the body of its rows, up to one that names another
 
     def start_notice(self, listed: Event) -> None:
         """Begin a notice: in it, people are listed below the name of the body that they are in."""
@@ -122,13 +126,26 @@ class ListingReader:
 
     def start_item(self, title: str) -> None:
         """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
-        self.open = self.above = self.noticed = None
+        self.open = self.above = self.noticed = self.proposals = None
         self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
 
     def read(
-        self, clause: Clause, tokens: Sequence[Token], by: str | None, *, decided: bool
+        self,
+        clause: Clause,
+        tokens: Sequence[Token],
+        by: str | None,
+        *,
+        decided: bool,
+        places: Sequence[Place] = (),
     ) -> tuple[Personnel, ...]:
-        """The people of a line, where it belongs to a list."""
+        """The people of a line, where it belongs to a list; the cells of a row have places."""
+        if self.proposals is not None and places:
+            return tuple(self._proposed(clause, self.proposals, places))
+        cells = () if clause.people else clause.text.split("\t")
+        self.proposals = read_head([*map(_bare, cells)], places, self._label_role)
+        if self.proposals is not None:
+            self.open = self.named_above = None
+            return ()
         if not clause.people:
             self._follow(clause.text, tokens, by)
             if self.open is None and decided:
@@ -218,6 +235,42 @@ class ListingReader:
         own = self.targets.own if _OWN_BOARD.fullmatch(name) else None
         self.open = replace(opened, body=own or self.targets.in_full(name))
         return True
+
+    # Tables of who has a seat and who is proposed for it
+
+    def _proposed(
+        self, clause: Clause, table: ProposalTable, places: Sequence[Place]
+    ) -> Iterator[Personnel]:
+        """The people of a row, each by the column; a deputy is that of whoever stands likewise before."""
+        stands_in = table.stands_in(places)
+        is_led = stands_in[0] == 0 and table.columns[0] is None
+        label = _bare(clause.text.split("\t")[0]) if is_led else ""
+        role = self._label_role(label) or table.role
+        body = self._body_of_row("" if table.tells_whose else label)
+        members: dict[bool, Presented] = {}
+        for person in clause.people:
+            before = clause.text[: clause.start_of(person)].lstrip("\t")
+            column = table.columns[stands_in[before.count("\t")]]
+            if body is None or column is None or column.is_proposed is None:
+                continue
+            principal = members.get(column.is_proposed)
+            listed = Listing(event=self._event_in(column), body=body)
+            told = self._listed(listed, person, column.role or role, principal)
+            yield replace(told, certain=not column.is_proposed)
+            if column.role is not Role.DEPUTY:
+                members[column.is_proposed] = person
+
+    def _body_of_row(self, label: str) -> str | None:
+        """What a row names first, or a row above it; None where others name bodies, and this one another thing."""
+        if label and self.targets.seems_body(label):
+            self.named_above = self.targets.bodies.canonical(label)
+        elif label and self.named_above is not None:
+            return None
+        return self.named_above or self.targets.about
+
+    def _event_in(self, column: Column) -> Event:
+        """Whoever is proposed is so for what the item is about: a choice, or a nomination."""
+        return (self.staffing or Event.APPOINTED) if column.is_proposed else Event.HOLDS
 
     # Entries
 
@@ -361,6 +414,11 @@ class ListingReader:
             if principal is None or role is not Role.DEPUTY
             else clean(principal.name),
         )
+
+
+def _bare(cell: str) -> str:
+    """A cell without the colon behind it."""
+    return cell.strip(" :")
 
 
 def _behind(clause: Clause, person: Presented, tokens: Sequence[Token]) -> Token | None:

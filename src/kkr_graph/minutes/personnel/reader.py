@@ -27,6 +27,7 @@ from kkr_graph.minutes.personnel.successions import SuccessionReader
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokenizer import Tokenizer
 from kkr_graph.minutes.personnel.tokens import Kind, Token
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase
 from kkr_graph.model.names import fold
@@ -106,10 +107,13 @@ class PersonnelReader:
         self.targets.is_near = self.has_subject
         self.discourse.start_paragraph()
 
-    def in_sentence(self, sentence: str, *, decided: bool = True) -> Iterator[Personnel]:
+    def in_sentence(
+        self, sentence: str, *, decided: bool = True, places: Sequence[Place] = ()
+    ) -> Iterator[Personnel]:
         """What one sentence tells, each person, role and event once.
 
-        ``decided`` says that it stands where the meeting's decision does.
+        ``decided`` says that it stands where the meeting's decision does; the cells of a row of a
+        table have ``places``.
         """
         clause = mask_people(
             sentence, self.people, Followed(self.discourse.meant(sentence), self.known)
@@ -129,7 +133,9 @@ class PersonnelReader:
             if token.kind is Kind.BODY and sentence[token.end : token.end + 1] == ":":
                 self.targets.turn_to(token.body)  # "Der er nyt fra Z: ..."
         parts = tuple(predicates(clause, tokens))
-        listed = self.listings.read(clause, tokens, self._lead_by(parts), decided=decided)
+        listed = self.listings.read(
+            clause, tokens, self._lead_by(parts), decided=decided, places=places
+        )
         mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)
         if clause.people and mistaken is None:
             told = listed or tuple(self._told(parts))

@@ -9,6 +9,7 @@ from kkr_graph.model.names import fold
 from kkr_graph.model.text import TextLayer
 
 _CHOSEN = frozenset({Event.APPOINTED, Event.ELECTED})
+_NO_CHOICE = frozenset({Event.LEFT, Event.HOLDS, Event.EX_OFFICIO})
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 _POINTS = r"(?:pkt\.|punkt(?:erne)?|at-punkt) (?:\d{1,2}(?:, | og |[-–])?)+"
 _PUT_OFF = re.compile(
@@ -160,7 +161,7 @@ def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) ->
         fold(other.body) == fold(proposed.body)
         and (other.role is proposed.role or fold(other.person) == fold(proposed.person))
         for other in decided
-        if other.event is not Event.LEFT
+        if other.event not in _NO_CHOICE
     )
 
 

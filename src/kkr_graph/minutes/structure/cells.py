@@ -30,6 +30,18 @@ def place_of(layer: TextLayer, start: int, end: int) -> tuple[int, int]:
     return tabs, tabs
 
 
+def row_places(layer: TextLayer, start: int, end: int) -> tuple[Place, ...]:
+    """Where the cells between two places of the reading stand, if they are of a row; else nothing."""
+    cells = cells_of(layer, start, end)
+    if not cells:
+        return ()
+    begin, _ = layer.reading.bounds(*cells[0])
+    behind_empty = layer.text[begin - 1 : begin] == "\t"
+    if len(cells) < 2 and not behind_empty:
+        return ()
+    return tuple(place_of(layer, *cell) for cell in cells)
+
+
 def distance(cell: Place, heading: Place) -> float:
     """How far a cell stands from a heading: by where they begin, or by their middles."""
     return min(abs(cell[0] - heading[0]), abs(sum(cell) - sum(heading)) / 2)

@@ -24,6 +24,11 @@ _WORD = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )
+# "Nr. 2 - udsendt den 4. maj", "Nr. 2 | maj 2026": of a paper that comes again and again
+_ISSUE = re.compile(
+    r"nr\.?\s*\d{1,3}\W+(?:ud(?:sendt|givet|kommet)|(?:\d+\. )?årgang|(?:\d{1,2}\. )?\w+ \d{4}\W*$|\d{4}\W*$)",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"(?P<roman>[IVX]{1,6})[.)]\s+(?P<title>\S.*)")
 _IS_ROMAN = re.compile(r"[IVX]{1,6}")
 _PARAGRAPH = re.compile(r"§\s?(\d{1,4})[.:]?\s+(?P<title>[A-ZÆØÅ].*)")
@@ -131,7 +136,7 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     start = 0 if bullet is None else bullet.end()
     is_title = len(text.partition("\t")[0]) <= _LONGEST_TITLE or _LABEL.match(text) is not None
     match = _PATTERNS[style].fullmatch(text, start) if is_title else None
-    if match is None or _TABLE_OF_CONTENTS.search(text) or _begins_with_day(text):
+    if match is None or _TABLE_OF_CONTENTS.search(text) or _is_of_paper(text):
         return None
     title_at = match.start("title") if match["title"] else None
     openness = None if title_at is None else _OPENNESS.match(text, title_at)
@@ -146,8 +151,10 @@ def _match(style: str, text: str) -> tuple[Number, str, int | None] | None:
     return tuple(map(_counted, _PART.findall(label))), label, title_at
 
 
-def _begins_with_day(text: str) -> bool:
-    """Whether a line begins with a day: "21. 01. 2026 kl. 11", "18. DEC 2025"."""
+def _is_of_paper(text: str) -> bool:
+    """Whether a line begins with a day, "21. 01. 2026 kl. 11", or tells which issue of a paper it is."""
+    if _ISSUE.match(text):
+        return True
     day = next(find_dates(text, 0, len(text)), None)
     return day is not None and day.start == 0
 

@@ -6,6 +6,7 @@ them; the numbers of a list do not. So every numbered line is a candidate, and t
 chain of successors with the best support.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,12 @@ _FEWEST_BESIDE = 2  # of them on its level
 _SHOWN = "shown"  # a form that nobody knew
 _APART = 1.0  # the support of a heading with space above or sections below
 SECTIONED = 3.0  # and of one with sections below
+# "27.11", "27.11.26"
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?:\.(?:20)?\d\d)?")
+_CALENDAR = re.compile(
+    r"(?:\w*kalender(?:en)?|(?:vigtige |kommende |næste )?(?:\w*datoer|møder|arrangementer)|det sker)(?: \d{4})?:?",
+    re.IGNORECASE,
+)
 _SURE = 4.0  # the support of a heading with space above and sections below
 
 
@@ -66,6 +73,8 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
         chain = _with_swapped(_best_chain(scored), scored)
         if chain and chain[0].style == _SHOWN and not _stands_out(chain):
             continue
+        if chain and (_are_days(chain) or _is_below_calendar(chain[0], texts)):
+            continue
         chains.append((sum(heading.support for heading in chain), chain))
     best, chain = max(chains, key=lambda scored: scored[0], default=(0.0, ()))
     return _with_titles_above(chain, layer, parts) if best > 0 else ()
@@ -74,6 +83,18 @@ def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tup
 def _stands_out(chain: Sequence[Heading]) -> bool:
     """Whether most headings of a form have space above or sections below: initials do not."""
     return 2 * sum(heading.support >= _APART for heading in chain) >= len(chain) > 0
+
+
+def _are_days(chain: Sequence[Heading]) -> bool:
+    """Whether the numbers are days of a calendar, "27.11. Temadag", that do not follow one another."""
+    days = all(_DAY.fullmatch(heading.label) and heading.support < SECTIONED for heading in chain)
+    return days and not any(_counts_on(*pair) for pair in pairwise(chain))
+
+
+def _is_below_calendar(first: Heading, texts: Sequence[str]) -> bool:
+    """Whether a number other than the first stands right below the head of a calendar."""
+    above = texts[first.index - 1] if first.index else ""
+    return first.number[0] > 1 and _CALENDAR.fullmatch(above) is not None
 
 
 def _with_titles_above(
