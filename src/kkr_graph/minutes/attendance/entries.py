@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from kkr_graph.language.item_lists import PARTIAL
-from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.attendance.columns import Cell, Column, placed_cells
+from kkr_graph.minutes.attendance.entry_lines import (
+    IN_PLACE_OF_LAST,
+    LETTER_AHEAD,
+    EntryLines,
+    tells_else,
+)
 from kkr_graph.minutes.attendance.houses import house_of
 from kkr_graph.minutes.attendance.list_headings import (
     DEPUTIES,
@@ -24,7 +27,7 @@ from kkr_graph.minutes.attendance.row_statuses import RowStatusReader
 from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
-from kkr_graph.model.text import Line, TextLayer
+from kkr_graph.model.text import TextLayer
 
 # "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
 _INNER_HEADING = re.compile(
@@ -39,41 +42,16 @@ _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
     r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
 )
-# "For Bo Lund mødte Eva Skov.", "Der var ikke indkaldt stedfortræder.": told, and listed nobody
-_TELLS_OF_STAND_IN = re.compile(
-    r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
-)
 # the same where it begins an entry; "For Venstre deltog ..." lists who came
 _FOR_SOMEBODY = re.compile(
     r"(?:For|I stedet for) (?P<other>(?:[a-zæøå.]+ )?[A-ZÆØÅ][^.,:]{3,60}?) (?:deltog|mødte|var|kom)\b"
-)
-_STOOD_IN = re.compile(
-    r"[A-ZÆØÅ][^.,]{3,60} (?:mødte|deltog|deltager|indkaldt|var|er) (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for "
-)
-# "... Som stedfortræder deltog Eva Skov": for the one before, and no list of its own
-_IN_PLACE_OF_LAST = re.compile(
-    r"(?:Som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)|I stedet)\b"
 )
 # in a row of who was away: "Suppleant Eva Skov deltog"
 _CAME_FOR_ROW = re.compile(
     r"(?:[Ss]uppl?\.|[Ss]uppleant(?:en)?|[Ss]tedf(?:\.|ortræder(?:en)?)):? (?P<who>[A-ZÆØÅ][^,;.]{3,50}) (?:deltog|deltager|mødte|kom)"
 )
-# "suppleant for borgmester", "i stedet deltog": whom for, or who, stands on the next line
-_OPEN_FOR = re.compile(
-    r"\bfor(?: [a-zæøå.]+)?$"
-    r"|\b(?:i stedet|for hvem|i (?:hvis|hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar))"
-    r"(?: (?:deltog|deltager|mødte|kom):?|:)$"
-    r"|\b(?:deltog|deltager|mødte|kom) i stedet:$|\b(?:erstattet|afløst) af:?$|\brepræsenteret (?:af|ved):?$"
-)
 
 
-# "Praksis koordinator Jørgen Lund", "PLO-m Eva Skov"
-_OFFICE_AHEAD = re.compile(r"[A-ZÆØÅ][\w/-]+ ")
-_JOINED = re.compile(r",| og | samt ")
-# "..., viceborgmester Anna" / "Holm (A), Bo Lund (V)": a line that begins with the last of a name
-_REST_OF_NAME = re.compile(r"(?P<word>[A-ZÆØÅ][\w-]+) \([A-ZÆØÅ]{1,2}\)")
-_FEWEST_APART = 2  # entries below the first, before space above them tells where each begins
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3}|\)|\d)\.$")
 # at the meeting: "Ordstyrer: Bo Lund" is no entry
 _TASKS = frozenset(
     {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
@@ -81,11 +59,8 @@ _TASKS = frozenset(
 _PIECE = re.compile(r"[.,;(\t]\s*")
 # ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
 _CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
-# "(A) Anna Holm, Vejle, Bo Lund, Varde, (V) Eva Skov": the party of those behind it
-_LETTER_AHEAD = re.compile(r"(?:^|(?<=[,;] )|(?<=\n))\((?P<letter>[A-ZÆØÅ]{1,2})\) (?=[A-ZÆØÅ])")
 # "Odder Kommune: Anna Holm (A). Samsø Kommune: Bo Lund": a label before those from each place
 _LABEL_WITHIN = re.compile(r"(?<=[.;,)])\s+(?P<label>[A-ZÆØÅ][^:.,;()\d\t]{1,40}):\s+(?=\S)")
-_LAST_PIECE = re.compile(r"(?<=[.;:,)] )[A-ZÆØÅ][^:.,;()\d\t]*(?P<ended>:?)$|\A[^:.,;()\d\t]+$")
 _LABEL_CELL = re.compile(r"(?P<label>[^:.,\d\t]{2,40})\t(?=\S)")
 
 
@@ -114,6 +89,7 @@ class EntryReader:
         self.crosses = headings.crosses
         self.people = headings.people
         self.rows = RowStatusReader(headings)
+        self.lines = EntryLines(layer, lexicon, headings)
 
     def read(self, roster: Roster, status: AttendanceStatus) -> Iterator[Entry]:
         """The entries of a list, also where another list begins in mid-line."""
@@ -124,7 +100,7 @@ class EntryReader:
         in_place = IN_PLACE_OF.match(roster.heading)
         deputy_for = None if in_place is None else in_place["other"]
         house = house_of(roster.heading)
-        units = list(self._units(roster))
+        units = list(self.lines.read(roster))
         unsaid = self.rows.left_open(roster, units)
         yield from (self._unsaid(*unit) for unit in units if unit in unsaid)
         units = [unit for unit in units if unit not in unsaid]
@@ -143,7 +119,7 @@ class EntryReader:
         """What an entry says under each of the headings in it; the list goes on as the last."""
         rest = replace(whole, start=self._behind_stand_in(whole))
         for match in _inner_headings(self.layer.reading.text, whole.start, whole.end):
-            if match.start() < rest.start or _IN_PLACE_OF_LAST.match(match["heading"]):
+            if match.start() < rest.start or IN_PLACE_OF_LAST.match(match["heading"]):
                 continue
             begun = self._begun(match, rest)
             if begun is not None:
@@ -191,7 +167,7 @@ class EntryReader:
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
         """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
-        if match.re is _SENTENCE and _tells_else(match["sentence"]):
+        if match.re is _SENTENCE and tells_else(match["sentence"]):
             return match.end("sentence")
         if fold(match["heading"]) in self.lexicon.writer_headings:  # "Referent: Bo Lund"
             return _sentence_end(self.layer.reading.text, match.end(), end)
@@ -258,7 +234,7 @@ class EntryReader:
 
     def _is_read_elsewhere(self, remark: str) -> bool:
         """Whether a remark is read with the row, or elsewhere."""
-        return self._is_office(remark) or bool(_in_whose_place(remark)) or _tells_else(remark)
+        return self._is_office(remark) or bool(_in_whose_place(remark)) or tells_else(remark)
 
     def _unsaid(self, start: int, end: int) -> Entry:
         return Entry(start=start, end=end, status=AttendanceStatus.PRESENT, unsaid=True)
@@ -271,7 +247,7 @@ class EntryReader:
     def _labelled(self, entry: Entry) -> Iterator[Entry]:
         """An entry without its label: a group ("Vejle:") or a role ("Formand:")."""
         text = self.layer.reading.text
-        if _LETTER_AHEAD.match(text[entry.start : entry.end]):
+        if LETTER_AHEAD.match(text[entry.start : entry.end]):
             yield from self._by_letter(entry)
             return
         crossed_out = _CROSSED_OUT.match(text, entry.start, entry.end)
@@ -314,7 +290,7 @@ class EntryReader:
     def _by_letter(self, entry: Entry) -> Iterator[Entry]:
         """Those behind each letter of a party, where the letters stand ahead of the names."""
         text = self.layer.reading.text[entry.start : entry.end]
-        marks = list(_LETTER_AHEAD.finditer(text))
+        marks = list(LETTER_AHEAD.finditer(text))
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         for mark, end in zip(marks, ends, strict=True):
             start, stop = entry.start + mark.end(), entry.start + end
@@ -331,128 +307,6 @@ class EntryReader:
             return None
         is_deputy = self.lexicon.roles.get(fold(cell["label"])) == Role.DEPUTY
         return cell if is_deputy or self.headings.group(cell["label"]) else None
-
-    def _units(self, roster: Roster) -> Iterator[tuple[int, int]]:
-        """The entries of a list: a line each, unless a line goes on in the next."""
-        text = self.layer.reading.text
-        begin: int | None = None
-        lines = [line for line in roster.lines if line.read_end > roster.start]
-        inline = roster.lines[:1] == tuple(lines[:1]) and not (
-            self._is_column(roster) or self._has_one_a_line(roster)
-        )
-        apart = self._stand_apart(lines)
-        for line, after in pairwise((*lines, None)):
-            assert line is not None
-            begin = max(line.read_start, roster.start) if begin is None else begin
-            if after is None or not (
-                self._goes_on(line, after)
-                or (inline and self._runs_on(line, after))
-                or (apart and self._is_close(after))
-            ):
-                if text[begin : line.read_end].strip():
-                    yield begin, line.read_end
-                begin = None
-
-    def _stand_apart(self, lines: Sequence[Line]) -> bool:
-        """Whether every entry of a list, and no other line of it, has space above and somebody ahead.
-
-        A place below somebody, and a row of cells, are read as lines of their own.
-        """
-        below = [(self._is_close(line), self.layer.read(line)) for line in lines[1:]]
-        spaced = sum(not is_close for is_close, _ in below)
-        return spaced >= _FEWEST_APART and not any(
-            is_close is self._starts_person(text) or "\t" in text or self.headings.is_group(text)
-            for is_close, text in below
-        )
-
-    def _is_close(self, line: Line) -> bool:
-        """Whether a line has no space above it."""
-        return line.gap <= self.layer.line_gap and not line.page_top
-
-    def _has_one_a_line(self, roster: Roster) -> bool:
-        """Whether each line of a list begins with somebody, and the first has nobody else."""
-        text = self.layer.reading.text
-        first = text[roster.start : roster.lines[0].read_end]
-        others = [self.layer.read(line) for line in roster.lines[1:]]
-        alone = len(self.people.find_listed(first)) == 1 and not first.endswith((",", " og"))
-        return alone and len(others) > 1 and all(map(self._starts_person, others))
-
-    def _is_column(self, roster: Roster) -> bool:
-        """Whether the heading stands in a column beside a list, and not before a sentence."""
-        text = self.layer.reading.text
-        first = text[roster.start : roster.lines[0].read_end]
-        return text[roster.start - 1] == "\t" and len(self.people.find_listed(first)) <= 1
-
-    def _runs_on(self, line: Line, after: Line) -> bool:
-        """Whether a list that begins behind its heading continues on the next line."""
-        following = self.layer.read(after)
-        label = LABELLED.match(following)
-        labelled = label is not None and fold(label["label"]) in self.lexicon.roles
-        text = self.layer.read(line)
-        told = self._is_remark(text, following) or (
-            _SENTENCE_END.search(text) is not None
-            and self._starts_person(following)
-            and not (_tells_else(following) or _IN_PLACE_OF_LAST.match(following))
-        )
-        return self._joined(line, after) and not labelled and not told
-
-    def _goes_on(self, line: Line, after: Line) -> bool:
-        """Whether an entry continues on the next line."""
-        joined = self._joined(line, after)
-        text, following = self.layer.read(line), self.layer.read(after)
-        unfinished = text.endswith((",", " og", " samt")) or _OPEN_FOR.search(text) is not None
-        in_row = self.headings.is_rest_of_row(following) and "\t" not in text
-        unfinished = unfinished or self._ends_in_label(text, following)
-        if unfinished or in_row or line.read_end == after.read_start:
-            return after.gap <= self.layer.line_gap
-        if self._is_close(after) and self._ends_name(following):
-            return True
-        open_name = ends_in_first_name(text, self.lexicon.given_names) or not (
-            self.headings.is_group(following) or self._starts_person(following)
-        )
-        if self._is_remark(text, following) or _LETTER_AHEAD.match(following):
-            return False
-        return joined and (following[:1].islower() or following[:1] == "(" or open_name)
-
-    def _ends_name(self, following: str) -> bool:
-        """Whether a line begins with the last word of a name, and the party."""
-        match = _REST_OF_NAME.match(following)
-        is_place = match is not None and self.headings.is_group(match["word"])
-        return match is not None and not is_place and not self._starts_person(following)
-
-    def _ends_in_label(self, text: str, following: str) -> bool:
-        """Whether a line ends in the place of whom the next names: "... Bo Lund. Odder", "Kommune: Eva Skov"."""
-        piece, label = _LAST_PIECE.search(text), LABELLED.match(following)
-        if piece is None:
-            return False
-        if piece["ended"]:
-            return self.headings.is_group(piece[0])
-        return label is not None and self.headings.is_group(f"{piece[0]} {label['label']}")
-
-    def _is_remark(self, text: str, following: str) -> bool:
-        """Whether the next line is a sentence of its own, of who left or came late."""
-        is_open = text.endswith((",", " og", " samt"))
-        sentence = next(
-            following[start:end] for start, end in sentences(following, 0, len(following))
-        )
-        return (
-            not is_open and PARTIAL.search(sentence) is not None and self._starts_person(sentence)
-        )
-
-    def _joined(self, line: Line, after: Line) -> bool:
-        return self.layer.reading.text[line.read_end : after.read_start] != "\n"
-
-    def _starts_person(self, text: str) -> bool:
-        """Whether a line begins with somebody, after a bullet or an office we do not know."""
-        presented = self.people.find(text)
-        if not presented:
-            return False
-        first = presented[0]
-        ahead = _OFFICE_AHEAD.fullmatch(text, 0, first.start)
-        is_office = ahead is not None and (first.title is not None or ahead[0][1].isupper())
-        given = first.given and first.name in text
-        led = given and text[:1].isupper() and not _JOINED.search(text, 0, text.index(first.name))
-        return first.start <= 4 or is_office or led
 
 
 def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -479,10 +333,3 @@ def _in_whose_place(remark: str) -> str | None:
     """For whom somebody came, by a remark that says only that: "Stedfortræder for Bo Lund"."""
     told = DEPUTY_FOR.fullmatch(remark)
     return None if told is None else told["name"]
-
-
-def _tells_else(sentence: str) -> bool:
-    """Whether a sentence in a list is read elsewhere: who left early, who came for whom."""
-    return bool(
-        PARTIAL.search(sentence) or _TELLS_OF_STAND_IN.match(sentence) or _STOOD_IN.match(sentence)
-    )
