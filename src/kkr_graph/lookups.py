@@ -88,6 +88,8 @@ def _read_lists(path: Path) -> ListWords:
     """The words of appointment lists."""
     table = _read_toml(path)
     words = {name: frozenset(map(fold, words)) for name, words in table["words"].items()}
+    for pattern in ListPattern:
+        _group(path, table["patterns"], pattern.value)
     return ListWords(
         parts=_invert(path, table["parts"], ListPart),
         roles=_invert(path, table["roles"], Role),

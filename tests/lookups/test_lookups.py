@@ -132,13 +132,18 @@ def test_expressions_of_which_one_pattern_is_made_are_refused_too(
 
 
 @pytest.mark.parametrize(
-    ("group", "name"),
-    [(r"\[nouns\]$", "nouns"), (r"approving = \[.*?^\]$", "approving")],
+    ("file", "group", "name"),
+    [
+        ("personnel.toml", r"\[nouns\]$", "nouns"),
+        ("personnel.toml", r"approving = \[.*?^\]$", "approving"),
+        ("lists.toml", r"leavers = \[.*?\]$", "leavers"),
+    ],
 )
-def test_a_group_that_an_older_file_lacks_is_named(group, name, folder):
-    path = folder / "personnel.toml"
+def test_a_group_that_an_older_file_lacks_is_named(file, group, name, folder):
+    path = folder / file
     whole = path.read_text(encoding="utf-8")
     older = re.sub(f"^{group}", "[old]" if name == "nouns" else "", whole, count=1, flags=_LINES)
+    assert older != whole
     path.write_text(older, encoding="utf-8")
     with pytest.raises(RegistryError, match=f"mangler gruppen »{name}«"):
         read_lexicon(folder)
