@@ -156,6 +156,7 @@ BELOW = [
     "Underskrifter\n\nAnna Holm",
     "Anna Holm     Bo Lund",
     "Ref.: NRH",
+    "UF/NJK",
     "Referatet er udsendt den 3. november 2025.",
     "Havnerådet · Kajen 1 · 9000 Aalborg",
 ]

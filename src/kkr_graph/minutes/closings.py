@@ -16,6 +16,8 @@ _CLOSING = re.compile(
     r"\./\.|(?:Bilag|Vedlagt|Vedhæftet)(?: ?\d[\d.]*)?:|Bilag \d[\d.]*\b|(?:Bilag|Vedlagte? dokumenter)$"
     # what is said of the next meeting, or of the paper itself
     r"|Næste (?:ordinære |planlagte )?(?:\w*møde|gang)\b|Referat(?:et)? (?:er |blev )?(?:udsendt|skrevet|offentliggjort|godkendes|godkendt)\b"
+    # who wrote it, as "UF/NJK"
+    r"|[A-ZÆØÅ]{2,4}(?:/[A-ZÆØÅ]{2,4})+$"
     # where to find those who publish it
     r"|.*(?:[·|•] ?|, )\d{4} [A-ZÆØÅ][\w. ]*(?:$| ?[·|•])|(?:Tlf|Telefon|CVR|EAN)\b",
 )
