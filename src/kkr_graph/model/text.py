@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from kkr_graph.model.span import Passage
 
-DOTS = r"(?:\.(?: ?\.){3,}|(?<=\s)\.\.(?=\s))"
+DOTS = r"(?:\.(?: ?\.){3,}:?|(?<=\s)\.\.(?=\s)|(?<=\s)\.+:)"
 """A pattern of the dots that lead from one column to the next: "Klimarådet ........ formand".
 
 There are two where the first is long; three may be an ellipsis."""
