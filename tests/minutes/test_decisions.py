@@ -82,6 +82,8 @@ OUTCOMES = {
     # what is only expected has not happened
     "Udsat, idet Anna Holm forventes valgt som formand for rådet.": "postponed",
     "Drøftet. Bo Lund ventes udpeget af regionen.": "discussed",
+    "Bo Lund orienterede om havnen. Meddelelserne blev taget til efterretning.": "noted",
+    "Bo Lund orienterede om havnen. Begge redegørelser er godkendt af rådet.": "none",
     "Rådet udpegede Anna Holm. Bo Lund foreslås valgt til formand, når rådet mødes.": "appointed",
     # verbs that place somebody without "udpege"
     "Anna Holm efterfølger Bo Lund som rådets repræsentant i Havneforum.": "appointed",

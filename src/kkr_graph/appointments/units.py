@@ -20,9 +20,7 @@ _OPEN_END = re.compile(
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 # what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots
-_GAP = re.compile(
-    rf"\s*(?:\||{DOTS})\s*|(?<![\s•*·▪◦])\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?"
-)
+_GAP = re.compile(rf"\s*(?:\||{DOTS})\s*|(?<![\s•*·▪◦])\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?")
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(

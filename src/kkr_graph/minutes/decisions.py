@@ -75,7 +75,7 @@ _BRIEFING = re.compile(
 # ... until the meeting is the subject again.
 _MEETING = re.compile(
     r"KKR\b|[A-ZÆØÅ][\w-]{0,40}(?:udvalget|udvalg|rådet|råd|bestyrelsen|kredsen|gruppen|forummet|forum|netværket|nævnet|forsamlingen)\b"
-    r"|(?:Deltagerne|Medlemmerne|De fremmødte|Forsamlingen|Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringen|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
+    r"|(?:Deltagerne|Medlemmerne|De fremmødte|Forsamlingen|Udvalget|Rådet|Bestyrelsen|Netværket|Forummet|Kredsen|Gruppen|Mødet|Indstillingen|Sagen|Punktet|Dagsordenen|Orienteringe(?:n|rne)|Meddelelse(?:n|rne)|Redegørelse(?:n|rne)|Beretningen|Rapporten|Oplægget|Status|Forslaget|Taget|Godkendt|Drøftet)\b"
     r"|Til (?:orientering|efterretning)\."
 )
 # What one member, or one group, says or does is not what the meeting decided.
