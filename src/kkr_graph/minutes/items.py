@@ -141,7 +141,7 @@ class ItemReader:
         kept = without_closing([self.layer.reading.text[start:end] for start, end in told])
         if kept == len(told):
             return stretch
-        return replace(stretch, end=told[kept - 1][1] if kept else stretch.start)
+        return replace(stretch, end=told[kept - 1][1])
 
     def _tells_of_earlier(self, start: int, end: int) -> bool:
         """Whether whatever a paragraph tells to have been decided was so on a day that it names."""

@@ -66,20 +66,18 @@ LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a pl
 _HEADING_WORDS = 5
 _LONGEST_TABLE = 80  # lines
 # Over columns that say who somebody is, or whether they came.
-COLUMN_HEADS = frozenset(
-    {
-        *("navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"),
-        *("organisation", "deltog", "status", "bemærkning", "bemærkninger", "fremmøde"),
-        *("anmærkning", "anm", "bem"),
-        *("virksomhed", "arbejdssted", "repræsenterer", "forening", "stilling", "initialer"),
-    }
-)
 _OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
 _OF_STATUSES = frozenset(
     {"status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"}
 )
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 _EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
+COLUMN_HEADS = (
+    frozenset({"navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"})
+    | frozenset({"stilling", "initialer"})
+    | _OF_STATUSES
+    | _EMPLOYERS
+)
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
 Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 

@@ -86,14 +86,15 @@ class RosterReader:
         taken: list[Line] = []
         members: list[Attendance] = []  # in lists that do not say who came
         partly: list[Attendance] = []
-        rosters = tuple(rosters)
-        one_each = self._stand_alone(
-            [entry for one in rosters if one.status for entry in self.entries.read(one, one.status)]
-        )
-        for roster in rosters:
+        listed = [
+            (roster, tuple(self.entries.read(roster, roster.status)) if roster.status else ())
+            for roster in rosters
+        ]
+        one_each = self._stand_alone([entry for _, entries in listed for entry in entries])
+        for roster, entries in listed:
             taken.extend(roster.lines)
             if roster.status is not None:
-                found, left = self._people(roster, roster.status, one_each=one_each)
+                found, left = self._people(roster, entries, one_each=one_each)
                 found = list(self.officials.without_staff(found))
                 attendance.extend(found)
                 unclaimed.extend(left)
@@ -136,7 +137,7 @@ class RosterReader:
         roster = Roster(
             status=status, lines=tuple(lines[:1]), start=lines[0].read_start, heading=heading
         )
-        found, _ = self._people(roster, status)
+        found, _ = self._people(roster, tuple(self.entries.read(roster, status)))
         return Listed(attendance=tuple(found), lines=roster.lines if found else ())
 
     def read_apologies(self, lines: Sequence[Line]) -> Listed:
@@ -162,11 +163,10 @@ class RosterReader:
         return Listed()
 
     def _people(
-        self, roster: Roster, status: AttendanceStatus, *, one_each: bool = False
+        self, roster: Roster, entries: Sequence[Entry], *, one_each: bool = False
     ) -> tuple[list[Attendance], list[Unclaimed]]:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
-        entries = list(self.entries.read(roster, status))
         groups_below = self._groups_stand_below(entries)
         group: Group = (None, None)
         first = 0  # of the people since the last group
