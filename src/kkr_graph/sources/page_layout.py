@@ -8,6 +8,7 @@ from kkr_graph.sources.open_tables import find_open_tables
 from kkr_graph.sources.page import PageLine, Word, distance, set_lines
 from kkr_graph.sources.page_columns import part_columns
 from kkr_graph.sources.page_tables import PageTable, read_table
+from kkr_graph.sources.text_columns import part_text
 from kkr_graph.sources.transcript import Entry
 
 _EXTRA = 0.3  # of the type size above the leading: space between paragraphs
@@ -25,14 +26,17 @@ def set_page(words: Sequence[Word], strokes: Sequence[Stroke]) -> Page:
     """A page by its words, and by the lines that are drawn on it."""
     drawn = (read_table(grid, words) for grid in find_grids(strokes))
     tables = [table for table in drawn if table is not None]
-    tables += find_open_tables(_lines_outside(tables, words))
+    inside = _inside(tables)
+    lines = tuple(part_text(set_lines([word for word in words if word not in inside])))
+    tables += find_open_tables(lines)
     tables.sort(key=lambda table: -table.top)
-    return Page(tuple(part_columns(_lines_outside(tables, words))), tuple(tables))
+    inside = _inside(tables)
+    outside = [line for line in lines if inside.isdisjoint(line.words)]
+    return Page(tuple(part_columns(outside)), tuple(tables))
 
 
-def _lines_outside(tables: Iterable[PageTable], words: Iterable[Word]) -> list[PageLine]:
-    inside = frozenset(word for table in tables for word in table.words)
-    return set_lines([word for word in words if word not in inside])
+def _inside(tables: Iterable[PageTable]) -> frozenset[Word]:
+    return frozenset(word for table in tables for word in table.words)
 
 
 def write_pages(pages: Sequence[Page], leading: float) -> Iterator[list[Entry]]:
