@@ -30,6 +30,19 @@ BELOW = {
     "Anna Holm (A)\nSekretær for bestyrelsen: Havnechef Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nKontaktperson i forvaltningen: Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nBestyrelsessekretær: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Født medlem er borgmester Anna Holm (A). Stedfortræder er Bo Lund (V).": [
+        "Anna Holm, member, ex-officio: Havnen A/S",
+        "Bo Lund, deputy, for Anna Holm: Havnen A/S",
+    ],
+    "Anna Holm (A)\nEva Skov (V)\nFælles stedfortræder: Bo Lund (B)": [
+        "Anna Holm, member: Havnen A/S",
+        "Eva Skov, member: Havnen A/S",
+        "Bo Lund, deputy: Havnen A/S",
+    ],
+    "Medlem              Stedfortræder\nAnna Holm (A)*      Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, deputy, for Anna Holm: Havnen A/S",
+    ],
     "Medlemmer i dag\n• Anna Holm (A)\n• Bo Lund (V), formand": [
         "Anna Holm, member: Havnen A/S",
         "Bo Lund, chair: Havnen A/S",
@@ -352,3 +365,10 @@ def test_a_board_behind_its_label_is_of_the_forum_above(read):
         "Ida Krag, member, 2026-05-01/2030-04-30: HAVNEN A/S",
     ]
     assert [forum.name for forum in extract.forums] == ["HAVNEN A/S"]
+
+
+def test_what_is_told_behind_a_label_with_dots_goes_on_below_it(read):
+    told = "Formål ....: At følge havnens drift for de\n             19 kommuner ved kysten\nHjemmel ...: Havneloven"
+    (forum,) = read(f"{TOP}Havnen A/S\n{told}\nAnna Holm (A)\n").forums
+    assert (forum.name, forum.legal_basis) == ("Havnen A/S", "Havneloven")
+    assert forum.purpose == "At følge havnens drift for de 19 kommuner ved kysten"

@@ -30,6 +30,31 @@ TABLES = {
         "Havnerådet;Bo Lund;",
         ["Anna Holm, chair: Havnerådet"],
     ),
+    "whose deputy somebody is, by name or by turn": (
+        'Forum;Medlemmer;Suppleanter\nHavnerådet;Anna Holm (A);Suppleant for Anna Holm: Bo Lund (V)\n'
+        'Teatret;Eva Skov (B);1. suppleant: Ida Krag (A)',
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Eva Skov, member: Teatret",
+            "Ida Krag, deputy: Teatret",
+        ],
+    ),
+    "a role ahead of the last in a cell": (
+        'Forum;Medlemmer\nHavnerådet;"Anna Holm (A), formand\nBo Lund (V)\nObservatør: Eva Skov, Fiskerne"',
+        [
+            "Anna Holm, chair: Havnerådet",
+            "Bo Lund, member: Havnerådet",
+            "Eva Skov, observer: Havnerådet",
+        ],
+    ),
+    "who sits there, below a name that forums have elsewhere": (
+        "Havnen A/S\nLovgrundlag;Havneloven\n\nBestyrelse;Valgt af\nAnna Holm (A), formand;Læsø Byråd\nIngelise Vad;Forbrugerne",
+        [
+            "Anna Holm, chair, by Læsø Byråd: Havnen A/S",
+            "Ingelise Vad, member, by Forbrugerne: Havnen A/S",
+        ],
+    ),
     "days of leave": (
         "Udvalg;Navn;Fra;Note\nHavnerådet;Anna Holm;01-01-2026;Orlov til 1. august 2026",
         ["Anna Holm, member, 2026-01-01/: Havnerådet"],

@@ -299,6 +299,25 @@ LISTS = {
         "Bo Lund: present in Vejle",
         "Eva Skov: present for Ib Kær in Fanø",
     ],
+    # in somebody's place, and others behind them
+    "Til stede: Anna Holm (A), Vejle, Eva Skov (V), Fanø (i stedet for Ib Kær (V)) og Bo Lund (C), Varde.": [
+        "Anna Holm: present in Vejle",
+        "Eva Skov: present for Ib Kær in Fanø",
+        "Bo Lund: present in Varde",
+    ],
+    "I mødet deltog Eva Skov (V, Fanø) i stedet for Ib Kær (V, Fanø) og Bo Lund (C, Varde).": [
+        "Eva Skov: present for Ib Kær in Fanø",
+        "Bo Lund: present in Varde",
+    ],
+    "Til stede: Eva Skov (V), Fanø i stedet for Ib Kær (V) og Bo Lund (C), Varde.": [
+        "Eva Skov: present for Ib Kær in Fanø",
+        "Bo Lund: present in Varde",
+    ],
+    "Afbud: Ib Kær (V), Fanø (Eva Skov deltog i stedet) og Bo Lund (C), Varde": [
+        "Ib Kær: absent in Fanø",
+        "Eva Skov: present for Ib Kær",
+        "Bo Lund: absent in Varde",
+    ],
     # in somebody's place, in other words
     "Afbud\nBo Lund, Vejle Kommune (A). Som stedfortræder deltog Eva Skov, Vejle Kommune (V)": [
         "Bo Lund: absent in Vejle",
@@ -509,6 +528,9 @@ THREE = tuple(
         ("Anna Holm forlod mødet under punkt 2.", "3"),
         ("Anna Holm forlod mødet under punkt 2 på grund af inhabilitet.", "2"),
         ("Anna Holm forlod lokalet under behandling af punkt 1 og 3.", "1,3"),
+        ("Anna Holm deltog på grund af inhabilitet ikke i behandlingen af sag nr. 2.", "2"),
+        ("Anna Holm var inhabil under punkt 2 og deltog ikke i behandlingen af dette punkt.", "2"),
+        ("Anna Holm erklærede sig inhabil i punkt 3.", "3"),
         ("Anna Holm var fraværende fra punkt 2.", "2,3"),
     ],
 )

@@ -212,6 +212,11 @@ OUTCOMES = {
     "Udvalget tog sagen til efterretning og ser frem til at drøfte den igen.": "noted",
     "Udvalget tog sagen til efterretning og ønsker sagen drøftet igen i maj.": "noted",
     "Rådet besluttede at oversende sagen til KL.": "forwarded",
+    "KKR besluttede at udpege Anna Holm til bestyrelsen.": "appointed",
+    "Der var enighed om at genvælge Anna Holm som formand.": "elected",
+    "KKR vedtog at indstille Anna Holm til Havnerådet.": "nominated",
+    "Udvalget besluttede at indstille til byrådet, at planen godkendes.": "endorsed",
+    "Rådet bad sekretariatet om at udpege en kontaktperson.": "none",
     # a list under what decides
     "Rådet besluttede:\n1. At godkende planen\n2. At sende den videre": "approved forwarded",
     "KKR Syd besluttede\n– at udskyde sagen": "postponed",

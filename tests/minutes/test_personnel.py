@@ -251,6 +251,20 @@ FACTS = {
         "Bo Lund: member of Havnerådet, appointed",
         "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
     ],
+    # a row for each seat, where the name of a body may look like one of a person
+    "KKR Nordjylland udpegede nedenstående til andre fora:\nForum\tRolle\tNavn\tParti\nFemern Belt Development\tFormand\tAnna Holm\tA\n\tPersonlig stedfortræder\tBo Lund\tV\nHavnerådet\tMedlem\tVakant\t\n\tObservatør\tEva Skov\tB": [
+        "Anna Holm: chair of Femern Belt Development, appointed, by KKR Nordjylland",
+        "Bo Lund: deputy of Femern Belt Development, appointed, by KKR Nordjylland, for Anna Holm",
+        "Eva Skov: observer of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    # a role and a colon, behind an act
+    "KKR Nordjylland udpegede Bo Lund til bestyrelsen for Havnerådet. Suppleant: Anna Holm.": [
+        "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
+        "Anna Holm: deputy of Havnerådet, appointed, by KKR Nordjylland",
+    ],
+    "Bo Lund fortsætter som formand for Havnerådet til 31. januar 2030.": [
+        "Bo Lund: chair of Havnerådet, holds, to 2030-01-31"
+    ],
     # expected, proposed, wished, conditional
     "Anna Holm forventes valgt som formand for Havnerådet.": [f"{A_CHAIR}?"],
     "Det foreslås, at Anna Holm udpeges til Havnerådet.": [f"{A_MEMBER}?"],

@@ -145,6 +145,11 @@ def test_a_list_of_names_behind_a_label_ends_with_the_last_of_them():
     assert read(listed, told, "i hele perioden.") == f"{listed}\n{told} i hele perioden."
 
 
+def test_a_sentence_that_introduces_a_table_is_not_joined_to_it():
+    above = f"{FULL[:40]} følgende til havnens bestyrelse:"
+    assert read(above, "Forum\tNavn", "Havnen\tAnna Holm").split("\n")[0] == above
+
+
 def test_a_heading_is_not_joined_to_the_text_below_it():
     assert read("Baggrund", f"Udvalget {FULL[:40]}").split("\n")[0] == "Baggrund"
 

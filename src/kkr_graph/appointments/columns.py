@@ -43,7 +43,7 @@ class ColumnReader:
             for place, column in settled.items()
             if column is not None and column.part == ListPart.FORUM
         ]
-        settled |= self._unnamed_people(settled, rows)
+        settled |= self._unnamed_people(settled, rows, above)
         settled |= self._roles(settled, rows)
         settled |= {place: Column(part=ListPart.NOTHING) for place in forums[1:]}
         return replace(head, columns=settled)
@@ -78,9 +78,12 @@ class ColumnReader:
         return replace(head, columns=columns)
 
     def _unnamed_people(
-        self, columns: Mapping[float, Column | None], rows: Sequence[Body]
+        self, columns: Mapping[float, Column | None], rows: Sequence[Body], above: Naming
     ) -> dict[float, Column]:
-        """A column with somebody in each cell, where no other has the members: "Repræsentantskab"."""
+        """A column with somebody in each cell, where no other has the members: "Repræsentantskab".
+
+        Below the name of a forum that may be "Bestyrelse" too, over those who sit in it.
+        """
         if any(
             each and each.part in PEOPLE and each.role is not Role.DEPUTY
             for each in columns.values()
@@ -88,7 +91,12 @@ class ColumnReader:
             return {}
         for place, column in columns.items():
             values = [row.text(place) for row in rows if place in row.cells]
-            if column is None and values and all(map(self.entries.is_entry, values)):
+            is_board = column is not None and column.part is ListPart.FORUM and above >= Naming.NEW
+            if is_board and any(map(self.entries.is_entry, values)):
+                is_filled = all(self.entries.is_entry(value, expected=True) for value in values)
+            else:
+                is_filled = column is None and all(map(self.entries.is_entry, values))
+            if values and is_filled:
                 return {place: Column(part=ListPart.PERSON)}
         return {}
 

@@ -22,6 +22,12 @@ _DEPUTY = re.compile(
     r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
+# whose deputy the next is: "Suppleant for Anna Holm: Bo Lund"
+_DEPUTY_OF = re.compile(
+    r"\b(?:suppleant|stedfortræder|deputy|substitute) for (?:[a-zæøå.]+ )?$", re.IGNORECASE
+)
+_NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
+_APART = re.compile(r"[,;()\[\]\t]|\s[–—·-]\s")  # "; Observatør: Eva Skov", behind another
 _SUCCEEDED = re.compile(
     r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
     re.IGNORECASE,
@@ -185,6 +191,7 @@ class EntryReader:
         ends = [*(person.start for person in found), len(text)][1:]
         entries: list[Entry] = []
         holder = lone
+        principal: str | None = None  # of the next
         end = 0
         for person, stop in zip(found, ends, strict=True):
             name_at = text.index(person.name, person.start)
@@ -193,8 +200,11 @@ class EntryReader:
                 after = _INTRODUCES.sub("", after)
             after = self._without_empty_seats(after)
             end = person.end
-            lead = before if not entries else PIECE.split(before)[-1]
+            lead = before if not entries else _APART.split(before)[-1]
             if _CONTACT.search(before) or _SECRETARY.match(after):
+                continue
+            if _DEPUTY_OF.search(before) and _NEXT_IS.match(text, person.end):
+                principal = clean(person.name)
                 continue
             if entries and _SUCCEEDED.search(before):
                 heir = self._entry(person, "", after)
@@ -206,12 +216,12 @@ class EntryReader:
             if entries and _FOR.search(before):
                 entries[-1] = replace(entries[-1], role=Role.DEPUTY, deputy_for=clean(person.name))
                 continue
-            deputy = _DEPUTY.search(before) is not None
             entry = self._entry(person, lead, after)
-            if deputy:
-                entry = replace(entry, role=Role.DEPUTY, deputy_for=holder)
+            if principal is not None or _DEPUTY.search(before):
+                entry = replace(entry, role=Role.DEPUTY, deputy_for=principal or holder)
             else:
                 holder = entry.name
+            principal = None
             entries.append(entry)
         return tuple(entries)
 

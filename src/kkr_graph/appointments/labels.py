@@ -258,7 +258,8 @@ class LabelReader:
             return self.tell_rules(value, said.passage)
         is_deputy = column.role == Role.DEPUTY
         is_ordered = _ORDERED.match(said.text) is not None
-        lone = self.above.lone if is_deputy and not (column.is_many or is_ordered) else None
+        is_shared = column.is_many or is_ordered or _is_of_all(said.text)
+        lone = self.above.lone if is_deputy and not is_shared else None
         found = self.entries.read(value, lone=lone)
         row = self._labelled_row(column, said)
         for entry in found:
@@ -273,7 +274,7 @@ class LabelReader:
     def _labelled_row(self, column: Column, said: Said) -> Row:
         """What a label says of those behind it; "Fælles suppleanter" are of all, whoever sent those above."""
         label = said.text.partition(":")[0]
-        if _OF_ALL.match(without_lead(label)):
+        if _is_of_all(label):
             self.outline.start_group(Group(role=column.role), NO_DAYS)
         return Row(
             passage=said.passage,
@@ -282,3 +283,8 @@ class LabelReader:
             by=self.headings.by(label),
             certain=not column.is_proposed,
         )
+
+
+def _is_of_all(label: str) -> bool:
+    """Whether deputies are those of all members: "Fælles suppleant"."""
+    return _OF_ALL.match(without_lead(label)) is not None

@@ -36,6 +36,7 @@ _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _BRACKETED = re.compile(r"\([^()]+\)")
 _OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
 _BOTH = re.compile(r"^(?:begge|alle)\b", re.IGNORECASE)  # the member and the deputy of the row
+_ORDERED = re.compile(r"\b\d\. (?:suppleant|stedfortræder)", re.IGNORECASE)  # of nobody alone
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -282,10 +283,11 @@ class TableReader:
             if not both and seat.event in (Event.LEFT, Event.EX_OFFICIO):
                 own = replace(own, to=None)
             lines = self._lines(text)
+            is_shared = column.is_shared or _ORDERED.search(text) is not None
             for at, entry in enumerate(found):
                 line = lines.index(entry.name) if entry.name in lines else at
                 count = max(len(found), len(lines))
-                principal = None if column.is_shared else _principal(members, line, count)
+                principal = None if is_shared else _principal(members, line, count)
                 party, municipality = self.seats.of_deputy(head, row, place, at, len(found))
                 own = replace(own, party=party, municipality=municipality)
                 self.outline.add(

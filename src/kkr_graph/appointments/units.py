@@ -19,8 +19,12 @@ _OPEN_END = re.compile(
 )
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
-# what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots
-_GAP = re.compile(rf"\s*(?:\||{DOTS})\s*|(?<![\s•*·▪◦])\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?")
+# what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots; "Bo Lund (A)*" has a note
+_GAP = re.compile(
+    rf"\s*(?:\||{DOTS})\s*|(?<![\s•·▪◦])(?<!\s\*)(?<!^\*)\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?",
+    re.MULTILINE,
+)
+_LABEL_CELL = re.compile(r"(?<!\s):?\t")
 _LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(
@@ -195,7 +199,7 @@ def _goes_on(
     above, below = layer.read(last), layer.read(line)
     cells = _cells(layer, line, printed)
     broken = below[:1].isupper() and ends_in_first_name(above, given_names)
-    is_value = _is_below_value(_cells(layer, last, printed), cells) and (
+    is_value = _is_below_value(layer, _cells(layer, last, printed), cells) and (
         broken or not _PARTY.search(below)
     )
     if len(cells) > 1 or (len(_cells(layer, last, printed)) > 1 and not is_value):
@@ -231,12 +235,17 @@ def _is_cut(layer: TextLayer, last: Line, line: Line, printed: Mapping[int, Row]
     )
 
 
-def _is_below_value(above: Sequence[Text], below: Sequence[Text]) -> bool:
+def _is_below_value(layer: TextLayer, above: Sequence[Text], below: Sequence[Text]) -> bool:
     """Whether a line stands below what is told beside a label, "Formål:    At følge", or further in behind a comma."""
-    if len(above) != 2 or len(below) != 1 or not above[0].text.endswith(":"):
+    if len(above) != 2 or len(below) != 1 or not _is_label(layer, *above):
         return False
     further = above[1].text.endswith(",") and below[0].column > above[1].column
     return above[1].column == below[0].column or further
+
+
+def _is_label(layer: TextLayer, label: Text, value: Text) -> bool:
+    """Whether a colon stands behind the first of two cells, also behind dots: "Formål ...: At følge"."""
+    return ":" in layer.text[label.end - 1 : value.start]
 
 
 def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -> Unit:
@@ -245,7 +254,7 @@ def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -
     if len(lines) == 1:
         cells = _cells(layer, first, printed)
     else:
-        text = text.replace(":\t", ": ")  # a label, and what goes on below its value
+        text = _LABEL_CELL.sub(": ", text, count=1)  # what goes on below its value
         column = next((cell.column for cell in _cells(layer, first, printed)), 0)
         cells = (Text(start=first.start, end=last.end, text=text, column=column),)
     gap = first.gap if first.number > 1 else 0

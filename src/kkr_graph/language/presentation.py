@@ -69,7 +69,8 @@ class ParticularReader:
             return person  # "Anna Holm, Fyns Havne (ah@havn.dk)"
         deputy = DEPUTY_FOR.search(text)
         if deputy is not None and self.words.is_person(deputy["name"]):
-            return replace(person, deputy_for=deputy["name"])
+            person = replace(person, deputy_for=deputy["name"])
+            return self._with_place(person, text[: deputy.start()].rstrip(" (,"))
         if PART_OF_MEETING.fullmatch(text) or PARTIAL.search(text):  # "til og med punkt 3"
             return person
         items = item_numbers(text)
@@ -86,10 +87,16 @@ class ParticularReader:
         token = party_token(text, self.registry)
         if token is not None and person.party is None:
             return replace(person, party=self.scheme.letter(token))
-        place = self.registry.municipality(text)
-        if place is not None and person.municipality is None:
-            return replace(person, municipality=place.name)
+        if self.registry.municipality(text) is not None:
+            return self._with_place(person, text)
         return self._with_occupation(person, text)
+
+    def _with_place(self, person: Presented, text: str) -> Presented:
+        """The person with a municipality; a second one is of whom they came for."""
+        place = self.registry.municipality(text)
+        if place is None or person.municipality is not None:
+            return person
+        return replace(person, municipality=place.name)
 
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         if _SENT_BY.match(text):

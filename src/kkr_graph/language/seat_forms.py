@@ -24,7 +24,8 @@ _FIGURE = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
 COUNT = rf"(?P<count>{_FIGURE})"
 _NOUN = (
     r"(?:\w*medlem(?:mer(?:ne)?)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|plads(?:er)?|suppleant(?:er)?"
-    r"|stedfortræder(?:e)?|\w*politiker(?:e)?|delegerede?|(?:\w*ansatt?e?|\w*lærere?|\w*elever?|\w*borgere?|ledere?)(?= fra ))"
+    r"|stedfortræder(?:e)?|\w*politiker(?:e)?|delegerede?|(?:\w*ansatt?e?|\w*lærere?|\w*elever?|\w*borgere?|ledere?)(?= fra )"
+    r"|(?:\w*brugere?|\w*beboere?|\w*forældre|\w*eksperte?r?|\w*sagkyndige?)(?= (?:fra|(?:udpeget|udpeges|valgt|vælges) (?:af|blandt)) ))"
 )
 _SEAT = rf"(?P<seat>(?!nyt? |nye )(?:(?!af |i |til |og |for |blandt |fra )\w+ ){{0,3}}?{_NOUN})(?!\w)(?: \([^()\n]{{2,40}}\))?"
 _SOME = r"(?:mindst |højst |op til |yderligere |de (?:resterende |øvrige |kommunale )?)?"

@@ -51,6 +51,7 @@ class Clause:
 
     text: str
     people: tuple[Presented, ...]
+    written: str  # the sentence as it stands
 
     def named_in(self, start: int, end: int) -> Iterator[Presented]:
         """The people whose masks stand in ``[start, end)``."""
@@ -98,7 +99,7 @@ def mask_people(sentence: str, reader: PeopleReader, pronouns: Followed | None =
         parts.append(f"⟦{chr(_FIRST_MARK + i)}{'_' * (stop - start - 3)}⟧")
         at = stop
     parts.append(sentence[at:])
-    return Clause("".join(parts), tuple(person for _, _, person in found))
+    return Clause("".join(parts), tuple(person for _, _, person in found), sentence)
 
 
 def _followed(

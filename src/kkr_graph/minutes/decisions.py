@@ -58,7 +58,10 @@ _OVERRULED = re.compile(
 _PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
 # "oplyste, at hun har truffet en beslutning: ..." tells on behind the colon
 _TOLD = re.compile(r"\b(?:orienterede|oplyste|meddelte|fortalte)\b[^.;]*\bat\b[^.;]*:\s[^.;]*$")
-_DECIDING = re.compile(r"beslut|enedes|enig|vedtog|aftal|valgte")
+# ... and "besluttede at anbefale, at" is not
+_DECIDING = re.compile(
+    r"(?:beslut|enedes|enig|vedtog|aftal|valgte)(?!.*\b(?:indstille|anbefale|foreslå|opfordre)\b)"
+)
 # What happens to an amendment, or to another item, is not what happens to this one.
 _ELSE = {
     Outcome.REJECTED: re.compile(r"\b(?:ændrings|mod|under)forslag\w*\b[^.;]{0,120}$"),
@@ -88,7 +91,7 @@ _FELL = re.compile(
 )
 # "valgte fravær som overskrift": what is chosen is nobody, and no seat
 _THING = re.compile(
-    r"\bvalgte (?!(?:at|følgende|ham|hende|dem|begge|alle|disse)\b)(?=[^.;]* (?:som|til) )(?![^.;]*(?:[A-ZÆØÅ]|formand|person|medlem|suppleant|stedfortræder|repræsentant|observatør|dirigent|revisor|kasserer))[^.;]*"
+    r"\b(?:valgte|at vælge) (?!(?:at|følgende|ham|hende|dem|begge|alle|disse)\b)(?=[^.;]* (?:som|til) )(?![^.;]*(?:[A-ZÆØÅ]|formand|person|medlem|suppleant|stedfortræder|repræsentant|observatør|dirigent|revisor|kasserer))[^.;]*"
     r"|\b(?:gen)?valgt (?:blev |er )?som (?:\w+ )?\w*(?:tema|overskrift|emne|model|løsning|fokusområde|indsatsområde|leverandør|motto|navn|logo|sted)(?:et|en|r)?\b"
 )
 # "Sekretariatet sender udkastet i høring": what the staff do next

@@ -197,11 +197,12 @@ def _is_short_heading(line: str) -> bool:
 
 
 def _are_rows(body: str, following: str) -> bool:
-    """Whether two lines are rows of a table: both have columns."""
-    return all(
-        any(_is_column_gap(blanks) for blanks in _BLANKS.findall(line))
-        for line in (body, following)
-    )
+    """Whether a line is a row of a table: it has columns, and so has the one above, or that introduces them."""
+    return _has_columns(following) and (body.endswith(":") or _has_columns(body))
+
+
+def _has_columns(line: str) -> bool:
+    return any(_is_column_gap(blanks) for blanks in _BLANKS.findall(line))
 
 
 def _begins_entry(body: str, following: str) -> bool:

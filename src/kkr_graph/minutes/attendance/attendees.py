@@ -28,7 +28,7 @@ _NEW_SENTENCE = re.compile(
     r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _IN_THEIR_PLACE = re.compile(
-    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b(?! for)|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
 )
 _DEPUTY_LED = re.compile(
     r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?\b[ ,:]*$"
@@ -36,7 +36,7 @@ _DEPUTY_LED = re.compile(
 _STANDING = re.compile(r"(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?: *$")
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(
-    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.\s]*"
+    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.)\s]*"
 )
 # in any list: "Anna Holm, supp. Bo Lund deltog"; Anna Holm did not
 _DEPUTY_AHEAD = re.compile(
@@ -58,6 +58,8 @@ _ELSEWHERE_TAIL = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus) (?:\w+ )?$"
 )
+# of a bracket that was opened before: "(Bo Lund deltog i stedet) og Eva Skov"
+_IN_BRACKET = re.compile(r"^[^()]*\)")
 _APART = re.compile(r"[.;:\n\t]|, (?:og|samt) $")
 _FROM_PLACE = re.compile(r"\bfra (?P<place>[A-ZÆØÅ][\w-]+(?: [Kk]ommune)?),? $", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ class _Named:
     person: Presented
     start: int
     stop: int  # without the separator, and before a new sentence
-    lead: str  # from the one named before
+    lead: str  # from the one named before, without the end of a bracket around that one
     presented: str  # from their title to the end of the name
     tail: str  # from the name to ``stop``
     rest: str  # from the name to the next
@@ -158,7 +160,7 @@ class AttendeeReader:
                 person=person,
                 start=start,
                 stop=stop,
-                lead=text[behind:start],
+                lead=_IN_BRACKET.sub("", text[behind:start]),
                 presented=text[start:name_end],
                 tail=text[name_end:stop],
                 rest=text[name_end:end],

@@ -41,7 +41,7 @@ _FROM_ELSEWHERE = re.compile(
 _LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
 TELLING = re.compile(
     r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød"
-    r"|indstill?er|indstilles|indstillede|foreslår|foreslås|foreslog|anbefaler|anbefales|anbefalede|udpeges|vælges|vurderer|vurderede|oplyser|bemærker|ønsker|peger|pegede|finder|beder|bad)\b"
+    r"|(?:valgte|udpegede) (?:følgende|nedenstående)|indstill?er|indstilles|indstillede|foreslår|foreslås|foreslog|anbefaler|anbefales|anbefalede|udpeges|vælges|vurderer|vurderede|oplyser|bemærker|ønsker|peger|pegede|finder|beder|bad)\b"
 )
 ATTENDING = re.compile(
     r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",

@@ -20,8 +20,9 @@ _NEAR = r"[^⟦\n]{0,60}?"
 _WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)(?: kun)?,?"
 _TREATED = r"(?:behandling(?:en)? af )?"
 _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
+_WHY = r"(?:(?:på grund af|grundet|pga\.|som følge af) [a-zæøå]+|af [a-zæøå]+ (?:grunde|årsager)|som inhabil)"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed |{_WHY} )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
@@ -52,6 +53,10 @@ _CAME_LATE_AHEAD = re.compile(
 )
 _LEFT_EARLY_AHEAD = re.compile(
     rf"(?:forlod|gik|gået|deltog|deltager)\b[^⟦\n:]{{0,40}}?\b(?:efter|indtil|til og med) {_TREATED}(?P<items>{ITEM_LIST}):\s*(?P<who>{SOME})",
+    re.IGNORECASE,
+)
+_NOT_IMPARTIAL = re.compile(
+    rf"(?P<who>{SOME}),? (?:var|er|blev erklæret|erklærede sig|meldte sig) inhabile? (?:i |under |ved |til |for så vidt angår )?(?:forhold til )?{_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _AWAY_FROM = re.compile(
@@ -123,6 +128,7 @@ class PartialReader:
             (_NOT_UNDER, lambda listed: listed),
             (_NOT_AT, lambda listed: listed),
             (_NOT_UNDER_CELL, lambda listed: listed),
+            (_NOT_IMPARTIAL, lambda listed: listed),
             (_CAME_LATE, self._before),
             (_CAME_LATE_AHEAD, self._before),
             (_OUT_DURING, lambda listed: listed),

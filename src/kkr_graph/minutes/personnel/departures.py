@@ -36,6 +36,7 @@ _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
 # "har i mail af 2. februar 2026 bedt om at udtræde": when it was written, and not when they left
 _LETTER = re.compile(
     r"\b(?:brev|e?-?mail|skrivelse|henvendelse|ansøgning|anmodning)(?:et|en)? (?:af|fra|dateret) (?:(?:den|d\.) )?\d{1,2}\.? [a-zæøå]+ \d{4}"
+    r"|\b(?:har|havde) (?:(?:den|d\.) )?\d{1,2}\.? [a-zæøå]+ \d{4} (?:meddelt|oplyst|skrevet|anmodet|bedt|søgt|orienteret)\b"
 )
 
 

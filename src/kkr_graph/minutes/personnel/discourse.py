@@ -17,6 +17,8 @@ THEIRS = re.compile(
     r"|\b(?:suppleant|stedfortræder)(?:en)? (?P<of>for (?:ham|hende)\b)",
     re.IGNORECASE,
 )
+# behind "Medlem er X", of whom alone it is then
+_DEPUTY_IS = re.compile(r"(?:Personlig )?(?:[Ss]uppleant|[Ss]tedfortræder)(?:en)? er ")
 _SUCCESSOR = re.compile(
     r"\b(?:hans|hendes|dennes) (?:efterfølger|afløser|sted|plads(?:er)?|poste?(?:r)?)\b|\bi stedet\b(?! for)",
     re.IGNORECASE,
@@ -96,6 +98,11 @@ class Discourse:
         if found.event is Event.LEFT and found.certain:
             self.left.add((fold(found.person.name), found.body))
 
+    def came_here(self) -> Personnel | None:
+        """The latest who was placed, where the paragraph tells of it."""
+        came = self.came
+        return came if came is not None and fold(came.person.name) in self.people else None
+
     def knows(self, found: Personnel) -> bool:
         """Whether it was told before that somebody left: "X blev valgt i stedet for Y. Y udtræder"."""
         left = found.event is Event.LEFT
@@ -119,13 +126,19 @@ class Discourse:
         """Whose deputy "hans stedfortræder" is."""
         said = THEIRS.search(part.clause.text)
         if said is None:
-            return None
+            return self._of_one_before() if _DEPUTY_IS.match(part.clause.text) else None
         told = self.within or self._nearer() or self.last
         left = told is not None and told.event is Event.LEFT
         if not (said["of"] or left) or self.came is None:
             return told
         beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
         return None if beside else self.came
+
+    def _of_one_before(self) -> Personnel | None:
+        """The only person of the sentence before, who was said to be a member."""
+        told = self.last
+        is_one = told is not None and self.named == told.person and told.role is not Role.DEPUTY
+        return told if is_one else None
 
     def _nearer(self) -> Personnel | None:
         """The only person of the sentence before, where it told of no role: "X holder orlov"."""

@@ -31,6 +31,7 @@ _SUBJECT_BEHIND = re.compile(
     r" (?P<body>(?:bestyrelsen|udvalget|rådet|(?!af\b)[A-ZÆØÅ])[^⟦.;:]{0,60}?)(?: (?:derfor|herefter|nu|fremover|dermed|således|i dag|desuden))* af "
 )
 _BORN = re.compile(r"\bfødte?\b|\bi kraft af\b")
+_BORN_AHEAD = re.compile(r"\bfødte? (?:formand|næstformand|medlem)[^⟦.;]*$", re.IGNORECASE)
 _UP_TO_STOP = re.compile(r"[^.,;⟦]{0,30}")
 _WITH = re.compile(r"\bmed $")
 # "som medlem af" behind these says what somebody is: "var inhabil", "orienterede"
@@ -47,7 +48,10 @@ _ASKS_OUT = re.compile(
 )
 _AND = re.compile(r",? og ")
 # "er blevet formand i en forening": of a body that the document does not name
-_OF_SOME = re.compile(r" (?:i|for|af|ved) (?:en|et|flere|andre|nogle|sin|sit|deres)\b")
+# "er formand for en forening", "er det medlem, som": of no body
+_OF_SOME = re.compile(
+    r" (?:i|for|af|ved) (?:en|et|flere|andre|nogle|sin|sit|deres)\b|, (?:som|der) (?:længst|har|er)\b"
+)
 
 
 class HoldingReader:
@@ -193,12 +197,14 @@ class HoldingReader:
             body = self.discourse.placed.get(who_is(principal))
         becomes = beside.new or (part.verb is not None and part.verb.kind is Kind.BECOME)
         event = self._event_of_being(part, becomes=becomes, deputy=principal is not None)
+        starts, ends = read_period(part.clause.text)
         return Personnel(
             person=person,
             role=role,
             event=Event.EX_OFFICIO if _is_born(part) else event,
             body=body or self.targets.unnamed(role),
-            from_=read_period(part.clause.text)[0] if becomes else None,
+            from_=starts if becomes else None,
+            to=ends,
             deputy_for=None if principal is None else clean(principal.name),
         )
 
@@ -289,9 +295,11 @@ def _deputised(cast: Cast, found: Personnel) -> Iterator[Personnel]:
 
 
 def _is_born(part: Predicate) -> bool:
-    """Whether somebody has the seat by office: "er født medlem af"."""
+    """Whether somebody has the seat by office: "er født medlem af", "Født medlem er"."""
     assert part.verb is not None
     text = part.clause.text
+    if _BORN_AHEAD.search(text, 0, part.verb.start):
+        return True
     behind = _UP_TO_STOP.match(text, part.end)  # "er medlem i kraft af sit embede"
     return _BORN.search(text, part.verb.end, behind.end() if behind else part.end) is not None
 

@@ -15,9 +15,10 @@ from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.compositions import body_made_up, heads_composition
 from kkr_graph.minutes.personnel.proposal_tables import Column, ProposalTable, read_head
+from kkr_graph.minutes.personnel.seat_tables import SeatRow, SeatTable, read_seats
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
-from kkr_graph.minutes.structure.cells import Place
+from kkr_graph.minutes.structure.cells import Place, columns_of
 from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
@@ -118,6 +119,7 @@ class ListingReader:
         self.staffing: Event | None = None
         self.noticed: Event | None = None  # what is told of those below the name of a body
         self.proposals: ProposalTable | None = None  # whose rows may follow
+        self.seats: SeatTable | None = None  # the same, with a body in each row
         self.named_above: str | None = None  # the body of its rows, up to one that names another
 
     def start_notice(self, listed: Event) -> None:
@@ -136,15 +138,18 @@ class ListingReader:
         by: str | None,
         *,
         decided: bool,
+        came: Personnel | None = None,
         places: Sequence[Place] = (),
     ) -> tuple[Personnel, ...]:
-        """The people of a line, where it belongs to a list; the cells of a row have places."""
+        """The people of a line, where it belongs to a list; the cells of a row have places.
+
+        ``came`` is whoever the paragraph placed last.
+        """
         if self.proposals is not None and places:
             return tuple(self._proposed(clause, self.proposals, places))
-        cells = () if clause.people else clause.text.split("\t")
-        self.proposals = read_head([*map(_bare, cells)], places, self._label_role)
-        if self.proposals is not None:
-            self.open = self.named_above = None
+        if self.seats is not None and self.open is not None and places:
+            return tuple(self._seated(self.seats.row(clause, places), self.open))
+        if self._heads_table(clause, places):
             return ()
         if not clause.people:
             self._follow(clause.text, tokens, by)
@@ -154,9 +159,23 @@ class ListingReader:
         if any(token.kind in VERBS for token in tokens):
             self.open = None
             return ()
-        return tuple(self._entries(clause, tokens, decided=decided))
+        return tuple(self._entries(clause, tokens, came if decided else None, decided=decided))
 
     # What opens and closes a list
+
+    def _heads_table(self, clause: Clause, places: Sequence[Place]) -> bool:
+        """Whether a line is the head of a table that is read by its columns."""
+        cells = [] if clause.people else [*map(_bare, clause.text.split("\t"))]
+        parts = self.targets.lexicon.lists.parts
+        self.seats = (
+            None if self.open is None else read_seats(cells, places, parts, self._label_role)
+        )
+        self.proposals = read_head(cells, places, self._label_role)
+        if self.proposals is not None:
+            self.open = None
+        if self.proposals or self.seats:
+            self.named_above = None
+        return self.proposals is not None or self.seats is not None
 
     def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
         if not any(map(str.isalnum, text)):
@@ -236,13 +255,28 @@ class ListingReader:
         self.open = replace(opened, body=own or self.targets.in_full(name))
         return True
 
+    # Tables with a row for each seat
+
+    def _seated(self, row: SeatRow, listing: Listing) -> Iterator[Personnel]:
+        """Those whom a row names, in its body or in that of a row above."""
+        if row.body:
+            self.named_above, self.above = self.targets.bodies.canonical(row.body), None
+        said = None if row.role is None else self._label_role(row.role)
+        is_personal = row.role is not None and "personlig" in row.role.casefold()
+        for person, role in row.people:
+            role = role or said or Role.MEMBER
+            principal = self.above if is_personal or len(row.people) > 1 else None
+            placed = replace(listing, body=self.named_above)
+            yield self._listed(placed, person, role, principal)
+            self.above = self.above if role is Role.DEPUTY else person
+
     # Tables of who has a seat and who is proposed for it
 
     def _proposed(
         self, clause: Clause, table: ProposalTable, places: Sequence[Place]
     ) -> Iterator[Personnel]:
         """The people of a row, each by the column; a deputy is that of whoever stands likewise before."""
-        stands_in = table.stands_in(places)
+        stands_in = columns_of(places, table.places)
         is_led = stands_in[0] == 0 and table.columns[0] is None
         label = _bare(clause.text.split("\t")[0]) if is_led else ""
         role = self._label_role(label) or table.role
@@ -275,11 +309,13 @@ class ListingReader:
     # Entries
 
     def _entries(
-        self, clause: Clause, tokens: Sequence[Token], *, decided: bool
+        self, clause: Clause, tokens: Sequence[Token], came: Personnel | None, *, decided: bool
     ) -> Iterator[Personnel]:
         label = _LABEL.match(clause.text) or self._led(clause)
         deputy = _DEPUTY_OF.match(clause.text)
         listing = self.open
+        if listing is None and came is not None and label and self._label_role(label["label"]):
+            listing = _beside(came)
         if listing is None and self.staffing is not None and decided:
             listing = Listing(event=self.staffing, body=self.targets.about)
             named = self.targets.is_titled and _BARE.fullmatch(clause.text) is not None
@@ -414,6 +450,17 @@ class ListingReader:
             if principal is None or role is not Role.DEPUTY
             else clean(principal.name),
         )
+
+
+def _beside(came: Personnel) -> Listing:
+    """What goes on behind an act: "Havnerådet udpegede Bo Lund til bestyrelsen. Suppleant: Eva Skov"."""
+    return Listing(
+        event=came.event,
+        body=came.body,
+        by=came.by,
+        period=(came.from_, came.to),
+        certain=came.certain,
+    )
 
 
 def _bare(cell: str) -> str:

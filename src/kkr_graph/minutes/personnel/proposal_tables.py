@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kkr_graph.minutes.structure.cells import Place, distance
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.extract import Role
 from kkr_graph.model.names import fold
 
@@ -47,14 +47,6 @@ class ProposalTable:
         """What the table is about where a column does not say it: "Nuværende repræsentant", "Forslag"."""
         said = (column.role for column in self.columns if column is not None)
         return next((role for role in said if role not in (None, Role.DEPUTY)), Role.MEMBER)
-
-    def stands_in(self, cells: Sequence[Place]) -> Sequence[int]:
-        """Which columns the cells of a row stand in: it may leave some empty."""
-        whole = len(cells) == len(self.columns)
-        return range(len(cells)) if whole else [*map(self._nearest, cells)]
-
-    def _nearest(self, cell: Place) -> int:
-        return min(range(len(self.places)), key=lambda at: distance(cell, self.places[at]))
 
 
 def read_head(

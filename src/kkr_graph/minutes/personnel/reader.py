@@ -134,7 +134,12 @@ class PersonnelReader:
                 self.targets.turn_to(token.body)  # "Der er nyt fra Z: ..."
         parts = tuple(predicates(clause, tokens))
         listed = self.listings.read(
-            clause, tokens, self._lead_by(parts), decided=decided, places=places
+            clause,
+            tokens,
+            self._lead_by(parts),
+            decided=decided,
+            came=self.discourse.came_here(),
+            places=places,
         )
         mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)
         if clause.people and mistaken is None:

@@ -5,6 +5,7 @@ the heading above it by its place in the text, and not by how many cells stand b
 """
 
 import re
+from collections.abc import Sequence
 
 from kkr_graph.model.text import TextLayer
 
@@ -45,3 +46,10 @@ def row_places(layer: TextLayer, start: int, end: int) -> tuple[Place, ...]:
 def distance(cell: Place, heading: Place) -> float:
     """How far a cell stands from a heading: by where they begin, or by their middles."""
     return min(abs(cell[0] - heading[0]), abs(sum(cell) - sum(heading)) / 2)
+
+
+def columns_of(cells: Sequence[Place], heads: Sequence[Place]) -> Sequence[int]:
+    """Below which of the headings the cells of a row stand: it may leave some empty."""
+    if len(cells) == len(heads):
+        return range(len(cells))
+    return [min(range(len(heads)), key=lambda at: distance(cell, heads[at])) for cell in cells]
