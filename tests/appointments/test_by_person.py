@@ -30,6 +30,17 @@ WRITTEN = {
             "Anna Holm, member: Børneudvalget",
         ],
     ),
+    "those of a party below its name, and others": (
+        "KKR Syddanmark\nUdpegningsoversigt fordelt på partier, KKR Syddanmark\n2026-2029\n\nSocialdemokratiet (A)\n"
+        "Anna Holm, Vejle\n– Havneforum, formand\n– Klimaforum, stedfortræder for Bo\nLund\n\nVenstre (V)\nBo Lund, Varde\n– Klimaforum\n\n"
+        "Uden for partierne\nEva Skov, direktør\n– Havneforum\n",
+        [
+            "Anna Holm, chair: Havneforum",
+            "Eva Skov, member: Havneforum",
+            "Anna Holm, deputy, for Bo Lund: Klimaforum",
+            "Bo Lund, member: Klimaforum",
+        ],
+    ),
     "dots that lead to what somebody is": (
         "Byrådsmedlemmernes tillidshverv 2026-2029\n\nAnna Holm (A)\n  Økonomiudvalget ............ formand\n"
         "  KKR Nordjylland ............ født medlem\n  Vestegnens Beredskab . . . . medlem\n\nBo Lund (V)\n"
@@ -222,3 +233,14 @@ def test_a_term_of_years_is_in_doubt_where_the_list_has_no_day(read):
 def test_the_party_below_the_name_is_the_persons(read):
     (seat,) = read("Blå Bog\n\nBo Lund\nVenstre\nHverv\nFormand for Havnerådet\n").appointments
     assert (seat.person, seat.party) == ("Bo Lund", "V")
+
+
+def test_those_of_a_party_are_of_that_party_and_others_of_none(read):
+    extract = read(
+        "KKR Syddanmark\nUdpegningsoversigt fordelt på partier\n\nVenstre (V)\nBo Lund, Varde\n– Klimaforum\n\n"
+        "Uden for partierne\nEva Skov, direktør\n– Havneforum\n"
+    )
+    assert {one.person: one.party for one in extract.appointments} == {
+        "Bo Lund": "V",
+        "Eva Skov": None,
+    }

@@ -55,6 +55,29 @@ TABLES = {
             "Ingelise Vad, member, by Forbrugerne: Havnen A/S",
         ],
     ),
+    "who was placed by whom, beside their deputies": (
+        "Havnerådet;\nUdpeget af Byrådet;Stedfortræder\nAnna Holm (A), formand;Bo Lund (V)\nEva Skov (B);—",
+        [
+            "Anna Holm, chair, by Byrådet: Havnerådet",
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Eva Skov, member, by Byrådet: Havnerådet",
+        ],
+    ),
+    "deputies alone": (
+        "Forum;Stedfortræder;Parti;Stedfortræder for\nHavnerådet;Bo Lund;V;Anna Holm\n;Ida Krag;A;Eva Skov",
+        [
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Ida Krag, deputy, for Eva Skov: Havnerådet",
+        ],
+    ),
+    "a row of roles is no head": (
+        "Navn;Forum;Hverv;Bemærkning\nAnna Holm (A);Havnerådet;Medlem;\n;Teatret;Medlem;Født medlem\nBo Lund (V);Havnerådet;Suppleant;for Anna Holm (A)",
+        [
+            "Anna Holm, member: Havnerådet",
+            "Bo Lund, deputy, for Anna Holm: Havnerådet",
+            "Anna Holm, member, ex-officio: Teatret",
+        ],
+    ),
     "days of leave": (
         "Udvalg;Navn;Fra;Note\nHavnerådet;Anna Holm;01-01-2026;Orlov til 1. august 2026",
         ["Anna Holm, member, 2026-01-01/: Havnerådet"],
@@ -581,3 +604,12 @@ def _sheet(*rows: list[str]) -> bytes:
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def test_politicians_below_the_name_of_a_municipality_are_from_there(read):
+    table = "Ballerup Kommune;\nNavn;Forum\nAnna Holm (A);Havnerådet\nBo Lund;Teatret"
+    told = read(f"KKR Hovedstaden;\nUdpegningsoversigt;\n\n{table}\n").appointments
+    assert {one.person: one.municipality for one in told} == {
+        "Anna Holm": "Ballerup",
+        "Bo Lund": None,
+    }

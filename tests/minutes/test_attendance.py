@@ -795,6 +795,11 @@ TOLD = {
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
     ],
+    "Afbud var meldt af formand Bo Lund og Ib Kær. Fra sekretariatet deltog direktør Eva Skov.": [
+        "Bo Lund: absent",
+        "Ib Kær: absent",
+        "Eva Skov: guest",
+    ],
     "Konsulent Eva Skov var med som gæst.": ["Eva Skov: guest"],
     "Anna Holm og Bo Lund har sendt afbud; for hende mødte Eva Skov.": [
         "Anna Holm: absent",
@@ -866,4 +871,14 @@ def test_a_letter_ahead_is_the_party_of_all_those_behind_it(read):
         ("Eva Skov", "V", "Vejen", "present"),
         ("Ole Juhl", "A", "Vejle", "absent"),
         ("Lis Rye", "V", "Vejen", "absent"),
+    ]
+
+
+def test_minutes_without_items_tell_in_sentences_who_came(read):
+    told = "Rådet mødtes i Vejle. Til stede var formand Anna Holm, Bo Lund og Eva Skov. Afbud var meldt af Ib Kær."
+    text = (
+        f"Havnerådet\n\nReferat af møde den 3. marts 2026\n\n{told}\n\nFormanden bød velkommen.\n"
+    )
+    assert attended(read(text)) == [
+        *("Anna Holm: present", "Bo Lund: present", "Eva Skov: present", "Ib Kær: absent"),
     ]

@@ -95,6 +95,33 @@ def test_minutes_without_sections_are_known_by_two_such_titles(read):
     ]
 
 
+SETTLED = (
+    "Ny bro\nBroen blev drøftet, og bestyrelsen bakkede op om den.",
+    "Udskiftning i bestyrelsen\nAnna Holm blev valgt til formand.",
+    "Regnskab\nRegnskabet blev godkendt.",
+    "Færgen\nRedegørelsen for færgen blev taget til efterretning.",
+)
+
+
+def test_titles_without_sections_are_items_where_most_tell_what_was_done(read):
+    extract = read("Referat af møde i Havnerådet den 3. marts 2026\n\n" + "\n\n".join(SETTLED))
+    assert [item.title for item in extract.items] == [text.split("\n")[0] for text in SETTLED]
+
+
+def test_a_notice_with_such_titles_has_no_items(read):
+    extract = read("Nyt fra Havnerådet, 3. marts 2026\n\n" + "\n\n".join(SETTLED))
+    assert extract.items == ()
+
+
+def test_a_numbered_item_that_every_agenda_has_leaves_the_others_their_numbers(read):
+    text = paper(
+        "Punkt 1:  Færgen\n\nFærgen blev drøftet.",
+        "Punkt 2:  Eventuelt\n\nIntet.",
+        "Referat: Eva Skov, Vejle Kommune",
+    )
+    assert read_items(read(text)) == [("1", "Færgen", ["discussed"]), ("2", "Eventuelt", ["none"])]
+
+
 def test_prose_with_short_lines_has_no_items(read):
     text = paper("Vores havn\nHavnen blev indviet.", "Vejret\nDet regnede, og alle gik hjem.")
     extract = read(text)

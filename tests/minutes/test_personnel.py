@@ -257,6 +257,19 @@ FACTS = {
         "Bo Lund: deputy of Femern Belt Development, appointed, by KKR Nordjylland, for Anna Holm",
         "Eva Skov: observer of Havnerådet, appointed, by KKR Nordjylland",
     ],
+    "Til Havnerådet enedes KKR om at udpege Anna Holm.": [A_MEMBER],
+    "Enstemmigt valgte KKR Nordjylland Anna Holm som formand for Havnerådet.": [
+        f"{A_CHAIR}, by KKR Nordjylland"
+    ],
+    "Herefter udtræder Bo Lund af Havne- og Kystudvalget.": [
+        "Bo Lund: member of Havne- og Kystudvalget, left"
+    ],
+    "Anna Holm blev valgt til bestyrelsen for brancheforeningen Danske Havne.": [
+        "Anna Holm: member of Danske Havne, elected"
+    ],
+    "Følgende er nu medlemmer af Havnerådet:\n– Anna Holm (A)": [
+        "Anna Holm: member of Havnerådet, holds"
+    ],
     # a role and a colon, behind an act
     "KKR Nordjylland udpegede Bo Lund til bestyrelsen for Havnerådet. Suppleant: Anna Holm.": [
         "Bo Lund: member of Havnerådet, appointed, by KKR Nordjylland",
@@ -353,6 +366,28 @@ def test_who_was_recommended_for_a_body_and_then_placed_there_has_one_role(read)
     assert [(each.person, each.role) for each in read(paper(text)).appointments] == [
         ("Anna Holm", "member")
     ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "certain"), [("Godkendt.", True), ("Udsat.", False), ("Drøftet.", False)]
+)
+@pytest.mark.parametrize(
+    "suggested",
+    [
+        "Kommunerne har foreslået, at Anna Holm udpeges til Havnerådet.",
+        "Grupperne foreslår, at følgende udpeges:\nForum\tMedlem\tSuppleant\nHavnerådet\tAnna Holm (A)\tBo Lund (A)",
+    ],
+)
+def test_what_is_suggested_where_nothing_is_recommended_follows_the_decision(
+    suggested, decision, certain, read
+):
+    text = paper(
+        item("1.", "Dagsorden", "Godkendt."),
+        item("2.", "Et punkt", decision, presentation=suggested),
+    )
+    first, *_ = read(text).appointments
+    assert (first.person, first.body, first.event.value) == ("Anna Holm", "Havnerådet", "appointed")
+    assert first.certain is certain
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _ELECTED = re.compile(r"\b(?:Byråd|Kommunalbestyrelse|Kommune|Regionsråd|Regio
 _ROLE_FOR = re.compile(r"(?P<role>[\w. ]{4,30}?) (?:for|af|i)")
 
 _PARTY = re.compile(r"^\s*\([^()]*\)")
+_LETTER = re.compile(r" \([A-ZÆØÅ]{1,3}\)$")  # "Venstre (V)", over those of a party
 _BESIDE = " ,:;–—-"
 
 
@@ -64,6 +65,7 @@ class BearerReader:
         self.passage = passage
         self.owner = owner
         self.bearer: Bearer | None = None
+        self.party: str | None = None  # of all below a heading
 
     def close(self) -> None:
         """What comes next is about nobody in particular."""
@@ -74,6 +76,13 @@ class BearerReader:
         if self._begins(unit, below):
             return True
         text = clean(unit.text)
+        if self._heads_people(text, below):
+            token = self._party_of(text)
+            self.party = None if token is None else self.entries.scheme.letter(token)
+            if token is not None:
+                self.close()
+                self.outline.pending = self.outline.current = None
+                return True
         if _TITLE.search(text) and self.words.patterns[ListPattern.TITLE].search(text):
             self.close()
             self.outline.pending = self.outline.current = None
@@ -97,7 +106,7 @@ class BearerReader:
             if len(found) == 1 and self.entries.is_entry(named["who"]):
                 self._open(found[0], role=Role.MEMBER)
                 return True
-        if not self._may_begin() or not self._is_name(text):
+        if not self._may_begin(below) or not self._is_name(text):
             return False
         found = self.entries.read(without_lead(text))
         if len(found) != 1 or found[0].event is Event.LEFT:
@@ -108,6 +117,16 @@ class BearerReader:
         self._open(found[0], role=None)
         self._add(posts, unit)
         return True
+
+    def _heads_people(self, text: str, below: Sequence[Unit]) -> bool:
+        """Whether a line stands over people and their posts, of no forum: "Venstre (V)", "Uden for partierne"."""
+        if not below or not self._may_begin(below[1:]) or without_lead(text) != text:
+            return False
+        name = clean(below[0].text)
+        return self._is_name(name) and (bool(self._beside(name)) or self._has_posts(below[1:]))
+
+    def _party_of(self, heading: str) -> str | None:
+        return party_token(_LETTER.sub("", heading), self.entries.registry)
 
     def _is_name(self, text: str) -> bool:
         """Whether a line begins with somebody: "Suppleant for Anna Holm i Klimarådet" is a post."""
@@ -127,22 +146,26 @@ class BearerReader:
     def _open(self, entry: Entry, *, role: Role | None) -> None:
         plain = Entry(
             name=entry.name,
-            party=entry.party,
+            party=entry.party or self.party,
             municipality=entry.municipality,
             certain=entry.certain,
         )
         self.bearer = Bearer(entry=plain, role=role)
         self.outline.pending = self.outline.current = None
 
-    def _may_begin(self) -> bool:
+    def _may_begin(self, below: Sequence[Unit]) -> bool:
         """Whether no forum is spoken of, in which whoever is named would sit."""
         title = self.outline.title()
-        return (
-            self.bearer is not None
-            or title is None
-            or (self.owner is not None and fold(self.owner) in fold(title) and _is_elected(title))
-            or party_token(title, self.entries.registry) is not None
-        )
+        if self.bearer is not None or title is None or self._party_of(title) is not None:
+            return True
+        is_owners = self.owner is not None and fold(self.owner) in fold(title)
+        return is_owners and (_is_elected(title) or self._lists_posts(below))
+
+    def _lists_posts(self, below: Sequence[Unit]) -> bool:
+        """Whether a post stands below a name with a bullet, as nobody who sits with somebody does."""
+        text = clean(below[0].text) if below else ""
+        is_listed = without_lead(text) != text and not self.entries.is_entry(text)
+        return is_listed and bool(self._found(text, Role.MEMBER))
 
     def _beside(self, text: str) -> Sequence[Post]:
         """Posts on the line of the name: "Bo Lund (V), formand for Havnerådet"."""

@@ -116,7 +116,7 @@ class DocumentReader:
         yield from self._above_title()
         yield from self._repeated()
         for line in self.layer.furniture:
-            name = re.split(r"\s[|·–-]\s", self.layer.raw(line))[0].strip()
+            name = re.split(r"\s[|·–-]\s|\s{2,}|\t", self.layer.raw(line).strip())[0]
             if self.bodies.known(name):
                 yield (
                     self.bodies.canonical(name),

@@ -99,6 +99,7 @@ class Column:
     is_many: bool = False
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
     is_shared: bool = False  # "Suppleanter (i nævnte rækkefølge)": nobody's in particular
+    by: str | None = None  # "Valgt af Byrådet", over those who were
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +248,7 @@ class HeadingReader:
         if not plain or len(plain) > longest or plain.endswith(".") or ":" in plain:
             return None
         bare = _without_time(plain)
-        if not bare:
+        if not fold(bare):
             return None
         by = self.by(bare) or self._by_some(bare)
         has_left = self.words.patterns[ListPattern.LEAVERS].match(bare) is not None

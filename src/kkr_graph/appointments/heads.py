@@ -21,6 +21,18 @@ class Head:
         """What the table holds."""
         return {column.part for column in self.columns.values() if column is not None}
 
+    def has_members(self) -> bool:
+        """Whether a column holds people who are no deputies."""
+        return any(
+            column is not None and column.part in PEOPLE and column.role is not Role.DEPUTY
+            for column in self.columns.values()
+        )
+
+    def part_at(self, place: float) -> ListPart | None:
+        """What the column there holds."""
+        column = self.columns.get(place)
+        return None if column is None else column.part
+
     def place(self, part: ListPart) -> float | None:
         """The first column that holds a part."""
         places = (at for at, each in self.columns.items() if each is not None and each.part == part)

@@ -75,13 +75,13 @@ class RegisterReader:
         self, head: Head, rows: Sequence[Body], places: Sequence[float]
     ) -> Mapping[float, float]:
         """The columns "Rolle 1", "Rolle 2" of several forums, by the column of the forum before."""
-        forums = [at for at in places if _part(head, at) is ListPart.FORUM]
+        forums = [at for at in places if head.part_at(at) is ListPart.FORUM]
         if len(forums) < _SEVERAL:
             return {}
         return {
             before: at
             for before, at in pairwise(sorted(places))
-            if _part(head, at) is ListPart.ROLE
+            if head.part_at(at) is ListPart.ROLE
             and before in forums
             and all(fold(row.text(at)) in self.posts.words.roles for row in rows if at in row.cells)
         }
@@ -136,11 +136,6 @@ class RegisterReader:
     def _left(self, cells: Sequence[Text]) -> Iterator[Unclaimed]:
         if cells:
             yield Unclaimed(passage=self.passage(cells[0].start, cells[-1].end), why=_UNREAD)
-
-
-def _part(head: Head, place: float) -> ListPart | None:
-    column = head.columns[place]
-    return None if column is None else column.part
 
 
 def _is_deputies(column: Column | None) -> bool:

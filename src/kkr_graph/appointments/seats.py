@@ -25,6 +25,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 
+_FOR = re.compile(r"for (?P<whom>[A-ZÆØÅ].+)")  # beside "Suppleant"
 _DEPUTY_OF = re.compile(
     r"\b(?:suppleant|stedfortræder|stedf\.|suppl\.|deputy|substitute) for (?P<whom>[^,;]+)",
     re.IGNORECASE,
@@ -119,19 +120,22 @@ class SeatReader:
         at = members.index(entry)
         party = _nth(values.get(ListPart.PARTY), at, len(members))
         place = _nth(values.get(ListPart.MUNICIPALITY), at, len(members))
+        is_politician = entry.party is not None or self._party(party) is not None
         principal = self._principal(values) if seat.role == Role.DEPUTY else None
         return replace(
             seat,
             party=self._party(party),
             municipality=self.entries.place_of(place)
-            or self.entries.place_of(values.get(ListPart.TITLE)),
+            or self.entries.place_of(values.get(ListPart.TITLE))
+            or (seat.municipality if is_politician else None),
             deputy_for=principal or seat.deputy_for,
         )
 
     def _principal(self, values: Mapping[ListPart, str]) -> str | None:
         """Whose deputy somebody is, in a column of its own, beside the role or among the remarks."""
         told = values.get(ListPart.DEPUTY_FOR, values.get(ListPart.ROLE, ""))
-        remark = _DEPUTY_OF.search(values.get(ListPart.REMARKS, ""))
+        remarks = values.get(ListPart.REMARKS, "")
+        remark = _DEPUTY_OF.search(remarks) or _FOR.match(remarks)
         named = self.entries.find(told) or (self.entries.find(remark["whom"]) if remark else ())
         return clean(named[0].name) if named else None
 

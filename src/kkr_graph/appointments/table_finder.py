@@ -1,14 +1,16 @@
 """Where the tables of a list are: rows that are nothing but titles, and the rows below them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.units import Unit
+from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
 
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
+_OF_SEAT = frozenset({ListPart.ROLE, ListPart.TITLE, ListPart.REMARKS})
 # told of a forum beside a label, and never of a seat
 _OF_FORUM = frozenset({ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD})
 
@@ -23,10 +25,7 @@ class TableFinder:
 
     def head(self, unit: Unit) -> Head | None:
         """The titles of a table, if a row is nothing else."""
-        columns = {
-            place: self.headings.column(" ".join(cell.text for cell in cells))
-            for place, cells in unit.columns.items()
-        }
+        columns = self._columns(unit)
         known = [column for column in columns.values() if column is not None]
         parts = {column.part for column in known}
         is_head = (
@@ -38,19 +37,44 @@ class TableFinder:
         )
         return Head(columns=columns, table=unit.table) if is_head else None
 
+    def _columns(self, unit: Unit) -> Mapping[float, Column | None]:
+        """What each column holds; "Valgt af Byrådet", beside their deputies, is over those who were."""
+        titles = {
+            place: " ".join(cell.text for cell in cells) for place, cells in unit.columns.items()
+        }
+        columns = {place: self.headings.column(title) for place, title in titles.items()}
+        people = [each for each in columns.values() if each is not None and each.part in PEOPLE]
+        if not people or any(each.role is not Role.DEPUTY for each in people):
+            return columns
+        groups = {place: self.headings.group(title) for place, title in titles.items()}
+        return columns | {
+            place: Column(part=ListPart.PERSON, by=group.by)
+            for place, group in groups.items()
+            if columns[place] is None and group is not None and group.by is not None
+        }
+
     def extent(self, head: Head, units: Sequence[Unit]) -> int:
         """How many of the units below the titles are rows of the table."""
         for count, unit in enumerate(units):
-            is_over = self._heads_next(units, count)
-            if is_over or self.head(unit) is not None or not self._belongs(head, units, count):
+            is_over = self._heads_next(head, units, count)
+            if is_over or self._begins(head, unit) or not self._belongs(head, units, count):
                 return count
         return len(units)
 
-    def _heads_next(self, units: Sequence[Unit], at: int) -> bool:
+    def _begins(self, head: Head, unit: Unit) -> bool:
+        """Whether a row is the titles of another table; "Medlem | Født medlem" is of a seat where roles stand."""
+        titles = self.head(unit)
+        if titles is None:
+            return False
+        known = {place for place, column in titles.columns.items() if column is not None}
+        said = {place for place in known if head.part_at(place) in _OF_SEAT}
+        return unit.table != head.table or said != known
+
+    def _heads_next(self, head: Head, units: Sequence[Unit], at: int) -> bool:
         """Whether a row is the name of the next table: its titles stand below, or what is told of its forum."""
         for unit in units[at : at + _MOST_ABOVE]:
             is_below = unit is not units[at]
-            if self.head(unit) is not None or (is_below and self._tells_of_forum(unit)):
+            if self._begins(head, unit) or (is_below and self._tells_of_forum(unit)):
                 return is_below
             if len(unit.cells) > 1 or self.names_seat(unit.text):
                 return False

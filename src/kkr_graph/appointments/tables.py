@@ -60,6 +60,7 @@ class TableReader:
         self.merger = RowMerger(self.entries)
         self.registers = RegisterReader(self.outline, self.seats, posts, self.passage)
         self.settled: Head | None = None  # the titles of the table before
+        self.municipality: str | None = None  # of all in a table of forums, by its heading
         self.unclaimed: list[Unclaimed] = []
 
     def read(self, head: Head, units: Sequence[Unit], *, goes_on: bool) -> None:
@@ -79,13 +80,13 @@ class TableReader:
         if register is not None:
             self.unclaimed += self.registers.read(register, rows)
             return
-        is_of_posts = ListPart.FORUM not in head.parts()
         if not goes_on or self.settled is None:
             self.settled = self.columns.settled(head, rows, self.outline.naming())
         head = self.settled
-        if is_of_posts and self._is_led_by_names(head):
+        if self._is_led_by_names(head):
             rows = list(named_down(head, rows))
         if ListPart.FORUM in head.parts() and not goes_on:
+            self.municipality = self.entries.place_of(self.outline.title())
             self.outline.current = self.outline.pending = None
         self._rows(head, rows)
         if ListPart.FORUM not in head.parts():
@@ -157,7 +158,7 @@ class TableReader:
         passage = self.passage(row.start, row.end)
         if self.seats.is_staffs(values):
             return
-        seat = self.seats.seat(values, passage)
+        seat = replace(self.seats.seat(values, passage), municipality=self._municipality(head))
         if seat.role is Role.DEPUTY and "personlig" in fold(values.get(ListPart.ROLE, "")):
             seat = replace(seat, deputy_for=self.outline.last_member())
         members = [
@@ -170,6 +171,13 @@ class TableReader:
             self.outline.add(entry, self.seats.own(entry, members, values, seat))
         self._deputies(head, row, members, seat, values)
         self._unknown(head, row, told)
+
+    def _municipality(self, head: Head) -> str | None:
+        """Where those in a table are from, below "Ballerup Kommune"; else their rows tell it."""
+        of_forums = ListPart.FORUM in head.parts()
+        return (
+            self.municipality if of_forums and ListPart.MUNICIPALITY not in head.parts() else None
+        )
 
     def _tell_forum(self, head: Head, values: Mapping[ListPart, str], row: Body) -> None:
         passage = self.passage(row.start, row.end)
@@ -254,6 +262,7 @@ class TableReader:
             yield replace(
                 entry,
                 role=entry.role or seat.role or column.role or self.seats.mark(head, row),
+                by=entry.by or column.by,
                 certain=entry.certain and not column.is_proposed,
             )
 
@@ -288,8 +297,12 @@ class TableReader:
                 line = lines.index(entry.name) if entry.name in lines else at
                 count = max(len(found), len(lines))
                 principal = None if is_shared else _principal(members, line, count)
-                party, municipality = self.seats.of_deputy(head, row, place, at, len(found))
-                own = replace(own, party=party, municipality=municipality)
+                if head.has_members():
+                    party, municipality = self.seats.of_deputy(head, row, place, at, len(found))
+                    own = replace(own, party=party, municipality=municipality)
+                else:  # a table of deputies alone, each with her party and whose deputy she is
+                    own = self.seats.own(entry, found, values, own)
+                    principal = own.deputy_for
                 self.outline.add(
                     replace(entry, role=Role.DEPUTY), replace(own, deputy_for=principal)
                 )

@@ -38,7 +38,8 @@ class TitleReader:
         """Whether a line is short, no sentence, and has nobody in it."""
         text = clean(_BRACKET.sub("", without_lead(line)))
         return (
-            0 < len(text) <= _LONGEST
+            any(map(str.isalpha, text))
+            and len(text) <= _LONGEST
             and (text[:1].isupper() or text[:1].isdigit() or line[:1].isdigit())
             and (not text.endswith(_PROSE_END) or _COMPANY.search(text) is not None)
             and ":" not in text.rstrip(": ")

@@ -37,6 +37,11 @@ _PARTY = re.compile(
 )
 # wherever the next line stands, it goes on with this one: "... (A), indtrådt i stedet for"
 _CUT = re.compile(r", [^,]*\b(?:i stedet for|(?:afløser|stedfortræder|suppleant) for)$|\([^()]*$")
+# "stedfortræder for Hans Peter", and the rest of the name below
+_CUT_NAME = re.compile(
+    r"\b(?:stedfortræder|suppleant|afløser) for [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?$"
+)
+_SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?")
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 # what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"
 _TELLS = re.compile(
@@ -198,7 +203,9 @@ def _goes_on(
         return False
     above, below = layer.read(last), layer.read(line)
     cells = _cells(layer, line, printed)
-    broken = below[:1].isupper() and ends_in_first_name(above, given_names)
+    broken = below[:1].isupper() and (
+        ends_in_first_name(above, given_names) or _is_rest_of_name(above, below)
+    )
     is_value = _is_below_value(layer, _cells(layer, last, printed), cells) and (
         broken or not _PARTY.search(below)
     )
@@ -218,6 +225,11 @@ def _goes_on(
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
+
+
+def _is_rest_of_name(above: str, below: str) -> bool:
+    """Whether a line is no more than the end of the name that the one above ends in."""
+    return _CUT_NAME.search(above) is not None and _SURNAME.fullmatch(below) is not None
 
 
 def _is_cut(layer: TextLayer, last: Line, line: Line, printed: Mapping[int, Row]) -> bool:

@@ -7,7 +7,10 @@ from kkr_graph.model.names import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĐ"
 _WORD = rf"(?:(?:Chr|Joh|Kr|Th|Aa|Sv|Sdr|Ndr|Nr)\.(?= )|[{_UPPER}]['’]?[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){{0,3}}|[{_UPPER}]{{1,2}}\.(?:-?[{_UPPER}]\.){{0,3}}|Ó(?= ))"
-_PARTICLE = r"(?:von|van|der|den|de|af|la|le|el|al|bin|zu|da|di|dos|du|ter|ten|y|á|í)"
+# "udtræder Anna Holm af Teknik- og Miljøudvalget": of what she leaves
+_PARTICLE = (
+    r"(?:von|van|der|den|de|af(?! \w+-(?!\w))|la|le|el|al|bin|zu|da|di|dos|du|ter|ten|y|á|í)"
+)
 # Two to six capitalised words or initials; particles may stand between them, as in "Ida von Bülow".
 NAME = rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"
 NAME_PATTERN = re.compile(NAME)

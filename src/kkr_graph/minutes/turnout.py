@@ -190,6 +190,6 @@ class TurnoutReader:
 
     def _told(self, listed: Listed) -> Iterator[Attendance]:
         """Whom a document without lists tells to have been there."""
-        is_notice = self.document.kind is DocumentKind.NEWS
-        if not listed.attendance and (self.blocks or is_notice):
+        tells = self.document.kind in (DocumentKind.NEWS, DocumentKind.MINUTES)
+        if not listed.attendance and (self.blocks or tells):
             yield from told_present(self.layer, self.people, self.structure.front_end)

@@ -67,8 +67,11 @@ class RowStatusReader:
         told = {self.people.words.status(cell) for cell in said.values() if not _HOW.match(cell)}
         if AttendanceStatus.ABSENT not in told or AttendanceStatus.PRESENT in told:
             return set()
-        roles = self.headings.lexicon.roles
-        return {row for row, cell in said.items() if not cell or fold(cell) in roles}
+        return {row for row, cell in said.items() if not cell or self._is_office(cell)}
+
+    def _is_office(self, cell: str) -> bool:
+        """Whether a cell only says what somebody is: "Formand", "Borgmester"."""
+        return fold(cell) in self.headings.lexicon.roles or self.people.words.is_title(cell)
 
     def _said(self, row: Stretch, columns: Sequence[Column]) -> str:
         """What a row has in the column that tells who came."""

@@ -28,7 +28,14 @@ _SAID = (
     (
         AttendanceStatus.ABSENT,
         re.compile(
-            rf"(?P<who>{SOME}) (?:havde|har) (?:meldt|sendt) afbud\b|\b[Aa]fbud fra (?P<from>{SOME})"
+            rf"(?P<who>{SOME}) (?:havde|har) (?:meldt|sendt) afbud\b|\b[Aa]fbud (?:(?:var|er|blev) )?(?:meldt )?(?:fra|af) (?P<from>{_LISTED})"
+        ),
+    ),
+    # "Fra sekretariatet deltog direktør Anna Holm og Bo Lund"
+    (
+        AttendanceStatus.GUEST,
+        re.compile(
+            rf"\b[Ff]ra (?:sekretariatet|administrationen|forvaltningen|direktionen) (?:deltog|var|mødte)(?: desuden| også)? (?P<who>{_LISTED})"
         ),
     ),
     # "Anna Holm var med som gæst"

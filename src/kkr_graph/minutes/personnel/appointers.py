@@ -20,13 +20,12 @@ _NOBODY = frozenset(
         "der",
         "det",
         "de",
-        "herefter",
-        "derefter",
-        "samtidig",
-        "endvidere",
         "her",
         "begge",
         "den",
+        *("herefter", "derefter", "dernæst", "efterfølgende", "endelig", "siden", "så", "nu"),
+        *("samtidig", "samtidigt", "ligeledes", "også", "tillige", "endvidere", "desuden"),
+        *("derudover", "herudover", "dermed", "således", "derfor", "enstemmigt"),
     }
 )
 _SUBJECT_BEFORE = re.compile(
@@ -66,7 +65,9 @@ class AppointerReader:
         lead = part.tokens[part.begins - 1] if part.begins else None
         is_target = lead is not None and lead.kind in (Kind.ROLE, Kind.BODY)
         before = None if is_target else _SUBJECT_BEFORE.search(self._led(part, begins.start))
-        if before is not None and _tells_where(text[: before.start()], before):
+        if before is not None and (
+            fold(before["who"]) in _NOBODY or _tells_where(text[: before.start()], before)
+        ):
             before = None
         named = before or _SUBJECT_AFTER.match(text, begins.end)
         return None if named is None else self._appointer(named["who"])

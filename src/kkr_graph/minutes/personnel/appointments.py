@@ -50,9 +50,11 @@ _GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
 # what a recommendation may point to: "at medlemmerne udpeges som foreslået i skemaet"
 _TABLE = re.compile(
-    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|ovenfor|ovenstående|sagsfremstilling(?:en)?)\b",
+    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|nævnte|anførte|ovenfor|ovenstående|sagsfremstilling(?:en)?)\b",
     re.IGNORECASE,
 )
+# what a plain "Godkendt" adopts where nothing is recommended: "Kommunerne har foreslået, at X udpeges"
+_PROPOSES = re.compile(r"\b(?:foresl(?:år|ås|og|ået)|peger på|pegede på|har peget på)\b")
 
 
 class AppointmentReader:
@@ -99,7 +101,7 @@ class AppointmentReader:
         deciding = block.body(SectionKind.DECISION)
         wished = block.body(SectionKind.OPINION)
         ruled = self._ruled_body(block) if deciding else None
-        pointing = any(
+        pointing = not recommended or any(
             _TABLE.search(self.text, one.body.start, one.body.end) for one in recommended
         )
         found: list[tuple[bool, Appointment]] = []
@@ -119,8 +121,9 @@ class AppointmentReader:
             told = self._in_sentence(
                 _behind_heading(start, end, block.sections), end, item.number, decided=decided
             )
-            in_table = pointing and "\t" in self.text[start:end]
-            latest = [(proposed or (in_table and not one.certain), one) for one in told]
+            suggested = deciding and not in_decision and _PROPOSES.search(self.text, start, end)
+            adopted = pointing and ("\t" in self.text[start:end] or suggested)
+            latest = [(proposed or (bool(adopted) and not one.certain), one) for one in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
 

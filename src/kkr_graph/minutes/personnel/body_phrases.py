@@ -73,9 +73,9 @@ _BOARD = re.compile(r"^(?:[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s
 _OF_BOARD = re.compile(r"(?<=[\w’'])(?:[’']s?|s) bestyrelse$|-bestyrelsen?$")
 # "det kommende Erhvervshus Fyn"
 _COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=[A-ZÆØÅ])")
-# "den lokale forening Havkraft"
+# "den lokale forening Havkraft", "brancheforeningen Danske Havne"
 _WHAT_IT_IS = re.compile(
-    r"^(?:den |det )?(?:[a-zæøå-]+ ){1,3}?(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
+    r"^(?:den |det )?(?:(?:[a-zæøå-]+ ){1,3}?|[a-zæøå]{3,})(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
 

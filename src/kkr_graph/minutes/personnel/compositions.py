@@ -20,6 +20,10 @@ _BODY = r"[^:⟦]{3,80}?"
 _OF_THESE = r"af(?: følgende)?(?: \w+)?"
 _NAMED = (
     re.compile(
+        rf"\bfølgende (?:er|bliver)\b(?: (?:nu|herefter|fremover|således))* medlemmer (?:af|i) (?P<body>{_BODY}):$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\bmedlemmer(?:ne)? (?:af|i) (?P<body>{_BODY})(?: i (?:\w*perioden|\d{{4}})[^:]{{0,20}})? (?:er|bliver)\b[^.:]{{0,30}}:$",
         re.IGNORECASE,
     ),

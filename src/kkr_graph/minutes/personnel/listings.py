@@ -24,6 +24,10 @@ from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
 
 _LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
+# "Valggrupperne foreslår, at følgende udpeges" and "har meldt følgende navne ind", above a list
+_SUGGESTED = re.compile(
+    r"\b(?:foresl(?:år|ås|og|ået)|pege[rt]? på|pegede på)\b.*\bfølgende\b|\bfølgende (?:navne|kandidater|forslag)\b"
+)
 _STAFFING = (
     (
         re.compile(
@@ -44,7 +48,8 @@ _BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
 _LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
 _ROLE_AHEAD = re.compile(_BULLET + r"(?P<label>[A-ZÆØÅ][a-zæøå]+) (?=⟦)")
 _DEPUTY_OF = re.compile(
-    rf"{_BULLET}(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?\s*[:–-]?\s*(?P<who>{ONE})",
+    rf"{_BULLET}(?P<new>ny )?(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?"
+    rf"(?: i (?P<body>[^:⟦\t]{{3,60}})(?=:))?\s*[:–-]?\s*(?P<who>{ONE})",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(rf"{_BULLET}(?:[a-zæøå.]+ )?{ONE}")
@@ -159,7 +164,7 @@ class ListingReader:
         if any(token.kind in VERBS for token in tokens):
             self.open = None
             return ()
-        return tuple(self._entries(clause, tokens, came if decided else None, decided=decided))
+        return tuple(self._entries(clause, tokens, came, decided=decided))
 
     # What opens and closes a list
 
@@ -195,6 +200,10 @@ class ListingReader:
                 period=read_period(text),
                 certain=self.targets.lexicon.phrases[Phrase.UNCERTAIN].search(text) is None,
             )
+        elif _SUGGESTED.search(text) and text.rstrip().endswith(":"):
+            doing = next((t.verb.doing for t in tokens if t.verb and t.verb.doing in _LEADS), None)
+            event = self.staffing or Event.APPOINTED if doing is None else _LEADS[doing]
+            self.open = Listing(event=event, body=self.targets.about, certain=False)
         elif heads_composition(text.rstrip(), self.targets):
             role = Role.REPRESENTATIVE if "repræsent" in text.casefold() else Role.MEMBER
             body = body_made_up(text.rstrip(), self.targets)
@@ -314,7 +323,8 @@ class ListingReader:
         label = _LABEL.match(clause.text) or self._led(clause)
         deputy = _DEPUTY_OF.match(clause.text)
         listing = self.open
-        if listing is None and came is not None and label and self._label_role(label["label"]):
+        labels = label is not None and self._label_role(label["label"]) is not None
+        if listing is None and came is not None and (labels or deputy is not None):
             listing = _beside(came)
         if listing is None and self.staffing is not None and decided:
             listing = Listing(event=self.staffing, body=self.targets.about)
@@ -326,6 +336,10 @@ class ListingReader:
         if deputy is not None:
             above = None if _IN_ORDER.match(clause.text) else self.above
             other = clause.person(deputy["other"]) if deputy["other"] else above
+            if deputy["new"]:
+                listing = replace(listing, event=Event.APPOINTED)
+            if deputy["body"]:
+                listing = replace(listing, body=self.targets.bodies.canonical(deputy["body"]))
             yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
         elif label is not None:
             yield from self._labelled(clause, tokens, label["label"], listing)

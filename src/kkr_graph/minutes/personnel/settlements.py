@@ -27,10 +27,13 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
     decided = [appointment for proposed, appointment in found if not proposed]
     done = {act(appointment) for appointment in decided if appointment.certain}
     adopted, put_off = _is_adopted(item), _points_not_done(item)
+    open_ = [one for proposed, one in found if proposed and not _decided_otherwise(one, decided)]
+    agreed = [replace(one, certain=adopted and _point_of(one) not in put_off) for one in open_]
     for proposed, appointment in found:
         if not proposed and not appointment.certain and act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
-        if not appointment.certain and _is_placed_as_other(appointment, decided):
+        placed = decided if proposed else (*decided, *agreed)
+        if not appointment.certain and _is_placed_as_other(appointment, placed):
             continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
             continue  # one member's candidate, where another was chosen
@@ -38,8 +41,8 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
             yield appointment
         elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
             yield replace(appointment, certain=appointment.certain or adopted)
-        elif not _decided_otherwise(appointment, decided):
-            yield replace(appointment, certain=adopted and _point_of(appointment) not in put_off)
+        elif appointment in open_:
+            yield agreed[open_.index(appointment)]
 
 
 def _is_adopted(item: Item) -> bool:
@@ -161,7 +164,7 @@ def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) ->
         fold(other.body) == fold(proposed.body)
         and (other.role is proposed.role or fold(other.person) == fold(proposed.person))
         for other in decided
-        if other.event not in _NO_CHOICE
+        if other.event not in _NO_CHOICE and other.certain
     )
 
 

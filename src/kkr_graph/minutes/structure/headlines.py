@@ -30,6 +30,15 @@ _BEHIND = (
     SectionKind.OPINION,
 )  # may stand below the last section, or before
 _MAY_BE_TITLE = (SectionKind.BACKGROUND, SectionKind.PRESENTATION)
+_FEWEST_SETTLED = (
+    3  # items with what became of them, before titles that no agenda has prove anything
+)
+_SETTLED = frozenset(
+    {Outcome.APPROVED, Outcome.NOTED, Outcome.DISCUSSED, Outcome.ENDORSED, Outcome.POSTPONED}
+)
+_NOTHING = frozenset({Outcome.NONE})
+_MINUTES = re.compile(r"(?:referat|protokol)\b", re.IGNORECASE)
+_TOP = 8  # lines in which a document says what it is
 _QUOTES = "\"”“„»«'’"
 
 
@@ -130,7 +139,24 @@ class _Finder:
             return ()
         apart = [t for t in self.titles if self._stands_above_prose(t)]
         standing = [i for i, title in enumerate(apart) if title.standing]
-        return tuple(apart[standing[0] :]) if len(standing) >= _FEWEST else ()
+        if len(standing) >= _FEWEST:
+            return tuple(apart[standing[0] :])
+        told = [frozenset(self._outcomes(title, apart)) for title in apart]
+        settled = sum(not _SETTLED.isdisjoint(outcomes) for outcomes in told)
+        first = next((i for i, outcomes in enumerate(told) if outcomes != _NOTHING), len(told))
+        proven = settled >= _FEWEST_SETTLED and 2 * settled >= len(apart) - first
+        return tuple(apart[first:]) if proven and self._is_minutes() else ()
+
+    def _outcomes(self, title: _Title, titles: Sequence[_Title]) -> Iterable[Outcome]:
+        """What became of the matter that stands between a title and the next."""
+        behind = (each.index for each in titles if each.index > title.index)
+        end = self.layer.lines[next(behind, len(self.layer.lines)) - 1].read_end
+        start = self.layer.lines[title.index + title.lines - 1].read_end
+        return find_outcomes(self.layer.reading.text, start, end, self.lexicon)
+
+    def _is_minutes(self) -> bool:
+        """Whether the top of the document says that it is of a meeting: a notice tells of what was decided too."""
+        return any(_MINUTES.search(self.layer.read(line)) for line in self.layer.lines[:_TOP])
 
     def _closing(self) -> frozenset[SectionKind]:
         """The kinds of section with which an item ends in this document."""

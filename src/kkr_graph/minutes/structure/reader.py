@@ -72,7 +72,9 @@ class _Finder:
             return rows
         titled = find_headlines(self.layer, self.lexicon, self.sections.kind)
         more = self._sectioned(titled) > self._sectioned(numbered)
-        return titled if more and not _holds_all(numbered, titled) else numbered or titled
+        if more and not (_holds_all(numbered, titled) or _share_any(numbered, titled)):
+            return titled
+        return numbered or titled
 
     def _are_seats(self, numbered: Sequence[Heading]) -> bool:
         """Whether most numbered lines say who chooses how many, as in a law: no items begin there."""
@@ -292,6 +294,11 @@ class _Finder:
         near = [line for line in below[:3] if not tells_doors(self.layer.read(line))][:2]
         found = filter(self.sections.is_case_line, (*above, *near))
         return sorted(found, key=lambda line: is_of_paper(self.layer.read(line)))
+
+
+def _share_any(numbered: Sequence[Heading], titled: Sequence[Heading]) -> bool:
+    """Whether a title is a numbered heading, "Punkt 6: Eventuelt": then the numbers are of the items."""
+    return not {one.index for one in numbered}.isdisjoint(one.index for one in titled)
 
 
 def _holds_all(numbered: Sequence[Heading], titled: Sequence[Heading]) -> bool:

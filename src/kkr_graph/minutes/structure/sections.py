@@ -41,6 +41,7 @@ _DATED_DECISION = re.compile(
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+_NAMES = re.compile(r"[A-ZÆØÅ][\w.-]*(?:,? [A-ZÆØÅ][\w.-]*){1,5}")
 # in a table with a row for each section of an item: "Beslutning | Godkendt"
 _IN_CELL = re.compile(r"(?P<label>[^:\t]{3,110}):?\t(?!\d+$)(?P<text>[^\t]+)")
 OPEN_END = re.compile(
@@ -115,7 +116,7 @@ class SectionReader:
     def _inline(self, text: str) -> tuple[SectionKind, int] | None:
         """What a label heads that what it is for follows, on its line or in the next cell."""
         inline = _INLINE.match(text)
-        if inline is not None:
+        if inline is not None and not self._tells_writer(text, inline):
             kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
             if kind is not None:
                 return kind, inline.end()
@@ -128,6 +129,11 @@ class SectionReader:
         if headed is not None and _DECISION_HEADING.fullmatch(headed[1]):
             return SectionKind.DECISION, headed.end()
         return None
+
+    def _tells_writer(self, text: str, inline: re.Match[str]) -> bool:
+        """Whether a label is before who wrote the paper: "Referat: Eva Skov, Vejle Kommune"."""
+        is_account = fold(inline[1]) in self.lexicon.accounts
+        return is_account and _NAMES.fullmatch(text, inline.end()) is not None
 
     def _is_bare_heading(self, line: Line) -> bool:
         """Whether a line among others of its paragraph is no more than "Beslutning"."""
