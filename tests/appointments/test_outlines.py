@@ -30,6 +30,11 @@ BELOW = {
     "Anna Holm (A)\nSekretær for bestyrelsen: Havnechef Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nKontaktperson i forvaltningen: Bo Lund": ["Anna Holm, member: Havnen A/S"],
     "Anna Holm (A)\nBestyrelsessekretær: Bo Lund": ["Anna Holm, member: Havnen A/S"],
+    "Byrådet har udpeget Anna Holm (A) som formand. Bo Lund (V) blev valgt som næstformand. Han afløser Ib Dam (C).": [
+        "Anna Holm, chair, appointed, by Randers Byråd: Havnen A/S",
+        "Bo Lund, vice-chair, elected, after Ib Dam: Havnen A/S",
+        "Ib Dam, vice-chair, left: Havnen A/S",
+    ],
     "Født medlem er borgmester Anna Holm (A). Stedfortræder er Bo Lund (V).": [
         "Anna Holm, member, ex-officio: Havnen A/S",
         "Bo Lund, deputy, for Anna Holm: Havnen A/S",

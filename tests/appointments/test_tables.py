@@ -63,6 +63,10 @@ TABLES = {
             "Eva Skov, member, by Byrådet: Havnerådet",
         ],
     ),
+    "who was nominated, and not yet appointed": (
+        "Forum;Navn;Bemærkning\nHavnerådet;Anna Holm;Indstillet til ministeren, der endnu ikke har udpeget",
+        ["Anna Holm, member, nominated: Havnerådet"],
+    ),
     "deputies alone": (
         "Forum;Stedfortræder;Parti;Stedfortræder for\nHavnerådet;Bo Lund;V;Anna Holm\n;Ida Krag;A;Eva Skov",
         [

@@ -267,6 +267,14 @@ FACTS = {
     "Anna Holm blev valgt til bestyrelsen for brancheforeningen Danske Havne.": [
         "Anna Holm: member of Danske Havne, elected"
     ],
+    "Havnerådet har herefter disse medlemmer:\n– Anna Holm (A), formand": [
+        "Anna Holm: chair of Havnerådet, holds"
+    ],
+    "KKR Nordjylland udpegede Anna Holm som medlem af Havnerådet. Hun afløser Bo Lund, der stopper som medlem den 31. marts 2026, men bliver i Kystrådet.": [
+        f"{A_MEMBER}, by KKR Nordjylland, instead of Bo Lund",
+        "Bo Lund: member of Havnerådet, left, to 2026-03-31",
+        "Bo Lund: member of Kystrådet, holds",
+    ],
     "Følgende er nu medlemmer af Havnerådet:\n– Anna Holm (A)": [
         "Anna Holm: member of Havnerådet, holds"
     ],

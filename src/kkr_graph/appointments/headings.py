@@ -27,7 +27,7 @@ _REMARK = re.compile(r"\s[-–—]\s")  # "Udpeget af KKR - afventer svar"
 # an appointment that is waited for is none
 _AWAITED = re.compile(
     r"\b(?:afventer|awaiting|til)\b[^,;]*\b(?:udpeg|udnævn|beskik|appoint)\w*"
-    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:udpeget|udnævnt|beskikket)\b"
+    r"|\b\w*minist(?:er|re|eri)\w*\b[^,;]*\b(?:udpeg|udnævn|beskik)\w*|\bikke (?:endnu )?(?:har |er |blevet )?(?:udpeget|udnævnt|beskikket)\b"
     r"|\b(?:udpege|udnævne|beskikke)[rs]\b",  # "indstillet, regionsrådet udpeger"
     re.IGNORECASE,
 )

@@ -224,7 +224,7 @@ class Outline:
         if forum is None:
             return
         for at, one in enumerate(forum.appointments):
-            is_told = row.event is Event.APPOINTED and one.event is Event.HOLDS
+            is_told = row.event is Event.APPOINTED and one.event in (Event.HOLDS, Event.ELECTED)
             if is_told and fold(one.person) == fold(entry.name):
                 since, before = one.from_ or row.from_, one.replaces or entry.replaces
                 forum.appointments[at] = replace(one, from_=since, replaces=before)

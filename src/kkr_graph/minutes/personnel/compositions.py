@@ -20,6 +20,9 @@ _BODY = r"[^:⟦]{3,80}?"
 _OF_THESE = r"af(?: følgende)?(?: \w+)?"
 _NAMED = (
     re.compile(
+        rf"^\W*(?P<body>{_BODY}) har(?: (?:nu|herefter|fremover|således|dermed|i dag))* (?:disse|følgende) medlemmer:$"
+    ),
+    re.compile(
         rf"\bfølgende (?:er|bliver)\b(?: (?:nu|herefter|fremover|således))* medlemmer (?:af|i) (?P<body>{_BODY}):$",
         re.IGNORECASE,
     ),

@@ -300,7 +300,7 @@ def _subject_of(
     "X, der er borgmester, overtager": X. "..., at han trækker sig", where "han" may be anybody: nobody.
     """
     last = next(reversed(earlier), None)
-    if last is not None and last.opener in RELATIVES and part.opener == ",":
+    if last is not None and last.opener in RELATIVES and part.opener in (",", "men"):
         return antecedent(last)
     begins = 0 if last is None else last.end
     ends = part.end if part.verb is None else part.verb.end
