@@ -7,6 +7,7 @@ from kkr_graph.constitution.comparison import compare_terms
 from kkr_graph.constitution.documents import compare_documents
 from kkr_graph.constitution.reading import Wanted
 from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.overview.reading import read_overview
 from kkr_graph.store.embedded import open_graph
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
@@ -212,3 +213,49 @@ def test_a_part_of_a_name_is_enough_when_it_fits_one_document(graph):
     assert list(caught.value.candidates) == [FIRST, SECOND]
     with pytest.raises(QueryError, match="»udkast«"):
         compare_documents(graph, FIRST, "udkast")
+
+
+def seen_on(day, place, *, role="chair", more=""):
+    """Somebody who is shown in a role on a day, and on no other."""
+    shown = tenure("seen", "bo-lund", role=role, more=more).replace("2026-02-01", day)
+    for old, new in (
+        ("forum/erhvervshus-nordjylland", place),
+        (f'schema:startDate "{day}"^^xsd:date ; ', ""),
+        ("kkrc:open", "kkrc:end-unknown"),
+    ):
+        shown = shown.replace(old, new)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("meeting", "seen", "expected"),
+    [
+        ("2026-01-19", "2026-01-19", Change.STAYS),  # the term as such begins on the 23rd
+        ("2026-01-26", "2026-01-24", Change.UNKNOWN),
+    ],
+    ids=["elected-at-an-earlier-meeting", "in-office-until-a-later-meeting"],
+)
+def test_a_contact_councils_term_begins_at_its_own_constituent_meeting(
+    tmp_path, meeting, seen, expected
+):
+    changes = [
+        ('kkr:meetingDate "2026-01-26"', f'kkr:meetingDate "{meeting}"'),
+        ('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2026-03-06"'),
+    ]
+    graph = graph_of(tmp_path, seen_on(seen, "kkr/nordjylland"), changes=changes)
+    assert people(graph)["KKR Nordjylland", "Bo Lund"] == expected
+    listed = {row.holder for row in read_overview(graph, term=NEXT).rows}
+    assert ("Bo Lund" in listed) == (expected == Change.STAYS)
+
+
+def test_who_sits_in_a_body_without_a_contact_council_follows_that_of_their_municipality(tmp_path):
+    """A bus company is not in the registry; its members are appointed at the constituent meeting."""
+    changes = [
+        ('kkr:meetingDate "2026-01-26"', 'kkr:meetingDate "2026-01-19"'),
+        ('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2026-03-06"'),
+    ]
+    place = "kkr:fromMunicipality <kommune/0787> ;"
+    seen = seen_on("2026-01-19", "forum/busselskabet", role="member", more=place)
+    graph = graph_of(tmp_path, seen, changes=changes)
+    listed = {row.holder for row in read_overview(graph, term=NEXT).rows}
+    assert "Bo Lund" in listed

@@ -14,7 +14,6 @@ from kkr_graph.constitution.reading import (
     SeatReading,
     Wanted,
     next_term,
-    sits_in,
     term_before,
 )
 from kkr_graph.model.names import danish_sort_key
@@ -78,9 +77,7 @@ class _Side:
         self.scope = scope
         self.reading = SeatReading(questions, scope)
         self.posts: Mapping[_Post, HeldRole] = {
-            _post(each): each
-            for each in self.reading.certain
-            if sits_in(scope.term, each) and self._concerns(each)
+            _post(each): each for each in self.reading.seated if self._concerns(each)
         }
 
     def _concerns(self, each: HeldRole) -> bool:

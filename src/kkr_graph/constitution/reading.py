@@ -35,7 +35,8 @@ EVERYTHING = Wanted()
 class SeatReading:
     """One look at the seats of a term.
 
-    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held.
+    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held, ``seated``
+    those that a document shows somebody in during the term.
     """
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
@@ -44,14 +45,20 @@ class SeatReading:
         held = read_held_roles(questions, scope)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
         self.expected = [each for each in held if each.certainty == Certainty.HYPOTHESIS]
+        self.seated = [each for each in self.certain if self._sits(each)]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
         self._occupancy = {
             term: Occupancy(
                 [group for group in self.shown if group.term == term],
-                (each.holding for each in self.certain if sits_in(term, each)),
+                (each.holding for each in self.certain if _sits_in(term, each)),
             )
             for term in {group.term for group in self.shown}
         }
+
+    def _sits(self, held: HeldRole) -> bool:
+        """Whether somebody sits in the term as their contact council counts it."""
+        term, council = self.scope.term, self.scope.council_of(held.record)
+        return term is not None and _sits_in(self.scope.own_term(term, council), held)
 
     def holders(self, group: SeatGroup) -> list[HeldRole]:
         """Those who certainly have a seat of the group, in Danish order."""
@@ -73,7 +80,7 @@ class SeatReading:
         return found
 
 
-def sits_in(term: Term, held: HeldRole) -> bool:
+def _sits_in(term: Term, held: HeldRole) -> bool:
     """Whether a document shows somebody in the role in the term, and not only on its threshold."""
     period = held.period
     shown = [each for each in (period.starts, period.last_seen) if each]

@@ -27,7 +27,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGroup:
-    """The right to a number of seats, as the registry has it."""
+    """The right to a number of seats, as the registry has it.
+
+    ``term`` has the days of the contact council that the body belongs to.
+    """
 
     record: Record
     term: Term
@@ -76,7 +79,10 @@ def read_groups(questions: Questions, scope: Scope) -> tuple[SeatGroup, ...]:
     """The seat groups of all terms, councils first, the chair's first."""
     terms = {term.iri: term for term in scope.terms}
     groups = (
-        SeatGroup(record=record, term=terms[record.iri("term")])
+        SeatGroup(
+            record=record,
+            term=scope.own_term(terms[record.iri("term")], scope.council_of_forum(record)),
+        )
         for record in questions.ask("seat-groups", **scope.arguments)
     )
     return tuple(sorted(groups, key=lambda group: _sort_key(group, scope)))

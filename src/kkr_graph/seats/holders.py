@@ -86,7 +86,7 @@ def _tenures(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
             continue
         seen.add(iri)
         period = _period(record)
-        if scope.covers(period.first_known, period.last_known):
+        if scope.covers(record, period.first_known, period.last_known):
             yield HeldRole(
                 record=record,
                 certainty=Certainty.CERTAIN,
@@ -109,7 +109,7 @@ def _deputised(questions: Questions, scope: Scope) -> Iterator[tuple[str, str]]:
 def _hypotheses(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
     for record in questions.ask("hypotheses", **scope.arguments):
         day = record.day("from")
-        if scope.covers(day, day):
+        if scope.covers(record, day, day):
             expected = day is not None and day > scope.data_through
             yield HeldRole(
                 record=record,

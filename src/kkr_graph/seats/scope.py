@@ -1,8 +1,8 @@
 """Which terms, days and bodies a question about seats covers."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
@@ -11,10 +11,15 @@ from kkr_graph.queries.asking import Questions, Record
 from kkr_graph.queries.named import Kind
 from kkr_graph.vocab import KKRC
 
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """An electoral term; both days inclusive."""
+    """An electoral term; both days inclusive.
+
+    Each contact council's own term begins at its constituent meeting: see ``Scope.own_term``.
+    """
 
     iri: str
     label: str
@@ -25,6 +30,10 @@ class Term:
     def reaches(self, first: date | None, last: date | None) -> bool:
         """Whether a stretch of time touches the term."""
         return (first or date.min) <= self.ends and (last or date.max) >= self.starts
+
+    def follows(self, other: "Term") -> bool:
+        """Whether the term begins by the same clock on the day after the other one."""
+        return self.clock == other.clock and self.starts - other.ends == _DAY
 
     def lies_mostly_in(self, other: "Term") -> bool:
         """Whether more than half of the term lies in the other one.
@@ -93,6 +102,17 @@ class Scope:
             if (day := record.day("date"))
         }
 
+    def own_term(self, term: Term, council: str) -> Term:
+        """A term as one contact council counts it, as far as its constituent meetings are known.
+
+        It lasts until the next one begins, where the two follow upon each other.
+        """
+        after = next((each for each in self.terms if each.follows(term)), None)
+        begins = self.constituent_meetings.get((term, council), term.starts)
+        next_begins = self.constituent_meetings.get((after, council)) if after else None
+        ends = next_begins - _DAY if next_begins else term.ends
+        return replace(term, starts=begins, ends=ends)
+
     def may_act_from(self, names: Iterable[str], term: Term) -> date | None:
         """The day on which contact councils fill their seats of a term: when they constitute it.
 
@@ -127,6 +147,34 @@ class Scope:
         return self.fora.get(record.iri("forum"), Forum())
 
     @cached_property
+    def _council_by_municipality(self) -> Mapping[str, str]:
+        return {
+            record.text("municipality"): record.text("council")
+            for record in self._questions.ask("covered-municipalities")
+        }
+
+    def council_of_forum(self, record: Record) -> str:
+        """The contact council that a row's body is, or is alone to be served by; or none."""
+        forum = self.forum_of(record)
+        return forum.label if forum.is_council else _only(forum.serves)
+
+    def council_of(self, record: Record) -> str:
+        """The contact council by whose term somebody in a role sits.
+
+        The body's, or else the one they sit for, or else that of their own municipality.
+        """
+        represents = record.text("represents")
+        return (
+            self.council_of_forum(record)
+            or (represents if represents in self._council_names else "")
+            or self._council_by_municipality.get(record.text("municipality"), "")
+        )
+
+    @cached_property
+    def _council_names(self) -> frozenset[str]:
+        return frozenset(self._council_by_municipality.values())
+
+    @cached_property
     def councils(self) -> tuple[str, ...]:
         """The contact council that was asked for, or those whose meetings the documents are about."""
         if self.council:
@@ -158,9 +206,11 @@ class Scope:
         """Whether a term begins after everything that is known."""
         return term.starts > self.data_through
 
-    def covers(self, first: date | None, last: date | None) -> bool:
-        """Whether a stretch of time belongs to the term, if one was asked for."""
-        return self.term is None or self.term.reaches(first, last)
+    def covers(self, record: Record, first: date | None, last: date | None) -> bool:
+        """Whether somebody's time in a role belongs to the term, if one was asked for."""
+        if self.term is None:
+            return True
+        return self.own_term(self.term, self.council_of(record)).reaches(first, last)
 
     def has_seats_of(self, term: Term) -> bool:
         """Whether the seats of a term are shown: the chosen one's, or all that are not over."""
@@ -196,3 +246,8 @@ class Scope:
     def arguments(self) -> dict[str, str | None]:
         """What narrows a question that takes a forum."""
         return {"forum": self.forum.iri if self.forum else None}
+
+
+def _only(names: Set[str]) -> str:
+    """The one name, or none where there are none or several."""
+    return next(iter(names)) if len(names) == 1 else ""
