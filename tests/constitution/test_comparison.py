@@ -146,17 +146,45 @@ def test_seats_of_a_forum_that_the_registry_does_not_have_are_unknown(graph):
     assert (row.change, row.before, row.after) == (Change.UNKNOWN, "1", "")
 
 
-def absent(graph):
-    rows = compare_terms(graph, wanted=Wanted(council="KKR Nordjylland")).rows
+NORTH = Wanted(council="KKR Nordjylland")
+
+
+def absent(graph, wanted=NORTH):
+    rows = compare_terms(graph, wanted=wanted).rows
     return {(row.matter, row.subject): row.change for row in rows if not row.forum}
 
 
-def test_while_nobody_is_known_nobody_is_said_to_be_without_a_post(tmp_path):
+def without_posts_of_the_term(folder, *tenures):
+    """The fixtures without the one post of the later term, and with others."""
+    text = FIXTURE.read_text(encoding="utf-8")
+    file, board = folder / "fixture.trig", folder / "board.trig"
+    file.write_text(
+        text.replace("<tenure/expected> a", "".join(tenures) + "<tenure/expected> a"), "utf-8"
+    )
     nobody = BOARD.read_text(encoding="utf-8").replace("<tenure/t7> a kkr:Tenure", "<t7> a kkr:No")
-    file = tmp_path / "board.trig"
-    file.write_text(nobody, encoding="utf-8")
-    graph = open_graph(write_graph(tmp_path / "graph", FIXTURE, file))
-    assert set(absent(graph).values()) == {Change.UNKNOWN}
+    board.write_text(nobody, encoding="utf-8")
+    return open_graph(write_graph(folder / "graph", file, board))
+
+
+def test_while_nobody_is_known_nobody_is_said_to_be_without_a_post(tmp_path):
+    assert set(absent(without_posts_of_the_term(tmp_path)).values()) == {Change.UNKNOWN}
+
+
+def test_the_posts_of_one_council_do_not_tell_who_of_another_is_without(tmp_path):
+    elsewhere = tenure("n", "bo-lund", forum="erhvervshus-midtjylland")
+    found = absent(without_posts_of_the_term(tmp_path, elsewhere), Wanted())
+    told = {change for (matter, _), change in found.items() if matter == Matter.MUNICIPALITY}
+    assert told == {Change.UNKNOWN}
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), NORTH], ids=["everything", "one-council"])
+def test_a_post_in_a_body_that_the_registry_does_not_have_is_a_post(tmp_path, wanted):
+    place = "kkr:fromMunicipality <kommune/0825> ; kkr:politicalAffiliation <party/venstre> ;"
+    bus = tenure("n", "bo-lund", forum="busselskabet", more=place)
+    found = absent(graph_of(tmp_path, bus), wanted)
+    assert (Matter.MUNICIPALITY, "Læsø") not in found
+    assert found[Matter.MUNICIPALITY, "Thisted"] == Change.NOBODY
+    assert str(found[Matter.MUNICIPALITY, "Thisted"]) == "uden post"
 
 
 def test_municipalities_and_parties_without_anybody_stand_by_themselves(tmp_path):

@@ -140,13 +140,8 @@ class _Changing:
                 shown.add(each.holding.tenure)
                 yield self._row(each, group)
         for each in sorted(self.reading.seated, key=_sort_key):
-            if each.holding.tenure not in shown and self._concerns(each):
+            if each.holding.tenure not in shown and self.scope.concerns_post(each.record):
                 yield self._row(each, None)
-
-    def _concerns(self, holder: HeldRole) -> bool:
-        forum = self.scope.forum_of(holder.record)
-        names = {holder.holding.represents, holder.record.text("forum"), *forum.serves}
-        return self.scope.concerns(names)
 
     def _row(self, holder: HeldRole, group: SeatGroup | None) -> VacancyRow:
         record, known = holder.record, self.elected.of(holder)

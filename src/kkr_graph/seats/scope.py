@@ -147,7 +147,8 @@ class Scope:
         return self.fora.get(record.iri("forum"), Forum())
 
     @cached_property
-    def _council_by_municipality(self) -> Mapping[str, str]:
+    def council_by_municipality(self) -> Mapping[str, str]:
+        """The contact council that covers each municipality, by names."""
         return {
             record.text("municipality"): record.text("council")
             for record in self._questions.ask("covered-municipalities")
@@ -167,12 +168,12 @@ class Scope:
         return (
             self.council_of_forum(record)
             or (represents if represents in self._council_names else "")
-            or self._council_by_municipality.get(record.text("municipality"), "")
+            or self.council_by_municipality.get(record.text("municipality"), "")
         )
 
     @cached_property
     def _council_names(self) -> frozenset[str]:
-        return frozenset(self._council_by_municipality.values())
+        return frozenset(self.council_by_municipality.values())
 
     @cached_property
     def councils(self) -> tuple[str, ...]:
@@ -224,6 +225,19 @@ class Scope:
         if self.council is None and (self.forum is not None or not self.councils):
             return True
         return bool(names & set(self.councils))
+
+    def concerns_post(self, record: Record) -> bool:
+        """Whether somebody's post is looked at: all are, unless a council is asked about.
+
+        One in a body that the registry does not have concerns the council of their own municipality.
+        """
+        if self.council is None:
+            return True
+        forum = self.forum_of(record)
+        names = {record.text("represents"), forum.label, *forum.serves}
+        if not forum.label:
+            names.add(self.council_of(record))
+        return self.council.label in names
 
     @property
     def body_label(self) -> str:
