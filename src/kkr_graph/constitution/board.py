@@ -39,7 +39,8 @@ class BoardRow:
     ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
     ``before`` had it in the term before, as far as documents tell.
     ``source`` shows who has the seat, or else the rule of the group, where a document states it.
-    ``days`` is how long there is until the deadline, negative when it has passed.
+    ``days`` is how long there is until the deadline, negative when it has passed. ``is_coming`` says
+    that the contact council of the seat has not begun the term.
     """
 
     seat: str
@@ -62,6 +63,7 @@ class BoardRow:
     acts: str = ""
     deadline: date | None = None
     days: int | None = None
+    is_coming: bool = False
     source: Source = NO_SOURCE
 
 
@@ -202,7 +204,8 @@ class _Filling:
 
     def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
         """A seat whose holder no document names is not therefore vacant, unless it is to come."""
-        is_vacant = self.scope.is_coming(group.term) and not group.is_by_office and not doubtful
+        is_coming = self.scope.is_coming(group.term, group.council)
+        is_vacant = is_coming and not group.is_by_office and not doubtful
         return SeatState.VACANT if is_vacant else SeatState.UNKNOWN
 
     def _row(self, group: SeatGroup, seat: str, state: SeatState, **who: object) -> BoardRow:
@@ -225,6 +228,7 @@ class _Filling:
             acts=acts,
             deadline=due,
             days=(due - self.day).days if due else None,
+            is_coming=self.scope.is_coming(group.term, group.council),
             **({"source": record.source} | who),  # type: ignore[arg-type]  # the fields of _who and _whom
         )
 
@@ -235,7 +239,11 @@ class _Predecessors:
     def __init__(self, questions: Questions, now: Scope) -> None:
         held = read_held_roles(questions, now)
         certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        groups = [group for group in read_groups(questions, now) if not now.is_coming(group.term)]
+        groups = [
+            group
+            for group in read_groups(questions, now)
+            if not now.is_coming(group.term, group.council)
+        ]
         self._occupancy = Occupancy(groups, (each.holding for each in certain))
         self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
         for group in groups:

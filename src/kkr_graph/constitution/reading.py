@@ -125,21 +125,21 @@ def deadline(scope: Scope, group: SeatGroup) -> date | None:
     """
     stated = group.record.day("deadline")
     begins = may_act_from(scope, group)
-    if stated is None and scope.is_coming(group.term):
+    if stated is None and scope.is_coming(group.term, group.council):
         return begins or group.term.starts
     return max(stated, begins) if stated and begins else stated
 
 
 def present_term(scope: Scope) -> Term:
-    """The contact councils' term on the last day that documents tell of."""
+    """The last of the contact councils' terms that all who are asked about have begun."""
     terms = _of_councils(scope)
-    return next((term for term in reversed(terms) if not scope.is_coming(term)), terms[0])
+    return next((term for term in reversed(terms) if not scope.awaiting(term)), terms[0])
 
 
 def next_term(scope: Scope) -> Term:
-    """The contact councils' term to come, or else the last one that is known."""
+    """The first of the contact councils' terms that one has not begun, or else the last known."""
     terms = _of_councils(scope)
-    return next((term for term in terms if scope.is_coming(term)), terms[-1])
+    return next((term for term in terms if scope.awaiting(term)), terms[-1])
 
 
 def term_before(scope: Scope, term: Term) -> Term:

@@ -97,7 +97,7 @@ class _Composing:
             return
         open_ = self.coming.open_seats
         yield (
-            f"Oversigten viser pladserne i {self.term}: "
+            f"Oversigten viser pladserne i {self.coming.term}: "
             f"{counted(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
             "der har den i dag, så vidt dokumenterne siger det. De tomme felter er til forslag."
         )

@@ -1,6 +1,7 @@
 """The term that is to begin: its seats, beside those who hold them now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kkr_graph.constitution.board import read_board
 from kkr_graph.constitution.proposals import Proposal
@@ -24,22 +25,25 @@ def read_coming(
 ) -> Coming | None:
     """The seats of a coming term; the contact councils' next one where none is named.
 
-    None where the term has begun, and where no term to come is known.
+    One council's documents may tell of a term that others have not begun: then it is theirs alone.
+    None where all have begun it, and where no term to come is known.
 
     Raises:
         QueryError: the graph has no such forum or term, or a proposal is for no open seat.
         StoreError: the graph cannot be asked.
     """
     questions = Questions(graph)
-    coming = _coming_term(Scope(questions, forum=forum, term=term))
+    now = Scope(questions, forum=forum, term=None)
+    coming = _coming_term(now, Scope(questions, forum=forum, term=term).term)
     if coming is None:
         return None
-    now = Scope(questions, forum=forum, term=None)
+    awaiting = now.awaiting(coming)
     board = read_board(
         graph, day=now.data_through, forum=forum, term=coming.label, proposals=proposals
     )
     return Coming(
-        board=board,
+        board=replace(board, rows=tuple(row for row in board.rows if row.is_coming)),
+        councils=awaiting if awaiting != now.asked_councils and any(awaiting) else (),
         present=to_rows(read_held_roles(questions, now), read_groups(questions, now), now),
         proposals=tuple(proposals),
         municipalities=_municipalities(graph, now),
@@ -47,11 +51,9 @@ def read_coming(
     )
 
 
-def _coming_term(scope: Scope) -> Term | None:
-    if scope.term:
-        return scope.term if scope.is_coming(scope.term) else None
-    coming = (term for term in scope.terms if term.clock == KKRC.kkr_clock)
-    return next(filter(scope.is_coming, coming), None)
+def _coming_term(now: Scope, chosen: Term | None) -> Term | None:
+    terms = (term for term in now.terms if term.clock == KKRC.kkr_clock)
+    return next(filter(now.awaiting, (chosen,) if chosen else terms), None)
 
 
 def _municipalities(graph: Graph, scope: Scope) -> tuple[str, ...]:

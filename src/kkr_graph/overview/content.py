@@ -5,6 +5,7 @@ from datetime import date
 
 from kkr_graph.constitution.board import Board, SeatState
 from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.model.danish import listed
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
@@ -114,15 +115,23 @@ class Overview:
 class Coming:
     """A term that has not begun: its seats, beside those who hold them now.
 
-    ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
+    ``councils`` are the contact councils that have not begun it, where others have; ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
     among.
     """
 
     board: Board
     present: tuple[OverviewRow, ...]
+    councils: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     municipalities: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> str:
+        """``KKR 2026-2030``, or ``KKR 2026-2030 for KKR Nordjylland`` where others have begun it."""
+        return (
+            f"{self.board.term} for {listed(self.councils)}" if self.councils else self.board.term
+        )
 
     @property
     def open_seats(self) -> int:

@@ -201,7 +201,7 @@ def counted(overview: Overview, coming: Coming | None = None) -> str:
         else ""
     )
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
-    to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
+    to_fill = f"; {open_} i {coming.term} skal besættes" if coming else ""
     return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"
 
 

@@ -29,11 +29,13 @@ class Holding:
 class SeatGroup:
     """The right to a number of seats, as the registry has it.
 
-    ``term`` has the days of the contact council that the body belongs to.
+    ``term`` has the days of the contact council that the body belongs to; ``council`` is that one, or
+    else the only one that fills the seats.
     """
 
     record: Record
     term: Term
+    council: str
 
     @property
     def iri(self) -> str:
@@ -63,8 +65,7 @@ class SeatGroup:
     @property
     def bodies(self) -> set[str]:
         """The names of those who nominate or appoint."""
-        names = f"{self.record.text('nominating')}, {self.record.text('appointing')}"
-        return set(names.split(", "))
+        return _filled_by(self.record)
 
     def may_seat(self, holding: Holding) -> bool:
         """Whether forum, role and time fit."""
@@ -79,13 +80,21 @@ def read_groups(questions: Questions, scope: Scope) -> tuple[SeatGroup, ...]:
     """The seat groups of all terms, councils first, the chair's first."""
     terms = {term.iri: term for term in scope.terms}
     groups = (
-        SeatGroup(
-            record=record,
-            term=scope.own_term(terms[record.iri("term")], scope.council_of_forum(record)),
-        )
+        _group(record, terms[record.iri("term")], scope)
         for record in questions.ask("seat-groups", **scope.arguments)
     )
     return tuple(sorted(groups, key=lambda group: _sort_key(group, scope)))
+
+
+def _group(record: Record, term: Term, scope: Scope) -> SeatGroup:
+    own = scope.forum_of(record).council
+    council = own or scope.council_among(_filled_by(record))
+    return SeatGroup(record=record, term=scope.own_term(term, own), council=council)
+
+
+def _filled_by(record: Record) -> set[str]:
+    names = f"{record.text('nominating')}, {record.text('appointing')}"
+    return set(names.split(", "))
 
 
 def _sort_key(group: SeatGroup, scope: Scope) -> tuple[bool, str, date, int, str]:
@@ -147,4 +156,4 @@ def _by_name(holdings: Iterable[Holding]) -> list[Holding]:
 def is_shown(group: SeatGroup, scope: Scope) -> bool:
     """Whether a seat is in one of the councils' own areas, or elsewhere and filled by them."""
     ours = scope.forum_of(group.record).serves | group.bodies | {group.record.text("forum")}
-    return scope.has_seats_of(group.term) and scope.concerns(ours)
+    return scope.has_seats_of(group.term, group.council) and scope.concerns(ours)

@@ -110,7 +110,7 @@ def _hypotheses(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
     for record in questions.ask("hypotheses", **scope.arguments):
         day = record.day("from")
         if scope.covers(record, day, day):
-            expected = day is not None and day > scope.data_through
+            expected = day is not None and day > scope.known_through(scope.council_of(record))
             yield HeldRole(
                 record=record,
                 certainty=Certainty.HYPOTHESIS,

@@ -55,6 +55,11 @@ class Forum:
     legal_basis: str = ""
     serves: frozenset[str] = frozenset()
 
+    @property
+    def council(self) -> str:
+        """The contact council that it is, or that it alone serves; or none."""
+        return self.label if self.is_council else only_one(self.serves)
+
 
 class Scope:
     """What the reader asked for, in one graph."""
@@ -154,11 +159,6 @@ class Scope:
             for record in self._questions.ask("covered-municipalities")
         }
 
-    def council_of_forum(self, record: Record) -> str:
-        """The contact council that a row's body is, or is alone to be served by; or none."""
-        forum = self.forum_of(record)
-        return forum.label if forum.is_council else _only(forum.serves)
-
     def council_of(self, record: Record) -> str:
         """The contact council by whose term somebody in a role sits.
 
@@ -166,14 +166,14 @@ class Scope:
         """
         represents = record.text("represents")
         return (
-            self.council_of_forum(record)
-            or (represents if represents in self._council_names else "")
+            self.forum_of(record).council
+            or self.council_among((represents,))
             or self.council_by_municipality.get(record.text("municipality"), "")
         )
 
-    @cached_property
-    def _council_names(self) -> frozenset[str]:
-        return frozenset(self.council_by_municipality.values())
+    def council_among(self, names: Iterable[str]) -> str:
+        """The one contact council among some names; or none."""
+        return only_one(set(names) & set(self.council_by_municipality.values()))
 
     @cached_property
     def councils(self) -> tuple[str, ...]:
@@ -187,15 +187,33 @@ class Scope:
         return tuple(sorted(labels, key=danish_sort_key))
 
     @property
+    def asked_councils(self) -> tuple[str, ...]:
+        """The contact council of the forum that was asked for, or else those above."""
+        own = self.fora[self.forum.iri].council if self.forum else ""
+        return (own,) if own else self.councils
+
+    @property
     def data_through(self) -> date:
         """The day up to which the documents can be trusted."""
         return self._questions.data_through or FOREVER
 
+    @cached_property
+    def _told_of(self) -> Mapping[str, date]:
+        return {
+            record.text("council"): day
+            for record in self._questions.ask("data-through")
+            if (day := record.day("date"))
+        }
+
+    def known_through(self, council: str) -> date:
+        """The day up to which the documents tell of a contact council; of all where it has none."""
+        return self._told_of.get(council, self.data_through)
+
     @property
     def days(self) -> tuple[date, ...]:
         """The days to ask about: the last that is known, and one when the next terms have begun."""
-        if self.term and self.is_coming(self.term):
-            return (self.term.starts, self.term.ends)  # some begin after the first day
+        if self.term and self.awaiting(self.term):  # some begin after the first day
+            return (max(self.term.starts, self.data_through), self.term.ends)
         if self.term:
             return (min(self.term.ends, self.data_through),)
         next_of_clock: dict[str, date] = {}
@@ -203,9 +221,17 @@ class Scope:
             next_of_clock.setdefault(term.clock, term.starts)
         return (self.data_through, *sorted(next_of_clock.values())[-1:])
 
-    def is_coming(self, term: Term) -> bool:
-        """Whether a term begins after everything that is known."""
-        return term.starts > self.data_through
+    def is_coming(self, term: Term, council: str = "") -> bool:
+        """Whether a term begins after all that is known, of one contact council where it is given."""
+        return term.starts > self.known_through(council)
+
+    def awaiting(self, term: Term) -> tuple[str, ...]:
+        """The contact councils asked about that have not begun a term, as far as documents tell.
+
+        One without a name where no council is known.
+        """
+        councils = self.asked_councils or ("",)
+        return tuple(each for each in councils if self.is_coming(self.own_term(term, each), each))
 
     def covers(self, record: Record, first: date | None, last: date | None) -> bool:
         """Whether somebody's time in a role belongs to the term, if one was asked for."""
@@ -213,9 +239,11 @@ class Scope:
             return True
         return self.own_term(self.term, self.council_of(record)).reaches(first, last)
 
-    def has_seats_of(self, term: Term) -> bool:
+    def has_seats_of(self, term: Term, council: str) -> bool:
         """Whether the seats of a term are shown: the chosen one's, or all that are not over."""
-        return term.lies_mostly_in(self.term) if self.term else term.ends >= self.data_through
+        if self.term:
+            return term.lies_mostly_in(self.term)
+        return term.ends >= self.known_through(council)
 
     def concerns(self, names: Set[str]) -> bool:
         """Whether one of the bodies is a council that is asked about.
@@ -262,6 +290,6 @@ class Scope:
         return {"forum": self.forum.iri if self.forum else None}
 
 
-def _only(names: Set[str]) -> str:
+def only_one(names: Set[str]) -> str:
     """The one name, or none where there are none or several."""
     return next(iter(names)) if len(names) == 1 else ""
