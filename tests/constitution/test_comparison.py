@@ -180,7 +180,8 @@ def test_the_posts_of_one_council_do_not_tell_who_of_another_is_without(tmp_path
 @pytest.mark.parametrize("wanted", [Wanted(), NORTH], ids=["everything", "one-council"])
 def test_a_post_in_a_body_that_the_registry_does_not_have_is_a_post(tmp_path, wanted):
     place = "kkr:fromMunicipality <kommune/0825> ; kkr:politicalAffiliation <party/venstre> ;"
-    bus = tenure("n", "bo-lund", forum="busselskabet", more=place)
+    bus = '<forum/busselskabet> a kkr:Forum ; skos:prefLabel "Busselskabet"@da .\n'
+    bus += tenure("n", "bo-lund", forum="busselskabet", more=place)
     found = absent(graph_of(tmp_path, bus), wanted)
     assert (Matter.MUNICIPALITY, "Læsø") not in found
     assert found[Matter.MUNICIPALITY, "Thisted"] == Change.NOBODY

@@ -46,7 +46,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forum:
-    """What the registry says of a body; ``serves`` has the names of contact councils."""
+    """What is known of a body: ``kind`` of those in the registry; ``serves`` are contact councils."""
 
     label: str = ""
     kind: str = ""
@@ -173,7 +173,11 @@ class Scope:
 
     def council_among(self, names: Iterable[str]) -> str:
         """The one contact council among some names; or none."""
-        return only_one(set(names) & set(self.council_by_municipality.values()))
+        return only_one(self._council_names.intersection(names))
+
+    @cached_property
+    def _council_names(self) -> frozenset[str]:
+        return frozenset(self.council_by_municipality.values())
 
     @cached_property
     def councils(self) -> tuple[str, ...]:
@@ -189,7 +193,7 @@ class Scope:
     @property
     def asked_councils(self) -> tuple[str, ...]:
         """The contact council of the forum that was asked for, or else those above."""
-        own = self.fora[self.forum.iri].council if self.forum else ""
+        own = self.fora.get(self.forum.iri, Forum()).council if self.forum else ""
         return (own,) if own else self.councils
 
     @property
@@ -262,8 +266,8 @@ class Scope:
         if self.council is None:
             return True
         forum = self.forum_of(record)
-        names = {record.text("represents"), forum.label, *forum.serves}
-        if not forum.label:
+        names = {record.text("represents"), record.text("forum"), *forum.serves}
+        if not forum.kind:
             names.add(self.council_of(record))
         return self.council.label in names
 
