@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from kkr_graph.errors import QueryError
+from kkr_graph.overview.chapters import to_paper
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
+from kkr_graph.overview.tables import counted
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.store.embedded import open_graph
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
@@ -145,6 +147,42 @@ def test_the_title_names_council_term_and_last_day(graph):
     assert (overview.body, overview.term) == ("KKR Nordjylland", "KKR 2022-2026")
     assert overview.data_through == date(2025, 10, 24)
     assert read_overview(graph, forum="DEB").body == "Danmarks Erhvervsfremmebestyrelse"
+
+
+def after_a_meeting_in_march(folder, council):
+    """The graph with the minutes of a meeting after all constituent meetings."""
+    meeting = f"""<meeting/march> a kkr:Meeting ; kkr:heldBy <kkr/{council}> ;
+    kkr:meetingDate "2026-03-06"^^xsd:date .
+  """
+    text = FIXTURE.read_text(encoding="utf-8").replace(
+        'Through "2025-10-24"', 'Through "2026-03-06"'
+    )
+    file = folder / "march.trig"
+    file.write_text(text.replace("<tenure/expected> a", f"{meeting}<tenure/expected> a"), "utf-8")
+    return open_graph(write_graph(folder / "graph", file, BOARD))
+
+
+def test_who_was_last_seen_in_a_term_that_is_over_is_of_that_term(tmp_path):
+    overview = read_overview(after_a_meeting_in_march(tmp_path, "nordjylland"))
+    anna = row_of(overview, "Anna Holm", "Danmarks Erhvervsfremmebestyrelse")
+    assert (anna.period, anna.is_former) == ("fra forrige periode, senest set 24.10.2025", True)
+    stated = next(row for row in overview.rows if row.period == "01.01.2026 – 31.12.2029")
+    assert not stated.is_former
+    former = sum(row.is_former for row in overview.rows)
+    assert counted(overview).endswith(f" og {former} fra forrige periode")
+    paper = to_paper(overview, None)
+    known = [
+        line.cells[-1].text for line in paper.summary.lines if "Danmarks" in line.cells[0].text
+    ]
+    assert known == ["0"]
+    captions = {grid.caption for chapter in paper.chapters for grid in chapter.grids}
+    assert "Danmarks Erhvervsfremmebestyrelse: poster fra forrige periode" in captions
+
+
+def test_a_meeting_of_another_council_does_not_end_the_term(tmp_path):
+    overview = read_overview(after_a_meeting_in_march(tmp_path, "midtjylland"))
+    assert overview.term == "KKR 2022-2026 (KKR Nordjylland), KKR 2026-2030 (KKR Midtjylland)"
+    assert not row_of(overview, "Anna Holm", "Danmarks Erhvervsfremmebestyrelse").is_former
 
 
 def test_all_that_needs_a_look_is_told(graph):

@@ -27,6 +27,10 @@ START, SEEN, END = date(2022, 1, 1), date(2025, 10, 24), date(2025, 12, 31)
         (Period(ends=END, status=EndStatus.ENDED), "til 31.12.2025"),
         (Period(starts=START, status=EndStatus.OPEN, last_seen=SEEN), "fra 01.01.2022, fortsat"),
         (Period(last_seen=SEEN, status=EndStatus.ENDED), "ophørt, senest set 24.10.2025"),
+        (
+            Period(starts=START, last_seen=SEEN, is_former=True),
+            "fra forrige periode, senest set 24.10.2025",
+        ),
         (Period(), "slut ukendt"),
         (Period(expected=END), "ventes fra 31.12.2025"),
         (Period(mentioned=SEEN), "nævnt 24.10.2025"),
@@ -40,6 +44,7 @@ START, SEEN, END = date(2022, 1, 1), date(2025, 10, 24), date(2025, 12, 31)
         "end-stated",
         "goes-on",
         "ended",
+        "of-a-term-that-is-over",
         "nothing",
         "expected",
         "mentioned",

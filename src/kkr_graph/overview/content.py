@@ -18,7 +18,8 @@ OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOS
 class OverviewRow:
     """Somebody in a role in a forum; what is not known is empty.
 
-    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish.
+    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish. ``is_former`` says that
+    a post was last shown in a term that is over, so that nobody knows who has it now.
     """
 
     forum: str
@@ -40,6 +41,7 @@ class OverviewRow:
     item: str
     certainty: Certainty
     source: Source
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

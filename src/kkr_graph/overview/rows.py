@@ -54,6 +54,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewR
         item=record.text("decided_number"),
         certainty=held.certainty,
         source=record.source,
+        is_former=period.is_former,
     )
 
 

@@ -191,15 +191,17 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
 
 
 def counted(overview: Overview, coming: Coming | None = None) -> str:
-    """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
+    """``20 rækker i 4 fora, heraf 1 formodning og 2 fra forrige periode``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
     doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
+    former = sum(row.is_former for row in overview.rows)
     rows = danish.counted(len(overview.rows), "række", "rækker")
-    some = (
-        f", heraf {danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
-        if doubtful
-        else ""
+    parts = (
+        f"{danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)" if doubtful else "",
+        f"{danish.whole(former)} fra forrige periode" if former else "",
     )
+    told = " og ".join(filter(None, parts))
+    some = f", heraf {told}" if told else ""
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
     to_fill = f"; {open_} i {coming.term} skal besættes" if coming else ""
     return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"

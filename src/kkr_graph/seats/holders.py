@@ -1,7 +1,7 @@
 """Who holds or may hold a seat, read from the graph through the named questions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kkr_graph.model.tenure import EndStatus
@@ -85,7 +85,7 @@ def _tenures(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
         if not iri or iri in seen:
             continue
         seen.add(iri)
-        period = _period(record)
+        period = _period(record, scope)
         if scope.covers(record, period.first_known, period.last_known):
             yield HeldRole(
                 record=record,
@@ -118,11 +118,13 @@ def _hypotheses(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
             )
 
 
-def _period(record: Record) -> Period:
-    return Period(
+def _period(record: Record, scope: Scope) -> Period:
+    period = Period(
         starts=record.day("start"),
         ends=record.day("end"),
         first_seen=record.day("from"),
         last_seen=record.day("last_seen"),
         status=END_STATUSES[record.iri("end_status")],
     )
+    is_former = period.ends is None and scope.is_former(record, period.last_shown)
+    return replace(period, is_former=is_former)

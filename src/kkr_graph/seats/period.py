@@ -18,6 +18,13 @@ class Period:
     expected: date | None = None  # of what is not certain: a day to come
     mentioned: date | None = None  # of what is not certain: the day of the document
     status: EndStatus = EndStatus.UNKNOWN
+    is_former: bool = False  # last shown in a term that is over, with no end stated
+
+    @property
+    def last_shown(self) -> date | None:
+        """The last day on which a document shows somebody in the role."""
+        days = [day for day in (self.starts, self.first_seen, self.last_seen) if day]
+        return max(days, default=None)
 
     @property
     def first_known(self) -> date | None:
@@ -32,6 +39,8 @@ class Period:
         return self.last_seen or self.first_known
 
     def __str__(self) -> str:
+        if self.is_former and self.last_shown:
+            return f"fra forrige periode, senest set {danish.day(self.last_shown)}"
         if self.expected:
             return f"ventes fra {danish.day(self.expected)}"
         if self.mentioned:

@@ -249,6 +249,17 @@ class Scope:
             return term.lies_mostly_in(self.term)
         return term.ends >= self.known_through(council)
 
+    def is_former(self, record: Record, last_shown: date | None) -> bool:
+        """Whether a post was last shown in a term that its contact council has since ended."""
+        term = self._present_term(self.council_of(record)) if self.term is None else None
+        return term is not None and last_shown is not None and last_shown < term.starts
+
+    def _present_term(self, council: str) -> Term | None:
+        """The contact council's term on the last day that documents tell of it."""
+        day = self.known_through(council)
+        own = (self.own_term(term, council) for term in self.terms if term.clock == KKRC.kkr_clock)
+        return next((term for term in own if term.reaches(day, day)), None)
+
     def concerns(self, names: Set[str]) -> bool:
         """Whether one of the bodies is a council that is asked about.
 
@@ -278,15 +289,19 @@ class Scope:
 
     @property
     def term_label(self) -> str:
-        """For the title: the chosen term, or that of the contact councils on the last day."""
+        """For the title: the chosen term, or that of the contact councils on the last day.
+
+        Where they are in different terms, each with the councils that are in it.
+        """
         if self.term:
             return self.term.label
-        labels = [
-            term.label
-            for term in self.terms
-            if term.clock == KKRC.kkr_clock and term.reaches(self.data_through, self.data_through)
-        ]
-        return ", ".join(labels)
+        found: dict[str, list[str]] = {}
+        for council in self.asked_councils or ("",):
+            if term := self._present_term(council):
+                found.setdefault(term.label, []).append(council)
+        if len(found) == 1:
+            return next(iter(found))
+        return ", ".join(f"{label} ({', '.join(found[label])})" for label in sorted(found))
 
     @property
     def arguments(self) -> dict[str, str | None]:
