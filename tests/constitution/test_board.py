@@ -62,6 +62,45 @@ def test_who_is_nominated_is_more_than_expected_and_shows_the_sentence(tmp_path,
     assert rows[0].source.quote
 
 
+NOMINATED = """<tenure/nominated> a kkr:Hypothesis ; org:member <person/bo-lund> ; org:role kkrc:member ;
+    org:organization <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:from "{day}"^^xsd:date ;
+    kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown ; prov:wasDerivedFrom <evidence/b4> .
+  <act/of-deb> a kkr:Nomination ; kkr:concernsPerson <person/bo-lund> ; prov:generated <tenure/nominated> ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; org:role kkrc:member ;
+    kkr:nominatingBody <kkr/nordjylland> ; kkr:decidedIn <decision/of-deb> .
+  <decision/of-deb> kkr:decidedAt <item/of-deb> .
+  <item/of-deb> kkr:itemNumber "4" ; kkr:ofMeeting <meeting/of-deb> .
+  <meeting/of-deb> kkr:meetingDate "{day}"^^xsd:date .
+  """
+DEB_SEATS = """<seat-group/deb-2026-{council}> a kkr:SeatGroup ; skos:prefLabel "{council}"@da ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:duringTerm <term/kkr-2026-2030> ;
+    kkr:numberOfSeats 1 ; org:role kkrc:member ; kkr:appointingBody <kkr/{council}> .
+  """
+
+
+@pytest.mark.parametrize(
+    ("day", "ours"),
+    [
+        ("2025-12-19", (SeatState.NOMINATED, "Bo Lund")),
+        ("2025-06-01", (SeatState.VACANT, "")),  # long before: for a seat of the term that runs
+    ],
+)
+def test_who_a_council_nominates_is_nominated_for_its_own_seat(tmp_path, day, ours):
+    seats_of = [DEB_SEATS.format(council=each) for each in ("midtjylland", "nordjylland")]
+    told = FIXTURE.read_text(encoding="utf-8").replace(
+        "<tenure/expected> a",
+        "".join((*seats_of, NOMINATED.format(day=day), "<tenure/expected> a")),
+    )
+    file = tmp_path / "nominated.trig"
+    file.write_text(told, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", file))
+    rows = read_board(graph, day=DAY, forum="DEB", term=COMING).rows
+    assert [(row.appointed_by, row.state, row.holder) for row in rows] == [
+        ("KKR Midtjylland", SeatState.VACANT, ""),
+        ("KKR Nordjylland", *ours),
+    ]
+
+
 NOW = "KKR 2022-2026"
 HOUSE = "Erhvervshus Nordjylland"
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.errors import QueryError
+from kkr_graph.overview.gaps import find_gaps
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
 from kkr_graph.seats.holders import Certainty
@@ -98,11 +99,24 @@ def test_who_is_to_come_is_listed(graph):
 def test_a_hypothesis_is_marked_and_counts_for_nothing(graph):
     overview = read_overview(graph)
     doubtful = [row for row in overview.rows if row.certainty == Certainty.HYPOTHESIS]
-    assert [(row.holder, row.period) for row in doubtful] == [
-        ("Cecilie Ørsted", "ventes fra 23.01.2026"),
-        ("Brandt", "nævnt 29.08.2025"),
-    ]
+    assert [(row.holder, row.period) for row in doubtful] == [("Brandt", "nævnt 29.08.2025")]
     assert not [seat for seat in overview.seats if "Brandt" in seat.holders]
+
+
+def test_a_nomination_is_shown_as_one_with_its_decision(graph):
+    (row,) = (row for row in read_overview(graph).rows if row.certainty == Certainty.NOMINATED)
+    assert (row.holder, row.period) == (
+        "Cecilie Ørsted",
+        "indstillet 29.08.2025, ventes fra 23.01.2026",
+    )
+    assert (row.decided_on, row.item) == (date(2025, 8, 29), "3.1")
+
+
+def test_of_a_nomination_only_the_appointment_is_missing(graph):
+    gaps = [gap for gap in find_gaps(read_overview(graph), None) if "Cecilie" in gap.about]
+    assert [(gap.what, gap.about) for gap in gaps if "indstillet" in gap.about] == [
+        ("udpegning", "Cecilie Ørsted, indstillet som formand")
+    ]
 
 
 def test_seats_are_told_by_what_is_known_of_their_holders(graph):
@@ -150,7 +164,14 @@ def test_the_title_names_council_term_and_last_day(graph):
 def test_all_that_needs_a_look_is_told(graph):
     remarks = read_overview(graph).remarks
     grades = list(dict.fromkeys(remark.grade for remark in remarks))
-    assert grades == ["overtrædelse", "advarsel", "uenige kilder", "formodning", "ukendt navn"]
+    assert grades == [
+        "overtrædelse",
+        "advarsel",
+        "uenige kilder",
+        "indstilling",
+        "formodning",
+        "ukendt navn",
+    ]
     date_remark = next(remark for remark in remarks if remark.grade == "advarsel")
     assert date_remark.source.line == 41
 

@@ -254,7 +254,7 @@ class _Predecessors:
 
 def _candidacy(candidate: HeldRole) -> SeatState:
     """Whether a meeting decided to nominate somebody, or somebody is only expected."""
-    nominated = candidate.record.day("nominated_on")
+    nominated = candidate.certainty == Certainty.NOMINATED
     return SeatState.NOMINATED if nominated else SeatState.PROPOSED
 
 

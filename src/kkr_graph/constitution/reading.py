@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import Questions
-from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
+from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
 from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
@@ -43,7 +43,7 @@ class SeatReading:
         self.shown = [group for group in read_groups(questions, scope) if is_shown(group, scope)]
         held = read_held_roles(questions, scope)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        self.expected = [each for each in held if each.certainty == Certainty.HYPOTHESIS]
+        self.expected = [each for each in held if each.certainty != Certainty.CERTAIN]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
         self._occupancy = {
             term: Occupancy(
@@ -68,7 +68,7 @@ class SeatReading:
         found = []
         for each in self.expected:
             fitting = [other for other in self.shown if other.may_seat(each.holding)]
-            if fitting == [group]:
+            if narrowed(fitting, each.holding) == (group,):
                 found.append(each)
         return found
 

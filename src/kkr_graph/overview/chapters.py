@@ -252,10 +252,10 @@ class _Composing:
         )
 
     def _holder_line(self, row: OverviewRow) -> Line:
-        doubtful = row.certainty == Certainty.HYPOTHESIS
+        doubtful = row.certainty != Certainty.CERTAIN
         name = Told(
             text=row.holder,
-            small="formodning" if doubtful else "",
+            small=row.certainty.value if doubtful else "",
             notes=self.notes.of(row.source),
             is_doubtful=doubtful,
         )

@@ -25,7 +25,7 @@ def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, str, bool, 
         danish_sort_key(record.text("forum")),
         role_rank(record.iri("role")),
         danish_sort_key(record.text("person")),
-        held.certainty == Certainty.HYPOTHESIS,
+        held.certainty != Certainty.CERTAIN,
         str(held.period),
     )
 
@@ -50,8 +50,8 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewR
         ends=period.ends,
         period=str(period),
         deputy=_deputy(held),
-        decided_on=record.day("decided_on"),
-        item=record.text("decided_number"),
+        decided_on=held.decided_on,
+        item=held.item,
         certainty=held.certainty,
         source=record.source,
     )

@@ -1,5 +1,6 @@
 """The overview as tables: which columns, under which Danish headings, how wide."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,10 @@ Cell: TypeAlias = str | int | date | None
 _Row = TypeVar("_Row")
 NO_SOURCE_FOUND = "ingen kilde fundet"
 UNDATED = date(2000, 1, 1)  # where no document has a date
+_DOUBTS: Mapping[Certainty, tuple[str, str]] = {
+    Certainty.NOMINATED: ("indstilling", "indstillinger"),
+    Certainty.HYPOTHESIS: ("formodning", "formodninger"),
+}
 
 
 class Look(StrEnum):
@@ -193,13 +198,14 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
 def counted(overview: Overview, coming: Coming | None = None) -> str:
     """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
-    doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
+    certainties = Counter(row.certainty for row in overview.rows)
     rows = danish.counted(len(overview.rows), "række", "rækker")
-    some = (
-        f", heraf {danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
-        if doubtful
-        else ""
-    )
+    doubtful = [
+        danish.counted(certainties[kind], *words)
+        for kind, words in _DOUBTS.items()
+        if certainties[kind]
+    ]
+    some = f", heraf {' og '.join(doubtful)} (kursiv)" if doubtful else ""
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
     to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
     return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"

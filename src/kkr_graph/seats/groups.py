@@ -61,7 +61,7 @@ class SeatGroup:
     def bodies(self) -> set[str]:
         """The names of those who nominate or appoint."""
         names = f"{self.record.text('nominating')}, {self.record.text('appointing')}"
-        return set(names.split(", "))
+        return set(filter(None, names.split(", ")))
 
     def may_seat(self, holding: Holding) -> bool:
         """Whether forum, role and time fit."""
@@ -96,11 +96,14 @@ def groups_of(groups: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup,
     """The groups that somebody's seat may belong to, in the latest term that it reaches."""
     fitting = [group for group in groups if group.may_seat(holding)]
     latest = max((group.term.starts for group in fitting), default=None)
-    return _narrowed((group for group in fitting if group.term.starts == latest), holding)
+    return narrowed((group for group in fitting if group.term.starts == latest), holding)
 
 
-def _narrowed(fitting: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup, ...]:
-    """Who sits for a body holds a seat that this body fills, if there is one."""
+def narrowed(fitting: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup, ...]:
+    """Those of several groups that somebody can have a seat of.
+
+    Who sits for a body holds a seat that this body fills, if there is one.
+    """
     groups = tuple(fitting)
     own = tuple(group for group in groups if holding.represents in group.bodies)
     return own or groups
@@ -118,7 +121,7 @@ class Occupancy:
                 self._seat(holding, [group for group in fitting if group.term == term])
 
     def _seat(self, holding: Holding, fitting: Iterable[SeatGroup]) -> None:
-        candidates = _narrowed(fitting, holding)
+        candidates = narrowed(fitting, holding)
         told = self._certain if len(candidates) == 1 else self._possible
         for group in candidates:
             told.setdefault(group.iri, {})[holding.holder] = holding

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kkr_graph.model.tenure import EndStatus
@@ -13,9 +14,10 @@ from kkr_graph.seats.scope import Scope
 
 
 class Certainty(StrEnum):
-    """Whether the documents say it, or it is only expected, proposed or inferred."""
+    """Whether the documents say it, a meeting nominated somebody, or it is only expected or inferred."""
 
     CERTAIN = "sikker"
+    NOMINATED = "indstillet"
     HYPOTHESIS = "formodning"
 
 
@@ -37,10 +39,20 @@ class HeldRole:
             role=self.record.iri("role"),
             holder=self.record.text("person"),
             person=self.record.iri("person").rpartition("/")[2],
-            represents=self.record.text("represents"),
+            represents=self.record.text("represents") or self.record.text("nominated_by"),
             first=self.period.first_known,
             last=self.period.last_known,
         )
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the meeting that appointed or nominated."""
+        return self.record.day("decided_on") or self.record.day("nominated_on")
+
+    @property
+    def item(self) -> str:
+        """The number of that meeting's item."""
+        return self.record.text("decided_number") or self.record.text("nominated_number")
 
 
 def read_held_roles(questions: Questions, scope: Scope) -> tuple[HeldRole, ...]:
@@ -108,14 +120,21 @@ def _deputised(questions: Questions, scope: Scope) -> Iterator[tuple[str, str]]:
 
 def _hypotheses(questions: Questions, scope: Scope) -> Iterator[HeldRole]:
     for record in questions.ask("hypotheses", **scope.arguments):
-        day = record.day("from")
-        if scope.covers(day, day):
-            expected = day is not None and day > scope.data_through
+        period = _doubtful_period(record, scope)
+        if scope.covers(period.first_known, period.last_known):
+            nominated = period.nominated is not None
             yield HeldRole(
                 record=record,
-                certainty=Certainty.HYPOTHESIS,
-                period=Period(expected=day) if expected else Period(mentioned=day),
+                certainty=Certainty.NOMINATED if nominated else Certainty.HYPOTHESIS,
+                period=period,
             )
+
+
+def _doubtful_period(record: Record, scope: Scope) -> Period:
+    day, nominated = record.day("from"), record.day("nominated_on")
+    if day is not None and day > scope.data_through:
+        return Period(expected=day, nominated=nominated)
+    return Period(nominated=nominated) if nominated else Period(mentioned=day)
 
 
 def _period(record: Record) -> Period:

@@ -53,7 +53,7 @@ def overview_table(site: Site, overview: Overview) -> Table:
             value = column.value(row)
             text = day(value) if isinstance(value, date) else str(value or "")
             cells.append(leads.name(text) if column.name in _LINKED else plain(text))
-        doubt = "formodning" if row.certainty is Certainty.HYPOTHESIS else ""
+        doubt = "" if row.certainty is Certainty.CERTAIN else row.certainty.value
         lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]
     return table("Udpegningsoversigt", headings, lines)
