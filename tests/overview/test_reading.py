@@ -10,6 +10,8 @@ from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.store.embedded import open_graph
+from tests.constitution.test_comparison import graph_of as held_graph
+from tests.constitution.test_comparison import tenure
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 
@@ -110,6 +112,25 @@ def test_a_nomination_is_shown_as_one_with_its_decision(graph):
         "indstillet 29.08.2025, ventes fra 23.01.2026",
     )
     assert (row.decided_on, row.item) == (date(2025, 8, 29), "3.1")
+
+
+def test_a_seat_that_a_list_shows_as_vacant_stands_in_the_overview_with_the_line(graph):
+    (row,) = (row for row in read_overview(graph).rows if row.certainty == Certainty.VACANT)
+    assert (row.forum, row.role, row.holder, row.name) == (
+        "Erhvervshus Nordjylland", "medlem", "", "ledig plads",
+    )  # fmt: skip
+    assert (row.period, row.source.quote) == ("pr. 01.09.2025", "Vakant")
+
+
+def test_a_seat_that_is_vacant_in_one_term_is_not_told_of_another(graph):
+    rows = read_overview(graph, term="KKR 2026-2030").rows
+    assert Certainty.VACANT not in {row.certainty for row in rows}
+
+
+def test_a_seat_that_has_been_filled_since_the_list_is_not_vacant(tmp_path):
+    filled = tenure("filled", "bo-lund").replace("2026-02-01", "2025-09-15")
+    rows = read_overview(held_graph(tmp_path, filled)).rows
+    assert Certainty.VACANT not in {row.certainty for row in rows}
 
 
 def test_of_a_nomination_only_the_appointment_is_missing(graph):

@@ -9,7 +9,7 @@ from kkr_graph.overview.content import Coming
 from kkr_graph.overview.rows import to_rows
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
-from kkr_graph.seats.holders import read_held_roles
+from kkr_graph.seats.holders import read_held_roles, read_vacant_seats
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
@@ -38,9 +38,11 @@ def read_coming(
     board = read_board(
         graph, day=now.data_through, forum=forum, term=coming.label, proposals=proposals
     )
+    held = read_held_roles(questions, now)
+    present = (*held, *read_vacant_seats(questions, now, held))
     return Coming(
         board=board,
-        present=to_rows(read_held_roles(questions, now), read_groups(questions, now), now),
+        present=to_rows(present, read_groups(questions, now), now),
         proposals=tuple(proposals),
         municipalities=_municipalities(graph, now),
         parties=_parties(graph),

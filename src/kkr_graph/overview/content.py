@@ -9,6 +9,7 @@ from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
 
+VACANT_SEAT = "ledig plads"
 OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOSED))
 """The states of a seat that is to be filled."""
 
@@ -17,7 +18,7 @@ OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOS
 class OverviewRow:
     """Somebody in a role in a forum; what is not known is empty.
 
-    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish.
+    A seat that a list shows as vacant has no ``holder``. ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish.
     """
 
     forum: str
@@ -39,6 +40,11 @@ class OverviewRow:
     item: str
     certainty: Certainty
     source: Source
+
+    @property
+    def name(self) -> str:
+        """Who it is, or that nobody is."""
+        return self.holder or VACANT_SEAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ def _of_holder(row: OverviewRow) -> Iterator[Gap]:
             forum=row.forum, what="udpegning", about=f"{row.holder}, indstillet som {row.role}"
         )
         return
+    if row.certainty == Certainty.VACANT:
+        return
     told = {
         "sikker kilde": row.certainty == Certainty.CERTAIN,
         "kilde": row.source.document,

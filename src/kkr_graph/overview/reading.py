@@ -11,7 +11,7 @@ from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.seats import to_seat_rows
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
-from kkr_graph.seats.holders import Certainty, read_held_roles
+from kkr_graph.seats.holders import Certainty, read_held_roles, read_vacant_seats
 from kkr_graph.seats.scope import Forum, Scope
 from kkr_graph.store import Graph
 
@@ -39,7 +39,8 @@ def read_overview(
     scope = Scope(questions, forum=forum, term=term)
     groups = read_groups(questions, scope)
     held = read_held_roles(questions, scope)
-    rows = to_rows(held, groups, scope)
+    vacant = read_vacant_seats(questions, scope, held)
+    rows = to_rows((*held, *vacant), groups, scope)
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
     return Overview(
         body=scope.body_label,

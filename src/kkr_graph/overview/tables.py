@@ -82,7 +82,7 @@ def _document(source: Source) -> str:
 _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("forum", "Forum", 28, lambda row: row.forum),
     Column("role", "Rolle", 12, lambda row: row.role),
-    Column("holder", "Navn", 20, lambda row: row.holder),
+    Column("holder", "Navn", 20, lambda row: row.name),
     Column("party", "Parti", 14, lambda row: row.party),
     Column("municipality", "Kommune", 14.5, lambda row: row.municipality),
     Column("represents", "Repræsenterer", 14, lambda row: row.represents),
@@ -92,7 +92,7 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("deputy", "Stedfortræder", 15, lambda row: row.deputy),
     Column("decided_on", "Besluttet", 10.5, lambda row: row.decided_on),
     Column("item", "Punkt", 8, lambda row: f"pkt. {row.item}" if row.item else None),
-    Column("certainty", "Sikkerhed", 10, lambda row: row.certainty.value),
+    Column("certainty", "Status", 10, lambda row: row.certainty.value),
     Column("document", "Kilde", 20, lambda row: _document(row.source)),
     Column("place", "Sted i kilden", 9, lambda row: row.source.place),
     Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
@@ -206,6 +206,8 @@ def counted(overview: Overview, coming: Coming | None = None) -> str:
         if certainties[kind]
     ]
     some = f", heraf {' og '.join(doubtful)} (kursiv)" if doubtful else ""
+    if vacant := certainties[Certainty.VACANT]:
+        some += f"; {danish.counted(vacant, 'plads', 'pladser')} står som {'ledig' if vacant == 1 else 'ledige'}"
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
     to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
     return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"
@@ -241,7 +243,7 @@ _DOUBTFUL: Mapping[Look, Look] = {
 def _appointment_looks(rows: Sequence[OverviewRow]) -> tuple[Look, ...]:
     opening = _openings(rows, lambda row: row.forum)
     return tuple(
-        look if row.certainty == Certainty.CERTAIN else _DOUBTFUL[look]
+        _DOUBTFUL[look] if row.certainty.is_doubtful else look
         for row, look in zip(rows, opening, strict=True)
     )
 

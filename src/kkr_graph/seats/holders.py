@@ -1,6 +1,7 @@
 """Who holds or may hold a seat, read from the graph through the named questions."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from kkr_graph.queries.asking import Questions, Record
 from kkr_graph.queries.concepts import END_STATUSES
 from kkr_graph.seats.groups import Holding
 from kkr_graph.seats.period import Period
+from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope
 
 
@@ -19,6 +21,12 @@ class Certainty(StrEnum):
     CERTAIN = "sikker"
     NOMINATED = "indstillet"
     HYPOTHESIS = "formodning"
+    VACANT = "ledig"  # a list says that nobody has the seat
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is not known that somebody has the seat, nor that nobody has."""
+        return self in (Certainty.NOMINATED, Certainty.HYPOTHESIS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +47,16 @@ class HeldRole:
             role=self.record.iri("role"),
             holder=self.record.text("person"),
             person=self.record.iri("person").rpartition("/")[2],
-            represents=self.record.text("represents") or self.record.text("nominated_by"),
+            represents=self._represents,
             first=self.period.first_known,
             last=self.period.last_known,
         )
+
+    @property
+    def _represents(self) -> str:
+        """The body that somebody sits for, is nominated by, or that is to fill the vacant seat."""
+        columns = ("represents", "nominated_by", "appointing")
+        return next(filter(None, map(self.record.text, columns)), "")
 
     @property
     def decided_on(self) -> date | None:
@@ -63,6 +77,34 @@ def read_held_roles(questions: Questions, scope: Scope) -> tuple[HeldRole, ...]:
         each for each in _hypotheses(questions, scope) if _identity(each.record) not in known
     )
     return (*certain, *doubtful)
+
+
+def read_vacant_seats(
+    questions: Questions, scope: Scope, held: Iterable[HeldRole]
+) -> tuple[HeldRole, ...]:
+    """What lists show as vacant, without as many of them as have been filled since."""
+    day = min(scope.days[-1], scope.data_through).isoformat()
+    begun: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for each in held:
+        if each.certainty == Certainty.CERTAIN and each.period.first_known:
+            begun[each.record.iri("forum"), seat_role(each.record.iri("role"))].append(
+                each.period.first_known
+            )
+    return tuple(
+        _still_vacant(questions.ask("vacant-seats", date=day, **scope.arguments), begun, scope)
+    )
+
+
+def _still_vacant(
+    told: Iterable[Record], begun: Mapping[tuple[str, str], Sequence[date]], scope: Scope
+) -> Iterator[HeldRole]:
+    met: Counter[tuple[str, str]] = Counter()
+    for record in told:
+        seat, day = (record.iri("forum"), seat_role(record.iri("role"))), record.day("date")
+        met[seat] += 1
+        filled = sum(day is not None and each > day for each in begun.get(seat, ()))
+        if met[seat] > filled and scope.covers(day, day):
+            yield HeldRole(record=record, certainty=Certainty.VACANT, period=Period(vacant=day))
 
 
 def _without_renewed(found: Sequence[HeldRole], scope: Scope) -> list[HeldRole]:

@@ -22,6 +22,7 @@ class Period:
     expected: date | None = None  # of what is not certain: a day to come
     mentioned: date | None = None  # of what is not certain: the day of the document
     nominated: date | None = None  # the day of the meeting that did so
+    vacant: date | None = None  # of a seat that nobody has: the day of the list that says so
     status: EndStatus = EndStatus.UNKNOWN
 
     @property
@@ -40,11 +41,13 @@ class Period:
 
     @property
     def _told(self) -> date | None:
-        return self.nominated or self.mentioned
+        return self.nominated or self.mentioned or self.vacant
 
     def __str__(self) -> str:
         if self.nominated or self.expected:
             return ", ".join(self._to_come())
+        if self.vacant:
+            return f"pr. {danish.day(self.vacant)}"
         if self.mentioned:
             return f"nævnt {danish.day(self.mentioned)}"
         if self.starts and self.ends:
