@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from kkr_graph.constitution.board import SeatState, narrowed, read_board
+from kkr_graph.constitution.board import SeatState, alike, narrowed, read_board
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.errors import QueryError
 from kkr_graph.store.embedded import open_graph
+from tests.constitution.test_comparison import graph_of, tenure
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 DAY = date(2025, 12, 1)
@@ -99,6 +100,66 @@ def test_who_a_council_nominates_is_nominated_for_its_own_seat(tmp_path, day, ou
         ("KKR Midtjylland", SeatState.VACANT, ""),
         ("KKR Nordjylland", *ours),
     ]
+
+
+GROUP = """<seat-group/{slug}> a kkr:SeatGroup ; skos:prefLabel "{slug}"@da ; kkr:numberOfSeats {seats} ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:duringTerm <term/kkr-2026-2030> ;
+    org:role kkrc:member ; kkr:appointingBody <kkr/{council}> {more} .
+  """
+IN_DEB = {"forum": "danmarks-erhvervsfremmebestyrelse"}
+POLITICIAN = "kkr:politicalAffiliation <party/venstre> ; kkr:fromMunicipality <kommune/0787> ;"
+
+
+def deb(folder, *more, council=None):
+    """Each seat of the body in the coming term: who fills it, its state, who has it."""
+    board = read_board(graph_of(folder, *more), day=DAY, forum="DEB", council=council, term=COMING)
+    return [(row.group, row.state, row.holder) for row in board.rows]
+
+
+def test_a_politician_has_a_seat_for_elected_politicians_and_may_have_no_other(tmp_path):
+    groups = (
+        GROUP.format(slug="a-virksomheder", seats=2, council="nordjylland", more=""),
+        GROUP.format(
+            slug="b-politikere", seats=1, council="nordjylland", more="; kkr:requiresElected true"
+        ),
+    )
+    held = tenure("politician", "bo-lund", more=POLITICIAN, **IN_DEB)
+    assert deb(tmp_path, *groups, held) == [
+        ("a-virksomheder", SeatState.VACANT, ""),
+        ("a-virksomheder", SeatState.VACANT, ""),
+        ("b-politikere", SeatState.FILLED, "Bo Lund"),
+    ]
+
+
+def test_who_is_not_known_to_be_a_politician_may_have_either_seat(tmp_path):
+    groups = (
+        GROUP.format(slug="a-virksomheder", seats=1, council="nordjylland", more=""),
+        GROUP.format(
+            slug="b-politikere", seats=1, council="nordjylland", more="; kkr:requiresElected true"
+        ),
+    )
+    held = tenure("somebody", "bo-lund", **IN_DEB)
+    assert [state for _, state, _ in deb(tmp_path, *groups, held)] == [SeatState.UNKNOWN] * 2
+
+
+@pytest.mark.parametrize("council", [None, "KKR Midtjylland"])
+def test_a_seat_is_not_offered_to_somebody_from_another_council_s_area(tmp_path, council):
+    area = "<kkr/midtjylland> kkr:coversMunicipality <kommune/0657> ."
+    groups = [
+        GROUP.format(slug=f"kkr-{each}", seats=1, council=each, more="")
+        for each in ("midtjylland", "nordjylland")
+    ]
+    held = tenure("politician", "bo-lund", more=POLITICIAN, **IN_DEB)
+    found = deb(tmp_path, area, *groups, held, council=council)
+    assert found[0] == ("kkr-midtjylland", SeatState.VACANT, "")
+    assert found[1:] == ([] if council else [("kkr-nordjylland", SeatState.FILLED, "Bo Lund")])
+
+
+def test_seats_that_only_a_number_tells_apart_are_told_once(tmp_path):
+    group = GROUP.format(slug="a-virksomheder", seats=4, council="nordjylland", more="")
+    graph = graph_of(tmp_path, group)
+    (seats,) = alike(read_board(graph, day=DAY, forum="DEB", term=COMING).rows)
+    assert (seats[0].group, seats[1]) == ("a-virksomheder", 4)
 
 
 NOW = "KKR 2022-2026"

@@ -1,7 +1,8 @@
 """Which seats there are, and what is known of who holds them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
@@ -21,16 +22,27 @@ class Holding:
     holder: str
     person: str  # the holder's slug
     represents: str
+    municipality: str
+    party: str
     first: date | None
     last: date | None
+
+    @property
+    def is_politician(self) -> bool:
+        """Whether somebody is named with party and municipality, as elected politicians are."""
+        return bool(self.party and self.municipality)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGroup:
-    """The right to a number of seats, as the registry has it."""
+    """The right to a number of seats, as the registry has it.
+
+    ``area`` has the municipalities of the contact councils that fill the seats.
+    """
 
     record: Record
     term: Term
+    area: frozenset[str] = frozenset()
 
     @property
     def iri(self) -> str:
@@ -63,6 +75,18 @@ class SeatGroup:
         names = f"{self.record.text('nominating')}, {self.record.text('appointing')}"
         return set(filter(None, names.split(", ")))
 
+    def is_filled_for(self, holding: Holding) -> bool:
+        """Whether the body that somebody sits for fills the seats."""
+        return holding.represents in self.bodies
+
+    def is_of_area(self, holding: Holding) -> bool:
+        """Whether councils that fill the seats have the holder's municipality, if both are known."""
+        return not (self.area and holding.municipality) or holding.municipality in self.area
+
+    def asks_for(self, holding: Holding) -> bool:
+        """Whether the seats are said to be for elected politicians, and the holder is one."""
+        return holding.is_politician and self.record.text("requires_elected") == "true"
+
     def may_seat(self, holding: Holding) -> bool:
         """Whether forum, role and time fit."""
         return (
@@ -79,7 +103,21 @@ def read_groups(questions: Questions, scope: Scope) -> tuple[SeatGroup, ...]:
         SeatGroup(record=record, term=terms[record.iri("term")])
         for record in questions.ask("seat-groups", **scope.arguments)
     )
+    areas = _areas(questions)
+    groups = (replace(group, area=_area(group, areas)) for group in groups)
     return tuple(sorted(groups, key=lambda group: _sort_key(group, scope)))
+
+
+def _areas(questions: Questions) -> Mapping[str, Set[str]]:
+    """The municipalities of each contact council, by names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in questions.ask("covered-municipalities"):
+        found[record.text("council")].add(record.text("municipality"))
+    return found
+
+
+def _area(group: SeatGroup, areas: Mapping[str, Set[str]]) -> frozenset[str]:
+    return frozenset().union(*(areas.get(body, ()) for body in group.bodies))
 
 
 def _sort_key(group: SeatGroup, scope: Scope) -> tuple[bool, str, date, int, str]:
@@ -100,13 +138,16 @@ def groups_of(groups: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup,
 
 
 def narrowed(fitting: Iterable[SeatGroup], holding: Holding) -> tuple[SeatGroup, ...]:
-    """Those of several groups that somebody can have a seat of.
+    """Those of several groups that somebody can have a seat of, as far as is known.
 
-    Who sits for a body holds a seat that this body fills, if there is one.
+    Who sits for a body holds a seat that this body fills; who has a municipality, one that is filled
+    by a council of its area; a politician, one for elected politicians. Where no group is so, the
+    documents know better.
     """
     groups = tuple(fitting)
-    own = tuple(group for group in groups if holding.represents in group.bodies)
-    return own or groups
+    for is_so in (SeatGroup.is_filled_for, SeatGroup.is_of_area, SeatGroup.asks_for):
+        groups = tuple(group for group in groups if is_so(group, holding)) or groups
+    return groups
 
 
 class Occupancy:

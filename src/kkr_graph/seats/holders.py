@@ -48,6 +48,8 @@ class HeldRole:
             holder=self.record.text("person"),
             person=self.record.iri("person").rpartition("/")[2],
             represents=self._represents,
+            municipality=self.record.text("municipality"),
+            party=self.record.text("party"),
             first=self.period.first_known,
             last=self.period.last_known,
         )
