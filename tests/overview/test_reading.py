@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.errors import QueryError
+from kkr_graph.overview.coming import read_coming
 from kkr_graph.overview.gaps import find_gaps
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
@@ -138,6 +139,45 @@ def test_of_a_nomination_only_the_appointment_is_missing(graph):
     assert [(gap.what, gap.about) for gap in gaps if "indstillet" in gap.about] == [
         ("udpegning", "Cecilie Ørsted, indstillet som formand")
     ]
+
+
+HOME = "KKR Nordjylland"
+
+
+def test_a_contact_council_is_shown_with_all_that_it_sends_out(tmp_path):
+    listed = tenure("abroad", "bo-lund", forum="erhvervshus-midtjylland")
+    abroad = listed.replace("2026-", "2025-").replace("evidence/b1", "evidence/c1")
+    graph = held_graph(tmp_path, abroad)
+    fora = {row.forum for row in read_overview(graph, forum=HOME).rows}
+    assert {HOME, "Danmarks Erhvervsfremmebestyrelse", "Erhvervshus Nordjylland"} <= fora
+    assert "Erhvervshus Midtjylland" in {row.forum for row in read_overview(graph).rows} - fora
+
+
+def test_the_seats_to_be_filled_are_those_that_a_contact_council_fills(graph):
+    coming = read_coming(graph, forum=HOME)
+    assert coming is not None
+    assert {"Erhvervshus Nordjylland"} <= {row.forum for row in coming.board.rows}
+
+
+def test_what_concerns_others_is_not_to_be_looked_at_in_a_part_of_the_overview(graph):
+    def remarks(forum):
+        return {
+            (remark.grade, remark.about) for remark in read_overview(graph, forum=forum).remarks
+        }
+
+    dated = ("advarsel", "")  # in the minutes of the council
+    doubtful = ("formodning", "Zeuthen")
+    assert {dated, doubtful} <= remarks(HOME)
+    assert dated not in remarks("Ålebestyrelsen")
+    assert doubtful in remarks("Ålebestyrelsen")
+    assert {grade for grade, _ in remarks("KKR Midtjylland")} == {
+        "overtrædelse"
+    }  # of nobody knows what
+
+
+def test_a_part_of_the_overview_names_the_documents_it_rests_on(graph):
+    documents = read_overview(graph, forum="DEB").documents
+    assert [each.name for each in documents] == ["referat-2025-10-24.txt", "referat-2025-08-29.txt"]
 
 
 def test_seats_are_told_by_what_is_known_of_their_holders(graph):

@@ -7,6 +7,7 @@ from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import Coming
 from kkr_graph.overview.rows import to_rows
+from kkr_graph.overview.selection import scope_of, selected
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import read_held_roles, read_vacant_seats
@@ -31,15 +32,20 @@ def read_coming(
         StoreError: the graph cannot be asked.
     """
     questions = Questions(graph)
-    coming = _coming_term(Scope(questions, forum=forum, term=term))
+    coming = _coming_term(scope_of(questions, forum, term))
     if coming is None:
         return None
-    now = Scope(questions, forum=forum, term=None)
+    now = scope_of(questions, forum, None)
     board = read_board(
-        graph, day=now.data_through, forum=forum, term=coming.label, proposals=proposals
+        graph,
+        day=now.data_through,
+        forum=now.forum.iri if now.forum else None,
+        council=now.council.iri if now.council else None,
+        term=coming.label,
+        proposals=proposals,
     )
     held = read_held_roles(questions, now)
-    present = (*held, *read_vacant_seats(questions, now, held))
+    present = selected((*held, *read_vacant_seats(questions, now, held)), questions, now)
     return Coming(
         board=board,
         present=to_rows(present, read_groups(questions, now), now),

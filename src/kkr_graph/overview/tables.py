@@ -218,7 +218,7 @@ def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
     return Table(
         name="Se efter",
         title="Se efter",
-        note="Fund, formodninger og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
+        note="Fund, formodninger og navne, der ikke er knyttet til nogen person.",
         columns=_REMARKS,
         rows=remarks,
         looks=_openings(remarks, lambda row: row.grade),
