@@ -85,6 +85,7 @@ class KKR:
     nominatingBody: Final = _KKR + "nominatingBody"
     electionForm: Final = _KKR + "electionForm"
     eligibility: Final = _KKR + "eligibility"
+    requiresElected: Final = _KKR + "requiresElected"
     requiresDeputy: Final = _KKR + "requiresDeputy"
     reappointmentLimit: Final = _KKR + "reappointmentLimit"
     genderRule: Final = _KKR + "genderRule"

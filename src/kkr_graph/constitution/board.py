@@ -5,10 +5,11 @@ by who has the seat, or else by who had it in the term before; the rest are numb
 the group. Somebody more or less thereby changes one row and no other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from kkr_graph.constitution.empty_seats import EmptySeats
 from kkr_graph.constitution.proposals import Proposal
@@ -131,6 +132,13 @@ def narrowed(
         and (until is None or (row.deadline is not None and row.deadline <= until))
     )
     return replace(board, rows=tuple(rows))
+
+
+def alike(rows: Iterable[BoardRow]) -> Iterator[tuple[BoardRow, int]]:
+    """The rows, with how many stand beside each other that nothing but a number tells apart."""
+    for _, same in groupby(rows, lambda row: replace(row, seat=row.seat.partition(":")[0])):
+        first, *others = same
+        yield first, 1 + len(others)
 
 
 def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> None:
@@ -262,7 +270,7 @@ class _Predecessors:
 
 def _candidacy(candidate: HeldRole) -> SeatState:
     """Whether a meeting decided to nominate somebody, or somebody is only expected."""
-    nominated = candidate.record.day("nominated_on")
+    nominated = candidate.certainty == Certainty.NOMINATED
     return SeatState.NOMINATED if nominated else SeatState.PROPOSED
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
 from kkr_graph.queries.asking import Questions
-from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
+from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
 from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
@@ -41,15 +41,17 @@ class SeatReading:
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
         self.scope = scope
-        self.shown = [group for group in read_groups(questions, scope) if is_shown(group, scope)]
+        # Whoever has one of the other seats has none of those that are shown.
+        self._groups = read_groups(questions, scope)
+        self.shown = [group for group in self._groups if is_shown(group, scope)]
         held = read_held_roles(questions, scope)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        self.expected = [each for each in held if each.certainty == Certainty.HYPOTHESIS]
+        self.expected = [each for each in held if each.certainty != Certainty.CERTAIN]
         self.seated = [each for each in self.certain if self._sits(each)]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
         self._occupancy = {
             term: Occupancy(
-                [group for group in self.shown if group.term == term],
+                [group for group in self._groups if group.term == term],
                 (each.holding for each in self.certain if _sits_in(term, each)),
             )
             for term in {group.term for group in self.shown}
@@ -74,8 +76,12 @@ class SeatReading:
         """Those who are expected or nominated for a seat that can only be in this group."""
         found = []
         for each in self.expected:
-            fitting = [other for other in self.shown if other.may_seat(each.holding)]
-            if fitting == [group]:
+            fitting = [
+                other
+                for other in self._groups
+                if other.term == group.term and other.may_seat(each.holding)
+            ]
+            if narrowed(fitting, each.holding) == (group,):
                 found.append(each)
         return found
 

@@ -258,10 +258,10 @@ class _Composing:
         )
 
     def _holder_line(self, row: OverviewRow) -> Line:
-        doubtful = row.certainty == Certainty.HYPOTHESIS
+        doubtful = row.certainty.is_doubtful
         name = Told(
-            text=row.holder,
-            small="formodning" if doubtful else "",
+            text=row.name,
+            small=row.certainty.value if doubtful else "",
             notes=self.notes.of(row.source),
             is_doubtful=doubtful,
         )
@@ -289,7 +289,7 @@ def _by_office(group: ComingGroup, rules: str) -> Told:
 
 def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
     """Whether a row of the overview is shown beside a seat, as who has it or is to have it."""
-    return holder.forum == seat.forum and holder.holder in (seat.before, seat.holder)
+    return holder.forum == seat.forum and holder.name in (seat.before, seat.holder)
 
 
 def _when(rows: Sequence[OverviewRow]) -> str:

@@ -8,9 +8,10 @@ from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import Coming
 from kkr_graph.overview.rows import to_rows
+from kkr_graph.overview.selection import scope_of, selected
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
-from kkr_graph.seats.holders import read_held_roles
+from kkr_graph.seats.holders import read_held_roles, read_vacant_seats
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
@@ -33,18 +34,25 @@ def read_coming(
         StoreError: the graph cannot be asked.
     """
     questions = Questions(graph)
-    now = Scope(questions, forum=forum, term=None)
-    coming = _coming_term(now, Scope(questions, forum=forum, term=term).term)
+    now = scope_of(questions, forum, None)
+    coming = _coming_term(now, scope_of(questions, forum, term).term)
     if coming is None:
         return None
     awaiting = now.awaiting(coming)
     board = read_board(
-        graph, day=now.data_through, forum=forum, term=coming.label, proposals=proposals
+        graph,
+        day=now.data_through,
+        forum=now.forum.iri if now.forum else None,
+        council=now.council.iri if now.council else None,
+        term=coming.label,
+        proposals=proposals,
     )
+    held = read_held_roles(questions, now)
+    present = selected((*held, *read_vacant_seats(questions, now, held)), questions, now)
     return Coming(
         board=replace(board, rows=tuple(row for row in board.rows if row.is_coming)),
         councils=awaiting if awaiting != now.asked_councils and any(awaiting) else (),
-        present=to_rows(read_held_roles(questions, now), read_groups(questions, now), now),
+        present=to_rows(present, read_groups(questions, now), now),
         proposals=tuple(proposals),
         municipalities=_municipalities(graph, now),
         parties=_parties(graph),

@@ -10,6 +10,7 @@ from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
 
+VACANT_SEAT = "ledig plads"
 OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOSED))
 """The states of a seat that is to be filled."""
 
@@ -18,8 +19,9 @@ OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOS
 class OverviewRow:
     """Somebody in a role in a forum; what is not known is empty.
 
-    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish. ``is_former`` says that
-    a post was last shown in a term that is over, so that nobody knows who has it now.
+    A seat that a list shows as vacant has no ``holder``. ``starts`` and ``ends`` are as stated; ``period``
+    says the rest in Danish. ``is_former`` says that a post was last shown in a term that is over, so
+    that nobody knows who has it now.
     """
 
     forum: str
@@ -42,6 +44,11 @@ class OverviewRow:
     certainty: Certainty
     source: Source
     is_former: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who it is, or that nobody is."""
+        return self.holder or VACANT_SEAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
