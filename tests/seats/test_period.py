@@ -24,6 +24,10 @@ START, SEEN, END = date(2022, 1, 1), date(2025, 10, 24), date(2025, 12, 31)
             "fra 01.01.2022, slut ukendt, senest set 24.10.2025",
         ),
         (Period(starts=START, ends=END), "01.01.2022 – 31.12.2025"),
+        (
+            Period(starts=START, ends=END, told_ends="30.12.2025, 31.12.2025"),
+            "fra 01.01.2022, til 30.12.2025 eller 31.12.2025 (kilderne er uenige)",
+        ),
         (Period(ends=END, status=EndStatus.ENDED), "til 31.12.2025"),
         (Period(starts=START, status=EndStatus.OPEN, last_seen=SEEN), "fra 01.01.2022, fortsat"),
         (Period(last_seen=SEEN, status=EndStatus.ENDED), "ophørt, senest set 24.10.2025"),
@@ -41,6 +45,7 @@ START, SEEN, END = date(2022, 1, 1), date(2025, 10, 24), date(2025, 12, 31)
         "seen-twice",
         "start-stated",
         "both-stated",
+        "two-ends-stated",
         "end-stated",
         "goes-on",
         "ended",

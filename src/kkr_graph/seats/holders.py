@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from kkr_graph.model.tenure import EndStatus
 from kkr_graph.queries.asking import Questions, Record
 from kkr_graph.queries.concepts import END_STATUSES
 from kkr_graph.seats.groups import Holding
@@ -73,7 +72,7 @@ class HeldRole:
 
 def read_held_roles(questions: Questions, scope: Scope) -> tuple[HeldRole, ...]:
     """All tenures that the scope covers, and the hypotheses that no tenure confirms."""
-    certain = _without_renewed(list(_tenures(questions, scope)), scope)
+    certain = tuple(_tenures(questions, scope))
     known = {_identity(each.record) for each in certain}
     doubtful = (
         each for each in _hypotheses(questions, scope) if _identity(each.record) not in known
@@ -107,26 +106,6 @@ def _still_vacant(
         filled = sum(day is not None and each > day for each in begun.get(seat, ()))
         if met[seat] > filled and scope.covers(record, day, day):
             yield HeldRole(record=record, certainty=Certainty.VACANT, period=Period(vacant=day))
-
-
-def _without_renewed(found: Sequence[HeldRole], scope: Scope) -> list[HeldRole]:
-    """What is still held on the first day that is asked about, once where somebody holds it again.
-
-    A post without a stated end, of which the same person has begun a new term, is that term by then.
-    """
-    begun = [
-        (_identity(each.record), each.period.starts)
-        for each in found
-        if each.period.starts and each.period.starts <= scope.days[0]
-    ]
-    latest = dict(sorted(begun))
-
-    def is_renewed(each: HeldRole) -> bool:
-        known, later = each.period.last_known, latest.get(_identity(each.record))
-        is_open = each.period.ends is None and each.period.status == EndStatus.UNKNOWN
-        return bool(is_open and known and later and known < later)
-
-    return [each for each in found if not is_renewed(each)]
 
 
 def _identity(record: Record) -> tuple[str, str, str]:
@@ -185,6 +164,8 @@ def _period(record: Record, scope: Scope) -> Period:
     period = Period(
         starts=record.day("start"),
         ends=record.day("end"),
+        told_starts=record.text("starts"),
+        told_ends=record.text("ends"),
         first_seen=record.day("from"),
         last_seen=record.day("last_seen"),
         status=END_STATUSES[record.iri("end_status")],

@@ -25,6 +25,8 @@ class Period:
     vacant: date | None = None  # of a seat that nobody has: the day of the list that says so
     status: EndStatus = EndStatus.UNKNOWN
     is_former: bool = False  # last shown in a term that is over, with no end stated
+    told_starts: str = ""  # all days that are stated, where documents disagree
+    told_ends: str = ""
 
     @property
     def last_shown(self) -> date | None:
@@ -59,7 +61,8 @@ class Period:
             return f"pr. {danish.day(self.vacant)}"
         if self.mentioned:
             return f"nævnt {danish.day(self.mentioned)}"
-        if self.starts and self.ends:
+        is_disputed = self.told_starts or self.told_ends
+        if self.starts and self.ends and not is_disputed:
             return f"{danish.day(self.starts)} – {danish.day(self.ends)}"
         return ", ".join(part for part in (self._beginning(), self._end()) if part)
 
@@ -70,6 +73,8 @@ class Period:
             yield f"ventes fra {danish.day(self.expected)}"
 
     def _beginning(self) -> str:
+        if self.told_starts:
+            return f"fra {_either(self.told_starts)}"
         if self.starts:
             return f"fra {danish.day(self.starts)}"
         if self.first_seen and self.first_seen != self.last_seen:
@@ -77,9 +82,15 @@ class Period:
         return ""
 
     def _end(self) -> str:
+        if self.told_ends:
+            return f"til {_either(self.told_ends)}"
         if self.ends:
             return f"til {danish.day(self.ends)}"
         if self.status == EndStatus.OPEN:
             return "fortsat"
         ended = "ophørt" if self.status == EndStatus.ENDED else "slut ukendt"
         return f"{ended}, senest set {danish.day(self.last_seen)}" if self.last_seen else ended
+
+
+def _either(days: str) -> str:
+    return f"{days.replace(', ', ' eller ')} (kilderne er uenige)"
