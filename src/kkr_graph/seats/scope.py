@@ -201,17 +201,9 @@ class Scope:
         """The day up to which the documents can be trusted."""
         return self._questions.data_through or FOREVER
 
-    @cached_property
-    def _told_of(self) -> Mapping[str, date]:
-        return {
-            record.text("council"): day
-            for record in self._questions.ask("data-through")
-            if (day := record.day("date"))
-        }
-
     def known_through(self, council: str) -> date:
         """The day up to which the documents tell of a contact council; of all where it has none."""
-        return self._told_of.get(council, self.data_through)
+        return self._questions.data_through_by_council.get(council, self.data_through)
 
     @property
     def days(self) -> tuple[date, ...]:
