@@ -127,7 +127,7 @@ BROKEN = {
         [with_more("<tenure/t1> a kkr:Tenure ;", 'schema:endDate "2027-06-30"^^xsd:date')],
         "warning",
         "Ørum er formand i Ålebestyrelsen, KKR 2022-2026 til 30.06.2027, men KKR 2022-2026 slutter "
-        "22.01.2026.",
+        "25.01.2026.",
     ),
     "deputy-missing": (
         [with_more(CHAIR, "kkr:requiresDeputy true")],

@@ -55,7 +55,7 @@ def test_a_row_stands_in_its_columns():
     assert record["Periode"] == "slut ukendt, senest set 24.10.2025"
     assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "side 3, linje 71")
     assert record["Citat"] == "Ærø udpegede Åse Øst."
-    assert record["Sikkerhed"] == "sikker"
+    assert record["Status"] == "sikker"
 
 
 def test_days_are_days_and_numbers_are_numbers():
@@ -104,7 +104,7 @@ def test_a_hypothesis_looks_like_one():
     assert not certain.font.italic
     assert doubtful.font.italic
     assert doubtful.fill.fgColor.rgb != certain.fill.fgColor.rgb
-    assert records(content)[1]["Sikkerhed"] == "formodning"
+    assert records(content)[1]["Status"] == "formodning"
 
 
 def test_text_is_never_a_formula_or_a_link():

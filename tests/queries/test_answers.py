@@ -9,6 +9,7 @@ import pytest
 from kkr_graph.model.solutions import Solutions, Term, to_sparql_json
 from kkr_graph.queries import label_solutions, run_query
 from kkr_graph.queries.asking import Questions
+from kkr_graph.store.embedded import open_graph
 from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, RDF, SKOS
 from tests.queries.conftest import FIXTURE
 
@@ -155,6 +156,17 @@ def test_where_it_is_not_said_the_councils_own_bodies_and_minutes_count(ask):
     mine = ask("who-represents", "person", "represents", forum="BRN", council="KKR Nordjylland")
     assert [represents for _, represents in mine] == ["", "", ""]
     assert ask("who-represents", "person", forum="BRN", council="KKR Midtjylland") == []
+
+
+def test_how_far_the_documents_reach_is_told_of_each_council(graph, tmp_path, queries, now):
+    """By its own minutes, and by the lists that have posts in its area."""
+    listed = FIXTURE.read_text(encoding="utf-8").replace("2025-09-01", "2025-11-03")
+    quads = ox.parse(listed, format=ox.RdfFormat.TRIG)
+    (tmp_path / "graph.nq").write_text("".join(f"{quad} .\n" for quad in quads), encoding="utf-8")
+    for each, day in ((graph, "2025-10-24"), (open_graph(tmp_path), "2025-11-03")):
+        answer = run_query(each, queries["data-through"], {}, now=now)
+        told = [(answer.text(row, "council"), answer.text(row, "date")) for row in answer.rows]
+        assert told == [("KKR Nordjylland", day)]
 
 
 def test_the_overview_of_one_council_has_its_bodies_and_its_representatives(ask):

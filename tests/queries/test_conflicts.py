@@ -58,6 +58,15 @@ def test_two_starts_and_two_ends_of_one_post_are_told(conflicts):
     assert [row[0] for row in conflicts(*ended)] == ["slut"]
 
 
+def test_two_starts_of_one_post_are_told_whether_it_was_seen_or_not(conflicts):
+    """The minutes decide on a term to come, and so does the list."""
+    days = """ ; kkr:statedStart <one/start/1> , <one/start/2> .
+    <one/start/1> kkr:day "2022-01-19"^^xsd:date . <one/start/2> kkr:day "2022-02-01"^^xsd:date ."""
+    told = post("one").replace('kkr:lastSeen "2025-10-24"^^xsd:date ; ', "").rstrip(" .") + days
+    assert conflicts(told) == [starts("2022-01-19", "2022-02-01")]
+    assert conflicts(told, person="Bo Lund", forum="DEB") == [starts("2022-01-19", "2022-02-01")]
+
+
 def test_two_municipalities_and_two_councils_are_told(conflicts):
     one = post("one", fromMunicipality="<kommune/0851>", represents="<kkr/nordjylland>")
     other = post("other", fromMunicipality="<kommune/0787>", represents="<kkr/midtjylland>")

@@ -82,6 +82,7 @@ def with_more(tmp_path):
         ("Hvor tit har Anna Holm været til stede?", "attendance-rate"),
         ("Hvem sidder i flest udvalg?", "many-posts"),
         ("Hvornår er det konstituerende møde?", "constituent-meetings"),
+        ("Hvor nye er dokumenterne fra KKR Nordjylland?", "data-through"),
         ("Hvem er nye siden 1. januar 2025?", "term-diff"),
         ("Hvem bestemmer, hvem der sidder i DEB?", "seat-groups"),
         ("Hvilken lov gælder for DEB?", "seat-groups"),

@@ -31,7 +31,7 @@ def test_a_person_and_a_body_have_their_history_as_a_picture(client):
     assert person.count('aria-labelledby="tidslinje-titel tidslinje-tekst"') == 1
     told = section(client, "/id/person/cecilie-oersted", "Tidslinje")
     assert "Erhvervshus Nordjylland, medlem: fra 01.02.2024 til 31.12.2025" in told
-    assert "KKR Nordjylland, formand (formodning): set fra 23.01.2026" in told
+    assert "KKR Nordjylland, formand (formodning): set fra 26.01.2026" in told
     assert "Bo Lund, formand" in section(client, "/id/kkr/nordjylland", "Tidslinje")
     assert "Anna Holm, næstformand i Business Region North Denmark" in section(
         client, "/id/kommune/0851", "Tidslinje"
@@ -189,6 +189,17 @@ def test_a_body_has_what_was_said_on_its_behalf_and_the_rules_and_days_about_it(
     assert "3 kommunalpolitikere KKR" in house
     days = section(client, "/id/kkr/nordjylland", "Datoer, der er nævnt")
     assert "23.01.2026 møde i KKR Nordjylland" in days
+
+
+def test_a_constituent_meeting_with_minutes_is_one_meeting(client, tmp_path):
+    """The registry has the meeting on the 26th of January; before its minutes it stands alone."""
+    coming = section(client, "/id/kkr/nordjylland", "Møder")
+    assert "26.01.2026 Konstituerende møde i KKR Nordjylland, KKR 2026-2030" in coming
+    text = FIXTURE.read_text(encoding="utf-8")
+    held = text.replace('kkr:meetingDate "2026-01-26"', 'kkr:meetingDate "2025-10-24"')
+    told = section(open_client(write_build(tmp_path, held)), "/id/kkr/nordjylland", "Møder")
+    assert told.count("24.10.2025 KKR Nordjylland 24.10.2025 , konstituerende møde") == 1
+    assert "Konstituerende møde i" not in told
 
 
 def test_a_term_has_its_seats_meetings_posts_and_neighbours(client):

@@ -276,7 +276,7 @@ def test_the_overview_links_to_pages_and_passages(client):
     page = client.get("/oversigt").text
     assert '<a href="/id/person/bo-lund">' in page
     assert "/id/document/bbbbbbbbbbbbbbbb?linje=4#sted" in page
-    assert "formodning" in page
+    assert "indstillet 29.08.2025" in page
     assert 'class="grid dense tight"' in page  # ten columns, so the sources are in sight
     narrowed = shown(client, "/oversigt?forum=DEB")
     assert "Anna Holm" in narrowed
@@ -360,6 +360,23 @@ def test_sources_that_disagree_stand_side_by_side_each_with_its_own(disagreeing)
     assert "Cecilie Ørsted" in section(
         disagreeing, "/id/forum/erhvervshus-nordjylland", "Kilderne er uenige"
     )
+
+
+TWO_STARTS = (
+    OTHER_START.replace('startDate "', 'startDate "2024-02-19"^^xsd:date , "')
+    + """
+<tenure/cecilie-2> kkr:statedStart <cecilie/start/1> , <cecilie/start/2> .
+<cecilie/start/1> a kkr:StatedDay ; kkr:day "2024-02-19"^^xsd:date ; prov:wasDerivedFrom <evidence/a1> .
+<cecilie/start/2> a kkr:StatedDay ; kkr:day "2024-03-01"^^xsd:date ; prov:wasDerivedFrom <evidence/b1> .
+"""
+)
+
+
+def test_a_post_whose_start_sources_disagree_on_shows_both_with_their_sources(tmp_path):
+    client = open_client(write_build(tmp_path, FIXTURE, TWO_STARTS))
+    path = "/id/person/cecilie-oersted"
+    assert "19.02.2024 , 01.03.2024 kilderne er uenige" in shown(client, path)
+    assert "Start 19.02.2024 ifølge referat" in section(client, path, "Kilderne er uenige")
 
 
 def test_sources_that_agree_are_not_put_side_by_side(client):

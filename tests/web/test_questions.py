@@ -111,7 +111,7 @@ def test_an_answer_as_csv_opens_in_danish_excel(client):
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
     assert [row["Person"] for row in rows] == ["Anna Holm", "Åge Dahl"]
     assert rows[0]["Sidst set"] == "24.10.2025"
-    assert rows[0]["Linje"] == "20"
+    assert rows[0]["Sted i kilden"] == "side 2, linje 20"
 
 
 def test_an_answer_as_a_workbook_has_the_same_rows(client):
@@ -122,7 +122,7 @@ def test_an_answer_as_a_workbook_has_the_same_rows(client):
     rows = list(sheet.iter_rows(values_only=True))
     heads = dict(zip(rows[0], rows[1], strict=True))
     assert [row[0] for row in rows[1:]] == ["Anna Holm", "Åge Dahl"]
-    assert heads["Linje"] == 20
+    assert heads["Sted i kilden"] == "side 2, linje 20"
     assert response.content == client.get(path).content
 
 
@@ -313,7 +313,7 @@ def test_a_workbook_has_wrapped_columns_as_wide_as_their_text_and_prints_on_the_
     sheet = load_workbook(io.BytesIO(content)).active
     headings = {cell.value: cell.column_letter for cell in sheet[1]}
     widths = {name: sheet.column_dimensions[at].width for name, at in headings.items()}
-    assert widths["Linje"] < widths["Forum"] < widths["Citat"]
+    assert widths["Rolle"] < widths["Forum"] < widths["Citat"]
     assert sheet[f"{headings['Citat']}2"].alignment.wrap_text
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

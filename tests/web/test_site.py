@@ -79,3 +79,11 @@ def test_a_report_that_comes_after_the_graph_is_seen(tmp_path):
     (build / "report.json").write_text(json.dumps({"unread": [unread]}), encoding="utf-8")
     assert "1 dokument kunne ikke læses" in shown(client, "/")
     assert "a.doc gammelt format" in section(client, "/fund", "Dokumenter, der ikke kunne læses")
+
+
+def test_the_overview_names_a_place_as_the_pages_of_people_do(tmp_path):
+    fixture = FIXTURE.read_text(encoding="utf-8").replace("2025-10-24.txt", "2025-10-24.docx")
+    placed = fixture.replace("kkr:line 20 ;", 'kkr:line 20 ; kkr:place "afsnit 12"@da ;')
+    page = shown(open_client(write_build(tmp_path, placed)), "/oversigt?forum=DEB")
+    assert "afsnit 12" in page
+    assert "linje 20" not in page

@@ -74,6 +74,9 @@ def _sparql_json(answer: "Answer") -> bytes:
 
 def to_csv(answer: "Answer") -> bytes:
     """The rows for Danish Excel, with a heading."""
+    from kkr_graph.queries.sources import with_places
+
+    answer = with_places(answer)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.heading for column in answer.columns)

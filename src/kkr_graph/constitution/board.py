@@ -5,10 +5,11 @@ by who has the seat, or else by who had it in the term before; the rest are numb
 the group. Somebody more or less thereby changes one row and no other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from kkr_graph.constitution.empty_seats import EmptySeats
 from kkr_graph.constitution.proposals import Proposal
@@ -39,7 +40,8 @@ class BoardRow:
     ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
     ``before`` had it in the term before, as far as documents tell.
     ``source`` shows who has the seat, or else the rule of the group, where a document states it.
-    ``days`` is how long there is until the deadline, negative when it has passed.
+    ``days`` is how long there is until the deadline, negative when it has passed. ``is_coming`` says
+    that the contact council of the seat has not begun the term.
     """
 
     seat: str
@@ -62,6 +64,7 @@ class BoardRow:
     acts: str = ""
     deadline: date | None = None
     days: int | None = None
+    is_coming: bool = False
     source: Source = NO_SOURCE
 
 
@@ -129,6 +132,13 @@ def narrowed(
         and (until is None or (row.deadline is not None and row.deadline <= until))
     )
     return replace(board, rows=tuple(rows))
+
+
+def alike(rows: Iterable[BoardRow]) -> Iterator[tuple[BoardRow, int]]:
+    """The rows, with how many stand beside each other that nothing but a number tells apart."""
+    for _, same in groupby(rows, lambda row: replace(row, seat=row.seat.partition(":")[0])):
+        first, *others = same
+        yield first, 1 + len(others)
 
 
 def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> None:
@@ -202,7 +212,8 @@ class _Filling:
 
     def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
         """A seat whose holder no document names is not therefore vacant, unless it is to come."""
-        is_vacant = self.scope.is_coming(group.term) and not group.is_by_office and not doubtful
+        is_coming = self.scope.is_coming(group.term, group.council)
+        is_vacant = is_coming and not group.is_by_office and not doubtful
         return SeatState.VACANT if is_vacant else SeatState.UNKNOWN
 
     def _row(self, group: SeatGroup, seat: str, state: SeatState, **who: object) -> BoardRow:
@@ -225,6 +236,7 @@ class _Filling:
             acts=acts,
             deadline=due,
             days=(due - self.day).days if due else None,
+            is_coming=self.scope.is_coming(group.term, group.council),
             **({"source": record.source} | who),  # type: ignore[arg-type]  # the fields of _who and _whom
         )
 
@@ -235,7 +247,11 @@ class _Predecessors:
     def __init__(self, questions: Questions, now: Scope) -> None:
         held = read_held_roles(questions, now)
         certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        groups = [group for group in read_groups(questions, now) if not now.is_coming(group.term)]
+        groups = [
+            group
+            for group in read_groups(questions, now)
+            if not now.is_coming(group.term, group.council)
+        ]
         self._occupancy = Occupancy(groups, (each.holding for each in certain))
         self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
         for group in groups:
@@ -254,7 +270,7 @@ class _Predecessors:
 
 def _candidacy(candidate: HeldRole) -> SeatState:
     """Whether a meeting decided to nominate somebody, or somebody is only expected."""
-    nominated = candidate.record.day("nominated_on")
+    nominated = candidate.certainty == Certainty.NOMINATED
     return SeatState.NOMINATED if nominated else SeatState.PROPOSED
 
 

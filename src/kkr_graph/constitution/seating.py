@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.constitution.proposals import Proposal
-from kkr_graph.constitution.reading import SeatReading, sits_in
+from kkr_graph.constitution.reading import SeatReading
 from kkr_graph.model.names import fold
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.seats.groups import SeatGroup
@@ -97,12 +97,7 @@ class Ground:
     @cached_property
     def posts(self) -> tuple[HeldRole, ...]:
         """All certain roles of the terms, each once, also those in no group."""
-        found = {
-            each.holding.tenure: each
-            for reading in self._readings
-            for each in reading.certain
-            if reading.scope.term is not None and sits_in(reading.scope.term, each)
-        }
+        found = {each.holding.tenure: each for reading in self._readings for each in reading.seated}
         return tuple(found.values())
 
     @cached_property
@@ -147,11 +142,9 @@ class Ground:
     def _posts_of(self, term: Term) -> frozenset[tuple[str, str, str]]:
         forum = self.scopes[-1].forum
         scope = Scope(self.questions, forum=forum.iri if forum else None, term=term.label)
-        certain = (each for each in SeatReading(self.questions, scope).certain)
         return frozenset(
             (each.holding.person, each.holding.forum, seat_role(each.holding.role))
-            for each in certain
-            if sits_in(term, each)
+            for each in SeatReading(self.questions, scope).seated
         )
 
     def terms_held(self, seating: Seating) -> int:

@@ -21,9 +21,7 @@ def appendices(overview: Overview, coming: Coming | None, notes: Notes) -> Itera
     yield Chapter(
         anchor="se-efter",
         heading="Bilag 2: Hvad der bør ses efter",
-        text="Gælder alle dokumenter, også når oversigten er afgrænset."
-        if remarks
-        else "Der er intet at se efter.",
+        text="" if remarks else "Der er intet at se efter.",
         grids=(_remark_grid(remarks, notes),) if remarks else (),
     )
 

@@ -1,11 +1,11 @@
 """The overview put together as a paper: a chapter for each forum, then what is missing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kkr_graph.constitution.board import BoardRow, SeatState
 from kkr_graph.constitution.proposals import of_seat
 from kkr_graph.model import danish
-from kkr_graph.model.danish import counted
+from kkr_graph.model.danish import counted, whole
 from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
 from kkr_graph.overview.appendices import appendices
@@ -89,15 +89,21 @@ class _Composing:
 
     def _opening(self, fora: int) -> Iterator[str]:
         if not self.coming:
+            former = sum(row.is_former for row in self.rows)
+            of_them = (
+                f", heraf {whole(former)} fra forrige periode, som ikke er set i den nye"
+                if former
+                else ""
+            )
             yield (
                 f"Oversigten viser, hvem der sidder hvor: {counted(len(self.rows), 'post', 'poster')}"
-                f" i {counted(fora, 'forum', 'fora')}. Det, der ikke er sikkert, er skrevet med "
-                "kursiv. Tallene henviser til kilderne sidst i oversigten."
+                f" i {counted(fora, 'forum', 'fora')}{of_them}. Det, der ikke er sikkert, er skrevet "
+                "med kursiv. Tallene henviser til kilderne sidst i oversigten."
             )
             return
         open_ = self.coming.open_seats
         yield (
-            f"Oversigten viser pladserne i {self.term}: "
+            f"Oversigten viser pladserne i {self.coming.term}: "
             f"{counted(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
             "der har den i dag, så vidt dokumenterne siger det. De tomme felter er til forslag."
         )
@@ -130,7 +136,7 @@ class _Composing:
         holders = {
             row.holder
             for row in self.rows
-            if row.forum == forum.label and row.certainty == Certainty.CERTAIN
+            if row.forum == forum.label and row.certainty == Certainty.CERTAIN and not row.is_former
         }
         deadlines = sorted({row.deadline for group in groups for row in group.rows if row.deadline})
         return Line(
@@ -240,8 +246,8 @@ class _Composing:
             if row.forum == forum.label and not any(_is_in(row, seat) for seat in seats):
                 yield row
 
-    def _holder_grid(self, forum: Forum, rows: Iterable[OverviewRow], *, beside: bool) -> Grid:
-        words = "øvrige poster nu" if beside else "poster nu"
+    def _holder_grid(self, forum: Forum, rows: Sequence[OverviewRow], *, beside: bool) -> Grid:
+        words = f"{'øvrige ' if beside else ''}{_when(rows)}"
         return without_empty_columns(
             Grid(
                 caption=f"{forum.label}: {words}",
@@ -252,10 +258,10 @@ class _Composing:
         )
 
     def _holder_line(self, row: OverviewRow) -> Line:
-        doubtful = row.certainty == Certainty.HYPOTHESIS
+        doubtful = row.certainty.is_doubtful
         name = Told(
-            text=row.holder,
-            small="formodning" if doubtful else "",
+            text=row.name,
+            small=row.certainty.value if doubtful else "",
             notes=self.notes.of(row.source),
             is_doubtful=doubtful,
         )
@@ -283,7 +289,15 @@ def _by_office(group: ComingGroup, rules: str) -> Told:
 
 def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
     """Whether a row of the overview is shown beside a seat, as who has it or is to have it."""
-    return holder.forum == seat.forum and holder.holder in (seat.before, seat.holder)
+    return holder.forum == seat.forum and holder.name in (seat.before, seat.holder)
+
+
+def _when(rows: Sequence[OverviewRow]) -> str:
+    """``poster nu``, or what tells those that are of a term that is over."""
+    former = {row.is_former for row in rows if row.certainty == Certainty.CERTAIN}
+    if True not in former:
+        return "poster nu"
+    return "poster nu og fra forrige periode" if False in former else "poster fra forrige periode"
 
 
 def _circumstances(row: OverviewRow) -> Iterator[str]:

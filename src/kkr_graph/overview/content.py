@@ -5,10 +5,12 @@ from datetime import date
 
 from kkr_graph.constitution.board import Board, SeatState
 from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.model.danish import listed
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
 
+VACANT_SEAT = "ledig plads"
 OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOSED))
 """The states of a seat that is to be filled."""
 
@@ -17,7 +19,9 @@ OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOS
 class OverviewRow:
     """Somebody in a role in a forum; what is not known is empty.
 
-    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish.
+    A seat that a list shows as vacant has no ``holder``. ``starts`` and ``ends`` are as stated; ``period``
+    says the rest in Danish. ``is_former`` says that a post was last shown in a term that is over, so
+    that nobody knows who has it now.
     """
 
     forum: str
@@ -39,6 +43,12 @@ class OverviewRow:
     item: str
     certainty: Certainty
     source: Source
+    is_former: bool = False
+
+    @property
+    def name(self) -> str:
+        """Who it is, or that nobody is."""
+        return self.holder or VACANT_SEAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +124,23 @@ class Overview:
 class Coming:
     """A term that has not begun: its seats, beside those who hold them now.
 
-    ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
+    ``councils`` are the contact councils that have not begun it, where others have; ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
     among.
     """
 
     board: Board
     present: tuple[OverviewRow, ...]
+    councils: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     municipalities: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> str:
+        """``KKR 2026-2030``, or ``KKR 2026-2030 for KKR Nordjylland`` where others have begun it."""
+        return (
+            f"{self.board.term} for {listed(self.councils)}" if self.councils else self.board.term
+        )
 
     @property
     def open_seats(self) -> int:

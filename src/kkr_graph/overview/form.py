@@ -98,7 +98,7 @@ def form_table(overview: Overview, coming: Coming) -> Table[FormRow]:
     rows = form_rows(overview, coming)
     return Table(
         name=SHEET,
-        title=f"Pladser, der skal besættes i {coming.board.term}",
+        title=f"Pladser, der skal besættes i {coming.term}",
         note="Udfyld de hvide felter, og lad de andre stå. Kommunen er »ingen« for den, der ikke "
         "sidder for en kommune. Arket læses ind igen med kkr-graph constitution proposals.",
         columns=_COLUMNS,

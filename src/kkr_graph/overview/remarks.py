@@ -58,12 +58,12 @@ def _conflicts(questions: Questions) -> Iterator[Remark]:
 
 def _hypotheses(questions: Questions) -> Iterator[Remark]:
     for record in questions.ask("hypotheses"):
-        yield _remark(
-            record,
-            "formodning",
-            f"{record.text('person')} er måske {record.text('role')} i {record.text('forum')}.",
-            "hypothesis",
-        )
+        who, role, forum = (record.text(column) for column in ("person", "role", "forum"))
+        if nominated := record.day("nominated_on"):
+            what = f"{who} er indstillet som {role} i {forum} {danish.day(nominated)}. Udpegningen står ikke i noget dokument."
+            yield _remark(record, "indstilling", what, "nomination")
+        else:
+            yield _remark(record, "formodning", f"{who} er måske {role} i {forum}.", "hypothesis")
 
 
 def _unresolved(questions: Questions) -> Iterator[Remark]:

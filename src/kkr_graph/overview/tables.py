@@ -1,5 +1,6 @@
 """The overview as tables: which columns, under which Danish headings, how wide."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,10 @@ Cell: TypeAlias = str | int | date | None
 _Row = TypeVar("_Row")
 NO_SOURCE_FOUND = "ingen kilde fundet"
 UNDATED = date(2000, 1, 1)  # where no document has a date
+_DOUBTS: Mapping[Certainty, tuple[str, str]] = {
+    Certainty.NOMINATED: ("indstilling", "indstillinger"),
+    Certainty.HYPOTHESIS: ("formodning", "formodninger"),
+}
 
 
 class Look(StrEnum):
@@ -77,7 +82,7 @@ def _document(source: Source) -> str:
 _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("forum", "Forum", 28, lambda row: row.forum),
     Column("role", "Rolle", 12, lambda row: row.role),
-    Column("holder", "Navn", 20, lambda row: row.holder),
+    Column("holder", "Navn", 20, lambda row: row.name),
     Column("party", "Parti", 14, lambda row: row.party),
     Column("municipality", "Kommune", 14.5, lambda row: row.municipality),
     Column("represents", "Repræsenterer", 14, lambda row: row.represents),
@@ -87,7 +92,7 @@ _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("deputy", "Stedfortræder", 15, lambda row: row.deputy),
     Column("decided_on", "Besluttet", 10.5, lambda row: row.decided_on),
     Column("item", "Punkt", 8, lambda row: f"pkt. {row.item}" if row.item else None),
-    Column("certainty", "Sikkerhed", 10, lambda row: row.certainty.value),
+    Column("certainty", "Status", 10, lambda row: row.certainty.value),
     Column("document", "Kilde", 20, lambda row: _document(row.source)),
     Column("place", "Sted i kilden", 9, lambda row: row.source.place),
     Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
@@ -191,17 +196,26 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
 
 
 def counted(overview: Overview, coming: Coming | None = None) -> str:
-    """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
+    """``20 rækker i 4 fora, heraf 1 formodning og 2 fra forrige periode``: what is shown, in numbers."""
     fora = len({row.forum for row in overview.rows})
-    doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
+    certainties = Counter(row.certainty for row in overview.rows)
+    former = sum(row.is_former for row in overview.rows)
     rows = danish.counted(len(overview.rows), "række", "rækker")
-    some = (
-        f", heraf {danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
-        if doubtful
-        else ""
+    doubtful = [
+        danish.counted(certainties[kind], *words)
+        for kind, words in _DOUBTS.items()
+        if certainties[kind]
+    ]
+    parts = (
+        f"{' og '.join(doubtful)} (kursiv)" if doubtful else "",
+        f"{danish.whole(former)} fra forrige periode" if former else "",
     )
+    told = " og ".join(filter(None, parts))
+    some = f", heraf {told}" if told else ""
+    if vacant := certainties[Certainty.VACANT]:
+        some += f"; {danish.counted(vacant, 'plads', 'pladser')} står som {'ledig' if vacant == 1 else 'ledige'}"
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
-    to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
+    to_fill = f"; {open_} i {coming.term} skal besættes" if coming else ""
     return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"
 
 
@@ -210,7 +224,7 @@ def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
     return Table(
         name="Se efter",
         title="Se efter",
-        note="Fund, formodninger og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
+        note="Fund, formodninger og navne, der ikke er knyttet til nogen person.",
         columns=_REMARKS,
         rows=remarks,
         looks=_openings(remarks, lambda row: row.grade),
@@ -235,7 +249,7 @@ _DOUBTFUL: Mapping[Look, Look] = {
 def _appointment_looks(rows: Sequence[OverviewRow]) -> tuple[Look, ...]:
     opening = _openings(rows, lambda row: row.forum)
     return tuple(
-        look if row.certainty == Certainty.CERTAIN else _DOUBTFUL[look]
+        _DOUBTFUL[look] if row.certainty.is_doubtful else look
         for row, look in zip(rows, opening, strict=True)
     )
 

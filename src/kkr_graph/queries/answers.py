@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from kkr_graph.model import danish
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Row, Solutions, Term
 from kkr_graph.queries.arguments import Reader
@@ -15,6 +16,7 @@ from kkr_graph.queries.days import today
 from kkr_graph.queries.named import Column, NamedQuery
 from kkr_graph.queries.places import Places, places_of
 from kkr_graph.store import Graph
+from kkr_graph.vocab import XSD
 
 _IRIS_AT_ONCE = 150
 _LONGEST_IRI = 500  # so that a question for labels stays within what a store reads
@@ -169,11 +171,17 @@ def _all_values(
 ) -> Iterator[tuple[str, Term]]:
     for name in joined:
         told = [row[name] for row in group if name in row]
-        values = {shown(term, labels) for term in told}
+        values = {shown(term, labels): term for term in told}
         if len(values) > 1:
-            yield name, Term(value=", ".join(sorted(values, key=danish_sort_key)))
+            ordered = sorted(values, key=danish_sort_key)
+            yield name, Term(value=", ".join(_in_list(values[text], text) for text in ordered))
         elif told:
             yield name, told[0]  # the row that is shown need not be the one that has it
+
+
+def _in_list(term: Term, text: str) -> str:
+    """A day among others as Danish writes it; alone it stays a day."""
+    return danish.day(date.fromisoformat(text)) if term.datatype == XSD.date else text
 
 
 def _sorted(rows: list[Row], order: Sequence[str], labels: Mapping[str, str]) -> list[Row]:

@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from kkr_graph.model import danish
+from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries.answers import Answer
 from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.queries.named import Column
 from kkr_graph.store import Graph
 
+_PLACES: Mapping[str, str] = {"": "Sted i kilden", "other_": "Sted i kilden (det andet)"}
+"""The headings of places, by what the columns of a source begin with."""
 _DOCUMENTS = """
 SELECT ?document ?kind ?day ?title WHERE {
   ?document a kkr:SourceDocument ; dcterms:title ?title .
@@ -44,6 +48,26 @@ def place_in_words(page: int | str | None, line: int | str | None, where: str = 
     """
     counted = (f"side {page}" if page else "", f"linje {line}" if line else "")
     return where or ", ".join(filter(None, counted))
+
+
+def with_places(answer: Answer) -> Answer:
+    """The same answer, in which page and line are one column that names the place as people look for it."""
+    columns, rows = list(answer.columns), list(answer.rows)
+    for begins, heading in _PLACES.items():
+        at = next((n for n, each in enumerate(columns) if each.name == f"{begins}line"), None)
+        if at is None:
+            continue
+        columns[at] = Column(f"{begins}place", heading)
+        columns = [each for each in columns if each.name != f"{begins}page"]
+        rows = [_placed(answer, row, begins) for row in rows]
+    return replace(answer, columns=tuple(columns), rows=tuple(rows))
+
+
+def _placed(answer: Answer, row: Row, begins: str) -> Row:
+    told = {name: row[begins + name] for name in ("document", "line") if begins + name in row}
+    page, line = (answer.text(row, begins + name) for name in ("page", "line"))
+    place = place_in_words(page, line, answer.place(told))
+    return {**row, f"{begins}place": Term(value=place)} if place else row
 
 
 def source_names(graph: Graph) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from kkr_graph.overview.tables import Look as FileLook
 from kkr_graph.overview.tables import Table as FileTable
 from kkr_graph.overview.text import to_csv
 from kkr_graph.queries import Answer, Column
+from kkr_graph.queries.sources import with_places
 from kkr_graph.vocab import KKR, XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words
@@ -170,6 +171,7 @@ def to_plain_table(answer: Answer, site: Site) -> Table:
 
 def to_csv_file(answer: Answer) -> bytes:
     """All rows for Danish Excel; a last line says so where there were more."""
+    answer = with_places(answer)
     rows: tuple[Row, ...] = answer.rows
     if answer.truncated:
         rows = (*rows, {answer.columns[0].name: Term(value=_cut(answer))})
@@ -191,6 +193,7 @@ def to_xlsx_file(answer: Answer) -> bytes:
 
     from kkr_graph.overview.sheet import row_height  # which loads it too
 
+    answer = with_places(answer)
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, options) as book:

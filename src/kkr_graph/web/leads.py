@@ -61,7 +61,7 @@ class Leads:
         if not source.document:
             return (Piece(NO_SOURCE, look=Look.MISSING),)
         known = self._documents.get(source.document, Piece(source.document))
-        text = place(known.text, source.page or 0, source.line or 0)
+        text = place(known.text, source.page or 0, source.line or 0, source.where)
         at_line = known.href and source.line
         href = f"{known.href}?linje={source.line}#sted" if at_line else known.href
         return (Piece(text, href),)

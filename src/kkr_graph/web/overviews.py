@@ -15,7 +15,6 @@ from kkr_graph.overview.content import Overview
 from kkr_graph.overview.files import FileFormat, to_file
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.tables import appointments, counted
-from kkr_graph.seats.holders import Certainty
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.asking import Choice, candidates
 from kkr_graph.web.incoming import download, site_of
@@ -53,7 +52,7 @@ def overview_table(site: Site, overview: Overview) -> Table:
             value = column.value(row)
             text = day(value) if isinstance(value, date) else str(value or "")
             cells.append(leads.name(text) if column.name in _LINKED else plain(text))
-        doubt = "formodning" if row.certainty is Certainty.HYPOTHESIS else ""
+        doubt = row.certainty.value if row.certainty.is_doubtful else ""
         lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]
     return table("Udpegningsoversigt", headings, lines)

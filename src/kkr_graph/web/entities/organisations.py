@@ -166,22 +166,31 @@ def _sent(site: Site, node: Node, when: date, opened: str) -> Section:
     return tenures.section("udsendte", heading, when)
 
 
-def _meetings(site: Site, node: Node) -> Section:
+def _meeting_days(site: Site, node: Node, kind: str) -> dict[str, str]:
+    """The days of the body's meetings of a class, by the meetings' IRIs."""
     rows = site.graph.select(
-        "SELECT DISTINCT ?meeting ?day WHERE { ?meeting kkr:heldBy "
-        + written(node.iri)
-        + " ; kkr:meetingDate ?day }"
+        f"SELECT DISTINCT ?meeting ?day WHERE {{ ?meeting a {written(kind)} ; "
+        f"kkr:heldBy {written(node.iri)} ; kkr:meetingDate ?day }}"
     ).rows
-    order = sorted(((row["day"].value, row["meeting"].value) for row in rows), reverse=True)
+    return {row["meeting"].value: row["day"].value for row in rows}
+
+
+def _meetings(site: Site, node: Node) -> Section:
+    """Those with minutes, and the constituent meetings of the registry that have none."""
+    recorded = _meeting_days(site, node, KKR.Meeting)
+    constituent = _meeting_days(site, node, KKR.ConstituentMeeting)
+    days = {iri: held for iri, held in constituent.items() if held not in recorded.values()}
+    order = sorted(((held, iri) for iri, held in (recorded | days).items()), reverse=True)
     shown = order[:_MEETINGS_SHOWN]
     counts = headcounts(site, node.iri)
     cells = Cells(site, (), *(iri for _, iri in shown))
     lines = []
     for held, iri in shown:
         present, of = counts.get(iri, (0, 0))
+        constituted = iri in recorded and held in constituent.values()
         lines.append(Line(cells=(
             plain(written_day(held)),
-            cells.thing(iri),
+            (*cells.thing(iri), *plain(", konstituerende møde" if constituted else "")),
             plain(str(present) if of else ""),
             plain(str(of - present) if of else ""),
             plain(f"{percent(present, of)} %" if of else ""),

@@ -9,7 +9,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
-from kkr_graph.web.entities.disagreements import disagreements, disagreements_section
+from kkr_graph.web.entities.disagreements import STATED_DAYS, disagreements, disagreements_section
 from kkr_graph.web.entities.history import history_section
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
@@ -68,7 +68,7 @@ class Tenures:
         """What holds on the day, what sources differ in, the history, what comes, was or is supposed."""
         certain = [node for node in self.nodes.values() if node.is_certain]
         supposed = [node for node in self.nodes.values() if not node.is_certain]
-        again = {node.iri for node in certain if _is_held_again(node, certain, when)}
+        again = {node.iri for node in certain if _is_held_again(node, when)}
         begun = [node for node in certain if _from(node) <= when]
         now = [node for node in begun if when <= _through(node) and node.iri not in again]
         before = [node for node in begun if when > _through(node) or node.iri in again]
@@ -96,8 +96,11 @@ class Tenures:
 
     @property
     def _disagreements(self) -> Section:
-        found = tuple(disagreements(self.nodes.values()))
-        proofs = self._told({node.iri: node for each in found for node in (each.one, each.other)})
+        days = self.site.nodes.describe(
+            iri for node in self.nodes.values() for which in STATED_DAYS for iri in node.all(which)
+        )
+        found = tuple(disagreements(self.nodes.values(), days))
+        proofs = self._told({side.iri: side for each in found for side in each.sides})
         return disagreements_section(found, self._cells, proofs, self.without)
 
     def _section(
@@ -194,42 +197,34 @@ def _through(node: Node) -> date:
     return node.day(KKR.through) or FOREVER
 
 
-def _is_held_again(node: Node, others: Sequence[Node], when: date) -> bool:
-    """Whether a post whose end nobody tells has become a new term of it by then.
-
-    A deputy may be that of two people; the same is asked by the questions about posts.
-    """
-    seen = node.day(KKR.lastSeen)
-    if seen is None or node.first(KKR.endStatus) != KKRC.end_unknown:
-        return False
-    return node.first(ORG.role) != KKRC.deputy and any(
-        _post(other) == _post(node) and seen < begun <= when
-        for other in others
-        if (begun := other.day(SCHEMA.startDate))
-    )
-
-
-def _post(node: Node) -> tuple[str, ...]:
-    return tuple(node.first(name) for name in (ORG.member, ORG.organization, ORG.role))
+def _is_held_again(node: Node, when: date) -> bool:
+    """Whether a post has become another of the same person by then; the graph says when."""
+    again = node.day(KKR.heldAgain)
+    return again is not None and again <= when
 
 
 def begins(node: Node) -> Cell:
     """The day that a document states, or the day it was first seen."""
-    stated = node.day(SCHEMA.startDate)
-    if stated:
-        return day_cell(stated)
+    if node.first(SCHEMA.startDate):
+        return _days(node, SCHEMA.startDate)
     seen = node.day(KKR.from_)
     return quiet(f"set fra {day(seen)}") if seen else EMPTY
 
 
 def ends(node: Node) -> Cell:
     """The day that a document states; else what is known of it."""
-    stated = node.day(SCHEMA.endDate)
-    if stated:
-        return day_cell(stated)
+    if node.first(SCHEMA.endDate):
+        return _days(node, SCHEMA.endDate)
     through, seen = node.day(KKR.through), node.day(KKR.lastSeen)
     if through and through != FOREVER:
         return day_cell(through)
     if node.first(KKR.endStatus) == KKRC.open:
         return plain("åben")
     return quiet(f"ukendt, sidst set {day(seen)}" if seen else "ukendt")
+
+
+def _days(node: Node, predicate: str) -> Cell:
+    """The day, or all of them where sources disagree by some days."""
+    told = node.all(predicate)
+    days = listed(day_cell(date.fromisoformat(each)) for each in told)
+    return days if len(told) == 1 else (*days, *quiet(" kilderne er uenige"))
