@@ -1,62 +1,50 @@
-"""The appendices of the paper: what is missing, and what somebody should look at."""
+"""The appendix of the paper: what is missing, forum by forum.
 
-from collections.abc import Iterable, Iterator, Sequence
+What staff should look at before the paper is sent out stands in the workbook and on the pages.
+"""
 
-from kkr_graph.overview.content import Coming, Gap, Overview, Remark
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from kkr_graph.overview.content import Coming, Gap, Overview
 from kkr_graph.overview.gaps import find_gaps
-from kkr_graph.overview.notes import Notes
-from kkr_graph.overview.paper import Chapter, Grid, Heading, Line, Told, without_empty_columns
+from kkr_graph.overview.paper import Chapter, Grid, Heading, Line, Told
+
+_TOLD_ELSEWHERE = frozenset(("formål", "hjemmel", "sikker kilde", "periodens slutning"))
+"""What readers see in the tables themselves, or cannot tell."""
 
 
-def appendices(overview: Overview, coming: Coming | None, notes: Notes) -> Iterator[Chapter]:
-    """The two of them; ``notes`` are numbered on."""
-    gaps = find_gaps(overview, coming)
-    yield Chapter(
+def appendix(overview: Overview, coming: Coming | None) -> Chapter:
+    """What neither documents nor registry say, as far as readers can help."""
+    lines = tuple(_lines(find_gaps(overview, coming)))
+    return Chapter(
         anchor="mangler",
-        heading="Bilag 1: Hvad der mangler",
-        text="" if gaps else "Der mangler intet.",
-        grids=(_gap_grid(gaps),) if gaps else (),
-    )
-    remarks = overview.remarks
-    yield Chapter(
-        anchor="se-efter",
-        heading="Bilag 2: Hvad der bør ses efter",
-        text="" if remarks else "Der er intet at se efter.",
-        grids=(_remark_grid(remarks, notes),) if remarks else (),
+        heading="Bilag: Hvad der mangler",
+        text="" if lines else "Der mangler intet.",
+        grids=(_grid(lines),) if lines else (),
     )
 
 
-def _gap_grid(gaps: Sequence[Gap]) -> Grid:
-    before = [None, *(gap.forum for gap in gaps)]
+def _grid(lines: Sequence[Line]) -> Grid:
     return Grid(
         caption="Oplysninger, der mangler",
         description="Hvad hverken dokumenterne eller registret siger, forum for forum.",
-        headings=(Heading("Forum", 28), Heading("Mangler", 30), Heading("Om", 42)),
-        lines=tuple(
-            Line(
-                cells=(Told(text=gap.forum), Told(text=gap.what), Told(text=gap.about)),
-                opens=gap.forum != last,
-            )
-            for gap, last in zip(gaps, before, strict=False)
-        ),
+        headings=(Heading("Forum", 26), Heading("Mangler", 18), Heading("Hos", 56)),
+        lines=tuple(lines),
     )
 
 
-def _remark_grid(remarks: Iterable[Remark], notes: Notes) -> Grid:
-    return without_empty_columns(
-        Grid(
-            caption="Fund, formodninger og ukendte navne",
-            description="Det, et menneske bør se på, med henvisning til kilden.",
-            headings=(Heading("Art", 12), Heading("Hvad", 66), Heading("Om", 22)),
-            lines=tuple(
-                Line(
-                    cells=(
-                        Told(text=remark.grade),
-                        Told(text=remark.what, notes=notes.of(remark.source)),
-                        Told(text=remark.about),
-                    )
-                )
-                for remark in remarks
-            ),
-        )
-    )
+def _lines(gaps: Iterable[Gap]) -> Iterator[Line]:
+    for forum, own in groupby(gaps, lambda gap: gap.forum):
+        for at, (what, about) in enumerate(_by_what(own).items()):
+            cells = Told(text="" if at else forum), Told(text=what), Told(text="; ".join(about))
+            yield Line(cells=cells, opens=at == 0)
+
+
+def _by_what(gaps: Iterable[Gap]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for gap in gaps:
+        for what in gap.what.split(", "):
+            if what not in _TOLD_ELSEWHERE:
+                found.setdefault(what, []).append(gap.about)
+    return found
