@@ -8,7 +8,7 @@ from kkr_graph.model import danish
 from kkr_graph.model.danish import counted
 from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
-from kkr_graph.overview.appendices import appendix
+from kkr_graph.overview.appendix import appendix
 from kkr_graph.overview.content import Coming, Overview, OverviewRow, SeatRow
 from kkr_graph.overview.groups import ComingGroup, coming_groups
 from kkr_graph.overview.notes import Notes
