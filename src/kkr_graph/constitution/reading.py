@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
-from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
+from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles, read_vacant_seats
 from kkr_graph.seats.period import Period
+from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 
@@ -35,7 +37,8 @@ EVERYTHING = Wanted()
 class SeatReading:
     """One look at the seats of a term.
 
-    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held.
+    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held, ``vacant`` what
+    lists show to be nobody's.
     """
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
@@ -44,6 +47,7 @@ class SeatReading:
         self._groups = read_groups(questions, scope)
         self.shown = [group for group in self._groups if is_shown(group, scope)]
         held = read_held_roles(questions, scope)
+        self.vacant = read_vacant_seats(questions, scope, held)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
         self.expected = [each for each in held if each.certainty != Certainty.CERTAIN]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
@@ -77,6 +81,37 @@ class SeatReading:
             if narrowed(fitting, each.holding) == (group,):
                 found.append(each)
         return found
+
+    def beside(self) -> list[HeldRole]:
+        """Posts and vacant seats in bodies of whose seats in the term nothing is registered.
+
+        Nothing is known of a term to come but the seats. A deputy has none.
+        """
+        term = self.scope.term
+        if term is None or self.scope.is_coming(term):
+            return []
+        told = (*(each for each in self.certain if sits_in(term, each)), *self.vacant)
+        groups = (group for group in self._groups if self.scope.has_seats_of(group.term))
+        registered = {group.record.iri("forum") for group in groups}
+        found = (
+            each
+            for each in told
+            if each.holding.forum not in registered
+            and each.holding.role != KKRC.deputy
+            and self._is_of_council(each)
+        )
+        return sorted(found, key=_place)
+
+    def _is_of_council(self, held: HeldRole) -> bool:
+        """Whether a post is of the council that was asked for; all are where none was."""
+        serves = self.scope.forum_of(held.record).serves
+        names = {held.record.text("forum"), held.holding.represents, *serves}
+        return self.scope.council is None or self.scope.council.label in names
+
+
+def _place(held: HeldRole) -> tuple[str, int, bool, str]:
+    forum, name = (danish_sort_key(held.record.text(each)) for each in ("forum", "person"))
+    return forum, role_rank(held.holding.role), held.certainty == Certainty.VACANT, name
 
 
 def sits_in(term: Term, held: HeldRole) -> bool:
