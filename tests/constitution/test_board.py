@@ -162,6 +162,19 @@ def test_seats_that_only_a_number_tells_apart_are_told_once(tmp_path):
     assert (seats[0].group, seats[1]) == ("a-virksomheder", 4)
 
 
+def test_posts_in_a_body_without_registered_seats_are_there_and_its_vacant_seats(tmp_path):
+    vacant = """<v9> a kkr:VacantSeat ; kkr:inBody <forum/business-region-north-denmark> ;
+        org:role kkrc:member ; prov:wasDerivedFrom <evidence/v1> ."""
+    graph = graph_of(tmp_path, vacant)
+    rows = read_board(graph, day=DAY, forum="BRN", term=NOW).rows
+    told = [(row.state, row.holder, row.seats, bool(row.source.document)) for row in rows]
+    assert (SeatState.FILLED, "Bo Lund", None, True) in told
+    assert told[-1] == (SeatState.VACANT, "", None, True)
+    assert len({row.seat for row in rows}) == len(rows)
+    assert not read_board(graph, day=DAY, forum="BRN", term=COMING).rows
+    assert not read_board(graph, day=DAY, forum="BRN", council="KKR Midtjylland", term=NOW).rows
+
+
 NOW = "KKR 2022-2026"
 HOUSE = "Erhvervshus Nordjylland"
 

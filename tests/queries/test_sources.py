@@ -40,10 +40,15 @@ def test_a_row_says_what_its_source_is_called_and_where_the_file_is(graph):
     assert (anna.source.called, anna.source.document) == (CALLED, FILE)
 
 
-def test_a_note_has_both(graph):
+def test_a_note_has_the_file_where_another_document_is_called_the_same():
     notes = Notes()
     notes.of(Source(document=FILE, name="referat 24.10.2025", line=71))
-    assert [note.where for note in notes.all()] == [f"{CALLED}, linje 71"]
+    assert [note.where for note in notes.all()] == ["referat 24.10.2025, linje 71"]
+    notes.of(Source(document="uddrag.txt", name="referat 24.10.2025", line=7))
+    assert [note.where for note in notes.all()] == [
+        f"{CALLED}, linje 71",
+        "referat 24.10.2025 (uddrag.txt), linje 7",
+    ]
 
 
 def test_a_sheet_has_a_column_for_each():

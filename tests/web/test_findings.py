@@ -1,9 +1,11 @@
 """Findings set aside and taken up again in the browser."""
 
+import io
 import re
 from html import unescape
 
 import pytest
+from openpyxl import load_workbook
 
 from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
@@ -63,9 +65,10 @@ def test_it_stands_apart_in_the_overview_too(staff):
     staff.see("/udpegningsoversigt.csv")
     finding = first(staff.see("/fund"))
     staff.send("/fund/laeg-til-side", fund=finding, navn="Ea", begrundelse="Set efter")
-    overview = text_of(staff.see("/udpegningsoversigt.html"))
-    assert "lagt til side" in overview
-    assert "Posten har ingen kilde. Set på af Ea " in overview
+    book = load_workbook(io.BytesIO(staff.client.get("/udpegningsoversigt.xlsx").content))
+    told = [row[:2] for row in book["Se efter"].iter_rows(values_only=True)][-1]
+    assert told[0] == "lagt til side"
+    assert told[1].startswith("Posten har ingen kilde. Set på af Ea ")
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One seat; what is not known is empty.
+    """One seat, or a post in a body whose seats are not registered; what is not known is empty.
 
     ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
     ``before`` had it in the term before, as far as documents tell.
@@ -49,7 +49,7 @@ class BoardRow:
     term: str
     group: str
     role: str
-    seats: int
+    seats: int | None
     state: SeatState
     holder: str = ""
     party: str = ""
@@ -168,6 +168,24 @@ class _Filling:
         for group in self.reading.shown:
             yield from self._held(group)
             yield from self._open(group, by_seat)
+        for number, each in enumerate(self.reading.beside(), start=1):
+            yield self._beside(each, number)
+
+    def _beside(self, held: HeldRole, number: int) -> BoardRow:
+        """A post in a body of whose seats the registry knows nothing."""
+        is_vacant = held.certainty == Certainty.VACANT
+        forum, role = (each.rpartition("/")[2] for each in (held.holding.forum, held.holding.role))
+        return BoardRow(
+            seat=f"{forum}-{role}:{held.holding.person or number}",
+            forum=held.record.text("forum"),
+            term=self.scope.term_label,
+            group="",
+            role=held.record.text("role"),
+            seats=None,
+            state=SeatState.VACANT if is_vacant else SeatState.FILLED,
+            legal_basis=self.scope.forum_of(held.record).legal_basis,
+            **_who(held),  # type: ignore[arg-type]  # its fields
+        )
 
     def _held(self, group: SeatGroup) -> Iterator[BoardRow]:
         holders = self.reading.holders(group)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
-from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
+from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles, read_vacant_seats
 from kkr_graph.seats.period import Period
+from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 
@@ -36,7 +38,7 @@ class SeatReading:
     """One look at the seats of a term.
 
     ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held, ``seated``
-    those that a document shows somebody in during the term.
+    those that a document shows somebody in during the term, ``vacant`` what lists show to be nobody's.
     """
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
@@ -45,6 +47,7 @@ class SeatReading:
         self._groups = read_groups(questions, scope)
         self.shown = [group for group in self._groups if is_shown(group, scope)]
         held = read_held_roles(questions, scope)
+        self.vacant = read_vacant_seats(questions, scope, held)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
         self.expected = [each for each in held if each.certainty != Certainty.CERTAIN]
         self.seated = [each for each in self.certain if self._sits(each)]
@@ -61,6 +64,13 @@ class SeatReading:
         """Whether somebody sits in the term as their contact council counts it."""
         term, council = self.scope.term, self.scope.council_of(held.record)
         return term is not None and _sits_in(self.scope.own_term(term, council), held)
+
+    def _has_begun(self, held: HeldRole) -> bool:
+        """Whether the contact council that a post or seat belongs to has begun the term."""
+        term, council = self.scope.term, self.scope.council_of(held.record)
+        if term is None:
+            return False
+        return not self.scope.is_coming(self.scope.own_term(term, council), council)
 
     def holders(self, group: SeatGroup) -> list[HeldRole]:
         """Those who certainly have a seat of the group, in Danish order."""
@@ -84,6 +94,31 @@ class SeatReading:
             if narrowed(fitting, each.holding) == (group,):
                 found.append(each)
         return found
+
+    def beside(self) -> list[HeldRole]:
+        """Posts and vacant seats in bodies of whose seats in the term nothing is registered.
+
+        Nothing is known of a term to come but the seats. A deputy has none.
+        """
+        registered = {
+            group.record.iri("forum")
+            for group in self._groups
+            if self.scope.has_seats_of(group.term, group.council)
+        }
+        found = (
+            each
+            for each in (*self.seated, *self.vacant)
+            if each.holding.forum not in registered
+            and each.holding.role != KKRC.deputy
+            and self.scope.concerns_post(each.record)
+            and self._has_begun(each)
+        )
+        return sorted(found, key=_place)
+
+
+def _place(held: HeldRole) -> tuple[str, int, bool, str]:
+    forum, name = (danish_sort_key(held.record.text(each)) for each in ("forum", "person"))
+    return forum, role_rank(held.holding.role), held.certainty == Certainty.VACANT, name
 
 
 def _sits_in(term: Term, held: HeldRole) -> bool:

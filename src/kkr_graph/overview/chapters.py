@@ -8,7 +8,7 @@ from kkr_graph.model import danish
 from kkr_graph.model.danish import counted, whole
 from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
-from kkr_graph.overview.appendices import appendices
+from kkr_graph.overview.appendix import appendix
 from kkr_graph.overview.content import Coming, Overview, OverviewRow, SeatRow
 from kkr_graph.overview.groups import ComingGroup, coming_groups
 from kkr_graph.overview.notes import Notes
@@ -38,8 +38,8 @@ _SEATS = (
 _HOLDERS = (
     Heading("Rolle", 13),
     Heading("Navn", 20),
-    Heading("Parti", 15),
-    Heading("Kommune", 15),
+    Heading("Parti", 17),
+    Heading("Kommune", 14),
     Heading("Repræsenterer", 16),
     Heading("Periode", 24),
     Heading("Stedfortræder", 16),
@@ -66,7 +66,6 @@ class _Composing:
     def paper(self) -> Paper:
         fora = list(self._fora())
         chapters = tuple(self._chapter(forum) for forum in fora)
-        last = tuple(appendices(self.overview, self.coming, self.notes))
         day = self.overview.data_through or UNDATED
         return Paper(
             title=titled("Udpegningsoversigt", self.overview),
@@ -75,7 +74,7 @@ class _Composing:
             text=tuple(self._opening(len(fora))),
             summary=self._summary(fora),
             chapters=chapters,
-            appendices=last,
+            appendix=appendix(self.overview, self.coming),
             notes=self.notes.all(),
         )
 
@@ -109,7 +108,7 @@ class _Composing:
         )
         yield (
             "Det, der ikke er sikkert, er skrevet med kursiv. Tallene henviser til kilderne sidst i "
-            "oversigten. Hvad der mangler, og hvad der bør ses efter, står i de to bilag."
+            "oversigten. Hvad der mangler, står i bilaget."
         )
 
     def _summary(self, fora: Sequence[Forum]) -> Grid:
@@ -186,18 +185,18 @@ class _Composing:
         rules = "; ".join(conditions.of_group(group, groups))
         if group.about.is_by_office:
             yield Line(
-                cells=(_by_office(group, rules), Told(text="følger embedet"), *[Told()] * 4),
+                cells=(_headed(group, rules), Told(text="følger embedet"), *[Told()] * 4),
                 opens=True,
             )
             return
-        for at, row in enumerate(group.rows, start=1):
+        is_headed = bool(rules) and len(group.rows) > 1
+        if is_headed:
+            yield Line(cells=(_headed(group, rules),), opens=True, heads=True)
+        for at, row in enumerate(group.rows):
+            seat = Told(text=group.seat_label(row), small="" if is_headed else rules)
             yield Line(
-                cells=(
-                    Told(text=group.seat_label(row), small=rules if at == 1 else ""),
-                    self._present(row),
-                    *self._chosen(row),
-                ),
-                opens=at == 1,
+                cells=(seat, self._present(row), *self._chosen(row)),
+                opens=at == 0 and not is_headed,
             )
 
     def _present(self, row: BoardRow) -> Told:
@@ -282,7 +281,8 @@ class _Composing:
         )
 
 
-def _by_office(group: ComingGroup, rules: str) -> Told:
+def _headed(group: ComingGroup, rules: str) -> Told:
+    """What stands above the seats of a group."""
     seats = counted(group.about.seats, "plads", "pladser")
     return Told(text=f"{danish.capitalised(group.about.role)}, {seats}", small=rules)
 

@@ -48,7 +48,7 @@ def read_coming(
         proposals=proposals,
     )
     held = read_held_roles(questions, now)
-    present = selected((*held, *read_vacant_seats(questions, now, held)), questions, now)
+    present = selected((*held, *read_vacant_seats(questions, now, held)), now)
     return Coming(
         board=replace(board, rows=tuple(row for row in board.rows if row.is_coming)),
         councils=awaiting if awaiting != now.asked_councils and any(awaiting) else (),

@@ -46,7 +46,7 @@ def read_overview(
     groups = read_groups(questions, scope)
     held = read_held_roles(questions, scope)
     vacant = read_vacant_seats(questions, scope, held)
-    rows = to_rows(selected((*held, *vacant), questions, scope), groups, scope)
+    rows = to_rows(selected((*held, *vacant), scope), groups, scope)
     documents = _documents(questions, Counter(row.source.document for row in rows))
     remarks = read_remarks(questions, silenced)
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]

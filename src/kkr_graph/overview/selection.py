@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kkr_graph.overview.content import DocumentRow, OverviewRow, Remark
 from kkr_graph.overview.findings import Grade
 from kkr_graph.queries.asking import Questions
-from kkr_graph.seats.holders import Certainty, HeldRole
+from kkr_graph.seats.holders import HeldRole
 from kkr_graph.seats.scope import Scope
 
 
@@ -23,25 +23,9 @@ def scope_of(questions: Questions, name: str | None, term: str | None) -> Scope:
     return scope
 
 
-def selected(held: Iterable[HeldRole], questions: Questions, scope: Scope) -> tuple[HeldRole, ...]:
-    """The posts that concern the council of a scope; all where none was asked for."""
-    if scope.council is None:
-        return tuple(held)
-    own = {
-        record.iri("tenure")
-        for day in scope.days
-        for record in questions.ask(
-            "appointment-overview", date=day.isoformat(), council=scope.council.iri
-        )
-    }
-    return tuple(each for each in held if _concerns(each, own, scope))
-
-
-def _concerns(held: HeldRole, own: set[str], scope: Scope) -> bool:
-    if held.certainty == Certainty.CERTAIN:
-        return held.holding.tenure in own
-    forum = held.record.text("forum")
-    return scope.concerns(scope.forum_of(held.record).serves | {forum, held.holding.represents})
+def selected(held: Iterable[HeldRole], scope: Scope) -> tuple[HeldRole, ...]:
+    """The posts and vacant seats that concern the council of a scope; all where none was asked for."""
+    return tuple(each for each in held if scope.concerns_post(each.record))
 
 
 def selected_documents(documents: Iterable[DocumentRow], scope: Scope) -> Iterator[DocumentRow]:

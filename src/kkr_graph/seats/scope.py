@@ -262,14 +262,15 @@ class Scope:
         return bool(names & set(self.councils))
 
     def concerns_post(self, record: Record) -> bool:
-        """Whether somebody's post is looked at: all are, unless a council is asked about.
+        """Whether a post or vacant seat is looked at: all are, unless a council is asked about.
 
-        One in a body that the registry does not have concerns the council of their own municipality.
+        One in a body that the registry does not have concerns the council of the holder's municipality.
         """
         if self.council is None:
             return True
         forum = self.forum_of(record)
-        names = {record.text("represents"), record.text("forum"), *forum.serves}
+        told = ("represents", "nominated_by", "appointing", "forum")
+        names = {*map(record.text, told), *forum.serves}
         if not forum.kind:
             names.add(self.council_of(record))
         return self.council.label in names
