@@ -169,7 +169,8 @@ def test_a_post_that_somebody_holds_again_is_held_once(tmp_path):
     again = """<tenure/again> a kkr:Tenure ; org:member <person/many-0> ; org:role kkrc:member ;
     org:organization <kkr/nordjylland> ; kkr:from "2026-01-01"^^xsd:date ;
     schema:startDate "2026-01-01"^^xsd:date ; kkr:through "2029-12-31"^^xsd:date ;
-    schema:endDate "2029-12-31"^^xsd:date ; kkr:endStatus kkrc:ended ."""
+    schema:endDate "2029-12-31"^^xsd:date ; kkr:endStatus kkrc:ended .
+    <tenure/many-0> kkr:heldAgain "2026-01-01"^^xsd:date ."""
     graph = PREFIXES + MANY % (HELD.format(at=0) + again)
     client = open_client(write_build(tmp_path / "build", FIXTURE, graph))
     path = "/id/person/many-0?dato="

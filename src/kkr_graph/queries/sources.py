@@ -1,5 +1,6 @@
 """What staff call a source: ``referat 24.10.2025``, and the file it lies in where that helps to find it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -35,7 +36,9 @@ def source_name(kind: str, when: date | None, file: str) -> str:
 
 def with_file(name: str, file: str) -> str:
     """``referat 24.10.2025 (referat.docx)``, for what is read away from the pages."""
-    return f"{name} ({file})" if file and name and name != file else name or file
+    if not file or not name or name == file or name.endswith(f"({file})"):
+        return name or file
+    return f"{name} ({file})"
 
 
 def place_in_words(page: int | str | None, line: int | str | None, where: str = "") -> str:
@@ -71,15 +74,21 @@ def _placed(answer: Answer, row: Row, begins: str) -> Row:
 
 
 def source_names(graph: Graph) -> Mapping[str, str]:
-    """What every document is called, by its IRI."""
+    """What every document is called, by its IRI; with the file where several are called the same."""
     kinds = concept_labels()
-    return {
-        row["document"].value: source_name(
+    rows = graph.select(_DOCUMENTS).rows
+    names = [
+        source_name(
             kinds.get(row["kind"].value, "") if "kind" in row else "",
             date.fromisoformat(row["day"].value) if "day" in row else None,
             row["title"].value,
         )
-        for row in graph.select(_DOCUMENTS).rows
+        for row in rows
+    ]
+    often = Counter(names)
+    return {
+        row["document"].value: with_file(name, row["title"].value) if often[name] > 1 else name
+        for row, name in zip(rows, names, strict=True)
     }
 
 

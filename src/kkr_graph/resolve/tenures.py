@@ -18,6 +18,7 @@ from kkr_graph.model.registry import Registry
 from kkr_graph.model.tenure import EndStatus, Proof, StatedDay, Tenure
 from kkr_graph.resolve.acts import find_acts
 from kkr_graph.resolve.claims import Claim, Keep, by_day, find_claims, made_now
+from kkr_graph.resolve.senders import the_one
 
 Value = TypeVar("Value")
 
@@ -195,7 +196,8 @@ def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
         body=first.body,
         role=first.role,
         ordinal=ordinal,
-        represents=_first(claim.represents for claim in claims),
+        represents=_first(claim.represents for claim in claims)
+        or the_one(claim.sent_by for claim in claims),
         party=_first(claim.party for claim in claims),
         municipality=_first(claim.municipality for claim in claims),
         start=spell.start,

@@ -15,10 +15,10 @@ from kkr_graph.overview.tables import Table as FileTable
 from kkr_graph.overview.text import to_csv
 from kkr_graph.queries import Answer, Column
 from kkr_graph.queries.sources import with_places
-from kkr_graph.vocab import KKR, XSD
+from kkr_graph.vocab import XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words
-from kkr_graph.web.reading import document_name, place
+from kkr_graph.web.reading import place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, REGISTRY, term_label, written_day
@@ -96,14 +96,7 @@ class _Answered:
     @cached_property
     def _documents(self) -> Mapping[str, str]:
         """The documents, by what staff call them."""
-        nodes = self.site.nodes.describe(
-            row[name].value
-            for row in self._rows
-            for name in (f"{begins}document" for begins in _SOURCES)
-            if name in row
-        )
-        kinds = self.site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
-        return {iri: document_name(node, kinds) for iri, node in nodes.items()}
+        return self.site.nodes.sources
 
     def _source(self, row: Row, begins: str = "") -> Cell:
         told = {name: row[begins + name] for name in (*_SOURCE, "evidence") if begins + name in row}
