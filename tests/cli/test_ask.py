@@ -66,7 +66,7 @@ def test_the_list_has_every_question(ask, arguments):
     queries = load_queries()
     assert [row["name"] for row in listed] == list(queries)
     described = {row["name"]: row["parameters"] for row in listed}
-    assert described["person-posts"] == "--person [--date] [--forum]"
+    assert described["person-posts"] == "--person [--date] [--forum] [--role]"
     assert described["connected-municipalities"].startswith("--municipality [--other-municipality]")
 
 

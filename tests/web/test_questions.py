@@ -4,7 +4,7 @@ import csv
 import html
 import io
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 import pytest
 from openpyxl import load_workbook
@@ -199,9 +199,19 @@ def test_what_was_asked_in_danish_is_answered_before_it_can_be_narrowed_or_asked
 def test_a_question_that_is_not_understood_shows_the_nearest(client):
     page = shown(client, "/spoerg?q=Hvem er formand for vejret")
     assert "Det kan der ikke svares sikkert på" in page
+    assert "kkr-graph ask" not in page
     near = links(client, "/spoerg?q=Hvad spiser en formand?")
     assert "/spoergsmaal/chairs" in near
-    assert "kkr-graph ask" not in page
+    named = [href for href in near if href.startswith("/spoergsmaal/")]
+    assert 2 <= len(named) < 10, "a few, and not the wall of all"
+    assert "/spoergsmaal" in near
+    assert "(chairs)" not in shown(client, "/spoerg?q=Hvad spiser en formand?")
+
+
+def test_a_name_that_is_spelt_wrong_can_be_put_right_in_a_click(client):
+    near = links(client, "/spoerg?q=Hvor er Alborg repræsenteret?")
+    href = next(each for each in near if "q=Hvor er Aalborg" in unquote_plus(each))
+    assert "Det er forstået som: Hvor er en kommune repræsenteret?" in shown(client, href)
 
 
 def test_an_ambiguous_name_in_a_question_shows_the_candidates(client):

@@ -26,6 +26,7 @@ _MOST_COUNTED = 50
 @click.option("--council", help="Et KKR, fx KKR Nordjylland.")
 @click.option("--person", help="En person, fx Frimand.")
 @click.option("--other", help="En anden person.")
+@click.option("--absent", help="Den, som nogen mødte for.")
 @click.option("--before", help="Dem, der var der før en person.")
 @click.option("--municipality", help="En kommune, fx aalborg.")
 @click.option("--other-municipality", help="En anden kommune.")
@@ -94,7 +95,7 @@ def _with_places(
     error: QueryError, queries: Mapping[str, "NamedQuery"], question: str, folder: Path | None
 ) -> QueryError:
     """The same error; where its words stand somewhere, with how to see that."""
-    from kkr_graph.queries.questions import words_to_search
+    from kkr_graph.queries.suggestions import words_to_search
     from kkr_graph.store.found import find_everywhere
 
     words = words_to_search(queries, question)

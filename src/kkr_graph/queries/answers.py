@@ -14,6 +14,7 @@ from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.queries.days import today
 from kkr_graph.queries.named import Column, NamedQuery
 from kkr_graph.queries.places import Places, places_of
+from kkr_graph.queries.roles import is_role, role_rank
 from kkr_graph.store import Graph
 
 _IRIS_AT_ONCE = 150
@@ -184,10 +185,12 @@ def _sorted(rows: list[Row], order: Sequence[str], labels: Mapping[str, str]) ->
 
 
 def _sort_key(column: str, labels: Mapping[str, str], row: Row) -> _Key:
-    """Nothing first, then numbers by size, then text as Danes sort it, ``3.9`` before ``3.10``."""
+    """Roles by rank, nothing, numbers by size, then text as Danes sort it, ``3.9`` before ``3.10``."""
     term = row.get(column)
     if term is None:
         return 0, 0.0, []
+    if is_role(term.value):
+        return -1, role_rank(term.value), []
     number = _number(term)
     if number is not None:
         return 1, number, []

@@ -48,6 +48,15 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+# What is looked for among the names of the graph.
+NAMED_KINDS = frozenset(
+    (
+        Kind.FORUM, Kind.COUNCIL, Kind.PERSON, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING,
+        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE,
+    )
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """Something a question can be narrowed by; ``label`` is Danish."""

@@ -220,7 +220,6 @@ def danish(request: Request) -> Response:
         part="questions",
         site=site,
         meant=meant,
-        topics=by_topic(site.queries),
         places=_shown_places(site, places, meant.words),
         all_places=with_query("/soeg", q=meant.words, alle="1"),
     )
