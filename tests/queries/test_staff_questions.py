@@ -1,13 +1,10 @@
 """Questions as a secretary says them, and what those that were answered wrongly answer."""
 
-import pyoxigraph as ox
 import pytest
 
 from kkr_graph.errors import QueryError
 from kkr_graph.queries import run_query
 from kkr_graph.queries.questions import understand
-from kkr_graph.store.embedded import open_graph
-from tests.queries.conftest import FIXTURE
 
 KKR = "KKR Nordjylland"
 HOUSE = "Erhvervshus Nordjylland"
@@ -37,19 +34,6 @@ def told(graph, queries, now):
         return [tuple(answer.text(row, column) for column in columns) for row in answer.rows]
 
     return asked
-
-
-@pytest.fixture
-def with_more(tmp_path):
-    """The graph of the fixture with more in it."""
-
-    def opened(more):
-        quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
-        quads |= {f"{quad} .\n" for quad in ox.parse(more, format=ox.RdfFormat.TRIG)}
-        (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
-        return open_graph(tmp_path)
-
-    return opened
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer, NamedQuery
+    from kkr_graph.store import Graph
 
 _MOST_COUNTED = 50
 
@@ -89,6 +90,21 @@ def command(
     form = form or form_for(output)
     told = called_as_on_pages(graph, answer) if form in READ_BY_PEOPLE else answer
     write_answer(told, form=form, output=output)
+    if not answer.rows:
+        _tell_why(graph, query, arguments)
+
+
+def _tell_why(graph: "Graph", query: "NamedQuery", arguments: Mapping[str, str]) -> None:
+    """Why there is nothing, and how far the documents reach."""
+    from kkr_graph.model import danish
+    from kkr_graph.queries.builds import data_through
+    from kkr_graph.queries.days import today
+    from kkr_graph.queries.emptiness import why_empty
+
+    through = data_through(graph)
+    reach = [f"Dokumenterne rækker til og med {danish.day(through)}."] if through else []
+    for reason in (*why_empty(graph, query, arguments, now=today()), *reach):
+        click.echo(reason, err=True)
 
 
 def _with_places(

@@ -79,6 +79,7 @@ def run_query(
     *,
     now: date | None = None,
     limit: int | None = None,
+    leave_out: str = "",
 ) -> Answer:
     """Ask a named question with arguments as people type them.
 
@@ -88,12 +89,14 @@ def run_query(
         arguments: values by parameter, such as ``{"forum": "DEB"}``; an IRI is also understood.
         now: what ``today`` means; by default the day it is.
         limit: at most so many rows are fetched.
+        leave_out: a parameter that is left open, also where it has a default.
 
     Raises:
         QueryError: an argument is missing or wrong.
         StoreError: the graph cannot be asked.
     """
     understood = Reader(graph, now=now or today()).read_all(query, arguments)
+    understood.pop(leave_out, None)
     sparql = bind(query.sparql, {name: given.term for name, given in understood.items()})
     solutions = graph.select(sparql, limit=limit)
     labels = labels_of(graph, solutions.rows)

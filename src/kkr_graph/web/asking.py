@@ -23,6 +23,7 @@ from kkr_graph.queries.arguments import Reader
 from kkr_graph.queries.binding import bind
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.days import today
+from kkr_graph.queries.emptiness import why_empty
 from kkr_graph.queries.questions import understand
 from kkr_graph.queries.suggestions import words_to_search
 from kkr_graph.web.addresses import with_query
@@ -79,6 +80,7 @@ class Asked:
     fields: tuple[Field, ...]
     given: Mapping[str, str]
     answer: Answer | None = None
+    why: tuple[str, ...] = ()  # the answer has no rows
     problem: str = ""
     hint: str = ""
 
@@ -119,7 +121,8 @@ def ask(site: Site, query: NamedQuery, values: Mapping[str, str], *, limit: int 
         return Asked(
             query=query, fields=fields, given=given, problem=str(error), hint=advice(error)
         )
-    return Asked(query=query, fields=fields, given=given, answer=answer)
+    why = () if answer.rows else why_empty(site.graph, query, given, now=today())
+    return Asked(query=query, fields=fields, given=given, answer=answer, why=why)
 
 
 def as_sparql(site: Site, query: NamedQuery, values: Mapping[str, str]) -> str:
