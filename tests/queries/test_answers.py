@@ -168,7 +168,7 @@ def test_members_without_an_appointment_come_from_the_lists(ask):
         "forum-members", "person", "role", "basis", "from", "last_seen", forum="KKR Nordjylland"
     )
     assert rows == [
-        ("Bo Lund", "formand", "udpegning", "2025-10-24", "2025-10-24"),
+        ("Bo Lund", "formand", "", "2025-10-24", "2025-10-24"),
         ("Anna Holm", "", "deltagerliste", "2025-08-29", "2025-10-24"),
         ("Cecilie Ørsted", "", "deltagerliste", "2025-10-24", "2025-10-24"),
         ("Åge Dahl", "", "deltagerliste", "2025-10-24", "2025-10-24"),
@@ -427,3 +427,21 @@ def test_roles_stand_in_the_order_of_their_rank(ask):
         roles = [role for (role,) in ask(question, "role", forum="BRN") if role in ranked]
         assert "næstformand" in roles, question
         assert roles == sorted(roles, key=ranked.index), question
+
+
+TOLD = """@base <https://data.example.org/kkr/id/> . @prefix prov: <http://www.w3.org/ns/prov#> .
+<tenure/bo-kkr> prov:wasDerivedFrom <evidence/b2> ."""
+
+
+def test_a_post_is_proved_by_the_line_that_tells_the_role(with_more, queries, now):
+    """A list of who came gives the party and the municipality, and proves only where nothing does."""
+
+    def lines_of_posts(more):
+        asked = {"person": "Bo Lund", "forum": "KKR Nordjylland"}
+        answer = run_query(with_more(more), queries["evidence"], asked, now=now)
+        return [
+            answer.text(row, "line") for row in answer.rows if answer.text(row, "what") == "post"
+        ]
+
+    assert lines_of_posts("") == ["4"]
+    assert lines_of_posts(TOLD) == ["20"]

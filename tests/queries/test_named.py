@@ -60,7 +60,7 @@ def test_it_answers_on_the_fixture_with_its_columns(graph, queries, now, name):
 UNUSED = dict.fromkeys(NAMES, frozenset[str]()) | {
     "absences": frozenset({"substitute_for"}),
     "chairs": frozenset({"end"}),
-    "forum-members": frozenset({"represents", "end"}),
+    "forum-members": frozenset({"represents", "end", "basis"}),
     "person-history": frozenset({"end"}),
     "person-posts": frozenset({"end"}),
     "seat-changes": frozenset({"after"}),

@@ -1,6 +1,7 @@
 """``kkr-graph ask``: a named question, or a question in Danish."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,8 @@ def command(
     _tell(query, answer)
     form = form or form_for(output)
     told = called_as_on_pages(graph, answer) if form in READ_BY_PEOPLE else answer
+    if form == "table":  # a page leaves the same columns out; a file has them
+        told = replace(told, columns=tuple(c for c in told.columns if c.name not in query.more))
     write_answer(told, form=form, output=output)
     if not answer.rows:
         _tell_why(graph, query, arguments)
