@@ -114,6 +114,13 @@ def told(graph, queries, now):
         ("Hvad vedtog vi på sidste møde?", "decisions-of-meeting"),
         ("Hvilke punkter var på dagsordenen den 24. oktober 2025?", "decisions-of-meeting"),
         ("Hvem kender vi i Venstre?", "people"),
+        ("Hvornår slutter Anna Holms periode i DEB?", "person-posts"),
+        ("Hvilken dag var Anna Holm til møde?", "attendance"),
+        (f"Hvilke kommuner i {KKR} har ikke nogen poster?", "municipality-count"),
+        ("Hvem har posten som formand for BRN?", "chairs"),
+        (f"Hvilke beslutninger tog {KKR} om kollektiv trafik?", "decisions-about"),
+        ("Hvilket møde blev Anna Holm udpeget på?", "appointed-by"),
+        (f"Hvem skal vi udpege til {HOUSE}?", "vacancies"),
     ],
 )
 def test_what_a_secretary_says_is_understood(ask, question, name):

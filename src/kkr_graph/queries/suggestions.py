@@ -20,6 +20,7 @@ _MOST = 4
 _NAMED = (Kind.PERSON, Kind.COUNCIL, Kind.FORUM, Kind.MUNICIPALITY, Kind.PARTY)
 _LONGEST_NAME = 8  # words
 _SHORTEST_NAME = 3  # letters: a party's letter is a word of every question
+_WHOLE = 10  # what a whole question weighs before a headline such as "Formand for DEB"
 _NAME_SAID, _NAME_MISSING = 25, 25  # what a name weighs beside the likeness of the words, of 100
 
 
@@ -94,7 +95,8 @@ def _score(query: NamedQuery, pattern: Pattern, named: Mapping[Kind, str], rest:
     names = {label for label in said if label != named.get(Kind.TEXT)}
     missing = len(slots) - len(said)  # a council may not stand for a forum beside itself
     asked = SLOT.sub(" ", pattern.text)
-    return _likeness(rest, asked) + _NAME_SAID * len(names) - _NAME_MISSING * missing
+    whole = _WHOLE if asked.endswith("?") else 0
+    return _likeness(rest, asked) + whole + _NAME_SAID * len(names) - _NAME_MISSING * missing
 
 
 def _likeness(one: str, other: str) -> float:
