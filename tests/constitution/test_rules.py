@@ -255,6 +255,18 @@ def test_one_person_in_three_fora_is_told_and_in_two_is_not(tmp_path):
     assert of(breaches(tmp_path / "names", proposals=namesakes), "many-seats") == []
 
 
+def test_a_post_in_a_forum_without_known_seats_counts_among_the_three(tmp_path):
+    more = "".join(
+        f"""<tenure/more-{forum}> a kkr:Tenure ; org:member <person/bo-lund> ;
+    org:organization <forum/{forum}> ; org:role kkrc:member ; kkr:from "2025-08-29"^^xsd:date ;
+    kkr:through "9999-12-31"^^xsd:date ; kkr:lastSeen "2025-10-24"^^xsd:date ;
+    kkr:endStatus kkrc:end-unknown .\n  """
+        for forum in ("erhvervshus-nordjylland", "aalebestyrelsen", "havnen")
+    )
+    told = of(breaches(tmp_path, (NOMINATED[0], more + NOMINATED[0])), "many-seats")
+    assert [message for _, message in told if message.startswith("Bo Lund")]
+
+
 def test_the_spread_over_municipalities_and_parties_is_information(tmp_path):
     proposals = [
         proposal("erhvervshus-2026:1"),

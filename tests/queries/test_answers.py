@@ -180,10 +180,10 @@ def test_members_without_an_appointment_come_from_the_lists(ask):
         "forum-members", "person", "role", "basis", "from", "last_seen", forum="KKR Nordjylland"
     )
     assert rows == [
+        ("Bo Lund", "formand", "", "2025-10-24", "2025-10-24"),
         ("Anna Holm", "", "deltagerliste", "2025-08-29", "2025-10-24"),
         ("Cecilie Ørsted", "", "deltagerliste", "2025-10-24", "2025-10-24"),
         ("Åge Dahl", "", "deltagerliste", "2025-10-24", "2025-10-24"),
-        ("Bo Lund", "formand", "udpegning", "2025-10-24", "2025-10-24"),
     ]
 
 
@@ -307,7 +307,9 @@ def test_posts_by_party(ask, facts):
     for about in valid(facts, "2025-11-01").values():
         for party in about[KKR.politicalAffiliation]:
             counted[one({"": facts[party][SKOS.prefLabel]}, "")] += 1
-    assert dict(ask("party-count", "party", "posts")) == {k: str(n) for k, n in counted.items()}
+    parties = dict.fromkeys(("Slesvigsk Parti",), 0)  # a party without posts is counted too
+    expected = {name: str(number) for name, number in {**parties, **counted}.items()}
+    assert dict(ask("party-count", "party", "posts")) == expected
 
 
 def test_people_with_many_posts(ask, facts):
@@ -428,3 +430,30 @@ def test_a_record_writes_a_day_as_a_sentence_has_it(graph):
     assert (record.text("date"), record.words("date")) == ("2025-10-24", "24.10.2025")
     assert record.words("forum") == record.text("forum") == "KKR Nordjylland"
     assert record.words("nothing") == ""
+
+
+def test_roles_stand_in_the_order_of_their_rank(ask):
+    """Not in that of the alphabet, which has the deputy chair last."""
+    ranked = ("formand", "næstformand", "medlem")
+    for question in ("forum-members", "who-represents", "appointment-overview"):
+        roles = [role for (role,) in ask(question, "role", forum="BRN") if role in ranked]
+        assert "næstformand" in roles, question
+        assert roles == sorted(roles, key=ranked.index), question
+
+
+TOLD = """@base <https://data.example.org/kkr/id/> . @prefix prov: <http://www.w3.org/ns/prov#> .
+<tenure/bo-kkr> prov:wasDerivedFrom <evidence/b2> ."""
+
+
+def test_a_post_is_proved_by_the_line_that_tells_the_role(with_more, queries, now):
+    """A list of who came gives the party and the municipality, and proves only where nothing does."""
+
+    def lines_of_posts(more):
+        asked = {"person": "Bo Lund", "forum": "KKR Nordjylland"}
+        answer = run_query(with_more(more), queries["evidence"], asked, now=now)
+        return [
+            answer.text(row, "line") for row in answer.rows if answer.text(row, "what") == "post"
+        ]
+
+    assert lines_of_posts("") == ["4"]
+    assert lines_of_posts(TOLD) == ["20"]

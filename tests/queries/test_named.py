@@ -61,7 +61,7 @@ UNUSED = dict.fromkeys(NAMES, frozenset[str]()) | {
     "absences": frozenset({"substitute_for"}),
     "appointment-overview": frozenset({"starts", "ends"}),
     "chairs": frozenset({"end"}),
-    "forum-members": frozenset({"represents", "end"}),
+    "forum-members": frozenset({"represents", "end", "basis"}),
     "person-history": frozenset({"end"}),
     "person-posts": frozenset({"end"}),
     "seat-changes": frozenset({"after"}),

@@ -112,6 +112,7 @@ def test_the_rules_say_what_was_looked_for(client):
     assert "Det er der set efter" in page
     for rule in RULES:
         assert rule.required in page
+        assert rule.undecided in page, "what cannot be decided is no rule that is kept"
 
 
 def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):

@@ -1,5 +1,7 @@
 """What the pages of people and bodies show beside their tables."""
 
+from kkr_graph.model.tenure import FOREVER
+from kkr_graph.web.wording import day
 from tests.web.conftest import FIXTURE, open_client, write_build
 from tests.web.test_pages import links, section, shown
 
@@ -280,3 +282,7 @@ def test_two_documents_of_a_meeting_that_are_called_the_same_have_their_files(cl
     two = shown(open_client(build), "/id/meeting/nordjylland/2025-10-24")
     assert "referat 24.10.2025 (referat-2025-10-24.txt)" in two
     assert "referat 24.10.2025 (udkast.docx)" in two
+
+
+def test_what_has_no_end_says_so_in_danish():
+    assert day(FOREVER) == "ingen slutdato"

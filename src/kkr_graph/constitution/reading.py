@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from kkr_graph.errors import QueryError
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
+from kkr_graph.queries.roles import role_rank
 from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
 from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles, read_vacant_seats
 from kkr_graph.seats.period import Period
-from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 

@@ -20,10 +20,11 @@ from kkr_graph.constitution.reading import (
 from kkr_graph.model.danish import counted
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
+from kkr_graph.queries.roles import role_rank
 from kkr_graph.registry.councillors import Councillor
 from kkr_graph.seats.groups import Holding, SeatGroup, read_groups
 from kkr_graph.seats.holders import HeldRole
-from kkr_graph.seats.roles import role_rank, seat_role
+from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC

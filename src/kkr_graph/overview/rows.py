@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import OverviewRow
+from kkr_graph.queries.roles import role_rank
 from kkr_graph.seats.groups import SeatGroup, groups_of
 from kkr_graph.seats.holders import Certainty, HeldRole
-from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions, Record
-from kkr_graph.seats.roles import role_rank, seat_role
+from kkr_graph.queries.roles import role_rank
+from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 

@@ -29,7 +29,7 @@ _ROOM = 3  # beside the longest text, for the arrow of the filter
 _A4 = 9
 _SOURCE = ("document", "page", "line", "quote")
 _SOURCES = {"": "Kilde", "other_": "Kilde til det andet"}  # by what their columns begin with
-_LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
+_LEADS_TO = {"number": "item", "title": "item"}
 
 
 def to_table(answer: Answer, site: Site, *, without: Collection[str] = ()) -> Table:
@@ -71,8 +71,8 @@ class _Answered:
         return table(self.answer.title, headings, lines)
 
     def _goes_without_saying(self, column: Column) -> bool:
-        """Whether every row has what was asked for, which stands above the table."""
-        asked = self.answer.arguments.get(column.name)
+        """Whether every row has nothing, or what was asked for, which stands above the table."""
+        asked = self.answer.arguments.get(column.name, "")
         return all(self.answer.text(row, column.name) == asked for row in self._rows)
 
     def _cell(self, row: Row, column: str) -> Cell:

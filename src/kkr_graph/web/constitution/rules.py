@@ -7,7 +7,7 @@ from dataclasses import replace
 from kkr_graph.config import Config
 from kkr_graph.constitution.breach import Breach
 from kkr_graph.constitution.reading import Wanted
-from kkr_graph.constitution.rules import RULES, read_breaches
+from kkr_graph.constitution.rules import RULES, Rule, read_breaches
 from kkr_graph.curation.silenced import Silence, part, read_silenced
 from kkr_graph.lookups import read_elected_words
 from kkr_graph.queries import Kind
@@ -78,7 +78,7 @@ def _lead(open_: Sequence[Breach], aside: int) -> str:
         for grade, (_, one, many) in _GRADES.items()
     )
     rest = f" {aside} er lagt til side." if aside else ""
-    kept = "" if open_ else " Reglerne er overholdt, så vidt dokumenterne viser."
+    kept = "" if open_ else " De regler, der kan afgøres, er overholdt, så vidt dokumenterne viser."
     return f"{', '.join(counts)}.{rest}{kept}"
 
 
@@ -86,13 +86,20 @@ def _held(open_: Sequence[Breach]) -> Section:
     """Every rule with what it found, so that nothing found is known to have been looked for."""
     found = Counter(each.rule for each in open_)
     lines = [
-        Line(cells=(plain(rule.required), plain(str(found[rule.code])), plain(rule.code)))
+        Line(
+            cells=(plain(rule.required), plain(_outcome(rule, found[rule.code])), plain(rule.code))
+        )
         for rule in RULES
     ]
     heading = "Det er der set efter"
     return Section(
         id="regler", heading=heading, table=table(heading, ("Regel", "Fund", "Kode"), lines)
     )
+
+
+def _outcome(rule: Rule, found: int) -> str:
+    """How many were found; nothing found says nothing of a rule that cannot be decided."""
+    return rule.undecided if rule.undecided and not found else str(found)
 
 
 def _sections(leads: Leads, breaches: Iterable[Breach]) -> Iterator[Section]:

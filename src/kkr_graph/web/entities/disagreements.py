@@ -58,7 +58,7 @@ def disagreements(tenures: Iterable[Node], days: Mapping[str, Node]) -> Iterator
         for one, other in combinations(same, 2):
             for about, words in _STATED.items():
                 told = set(one.all(about)), set(other.all(about))
-                if all(told) and told[0] != told[1] and _overlap(one, other, about):
+                if all(told) and told[0] != told[1] and _overlap(one, other):
                     yield Disagreement(one, words, (one, other), about)
 
 
@@ -68,16 +68,16 @@ def _of_days(node: Node, days: Mapping[str, Node]) -> Iterator[Disagreement]:
             yield Disagreement(node, words, (one, other), KKR.day)
 
 
-def _overlap(one: Node, other: Node, about: str) -> bool:
-    first, second = _known(one, about), _known(other, about)
+def _overlap(one: Node, other: Node) -> bool:
+    first, second = _known(one), _known(other)
     return max(first[0], second[0]) <= min(first[1], second[1])
 
 
-def _known(node: Node, about: str) -> tuple[date, date]:
+def _known(node: Node) -> tuple[date, date]:
     begins = node.day(KKR.from_) or date.min
-    ends = node.day(KKR.lastSeen) or begins
-    is_open = node.first(KKR.endStatus) != KKRC.ended
-    return begins, max(ends, begins + _YEAR) if about == SCHEMA.startDate and is_open else ends
+    ends = node.day(SCHEMA.endDate) or node.day(KKR.lastSeen) or begins
+    is_held_on = node.first(SCHEMA.startDate) and node.first(KKR.endStatus) != KKRC.ended
+    return begins, max(ends, begins + _YEAR) if is_held_on else ends
 
 
 def disagreements_section(

@@ -38,7 +38,6 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
                 ("Dokument", cells.thing(document.iri, name)),
                 ("Fil", file),
                 ("Møde", cells.things(document.all(KKR.documents))),
-                ("Tegn", plain(f"{whole(proof.start)}–{whole(proof.end)}")),
             )
             if cell
         ),

@@ -13,7 +13,7 @@ from kkr_graph.web.entities.disagreements import STATED_DAYS, disagreements, dis
 from kkr_graph.web.entities.history import history_section
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, plain, table
+from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, table
 from kkr_graph.web.wording import day, whole, written_day
 
 _HEADINGS = (
@@ -219,7 +219,7 @@ def ends(node: Node) -> Cell:
     if through and through != FOREVER:
         return day_cell(through)
     if node.first(KKR.endStatus) == KKRC.open:
-        return plain("åben")
+        return quiet("ingen slutdato")
     return quiet(f"ukendt, sidst set {day(seen)}" if seen else "ukendt")
 
 
