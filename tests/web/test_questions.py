@@ -34,7 +34,8 @@ def test_all_questions_are_listed(client):
 def test_an_answer_has_names_that_lead_on_and_the_sentence_that_proves_it(client):
     path = "/spoergsmaal/who-represents?forum=DEB&date=2025-10-24"
     page = shown(client, path)
-    assert re.search(r"Svar 2 rækker på \d+,\d\d s", page)
+    assert "Svar 2 rækker " in page
+    assert "rækker på" not in page
     assert "Forum: Danmarks Erhvervsfremmebestyrelse" in page
     assert "KKR Nordjyllands repræsentant i DEB, Anna Holm, orienterede om puljen." in page
     assert "/id/person/anna-holm" in links(client, path)
@@ -57,7 +58,7 @@ def test_an_open_date_is_today_and_stands_in_the_permanent_link(client):
     link = next(
         href
         for href in links(client, "/spoergsmaal/person-posts?person=Anna+Holm")
-        if href.startswith("/spoergsmaal/person-posts?")
+        if href.startswith("/spoergsmaal/person-posts?") and "kolonner" not in href
     )
     given = dict(parse_qsl(urlsplit(link).query))
     assert given == {"person": "Anna Holm", "date": today().isoformat()}
@@ -295,7 +296,7 @@ def test_columns_that_few_look_for_are_opened_by_a_link_and_are_in_the_file(clie
 def test_a_form_that_shows_all_columns_keeps_them_when_it_is_sent(client):
     page = client.get("/spoergsmaal/who-represents?forum=DEB&kolonner=alle").text
     assert '<input type="hidden" name="kolonner" value="alle">' in page
-    assert "kolonner" not in client.get("/spoergsmaal/chairs").text
+    assert 'name="kolonner"' not in client.get("/spoergsmaal/chairs").text
 
 
 def test_who_sits_in_both_of_two_bodies_has_a_source_for_each(client):

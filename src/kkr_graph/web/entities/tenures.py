@@ -231,5 +231,5 @@ def ends(node: Node) -> Cell:
     if through and through != FOREVER:
         return day_cell(through)
     if node.first(KKR.endStatus) == KKRC.open:
-        return plain("åben")
+        return plain("ingen slutdato")
     return quiet(f"ukendt, sidst set {day(seen)}" if seen else "ukendt")
