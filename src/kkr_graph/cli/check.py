@@ -1,6 +1,5 @@
 """``kkr-graph check``: what the checks of the documents and of the graph found."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
-from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.destination import STANDARD_OUTPUT, form_of_output, write_whole
 from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
 from kkr_graph.store.opening import graph_at
@@ -146,7 +145,7 @@ def _written(findings: "Sequence[Finding]", form: str | None) -> bytes:
     from kkr_graph.overview.tables import remarks_table
     from kkr_graph.overview.text import to_csv, to_json
 
-    match form or ("table" if sys.stdout.isatty() else "json"):
+    match form or form_of_output():
         case "csv":
             return to_csv(remarks_table(to_remarks(findings)))
         case "json":
