@@ -5,7 +5,6 @@ const MANY = 250; // edges, beyond which they are drawn lighter until something 
 const PAUSE = 500; // milliseconds that belong to whoever has just seen the picture
 const LEGIBLE = 0.36; // smaller than this, hardly any name has room; larger, and a phone would cut the few there are
 const LEAST = 10; // pixels on the screen that a name is high at least
-const SEEN = 11; // and the few that are written from afar
 const PHONE = 480; // pixels, below which the whole says more than the few names that have room
 
 class Drawing {
@@ -151,7 +150,7 @@ class Drawing {
     context.font = `400 ${12 * this.grown}px ${FACE}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const id of this.isFar ? [] : this.shown.edges) {
+    for (const id of this.shown.edges) {
       const edge = this.facts.edgeOf.get(id);
       const mine = this.isOfSelection(edge);
       if (edge.spot === null || !(this.written.roles.has(id) || (this.near && mine))) continue;
@@ -168,7 +167,7 @@ class Drawing {
   }
 
   /** How many times larger than reckoned with text is drawn, so that it can be read. */
-  get grown() { return this.isFar ? SEEN / SIZE / this.scale : Math.max(1, LEAST / SIZE / this.scale); }
+  get grown() { return Math.max(1, LEAST / SIZE / this.scale); }
 
   /** The names and roles that are written: text that is drawn larger has not room everywhere. */
   get written() {
@@ -185,7 +184,6 @@ class Drawing {
 
   findRoom() {
     const nodes = [...this.shown.nodes].map((id) => this.facts.nodeOf.get(id));
-    if (this.isFar) return { names: new Map(nodes.filter((node) => node.focus).map((node) => [node.id, below(node)])), roles: new Set() };
     const taken = [];
     const shapes = nodes.map(({ id, size }) => [this.at(id), size]).map(([{ x, y }, size]) => [x - size, y - size, x + size, y + size]);
     const covers = (box) => (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
@@ -221,7 +219,7 @@ class Drawing {
 
   get scale() { return this.network ? this.network.getScale() : this.sketch.scale; }
 
-  /** Whether names cannot be read: only what the page is about and what is chosen have theirs, and large. */
+  /** Whether few names have room. */
   get isFar() { return this.scale < LEGIBLE; }
 
   moveTo(view) { (this.network || this.sketch).moveTo(view); }
@@ -247,7 +245,7 @@ class Drawing {
     if (!this.shown.nodes.size) return;
     const [left, top, right, bottom] = this.bounds(this.shown.nodes);
     const { clientWidth: wide, clientHeight: high } = this.holder;
-    const scale = Math.min(wide / (right - left + 48), high / (bottom - top + 48), 1.3);
+    const scale = Math.min((wide - 32) / (right - left), (high - 32) / (bottom - top), 1.3);
     this.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
   }
 
