@@ -121,6 +121,7 @@ def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):
     told = [(year, month, day) for day, month, year in days]
     assert told == sorted(told, reverse=True)
     assert len(set(told)) > 1
+    assert page.index("<details><summary>") < page.index('data-name="Dato"')  # it is folded
 
 
 @pytest.mark.parametrize("path", ["/konstituering", "/konstituering/udloeb"])

@@ -30,6 +30,17 @@ def section(client, path, heading):
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", part)).split())
 
 
+def test_a_municipality_is_called_by_its_whole_name(client):
+    assert "Kommune Vesthimmerlands Kommune" in shown(client, "/id/kommune/0820")
+    assert "Netværk for Vesthimmerlands Kommune" in shown(client, "/netvaerk/kommune/0820")
+
+
+def test_the_front_page_counts_the_bodies_that_somebody_has_a_post_in(client):
+    number = re.search(r"(\d+) (forum|fora) med poster", shown(client, "/"))
+    assert number
+    assert 0 < int(number[1]) < len(client.get("/spoergsmaal/bodies.json").json())
+
+
 def test_the_front_page_tells_what_there_is_and_how_far_it_reaches(client):
     page = shown(client, "/")
     assert "Dokumenter til og med 24.10.2025." in page

@@ -21,7 +21,7 @@ _MOST_COUNTED = 50
 
 
 @click.command(name="ask", short_help="Stil et af de navngivne spørgsmål, eller spørg på dansk.")
-@click.argument("question", required=False)
+@click.argument("question", metavar="[SPØRGSMÅL]", required=False)
 @click.option("--list", "listed", is_flag=True, help="Vis alle spørgsmål.")
 @click.option("--forum", help="Et forum eller KKR, fx DEB eller Erhvervshus Nord.")
 @click.option("--other-forum", help="Et andet forum.")
@@ -62,7 +62,7 @@ def command(
 ) -> None:
     """Stil et spørgsmål til grafen.
 
-    QUESTION er navnet på et spørgsmål eller et spørgsmål på dansk. Navne skrives, som man plejer:
+    SPØRGSMÅL er navnet på et spørgsmål eller et spørgsmål på dansk. Navne skrives, som man plejer:
     passer et på flere, vises de, og der gættes ikke.
 
     \b

@@ -13,7 +13,7 @@ from kkr_graph.store.opening import graph_at
 @click.command(
     name="proposals", short_help="Læs det udfyldte Excel-ark, og skriv forslagene som tabel."
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("-o", "--output", required=True, help="Tabellen, der skrives; - er standard output.")
 @click.option("--forum", help="Forummet, som arket blev hentet for.")
 @click.option("--term", help="Valgperioden, som arket blev hentet for; ellers den næste.")

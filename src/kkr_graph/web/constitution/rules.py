@@ -16,11 +16,11 @@ from kkr_graph.web.constitution.form import Form
 from kkr_graph.web.constitution.workspace import HOME, Workspace, data_of, without_data
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, Line, Look, Piece, Section, plain, table
+from kkr_graph.web.view import Cell, Line, Piece, Section, plain, table
 from kkr_graph.web.wording import counted, day
 
 _PATH = f"{HOME}/regler"
-_HEADINGS = ("Fund", "Om", "Kilde", "Nøgle og værdi", "Lagt til side")
+_HEADINGS = ("Fund", "Om", "Kilde", "Lagt til side")
 _GRADES: Mapping[str, tuple[str, str, str]] = {
     "violation": ("✕", "overtrædelse", "overtrædelser"),
     "warning": ("!", "advarsel", "advarsler"),
@@ -86,15 +86,11 @@ def _held(open_: Sequence[Breach]) -> Section:
     """Every rule with what it found, so that nothing found is known to have been looked for."""
     found = Counter(each.rule for each in open_)
     lines = [
-        Line(
-            cells=(plain(rule.required), plain(_outcome(rule, found[rule.code])), plain(rule.code))
-        )
+        Line(cells=(plain(rule.required), plain(_outcome(rule, found[rule.code]))))
         for rule in RULES
     ]
     heading = "Det er der set efter"
-    return Section(
-        id="regler", heading=heading, table=table(heading, ("Regel", "Fund", "Kode"), lines)
-    )
+    return Section(id="regler", heading=heading, table=table(heading, ("Regel", "Fund"), lines))
 
 
 def _outcome(rule: Rule, found: int) -> str:
@@ -131,6 +127,5 @@ def _cells(breach: Breach, leads: Leads, symbol: str) -> tuple[Cell, ...]:
         (Piece(breach.message, symbol=symbol),),
         leads.name(breach.about),
         leads.quoted(breach.source),
-        (Piece(f"{breach.key} · {breach.value}", look=Look.QUIET),),
         (),
     )

@@ -77,13 +77,19 @@ def _organisation(site: Site, node: Node, *sections: Section) -> EntityPage:
     return EntityPage(
         iri=node.iri,
         kind=capitalised(_kind(node)),
-        title=node.first(SKOS.prefLabel) or "uden navn",
+        title=_title(node),
         facts=tuple(_facts(site, node)),
         sections=sections,
         dated=True,
         network=site.addresses.network(node.iri),
         corrections=_corrections(node),
     )
+
+
+def _title(node: Node) -> str:
+    """Its name; a municipality's in full, since some names are half of one: ``Vesthimmerlands Kommune``."""
+    name = node.first(SKOS.prefLabel) or "uden navn"
+    return f"{name} Kommune" if node.is_a(KKR.Municipality) else name
 
 
 def _corrections(node: Node) -> tuple[Piece, ...]:
