@@ -142,6 +142,11 @@ def test_without_a_coming_term_the_paper_tells_who_sits_where():
     assert cells(paper.summary) == [["Danmarks Fælles Råd", "KKR Nordjylland", "3", "1"]]
 
 
+def test_a_deputy_is_not_counted_among_those_who_have_a_seat():
+    deputy = row("Ea Ny", role="stedfortræder", deputy="for Åse Øst", is_deputy=True)
+    assert cells(to_paper(overview(row(), deputy), None).summary) == [["Danmarks Fælles Råd", "1"]]
+
+
 def test_a_place_that_is_cited_twice_is_one_note():
     paper = to_paper(overview(row(), row("Bo Lund"), remarks=(remark(),)), None)
     assert [note.number for note in paper.notes] == [1]

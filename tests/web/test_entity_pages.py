@@ -33,7 +33,7 @@ def test_a_person_and_a_body_have_their_history_as_a_picture(client):
     assert person.count('aria-labelledby="tidslinje-titel tidslinje-tekst"') == 1
     told = section(client, "/id/person/cecilie-oersted", "Tidslinje")
     assert "Erhvervshus Nordjylland, medlem: fra 01.02.2024 til 31.12.2025" in told
-    assert "KKR Nordjylland, formand (formodning): set fra 26.01.2026" in told
+    assert "KKR Nordjylland, formand (indstillet): set fra 26.01.2026" in told
     assert "Bo Lund, formand" in section(client, "/id/kkr/nordjylland", "Tidslinje")
     assert "Anna Holm, næstformand i Business Region North Denmark" in section(
         client, "/id/kommune/0851", "Tidslinje"

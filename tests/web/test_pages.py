@@ -124,8 +124,14 @@ def test_the_date_decides_what_holds_now_and_what_held_before(client):
     assert "Erhvervshus Nordjylland" in section(client, f"{path}?dato=1/1 2020", "Begynder senere")
 
 
-def test_a_hypothesis_looks_like_one(client):
+def test_a_hypothesis_looks_like_one_and_a_nomination_says_that_it_is_one(client, tmp_path):
+    """As the overview and the board have it."""
     supposed = section(client, "/id/person/cecilie-oersted", "Formodninger")
+    assert "KKR Nordjylland indstillet formand" in supposed
+    assert "KKR Nordjylland, formand (indstillet)" in shown(client, "/id/person/cecilie-oersted")
+    expected = FIXTURE.read_text(encoding="utf-8").replace("prov:generated <tenure/expected> ;", "")
+    without = open_client(write_build(tmp_path, expected))
+    supposed = section(without, "/id/person/cecilie-oersted", "Formodninger")
     assert "KKR Nordjylland formodning formand" in supposed
     row = client.get("/id/person/cecilie-oersted").text.partition('id="formodninger"')[2]
     assert '<tr role="row" class="doubtful">' in row

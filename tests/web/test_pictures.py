@@ -94,7 +94,7 @@ def test_the_line_of_the_day_runs_behind_the_names():
 
 
 def test_a_supposition_looks_like_one_without_colour_and_says_so():
-    root = drawn(stretch(is_certain=False))
+    root = drawn(stretch(doubt="formodning"))
     (group, *_) = root.iter(f"{SVG}g")
     (box,) = group.iter(f"{SVG}rect")
     assert box.get("stroke-dasharray")

@@ -52,7 +52,7 @@ def test_what_could_not_be_read_has_a_number_on_the_front_page(tmp_path):
     unread = section(client, "/fund", "Dokumenter, der ikke kunne læses")
     assert "a.doc gammelt format Gem som .docx" in unread
     assert "b.txt samme indhold som c.txt" in section(client, "/fund", "Filer med samme indhold")
-    assert "12 tegn er ikke brugt" in section(client, "/fund", "Tekst, der ikke er brugt")
+    assert "12 tegn (0,4 %) er ikke brugt" in section(client, "/fund", "Tekst, der ikke er brugt")
 
 
 def test_a_file_with_text_that_is_not_used_leads_to_its_document(tmp_path):

@@ -132,11 +132,7 @@ class _Composing:
     def _summary_line(self, forum: Forum) -> Line:
         groups = [group for group in self.groups if group.forum == forum.label]
         about = [group.about for group in groups] or self._seats_now(forum)
-        holders = {
-            row.holder
-            for row in self.rows
-            if row.forum == forum.label and row.certainty == Certainty.CERTAIN and not row.is_former
-        }
+        holders = {row.holder for row in self.rows if row.forum == forum.label and row.has_seat}
         deadlines = sorted({row.deadline for group in groups for row in group.rows if row.deadline})
         return Line(
             cells=(
@@ -270,7 +266,7 @@ class _Composing:
             row.represents,
             row.period,
             row.deputy,
-            _decision(row),
+            row.decided,
         )
         return Line(
             cells=(
@@ -303,14 +299,9 @@ def _when(rows: Sequence[OverviewRow]) -> str:
 def _circumstances(row: OverviewRow) -> Iterator[str]:
     yield row.period
     if row.decided_on:
-        yield f"besluttet {_decision(row)}"
+        yield f"besluttet {row.decided}"
     if row.deputy:
         yield f"stedfortræder: {row.deputy}"
-
-
-def _decision(row: OverviewRow) -> str:
-    day = danish.day(row.decided_on) if row.decided_on else ""
-    return ", ".join(part for part in (day, f"pkt. {row.item}" if row.item else "") if part)
 
 
 def _anchor(forum: Forum) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kkr_graph.constitution.board import Board, SeatState
 from kkr_graph.constitution.proposals import Proposal
-from kkr_graph.model.danish import listed
+from kkr_graph.model import danish
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
@@ -44,11 +44,23 @@ class OverviewRow:
     certainty: Certainty
     source: Source
     is_former: bool = False
+    is_deputy: bool = False
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether somebody is known to sit on a seat now; a deputy does not."""
+        return self.certainty == Certainty.CERTAIN and not (self.is_former or self.is_deputy)
 
     @property
     def name(self) -> str:
         """Who it is, or that nobody is."""
         return self.holder or VACANT_SEAT
+
+    @property
+    def decided(self) -> str:
+        """``24.10.2025, pkt. 3.9``: the meeting that decided, and its item."""
+        day = danish.day(self.decided_on) if self.decided_on else ""
+        return ", ".join(filter(None, (day, f"pkt. {self.item}" if self.item else "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +151,9 @@ class Coming:
     def term(self) -> str:
         """``KKR 2026-2030``, or ``KKR 2026-2030 for KKR Nordjylland`` where others have begun it."""
         return (
-            f"{self.board.term} for {listed(self.councils)}" if self.councils else self.board.term
+            f"{self.board.term} for {danish.listed(self.councils)}"
+            if self.councils
+            else self.board.term
         )
 
     @property

@@ -8,6 +8,7 @@ from kkr_graph.queries.roles import role_rank
 from kkr_graph.seats.groups import SeatGroup, groups_of
 from kkr_graph.seats.holders import Certainty, HeldRole
 from kkr_graph.seats.scope import Scope
+from kkr_graph.vocab import KKRC
 
 
 def to_rows(
@@ -56,6 +57,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewR
         certainty=held.certainty,
         source=record.source,
         is_former=period.is_former,
+        is_deputy=held.holding.role == KKRC.deputy,
     )
 
 

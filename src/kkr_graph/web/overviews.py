@@ -1,7 +1,6 @@
 """The appointment overview, as a page and as files."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,10 +21,9 @@ from kkr_graph.web.leads import leads_of
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, Line, Table, plain, table
-from kkr_graph.web.wording import day
 
-_SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or in the period
-    ("document", "place", "certainty", "starts", "ends")
+_SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or beside the day
+    ("document", "place", "certainty", "item")
 )
 _LINKED = frozenset(("forum", "holder"))
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -49,8 +47,7 @@ def overview_table(site: Site, overview: Overview) -> Table:
     for row in overview.rows:
         cells: list[Cell] = []
         for column in columns:
-            value = column.value(row)
-            text = day(value) if isinstance(value, date) else str(value or "")
+            text = row.decided if column.name == "decided_on" else str(column.value(row) or "")
             cells.append(leads.name(text) if column.name in _LINKED else plain(text))
         doubt = row.certainty.value if row.certainty.is_doubtful else ""
         lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import FOREVER
+from kkr_graph.seats.holders import Certainty
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
 from kkr_graph.web.entities.disagreements import STATED_DAYS, disagreements, disagreements_section
@@ -34,6 +35,10 @@ _LISTED = (
 _DECIDED = (
     "SELECT DISTINCT ?s ?item ?number ?day WHERE {{ VALUES ?s {{ {iris} }} ?s kkr:decidedAt ?item . "
     "?item kkr:itemNumber ?number ; kkr:ofMeeting ?meeting . ?meeting kkr:meetingDate ?day }}"
+)
+_NOMINATED = (
+    "SELECT DISTINCT ?s WHERE {{ VALUES ?s {{ {iris} }} "
+    "{{ ?s kkr:decidedIn/kkr:outcome kkrc:nominated }} UNION {{ ?act a kkr:Nomination ; prov:generated ?s }} }}"
 )
 
 
@@ -73,12 +78,11 @@ class Tenures:
         now = [node for node in begun if when <= _through(node) and node.iri not in again]
         before = [node for node in begun if when > _through(node) or node.iri in again]
         coming = [node for node in certain if _from(node) > when]
+        doubts = ((node, self._doubt(node)) for node in self.nodes.values())
         return (
             self._section("gaelder", f"Poster pr. {day(when)}", now, when),
             self._disagreements,
-            history_section(
-                self.site, self.nodes.values(), self._cells, when, without=self.without
-            ),
+            history_section(self.site, doubts, self._cells, when, without=self.without),
             self._section("kommer", "Begynder senere", coming, when),
             self._section("tidligere", "Tidligere poster", before, when),
             self._section(
@@ -86,7 +90,8 @@ class Tenures:
                 "Formodninger",
                 supposed,
                 when,
-                note="Ventet, foreslået eller udledt. Dokumenterne siger det ikke sikkert.",
+                note="Indstillet, ventet, foreslået eller udledt. Dokumenterne siger ikke sikkert, at "
+                "nogen har posten.",
             ),
         )
 
@@ -145,7 +150,16 @@ class Tenures:
             "Kilde": cells.source(proofs, node.iri),
         }
         shown = (told[heading] for heading in _HEADINGS if heading != self.without)
-        return Line(cells=tuple(shown), doubt=doubt(node))
+        return Line(cells=tuple(shown), doubt=self._doubt(node))
+
+    def _doubt(self, node: Node) -> str:
+        """As in the overview: what a meeting has nominated is more than supposed."""
+        return Certainty.NOMINATED if node.iri in self._nominated else doubt(node)
+
+    @cached_property
+    def _nominated(self) -> frozenset[str]:
+        supposed = (iri for iri, node in self.nodes.items() if not node.is_certain)
+        return frozenset(row["s"].value for row in self.site.nodes.rows_of(_NOMINATED, supposed))
 
     def _role(self, node: Node) -> Cell:
         role = (

@@ -43,7 +43,8 @@ class Stretch:
     """A time that somebody held something for; both days inclusive.
 
     ``first`` and ``last`` are the days that documents speak for. A beginning is stated or not; an end
-    is stated, open (it goes on), or neither: then nobody knows.
+    is stated, open (it goes on), or neither: then nobody knows. ``doubt`` is what to call one that is
+    not certain.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Stretch:
     begin_is_stated: bool
     end_is_stated: bool = False
     is_open: bool = False
-    is_certain: bool = True
+    doubt: str = ""
 
     @property
     def is_seen_once(self) -> bool:
@@ -69,8 +70,17 @@ class Stretch:
         )
         if self.end_is_stated:
             ends = f" til {day(self.last)}"
-        doubt = "" if self.is_certain else " (formodning)"
-        return f"{self.name}{doubt}: {begins}{ends}"
+        return f"{self.name}{self.in_doubt}: {begins}{ends}"
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether documents say it."""
+        return not self.doubt
+
+    @property
+    def in_doubt(self) -> str:
+        """`` (formodning)``; empty where it is certain."""
+        return f" ({self.doubt})" if self.doubt else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ def _height(each: Stretch) -> int:
 
 def _label(each: Stretch) -> str:
     seen = f", set {day(each.first)}" if each.is_seen_once else ""
-    return f"{each.name}{seen}" if each.is_certain else f"{each.name}{seen} (formodning)"
+    return f"{each.name}{seen}{each.in_doubt}"
 
 
 def _behind(bands: Sequence[Band], scale: _Scale, bottom: int) -> Iterator[Markup]:
