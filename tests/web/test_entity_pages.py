@@ -184,6 +184,16 @@ def test_a_post_that_somebody_holds_again_is_held_once(tmp_path):
     assert "sidst set 24.10.2025" in section(client, f"{path}2025-12-01", "Poster pr.")
 
 
+def test_whom_a_body_has_elsewhere_sits_there_once(tmp_path):
+    """A member who has become chair."""
+    sent = HELD.replace("<kkr/nordjylland>", "<forum/deb> ; kkr:represents <kkr/nordjylland>")
+    again = sent.format(at=0) + '<tenure/many-0> kkr:heldAgain "2025-10-25"^^xsd:date .'
+    client = open_client(write_build(tmp_path, FIXTURE, PREFIXES + MANY % again))
+    heading = "Sidder andre steder på vegne af KKR Nordjylland pr. "
+    assert "Mange 000" in section(client, "/id/kkr/nordjylland?dato=2025-10-24", heading)
+    assert "Mange 000" not in section(client, "/id/kkr/nordjylland?dato=2025-10-25", heading)
+
+
 def test_a_body_has_what_was_said_on_its_behalf_and_the_rules_and_days_about_it(client):
     deb = "/id/forum/danmarks-erhvervsfremmebestyrelse"
     said = section(client, deb, "Orienteringer og oplæg")

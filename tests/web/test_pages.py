@@ -294,6 +294,7 @@ def test_the_overview_links_to_pages_and_passages(client):
     assert '<a href="/id/person/bo-lund">' in page
     assert "/id/document/bbbbbbbbbbbbbbbb?linje=4#sted" in page
     assert "indstillet 29.08.2025" in page
+    assert "29.08.2025, pkt. 3.1" in page
     assert 'class="grid dense tight"' in page  # ten columns, so the sources are in sight
     narrowed = shown(client, "/oversigt?forum=DEB")
     assert "Anna Holm" in narrowed

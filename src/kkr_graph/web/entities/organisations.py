@@ -3,7 +3,6 @@
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
 from kkr_graph.web.addresses import BODY_NAMES, with_query
 from kkr_graph.web.entities.attendance import headcounts, percent
@@ -11,7 +10,7 @@ from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.mentions import days_section, rules_section
 from kkr_graph.web.entities.seen import seen_at, seen_for, seen_section
 from kkr_graph.web.entities.statements import statements_section
-from kkr_graph.web.entities.tenures import Tenures
+from kkr_graph.web.entities.tenures import Tenures, is_held
 from kkr_graph.web.entities.vacant import vacant_section
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
@@ -162,11 +161,7 @@ def _around(site: Site, node: Node) -> dict[str, tuple[str, ...]]:
 def _sent(site: Site, node: Node, when: date, opened: str) -> Section:
     """Whom the body has sitting elsewhere."""
     sent = site.nodes.pointing(KKR.represents, node.iri, KKR.Tenure)
-    held = {
-        iri: each
-        for iri, each in sent.items()
-        if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or FOREVER)
-    }
+    held = {iri: each for iri, each in sent.items() if is_held(each, when)}
     heading = f"Sidder andre steder på vegne af {node.first(SKOS.prefLabel)} pr. {day(when)}"
     tenures = Tenures(site=site, nodes=held, without="På vegne af", page=node.iri, opened=opened)
     return tenures.section("udsendte", heading, when)

@@ -73,10 +73,9 @@ class Tenures:
         """What holds on the day, what sources differ in, the history, what comes, was or is supposed."""
         certain = [node for node in self.nodes.values() if node.is_certain]
         supposed = [node for node in self.nodes.values() if not node.is_certain]
-        again = {node.iri for node in certain if _is_held_again(node, when)}
         begun = [node for node in certain if _from(node) <= when]
-        now = [node for node in begun if when <= _through(node) and node.iri not in again]
-        before = [node for node in begun if when > _through(node) or node.iri in again]
+        now = [node for node in begun if is_held(node, when)]
+        before = [node for node in begun if not is_held(node, when)]
         coming = [node for node in certain if _from(node) > when]
         doubts = ((node, self._doubt(node)) for node in self.nodes.values())
         return (
@@ -211,10 +210,11 @@ def _through(node: Node) -> date:
     return node.day(KKR.through) or FOREVER
 
 
-def _is_held_again(node: Node, when: date) -> bool:
-    """Whether a post has become another of the same person by then; the graph says when."""
+def is_held(node: Node, when: date) -> bool:
+    """Whether somebody has the post on the day, and it has become no other of the same person's by then."""
     again = node.day(KKR.heldAgain)
-    return again is not None and again <= when
+    is_another = again is not None and again <= when
+    return _from(node) <= when <= _through(node) and not is_another
 
 
 def begins(node: Node) -> Cell:
