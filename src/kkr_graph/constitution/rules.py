@@ -42,7 +42,6 @@ def read_breaches(
     graph: Graph,
     *,
     day: date,
-    elected_words: frozenset[str],
     wanted: Wanted = EVERYTHING,
     proposals: Sequence[Proposal] = (),
 ) -> tuple[Breach, ...]:
@@ -51,7 +50,6 @@ def read_breaches(
     Args:
         graph: where to ask.
         day: against which deadlines are held.
-        elected_words: how words begin that make a seat one for elected politicians, folded.
         wanted: only a body, the seats that concern a contact council, a term.
         proposals: who is proposed; held to the same rules before the meeting.
 
@@ -69,7 +67,6 @@ def read_breaches(
         [wanted.scope(questions, label) for label in labels],
         day=day,
         proposals=proposals,
-        elected_words=elected_words,
     )
     found = (each for rule in RULES for each in rule.check(rule, ground))
     return tuple(sorted(found, key=_sort_key))

@@ -57,13 +57,11 @@ class Ground:
         *,
         day: date,
         proposals: Sequence[Proposal],
-        elected_words: frozenset[str],
     ) -> None:
         self.questions = questions
         self.scopes = scopes
         self.day = day
         self._proposals = proposals
-        self._elected_words = elected_words
         self._readings = [SeatReading(questions, scope) for scope in scopes]
 
     @cached_property
@@ -124,9 +122,7 @@ class Ground:
 
     def is_for_elected(self, seating: Seating) -> bool:
         """Whether the seat asks for a politician, or a politician of a party sits in it."""
-        asked = f" {fold(seating.group.record.text('eligibility'))}"
-        by_words = any(f" {word}" in asked for word in self._elected_words)
-        return by_words or bool(seating.party)
+        return seating.group.requires_elected or bool(seating.party)
 
     @cached_property
     def terms_before(self) -> tuple[Term, ...]:

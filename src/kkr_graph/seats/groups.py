@@ -84,9 +84,14 @@ class SeatGroup:
         """Whether councils that fill the seats have the holder's municipality, if both are known."""
         return not (self.area and holding.municipality) or holding.municipality in self.area
 
+    @property
+    def requires_elected(self) -> bool:
+        """Whether the seats are said to be for elected politicians."""
+        return self.record.text("requires_elected") == "true"
+
     def asks_for(self, holding: Holding) -> bool:
         """Whether the seats are said to be for elected politicians, and the holder is one."""
-        return holding.is_politician and self.record.text("requires_elected") == "true"
+        return holding.is_politician and self.requires_elected
 
     def may_seat(self, holding: Holding) -> bool:
         """Whether forum, role and time fit."""

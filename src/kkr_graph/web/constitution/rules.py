@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kkr_graph.config import Config
 from kkr_graph.constitution.breach import Breach
 from kkr_graph.constitution.reading import Wanted
 from kkr_graph.constitution.rules import RULES, Rule, read_breaches
 from kkr_graph.curation.silenced import Silence, part, read_silenced
-from kkr_graph.lookups import read_elected_words
 from kkr_graph.queries import Kind
 from kkr_graph.queries.days import today
 from kkr_graph.web.constitution.form import Form
@@ -43,14 +41,11 @@ def rules_page(site: Site, values: Mapping[str, str]) -> Workspace:
         term=term.label if term else None,
     )
     config = data_of(site)
-    lookups = (config or Config()).lookups
 
     def read() -> tuple[tuple[Breach, ...], tuple[Silence, ...]]:
         breaches = site.kept(
             ("breaches", now, wanted),
-            lambda: read_breaches(
-                site.graph, day=now, elected_words=read_elected_words(lookups), wanted=wanted
-            ),
+            lambda: read_breaches(site.graph, day=now, wanted=wanted),
         )
         return breaches, read_silenced(config.silenced) if config else ()
 
