@@ -255,7 +255,11 @@ def test_who_was_last_seen_in_a_term_that_is_over_is_of_that_term(tmp_path):
 
 
 def test_a_meeting_of_another_council_does_not_end_the_term(tmp_path):
-    overview = read_overview(after_a_meeting_in_march(tmp_path, "midtjylland"))
+    graph = after_a_meeting_in_march(tmp_path, "midtjylland")
+    overview = read_overview(graph)
+    assert overview.data_through == date(2026, 3, 6)
+    own = read_overview(graph, forum="KKR Nordjylland")
+    assert (own.term, own.data_through) == ("KKR 2022-2026", date(2025, 10, 24))
     assert overview.term == "KKR 2022-2026 (KKR Nordjylland), KKR 2026-2030 (KKR Midtjylland)"
     assert not row_of(overview, "Anna Holm", "Danmarks Erhvervsfremmebestyrelse").is_former
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
@@ -18,7 +19,7 @@ from kkr_graph.overview.selection import (
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import Certainty, read_held_roles, read_vacant_seats
-from kkr_graph.seats.scope import Forum
+from kkr_graph.seats.scope import Forum, Scope, only_one
 from kkr_graph.store import Graph
 
 
@@ -53,13 +54,19 @@ def read_overview(
     return Overview(
         body=scope.body_label,
         term=scope.term_label,
-        data_through=questions.data_through,
+        data_through=_known_through(questions, scope),
         fora=tuple(sorted(scope.fora.values(), key=_place)),
         rows=rows,
         seats=to_seat_rows(groups, certain, scope),
         remarks=tuple(selected_remarks(remarks, rows, documents, scope)),
         documents=tuple(selected_documents(documents, scope)),
     )
+
+
+def _known_through(questions: Questions, scope: Scope) -> date | None:
+    """The last day that the documents tell of: of the contact council alone, where the overview is its."""
+    asked = scope.asked_councils if scope.forum or scope.council else ()
+    return questions.data_through_by_council.get(only_one(set(asked)), questions.data_through)
 
 
 def _place(forum: Forum) -> tuple[bool, str]:
