@@ -102,8 +102,8 @@ class Ground:
     def areas(self) -> Mapping[str, frozenset[str]]:
         """The municipalities of each contact council, by names."""
         found: dict[str, set[str]] = {}
-        for record in self.questions.ask("covered-municipalities"):
-            found.setdefault(record.text("council"), set()).add(record.text("municipality"))
+        for municipality, council in self.scopes[-1].council_by_municipality.items():
+            found.setdefault(council, set()).add(municipality)
         return {council: frozenset(places) for council, places in found.items()}
 
     @cached_property

@@ -54,7 +54,7 @@ def read_coming(
         councils=awaiting if awaiting != now.asked_councils and any(awaiting) else (),
         present=to_rows(present, read_groups(questions, now), now),
         proposals=tuple(proposals),
-        municipalities=_municipalities(graph, now),
+        municipalities=_municipalities(now),
         parties=_parties(graph),
     )
 
@@ -64,14 +64,11 @@ def _coming_term(now: Scope, chosen: Term | None) -> Term | None:
     return next(filter(now.awaiting, (chosen,) if chosen else terms), None)
 
 
-def _municipalities(graph: Graph, scope: Scope) -> tuple[str, ...]:
+def _municipalities(scope: Scope) -> tuple[str, ...]:
     """Those of the councils that the overview is for; all where it is for none."""
-    rows = graph.select(
-        "SELECT DISTINCT ?council ?place WHERE { ?c kkr:coversMunicipality ?m ; "
-        "skos:prefLabel ?council . ?m skos:prefLabel ?place }"
-    ).rows
-    own = {row["place"].value for row in rows if row["council"].value in scope.councils}
-    return _in_order(own or {row["place"].value for row in rows})
+    councils = scope.council_by_municipality
+    own = {name for name, council in councils.items() if council in scope.councils}
+    return _in_order(own or set(councils))
 
 
 def _parties(graph: Graph) -> tuple[str, ...]:
