@@ -14,7 +14,7 @@ from kkr_graph.cache import Account, ReadingCache
 from kkr_graph.config import Config
 from kkr_graph.curation.body_names import read_body_names, with_body_names
 from kkr_graph.errors import SourceError
-from kkr_graph.lookups import read_lexicon
+from kkr_graph.lookups import read_elected_words, read_lexicon, with_elected_seats
 from kkr_graph.model.extract import Extract, Finding, Severity
 from kkr_graph.model.identity import Mention
 from kkr_graph.model.lexicon import Lexicon
@@ -48,7 +48,10 @@ class Knowledge:
         """
         added = read_body_names(config.body_names)
         return cls(
-            registry=with_body_names(read_registry(config.registry), added),
+            registry=with_elected_seats(
+                with_body_names(read_registry(config.registry), added),
+                read_elected_words(config.lookups),
+            ),
             lexicon=read_lexicon(config.lookups),
         )
 

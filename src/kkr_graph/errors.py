@@ -10,13 +10,16 @@ KkrGraphError
 └── QueryError      an unknown question, a bad parameter, SPARQL that does not parse
     ├── QueryMistake    SPARQL that cannot be read at a line and column
     ├── QueryStopped    a question that was ended for taking too long or too much
-    └── AmbiguousName   a name that fits several things
+    ├── AmbiguousName   a name that fits several things
+    ├── UnknownName     a name that nothing of the kind has
+    └── NotUnderstood   a question in Danish that is none of the named ones
 
 Every message is one Danish sentence or two: what is wrong, where, and what to do. The arguments
 are given to ``Exception`` as they are, so that an error survives pickling between processes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 
 def quoted(typed: str) -> str:
@@ -100,4 +103,58 @@ class AmbiguousName(QueryError):
     @property
     def candidates(self) -> tuple[str, ...]:
         """The labels to choose from, in Danish order."""
+        return tuple(self.args[2])
+
+
+class UnknownName(QueryError):
+    """A name that nothing has; ``kinds`` says of what, ``near`` what is spelt like it."""
+
+    def __init__(self, typed: str, kinds: Sequence[str], near: Sequence[str] = ()) -> None:
+        super().__init__(typed, tuple(kinds), tuple(near))
+
+    @property
+    def typed(self) -> str:
+        """The name as it was written."""
+        return str(self.args[0])
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What was looked for, as ``noget forum``."""
+        return tuple(self.args[1])
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The names that are spelt much like it."""
+        return tuple(self.args[2])
+
+    @property
+    def hint(self) -> str:
+        """What may have been meant."""
+        return f"Mente du {_or(self.near)}?" if self.near else "Se efter, hvordan det staves."
+
+    def __str__(self) -> str:
+        return f"Der er ikke {_or(self.kinds)} i grafen, der hedder {quoted(self.typed)}."
+
+
+def _or(parts: Sequence[str]) -> str:
+    return " eller ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+class Suggestion(NamedTuple):
+    """A question to ask instead: how it reads, which named one it is, and what it is asked with."""
+
+    text: str
+    query: str
+    arguments: Mapping[str, str]
+
+
+class NotUnderstood(QueryError):
+    """A question in Danish that is none of the named ones; ``suggested`` has some that are."""
+
+    def __init__(self, problem: str, hint: str, suggested: Sequence[Suggestion]) -> None:
+        super().__init__(problem, hint, tuple(suggested))
+
+    @property
+    def suggested(self) -> tuple[Suggestion, ...]:
+        """The nearest first."""
         return tuple(self.args[2])

@@ -147,6 +147,10 @@ class Minter:
         """Somebody holding a role, by a hash of who, where, what and since when."""
         return self.id("tenure", digest(*parts))
 
+    def stated_day(self, tenure: str, what: str, day: date) -> str:
+        """A day that some documents give for the start or end of a tenure."""
+        return self.below(tenure, what, day.isoformat())
+
     def act(self, *parts: str) -> str:
         """An appointment, a nomination or a resignation, by a hash of its tenure and its kind."""
         return self.id("act", digest(*parts))

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from kkr_graph.model.lexicon import (
     Voice,
 )
 from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Group = TypeVar("Group")
@@ -111,6 +113,20 @@ def read_elected_words(folder: Path) -> frozenset[str]:
         RegistryError: The file is missing or is not TOML.
     """
     return frozenset(map(fold, _read_toml(folder / "eligibility.toml")["elected"]["words"]))
+
+
+def with_elected_seats(registry: Registry, words: Set[str]) -> Registry:
+    """The registry in which the seats whose rule asks for an elected politician are known for it."""
+    groups = (
+        replace(group, requires_elected=_begins_any(words, group.eligibility or ""))
+        for group in registry.seat_groups
+    )
+    return replace(registry, seat_groups=tuple(groups))
+
+
+def _begins_any(words: Set[str], text: str) -> bool:
+    folded = f" {fold(text)}"
+    return any(f" {word}" in folded for word in words)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

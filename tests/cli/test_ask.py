@@ -66,7 +66,7 @@ def test_the_list_has_every_question(ask, arguments):
     queries = load_queries()
     assert [row["name"] for row in listed] == list(queries)
     described = {row["name"]: row["parameters"] for row in listed}
-    assert described["person-posts"] == "--person [--date] [--forum]"
+    assert described["person-posts"] == "--person [--date] [--forum] [--role]"
     assert described["connected-municipalities"].startswith("--municipality [--other-municipality]")
 
 
@@ -78,8 +78,9 @@ def test_every_parameter_of_every_question_is_an_option():
 
 def test_a_table_has_danish_headings_and_one_source(ask):
     table = ask("chairs", "--date", "2025-11-01", "--format", "table").stdout
-    assert "Forum:" in table
-    assert "referat 24.10.2025 (referat-2025-10-24.txt) s. 1 l. 4" in " ".join(table.split())
+    assert "Kendt fra" in table
+    assert "Slutning" not in table, "as on a page"
+    assert "s. 1 l. 4" in " ".join(table.split())
     assert "http" not in table
 
 

@@ -51,7 +51,7 @@ def test_the_workbook_opens_and_what_was_written_is_told(build, tmp_path):
     result = export("overview", "-o", file, "--graph", build)
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
-    assert "rækker i 5 fora, heraf 2 formodninger" in result.stderr
+    assert "rækker i 5 fora, heraf 1 indstilling og 1 formodning" in result.stderr
     book = load_workbook(file)
     assert book.sheetnames == [
         "Udpegninger", "Skal besættes", "Pladser", "Mangler", "Se efter", "Kilder", "Lister",

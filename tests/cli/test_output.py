@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kkr_graph.cli.output import write_answer
+from kkr_graph.cli.rows import to_answer
 from kkr_graph.model.solutions import Term
+from kkr_graph.overview.content import Remark
 from kkr_graph.queries import Answer, Column
+from kkr_graph.queries.asking import Source
 from kkr_graph.vocab import XSD
 
 TRIGGERS = "=+-@＝＋－＠\t\r"
@@ -149,3 +152,13 @@ def test_standard_output_is_bytes(tmp_path):
 def test_a_table_writes_days_as_danes_do(tmp_path):
     days = answer(Term(value="2025-10-24", datatype=XSD.date), heading="Dato")
     assert "24.10.2025" in written(days, "table", tmp_path).decode()
+
+
+def test_rows_of_a_command_name_the_place_of_their_source_as_people_look_for_it(tmp_path):
+    source = Source(document="liste.xlsx", line=8, where="ark Medlemmer, række 7", quote="Ledig")
+    told = to_answer(
+        {"grade": "Art"}, [Remark(grade="advarsel", what="", about="", source=source, code="")]
+    )
+    raw = written(told, "csv", tmp_path).decode("utf-8-sig")
+    assert raw.splitlines()[0] == "Art;Citat;Dokument;Sted i kilden"
+    assert raw.splitlines()[1].endswith("ark Medlemmer, række 7")

@@ -39,6 +39,28 @@ def test_every_seat_filled_in_is_proposed_on_the_board(build, tmp_path):
     assert "(3 foreslåede)" in shown.stderr
 
 
+@pytest.mark.parametrize("council", ["nordjylland", "midtjylland"])
+def test_a_newer_document_of_another_council_leaves_the_seats_to_be_filled(tmp_path, council):
+    meeting = f"""<meeting/march> a kkr:Meeting ; kkr:heldBy <kkr/{council}> ;
+    kkr:meetingDate "2026-03-06"^^xsd:date .
+  """
+    text = FIXTURE.read_text(encoding="utf-8").replace(
+        'Through "2025-10-24"', 'Through "2026-03-06"'
+    )
+    newer, sheet = tmp_path / "newer.trig", tmp_path / "pladser.xlsx"
+    newer.write_text(text.replace("<tenure/expected> a", f"{meeting}<tenure/expected> a"), "utf-8")
+    graph = ("--graph", write_graph(tmp_path / "build", newer, BOARD))
+    told = run(export, "overview", *graph, "-o", sheet).stderr
+    arguments = [str(each) for each in (sheet, *graph, "-o", tmp_path / "forslag.csv")]
+    read = CliRunner().invoke(command, arguments)
+    if council == "nordjylland":
+        assert "skal besættes" not in told
+        assert "begyndt" in str(read.exception)
+    else:
+        assert "; 4 pladser i KKR 2026-2030 for KKR Nordjylland skal besættes." in told
+        assert read.exit_code == 0, read.output
+
+
 def test_a_sheet_that_nobody_filled_in_is_told(build, tmp_path):
     sheet = tmp_path / "pladser.xlsx"
     run(export, "overview", "--term", "KKR 2026-2030", "--graph", build, "-o", sheet)

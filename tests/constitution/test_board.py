@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from kkr_graph.constitution.board import SeatState, narrowed, read_board
+from kkr_graph.constitution.board import SeatState, alike, narrowed, read_board
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.errors import QueryError
 from kkr_graph.store.embedded import open_graph
+from tests.constitution.test_comparison import graph_of, tenure
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 DAY = date(2025, 12, 1)
@@ -60,6 +61,118 @@ def test_who_is_nominated_is_more_than_expected_and_shows_the_sentence(tmp_path,
         (SeatState.VACANT, ""),
     ]
     assert rows[0].source.quote
+
+
+NOMINATED = """<tenure/nominated> a kkr:Hypothesis ; org:member <person/bo-lund> ; org:role kkrc:member ;
+    org:organization <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:from "{day}"^^xsd:date ;
+    kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown ; prov:wasDerivedFrom <evidence/b4> .
+  <act/of-deb> a kkr:Nomination ; kkr:concernsPerson <person/bo-lund> ; prov:generated <tenure/nominated> ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; org:role kkrc:member ;
+    kkr:nominatingBody <kkr/nordjylland> ; kkr:decidedIn <decision/of-deb> .
+  <decision/of-deb> kkr:decidedAt <item/of-deb> .
+  <item/of-deb> kkr:itemNumber "4" ; kkr:ofMeeting <meeting/of-deb> .
+  <meeting/of-deb> kkr:meetingDate "{day}"^^xsd:date .
+  """
+DEB_SEATS = """<seat-group/deb-2026-{council}> a kkr:SeatGroup ; skos:prefLabel "{council}"@da ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:duringTerm <term/kkr-2026-2030> ;
+    kkr:numberOfSeats 1 ; org:role kkrc:member ; kkr:appointingBody <kkr/{council}> .
+  """
+
+
+@pytest.mark.parametrize(
+    ("day", "ours"),
+    [
+        ("2025-12-19", (SeatState.NOMINATED, "Bo Lund")),
+        ("2025-06-01", (SeatState.VACANT, "")),  # long before: for a seat of the term that runs
+    ],
+)
+def test_who_a_council_nominates_is_nominated_for_its_own_seat(tmp_path, day, ours):
+    seats_of = [DEB_SEATS.format(council=each) for each in ("midtjylland", "nordjylland")]
+    told = FIXTURE.read_text(encoding="utf-8").replace(
+        "<tenure/expected> a",
+        "".join((*seats_of, NOMINATED.format(day=day), "<tenure/expected> a")),
+    )
+    file = tmp_path / "nominated.trig"
+    file.write_text(told, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path / "graph", file))
+    rows = read_board(graph, day=DAY, forum="DEB", term=COMING).rows
+    assert [(row.appointed_by, row.state, row.holder) for row in rows] == [
+        ("KKR Midtjylland", SeatState.VACANT, ""),
+        ("KKR Nordjylland", *ours),
+    ]
+
+
+GROUP = """<seat-group/{slug}> a kkr:SeatGroup ; skos:prefLabel "{slug}"@da ; kkr:numberOfSeats {seats} ;
+    kkr:inBody <forum/danmarks-erhvervsfremmebestyrelse> ; kkr:duringTerm <term/kkr-2026-2030> ;
+    org:role kkrc:member ; kkr:appointingBody <kkr/{council}> {more} .
+  """
+IN_DEB = {"forum": "danmarks-erhvervsfremmebestyrelse"}
+POLITICIAN = "kkr:politicalAffiliation <party/venstre> ; kkr:fromMunicipality <kommune/0787> ;"
+
+
+def deb(folder, *more, council=None):
+    """Each seat of the body in the coming term: who fills it, its state, who has it."""
+    board = read_board(graph_of(folder, *more), day=DAY, forum="DEB", council=council, term=COMING)
+    return [(row.group, row.state, row.holder) for row in board.rows]
+
+
+def test_a_politician_has_a_seat_for_elected_politicians_and_may_have_no_other(tmp_path):
+    groups = (
+        GROUP.format(slug="a-virksomheder", seats=2, council="nordjylland", more=""),
+        GROUP.format(
+            slug="b-politikere", seats=1, council="nordjylland", more="; kkr:requiresElected true"
+        ),
+    )
+    held = tenure("politician", "bo-lund", more=POLITICIAN, **IN_DEB)
+    assert deb(tmp_path, *groups, held) == [
+        ("a-virksomheder", SeatState.VACANT, ""),
+        ("a-virksomheder", SeatState.VACANT, ""),
+        ("b-politikere", SeatState.FILLED, "Bo Lund"),
+    ]
+
+
+def test_who_is_not_known_to_be_a_politician_may_have_either_seat(tmp_path):
+    groups = (
+        GROUP.format(slug="a-virksomheder", seats=1, council="nordjylland", more=""),
+        GROUP.format(
+            slug="b-politikere", seats=1, council="nordjylland", more="; kkr:requiresElected true"
+        ),
+    )
+    held = tenure("somebody", "bo-lund", **IN_DEB)
+    assert [state for _, state, _ in deb(tmp_path, *groups, held)] == [SeatState.UNKNOWN] * 2
+
+
+@pytest.mark.parametrize("council", [None, "KKR Midtjylland"])
+def test_a_seat_is_not_offered_to_somebody_from_another_council_s_area(tmp_path, council):
+    area = "<kkr/midtjylland> kkr:coversMunicipality <kommune/0657> ."
+    groups = [
+        GROUP.format(slug=f"kkr-{each}", seats=1, council=each, more="")
+        for each in ("midtjylland", "nordjylland")
+    ]
+    held = tenure("politician", "bo-lund", more=POLITICIAN, **IN_DEB)
+    found = deb(tmp_path, area, *groups, held, council=council)
+    assert found[0] == ("kkr-midtjylland", SeatState.VACANT, "")
+    assert found[1:] == ([] if council else [("kkr-nordjylland", SeatState.FILLED, "Bo Lund")])
+
+
+def test_seats_that_only_a_number_tells_apart_are_told_once(tmp_path):
+    group = GROUP.format(slug="a-virksomheder", seats=4, council="nordjylland", more="")
+    graph = graph_of(tmp_path, group)
+    (seats,) = alike(read_board(graph, day=DAY, forum="DEB", term=COMING).rows)
+    assert (seats[0].group, seats[1]) == ("a-virksomheder", 4)
+
+
+def test_posts_in_a_body_without_registered_seats_are_there_and_its_vacant_seats(tmp_path):
+    vacant = """<v9> a kkr:VacantSeat ; kkr:inBody <forum/business-region-north-denmark> ;
+        org:role kkrc:member ; prov:wasDerivedFrom <evidence/v1> ."""
+    graph = graph_of(tmp_path, vacant)
+    rows = read_board(graph, day=DAY, forum="BRN", term=NOW).rows
+    told = [(row.state, row.holder, row.seats, bool(row.source.document)) for row in rows]
+    assert (SeatState.FILLED, "Bo Lund", None, True) in told
+    assert told[-1] == (SeatState.VACANT, "", None, True)
+    assert len({row.seat for row in rows}) == len(rows)
+    assert not read_board(graph, day=DAY, forum="BRN", term=COMING).rows
+    assert not read_board(graph, day=DAY, forum="BRN", council="KKR Midtjylland", term=NOW).rows
 
 
 NOW = "KKR 2022-2026"

@@ -7,6 +7,7 @@ from kkr_graph.constitution.comparison import compare_terms
 from kkr_graph.constitution.documents import compare_documents
 from kkr_graph.constitution.reading import Wanted
 from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.overview.reading import read_overview
 from kkr_graph.store.embedded import open_graph
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
@@ -145,17 +146,46 @@ def test_seats_of_a_forum_that_the_registry_does_not_have_are_unknown(graph):
     assert (row.change, row.before, row.after) == (Change.UNKNOWN, "1", "")
 
 
-def absent(graph):
-    rows = compare_terms(graph, wanted=Wanted(council="KKR Nordjylland")).rows
+NORTH = Wanted(council="KKR Nordjylland")
+
+
+def absent(graph, wanted=NORTH):
+    rows = compare_terms(graph, wanted=wanted).rows
     return {(row.matter, row.subject): row.change for row in rows if not row.forum}
 
 
-def test_while_nobody_is_known_nobody_is_said_to_be_without_a_post(tmp_path):
+def without_posts_of_the_term(folder, *tenures):
+    """The fixtures without the one post of the later term, and with others."""
+    text = FIXTURE.read_text(encoding="utf-8")
+    file, board = folder / "fixture.trig", folder / "board.trig"
+    file.write_text(
+        text.replace("<tenure/expected> a", "".join(tenures) + "<tenure/expected> a"), "utf-8"
+    )
     nobody = BOARD.read_text(encoding="utf-8").replace("<tenure/t7> a kkr:Tenure", "<t7> a kkr:No")
-    file = tmp_path / "board.trig"
-    file.write_text(nobody, encoding="utf-8")
-    graph = open_graph(write_graph(tmp_path / "graph", FIXTURE, file))
-    assert set(absent(graph).values()) == {Change.UNKNOWN}
+    board.write_text(nobody, encoding="utf-8")
+    return open_graph(write_graph(folder / "graph", file, board))
+
+
+def test_while_nobody_is_known_nobody_is_said_to_be_without_a_post(tmp_path):
+    assert set(absent(without_posts_of_the_term(tmp_path)).values()) == {Change.UNKNOWN}
+
+
+def test_the_posts_of_one_council_do_not_tell_who_of_another_is_without(tmp_path):
+    elsewhere = tenure("n", "bo-lund", forum="erhvervshus-midtjylland")
+    found = absent(without_posts_of_the_term(tmp_path, elsewhere), Wanted())
+    told = {change for (matter, _), change in found.items() if matter == Matter.MUNICIPALITY}
+    assert told == {Change.UNKNOWN}
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), NORTH], ids=["everything", "one-council"])
+def test_a_post_in_a_body_that_the_registry_does_not_have_is_a_post(tmp_path, wanted):
+    place = "kkr:fromMunicipality <kommune/0825> ; kkr:politicalAffiliation <party/venstre> ;"
+    bus = '<forum/busselskabet> a kkr:Forum ; skos:prefLabel "Busselskabet"@da .\n'
+    bus += tenure("n", "bo-lund", forum="busselskabet", more=place)
+    found = absent(graph_of(tmp_path, bus), wanted)
+    assert (Matter.MUNICIPALITY, "Læsø") not in found
+    assert found[Matter.MUNICIPALITY, "Thisted"] == Change.NOBODY
+    assert str(found[Matter.MUNICIPALITY, "Thisted"]) == "uden post"
 
 
 def test_municipalities_and_parties_without_anybody_stand_by_themselves(tmp_path):
@@ -212,3 +242,49 @@ def test_a_part_of_a_name_is_enough_when_it_fits_one_document(graph):
     assert list(caught.value.candidates) == [FIRST, SECOND]
     with pytest.raises(QueryError, match="»udkast«"):
         compare_documents(graph, FIRST, "udkast")
+
+
+def seen_on(day, place, *, role="chair", more=""):
+    """Somebody who is shown in a role on a day, and on no other."""
+    shown = tenure("seen", "bo-lund", role=role, more=more).replace("2026-02-01", day)
+    for old, new in (
+        ("forum/erhvervshus-nordjylland", place),
+        (f'schema:startDate "{day}"^^xsd:date ; ', ""),
+        ("kkrc:open", "kkrc:end-unknown"),
+    ):
+        shown = shown.replace(old, new)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("meeting", "seen", "expected"),
+    [
+        ("2026-01-19", "2026-01-19", Change.STAYS),  # the term as such begins on the 23rd
+        ("2026-01-26", "2026-01-24", Change.UNKNOWN),
+    ],
+    ids=["elected-at-an-earlier-meeting", "in-office-until-a-later-meeting"],
+)
+def test_a_contact_councils_term_begins_at_its_own_constituent_meeting(
+    tmp_path, meeting, seen, expected
+):
+    changes = [
+        ('kkr:meetingDate "2026-01-26"', f'kkr:meetingDate "{meeting}"'),
+        ('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2026-03-06"'),
+    ]
+    graph = graph_of(tmp_path, seen_on(seen, "kkr/nordjylland"), changes=changes)
+    assert people(graph)["KKR Nordjylland", "Bo Lund"] == expected
+    listed = {row.holder for row in read_overview(graph, term=NEXT).rows}
+    assert ("Bo Lund" in listed) == (expected == Change.STAYS)
+
+
+def test_who_sits_in_a_body_without_a_contact_council_follows_that_of_their_municipality(tmp_path):
+    """A bus company is not in the registry; its members are appointed at the constituent meeting."""
+    changes = [
+        ('kkr:meetingDate "2026-01-26"', 'kkr:meetingDate "2026-01-19"'),
+        ('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2026-03-06"'),
+    ]
+    place = "kkr:fromMunicipality <kommune/0787> ;"
+    seen = seen_on("2026-01-19", "forum/busselskabet", role="member", more=place)
+    graph = graph_of(tmp_path, seen, changes=changes)
+    listed = {row.holder for row in read_overview(graph, term=NEXT).rows}
+    assert "Bo Lund" in listed

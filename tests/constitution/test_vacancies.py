@@ -148,7 +148,7 @@ def test_minutes_of_the_new_term_show_who_sits_for_which_municipality(tmp_path):
     kkr:politicalAffiliation <party/venstre> ; kkr:represents <kommune/0825>""",
         ),
     )
-    found = rows(graph)
+    found = rows(graph, term="KKR 2022-2026")
     assert found["Danmarks Erhvervsfremmebestyrelse", "Anna Holm"].holder_fate == "genvalgt"
     moved = found["KKR Nordjylland", "Bo Lund"]
     assert (moved.holder_fate, moved.known_from) == (HolderFate.MOVED, "referat-2025-10-24.txt")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from kkr_graph.errors import RegistryError
-from kkr_graph.lookups import read_lexicon
+from kkr_graph.lookups import read_elected_words, read_lexicon, with_elected_seats
 from kkr_graph.model.extract import AttendanceStatus, Outcome, Role
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.names import fold
+from kkr_graph.model.registry import Registry, SeatGroup
 
 OWN = Path(__file__).parents[2] / "data" / "curation" / "lookups"
 
@@ -153,3 +154,18 @@ def test_words_that_have_not_changed_are_made_patterns_of_once():
     first, second = read_lexicon(OWN).lists.patterns, read_lexicon(OWN).lists.patterns
     assert first
     assert all(first[kind] is second[kind] for kind in first)
+
+
+@pytest.mark.parametrize(
+    ("eligibility", "elected"),
+    [
+        ("kommunale politiske repræsentanter", True),
+        ("to medlemmer, begge folkevalgte", True),
+        ("virksomhedsrepræsentanter", False),
+        (None, False),
+    ],
+)
+def test_a_seat_is_for_the_elected_where_the_words_of_its_rule_say_so(eligibility, elected):
+    group = SeatGroup(slug="a", body="b", term="c", seats=1, role="member", eligibility=eligibility)
+    told = with_elected_seats(Registry(seat_groups=(group,)), read_elected_words(OWN))
+    assert [each.requires_elected for each in told.seat_groups] == [elected]

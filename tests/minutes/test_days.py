@@ -13,6 +13,8 @@ def days(extract) -> list[str]:
 
 MENTIONS = {
     "Mødet i KKR Syddanmark den 3. maj 2026 er flyttet.": "2026-05-03 møde in KKR Syddanmark",
+    "Næste møde er den 3. maj 2026 kl. 9.": "2026-05-03 næste møde",
+    "Ministeriets næste møde er den 3. maj 2026.": "2026-05-03 møde",
     "Det konstituerende møde i KKR Syddanmark er den 3. maj 2026.": (
         "2026-05-03 konstituerende møde in KKR Syddanmark"
     ),

@@ -128,6 +128,7 @@ def test_of_many_roles_the_commonest_is_not_written_at_every_edge():
     chair = replace(edge("b", "a", "chair"), role="formand")
     spots = {each.id: Spot(along=0.5, is_free=True) for each in (*few.edges, chair)}
     assert len(written_roles(few, spots)) == 40
+    assert len(written_roles(few, {**spots, "7": Spot(along=0.5, is_free=False)})) == 39
     many = replace(few, edges=(*few.edges, chair))
     assert written_roles(many, spots) == {"chair"}
     crowded = {**spots, "chair": Spot(along=0.5, is_free=False)}

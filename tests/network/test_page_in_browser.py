@@ -300,7 +300,38 @@ def test_a_large_network_is_whole_on_a_phone_and_says_how_to_read_it(open_page):
 def test_a_large_network_begins_at_what_it_is_about_on_a_wide_screen(open_page):
     opened = open_page(to_page(long_network(130)), viewport={"width": 1280, "height": 800})
     assert not opened.page.evaluate("window.netvaerk.drawing.isFar")
-    assert opened.page.inner_text(".said") == ""
+
+
+def test_names_are_large_enough_and_the_drawing_is_no_higher_than_the_window(open_page):
+    opened = open_page(to_page(long_network(60)), viewport={"width": 1280, "height": 800})
+    page = opened.page
+    drawing = "window.netvaerk.drawing"
+    assert page.evaluate(f"14 * {drawing}.grown * {drawing}.scale") >= 10
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 800
+    left_out = page.evaluate(f"{drawing}.shown.nodes.size - {drawing}.written.names.size")
+    assert (page.inner_text(".said") == "Tryk på + for at se alle navne.") == (left_out > 0)
+    page.evaluate(f"{drawing}.moveTo({{ scale: 1 }})")
+    assert page.evaluate(f"{drawing}.shown.nodes.size === {drawing}.written.names.size")
+
+
+def test_names_that_are_drawn_larger_cover_no_other(open_page):
+    opened = open_page(to_page(long_network(60)), viewport={"width": 640, "height": 500})
+    covering = opened.page.evaluate(
+        """() => {
+            const { drawing } = window.netvaerk;
+            const boxes = [...drawing.written.names].map(([id, down]) => {
+                const node = drawing.facts.nodeOf.get(id);
+                const { x, y } = drawing.at(id);
+                const half = drawing.halfOf(node.focus ? 16 : 14, ...node.lines);
+                return [x - half, y + down, x + half, y + down + 14 * node.lines.length * drawing.grown];
+            });
+            const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+            return boxes.filter((one, at) => boxes.slice(at + 1).some((other) => meet(one, other))).length;
+        }"""
+    )
+    assert covering == 0
 
 
 def test_on_paper_there_are_no_details_before_something_is_chosen(open_page):

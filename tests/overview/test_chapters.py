@@ -5,7 +5,7 @@ from datetime import date
 from kkr_graph.constitution.board import SeatState
 from kkr_graph.constitution.proposals import Proposal
 from kkr_graph.overview.chapters import to_paper
-from kkr_graph.overview.paper import Told
+from kkr_graph.overview.paper import Grid, Heading, Line, Told
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
@@ -33,15 +33,17 @@ def test_each_seat_is_a_line_with_who_has_it_and_cells_to_fill_in():
     assert [heading.text for heading in grid.headings] == [
         "Plads", "Repræsentant nu", "Navn", "Parti", "Kommune", "Stedfortræder",
     ]  # fmt: skip
-    assert cells(grid)[0][:2] == ["Medlem 1 af 3", "Åse Øst"]
-    assert [[cell.is_blank for cell in line.cells] for line in grid.lines] == [
+    head, *lines = grid.lines
+    assert head.heads
+    assert cells(grid)[1][:2] == ["Medlem 1 af 3", "Åse Øst"]
+    assert [[cell.is_blank for cell in line.cells] for line in lines] == [
         [False, False, True, True, True, True]
     ] * 3
 
 
 def test_the_present_holder_has_everything_that_is_known_of_them():
     paper = to_paper(overview(seats=(seat(),)), three_seats())
-    now = chapter(paper).grids[0].lines[0].cells[1]
+    now = chapter(paper).grids[0].lines[1].cells[1]
     assert now.small == (
         "Venstre · Læsø · slut ukendt, senest set 24.10.2025 · besluttet 24.10.2025, pkt. 3.9 · "
         "stedfortræder: Bo Lund"
@@ -51,7 +53,7 @@ def test_the_present_holder_has_everything_that_is_known_of_them():
     assert (note.where, note.words) == ("referat.txt, side 3, linje 71", "Ærø udpegede Åse Øst.")
 
 
-def test_the_rules_of_a_group_stand_at_its_first_seat_and_what_all_share_above():
+def test_the_rules_of_several_seats_stand_above_them_and_of_one_at_it():
     chair = seat(group="raadet-formand", role="formand", seats=1, eligibility="folkevalgt")
     rows = (board_row(1, seat="raadet-formand:1", role="formand"), board_row(1), board_row(2))
     paper = to_paper(overview(seats=(chair, seat(seats=2, reappointments=1))), coming(*rows))
@@ -68,10 +70,13 @@ def test_the_rules_of_a_group_stand_at_its_first_seat_and_what_all_share_above()
         "Skal besættes": "3 pladser",
         "Frist": "23.01.2026",
     }
-    assert [line.cells[0].small for line in told.grids[0].lines] == [
-        "folkevalgt", "medlem af en kommunalbestyrelse", "",
-    ]  # fmt: skip
-    assert [line.opens for line in told.grids[0].lines] == [True, True, False]
+    assert [(line.cells[0].text, line.cells[0].small) for line in told.grids[0].lines] == [
+        ("Formand", "folkevalgt"),
+        ("Medlem, 2 pladser", "medlem af en kommunalbestyrelse"),
+        ("Medlem 1 af 2", ""),
+        ("Medlem 2 af 2", ""),
+    ]
+    assert [line.opens for line in told.grids[0].lines] == [True, True, False, False]
 
 
 def test_rules_that_differ_stand_with_their_groups():
@@ -111,7 +116,7 @@ def test_a_proposal_and_a_certain_holder_look_different():
     )  # fmt: skip
     filled = board_row(2, state=SeatState.FILLED, holder="Ib Kendt", source=Source(document="x"))
     told = chapter(to_paper(overview(seats=(seat(),)), coming(proposed, filled)))
-    first, second = (line.cells[2] for line in told.grids[0].lines)
+    first, second = (line.cells[2] for line in told.grids[0].lines if not line.heads)
     assert (first.text, first.small, first.is_doubtful) == ("Ea Ny", "foreslået", True)
     assert (second.text, second.small, second.is_doubtful) == ("Ib Kendt", "besat", False)
     assert first.notes != second.notes
@@ -137,12 +142,17 @@ def test_without_a_coming_term_the_paper_tells_who_sits_where():
     assert cells(paper.summary) == [["Danmarks Fælles Råd", "KKR Nordjylland", "3", "1"]]
 
 
+def test_a_deputy_is_not_counted_among_those_who_have_a_seat():
+    deputy = row("Ea Ny", role="stedfortræder", deputy="for Åse Øst", is_deputy=True)
+    assert cells(to_paper(overview(row(), deputy), None).summary) == [["Danmarks Fælles Råd", "1"]]
+
+
 def test_a_place_that_is_cited_twice_is_one_note():
     paper = to_paper(overview(row(), row("Bo Lund"), remarks=(remark(),)), None)
     assert [note.number for note in paper.notes] == [1]
 
 
-def test_what_is_missing_is_listed():
+def test_what_is_missing_is_listed_forum_by_forum():
     watcher = seat(group="raadet-observatoer", role="observatør", seats=1, appointed_by="")
     watcher_row = board_row(1, seat="raadet-observatoer:1", appointed_by="")
     present = row(party="", ends=date(2025, 12, 31), decided_on=None)
@@ -150,28 +160,53 @@ def test_what_is_missing_is_listed():
         overview(seats=(seat(seats=2), watcher), fora=(Forum(label="Danmarks Fælles Råd"),)),
         coming(board_row(1, before="Åse Øst"), board_row(2), watcher_row, present=(present,)),
     )
-    (grid,) = paper.appendices[0].grids
-    assert [row[1:] for row in cells(grid)] == [
-        ["formål, hjemmel", "forummet"],
-        ["hvem der sidder nu", "1 plads: medlem (medlem af en kommunalbestyrelse)"],
-        ["hvem der udpeger", "1 plads: observatør (medlem af en kommunalbestyrelse)"],
-        ["hvem der sidder nu", "1 plads: observatør (medlem af en kommunalbestyrelse)"],
-        ["parti, beslutning", "Åse Øst, medlem"],
+    (grid,) = paper.appendix.grids
+    assert cells(grid) == [
+        [
+            "Danmarks Fælles Råd",
+            "hvem der sidder nu",
+            "1 plads: medlem (medlem af en kommunalbestyrelse); "
+            "1 plads: observatør (medlem af en kommunalbestyrelse)",
+        ],
+        ["", "hvem der udpeger", "1 plads: observatør (medlem af en kommunalbestyrelse)"],
+        ["", "parti", "Åse Øst, medlem"],
+        ["", "beslutning", "Åse Øst, medlem"],
     ]
 
 
-def test_findings_are_an_appendix_with_their_places():
-    paper = to_paper(overview(remarks=(remark(),)), None)
-    (grid,) = paper.appendices[1].grids
-    assert grid.lines[0].cells[:2] == (
-        Told(text="advarsel"), Told(text="Datoen ser forkert ud.", notes=(1,)),
-    )  # fmt: skip
+def test_what_staff_should_look_at_is_not_for_those_who_get_the_paper():
+    told = remark("Ret minutes/referat.txt, eller læg fundet til side.")
+    paper = to_paper(overview(row(), remarks=(told,)), None)
+    assert "minutes/" not in str(paper)
+
+
+def test_a_file_is_named_only_where_two_documents_are_called_alike():
+    sources = [
+        Source(document=f"{name}.docx", name=called, page=1)
+        for name, called in (("a", "referat 1"), ("b", "referat 1"), ("c", "referat 2"))
+    ]
+    paper = to_paper(overview(*(row(source.document, source=source) for source in sources)), None)
+    assert [note.document for note in paper.notes] == [
+        "referat 1 (a.docx)", "referat 1 (b.docx)", "referat 2",
+    ]  # fmt: skip
+
+
+def test_no_line_stands_alone_on_a_page_and_a_group_keeps_together():
+    def joins(*lines):
+        return Grid(caption="", description="", headings=(Heading("a", 1),), lines=lines).joins
+
+    plain, opening = Line(cells=(Told(text="x"),)), Line(cells=(Told(text="x"),), opens=True)
+    assert joins(plain, plain, plain) == (True, True, False)
+    of_many = joins(*[plain] * 20)
+    assert of_many == (True, *[False] * 17, True, False)
+    of_groups = joins(*[opening, plain, plain] * 7)
+    assert of_groups[:6] == (True, True, False, True, True, False)
 
 
 def test_an_empty_overview_is_a_paper_too():
     paper = to_paper(overview(data_through=None), None)
     assert (paper.chapters, paper.notes) == ((), ())
-    assert paper.appendices[0].text == "Der mangler intet."
+    assert paper.appendix.text == "Der mangler intet."
 
 
 def test_the_deputy_of_a_proposal_stands_in_its_cell():

@@ -5,10 +5,16 @@ from datetime import date
 import pytest
 
 from kkr_graph.errors import QueryError
+from kkr_graph.overview.chapters import to_paper
+from kkr_graph.overview.coming import read_coming
+from kkr_graph.overview.gaps import find_gaps
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.sheet import to_xlsx
+from kkr_graph.overview.tables import counted
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.store.embedded import open_graph
+from tests.constitution.test_comparison import graph_of as held_graph
+from tests.constitution.test_comparison import tenure
 from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 
@@ -98,11 +104,82 @@ def test_who_is_to_come_is_listed(graph):
 def test_a_hypothesis_is_marked_and_counts_for_nothing(graph):
     overview = read_overview(graph)
     doubtful = [row for row in overview.rows if row.certainty == Certainty.HYPOTHESIS]
-    assert [(row.holder, row.period) for row in doubtful] == [
-        ("Cecilie Ørsted", "ventes fra 23.01.2026"),
-        ("Brandt", "nævnt 29.08.2025"),
-    ]
+    assert [(row.holder, row.period) for row in doubtful] == [("Brandt", "nævnt 29.08.2025")]
     assert not [seat for seat in overview.seats if "Brandt" in seat.holders]
+
+
+def test_a_nomination_is_shown_as_one_with_its_decision(graph):
+    (row,) = (row for row in read_overview(graph).rows if row.certainty == Certainty.NOMINATED)
+    assert (row.holder, row.period) == (
+        "Cecilie Ørsted",
+        "indstillet 29.08.2025, ventes fra 26.01.2026",
+    )
+    assert (row.decided_on, row.item) == (date(2025, 8, 29), "3.1")
+
+
+def test_a_seat_that_a_list_shows_as_vacant_stands_in_the_overview_with_the_line(graph):
+    (row,) = (row for row in read_overview(graph).rows if row.certainty == Certainty.VACANT)
+    assert (row.forum, row.role, row.holder, row.name) == (
+        "Erhvervshus Nordjylland", "medlem", "", "ledig plads",
+    )  # fmt: skip
+    assert (row.period, row.source.quote) == ("pr. 01.09.2025", "Vakant")
+
+
+def test_a_seat_that_is_vacant_in_one_term_is_not_told_of_another(graph):
+    rows = read_overview(graph, term="KKR 2026-2030").rows
+    assert Certainty.VACANT not in {row.certainty for row in rows}
+
+
+def test_a_seat_that_has_been_filled_since_the_list_is_not_vacant(tmp_path):
+    filled = tenure("filled", "bo-lund").replace("2026-02-01", "2025-09-15")
+    rows = read_overview(held_graph(tmp_path, filled)).rows
+    assert Certainty.VACANT not in {row.certainty for row in rows}
+
+
+def test_of_a_nomination_only_the_appointment_is_missing(graph):
+    gaps = [gap for gap in find_gaps(read_overview(graph), None) if "Cecilie" in gap.about]
+    assert [(gap.what, gap.about) for gap in gaps if "indstillet" in gap.about] == [
+        ("udpegning", "Cecilie Ørsted, indstillet som formand")
+    ]
+
+
+HOME = "KKR Nordjylland"
+
+
+def test_a_contact_council_is_shown_with_all_that_it_sends_out(tmp_path):
+    listed = tenure("abroad", "bo-lund", forum="erhvervshus-midtjylland")
+    abroad = listed.replace("2026-", "2025-").replace("evidence/b1", "evidence/c1")
+    graph = held_graph(tmp_path, abroad)
+    fora = {row.forum for row in read_overview(graph, forum=HOME).rows}
+    assert {HOME, "Danmarks Erhvervsfremmebestyrelse", "Erhvervshus Nordjylland"} <= fora
+    assert "Erhvervshus Midtjylland" in {row.forum for row in read_overview(graph).rows} - fora
+
+
+def test_the_seats_to_be_filled_are_those_that_a_contact_council_fills(graph):
+    coming = read_coming(graph, forum=HOME)
+    assert coming is not None
+    assert {"Erhvervshus Nordjylland"} <= {row.forum for row in coming.board.rows}
+
+
+def test_what_concerns_others_is_not_to_be_looked_at_in_a_part_of_the_overview(graph):
+    def remarks(forum):
+        return {
+            (remark.grade, remark.about) for remark in read_overview(graph, forum=forum).remarks
+        }
+
+    dated = ("advarsel", "")  # in the minutes of the council
+    doubtful = ("formodning", "Zeuthen")
+    assert {dated, doubtful} <= remarks(HOME)
+    assert dated not in remarks("Ålebestyrelsen")
+    assert doubtful in remarks("Ålebestyrelsen")
+    assert {grade for grade, _ in remarks("KKR Midtjylland")} == {
+        "overtrædelse"
+    }  # of nobody knows what
+
+
+def test_a_part_of_the_overview_names_the_documents_it_rests_on(graph):
+    documents = read_overview(graph, forum="DEB").documents
+    assert [each.name for each in documents] == ["referat-2025-10-24.txt", "referat-2025-08-29.txt"]
 
 
 def test_seats_are_told_by_what_is_known_of_their_holders(graph):
@@ -147,10 +224,57 @@ def test_the_title_names_council_term_and_last_day(graph):
     assert read_overview(graph, forum="DEB").body == "Danmarks Erhvervsfremmebestyrelse"
 
 
+def after_a_meeting_in_march(folder, council):
+    """The graph with the minutes of a meeting after all constituent meetings."""
+    meeting = f"""<meeting/march> a kkr:Meeting ; kkr:heldBy <kkr/{council}> ;
+    kkr:meetingDate "2026-03-06"^^xsd:date .
+  """
+    text = FIXTURE.read_text(encoding="utf-8").replace(
+        'Through "2025-10-24"', 'Through "2026-03-06"'
+    )
+    file = folder / "march.trig"
+    file.write_text(text.replace("<tenure/expected> a", f"{meeting}<tenure/expected> a"), "utf-8")
+    return open_graph(write_graph(folder / "graph", file, BOARD))
+
+
+def test_who_was_last_seen_in_a_term_that_is_over_is_of_that_term(tmp_path):
+    overview = read_overview(after_a_meeting_in_march(tmp_path, "nordjylland"))
+    anna = row_of(overview, "Anna Holm", "Danmarks Erhvervsfremmebestyrelse")
+    assert (anna.period, anna.is_former) == ("fra forrige periode, senest set 24.10.2025", True)
+    stated = next(row for row in overview.rows if row.period == "01.01.2026 – 31.12.2029")
+    assert not stated.is_former
+    former = sum(row.is_former for row in overview.rows)
+    assert f" og {former} fra forrige periode" in counted(overview)
+    paper = to_paper(overview, None)
+    known = [
+        line.cells[-1].text for line in paper.summary.lines if "Danmarks" in line.cells[0].text
+    ]
+    assert known == ["0"]
+    captions = {grid.caption for chapter in paper.chapters for grid in chapter.grids}
+    assert "Danmarks Erhvervsfremmebestyrelse: poster fra forrige periode" in captions
+
+
+def test_a_meeting_of_another_council_does_not_end_the_term(tmp_path):
+    graph = after_a_meeting_in_march(tmp_path, "midtjylland")
+    overview = read_overview(graph)
+    assert overview.data_through == date(2026, 3, 6)
+    own = read_overview(graph, forum="KKR Nordjylland")
+    assert (own.term, own.data_through) == ("KKR 2022-2026", date(2025, 10, 24))
+    assert overview.term == "KKR 2022-2026 (KKR Nordjylland), KKR 2026-2030 (KKR Midtjylland)"
+    assert not row_of(overview, "Anna Holm", "Danmarks Erhvervsfremmebestyrelse").is_former
+
+
 def test_all_that_needs_a_look_is_told(graph):
     remarks = read_overview(graph).remarks
     grades = list(dict.fromkeys(remark.grade for remark in remarks))
-    assert grades == ["overtrædelse", "advarsel", "uenige kilder", "formodning", "ukendt navn"]
+    assert grades == [
+        "overtrædelse",
+        "advarsel",
+        "uenige kilder",
+        "indstilling",
+        "formodning",
+        "ukendt navn",
+    ]
     date_remark = next(remark for remark in remarks if remark.grade == "advarsel")
     assert date_remark.source.line == 41
 

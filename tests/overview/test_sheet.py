@@ -7,12 +7,14 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from kkr_graph.errors import QueryError
 from kkr_graph.overview.sheet import MOST_ROWS, to_xlsx
+from kkr_graph.overview.tables import counted
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
-from tests.overview.sample import DAY, overview, remark, row, seat
+from tests.overview.sample import DAY, board_row, coming, overview, remark, row, seat
 
 HEADER = 5  # the row of the headings, as people count
 HOSTILE = (
@@ -55,7 +57,7 @@ def test_a_row_stands_in_its_columns():
     assert record["Periode"] == "slut ukendt, senest set 24.10.2025"
     assert (record["Kilde"], record["Sted i kilden"]) == ("referat.txt", "side 3, linje 71")
     assert record["Citat"] == "Ærø udpegede Åse Øst."
-    assert record["Sikkerhed"] == "sikker"
+    assert record["Status"] == "sikker"
 
 
 def test_days_are_days_and_numbers_are_numbers():
@@ -91,6 +93,28 @@ def test_a_sheet_can_be_filtered_scrolled_and_printed(sheet):
     assert page.cell(HEADER, 1).alignment.wrap_text
 
 
+def test_all_sheets_are_printed_in_one_size():
+    """Each is fitted to the width of a page, so its printed columns must be as wide as those of others."""
+    book = open_book(to_xlsx(overview(row(), seats=(seat(),)), coming(board_row(1))))
+    widths = {}
+    for page in book:
+        if page.sheet_state == "visible":
+            (area,) = page.print_area.replace("$", "").split(",")
+            last = range_boundaries(area.rpartition("!")[2])[2]
+            columns = (get_column_letter(number) for number in range(1, last + 1))
+            widths[page.title] = sum(page.column_dimensions[each].width for each in columns)
+    assert max(widths.values()) - min(widths.values()) < 15, widths
+
+
+def test_a_term_in_which_nobody_sits_yet_has_no_sheet_of_headings_alone():
+    board = coming(board_row(1))
+    content = to_xlsx(overview(seats=(seat(),), term="KKR 2026-2030"), board)
+    assert "Udpegninger" not in open_book(content).sheetnames
+    assert counted(overview(), board) == (
+        "1 plads i KKR 2026-2030 skal besættes; ingen poster i perioden er kendt endnu"
+    )
+
+
 def test_seats_remarks_and_sources_are_there():
     content = to_xlsx(overview(row(), seats=(seat(to_fill=2),), remarks=(remark(),)))
     assert records(content, "Pladser")[0]["Skal besættes"] == 2
@@ -104,7 +128,7 @@ def test_a_hypothesis_looks_like_one():
     assert not certain.font.italic
     assert doubtful.font.italic
     assert doubtful.fill.fgColor.rgb != certain.fill.fgColor.rgb
-    assert records(content)[1]["Sikkerhed"] == "formodning"
+    assert records(content)[1]["Status"] == "formodning"
 
 
 def test_text_is_never_a_formula_or_a_link():

@@ -40,3 +40,16 @@ def ask(graph, queries, now):
         return understood.query.name, dict(understood.arguments)
 
     return asked
+
+
+@pytest.fixture
+def with_more(tmp_path):
+    """The graph of the fixture with more in it."""
+
+    def opened(more):
+        quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
+        quads |= {f"{quad} .\n" for quad in ox.parse(more, format=ox.RdfFormat.TRIG)}
+        (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
+        return open_graph(tmp_path)
+
+    return opened

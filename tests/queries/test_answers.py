@@ -9,6 +9,7 @@ import pytest
 from kkr_graph.model.solutions import Solutions, Term, to_sparql_json
 from kkr_graph.queries import label_solutions, run_query
 from kkr_graph.queries.asking import Questions
+from kkr_graph.store.embedded import open_graph
 from kkr_graph.vocab import FOAF, KKR, KKRC, ORG, RDF, SKOS
 from tests.queries.conftest import FIXTURE
 
@@ -157,6 +158,17 @@ def test_where_it_is_not_said_the_councils_own_bodies_and_minutes_count(ask):
     assert ask("who-represents", "person", forum="BRN", council="KKR Midtjylland") == []
 
 
+def test_how_far_the_documents_reach_is_told_of_each_council(graph, tmp_path, queries, now):
+    """By its own minutes, and by the lists that have posts in its area."""
+    listed = FIXTURE.read_text(encoding="utf-8").replace("2025-09-01", "2025-11-03")
+    quads = ox.parse(listed, format=ox.RdfFormat.TRIG)
+    (tmp_path / "graph.nq").write_text("".join(f"{quad} .\n" for quad in quads), encoding="utf-8")
+    for each, day in ((graph, "2025-10-24"), (open_graph(tmp_path), "2025-11-03")):
+        answer = run_query(each, queries["data-through"], {}, now=now)
+        told = [(answer.text(row, "council"), answer.text(row, "date")) for row in answer.rows]
+        assert told == [("KKR Nordjylland", day)]
+
+
 def test_the_overview_of_one_council_has_its_bodies_and_its_representatives(ask):
     forums = {forum for (forum,) in ask("appointment-overview", "forum", council="KKR Nordjylland")}
     assert "Danmarks Erhvervsfremmebestyrelse" in forums
@@ -168,10 +180,10 @@ def test_members_without_an_appointment_come_from_the_lists(ask):
         "forum-members", "person", "role", "basis", "from", "last_seen", forum="KKR Nordjylland"
     )
     assert rows == [
+        ("Bo Lund", "formand", "", "2025-10-24", "2025-10-24"),
         ("Anna Holm", "", "deltagerliste", "2025-08-29", "2025-10-24"),
         ("Cecilie Ørsted", "", "deltagerliste", "2025-10-24", "2025-10-24"),
         ("Åge Dahl", "", "deltagerliste", "2025-10-24", "2025-10-24"),
-        ("Bo Lund", "formand", "udpegning", "2025-10-24", "2025-10-24"),
     ]
 
 
@@ -295,7 +307,9 @@ def test_posts_by_party(ask, facts):
     for about in valid(facts, "2025-11-01").values():
         for party in about[KKR.politicalAffiliation]:
             counted[one({"": facts[party][SKOS.prefLabel]}, "")] += 1
-    assert dict(ask("party-count", "party", "posts")) == {k: str(n) for k, n in counted.items()}
+    parties = dict.fromkeys(("Slesvigsk Parti",), 0)  # a party without posts is counted too
+    expected = {name: str(number) for name, number in {**parties, **counted}.items()}
+    assert dict(ask("party-count", "party", "posts")) == expected
 
 
 def test_people_with_many_posts(ask, facts):
@@ -416,3 +430,30 @@ def test_a_record_writes_a_day_as_a_sentence_has_it(graph):
     assert (record.text("date"), record.words("date")) == ("2025-10-24", "24.10.2025")
     assert record.words("forum") == record.text("forum") == "KKR Nordjylland"
     assert record.words("nothing") == ""
+
+
+def test_roles_stand_in_the_order_of_their_rank(ask):
+    """Not in that of the alphabet, which has the deputy chair last."""
+    ranked = ("formand", "næstformand", "medlem")
+    for question in ("forum-members", "who-represents", "appointment-overview"):
+        roles = [role for (role,) in ask(question, "role", forum="BRN") if role in ranked]
+        assert "næstformand" in roles, question
+        assert roles == sorted(roles, key=ranked.index), question
+
+
+TOLD = """@base <https://data.example.org/kkr/id/> . @prefix prov: <http://www.w3.org/ns/prov#> .
+<tenure/bo-kkr> prov:wasDerivedFrom <evidence/b2> ."""
+
+
+def test_a_post_is_proved_by_the_line_that_tells_the_role(with_more, queries, now):
+    """A list of who came gives the party and the municipality, and proves only where nothing does."""
+
+    def lines_of_posts(more):
+        asked = {"person": "Bo Lund", "forum": "KKR Nordjylland"}
+        answer = run_query(with_more(more), queries["evidence"], asked, now=now)
+        return [
+            answer.text(row, "line") for row in answer.rows if answer.text(row, "what") == "post"
+        ]
+
+    assert lines_of_posts("") == ["4"]
+    assert lines_of_posts(TOLD) == ["20"]

@@ -58,6 +58,15 @@ def test_two_starts_and_two_ends_of_one_post_are_told(conflicts):
     assert [row[0] for row in conflicts(*ended)] == ["slut"]
 
 
+def test_two_starts_of_one_post_are_told_whether_it_was_seen_or_not(conflicts):
+    """The minutes decide on a term to come, and so does the list."""
+    days = """ ; kkr:statedStart <one/start/1> , <one/start/2> .
+    <one/start/1> kkr:day "2022-01-19"^^xsd:date . <one/start/2> kkr:day "2022-02-01"^^xsd:date ."""
+    told = post("one").replace('kkr:lastSeen "2025-10-24"^^xsd:date ; ', "").rstrip(" .") + days
+    assert conflicts(told) == [starts("2022-01-19", "2022-02-01")]
+    assert conflicts(told, person="Bo Lund", forum="DEB") == [starts("2022-01-19", "2022-02-01")]
+
+
 def test_two_municipalities_and_two_councils_are_told(conflicts):
     one = post("one", fromMunicipality="<kommune/0851>", represents="<kkr/nordjylland>")
     other = post("other", fromMunicipality="<kommune/0787>", represents="<kkr/midtjylland>")
@@ -90,3 +99,28 @@ def test_it_is_narrowed_by_person_and_forum(conflicts):
     other = post("other", since="2022-02-01", startDate="2022-02-01")
     assert conflicts(ONE, other, person="Bo Lund", forum="DEB") != []
     assert conflicts(ONE, other, person="Anna Holm") == conflicts(ONE, other, forum="BRN") == []
+
+
+def test_a_post_that_begins_after_the_document_is_told_of_too(conflicts):
+    """A list says that somebody has sat for a month, minutes that she is to begin in a fortnight."""
+    listed = post(
+        "one", seen="2022-02-20", startDate="2022-01-19", endDate="2026-01-31", status="ended"
+    )
+    told = post(
+        "other", since="2022-02-01", startDate="2022-02-01", endDate="2026-01-31", status="ended"
+    )
+    unseen = told.replace(' ; kkr:lastSeen "2025-10-24"^^xsd:date', "").replace(
+        'kkr:lastSeen "2025-10-24"^^xsd:date ; ', ""
+    )
+    assert "lastSeen" not in unseen
+    assert conflicts(listed, unseen) == [starts("2022-01-19", "2022-02-01")]
+
+
+def test_a_post_that_has_ended_is_followed_by_the_next_without_conflict(conflicts):
+    one = post(
+        "one", seen="2022-01-31", startDate="2018-02-01", endDate="2022-01-31", status="ended"
+    )
+    other = post(
+        "other", since="2022-02-01", startDate="2022-02-01", endDate="2026-01-31", status="ended"
+    )
+    assert conflicts(one, other) == []

@@ -59,8 +59,9 @@ def test_it_answers_on_the_fixture_with_its_columns(graph, queries, now, name):
 # What no row of the fixture has for the arguments above.
 UNUSED = dict.fromkeys(NAMES, frozenset[str]()) | {
     "absences": frozenset({"substitute_for"}),
+    "appointment-overview": frozenset({"starts", "ends"}),
     "chairs": frozenset({"end"}),
-    "forum-members": frozenset({"represents", "end"}),
+    "forum-members": frozenset({"represents", "end", "basis"}),
     "person-history": frozenset({"end"}),
     "person-posts": frozenset({"end"}),
     "seat-changes": frozenset({"after"}),

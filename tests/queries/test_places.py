@@ -7,6 +7,7 @@ from kkr_graph.network.elements import Proof
 from kkr_graph.network.wording import place
 from kkr_graph.queries import run_query
 from kkr_graph.queries.asking import Questions
+from kkr_graph.queries.sources import with_places
 from kkr_graph.store.embedded import open_graph
 
 LIST = """@base <https://data.example.org/kkr/id/> . @prefix kkr: <https://w3id.org/kkr/ns#> .
@@ -53,3 +54,14 @@ def test_the_source_of_a_record_says_the_same(graph_of):
 def test_a_network_says_the_same():
     proof = Proof(document="liste.xlsx", line=8, where="ark Medlemmer, række 7", quote="Ledig")
     assert place(proof) == "liste.xlsx, ark Medlemmer, række 7"
+
+
+def test_a_file_for_excel_names_the_place_of_every_source_in_one_column(graph_of, queries, now):
+    told = with_places(run_query(graph_of("liste.xlsx"), queries["vacant-seats"], {}, now=now))
+    assert [each.name for each in told.columns][-2:] == ["document", "place"]
+    assert told.text(told.rows[0], "place") == "ark Medlemmer, række 7"
+
+
+def test_a_place_that_has_no_name_is_its_page_and_line(graph_of, queries, now):
+    told = with_places(run_query(graph_of("liste.txt"), queries["vacant-seats"], {}, now=now))
+    assert told.text(told.rows[0], "place") == "linje 8"

@@ -112,6 +112,7 @@ def test_every_pattern_is_understood_as_its_own_question(ask, queries):
         "council": "KKR Nordjylland",
         "person": "Anna Holm",
         "before": "Anna Holm",
+        "absent": "Anna Holm",
         "other": "Bo Lund",
         "municipality": "Aalborg",
         "other_municipality": "Thisted",

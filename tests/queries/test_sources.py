@@ -8,9 +8,10 @@ from kkr_graph.network.wording import place
 from kkr_graph.overview.notes import Notes
 from kkr_graph.overview.tables import appointments
 from kkr_graph.queries.asking import Questions, Source
-from kkr_graph.queries.sources import place_in_words, source_name, with_file
+from kkr_graph.queries.sources import place_in_words, source_name, source_names, with_file
 from kkr_graph.web.reading import place as on_a_page
 from tests.overview.sample import overview, row
+from tests.queries.test_held_again import with_more
 
 FILE = "referat-2025-10-24.txt"
 CALLED = f"referat 24.10.2025 ({FILE})"
@@ -20,6 +21,20 @@ def test_a_source_is_a_kind_and_a_day_or_else_its_file():
     assert source_name("referat", date(2025, 10, 24), FILE) == "referat 24.10.2025"
     assert source_name("referat", None, FILE) == with_file(FILE, FILE) == FILE
     assert with_file("", FILE) == FILE
+
+
+def test_two_sources_that_would_be_called_the_same_have_their_files(tmp_path):
+    """An extract in own words beside the minutes themselves."""
+    extract = """@base <https://data.example.org/kkr/id/> . @prefix kkr: <https://w3id.org/kkr/ns#> .
+      @prefix kkrc: <https://w3id.org/kkr/concept/> . @prefix dcterms: <http://purl.org/dc/terms/> .
+      @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . <https://data.example.org/kkr/graph/x> {
+      <document/x> a kkr:SourceDocument ; dcterms:title "uddrag.txt" ; kkr:documentKind kkrc:minutes ;
+        dcterms:date "2025-10-24"^^xsd:date . }"""
+    graph = with_more(tmp_path, extract)
+    names = set(source_names(graph).values())
+    assert {CALLED, "referat 24.10.2025 (uddrag.txt)", "referat 29.08.2025"} <= names
+    [anna, _] = Questions(graph).ask("who-represents", forum="DEB")
+    assert anna.source.called == CALLED
 
 
 def test_a_place_is_page_and_line_or_what_people_call_it():
@@ -40,10 +55,15 @@ def test_a_row_says_what_its_source_is_called_and_where_the_file_is(graph):
     assert (anna.source.called, anna.source.document) == (CALLED, FILE)
 
 
-def test_a_note_has_both(graph):
+def test_a_note_has_the_file_where_another_document_is_called_the_same():
     notes = Notes()
     notes.of(Source(document=FILE, name="referat 24.10.2025", line=71))
-    assert [note.where for note in notes.all()] == [f"{CALLED}, linje 71"]
+    assert [note.where for note in notes.all()] == ["referat 24.10.2025, linje 71"]
+    notes.of(Source(document="uddrag.txt", name="referat 24.10.2025", line=7))
+    assert [note.where for note in notes.all()] == [
+        f"{CALLED}, linje 71",
+        "referat 24.10.2025 (uddrag.txt), linje 7",
+    ]
 
 
 def test_a_sheet_has_a_column_for_each():

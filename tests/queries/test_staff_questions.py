@@ -1,13 +1,10 @@
 """Questions as a secretary says them, and what those that were answered wrongly answer."""
 
-import pyoxigraph as ox
 import pytest
 
 from kkr_graph.errors import QueryError
 from kkr_graph.queries import run_query
 from kkr_graph.queries.questions import understand
-from kkr_graph.store.embedded import open_graph
-from tests.queries.conftest import FIXTURE
 
 KKR = "KKR Nordjylland"
 HOUSE = "Erhvervshus Nordjylland"
@@ -37,19 +34,6 @@ def told(graph, queries, now):
         return [tuple(answer.text(row, column) for column in columns) for row in answer.rows]
 
     return asked
-
-
-@pytest.fixture
-def with_more(tmp_path):
-    """The graph of the fixture with more in it."""
-
-    def opened(more):
-        quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
-        quads |= {f"{quad} .\n" for quad in ox.parse(more, format=ox.RdfFormat.TRIG)}
-        (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
-        return open_graph(tmp_path)
-
-    return opened
 
 
 @pytest.mark.parametrize(
@@ -82,6 +66,7 @@ def with_more(tmp_path):
         ("Hvor tit har Anna Holm været til stede?", "attendance-rate"),
         ("Hvem sidder i flest udvalg?", "many-posts"),
         ("Hvornår er det konstituerende møde?", "constituent-meetings"),
+        ("Hvor nye er dokumenterne fra KKR Nordjylland?", "data-through"),
         ("Hvem er nye siden 1. januar 2025?", "term-diff"),
         ("Hvem bestemmer, hvem der sidder i DEB?", "seat-groups"),
         ("Hvilken lov gælder for DEB?", "seat-groups"),
@@ -95,10 +80,72 @@ def with_more(tmp_path):
         ("Hvem er vi i tvivl om?", "unresolved-mentions"),
         ("Hvilke fejl er der?", "findings"),
         ("Hvilke kommuner er ikke repræsenteret?", "municipality-count"),
+        ("hvem repræsenterer hvem", "appointment-overview"),
+        ("Hvem sidder hvor?", "appointment-overview"),
+        ("Liste over alle poster", "appointment-overview"),
+        ("Vis alle udpegninger", "appointment-overview"),
+        (f"Giv mig en oversigt over alle poster i {KKR}", "appointment-overview"),
+        ("Hvilke partier er slet ikke repræsenteret?", "party-count"),
+        (f"Hvilke partier er ikke repræsenteret i {KKR}?", "party-count"),
+        ("Hvem mødte for Anna Holm?", "attendance"),
+        ("Hvem var med, da kollektiv trafik blev godkendt?", "took-part"),
+        ("Er Anna Holm formand?", "person-posts"),
+        ("Er Anna Holm næstformand for DEB?", "person-posts"),
+        ("Hvad er Anna Holms poster?", "person-posts"),
+        ("Hvilke møder har Anna Holm været fraværende fra?", "absences"),
+        ("Hvad har vi sagt om kollektiv trafik?", "decisions-about"),
+        ("Hvad står der om kollektiv trafik i referatet?", "decisions-about"),
+        ("Hvor er kollektiv trafik omtalt?", "decisions-about"),
+        ("Hvor er Anna Holm omtalt?", "evidence"),
+        ("Hvem har vi i bestyrelsen for BRN?", "who-represents"),
+        ("Hvem mangler at blive udpeget?", "vacancies"),
+        ("Hvilke udpegninger mangler?", "vacancies"),
+        ("Hvem sad i BRN før?", "predecessors"),
+        ("Hvem var medlem før Anna Holm?", "predecessors"),
+        ("Hvem kom i stedet for Cecilie Ørsted?", "departures"),
+        ("Sidder Venstre i BRN?", "forum-members"),
+        ("Er Aalborg repræsenteret i BRN?", "forum-members"),
+        ("Hvem i BRN er fra Venstre?", "forum-members"),
+        ("Hvem er næstformand og formand for BRN?", "forum-members"),
+        ("Hvem fra Aalborg sidder i bestyrelser?", "municipality-representation"),
+        ("Hvornår blev Anna Holm valgt?", "appointed-by"),
+        ("Hvem valgte Anna Holm?", "appointed-by"),
+        ("Hvornår tiltrådte Anna Holm i DEB?", "person-history"),
+        ("Hvornår mødes vi igen?", "next-meeting"),
+        ("Hvad vedtog vi på sidste møde?", "decisions-of-meeting"),
+        ("Hvilke punkter var på dagsordenen den 24. oktober 2025?", "decisions-of-meeting"),
+        ("Hvem kender vi i Venstre?", "people"),
+        ("Hvornår slutter Anna Holms periode i DEB?", "person-posts"),
+        ("Hvilken dag var Anna Holm til møde?", "attendance"),
+        (f"Hvilke kommuner i {KKR} har ikke nogen poster?", "municipality-count"),
+        ("Hvem har posten som formand for BRN?", "chairs"),
+        (f"Hvilke beslutninger tog {KKR} om kollektiv trafik?", "decisions-about"),
+        ("Hvilket møde blev Anna Holm udpeget på?", "appointed-by"),
+        (f"Hvem skal vi udpege til {HOUSE}?", "vacancies"),
     ],
 )
 def test_what_a_secretary_says_is_understood(ask, question, name):
     assert ask(question)[0] == name
+
+
+def test_a_council_is_represented_by_those_it_has_sent_out(ask, told):
+    """And not by its own chair."""
+    assert ask(f"Hvem repræsenterer {KKR}?") == ("who-represents", {"council": KKR})
+    assert KKR not in {forum for (forum,) in told(f"Hvem repræsenterer {KKR}?", "forum")}
+
+
+def test_whether_somebody_has_a_role_is_told_by_the_posts_in_that_role(told):
+    assert told("Er Åge Dahl formand?", "forum", "role") == [
+        ("Business Region North Denmark", "formand")
+    ]
+    assert told("Er Anna Holm formand?", "forum") == []
+
+
+def test_those_who_took_part_when_something_was_decided(told):
+    rows = told("Hvem var med, da kollektiv trafik blev besluttet?", "title", "person")
+    assert {title for title, _ in rows} == {"Kollektiv trafik"}
+    for title, person in rows:
+        assert (title,) in told(f"Hvilke beslutninger deltog {person} i?", "title")
 
 
 def test_who_sat_there_before_somebody(told):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.model.extract import Severity
-from kkr_graph.model.tenure import EndStatus
+from kkr_graph.model.tenure import EndStatus, StatedDay
 from tests.factory import DAY, proof, tenure
 from tests.rdf.world import attendance, description, minutes
 
@@ -36,6 +36,20 @@ def test_the_finding_names_both_documents_and_what_each_says():
     assert (finding.sha256, finding.passage) == (SECOND.sha256, SECOND.passage)
     assert finding.severity == Severity.WARNING
     assert "/tenure/" in finding.focus
+
+
+def test_two_days_of_one_tenure_are_told_with_who_says_each():
+    starts = tuple(
+        StatedDay(day=day, proofs=(where,))
+        for day, where in ((date(2022, 1, 19), FIRST), (date(2022, 2, 1), SECOND))
+    )
+    both = tenure("bo-lund", start=starts[0].day, starts=starts, proofs=(FIRST, SECOND))
+    (finding,) = disagreements(both)
+    assert finding.message.startswith(
+        "Bo Lund som medlem i Udvalg X: referat.txt siger start 19.01.2022; liste.xlsx "
+        "siger start 01.02.2022."
+    )
+    assert (finding.sha256, finding.passage) == (SECOND.sha256, SECOND.passage)
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_body_outside_the_registry_is_told_once_with_its_place():
     )
     (finding,) = findings(document)
     assert finding.code == "body-not-in-registry"
-    assert "«Østforum»" in finding.message
+    assert "»Østforum«" in finding.message
     assert finding.passage == at("Afbud")
 
 

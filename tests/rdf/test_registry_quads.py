@@ -48,6 +48,7 @@ def test_a_seat_group_names_bodies_and_term(found):
 
 def test_a_seat_group_says_what_the_seats_take_and_give(found):
     group = "seat-group/nordraadet-2022"
+    assert found.of(group, "kkr:requiresElected") == []  # its rule does not say
     assert found.of(group, "kkr:reappointmentLimit") == ["1"]
     assert found.of(group, "kkr:genderRule") == ["ligestillingsloven § 9"]
     assert found.of(group, "kkr:remuneration") == ["intet"]

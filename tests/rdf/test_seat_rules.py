@@ -66,6 +66,12 @@ def test_a_rule_of_another_term_proves_nothing():
     assert proved(early) == ([], 0)
 
 
+def test_a_term_begins_at_the_constituent_meeting_of_the_contact_council_of_the_body():
+    eve = graph(minutes(rule(), text=TEXT, day=date(2022, 1, 30)))
+    meeting = graph(minutes(rule(), text=TEXT, day=date(2022, 1, 31)))
+    assert (proved(eve)[0], proved(meeting)[0]) == ([], [GROUP])
+
+
 def test_of_two_groups_that_fit_none_is_proved():
     twin = replace(REGISTRY.seat_groups[0], slug="nordraadet-2022-b")
     both = replace(REGISTRY, seat_groups=(*REGISTRY.seat_groups, twin))

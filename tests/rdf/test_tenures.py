@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kkr_graph.model.extract import Outcome, Role
-from kkr_graph.model.tenure import ActKind, EndStatus, PersonnelAct, Proof
+from kkr_graph.model.tenure import ActKind, EndStatus, PersonnelAct, Proof, StatedDay
 from tests import factory
 from tests.rdf.world import attendance, graph, item, minutes
 
@@ -57,6 +57,54 @@ def test_a_role_of_unknown_end_tells_when_it_is_held_again(role, later, again):
     first = tenure("bo-lund", role, last_seen=date(2025, 10, 24), end_status=EndStatus.UNKNOWN)
     found = graph(DOCUMENT, tenures=[first, tenure("bo-lund", role, ordinal=2, **later)])
     assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == again
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        (Role.MEMBER, Role.CHAIR, ["2026-03-01"]),
+        (Role.REPRESENTATIVE, Role.VICE_CHAIR, ["2026-03-01"]),
+        (Role.VICE_CHAIR, Role.CHAIR, ["2026-03-01"]),
+        (Role.CHAIR, Role.MEMBER, []),
+        (Role.DEPUTY, Role.CHAIR, []),
+    ],
+)
+def test_a_member_who_becomes_chair_has_the_seat_anew(first, second, again):
+    begun = tenure("bo-lund", first, start=date(2024, 2, 1), end_status=EndStatus.OPEN)
+    shown = tenure("bo-lund", second, first_seen=date(2026, 3, 1))
+    found = graph(DOCUMENT, tenures=[begun, shown])
+    ((iri, days),) = (
+        (iri, found.of(iri, "kkr:heldAgain"))
+        for iri in found.a("kkr:Tenure")
+        if found.of(iri, "schema:startDate")
+    )
+    assert days == again
+    assert found.of(iri, "kkr:endStatus") == ["kkrc:end-unknown" if again else "kkrc:open"]
+
+
+def test_who_is_shown_as_a_member_after_becoming_chair_has_both():
+    member = tenure("bo-lund", last_seen=date(2026, 5, 1))
+    found = graph(DOCUMENT, tenures=[member, tenure("bo-lund", Role.CHAIR)])
+    assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == []
+
+
+def test_the_chair_of_a_contact_council_stays_a_member_of_it():
+    council = {"body": "KKR Nordjylland"}
+    became = tenure("bo-lund", Role.CHAIR, first_seen=date(2026, 3, 1), **council)
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", **council), became])
+    assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == []
+
+
+def test_days_that_documents_disagree_on_stand_beside_each_other_each_with_its_source():
+    days = date(2026, 1, 19), date(2026, 2, 1)
+    starts = tuple(StatedDay(day=day, proofs=(PROOF,)) for day in days)
+    ((found, iri),) = only([tenure("bo-lund", start=days[0], starts=starts)])
+    written = [day.isoformat() for day in days]
+    assert found.of(iri, "schema:startDate") == written
+    assert found.of(iri, "kkr:from") == written[:1]
+    told = found.of(iri, "kkr:statedStart")
+    assert [found.of(each, "kkr:day") for each in told] == [[day] for day in written]
+    assert all(found.of(each, "prov:wasDerivedFrom") for each in told)
 
 
 def test_the_same_attendance_list_in_another_document_is_no_second_proof():

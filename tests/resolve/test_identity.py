@@ -499,6 +499,18 @@ def test_a_mention_that_now_says_more_is_still_the_one_the_person_was_born_from(
     assert len(resolution.people) == 2
 
 
+def test_the_whole_name_of_somebody_else_is_not_theirs_who_was_born_from_its_beginning():
+    """As a ledger has it from before the beginning was taken for the whole name."""
+    short, known = mention("Bo Holm"), entry("bo-holm-lund", "Bo Holm Lund", "A", "Aalborg")
+    (born,) = resolved(short).newborn
+    full = replace(mention("Bo Holm Lund", "A", "Aalborg"), also=(short.key,))
+    elsewhere = mention("Bo Holm Lund", "A", "Aalborg", source="2.txt")
+    resolution = resolved(full, elsewhere, ledger=(born, known))
+    assert slugs(resolution, full, elsewhere) == ["bo-holm-lund"] * 2
+    assert {person.slug for person in resolution.people} == {"bo-holm", "bo-holm-lund"}
+    assert slugs(resolved(full, elsewhere, ledger=(born,)), full, elsewhere) == ["bo-holm"] * 2
+
+
 # Properties. Few names and places, so that the cases collide.
 
 DAYS = (date(1995, 1, 1), date(2006, 1, 1), date(2016, 1, 1))

@@ -114,6 +114,33 @@ def test_a_letter_tells_people_apart(listed, said):
     assert len(named(attendance(listed, "V", "Thisted"), statement(said))) == 2
 
 
+LASSE = attendance("Lasse Holm Jensen", "A", "Rebild")
+
+
+@pytest.mark.parametrize("said", [statement("Lasse Holm"), appointment("Lasse Holm", party="A")])
+def test_the_beginning_of_one_name_on_the_list_means_its_bearer(said):
+    (found,) = mentions_in(extract(LASSE, said))
+    assert found.name == "Lasse Holm Jensen"
+    assert found.forms == ("Lasse Holm", "Lasse Holm Jensen")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (LASSE, attendance("Lasse Holm Lund", "V", "Thisted"), statement("Lasse Holm")),
+        (LASSE, attendance("Lasse Holm", "V", "Thisted")),
+        (LASSE, appointment("Lasse Holm", party="V")),
+        (appointment("Lasse Holm Jensen", party="A"), statement("Lasse Holm")),
+        (LASSE, statement("Lasse")),
+        (LASSE, statement("Lasse Jensen")),
+        (LASSE, statement("Holm Jensen")),
+    ],
+    ids=["two fit", "listed too", "other party", "no list", "given name", "a name out", "surnames"],
+)
+def test_what_may_be_the_beginning_of_another_name_stays_a_mention_of_its_own(facts):
+    assert len(named(*facts)) == len(facts)
+
+
 def test_a_missing_initial_that_fits_two_people_attaches_to_neither():
     facts = attendance("Bo E. Lund", "V", "Thisted"), attendance("Bo F. Lund", "V", "Thisted")
     assert len(named(*facts, statement("Bo Lund"))) == 3

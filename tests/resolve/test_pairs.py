@@ -35,6 +35,7 @@ ASKED = [
     ("Lasse Frimand Kvist", "Lasse Friman Kvist", "ét bogstav til forskel: »Frimand« og »Friman«"),
     ("Lasse Kvist", "Lsase Kvist", "ét bogstav til forskel: »Lasse« og »Lsase«"),
     ("Lasse Frimand Kvist", "L. Frimand Kvist", "forbogstav for et navn: »L.« og »Lasse«"),
+    ("Lasse Frimand Kvist", "Lasse Frimand", "samme navn uden det sidste efternavn: »Kvist«"),
     ("Lasse Kvist", "L. Kvist", "forbogstav for et navn: »L.« og »Lasse«"),
     ("Mie Holst Krag", "Mie Holst Nyrup", "samme fornavn og et fælles efternavn: »Holst«"),
     ("Anne Kvist", "Anna Kvist", "ét bogstav til forskel: »Anne« og »Anna« (begge er almindelige"),
@@ -50,6 +51,12 @@ def test_names_alike_in_one_place_are_asked_about(left, right, reason):
     assert "samme parti (A)" in pair.reasons
     (other,) = pairs_of((right, "A", "Aalborg"), (left, "A", "Aalborg"))
     assert other.score == pair.score
+
+
+def test_the_beginning_of_a_name_in_another_document_of_the_body_is_asked_about():
+    (pair,) = pairs_of(("Lasse Frimand Kvist", "A", "Aalborg"), ("Lasse Frimand",))
+    assert (pair.candidate, pair.subjects) == ("lasse-frimand-kvist", ("lasse-frimand",))
+    assert pair.reasons[0] == "samme navn uden det sidste efternavn: »Kvist«"
 
 
 def test_the_closer_the_names_the_higher_the_score():

@@ -251,18 +251,59 @@ def test_who_is_shown_in_the_role_before_the_term_had_it_before():
 # Disagreement
 
 
-def test_two_starts_stay_side_by_side():
+def told(days) -> dict[date, set[str]]:
+    """The days with the documents that tell them."""
+    return {each.day: {proof.sha256 for proof in each.proofs} for each in days}
+
+
+def test_two_starts_some_days_apart_are_of_one_tenure_that_keeps_both():
+    """The list counts from the meeting, the minutes from when the term begins."""
+    met, begins, ends = date(2022, 1, 19), date(2022, 2, 1), date(2025, 12, 31)
+    decided = report(met, bo(Event.APPOINTED, item="4", from_=begins, to=ends), item("4"))
+    tenure = only(decided, report(IN_2022, bo(from_=met, to=ends)))
+    assert (tenure.start, tenure.end, tenure.ends) == (met, ends, ())
+    assert told(tenure.starts) == {
+        met: {sha256(f"{IN_2022}.txt")},
+        begins: {sha256(f"{met}.txt")},
+    }
+    assert tenure.decided_in == ((sha256(f"{met}.txt"), "4"),)
+
+
+def test_starts_that_agree_are_no_disagreement():
+    same = (report(day, bo(from_=date(2022, 1, 1))) for day in (IN_2022, IN_2023))
+    assert only(*same).starts == ()
+
+
+@pytest.mark.parametrize("seen", [date(2022, 1, 25), IN_2022])
+def test_who_is_shown_between_the_two_starts_is_in_the_same_seat(seen):
+    starts = date(2022, 1, 19), date(2022, 2, 1)
+    told_ = [
+        report(day, bo(from_=start)) for day, start in zip((IN_2023, IN_2024), starts, strict=True)
+    ]
+    assert len(only(*told_, report(seen, bo())).starts) == 2
+
+
+def test_two_starts_half_a_year_apart_stay_side_by_side():
+    starts = date(2022, 1, 1), date(2022, 8, 1)
     first, second = tenures_of(
-        report(IN_2022, bo(from_=date(2022, 1, 1))), report(IN_2023, bo(from_=date(2022, 1, 21)))
+        *(
+            report(day, bo(from_=start))
+            for day, start in zip((IN_2023, IN_2024), starts, strict=True)
+        )
     )
-    assert (first.start, second.start) == (date(2022, 1, 1), date(2022, 1, 21))
+    assert (first.start, second.start) == starts
     assert {proof.sha256 for proof in first.proofs} != {proof.sha256 for proof in second.proofs}
 
 
-def test_two_ends_stay_side_by_side():
-    left = (bo(Event.LEFT, to=date(2022, 1, day)) for day in (30, 31))
-    first, second = tenures_of(*map(report, (IN_2022, IN_2023), left))
-    assert (first.end, second.end) == (date(2022, 1, 30), date(2022, 1, 31))
+@pytest.mark.parametrize(("event", "year"), [(Event.LEFT, 2022), (Event.HOLDS, 2026)])
+def test_two_ends_some_days_apart_are_of_one_tenure_that_keeps_both(event, year):
+    ends = date(year, 1, 30), date(year, 1, 31)
+    tenure = only(*map(report, (IN_2022, IN_2023), (bo(event, to=day) for day in ends)))
+    assert tenure.end == ends[1]
+    assert told(tenure.ends) == {
+        ends[0]: {sha256(f"{IN_2022}.txt")},
+        ends[1]: {sha256(f"{IN_2023}.txt")},
+    }
 
 
 def test_two_terms_stay_side_by_side():

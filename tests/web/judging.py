@@ -43,7 +43,7 @@ class Staff:
         text: str = response.text
         return text
 
-    def send(self, path: str, **fields: str):
+    def send(self, path: str, **fields: str | list[str]):
         """A form of a page, with what comes of it."""
         writer = self.app.state.writer
         token = writer.token if writer else ""

@@ -112,6 +112,7 @@ def test_the_rules_say_what_was_looked_for(client):
     assert "Det er der set efter" in page
     for rule in RULES:
         assert rule.required in page
+        assert rule.undecided in page, "what cannot be decided is no rule that is kept"
 
 
 def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):
@@ -120,6 +121,7 @@ def test_what_is_past_begins_with_the_latest_and_says_its_words_once(client):
     told = [(year, month, day) for day, month, year in days]
     assert told == sorted(told, reverse=True)
     assert len(set(told)) > 1
+    assert page.index("<details><summary>") < page.index('data-name="Dato"')  # it is folded
 
 
 @pytest.mark.parametrize("path", ["/konstituering", "/konstituering/udloeb"])

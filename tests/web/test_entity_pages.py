@@ -1,5 +1,7 @@
 """What the pages of people and bodies show beside their tables."""
 
+from kkr_graph.model.tenure import FOREVER
+from kkr_graph.web.wording import day
 from tests.web.conftest import FIXTURE, open_client, write_build
 from tests.web.test_pages import links, section, shown
 
@@ -31,7 +33,7 @@ def test_a_person_and_a_body_have_their_history_as_a_picture(client):
     assert person.count('aria-labelledby="tidslinje-titel tidslinje-tekst"') == 1
     told = section(client, "/id/person/cecilie-oersted", "Tidslinje")
     assert "Erhvervshus Nordjylland, medlem: fra 01.02.2024 til 31.12.2025" in told
-    assert "KKR Nordjylland, formand (formodning): set fra 23.01.2026" in told
+    assert "KKR Nordjylland, formand (indstillet): set fra 26.01.2026" in told
     assert "Bo Lund, formand" in section(client, "/id/kkr/nordjylland", "Tidslinje")
     assert "Anna Holm, næstformand i Business Region North Denmark" in section(
         client, "/id/kommune/0851", "Tidslinje"
@@ -169,7 +171,8 @@ def test_a_post_that_somebody_holds_again_is_held_once(tmp_path):
     again = """<tenure/again> a kkr:Tenure ; org:member <person/many-0> ; org:role kkrc:member ;
     org:organization <kkr/nordjylland> ; kkr:from "2026-01-01"^^xsd:date ;
     schema:startDate "2026-01-01"^^xsd:date ; kkr:through "2029-12-31"^^xsd:date ;
-    schema:endDate "2029-12-31"^^xsd:date ; kkr:endStatus kkrc:ended ."""
+    schema:endDate "2029-12-31"^^xsd:date ; kkr:endStatus kkrc:ended .
+    <tenure/many-0> kkr:heldAgain "2026-01-01"^^xsd:date ."""
     graph = PREFIXES + MANY % (HELD.format(at=0) + again)
     client = open_client(write_build(tmp_path / "build", FIXTURE, graph))
     path = "/id/person/many-0?dato="
@@ -181,6 +184,16 @@ def test_a_post_that_somebody_holds_again_is_held_once(tmp_path):
     assert "sidst set 24.10.2025" in section(client, f"{path}2025-12-01", "Poster pr.")
 
 
+def test_whom_a_body_has_elsewhere_sits_there_once(tmp_path):
+    """A member who has become chair."""
+    sent = HELD.replace("<kkr/nordjylland>", "<forum/deb> ; kkr:represents <kkr/nordjylland>")
+    again = sent.format(at=0) + '<tenure/many-0> kkr:heldAgain "2025-10-25"^^xsd:date .'
+    client = open_client(write_build(tmp_path, FIXTURE, PREFIXES + MANY % again))
+    heading = "Sidder andre steder på vegne af KKR Nordjylland pr. "
+    assert "Mange 000" in section(client, "/id/kkr/nordjylland?dato=2025-10-24", heading)
+    assert "Mange 000" not in section(client, "/id/kkr/nordjylland?dato=2025-10-25", heading)
+
+
 def test_a_body_has_what_was_said_on_its_behalf_and_the_rules_and_days_about_it(client):
     deb = "/id/forum/danmarks-erhvervsfremmebestyrelse"
     said = section(client, deb, "Orienteringer og oplæg")
@@ -189,6 +202,17 @@ def test_a_body_has_what_was_said_on_its_behalf_and_the_rules_and_days_about_it(
     assert "3 kommunalpolitikere KKR" in house
     days = section(client, "/id/kkr/nordjylland", "Datoer, der er nævnt")
     assert "23.01.2026 møde i KKR Nordjylland" in days
+
+
+def test_a_constituent_meeting_with_minutes_is_one_meeting(client, tmp_path):
+    """The registry has the meeting on the 26th of January; before its minutes it stands alone."""
+    coming = section(client, "/id/kkr/nordjylland", "Møder")
+    assert "26.01.2026 Konstituerende møde i KKR Nordjylland, KKR 2026-2030" in coming
+    text = FIXTURE.read_text(encoding="utf-8")
+    held = text.replace('kkr:meetingDate "2026-01-26"', 'kkr:meetingDate "2025-10-24"')
+    told = section(open_client(write_build(tmp_path, held)), "/id/kkr/nordjylland", "Møder")
+    assert told.count("24.10.2025 KKR Nordjylland 24.10.2025 , konstituerende møde") == 1
+    assert "Konstituerende møde i" not in told
 
 
 def test_a_term_has_its_seats_meetings_posts_and_neighbours(client):
@@ -268,3 +292,7 @@ def test_two_documents_of_a_meeting_that_are_called_the_same_have_their_files(cl
     two = shown(open_client(build), "/id/meeting/nordjylland/2025-10-24")
     assert "referat 24.10.2025 (referat-2025-10-24.txt)" in two
     assert "referat 24.10.2025 (udkast.docx)" in two
+
+
+def test_what_has_no_end_says_so_in_danish():
+    assert day(FOREVER) == "ingen slutdato"

@@ -1,13 +1,17 @@
 """Findings set aside and taken up again in the browser."""
 
+import io
 import re
 from html import unescape
 
 import pytest
+from openpyxl import load_workbook
 
 from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
 from kkr_graph.web.view import Piece
+from tests.cli.test_check import TWICE
+from tests.overview.graphs import FIXTURE, write_graph
 from tests.web.judging import Staff
 from tests.web.test_pages import links, section, shown
 
@@ -59,13 +63,34 @@ def test_a_finding_is_set_aside_with_name_and_reason_and_taken_up_again(staff, c
     assert "1 fejl og 1 advarsel" in text_of(staff.see("/"))
 
 
+def test_what_two_documents_say_is_one_finding_with_both_places(tmp_path):
+    (tmp_path / "twice.trig").write_text(TWICE, encoding="utf-8")
+    (tmp_path / "data" / "curation").mkdir(parents=True)
+    build = write_graph(tmp_path / "build", FIXTURE, tmp_path / "twice.trig")
+    staff = Staff(Config(data=tmp_path / "data", out=build))
+    page = staff.see("/fund")
+    assert part(page, "fund").startswith("Fund 2 ")
+    place = r"referat \d\d\.\d\d\.2025, side 1, linje \d+"
+    assert re.search(f"ligger før de andre. {place} , {place} Læg til side", part(page, "fund"))
+    assert "1 fejl og 1 advarsel" in text_of(staff.see("/"))
+    warning = re.findall(r'name="fund" value="(\w+)"', page)[-1]
+    done = staff.send("/fund/laeg-til-side", fund=warning, navn="Ea", begrundelse="Set").text
+    assert part(done, "fund").startswith("Fund 1 ")
+    aside = re.search(r'<section id="lagt-til-side".*?</section>', done, re.DOTALL)
+    assert aside
+    ids = re.findall(r'name="fund" value="(\w+)"', aside[0])
+    assert (len(ids), part(done, "lagt-til-side").count("ligger før")) == (2, 1)
+    assert part(staff.send("/fund/tag-frem", fund=ids).text, "fund") == part(page, "fund")
+
+
 def test_it_stands_apart_in_the_overview_too(staff):
     staff.see("/udpegningsoversigt.csv")
     finding = first(staff.see("/fund"))
     staff.send("/fund/laeg-til-side", fund=finding, navn="Ea", begrundelse="Set efter")
-    overview = text_of(staff.see("/udpegningsoversigt.html"))
-    assert "lagt til side" in overview
-    assert "Posten har ingen kilde. Set på af Ea " in overview
+    book = load_workbook(io.BytesIO(staff.client.get("/udpegningsoversigt.xlsx").content))
+    told = [row[:2] for row in book["Se efter"].iter_rows(values_only=True)][-1]
+    assert told[0] == "lagt til side"
+    assert told[1].startswith("Posten har ingen kilde. Set på af Ea ")
 
 
 @pytest.mark.parametrize(

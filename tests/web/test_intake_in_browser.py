@@ -78,8 +78,8 @@ def test_a_file_is_dropped_confirmed_found_and_taken_back(visit, desk):
     expect(page.get_by_text("Der er stadig eksempler")).to_have_count(1)
 
     page.get_by_role("link", name="Indlæs", exact=True).click()
-    page.get_by_role("button", name="Fortryd indlæsningen af Møde.docx").click()
-    page.get_by_text("Intet endnu.").wait_for()
+    page.get_by_role("button", name="Tag ud Møde.docx").click()
+    page.get_by_text("1 dokument er taget ud").wait_for()
     assert state(desk[0]) == before
 
 
@@ -93,7 +93,7 @@ def test_the_same_without_a_script(visit, desk):
     page.get_by_role("button", name="Indlæs", exact=True).click()
     page.get_by_role("heading", name="Dokumentet er indlæst").wait_for()
     page.get_by_role("button", name="Fortryd indlæsning").click()
-    page.get_by_text("Intet endnu.").wait_for()
+    page.get_by_text("1 dokument er taget ud").wait_for()
     assert state(desk[0]) == before
 
 

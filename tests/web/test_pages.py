@@ -30,6 +30,17 @@ def section(client, path, heading):
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", part)).split())
 
 
+def test_a_municipality_is_called_by_its_whole_name(client):
+    assert "Kommune Vesthimmerlands Kommune" in shown(client, "/id/kommune/0820")
+    assert "Netværk for Vesthimmerlands Kommune" in shown(client, "/netvaerk/kommune/0820")
+
+
+def test_the_front_page_counts_the_bodies_that_somebody_has_a_post_in(client):
+    number = re.search(r"(\d+) (forum|fora) med poster", shown(client, "/"))
+    assert number
+    assert 0 < int(number[1]) < len(client.get("/spoergsmaal/bodies.json").json())
+
+
 def test_the_front_page_tells_what_there_is_and_how_far_it_reaches(client):
     page = shown(client, "/")
     assert "Dokumenter til og med 24.10.2025." in page
@@ -113,8 +124,14 @@ def test_the_date_decides_what_holds_now_and_what_held_before(client):
     assert "Erhvervshus Nordjylland" in section(client, f"{path}?dato=1/1 2020", "Begynder senere")
 
 
-def test_a_hypothesis_looks_like_one(client):
+def test_a_hypothesis_looks_like_one_and_a_nomination_says_that_it_is_one(client, tmp_path):
+    """As the overview and the board have it."""
     supposed = section(client, "/id/person/cecilie-oersted", "Formodninger")
+    assert "KKR Nordjylland indstillet formand" in supposed
+    assert "KKR Nordjylland, formand (indstillet)" in shown(client, "/id/person/cecilie-oersted")
+    expected = FIXTURE.read_text(encoding="utf-8").replace("prov:generated <tenure/expected> ;", "")
+    without = open_client(write_build(tmp_path, expected))
+    supposed = section(without, "/id/person/cecilie-oersted", "Formodninger")
     assert "KKR Nordjylland formodning formand" in supposed
     row = client.get("/id/person/cecilie-oersted").text.partition('id="formodninger"')[2]
     assert '<tr role="row" class="doubtful">' in row
@@ -276,7 +293,8 @@ def test_the_overview_links_to_pages_and_passages(client):
     page = client.get("/oversigt").text
     assert '<a href="/id/person/bo-lund">' in page
     assert "/id/document/bbbbbbbbbbbbbbbb?linje=4#sted" in page
-    assert "formodning" in page
+    assert "indstillet 29.08.2025" in page
+    assert "29.08.2025, pkt. 3.1" in page
     assert 'class="grid dense tight"' in page  # ten columns, so the sources are in sight
     narrowed = shown(client, "/oversigt?forum=DEB")
     assert "Anna Holm" in narrowed
@@ -360,6 +378,23 @@ def test_sources_that_disagree_stand_side_by_side_each_with_its_own(disagreeing)
     assert "Cecilie Ørsted" in section(
         disagreeing, "/id/forum/erhvervshus-nordjylland", "Kilderne er uenige"
     )
+
+
+TWO_STARTS = (
+    OTHER_START.replace('startDate "', 'startDate "2024-02-19"^^xsd:date , "')
+    + """
+<tenure/cecilie-2> kkr:statedStart <cecilie/start/1> , <cecilie/start/2> .
+<cecilie/start/1> a kkr:StatedDay ; kkr:day "2024-02-19"^^xsd:date ; prov:wasDerivedFrom <evidence/a1> .
+<cecilie/start/2> a kkr:StatedDay ; kkr:day "2024-03-01"^^xsd:date ; prov:wasDerivedFrom <evidence/b1> .
+"""
+)
+
+
+def test_a_post_whose_start_sources_disagree_on_shows_both_with_their_sources(tmp_path):
+    client = open_client(write_build(tmp_path, FIXTURE, TWO_STARTS))
+    path = "/id/person/cecilie-oersted"
+    assert "19.02.2024 , 01.03.2024 kilderne er uenige" in shown(client, path)
+    assert "Start 19.02.2024 ifølge referat" in section(client, path, "Kilderne er uenige")
 
 
 def test_sources_that_agree_are_not_put_side_by_side(client):

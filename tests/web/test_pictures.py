@@ -63,15 +63,38 @@ def test_an_end_that_nobody_tells_is_hatched_up_to_where_the_documents_reach():
 
 
 def test_an_open_end_reaches_the_edge_and_a_stated_beginning_has_no_dots():
-    ((left, width, _),) = bars(drawn(stretch(end_is_stated=False, is_open=True)))
+    ((left, width, _), _) = bars(drawn(stretch(end_is_stated=False, is_open=True)))
     assert left + width == pytest.approx(100, abs=0.01)
     dots = f".//{SVG}g/{SVG}line"
     assert drawn(stretch()).find(dots) is None
     assert drawn(stretch(begin_is_stated=False)).find(dots) is not None
 
 
+def test_what_is_to_come_is_lighter_than_what_was():
+    days = {"first": date(2025, 6, 1), "last": date(2026, 6, 1)}
+    to_come, was = bars(drawn(stretch(**days)))
+    assert to_come[2] != was[2]
+    assert was[0] + was[1] == pytest.approx(to_come[0], abs=0.01)
+    alone = bars(drawn(stretch(first=date(2026, 1, 1), last=date(2026, 6, 1))))
+    assert [fill for *_, fill in alone] == [to_come[2]]
+
+
+def test_a_post_that_is_seen_once_says_when():
+    root = drawn(stretch(first=THROUGH, last=THROUGH, begin_is_stated=False, end_is_stated=False))
+    assert "Bo Lund, formand, set 24.10.2025" in words(root)
+
+
+def test_the_line_of_the_day_runs_behind_the_names():
+    root = drawn(stretch())
+    parts = [part.tag.removeprefix(SVG) for part in root]
+    line = max(nth for nth, part in enumerate(root) if part.get("stroke-width") == "2")
+    name = next(nth for nth, part in enumerate(root) if part.text == "Bo Lund, formand")
+    assert (parts[line], root[name].get("paint-order")) == ("line", "stroke")
+    assert line < name
+
+
 def test_a_supposition_looks_like_one_without_colour_and_says_so():
-    root = drawn(stretch(is_certain=False))
+    root = drawn(stretch(doubt="formodning"))
     (group, *_) = root.iter(f"{SVG}g")
     (box,) = group.iter(f"{SVG}rect")
     assert box.get("stroke-dasharray")

@@ -52,7 +52,7 @@ def test_what_could_not_be_read_has_a_number_on_the_front_page(tmp_path):
     unread = section(client, "/fund", "Dokumenter, der ikke kunne læses")
     assert "a.doc gammelt format Gem som .docx" in unread
     assert "b.txt samme indhold som c.txt" in section(client, "/fund", "Filer med samme indhold")
-    assert "12 tegn er ikke brugt" in section(client, "/fund", "Tekst, der ikke er brugt")
+    assert "12 tegn (0,4 %) er ikke brugt" in section(client, "/fund", "Tekst, der ikke er brugt")
 
 
 def test_a_file_with_text_that_is_not_used_leads_to_its_document(tmp_path):
@@ -79,3 +79,11 @@ def test_a_report_that_comes_after_the_graph_is_seen(tmp_path):
     (build / "report.json").write_text(json.dumps({"unread": [unread]}), encoding="utf-8")
     assert "1 dokument kunne ikke læses" in shown(client, "/")
     assert "a.doc gammelt format" in section(client, "/fund", "Dokumenter, der ikke kunne læses")
+
+
+def test_the_overview_names_a_place_as_the_pages_of_people_do(tmp_path):
+    fixture = FIXTURE.read_text(encoding="utf-8").replace("2025-10-24.txt", "2025-10-24.docx")
+    placed = fixture.replace("kkr:line 20 ;", 'kkr:line 20 ; kkr:place "afsnit 12"@da ;')
+    page = shown(open_client(write_build(tmp_path, placed)), "/oversigt?forum=DEB")
+    assert "afsnit 12" in page
+    assert "linje 20" not in page

@@ -16,6 +16,7 @@ from kkr_graph.web.pictures.columns import Row, Years, to_columns
 from tests.web.conftest import FIXTURE, open_client, write_build
 from tests.web.test_pages import links, section, shown
 
+EXAMPLE = "valg=eksempel-hjoerring-2021"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -43,11 +44,12 @@ def test_every_figure_has_its_table_files_and_question(client):
     page = shown(client, "/tal")
     assert "Til og med 24.10.2025." in page
     told = section(client, "/tal", "Fremmøde over tid, i procent")
-    assert "KKR Nordjylland: 2025: 67 %" in told  # the picture, in words
-    assert "KKR Nordjylland 2025 2 4 6 67" in told  # the table
+    assert "KKR Nordjylland 2025 2 4 6 67" in told
+    parties = section(client, "/tal", "Poster efter parti")
+    assert "Venstre: 4; Socialdemokratiet: 2;" in parties  # the picture, in words
     hrefs = links(client, "/tal")
     for question in ("party-count", "municipality-count", "council-composition", "meetings-per-year",
-                     "attendance-over-time", "attendance-by-body", "outcomes-per-year"):  # fmt: skip
+                     "attendance-over-time", "outcomes-per-year"):  # fmt: skip
         own = [href for href in hrefs if question in href]
         assert len(own) == 4, question
         for href in own:
@@ -81,10 +83,24 @@ def test_what_is_wrong_in_the_form_is_told_at_its_field(client, query, problem):
     assert problem in shown(client, f"/tal?{query}", status=400)
 
 
-def test_gender_is_said_not_to_be_stated(client):
-    told = section(client, "/tal", "Køn")
-    assert "gættes aldrig af et navn. Intet dokument i grafen oplyser det." in told
-    assert "ikke oplyst 8" in told.casefold()
+def test_gender_is_left_out_where_no_document_states_it(client):
+    assert "Køn" not in shown(client, "/tal")
+
+
+def test_a_picture_of_one_or_two_numbers_is_a_table(client):
+    page = client.get("/tal").text
+    for figure, is_drawn in (("partier", True), ("moeder", False), ("udfald", False)):
+        found = re.search(rf'<section id="{figure}".*?</section>', page, re.DOTALL)
+        assert found
+        assert ("<svg" in found[0]) == is_drawn, figure
+        assert ("<details" in found[0]) == is_drawn, figure
+
+
+def test_an_example_is_shown_only_to_whoever_asks_for_it(voted):
+    page = shown(voted, "/tal")
+    assert "Hjørring" not in page.replace("(eksempel: kun Hjørring)", "")
+    assert "Intet valg" in page
+    assert voted.get("/tal/stemmer.csv").status_code == 404
 
 
 def test_without_results_of_elections_the_page_says_so(client):
@@ -93,7 +109,7 @@ def test_without_results_of_elections_the_page_says_so(client):
 
 
 def test_votes_stand_against_seats_where_they_are_entered(voted):
-    told = section(voted, "/tal?til=2025-10-24", "Stemmer og pladser i Hjørring")
+    told = section(voted, f"/tal?til=2025-10-24&{EXAMPLE}", "Stemmer og pladser i Hjørring")
     assert "Socialdemokratiet 11.207 32,2 % 10 32,3 %" in told
     assert "Liste T 1.019 2,9 % 0 0,0 %" in told
     assert "andel af mandater 32,3 % (10)" in told
@@ -109,7 +125,9 @@ def test_a_part_of_an_area_is_not_drawn_as_if_it_were_all_of_it(voted):
     told = section(voted, "/tal?omraade=KKR+Nordjylland", "Stemmer og pladser i KKR Nordjylland")
     assert "Der mangler resultater fra Brønderslev, Frederikshavn" in told
     assert "andel af mandater 29,0 % (9)" not in told
-    assert "andel af mandater 29,0 % (9)" in section(voted, "/tal", "Stemmer og pladser i Hjørring")
+    assert "andel af mandater 29,0 % (9)" in section(
+        voted, f"/tal?{EXAMPLE}", "Stemmer og pladser i Hjørring"
+    )
 
 
 def test_an_area_that_there_is_not_is_told(voted):
@@ -118,7 +136,7 @@ def test_an_area_that_there_is_not_is_told(voted):
 
 
 def test_votes_are_downloaded_as_numbers(voted):
-    book = openpyxl.load_workbook(io.BytesIO(voted.get("/tal/stemmer.xlsx").content))
+    book = openpyxl.load_workbook(io.BytesIO(voted.get(f"/tal/stemmer.xlsx?{EXAMPLE}").content))
     rows = list(book.active.iter_rows(values_only=True))
     assert rows[0][:4] == ("Liste", "Stemmer", "Andel af stemmer", "Mandater")
     assert rows[1][:4] == ("Socialdemokratiet", 11207, "32,2 %", 10)
@@ -186,6 +204,6 @@ def test_all_pictures_of_a_page_have_identifiers_of_their_own(client):
 
 
 def test_a_handful_of_posts_is_counted_and_not_drawn_as_a_share(voted):
-    told = section(voted, "/tal", "Stemmer og pladser i Hjørring")
+    told = section(voted, f"/tal?{EXAMPLE}", "Stemmer og pladser i Hjørring")
     assert "andel af poster" not in told
     assert "Venstre 9.302 26,7 % 9 29,0 % 1 100,0 %" in told

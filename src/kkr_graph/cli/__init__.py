@@ -12,7 +12,10 @@ from typing import Any
 
 import click
 
+from kkr_graph.cli.spoken import COMMAND, OPTIONS, speak_danish
 from kkr_graph.errors import AmbiguousName, KkrGraphError
+
+speak_danish()
 
 # verb -> its one-line help; the module kkr_graph.cli.VERB holds `command`
 VERBS: Mapping[str, str] = {
@@ -46,7 +49,7 @@ class LazyGroup(click.Group):
     """
 
     def __init__(self, *, verbs: Mapping[str, str], package: str, **settings: Any) -> None:  # noqa: ANN401 - click's own
-        super().__init__(**settings)
+        super().__init__(options_metavar=OPTIONS, subcommand_metavar=COMMAND, **settings)
         self.verbs = verbs
         self.package = package
 
@@ -60,6 +63,7 @@ class LazyGroup(click.Group):
             return None
         command = import_module(f"{self.package}.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
+        command.options_metavar = OPTIONS
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -77,6 +81,9 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="kkr-graph", prog_name="kkr-graph")
 def group() -> None:
     """Referater og udpegningslister bliver til en vidensgraf, der kan spørges.
+
+    I et vindue er svar tabeller; sendes de videre til et andet program, er de JSON. --format
+    bestemmer selv formen.
 
     \b
     Eksempel:

@@ -1,6 +1,7 @@
 """``kkr-graph ask``: a named question, or a question in Danish."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,20 @@ from kkr_graph.store.opening import graph_at
 
 if TYPE_CHECKING:
     from kkr_graph.queries import Answer, NamedQuery
+    from kkr_graph.store import Graph
 
 _MOST_COUNTED = 50
 
 
 @click.command(name="ask", short_help="Stil et af de navngivne spørgsmål, eller spørg på dansk.")
-@click.argument("question", required=False)
+@click.argument("question", metavar="[SPØRGSMÅL]", required=False)
 @click.option("--list", "listed", is_flag=True, help="Vis alle spørgsmål.")
 @click.option("--forum", help="Et forum eller KKR, fx DEB eller Erhvervshus Nord.")
 @click.option("--other-forum", help="Et andet forum.")
 @click.option("--council", help="Et KKR, fx KKR Nordjylland.")
 @click.option("--person", help="En person, fx Frimand.")
 @click.option("--other", help="En anden person.")
+@click.option("--absent", help="Den, som nogen mødte for.")
 @click.option("--before", help="Dem, der var der før en person.")
 @click.option("--municipality", help="En kommune, fx aalborg.")
 @click.option("--other-municipality", help="En anden kommune.")
@@ -59,7 +62,7 @@ def command(
 ) -> None:
     """Stil et spørgsmål til grafen.
 
-    QUESTION er navnet på et spørgsmål eller et spørgsmål på dansk. Navne skrives, som man plejer:
+    SPØRGSMÅL er navnet på et spørgsmål eller et spørgsmål på dansk. Navne skrives, som man plejer:
     passer et på flere, vises de, og der gættes ikke.
 
     \b
@@ -87,14 +90,31 @@ def command(
     _tell(query, answer)
     form = form or form_for(output)
     told = called_as_on_pages(graph, answer) if form in READ_BY_PEOPLE else answer
+    if form == "table":  # a page leaves the same columns out; a file has them
+        told = replace(told, columns=tuple(c for c in told.columns if c.name not in query.more))
     write_answer(told, form=form, output=output)
+    if not answer.rows:
+        _tell_why(graph, query, arguments)
+
+
+def _tell_why(graph: "Graph", query: "NamedQuery", arguments: Mapping[str, str]) -> None:
+    """Why there is nothing, and how far the documents reach."""
+    from kkr_graph.model import danish
+    from kkr_graph.queries.builds import data_through
+    from kkr_graph.queries.days import today
+    from kkr_graph.queries.emptiness import why_empty
+
+    through = data_through(graph)
+    reach = [f"Dokumenterne rækker til og med {danish.day(through)}."] if through else []
+    for reason in (*why_empty(graph, query, arguments, now=today()), *reach):
+        click.echo(reason, err=True)
 
 
 def _with_places(
     error: QueryError, queries: Mapping[str, "NamedQuery"], question: str, folder: Path | None
 ) -> QueryError:
     """The same error; where its words stand somewhere, with how to see that."""
-    from kkr_graph.queries.questions import words_to_search
+    from kkr_graph.queries.suggestions import words_to_search
     from kkr_graph.store.found import find_everywhere
 
     words = words_to_search(queries, question)

@@ -1,6 +1,5 @@
 """``kkr-graph check``: what the checks of the documents and of the graph found."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
-from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.destination import STANDARD_OUTPUT, form_of_output, write_whole
 from kkr_graph.cli.options import asks
 from kkr_graph.errors import ConfigError
 from kkr_graph.store.opening import graph_at
@@ -77,15 +76,15 @@ def command(  # noqa: PLR0913 - click hands over one per option
       kkr-graph check --take-up 1f0c2d9a4b
     """
     from kkr_graph.config import Config
-    from kkr_graph.curation.silenced import gone, part, read_silenced
+    from kkr_graph.curation.silenced import alike, gone, part, read_silenced
     from kkr_graph.overview.findings import Grade, read_findings
     from kkr_graph.queries.asking import Questions
 
     silenced_file = Config(data=data).silenced
-    if to_take_up:
-        _take_up(silenced_file, to_take_up)
-        return
     every = read_findings(Questions(graph_at(folder, endpoint)))
+    if to_take_up:
+        _take_up(silenced_file, every, to_take_up)
+        return
     if to_silence:
         _set_aside(silenced_file, every, to_silence, by=by, reason=reason)
         return
@@ -96,8 +95,8 @@ def command(  # noqa: PLR0913 - click hands over one per option
     write_whole(_written(shown, form), STANDARD_OUTPUT)
     for each in gone(every, silenced):
         click.echo(_gone(each), err=True)
-    rest = f" {len(aside)} er lagt til side." if aside else ""
-    click.echo(_summary(found, hidden=len(listed) - len(shown)) + rest, err=True)
+    rest = f" {len(alike([finding for finding, _ in aside]))} er lagt til side." if aside else ""
+    click.echo(_summary(found, hidden=len(alike(listed)) - len(alike(shown))) + rest, err=True)
     failing = {Grade.VIOLATION, Grade.WARNING} if strict else {Grade.VIOLATION}
     if any(each.grade in failing for each in found):
         context.exit(EXIT_CHECK_FAILED)
@@ -109,21 +108,29 @@ def _set_aside(
     from kkr_graph.curation.silenced import set_aside
     from kkr_graph.queries.days import today
 
-    finding = next((each for each in found if each.id == finding_id), None)
-    if finding is None:
+    same = _same(found, finding_id)
+    if not same:
         raise ConfigError(
             f"der er intet fund, der hedder {finding_id}; det findes måske ikke længere",
             "Se fundene, med id forrest, med: kkr-graph check",
         )
-    set_aside(path, finding, by=by, day=today(), reason=reason)
-    click.echo(f"Lagt til side: {finding.message}")
+    set_aside(path, same, by=by, day=today(), reason=reason)
+    click.echo(f"Lagt til side: {same[0].message}")
 
 
-def _take_up(path: Path, finding_id: str) -> None:
+def _take_up(path: Path, found: "Sequence[Finding]", finding_id: str) -> None:
     from kkr_graph.curation.silenced import take_up
 
-    said = take_up(path, finding_id)
+    said, *_ = take_up(path, {finding_id, *(each.id for each in _same(found, finding_id))})
     click.echo(f"Tæller igen: {said.key} (lagt til side af {said.by}: {said.reason})")
+
+
+def _same(found: "Sequence[Finding]", finding_id: str) -> "tuple[Finding, ...]":
+    """The finding of that name, in all the documents that say it."""
+    from kkr_graph.curation.silenced import alike
+
+    groups = (group for group in alike(found) if any(each.id == finding_id for each in group))
+    return next(groups, ())
 
 
 def _gone(said: "Silence") -> str:
@@ -138,7 +145,7 @@ def _written(findings: "Sequence[Finding]", form: str | None) -> bytes:
     from kkr_graph.overview.tables import remarks_table
     from kkr_graph.overview.text import to_csv, to_json
 
-    match form or ("table" if sys.stdout.isatty() else "json"):
+    match form or form_of_output():
         case "csv":
             return to_csv(remarks_table(to_remarks(findings)))
         case "json":
@@ -148,31 +155,34 @@ def _written(findings: "Sequence[Finding]", form: str | None) -> bytes:
 
 
 def _lines(findings: "Sequence[Finding]") -> Iterator[str]:
-    """The findings under a heading for each grade."""
+    """The findings under a heading for each grade; what several documents say is one."""
+    from kkr_graph.curation.silenced import alike
+
     grades = list(dict.fromkeys(finding.grade for finding in findings))
     for grade in grades:
-        group = [finding for finding in findings if finding.grade == grade]
-        yield grade.counted(len(group)).upper()
-        for finding in group:
-            yield from _entry(finding)
+        told = alike(finding for finding in findings if finding.grade == grade)
+        yield grade.counted(len(told)).upper()
+        for same in told:
+            yield from _entry(*same)
         yield ""
 
 
-def _entry(finding: "Finding") -> Iterator[str]:
+def _entry(finding: "Finding", *others: "Finding") -> Iterator[str]:
     from kkr_graph.model.cells import clean_text
 
-    source = finding.source
-    yield f"  {finding.id}  {clean_text(finding.message)} [{clean_text(finding.code)}]"
-    if source.document:
+    yield f"  {finding.id}  {clean_text(finding.message)}"
+    for source in (each.source for each in (finding, *others) if each.source.document):
         place = ", ".join(part for part in (clean_text(source.document), source.place) if part)
         yield f"      {place}: »{clean_text(source.quote)}«"
 
 
 def _summary(found: "Sequence[Finding]", *, hidden: int) -> str:
+    from kkr_graph.curation.silenced import alike
     from kkr_graph.overview.findings import Grade
 
     if not found:
         return "Ingen fund."
-    counts = ((grade, sum(finding.grade == grade for finding in found)) for grade in Grade)
-    told = ", ".join(grade.counted(number) for grade, number in counts)
-    return f"{told}." + (f" {hidden} er ikke vist." if hidden else "")
+    told = [same[0].grade for same in alike(found)]
+    counts = ((grade, told.count(grade)) for grade in Grade)
+    summed = ", ".join(grade.counted(number) for grade, number in counts)
+    return f"{summed}." + (f" {hidden} er ikke vist." if hidden else "")

@@ -3,10 +3,23 @@
 import sys
 from pathlib import Path
 
+import click
+
 from kkr_graph.errors import ConfigError
 from kkr_graph.files import replace_file
 
 STANDARD_OUTPUT = "-"
+
+
+def form_of_output() -> str:
+    """A table for whoever looks, JSON for another program; told to somebody who sees neither coming."""
+    if sys.stdout.isatty():
+        return "table"
+    if sys.stderr.isatty():
+        click.echo(
+            "Svaret er JSON, fordi det sendes videre; --format table giver tabellen.", err=True
+        )
+    return "json"
 
 
 def write_whole(content: bytes, file: str) -> None:

@@ -23,7 +23,7 @@ _FORMATS: Mapping[str, tuple[str, ...]] = {
 @click.argument("what", metavar="overview|graph")
 @click.option("-o", "--output", required=True, help="Filen, der skrives; - er standard output.")
 @click.option("--format", "form", help="Ellers efter filens endelse.")
-@click.option("--forum", help="Kun et forum eller et KKR, fx DEB.")
+@click.option("--forum", help="Kun et forum, fx DEB; et KKR er med alt, hvad det udpeger til.")
 @click.option("--term", help="Kun en valgperiode, fx KKR 2026-2030.")
 @click.option(
     "--proposals", type=click.Path(path_type=Path),

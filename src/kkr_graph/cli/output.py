@@ -4,13 +4,12 @@ import csv
 import io
 import json
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.destination import STANDARD_OUTPUT, form_of_output, write_whole
 from kkr_graph.model.cells import guard_formula, without_unseen
 from kkr_graph.model.solutions import Row, Solutions, to_sparql_json
 
@@ -44,7 +43,7 @@ def form_for(output: str) -> str:
     """The form of a file by its ending; a table on a terminal, JSON in a pipe."""
     if output != STANDARD_OUTPUT:
         return _BY_SUFFIX.get(Path(output).suffix.casefold(), "json")
-    return "table" if sys.stdout.isatty() else "json"
+    return form_of_output()
 
 
 def _table(answer: "Answer") -> bytes:
@@ -74,6 +73,9 @@ def _sparql_json(answer: "Answer") -> bytes:
 
 def to_csv(answer: "Answer") -> bytes:
     """The rows for Danish Excel, with a heading."""
+    from kkr_graph.queries.sources import with_places
+
+    answer = with_places(answer)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(column.heading for column in answer.columns)

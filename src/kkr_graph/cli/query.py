@@ -22,7 +22,7 @@ _SECONDS = 10
 
 
 @click.command(name="query", short_help="Stil et frit SPARQL-spørgsmål.")
-@click.argument("file")
+@click.argument("file", metavar="FIL")
 @asks
 @click.option(
     "--format", "form", type=click.Choice(FORMS),

@@ -1,12 +1,12 @@
 """``kkr-graph read``: what is read from one document."""
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kkr_graph.cli.destination import form_of_output
 from kkr_graph.config import Config
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="read")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option(
     "--data",
     type=click.Path(path_type=Path),
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="table i et vindue, json ellers; text er teksten, som positionerne tæller i.",
 )
 def command(file: Path, data: Path, form: str | None) -> None:
-    """Vis, hvad der læses af dokumentet FILE.
+    """Vis, hvad der læses af dokumentet FIL.
 
     Hver oplysning har sin plads i teksten (`span`) og ordene, den bygger på (`quote`). Det, der ikke
     kunne bruges, står under `unclaimed`; det, et menneske bør se på, under `warnings`.
@@ -41,7 +41,7 @@ def command(file: Path, data: Path, form: str | None) -> None:
     """
     from kkr_graph.documents import read_document, read_text
 
-    form = form or ("table" if sys.stdout.isatty() else "json")
+    form = form or form_of_output()
     config = Config(data=data)
     if form == "text":
         click.echo(read_text(file, config).text, nl=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.destination import STANDARD_OUTPUT, form_of_output, write_whole
 from kkr_graph.config import Config
 from kkr_graph.errors import ConfigError, ResolveError
 from kkr_graph.model import danish
@@ -177,7 +177,7 @@ def _show(config: Config, form: str | None) -> None:
     from kkr_graph.curation.review import list_open_mentions, list_pairs
 
     questions, open_ = list_pairs(config), list_open_mentions(config)
-    if (form or ("table" if sys.stdout.isatty() else "json")) == "json":
+    if (form or form_of_output()) == "json":
         values = {
             "pairs": [question_json(question) for question in questions],
             "open": [{"mention": each.subject, "reason": each.reason} for each in open_],

@@ -40,17 +40,30 @@ def to_answer(
         columns=tuple(Column(name, heading) for name, heading in headings.items()),
         rows=tuple(dict(_cells(row, columns, cited=cited)) for row in rows),
         labels={},
+        places=dict(_places(rows)) if cited else {},
     )
+
+
+def _places(rows: Sequence[object]) -> Iterator[tuple[tuple[str, str], str]]:
+    """What the places of the rows' sources are called, where page and line do not say it."""
+    for row in rows:
+        source = _source(row)
+        if source.where:
+            yield (source.document, str(source.line)), source.where
 
 
 def _cells(row: object, columns: Mapping[str, str], *, cited: bool) -> Iterator[tuple[str, Term]]:
     values = {name: getattr(row, name) for name in columns}
     if cited:
-        source: Source = getattr(row, "source")  # noqa: B009 - a row of any type
-        values |= {name: getattr(source, name) for name in _SOURCE}
+        values |= {name: getattr(_source(row), name) for name in _SOURCE}
     for name, value in values.items():
         if value not in (None, ""):
             yield name, _term(value)
+
+
+def _source(row: object) -> "Source":
+    source: Source = getattr(row, "source")  # noqa: B009 - a row of any type
+    return source
 
 
 def _term(value: object) -> Term:

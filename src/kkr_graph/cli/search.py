@@ -14,7 +14,7 @@ _KINDS = (
 
 
 @click.command(name="search", short_help="Søg efter ord i navne, titler, beslutninger og citater.")
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", metavar="ORD...", nargs=-1, required=True)
 @click.option("--kind", "kinds", type=click.Choice(_KINDS), multiple=True, help="Kun den slags.")
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=50, show_default=True,

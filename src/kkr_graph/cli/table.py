@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 120  # of a table that goes into a file
 _NARROWEST = 15  # of a column, below which rows are written one under the other
+_TALLEST = 12  # lines of a cell in its share of the width, above which they are too
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _SOURCE = ("document", "line", "page")
 
@@ -26,7 +27,9 @@ def to_table(answer: "Answer") -> bytes:
         return "Ingen rækker.\n".encode()
     headings, rows = _compact(answer)
     width = shutil.get_terminal_size((_WIDTH, 0)).columns
-    if width < _NARROWEST * len(headings):
+    share = width // len(headings)
+    longest = max(len(cell) for row in rows for cell in row)
+    if share < _NARROWEST or longest > _TALLEST * share:
         return ("\n".join(_stacked(headings, rows, width)) + "\n").encode()
     return _ruled(headings, rows, width)
 

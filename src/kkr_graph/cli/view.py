@@ -26,7 +26,7 @@ _KINDS = ("person", "forum", "municipality", "party", "meeting")
 
 
 @click.command(name="view", short_help="Skriv en netværksside til browseren.")
-@click.argument("name", required=False)
+@click.argument("name", metavar="[NAVN]", required=False)
 @click.option("--person", help="Netværket omkring en person.")
 @click.option("--forum", help="Netværket omkring et forum eller et KKR.")
 @click.option("--municipality", help="En kommune og de fora, den sidder i.")
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 - click hands over one per option
 ) -> None:
     """Skriv et netværk som en side, der kan åbnes i en browser uden internet.
 
-    NAME er en person, et forum, en kommune, et parti eller et møde, skrevet som man plejer.
+    NAVN er en person, et forum, en kommune, et parti eller et møde, skrevet som man plejer.
     Uden navn vises alle poster.
 
     \b

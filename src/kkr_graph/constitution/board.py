@@ -5,10 +5,11 @@ by who has the seat, or else by who had it in the term before; the rest are numb
 the group. Somebody more or less thereby changes one row and no other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from kkr_graph.constitution.empty_seats import EmptySeats
 from kkr_graph.constitution.proposals import Proposal
@@ -34,12 +35,13 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One seat; what is not known is empty.
+    """One seat, or a post in a body whose seats are not registered; what is not known is empty.
 
     ``seat`` tells it from others: the group's slug, and who has or had the seat, or a number.
     ``before`` had it in the term before, as far as documents tell.
     ``source`` shows who has the seat, or else the rule of the group, where a document states it.
-    ``days`` is how long there is until the deadline, negative when it has passed.
+    ``days`` is how long there is until the deadline, negative when it has passed. ``is_coming`` says
+    that the contact council of the seat has not begun the term.
     """
 
     seat: str
@@ -47,7 +49,7 @@ class BoardRow:
     term: str
     group: str
     role: str
-    seats: int
+    seats: int | None
     state: SeatState
     holder: str = ""
     party: str = ""
@@ -62,6 +64,7 @@ class BoardRow:
     acts: str = ""
     deadline: date | None = None
     days: int | None = None
+    is_coming: bool = False
     source: Source = NO_SOURCE
 
 
@@ -131,6 +134,13 @@ def narrowed(
     return replace(board, rows=tuple(rows))
 
 
+def alike(rows: Iterable[BoardRow]) -> Iterator[tuple[BoardRow, int]]:
+    """The rows, with how many stand beside each other that nothing but a number tells apart."""
+    for _, same in groupby(rows, lambda row: replace(row, seat=row.seat.partition(":")[0])):
+        first, *others = same
+        yield first, 1 + len(others)
+
+
 def _refuse_unused(proposals: Sequence[Proposal], rows: Sequence[BoardRow]) -> None:
     open_ = {row.seat for row in rows}
     unused = [each for each in proposals if each.seat not in open_]
@@ -158,6 +168,24 @@ class _Filling:
         for group in self.reading.shown:
             yield from self._held(group)
             yield from self._open(group, by_seat)
+        for number, each in enumerate(self.reading.beside(), start=1):
+            yield self._beside(each, number)
+
+    def _beside(self, held: HeldRole, number: int) -> BoardRow:
+        """A post in a body of whose seats the registry knows nothing."""
+        is_vacant = held.certainty == Certainty.VACANT
+        forum, role = (each.rpartition("/")[2] for each in (held.holding.forum, held.holding.role))
+        return BoardRow(
+            seat=f"{forum}-{role}:{held.holding.person or number}",
+            forum=held.record.text("forum"),
+            term=self.scope.term_label,
+            group="",
+            role=held.record.text("role"),
+            seats=None,
+            state=SeatState.VACANT if is_vacant else SeatState.FILLED,
+            legal_basis=self.scope.forum_of(held.record).legal_basis,
+            **_who(held),  # type: ignore[arg-type]  # its fields
+        )
 
     def _held(self, group: SeatGroup) -> Iterator[BoardRow]:
         holders = self.reading.holders(group)
@@ -202,7 +230,8 @@ class _Filling:
 
     def _emptiness(self, group: SeatGroup, doubtful: str) -> SeatState:
         """A seat whose holder no document names is not therefore vacant, unless it is to come."""
-        is_vacant = self.scope.is_coming(group.term) and not group.is_by_office and not doubtful
+        is_coming = self.scope.is_coming(group.term, group.council)
+        is_vacant = is_coming and not group.is_by_office and not doubtful
         return SeatState.VACANT if is_vacant else SeatState.UNKNOWN
 
     def _row(self, group: SeatGroup, seat: str, state: SeatState, **who: object) -> BoardRow:
@@ -225,6 +254,7 @@ class _Filling:
             acts=acts,
             deadline=due,
             days=(due - self.day).days if due else None,
+            is_coming=self.scope.is_coming(group.term, group.council),
             **({"source": record.source} | who),  # type: ignore[arg-type]  # the fields of _who and _whom
         )
 
@@ -235,7 +265,11 @@ class _Predecessors:
     def __init__(self, questions: Questions, now: Scope) -> None:
         held = read_held_roles(questions, now)
         certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        groups = [group for group in read_groups(questions, now) if not now.is_coming(group.term)]
+        groups = [
+            group
+            for group in read_groups(questions, now)
+            if not now.is_coming(group.term, group.council)
+        ]
         self._occupancy = Occupancy(groups, (each.holding for each in certain))
         self._groups: dict[tuple[str, ...], list[SeatGroup]] = {}
         for group in groups:
@@ -254,7 +288,7 @@ class _Predecessors:
 
 def _candidacy(candidate: HeldRole) -> SeatState:
     """Whether a meeting decided to nominate somebody, or somebody is only expected."""
-    nominated = candidate.record.day("nominated_on")
+    nominated = candidate.certainty == Certainty.NOMINATED
     return SeatState.NOMINATED if nominated else SeatState.PROPOSED
 
 

@@ -26,7 +26,7 @@ class Change(StrEnum):
     UNKNOWN = "ukendt"
     GAINED = "flere pladser"
     LOST = "færre pladser"
-    NOBODY = "ingen"
+    NOBODY = "uden post"
     SAME = "i begge"
     ONLY_FIRST = "kun i det første"
     ONLY_SECOND = "kun i det andet"

@@ -14,7 +14,6 @@ from kkr_graph.constitution.reading import (
     SeatReading,
     Wanted,
     next_term,
-    sits_in,
     term_before,
 )
 from kkr_graph.model.names import danish_sort_key
@@ -79,14 +78,9 @@ class _Side:
         self.reading = SeatReading(questions, scope)
         self.posts: Mapping[_Post, HeldRole] = {
             _post(each): each
-            for each in self.reading.certain
-            if sits_in(scope.term, each) and self._concerns(each)
+            for each in self.reading.seated
+            if self.scope.concerns_post(each.record)
         }
-
-    def _concerns(self, each: HeldRole) -> bool:
-        forum = self.scope.forum_of(each.record)
-        names = {each.holding.represents, each.record.text("forum"), *forum.serves}
-        return self.scope.concerns(names)
 
     def is_known(self, post: _Post) -> bool:
         """Whether all seats of a forum's role are known to be somebody's."""
@@ -209,38 +203,32 @@ def _counted(groups: Iterable[SeatGroup]) -> Counter[tuple[str, str, str]]:
 
 
 def _absent(questions: Questions, first: _Side, second: _Side) -> Iterator[ChangeRow]:
-    """Who has nobody in the later term, or had nobody before; not where nothing is known of it."""
+    """Who has nobody in the later term, or had nobody before.
+
+    Unknown where no post of the term is known, for a municipality none of its contact council's.
+    """
+    scope = second.scope
+    councils = scope.council_by_municipality
+    told = {scope.council_of(each.record) for each in second.posts.values()}
     every = {
-        Matter.MUNICIPALITY: _covered(questions, second.scope),
-        Matter.PARTY: _parties(questions, second.scope),
+        Matter.MUNICIPALITY: {name for name in councils if councils[name] in scope.councils},
+        Matter.PARTY: _parties(questions, scope),
     }
     columns = {Matter.MUNICIPALITY: "municipality", Matter.PARTY: "party"}
     for matter, names in every.items():
         before, after = first.counted(columns[matter]), second.counted(columns[matter])
         for name in sorted({*names, *before, *after}, key=danish_sort_key):
-            if second.posts and not after[name]:
-                change = Change.NOBODY
-            elif second.posts or before[name]:
+            is_told = councils[name] in told if name in councils else bool(second.posts)
+            if after[name] or (not is_told and not before[name]):
                 continue
-            else:
-                change = Change.UNKNOWN
             yield ChangeRow(
                 matter=matter,
                 forum="",
                 subject=name,
-                change=change,
+                change=Change.NOBODY if is_told else Change.UNKNOWN,
                 before=str(before[name]),
-                after=str(after[name]) if second.posts else "",
+                after="0" if is_told else "",
             )
-
-
-def _covered(questions: Questions, scope: Scope) -> set[str]:
-    """The municipalities of the contact councils that are looked at."""
-    return {
-        record.text("municipality")
-        for record in questions.ask("covered-municipalities")
-        if record.text("council") in scope.councils
-    }
 
 
 def _parties(questions: Questions, scope: Scope) -> set[str]:

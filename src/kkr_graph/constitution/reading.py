@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kkr_graph.errors import QueryError
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions
-from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, read_groups
-from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles
+from kkr_graph.queries.roles import role_rank
+from kkr_graph.seats.groups import Occupancy, SeatGroup, is_shown, narrowed, read_groups
+from kkr_graph.seats.holders import Certainty, HeldRole, read_held_roles, read_vacant_seats
 from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
@@ -35,23 +37,40 @@ EVERYTHING = Wanted()
 class SeatReading:
     """One look at the seats of a term.
 
-    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held.
+    ``shown`` has the groups of the scope; ``certain`` and ``expected`` are the roles held, ``seated``
+    those that a document shows somebody in during the term, ``vacant`` what lists show to be nobody's.
     """
 
     def __init__(self, questions: Questions, scope: Scope) -> None:
         self.scope = scope
-        self.shown = [group for group in read_groups(questions, scope) if is_shown(group, scope)]
+        # Whoever has one of the other seats has none of those that are shown.
+        self._groups = read_groups(questions, scope)
+        self.shown = [group for group in self._groups if is_shown(group, scope)]
         held = read_held_roles(questions, scope)
+        self.vacant = read_vacant_seats(questions, scope, held)
         self.certain = [each for each in held if each.certainty == Certainty.CERTAIN]
-        self.expected = [each for each in held if each.certainty == Certainty.HYPOTHESIS]
+        self.expected = [each for each in held if each.certainty != Certainty.CERTAIN]
+        self.seated = [each for each in self.certain if self._sits(each)]
         self._by_tenure = {each.record.iri("tenure"): each for each in self.certain}
         self._occupancy = {
             term: Occupancy(
-                [group for group in self.shown if group.term == term],
-                (each.holding for each in self.certain if sits_in(term, each)),
+                [group for group in self._groups if group.term == term],
+                (each.holding for each in self.certain if _sits_in(term, each)),
             )
             for term in {group.term for group in self.shown}
         }
+
+    def _sits(self, held: HeldRole) -> bool:
+        """Whether somebody sits in the term as their contact council counts it."""
+        term, council = self.scope.term, self.scope.council_of(held.record)
+        return term is not None and _sits_in(self.scope.own_term(term, council), held)
+
+    def _has_begun(self, held: HeldRole) -> bool:
+        """Whether the contact council that a post or seat belongs to has begun the term."""
+        term, council = self.scope.term, self.scope.council_of(held.record)
+        if term is None:
+            return False
+        return not self.scope.is_coming(self.scope.own_term(term, council), council)
 
     def holders(self, group: SeatGroup) -> list[HeldRole]:
         """Those who certainly have a seat of the group, in Danish order."""
@@ -67,13 +86,42 @@ class SeatReading:
         """Those who are expected or nominated for a seat that can only be in this group."""
         found = []
         for each in self.expected:
-            fitting = [other for other in self.shown if other.may_seat(each.holding)]
-            if fitting == [group]:
+            fitting = [
+                other
+                for other in self._groups
+                if other.term == group.term and other.may_seat(each.holding)
+            ]
+            if narrowed(fitting, each.holding) == (group,):
                 found.append(each)
         return found
 
+    def beside(self) -> list[HeldRole]:
+        """Posts and vacant seats in bodies of whose seats in the term nothing is registered.
 
-def sits_in(term: Term, held: HeldRole) -> bool:
+        Nothing is known of a term to come but the seats. A deputy has none.
+        """
+        registered = {
+            group.record.iri("forum")
+            for group in self._groups
+            if self.scope.has_seats_of(group.term, group.council)
+        }
+        found = (
+            each
+            for each in (*self.seated, *self.vacant)
+            if each.holding.forum not in registered
+            and each.holding.role != KKRC.deputy
+            and self.scope.concerns_post(each.record)
+            and self._has_begun(each)
+        )
+        return sorted(found, key=_place)
+
+
+def _place(held: HeldRole) -> tuple[str, int, bool, str]:
+    forum, name = (danish_sort_key(held.record.text(each)) for each in ("forum", "person"))
+    return forum, role_rank(held.holding.role), held.certainty == Certainty.VACANT, name
+
+
+def _sits_in(term: Term, held: HeldRole) -> bool:
     """Whether a document shows somebody in the role in the term, and not only on its threshold."""
     period = held.period
     shown = [each for each in (period.starts, period.last_seen) if each]
@@ -118,21 +166,21 @@ def deadline(scope: Scope, group: SeatGroup) -> date | None:
     """
     stated = group.record.day("deadline")
     begins = may_act_from(scope, group)
-    if stated is None and scope.is_coming(group.term):
+    if stated is None and scope.is_coming(group.term, group.council):
         return begins or group.term.starts
     return max(stated, begins) if stated and begins else stated
 
 
 def present_term(scope: Scope) -> Term:
-    """The contact councils' term on the last day that documents tell of."""
+    """The last of the contact councils' terms that all who are asked about have begun."""
     terms = _of_councils(scope)
-    return next((term for term in reversed(terms) if not scope.is_coming(term)), terms[0])
+    return next((term for term in reversed(terms) if not scope.awaiting(term)), terms[0])
 
 
 def next_term(scope: Scope) -> Term:
-    """The contact councils' term to come, or else the last one that is known."""
+    """The first of the contact councils' terms that one has not begun, or else the last known."""
     terms = _of_councils(scope)
-    return next((term for term in terms if scope.is_coming(term)), terms[-1])
+    return next((term for term in terms if scope.awaiting(term)), terms[-1])
 
 
 def term_before(scope: Scope, term: Term) -> Term:

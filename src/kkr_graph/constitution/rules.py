@@ -18,7 +18,7 @@ from kkr_graph.model import danish
 from kkr_graph.model.danish import counted
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.queries.asking import Questions
+from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
@@ -31,6 +31,7 @@ class Rule:
     code: str
     required: str  # what it asks for, in the words of staff
     check: "Callable[[Rule, Ground], Iterator[Breach]]"  # gets its own rule
+    undecided: str = ""  # why documents never tell whether it is kept
 
 
 _MANY = 3  # so many fora and more are worth a look
@@ -41,7 +42,6 @@ def read_breaches(
     graph: Graph,
     *,
     day: date,
-    elected_words: frozenset[str],
     wanted: Wanted = EVERYTHING,
     proposals: Sequence[Proposal] = (),
 ) -> tuple[Breach, ...]:
@@ -50,7 +50,6 @@ def read_breaches(
     Args:
         graph: where to ask.
         day: against which deadlines are held.
-        elected_words: how words begin that make a seat one for elected politicians, folded.
         wanted: only a body, the seats that concern a contact council, a term.
         proposals: who is proposed; held to the same rules before the meeting.
 
@@ -68,7 +67,6 @@ def read_breaches(
         [wanted.scope(questions, label) for label in labels],
         day=day,
         proposals=proposals,
-        elected_words=elected_words,
     )
     found = (each for rule in RULES for each in rule.check(rule, ground))
     return tuple(sorted(found, key=_sort_key))
@@ -250,21 +248,32 @@ def nomination_overdue(rule: Rule, ground: Ground) -> Iterator[Breach]:
 
 def many_seats(rule: Rule, ground: Ground) -> Iterator[Breach]:
     """One person in many fora."""
-    found: dict[str, list[Seating]] = {}
-    for each in ground.seatings:
-        found.setdefault(each.who, []).append(each)
-    for who, seatings in sorted(found.items()):
-        fora = sorted({each.group.record.text("forum") for each in seatings}, key=danish_sort_key)
-        if len(fora) >= _MANY:
-            name = seatings[0].name
-            message = f"{name} har eller er tiltænkt pladser i {len(fora)} fora: {', '.join(fora)}."
+    named: dict[str, tuple[str, Source]] = {}
+    found: dict[str, set[str]] = {}
+    for who, name, forum, source in _places(ground):
+        named.setdefault(who, (name, source))
+        found.setdefault(who, set()).add(forum)
+    for who, places in sorted(found.items()):
+        if len(places) >= _MANY:
+            fora = ", ".join(sorted(places, key=danish_sort_key))
+            name, source = named[who]
+            message = f"{name} har eller er tiltænkt pladser i {len(places)} fora: {fora}."
             yield breach(
                 rule.code,
                 Severity.INFO,
                 message,
-                Topic(about=name, focus=(who,), source=seatings[0].source),
-                value=", ".join(fora),
+                Topic(about=name, focus=(who,), source=source),
+                value=fora,
             )
+
+
+def _places(ground: Ground) -> Iterator[tuple[str, str, str, Source]]:
+    """Who sits or is to sit in which forum, also where no seat group is known."""
+    for each in ground.seatings:
+        yield each.who, each.name, each.group.record.text("forum"), each.source
+    for post in ground.posts:
+        record = post.record
+        yield post.holding.person, record.text("person"), record.text("forum"), record.source
 
 
 def spread(rule: Rule, ground: Ground) -> Iterator[Breach]:
@@ -327,8 +336,9 @@ RULES: Final = (
     ),
     Rule(
         code="gender-rule",
-        required="Køn tages aldrig fra et navn, så reglen om køn kan ikke afgøres.",
+        required="En pladsgruppe med en regel om køn følger den.",
         check=gender_rule,
+        undecided="Kan ikke afgøres: køn er ikke oplyst og tages aldrig fra et navn.",
     ),
     Rule(
         code="overfilled",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kkr_graph.constitution.proposals import Proposal
-from kkr_graph.constitution.reading import SeatReading, sits_in
+from kkr_graph.constitution.reading import SeatReading
 from kkr_graph.model.names import fold
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.seats.groups import SeatGroup
@@ -57,13 +57,11 @@ class Ground:
         *,
         day: date,
         proposals: Sequence[Proposal],
-        elected_words: frozenset[str],
     ) -> None:
         self.questions = questions
         self.scopes = scopes
         self.day = day
         self._proposals = proposals
-        self._elected_words = elected_words
         self._readings = [SeatReading(questions, scope) for scope in scopes]
 
     @cached_property
@@ -97,20 +95,15 @@ class Ground:
     @cached_property
     def posts(self) -> tuple[HeldRole, ...]:
         """All certain roles of the terms, each once, also those in no group."""
-        found = {
-            each.holding.tenure: each
-            for reading in self._readings
-            for each in reading.certain
-            if reading.scope.term is not None and sits_in(reading.scope.term, each)
-        }
+        found = {each.holding.tenure: each for reading in self._readings for each in reading.seated}
         return tuple(found.values())
 
     @cached_property
     def areas(self) -> Mapping[str, frozenset[str]]:
         """The municipalities of each contact council, by names."""
         found: dict[str, set[str]] = {}
-        for record in self.questions.ask("covered-municipalities"):
-            found.setdefault(record.text("council"), set()).add(record.text("municipality"))
+        for municipality, council in self.scopes[-1].council_by_municipality.items():
+            found.setdefault(council, set()).add(municipality)
         return {council: frozenset(places) for council, places in found.items()}
 
     @cached_property
@@ -129,9 +122,7 @@ class Ground:
 
     def is_for_elected(self, seating: Seating) -> bool:
         """Whether the seat asks for a politician, or a politician of a party sits in it."""
-        asked = f" {fold(seating.group.record.text('eligibility'))}"
-        by_words = any(f" {word}" in asked for word in self._elected_words)
-        return by_words or bool(seating.party)
+        return seating.group.requires_elected or bool(seating.party)
 
     @cached_property
     def terms_before(self) -> tuple[Term, ...]:
@@ -147,11 +138,9 @@ class Ground:
     def _posts_of(self, term: Term) -> frozenset[tuple[str, str, str]]:
         forum = self.scopes[-1].forum
         scope = Scope(self.questions, forum=forum.iri if forum else None, term=term.label)
-        certain = (each for each in SeatReading(self.questions, scope).certain)
         return frozenset(
             (each.holding.person, each.holding.forum, seat_role(each.holding.role))
-            for each in certain
-            if sits_in(term, each)
+            for each in SeatReading(self.questions, scope).seated
         )
 
     def terms_held(self, seating: Seating) -> int:

@@ -14,17 +14,17 @@ from kkr_graph.constitution.reading import (
     SeatReading,
     deadline,
     present_term,
-    sits_in,
     successor,
     term_after,
 )
 from kkr_graph.model.danish import counted
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
+from kkr_graph.queries.roles import role_rank
 from kkr_graph.registry.councillors import Councillor
 from kkr_graph.seats.groups import Holding, SeatGroup, read_groups
 from kkr_graph.seats.holders import HeldRole
-from kkr_graph.seats.roles import role_rank, seat_role
+from kkr_graph.seats.roles import seat_role
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.store import Graph
 from kkr_graph.vocab import KKRC
@@ -140,15 +140,9 @@ class _Changing:
             for each in self.reading.holders(group):
                 shown.add(each.holding.tenure)
                 yield self._row(each, group)
-        for each in sorted(self.reading.certain, key=_sort_key):
-            in_term = self.scope.term is not None and sits_in(self.scope.term, each)
-            if in_term and each.holding.tenure not in shown and self._concerns(each):
+        for each in sorted(self.reading.seated, key=_sort_key):
+            if each.holding.tenure not in shown and self.scope.concerns_post(each.record):
                 yield self._row(each, None)
-
-    def _concerns(self, holder: HeldRole) -> bool:
-        forum = self.scope.forum_of(holder.record)
-        names = {holder.holding.represents, holder.record.text("forum"), *forum.serves}
-        return self.scope.concerns(names)
 
     def _row(self, holder: HeldRole, group: SeatGroup | None) -> VacancyRow:
         record, known = holder.record, self.elected.of(holder)
@@ -282,7 +276,7 @@ def _holders_of(questions: Questions, scope: Scope, term: Term) -> frozenset[tup
     """Who sat in which forum in which kind of role in an earlier term."""
     forum = scope.forum.iri if scope.forum else None
     reading = SeatReading(questions, Scope(questions, forum=forum, term=term.label))
-    return frozenset(_post(each.holding) for each in reading.certain if sits_in(term, each))
+    return frozenset(_post(each.holding) for each in reading.seated)
 
 
 def _post(holding: Holding) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """The findings that somebody has looked at and set aside, until their value changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,14 +98,22 @@ def part(
     )
 
 
+def alike(findings: Iterable[Found]) -> tuple[tuple[Found, ...], ...]:
+    """Those that say the same together: several documents may tell of one thing."""
+    groups: dict[str, list[Found]] = {}
+    for each in findings:
+        groups.setdefault(each.value, []).append(each)
+    return tuple(map(tuple, groups.values()))
+
+
 def gone(findings: Iterable[Keyed], silenced: Sequence[Silence]) -> tuple[Silence, ...]:
     """The words for findings that there are no more, or that have changed since."""
     left = {(each.key, each.value) for each in findings}
     return tuple(each for each in silenced if (each.key, each.value) not in left)
 
 
-def set_aside(path: Path, finding: Keyed, *, by: str, day: date, reason: str) -> Silence:
-    """Write down that a finding needs nothing done.
+def set_aside(path: Path, findings: Sequence[Keyed], *, by: str, day: date, reason: str) -> None:
+    """Write down that a finding needs nothing done, in all the places that it is found in.
 
     Raises:
         ConfigError: It is set aside already, or it is not said by whom or why.
@@ -118,36 +126,33 @@ def set_aside(path: Path, finding: Keyed, *, by: str, day: date, reason: str) ->
                 "Skriv, hvem der har set på det, og hvorfor det kan blive stående; fra et script "
                 "med --by og --reason.",
             )
-    said = Silence(
-        key=finding.key, value=finding.value, by=_line(by), day=day, reason=_line(reason)
-    )
+    word = [_line(by), day.isoformat(), _line(reason)]
     with one_hand(path.parent):
-        for each in read_silenced(path):
-            if each.id == said.id:
-                raise ConfigError(
-                    f"fundet {said.id} er allerede lagt til side af {each.by}: »{each.reason}«",
-                    "Der er intet at gøre.",
-                )
-        append_rows(path, COLUMNS, [[said.key, said.value, said.by, day.isoformat(), said.reason]])
-    return said
+        left, already = part(findings, read_silenced(path))
+        for _, earlier in () if left else already:
+            raise ConfigError(
+                f"fundet {earlier.id} er allerede lagt til side af {earlier.by}: »{earlier.reason}«",
+                "Der er intet at gøre.",
+            )
+        append_rows(path, COLUMNS, [[each.key, each.value, *word] for each in left])
 
 
-def take_up(path: Path, finding_id: str) -> Silence:
-    """Let a finding count again.
+def take_up(path: Path, finding_ids: Collection[str]) -> tuple[Silence, ...]:
+    """Let a finding count again, in all the places that are named.
 
     Raises:
         ConfigError: It is not set aside.
         RegistryError: The file has a mistake.
     """
     with one_hand(path.parent):
-        said = next((each for each in read_silenced(path) if each.id == finding_id), None)
-        if said is None:
+        said = tuple(each for each in read_silenced(path) if each.id in finding_ids)
+        if not said:
             raise ConfigError(
-                f"der er ikke lagt noget til side, der hedder {finding_id}",
+                f"der er ikke lagt noget til side, der hedder {', '.join(finding_ids)}",
                 "Se, hvad der er, med: kkr-graph check --silenced",
             )
-        pair = [said.key, said.value]
-        remove_rows(path, lambda cells: [cell.strip() for cell in cells[:2]] == pair)
+        pairs = [[each.key, each.value] for each in said]
+        remove_rows(path, lambda cells: [cell.strip() for cell in cells[:2]] in pairs)
     return said
 
 

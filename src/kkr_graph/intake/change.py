@@ -18,8 +18,10 @@ from kkr_graph.intake.journal import (
     append_to_journal,
     journal_of,
     next_batch,
+    present,
     read_journal,
     standing,
+    taken_out,
 )
 from kkr_graph.intake.names import free_name, same
 from kkr_graph.intake.staging import sha256_of
@@ -93,30 +95,38 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def undoing(config: Config, batch: int | None = None) -> Change:
-    """What takes a batch of additions back, the latest unless another is named.
+    """What takes a batch back, the latest that added something unless another is named.
 
-    What those documents replaced comes back.
+    What it put in goes out, and what it took out or replaced comes back; under a free name where
+    another document has got its own meanwhile.
 
     Raises:
-        ConfigError: There is no such batch.
+        ConfigError: There is no such batch, or nothing is left of it.
         RegistryError: The journal has a mistake.
     """
     entries = read_journal(config)
-    added = standing(config, entries)
-    wanted = added[0].batch if added and batch is None else batch
-    removals = tuple(entry.document for entry in added if entry.batch == wanted)
-    if not removals:
+    if batch is None:
+        batch = next((entry.batch for entry in standing(config, entries)), None)
+    removals = tuple(each.document for each in present(config, entries) if each.batch == batch)
+    returning = [each for each in taken_out(config, entries) if each.batch == batch]
+    if not removals and not returning:
         raise ConfigError(
             "der er ingen indlæsning at fortryde",
             "Se, hvad der er indlæst, med: kkr-graph add --list",
         )
-    replaced = [entry for entry in entries if entry.batch == wanted and entry.act is Act.REMOVED]
-    additions = tuple(
-        Addition(source=config.data / entry.kept, sha256=entry.sha256, document=entry.document)
-        for entry in replaced
-        if (config.data / entry.kept).is_file()
+    return Change(
+        additions=tuple(_back(config, entry, removals) for entry in reversed(returning)),
+        removals=removals,
+        undoes=True,
     )
-    return Change(additions=additions, removals=removals, undoes=True)
+
+
+def _back(config: Config, entry: Entry, leaving: Collection[str]) -> Addition:
+    return Addition(
+        source=config.data / entry.kept,
+        sha256=entry.sha256,
+        document=free_document_name(config, entry.document, leaving=leaving),
+    )
 
 
 def to_forget(config: Config) -> frozenset[str]:

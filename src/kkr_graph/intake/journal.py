@@ -61,11 +61,26 @@ def next_batch(entries: Sequence[Entry]) -> int:
 
 def standing(config: Config, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The additions whose documents are there still, as they were; the latest first."""
+    return tuple(entry for entry in present(config, entries) if entry.act is Act.ADDED)
+
+
+def present(config: Config, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What was put in, also again, and is there still, as it was; the latest first."""
     last = {entry.document: entry for entry in entries}
     return tuple(
         entry
         for entry in reversed(entries)
-        if entry.act is Act.ADDED and last[entry.document] is entry and _is_there(config, entry)
+        if not entry.kept and last[entry.document] is entry and _is_there(config, entry)
+    )
+
+
+def taken_out(config: Config, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What was taken out and is kept still, so that it can be put back; the latest first."""
+    last = {entry.kept: entry for entry in entries}
+    return tuple(
+        entry
+        for entry in reversed(entries)
+        if entry.kept and last[entry.kept] is entry and (config.data / entry.kept).is_file()
     )
 
 

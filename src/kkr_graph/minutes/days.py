@@ -15,6 +15,13 @@ from kkr_graph.model.text import TextLayer
 _EVENTS = (
     (re.compile(r"\bkonstituerende (?:møde|mødet|møder)\b", re.IGNORECASE), "konstituerende møde"),
     (re.compile(r"\bekstraordinær\w* (?:møde|mødet)\b", re.IGNORECASE), "ekstraordinært møde"),
+    # Of whoever keeps the minutes; "ministeriets næste møde" is of somebody else.
+    (
+        re.compile(
+            r"(?:^\W*(?:det\s+)?|\btil\s+|\bvores\s+)næste\s+(?:ordinære\s+)?møde\b", re.IGNORECASE
+        ),
+        "næste møde",
+    ),
     (re.compile(r"\bdelegeretmøde\w*", re.IGNORECASE), "delegeretmøde"),
     (
         re.compile(r"\bkommunalvalg\w*|\bvalget(?= (?:den|d\.))|\bvalgaften\w*", re.IGNORECASE),

@@ -27,3 +27,8 @@ def day(when: date) -> str:
 def capitalised(text: str) -> str:
     """With a capital first letter; the others stay as they are."""
     return text[:1].upper() + text[1:]
+
+
+def genitive(name: str) -> str:
+    """``Anna Holms``, and ``Lars'`` where the name ends with an s already."""
+    return name + ("'" if name.endswith(("s", "x", "z")) else "s")

@@ -166,6 +166,7 @@ class SeatGroup:
     appointing: str | None = None
     election_form: str | None = None  # an ``ElectionForm``
     eligibility: str | None = None
+    requires_elected: bool = False  # an elected politician, by the words of ``eligibility``
     requires_deputy: bool | None = None
     reappointments: int | None = None  # how many times the same person may be appointed again
     gender_rule: str | None = None

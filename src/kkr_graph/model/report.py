@@ -99,8 +99,9 @@ class BuildReport:
 
     @property
     def by_severity(self) -> dict[str, int]:
-        """How many open findings there are of each severity, of documents and of the whole graph."""
-        counts = Counter(each.severity for each in self._found if not each.set_aside)
+        """How many open findings there are of each severity; what several documents say is one."""
+        told = {(each.severity, each.message) for each in self._found if not each.set_aside}
+        counts = Counter(severity for severity, _ in told)
         return {severity: counts[severity] for severity in Severity}
 
     @property

@@ -48,13 +48,22 @@ class PersonnelAct:
     proofs: tuple[Proof, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class StatedDay:
+    """A day that some documents give for the start or end of a tenure, where others give another."""
+
+    day: date
+    proofs: tuple[Proof, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """One person's time in one role in one body. Dates are inclusive; see docs/reference/graph.md.
 
     ``body`` and ``represents`` are names as the documents give them when they are not in the
     registry, and registry names otherwise. ``party`` is an official list letter and
-    ``municipality`` a registry name.
+    ``municipality`` a registry name. Where documents differ by some days, ``start`` is the first of
+    the days and ``end`` the last, and ``starts`` and ``ends`` have all of them, by whom they are told.
     """
 
     person: str  # slug
@@ -75,3 +84,5 @@ class Tenure:
     proofs: tuple[Proof, ...]
     replaces: str | None = None  # slug of the person whose place this one took
     acts: tuple[PersonnelAct, ...] = ()
+    starts: tuple[StatedDay, ...] = ()  # none where all that say a day agree
+    ends: tuple[StatedDay, ...] = ()

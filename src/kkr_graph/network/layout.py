@@ -18,13 +18,29 @@ RADIUS = 14
 FOCUS_RADIUS = 21
 LINE_HEIGHT = 17
 _CHARACTER = 7.8  # width of a character at 14 px in a wide typeface
+_SMALL_CHARACTER = 6.9  # and at 12 px, in which roles are written
 _LONGEST_LINE = 22
 GAP = 10.0  # between two labels
-_ASPECT = 1.25  # width to height, of the page's drawing on most screens
-_FILLED = 0.3  # the part of the picture that nodes and labels cover
+_ASPECT = 1.6  # width to height, of the page's drawing on most screens
+_FILLED = (0.15, 0.4)  # the part of the picture that nodes and labels cover, of few and of many
+_MANY = 50  # nodes, that need the room more than roles between them do
 _BOW = 0.16
 _FEW = 40  # tenures whose roles can all be written without covering the drawing
-_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # along an edge, the middle first
+_SPOTS = (
+    0.5,
+    0.46,
+    0.54,
+    0.42,
+    0.58,
+    0.38,
+    0.62,
+    0.34,
+    0.66,
+    0.3,
+    0.7,
+    0.26,
+    0.74,
+)  # along an edge, the middle first
 _ROOM, _DROP = 90.0, 40.0  # between the nodes of a row
 _LARGE = 250  # nodes, beyond which Kamada and Kawai's layout takes many seconds
 _STEPS = 50
@@ -146,23 +162,23 @@ def role_spots(network: Network, where: Mapping[str, Place]) -> Mapping[str, Spo
         covered = _covered(boxes, taken[:at])
         best = int(covered.argmin())
         spots[edge.id] = Spot(along=_SPOTS[best], is_free=not covered[best])
-        taken[at] = boxes[best]
+        if not covered[best]:  # what is not written takes no room
+            taken[at] = boxes[best]
     return spots
 
 
 def written_roles(network: Network, spots: Mapping[str, Spot]) -> frozenset[str]:
     """The tenures whose role is written beside the edge.
 
-    Of many, those of the commonest role are not, nor those that would cover other text. They are
+    Those that would cover other text are not, nor of many those of the commonest role. They are
     told in the table, and on the page when somebody selects one of their ends.
     """
     tenures = [edge for edge in network.edges if edge.kind is EdgeKind.TENURE]
-    if len(tenures) <= _FEW:
-        return frozenset(edge.id for edge in tenures)
-    ((commonest, _),) = Counter(edge.role for edge in tenures).most_common(1)
-    return frozenset(
-        edge.id for edge in tenures if edge.role != commonest and spots[edge.id].is_free
-    )
+    free = [edge for edge in tenures if spots[edge.id].is_free]
+    if len(tenures) > _FEW:
+        ((commonest, _),) = Counter(edge.role for edge in tenures).most_common(1)
+        free = [edge for edge in free if edge.role != commonest]
+    return frozenset(edge.id for edge in free)
 
 
 def _covered(boxes: _Points, taken: _Points) -> _Points:
@@ -178,7 +194,7 @@ def _role_box(
     start, end = where[edge.source], where[edge.target]
     x = start.x + (end.x - start.x) * along
     y = start.y + (end.y - start.y) * along
-    half = len(edge.role) * _CHARACTER / 2
+    half = len(edge.role) * _SMALL_CHARACTER / 2
     return x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2
 
 
@@ -227,7 +243,8 @@ def _part(group: list[str], network: Network, boxes: Mapping[str, tuple[float, f
         sizes = np.array([boxes[iri] for iri in chain])
         return chain, _in_a_row(sizes, _rooms(chain, network.edges)), sizes
     sizes = np.array([boxes[iri] for iri in group])
-    area = float((sizes[:, 0] * sizes[:, 1]).sum()) / _FILLED
+    filled = float(np.interp(len(group), (0, _MANY), _FILLED))
+    area = float((sizes[:, 0] * sizes[:, 1]).sum()) / filled
     half = np.sqrt([area * _ASPECT, area / _ASPECT]) / 2
     return group, _apart(_spread(group, network.edges) * half, sizes), sizes
 

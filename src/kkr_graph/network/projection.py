@@ -218,7 +218,9 @@ def _title(view: View, known: Mapping[str, Node]) -> str:
         return "Netværk af poster"
     if view.kind is ViewKind.PATH:
         return f"Hvordan hænger {known[view.focus].label} og {known[view.other].label} sammen?"
-    return f"Netværk for {known[view.focus].label}"
+    focus = known[view.focus]
+    whole = f"{focus.label} Kommune" if focus.kind is NodeKind.MUNICIPALITY else focus.label
+    return f"Netværk for {whole}"
 
 
 def _rule(view: View, known: Mapping[str, Node]) -> str:

@@ -68,7 +68,7 @@ RELATIONS: Mapping[tuple[NodeKind, EdgeKind, NodeKind], str] = {
     (NodeKind.DECISION, EdgeKind.DECISION, NodeKind.MEETING): "mødet",
 }
 _END: Mapping[EndStatus, str] = {
-    EndStatus.OPEN: "åben",
+    EndStatus.OPEN: "ingen slutdato",
     EndStatus.ENDED: "slutning oplyst",
     EndStatus.UNKNOWN: "slutning ukendt",
 }

@@ -1,14 +1,14 @@
 """The overview put together as a paper: a chapter for each forum, then what is missing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kkr_graph.constitution.board import BoardRow, SeatState
 from kkr_graph.constitution.proposals import of_seat
 from kkr_graph.model import danish
-from kkr_graph.model.danish import counted
+from kkr_graph.model.danish import counted, whole
 from kkr_graph.model.names import fold
 from kkr_graph.overview import conditions
-from kkr_graph.overview.appendices import appendices
+from kkr_graph.overview.appendix import appendix
 from kkr_graph.overview.content import Coming, Overview, OverviewRow, SeatRow
 from kkr_graph.overview.groups import ComingGroup, coming_groups
 from kkr_graph.overview.notes import Notes
@@ -38,8 +38,8 @@ _SEATS = (
 _HOLDERS = (
     Heading("Rolle", 13),
     Heading("Navn", 20),
-    Heading("Parti", 15),
-    Heading("Kommune", 15),
+    Heading("Parti", 17),
+    Heading("Kommune", 14),
     Heading("Repræsenterer", 16),
     Heading("Periode", 24),
     Heading("Stedfortræder", 16),
@@ -66,7 +66,6 @@ class _Composing:
     def paper(self) -> Paper:
         fora = list(self._fora())
         chapters = tuple(self._chapter(forum) for forum in fora)
-        last = tuple(appendices(self.overview, self.coming, self.notes))
         day = self.overview.data_through or UNDATED
         return Paper(
             title=titled("Udpegningsoversigt", self.overview),
@@ -75,7 +74,7 @@ class _Composing:
             text=tuple(self._opening(len(fora))),
             summary=self._summary(fora),
             chapters=chapters,
-            appendices=last,
+            appendix=appendix(self.overview, self.coming),
             notes=self.notes.all(),
         )
 
@@ -89,21 +88,27 @@ class _Composing:
 
     def _opening(self, fora: int) -> Iterator[str]:
         if not self.coming:
+            former = sum(row.is_former for row in self.rows)
+            of_them = (
+                f", heraf {whole(former)} fra forrige periode, som ikke er set i den nye"
+                if former
+                else ""
+            )
             yield (
                 f"Oversigten viser, hvem der sidder hvor: {counted(len(self.rows), 'post', 'poster')}"
-                f" i {counted(fora, 'forum', 'fora')}. Det, der ikke er sikkert, er skrevet med "
-                "kursiv. Tallene henviser til kilderne sidst i oversigten."
+                f" i {counted(fora, 'forum', 'fora')}{of_them}. Det, der ikke er sikkert, er skrevet "
+                "med kursiv. Tallene henviser til kilderne sidst i oversigten."
             )
             return
         open_ = self.coming.open_seats
         yield (
-            f"Oversigten viser pladserne i {self.term}: "
+            f"Oversigten viser pladserne i {self.coming.term}: "
             f"{counted(open_, 'plads', 'pladser')} skal besættes. Ved siden af hver plads står, hvem "
             "der har den i dag, så vidt dokumenterne siger det. De tomme felter er til forslag."
         )
         yield (
             "Det, der ikke er sikkert, er skrevet med kursiv. Tallene henviser til kilderne sidst i "
-            "oversigten. Hvad der mangler, og hvad der bør ses efter, står i de to bilag."
+            "oversigten. Hvad der mangler, står i bilaget."
         )
 
     def _summary(self, fora: Sequence[Forum]) -> Grid:
@@ -127,11 +132,7 @@ class _Composing:
     def _summary_line(self, forum: Forum) -> Line:
         groups = [group for group in self.groups if group.forum == forum.label]
         about = [group.about for group in groups] or self._seats_now(forum)
-        holders = {
-            row.holder
-            for row in self.rows
-            if row.forum == forum.label and row.certainty == Certainty.CERTAIN
-        }
+        holders = {row.holder for row in self.rows if row.forum == forum.label and row.has_seat}
         deadlines = sorted({row.deadline for group in groups for row in group.rows if row.deadline})
         return Line(
             cells=(
@@ -180,18 +181,18 @@ class _Composing:
         rules = "; ".join(conditions.of_group(group, groups))
         if group.about.is_by_office:
             yield Line(
-                cells=(_by_office(group, rules), Told(text="følger embedet"), *[Told()] * 4),
+                cells=(_headed(group, rules), Told(text="følger embedet"), *[Told()] * 4),
                 opens=True,
             )
             return
-        for at, row in enumerate(group.rows, start=1):
+        is_headed = bool(rules) and len(group.rows) > 1
+        if is_headed:
+            yield Line(cells=(_headed(group, rules),), opens=True, heads=True)
+        for at, row in enumerate(group.rows):
+            seat = Told(text=group.seat_label(row), small="" if is_headed else rules)
             yield Line(
-                cells=(
-                    Told(text=group.seat_label(row), small=rules if at == 1 else ""),
-                    self._present(row),
-                    *self._chosen(row),
-                ),
-                opens=at == 1,
+                cells=(seat, self._present(row), *self._chosen(row)),
+                opens=at == 0 and not is_headed,
             )
 
     def _present(self, row: BoardRow) -> Told:
@@ -240,8 +241,8 @@ class _Composing:
             if row.forum == forum.label and not any(_is_in(row, seat) for seat in seats):
                 yield row
 
-    def _holder_grid(self, forum: Forum, rows: Iterable[OverviewRow], *, beside: bool) -> Grid:
-        words = "øvrige poster nu" if beside else "poster nu"
+    def _holder_grid(self, forum: Forum, rows: Sequence[OverviewRow], *, beside: bool) -> Grid:
+        words = f"{'øvrige ' if beside else ''}{_when(rows)}"
         return without_empty_columns(
             Grid(
                 caption=f"{forum.label}: {words}",
@@ -252,10 +253,10 @@ class _Composing:
         )
 
     def _holder_line(self, row: OverviewRow) -> Line:
-        doubtful = row.certainty == Certainty.HYPOTHESIS
+        doubtful = row.certainty.is_doubtful
         name = Told(
-            text=row.holder,
-            small="formodning" if doubtful else "",
+            text=row.name,
+            small=row.certainty.value if doubtful else "",
             notes=self.notes.of(row.source),
             is_doubtful=doubtful,
         )
@@ -265,7 +266,7 @@ class _Composing:
             row.represents,
             row.period,
             row.deputy,
-            _decision(row),
+            row.decided,
         )
         return Line(
             cells=(
@@ -276,27 +277,31 @@ class _Composing:
         )
 
 
-def _by_office(group: ComingGroup, rules: str) -> Told:
+def _headed(group: ComingGroup, rules: str) -> Told:
+    """What stands above the seats of a group."""
     seats = counted(group.about.seats, "plads", "pladser")
     return Told(text=f"{danish.capitalised(group.about.role)}, {seats}", small=rules)
 
 
 def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
     """Whether a row of the overview is shown beside a seat, as who has it or is to have it."""
-    return holder.forum == seat.forum and holder.holder in (seat.before, seat.holder)
+    return holder.forum == seat.forum and holder.name in (seat.before, seat.holder)
+
+
+def _when(rows: Sequence[OverviewRow]) -> str:
+    """``poster nu``, or what tells those that are of a term that is over."""
+    former = {row.is_former for row in rows if row.certainty == Certainty.CERTAIN}
+    if True not in former:
+        return "poster nu"
+    return "poster nu og fra forrige periode" if False in former else "poster fra forrige periode"
 
 
 def _circumstances(row: OverviewRow) -> Iterator[str]:
     yield row.period
     if row.decided_on:
-        yield f"besluttet {_decision(row)}"
+        yield f"besluttet {row.decided}"
     if row.deputy:
         yield f"stedfortræder: {row.deputy}"
-
-
-def _decision(row: OverviewRow) -> str:
-    day = danish.day(row.decided_on) if row.decided_on else ""
-    return ", ".join(part for part in (day, f"pkt. {row.item}" if row.item else "") if part)
 
 
 def _anchor(forum: Forum) -> str:

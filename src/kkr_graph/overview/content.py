@@ -5,10 +5,12 @@ from datetime import date
 
 from kkr_graph.constitution.board import Board, SeatState
 from kkr_graph.constitution.proposals import Proposal
+from kkr_graph.model import danish
 from kkr_graph.queries.asking import Source
 from kkr_graph.seats.holders import Certainty
 from kkr_graph.seats.scope import Forum
 
+VACANT_SEAT = "ledig plads"
 OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOSED))
 """The states of a seat that is to be filled."""
 
@@ -17,7 +19,9 @@ OPEN_STATES = frozenset((SeatState.VACANT, SeatState.NOMINATED, SeatState.PROPOS
 class OverviewRow:
     """Somebody in a role in a forum; what is not known is empty.
 
-    ``starts`` and ``ends`` are as stated; ``period`` says the rest in Danish.
+    A seat that a list shows as vacant has no ``holder``. ``starts`` and ``ends`` are as stated; ``period``
+    says the rest in Danish. ``is_former`` says that a post was last shown in a term that is over, so
+    that nobody knows who has it now.
     """
 
     forum: str
@@ -39,6 +43,24 @@ class OverviewRow:
     item: str
     certainty: Certainty
     source: Source
+    is_former: bool = False
+    is_deputy: bool = False
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether somebody is known to sit on a seat now; a deputy does not."""
+        return self.certainty == Certainty.CERTAIN and not (self.is_former or self.is_deputy)
+
+    @property
+    def name(self) -> str:
+        """Who it is, or that nobody is."""
+        return self.holder or VACANT_SEAT
+
+    @property
+    def decided(self) -> str:
+        """``24.10.2025, pkt. 3.9``: the meeting that decided, and its item."""
+        day = danish.day(self.decided_on) if self.decided_on else ""
+        return ", ".join(filter(None, (day, f"pkt. {self.item}" if self.item else "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +136,25 @@ class Overview:
 class Coming:
     """A term that has not begun: its seats, beside those who hold them now.
 
-    ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
+    ``councils`` are the contact councils that have not begun it, where others have; ``proposals`` are those on the board; ``municipalities`` and ``parties`` are what one may choose
     among.
     """
 
     board: Board
     present: tuple[OverviewRow, ...]
+    councils: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     municipalities: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> str:
+        """``KKR 2026-2030``, or ``KKR 2026-2030 for KKR Nordjylland`` where others have begun it."""
+        return (
+            f"{self.board.term} for {danish.listed(self.councils)}"
+            if self.councils
+            else self.board.term
+        )
 
     @property
     def open_seats(self) -> int:

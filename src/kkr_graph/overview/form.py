@@ -78,17 +78,17 @@ def _state(row: BoardRow, coming: Coming) -> str:
 
 _COLUMNS: tuple[Column[FormRow], ...] = (
     Column("forum", FORUM, 28, lambda row: row.forum),
-    Column("seat", SEAT, 14, lambda row: row.seat),
-    Column("eligibility", "Krav", 28, lambda row: row.eligibility),
-    Column("appointed_by", "Udpeges af", 13, lambda row: row.appointed_by),
+    Column("seat", SEAT, 13, lambda row: row.seat),
+    Column("eligibility", "Krav", 29, lambda row: row.eligibility),
+    Column("appointed_by", "Udpeges af", 14, lambda row: row.appointed_by),
     Column("deadline", "Frist", 10.5, lambda row: row.deadline),
-    Column("state", "Tilstand", 9, lambda row: row.state),
+    Column("state", "Tilstand", 9.5, lambda row: row.state),
     Column("before", "Repræsentant nu", 18, lambda row: row.before),
-    Column("name", NAME, 20, lambda row: row.proposal.name, is_input=True),
+    Column("name", NAME, 19, lambda row: row.proposal.name, is_input=True),
     Column("party", PARTY, 14, lambda row: row.proposal.party, is_input=True),
-    Column("municipality", MUNICIPALITY, 12.5, lambda row: row.municipality, is_input=True),
-    Column("deputy", DEPUTY, 16, lambda row: row.proposal.deputy, is_input=True),
-    Column("remark", REMARK, 16, lambda row: row.proposal.remark, is_input=True),
+    Column("municipality", MUNICIPALITY, 13, lambda row: row.municipality, is_input=True),
+    Column("deputy", DEPUTY, 15, lambda row: row.proposal.deputy, is_input=True),
+    Column("remark", REMARK, 11, lambda row: row.proposal.remark, is_input=True),
     Column("key", KEY, 44, lambda row: row.key, printed=False),
 )
 
@@ -98,9 +98,9 @@ def form_table(overview: Overview, coming: Coming) -> Table[FormRow]:
     rows = form_rows(overview, coming)
     return Table(
         name=SHEET,
-        title=f"Pladser, der skal besættes i {coming.board.term}",
+        title=f"Pladser, der skal besættes i {coming.term}",
         note="Udfyld de hvide felter, og lad de andre stå. Kommunen er »ingen« for den, der ikke "
-        "sidder for en kommune. Arket læses ind igen med kkr-graph constitution proposals.",
+        "sidder for en kommune.",
         columns=_COLUMNS,
         rows=rows,
         looks=tuple(Look.OPENING if row.opens else Look.PLAIN for row in rows),

@@ -38,6 +38,13 @@ def _of_seats(group: ComingGroup) -> Iterator[Gap]:
 
 
 def _of_holder(row: OverviewRow) -> Iterator[Gap]:
+    if row.certainty == Certainty.NOMINATED:
+        yield Gap(
+            forum=row.forum, what="udpegning", about=f"{row.holder}, indstillet som {row.role}"
+        )
+        return
+    if row.certainty == Certainty.VACANT:
+        return
     told = {
         "sikker kilde": row.certainty == Certainty.CERTAIN,
         "kilde": row.source.document,

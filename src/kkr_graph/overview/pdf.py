@@ -32,15 +32,17 @@ def to_pdf(paper: Paper) -> bytes:
 def _data(paper: Paper) -> dict[str, Any]:
     data = asdict(paper)
     data["summary"] = _grid(paper.summary)
-    for part in ("chapters", "appendices"):
-        for told, chapter in zip(data[part], getattr(paper, part), strict=True):
-            told["grids"] = [_grid(grid) for grid in chapter.grids]
+    parts = zip(
+        (*data["chapters"], data["appendix"]), (*paper.chapters, paper.appendix), strict=True
+    )
+    for told, chapter in parts:
+        told["grids"] = [_grid(grid) for grid in chapter.grids]
     data["notes"] = [_note(note) for note in paper.notes]
     return data
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
-    data = asdict(grid)
+    data = asdict(grid) | {"is_short": grid.is_short}
     for told, line in zip(data["lines"], grid.lines, strict=True):
         told["is_form"] = line.is_form
     return data

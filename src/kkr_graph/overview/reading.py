@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
@@ -9,10 +10,16 @@ from kkr_graph.overview.content import DocumentRow, Overview
 from kkr_graph.overview.remarks import read_remarks
 from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.seats import to_seat_rows
+from kkr_graph.overview.selection import (
+    scope_of,
+    selected,
+    selected_documents,
+    selected_remarks,
+)
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
-from kkr_graph.seats.holders import Certainty, read_held_roles
-from kkr_graph.seats.scope import Forum, Scope
+from kkr_graph.seats.holders import Certainty, read_held_roles, read_vacant_seats
+from kkr_graph.seats.scope import Forum, Scope, only_one
 from kkr_graph.store import Graph
 
 
@@ -27,7 +34,7 @@ def read_overview(
 
     Args:
         graph: where to ask.
-        forum: only this body, named as people type it.
+        forum: only this body, named as people type it; of a contact council, all that it fills.
         term: only this electoral term, such as ``KKR 2026-2030``.
         silenced: the findings that somebody has set aside.
 
@@ -36,21 +43,30 @@ def read_overview(
         StoreError: the graph cannot be asked.
     """
     questions = Questions(graph)
-    scope = Scope(questions, forum=forum, term=term)
+    scope = scope_of(questions, forum, term)
     groups = read_groups(questions, scope)
     held = read_held_roles(questions, scope)
-    rows = to_rows(held, groups, scope)
+    vacant = read_vacant_seats(questions, scope, held)
+    rows = to_rows(selected((*held, *vacant), scope), groups, scope)
+    documents = _documents(questions, Counter(row.source.document for row in rows))
+    remarks = read_remarks(questions, silenced)
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
     return Overview(
         body=scope.body_label,
         term=scope.term_label,
-        data_through=questions.data_through,
+        data_through=_known_through(questions, scope),
         fora=tuple(sorted(scope.fora.values(), key=_place)),
         rows=rows,
         seats=to_seat_rows(groups, certain, scope),
-        remarks=read_remarks(questions, silenced),
-        documents=_documents(questions, Counter(row.source.document for row in rows)),
+        remarks=tuple(selected_remarks(remarks, rows, documents, scope)),
+        documents=tuple(selected_documents(documents, scope)),
     )
+
+
+def _known_through(questions: Questions, scope: Scope) -> date | None:
+    """The last day that the documents tell of: of the contact council alone, where the overview is its."""
+    asked = scope.asked_councils if scope.forum or scope.council else ()
+    return questions.data_through_by_council.get(only_one(set(asked)), questions.data_through)
 
 
 def _place(forum: Forum) -> tuple[bool, str]:

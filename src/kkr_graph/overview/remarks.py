@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kkr_graph.curation.silenced import Silence, part
+from kkr_graph.curation.silenced import Silence, alike, part
 from kkr_graph.model import danish
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
@@ -21,7 +21,7 @@ def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tupl
         *_conflicts(questions),
         *_hypotheses(questions),
         *_unresolved(questions),
-        *map(_set_aside, to_remarks(finding for finding, _ in aside), (word for _, word in aside)),
+        *(_set_aside(_found(finding), word) for finding, word in aside),
     )
 
 
@@ -31,16 +31,18 @@ def _set_aside(remark: Remark, word: Silence) -> Remark:
 
 
 def to_remarks(findings: Iterable[Finding]) -> tuple[Remark, ...]:
-    """Findings as rows of the table."""
-    return tuple(
-        Remark(
-            grade=finding.grade.danish,
-            what=finding.message,
-            about=finding.about,
-            source=finding.source,
-            code=finding.code,
-        )
-        for finding in findings
+    """Findings as rows of the table; what several documents say is one, with all its sources."""
+    return tuple(_found(*same) for same in alike(findings))
+
+
+def _found(finding: Finding, *others: Finding) -> Remark:
+    places = "; ".join(other.source.cited for other in others if other.source.document)
+    return Remark(
+        grade=finding.grade.danish,
+        what=f"{finding.message} Også i {places}." if places else finding.message,
+        about=finding.about,
+        source=finding.source,
+        code=finding.code,
     )
 
 
@@ -58,12 +60,12 @@ def _conflicts(questions: Questions) -> Iterator[Remark]:
 
 def _hypotheses(questions: Questions) -> Iterator[Remark]:
     for record in questions.ask("hypotheses"):
-        yield _remark(
-            record,
-            "formodning",
-            f"{record.text('person')} er måske {record.text('role')} i {record.text('forum')}.",
-            "hypothesis",
-        )
+        who, role, forum = (record.text(column) for column in ("person", "role", "forum"))
+        if nominated := record.day("nominated_on"):
+            what = f"{who} er indstillet som {role} i {forum} {danish.day(nominated)}. Udpegningen står ikke i noget dokument."
+            yield _remark(record, "indstilling", what, "nomination")
+        else:
+            yield _remark(record, "formodning", f"{who} er måske {role} i {forum}.", "hypothesis")
 
 
 def _unresolved(questions: Questions) -> Iterator[Remark]:

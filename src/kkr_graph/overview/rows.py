@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import OverviewRow
+from kkr_graph.queries.roles import role_rank
 from kkr_graph.seats.groups import SeatGroup, groups_of
 from kkr_graph.seats.holders import Certainty, HeldRole
-from kkr_graph.seats.roles import role_rank
 from kkr_graph.seats.scope import Scope
+from kkr_graph.vocab import KKRC
 
 
 def to_rows(
@@ -18,14 +19,15 @@ def to_rows(
     return tuple(_row(each, groups, scope) for each in ordered)
 
 
-def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, str, bool, str]:
+def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, bool, str, bool, str]:
     record = held.record
     return (
         not scope.forum_of(record).is_council,
         danish_sort_key(record.text("forum")),
         role_rank(record.iri("role")),
+        held.certainty == Certainty.VACANT,
         danish_sort_key(record.text("person")),
-        held.certainty == Certainty.HYPOTHESIS,
+        held.certainty.is_doubtful,
         str(held.period),
     )
 
@@ -48,12 +50,14 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewR
         represents=record.text("represents"),
         starts=period.starts,
         ends=period.ends,
-        period=str(period),
+        period=str(period) if period.first_known else "",
         deputy=_deputy(held),
-        decided_on=record.day("decided_on"),
-        item=record.text("decided_number"),
+        decided_on=held.decided_on,
+        item=held.item,
         certainty=held.certainty,
         source=record.source,
+        is_former=period.is_former,
+        is_deputy=held.holding.role == KKRC.deputy,
     )
 
 

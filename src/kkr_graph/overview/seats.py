@@ -21,7 +21,7 @@ def _row(group: SeatGroup, occupancy: Occupancy, scope: Scope) -> SeatRow:
     possible = [each.holder for each in occupancy.possible(group)]
     # Where somebody's seat may be in several groups, nobody can say which one has the empty seat.
     missing = None if possible else max(group.seats - len(certain), 0)
-    coming, by_office = scope.is_coming(group.term), group.is_by_office
+    coming, by_office = scope.is_coming(group.term, group.council), group.is_by_office
     return SeatRow(
         forum=record.text("forum"),
         group=group.slug,

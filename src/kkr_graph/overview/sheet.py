@@ -80,6 +80,8 @@ def to_xlsx(overview: Overview, coming: Coming | None = None) -> bytes:
     """
     tables = list(to_tables(overview, coming))
     if coming:
+        if not overview.rows:
+            del tables[0]  # nobody has a post in the term yet: a sheet of headings alone
         form = form_table(overview, coming)
         # Who asks for the coming term wants to see first what is to be filled in it.
         tables.insert(0 if overview.term == coming.board.term else 1, form)

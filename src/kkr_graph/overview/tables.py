@@ -1,5 +1,6 @@
 """The overview as tables: which columns, under which Danish headings, how wide."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,10 @@ Cell: TypeAlias = str | int | date | None
 _Row = TypeVar("_Row")
 NO_SOURCE_FOUND = "ingen kilde fundet"
 UNDATED = date(2000, 1, 1)  # where no document has a date
+_DOUBTS: Mapping[Certainty, tuple[str, str]] = {
+    Certainty.NOMINATED: ("indstilling", "indstillinger"),
+    Certainty.HYPOTHESIS: ("formodning", "formodninger"),
+}
 
 
 class Look(StrEnum):
@@ -74,67 +79,67 @@ def _document(source: Source) -> str:
     return source.name or source.document or NO_SOURCE_FOUND
 
 
+# The printed columns of every sheet add up to the same, so that all are printed in one size.
 _OVERVIEW: tuple[Column[OverviewRow], ...] = (
     Column("forum", "Forum", 28, lambda row: row.forum),
-    Column("role", "Rolle", 12, lambda row: row.role),
-    Column("holder", "Navn", 20, lambda row: row.holder),
-    Column("party", "Parti", 14, lambda row: row.party),
-    Column("municipality", "Kommune", 14.5, lambda row: row.municipality),
+    Column("role", "Rolle", 13, lambda row: row.role),
+    Column("holder", "Navn", 19.5, lambda row: row.name),
+    Column("party", "Parti", 15, lambda row: row.party),
+    Column("municipality", "Kommune", 14, lambda row: row.municipality),
     Column("represents", "Repræsenterer", 14, lambda row: row.represents),
-    Column("starts", "Fra", 10.5, lambda row: row.starts),
-    Column("ends", "Til", 10.5, lambda row: row.ends),
-    Column("period", "Periode", 19, lambda row: row.period),
+    Column("period", "Periode", 18.5, lambda row: row.period),
     Column("deputy", "Stedfortræder", 15, lambda row: row.deputy),
     Column("decided_on", "Besluttet", 10.5, lambda row: row.decided_on),
-    Column("item", "Punkt", 8, lambda row: f"pkt. {row.item}" if row.item else None),
-    Column("certainty", "Sikkerhed", 10, lambda row: row.certainty.value),
-    Column("document", "Kilde", 20, lambda row: _document(row.source)),
-    Column("place", "Sted i kilden", 9, lambda row: row.source.place),
-    Column("quote", "Citat", 80, lambda row: row.source.quote, printed=False),
-    Column("file", "Fil", 30, lambda row: row.source.document, printed=False),
+    Column("item", "Punkt", 7.5, lambda row: f"pkt. {row.item}" if row.item else None),
+    Column("certainty", "Status", 10, lambda row: row.certainty.value),
+    Column("document", "Kilde", 14.5, lambda row: _document(row.source)),
+    Column("place", "Sted i kilden", 14.5, lambda row: row.source.place),
+    Column("starts", "Fra", 10.5, lambda row: row.starts, printed=False),
+    Column("ends", "Til", 10.5, lambda row: row.ends, printed=False),
+    Column("quote", "Citat", 100, lambda row: row.source.quote, printed=False),
+    Column("file", "Fil", 45, lambda row: row.source.document, printed=False),
     Column("type", "Forumtype", 18, lambda row: row.type, printed=False),
-    Column("purpose", "Formål", 40, lambda row: row.purpose, printed=False),
-    Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis, printed=False),
-    Column("seat_group", "Pladsgruppe", 45, lambda row: row.seat_group, printed=False),
+    Column("purpose", "Formål", 70, lambda row: row.purpose, printed=False),
+    Column("legal_basis", "Hjemmel", 50, lambda row: row.legal_basis, printed=False),
+    Column("seat_group", "Pladsgruppe", 90, lambda row: row.seat_group, printed=False),
     Column("seats", "Pladser", 9, lambda row: row.seats, printed=False),
 )
 _SEATS: tuple[Column[SeatRow], ...] = (
     Column("forum", "Forum", 28, lambda row: row.forum),
     Column("term", "Valgperiode", 19, lambda row: row.term),
-    Column("seats", "Pladser", 8, lambda row: row.seats),
-    Column("role", "Rolle", 14, lambda row: row.role),
-    Column("nominated_by", "Indstilles af", 18, lambda row: row.nominated_by),
-    Column("appointed_by", "Udpeges af", 18, lambda row: row.appointed_by),
-    Column("election_form", "Valgform", 14, lambda row: row.election_form),
-    Column("eligibility", "Krav", 30, lambda row: row.eligibility),
-    Column("deputy_required", "Stedfortræder", 13, lambda row: row.deputy_required),
-    Column("legal_basis", "Hjemmel", 20, lambda row: row.legal_basis),
-    Column("holders", "Kendte indehavere", 30, lambda row: row.holders),
-    Column("to_fill", "Skal besættes", 11, lambda row: row.to_fill),
-    Column("unknown", "Uden kendt indehaver", 12, lambda row: row.unknown),
+    Column("seats", "Pladser", 8.5, lambda row: row.seats),
+    Column("role", "Rolle", 13, lambda row: row.role),
+    Column("nominated_by", "Indstilles af", 17, lambda row: row.nominated_by),
+    Column("appointed_by", "Udpeges af", 17, lambda row: row.appointed_by),
+    Column("eligibility", "Krav", 33, lambda row: row.eligibility),
+    Column("deputy_required", "Stedfortræder", 14, lambda row: row.deputy_required),
+    Column("holders", "Kendte indehavere", 24.5, lambda row: row.holders),
+    Column("to_fill", "Skal besættes", 9.5, lambda row: row.to_fill),
+    Column("unknown", "Uden kendt indehaver", 10.5, lambda row: row.unknown),
+    Column("election_form", "Valgform", 14, lambda row: row.election_form, printed=False),
+    Column("legal_basis", "Hjemmel", 30, lambda row: row.legal_basis, printed=False),
 )
 _REMARKS: tuple[Column[Remark], ...] = (
     Column("grade", "Art", 14, lambda row: row.grade),
-    Column("what", "Hvad", 60, lambda row: row.what),
-    Column("about", "Om", 28, lambda row: row.about),
-    Column("document", "Kilde", 28, lambda row: _document(row.source)),
-    Column("place", "Sted i kilden", 13, lambda row: row.source.place),
+    Column("what", "Hvad", 92, lambda row: row.what),
+    Column("about", "Om", 34, lambda row: row.about),
+    Column("document", "Kilde", 29, lambda row: _document(row.source)),
+    Column("place", "Sted i kilden", 25, lambda row: row.source.place),
+    Column("quote", "Citat", 50, lambda row: row.source.quote, printed=False),
     Column("file", "Fil", 30, lambda row: row.source.document, printed=False),
-    Column("quote", "Citat", 50, lambda row: row.source.quote),
-    Column("code", "Kode", 22, lambda row: row.code),
 )
 _GAPS: tuple[Column[Gap], ...] = (
-    Column("forum", "Forum", 30, lambda row: row.forum),
-    Column("what", "Mangler", 34, lambda row: row.what),
-    Column("about", "Om", 60, lambda row: row.about),
+    Column("forum", "Forum", 44, lambda row: row.forum),
+    Column("what", "Mangler", 50, lambda row: row.what),
+    Column("about", "Om", 100, lambda row: row.about),
 )
 _DOCUMENTS: tuple[Column[DocumentRow], ...] = (
-    Column("name", "Dokument", 50, lambda row: row.name),
-    Column("kind", "Type", 16, lambda row: row.kind),
-    Column("meeting", "Møde", 34, lambda row: row.meeting),
-    Column("day", "Dato", 12, lambda row: row.day),
-    Column("passages", "Steder, der er brugt", 12, lambda row: row.passages),
-    Column("cited", "Rækker i oversigten", 12, lambda row: row.cited),
+    Column("name", "Dokument", 70, lambda row: row.name),
+    Column("kind", "Type", 22, lambda row: row.kind),
+    Column("meeting", "Møde", 54, lambda row: row.meeting),
+    Column("day", "Dato", 14, lambda row: row.day),
+    Column("passages", "Steder, der er brugt", 17, lambda row: row.passages),
+    Column("cited", "Rækker i oversigten", 17, lambda row: row.cited),
 )
 
 
@@ -181,8 +186,8 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
     return Table(
         name="Udpegninger",
         title="Udpegningsoversigt",
-        note=f"{counted(overview)}. Tomme felter: det siger kilderne ikke. Citater, hjemmel og "
-        "pladser står i kolonnerne til højre, som ikke udskrives.",
+        note=f"{counted(overview)}. Tomme felter: det siger kilderne ikke. Datoer, citater, "
+        "hjemmel og pladser står i kolonnerne til højre, som ikke udskrives.",
         columns=_OVERVIEW,
         rows=overview.rows,
         looks=_appointment_looks(overview.rows),
@@ -191,18 +196,30 @@ def appointments(overview: Overview) -> Table[OverviewRow]:
 
 
 def counted(overview: Overview, coming: Coming | None = None) -> str:
-    """``20 rækker i 4 fora, heraf 1 formodning``: what is shown, in numbers."""
-    fora = len({row.forum for row in overview.rows})
-    doubtful = sum(row.certainty == Certainty.HYPOTHESIS for row in overview.rows)
-    rows = danish.counted(len(overview.rows), "række", "rækker")
-    some = (
-        f", heraf {danish.counted(doubtful, 'formodning', 'formodninger')} (kursiv)"
-        if doubtful
-        else ""
-    )
+    """``20 rækker i 4 fora, heraf 1 formodning og 2 fra forrige periode``: what is shown, in numbers."""
     open_ = danish.counted(coming.open_seats, "plads", "pladser") if coming else ""
-    to_fill = f"; {open_} i {coming.board.term} skal besættes" if coming else ""
-    return f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}{to_fill}"
+    to_fill = f"{open_} i {coming.term} skal besættes" if coming else ""
+    if to_fill and not overview.rows:
+        return f"{to_fill}; ingen poster i perioden er kendt endnu"
+    fora = len({row.forum for row in overview.rows})
+    certainties = Counter(row.certainty for row in overview.rows)
+    former = sum(row.is_former for row in overview.rows)
+    rows = danish.counted(len(overview.rows), "række", "rækker")
+    doubtful = [
+        danish.counted(certainties[kind], *words)
+        for kind, words in _DOUBTS.items()
+        if certainties[kind]
+    ]
+    parts = (
+        f"{' og '.join(doubtful)} (kursiv)" if doubtful else "",
+        f"{danish.whole(former)} fra forrige periode" if former else "",
+    )
+    told = " og ".join(filter(None, parts))
+    some = f", heraf {told}" if told else ""
+    if vacant := certainties[Certainty.VACANT]:
+        some += f"; {danish.counted(vacant, 'plads', 'pladser')} står som {'ledig' if vacant == 1 else 'ledige'}"
+    shown = f"{rows} i {danish.counted(fora, 'forum', 'fora')}{some}"
+    return f"{shown}; {to_fill}" if to_fill else shown
 
 
 def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
@@ -210,7 +227,7 @@ def remarks_table(remarks: tuple[Remark, ...]) -> Table[Remark]:
     return Table(
         name="Se efter",
         title="Se efter",
-        note="Fund, formodninger og navne, der ikke er knyttet til nogen person, i alle dokumenter.",
+        note="Fund, formodninger og navne, der ikke er knyttet til nogen person.",
         columns=_REMARKS,
         rows=remarks,
         looks=_openings(remarks, lambda row: row.grade),
@@ -235,7 +252,7 @@ _DOUBTFUL: Mapping[Look, Look] = {
 def _appointment_looks(rows: Sequence[OverviewRow]) -> tuple[Look, ...]:
     opening = _openings(rows, lambda row: row.forum)
     return tuple(
-        look if row.certainty == Certainty.CERTAIN else _DOUBTFUL[look]
+        _DOUBTFUL[look] if row.certainty.is_doubtful else look
         for row, look in zip(rows, opening, strict=True)
     )
 

@@ -108,13 +108,11 @@ class _Writing:
         self._grid(paper.summary)
         for chapter in paper.chapters:
             self._chapter(chapter)
-        for at, chapter in enumerate(paper.appendices):
-            self._chapter(chapter, new_page=at == 0)
+        self._chapter(paper.appendix)
         self._notes(paper.notes)
 
-    def _chapter(self, chapter: Chapter, *, new_page: bool = False) -> None:
+    def _chapter(self, chapter: Chapter) -> None:
         heading = self.document.add_heading(clean_text(chapter.heading), level=1)
-        heading.paragraph_format.page_break_before = new_page
         self._mark(heading, chapter.anchor)
         if chapter.text:
             text = self.document.add_paragraph(clean_text(chapter.text))
@@ -143,24 +141,28 @@ class _Writing:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         _row_property(table.rows[0], "w:tblHeader")
         _row_property(table.rows[0], "w:cantSplit")
-        for line in grid.lines:
-            self._line(table, line)
+        for line, joins in zip(grid.lines, grid.joins, strict=True):
+            row = self._line(table, line)
+            for cell in row.cells if joins else ():
+                _keep_with_next(cell)
         for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
+            for cell, width in zip(row._tr.tc_lst, widths, strict=False):
+                cell.width = width if len(row._tr.tc_lst) > 1 else Cm(_WIDTH)
 
     def _next_table(self) -> int:
         return len(self.document.tables) + 1
 
-    def _line(self, table: Table, line: Line) -> None:
-        row = table.add_row()  # type: ignore[no-untyped-call]  # the library has no types here
+    def _line(self, table: Table, line: Line) -> _Row:
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # the library has no types here
         _row_property(row, "w:cantSplit")
-        for cell, told in zip(row.cells, line.cells, strict=True):
+        cells = [row.cells[0].merge(row.cells[-1])] if line.heads else row.cells
+        for cell, told in zip(cells, line.cells, strict=True):
             self._told(cell, told)
             if line.opens:
                 _rule_above(cell)
-            if line.is_form and not told.is_blank:
+            if line.heads or (line.is_form and not told.is_blank):
                 _tint(cell)
+        return row
 
     def _told(self, cell: _Cell, told: Told) -> None:
         paragraph = cell.paragraphs[0]
@@ -343,6 +345,11 @@ def _describe_table(table: Table, grid: Grid, widths: list[Cm]) -> None:
 
 def _row_property(row: _Row, tag: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(tag))
+
+
+def _keep_with_next(cell: _Cell) -> None:
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _tint(cell: _Cell) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from kkr_graph.model import danish
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.solutions import Row, Solutions, Term
 from kkr_graph.queries.arguments import Reader
@@ -14,7 +15,9 @@ from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.queries.days import today
 from kkr_graph.queries.named import Column, NamedQuery
 from kkr_graph.queries.places import Places, places_of
+from kkr_graph.queries.roles import is_role, role_rank
 from kkr_graph.store import Graph
+from kkr_graph.vocab import XSD
 
 _IRIS_AT_ONCE = 150
 _LONGEST_IRI = 500  # so that a question for labels stays within what a store reads
@@ -78,6 +81,7 @@ def run_query(
     *,
     now: date | None = None,
     limit: int | None = None,
+    leave_out: str = "",
 ) -> Answer:
     """Ask a named question with arguments as people type them.
 
@@ -87,12 +91,14 @@ def run_query(
         arguments: values by parameter, such as ``{"forum": "DEB"}``; an IRI is also understood.
         now: what ``today`` means; by default the day it is.
         limit: at most so many rows are fetched.
+        leave_out: a parameter that is left open, also where it has a default.
 
     Raises:
         QueryError: an argument is missing or wrong.
         StoreError: the graph cannot be asked.
     """
     understood = Reader(graph, now=now or today()).read_all(query, arguments)
+    understood.pop(leave_out, None)
     sparql = bind(query.sparql, {name: given.term for name, given in understood.items()})
     solutions = graph.select(sparql, limit=limit)
     labels = labels_of(graph, solutions.rows)
@@ -169,11 +175,17 @@ def _all_values(
 ) -> Iterator[tuple[str, Term]]:
     for name in joined:
         told = [row[name] for row in group if name in row]
-        values = {shown(term, labels) for term in told}
+        values = {shown(term, labels): term for term in told}
         if len(values) > 1:
-            yield name, Term(value=", ".join(sorted(values, key=danish_sort_key)))
+            ordered = sorted(values, key=danish_sort_key)
+            yield name, Term(value=", ".join(_in_list(values[text], text) for text in ordered))
         elif told:
             yield name, told[0]  # the row that is shown need not be the one that has it
+
+
+def _in_list(term: Term, text: str) -> str:
+    """A day among others as Danish writes it; alone it stays a day."""
+    return danish.day(date.fromisoformat(text)) if term.datatype == XSD.date else text
 
 
 def _sorted(rows: list[Row], order: Sequence[str], labels: Mapping[str, str]) -> list[Row]:
@@ -184,10 +196,12 @@ def _sorted(rows: list[Row], order: Sequence[str], labels: Mapping[str, str]) ->
 
 
 def _sort_key(column: str, labels: Mapping[str, str], row: Row) -> _Key:
-    """Nothing first, then numbers by size, then text as Danes sort it, ``3.9`` before ``3.10``."""
+    """Roles by rank, nothing, numbers by size, then text as Danes sort it, ``3.9`` before ``3.10``."""
     term = row.get(column)
     if term is None:
         return 0, 0.0, []
+    if is_role(term.value):
+        return -1, role_rank(term.value), []
     number = _number(term)
     if number is not None:
         return 1, number, []

@@ -13,6 +13,7 @@ from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
 
 MAX_LENGTH = 10_000
+_ANYTHING = 3  # any words are a text: a name that fits, however loosely, is meant before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Reader:
             )
         match parameter.kind:
             case Kind.TEXT:
-                return Argument(Term(value=value), value)
+                return Argument(Term(value=value), value, _ANYTHING)
             case Kind.INTEGER:
                 return _integer(parameter, value)
             case Kind.DATE:

@@ -138,3 +138,9 @@ class Questions:
     def data_through(self) -> date | None:
         """The latest day that the documents tell of."""
         return data_through(self._graph)
+
+    @cached_property
+    def data_through_by_council(self) -> Mapping[str, date]:
+        """The same for each contact council that documents tell of, by name."""
+        told = {each.text("council"): each.day("date") for each in self.ask("data-through")}
+        return {council: day for council, day in told.items() if day}

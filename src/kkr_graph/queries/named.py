@@ -6,7 +6,8 @@ The header's lines, each beginning with ``#``:
 - ``param <name>: <kind> [required | default <value>] "label"``
 - ``columns: <name> "heading", ...``: what is shown, in this order
 - ``more: <columns>``: those of them that a page shows only when it is asked for all; a file has them
-- ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values
+- ``question@da: Hvem er formand for {forum}?``: how people ask it; after ``|`` fixed values. It
+  is correct Danish, for it may be suggested: ``{person}s poster``
 - ``answers: <numbers>``: the competency questions that it answers, in ``docs/competency.csv``
 - ``one row per: <columns>``: rows that agree in these become one
 - ``first: <columns>``: the order, before that, which says which of them it is
@@ -46,6 +47,15 @@ class Kind(StrEnum):
     DATE = "date"
     INTEGER = "integer"
     TEXT = "text"
+
+
+# What is looked for among the names of the graph.
+NAMED_KINDS = frozenset(
+    (
+        Kind.FORUM, Kind.COUNCIL, Kind.PERSON, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING,
+        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kkr_graph.errors import AmbiguousName, QueryError, quoted
+from kkr_graph.errors import AmbiguousName, UnknownName, quoted
 from kkr_graph.model.names import danish_sort_key, fold, spelt_out
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.named import Kind
@@ -107,7 +107,7 @@ class Names:
 
         Raises:
             AmbiguousName: several things fit.
-            QueryError: nothing does; the hint has near spellings.
+            UnknownName: nothing does.
         """
         if iri := self._told_apart(typed):
             return Found(iri, self._labels[iri])
@@ -166,24 +166,35 @@ class Names:
             key=danish_sort_key,
         )
 
-    def _unknown(self, typed: str) -> QueryError:
+    def called(self, name: str) -> str | None:
+        """The label of the one thing that has exactly this name; None where not one has."""
+        things = {iri for form in _forms(name) for iri in self._by_name.get(form, ())}
+        return self._labels[things.pop()] if len(things) == 1 else None
+
+    def _unknown(self, typed: str) -> UnknownName:
         from rapidfuzz import fuzz, process  # which a name that is known does without
 
-        article = _wording(self._kind)[0]
         near = process.extract(
             fold(typed), list(self._by_name), scorer=fuzz.WRatio, limit=5, score_cutoff=_CLOSE
         )
         iris = dict.fromkeys(iri for name, _, _ in near for iri in sorted(self._by_name[name]))
         labels = list(dict.fromkeys(self._labels[iri] for iri in iris))[:5]
-        return QueryError(
-            f"Der er ikke {article} i grafen, der hedder {quoted(typed)}.",
-            f"Mente du {' eller '.join(labels)}?" if labels else "Se efter, hvordan det staves.",
-        )
+        return UnknownName(typed, [_wording(self._kind)[0]], labels)
 
 
 def _wording(kind: Kind) -> tuple[str, str]:
     article, word, _ = _NAMED[kind] if kind in _NAMED else _SCHEMES[kind]
     return article, word
+
+
+def kind_wanted(kind: Kind) -> str:
+    """What is said to be missing where nothing of the kind has a name, as ``noget forum``."""
+    return _wording(kind)[0]
+
+
+def with_article(wanted: str) -> str:
+    """``et forum`` for ``noget forum``."""
+    return wanted.replace("noget ", "et ", 1).replace("nogen ", "en ", 1)
 
 
 def _forms(typed: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Phrasing:
     small: frozenset[str]
     past: frozenset[str]
     open: frozenset[str]  # something must follow them
+    nameless: frozenset[str]  # no name has them
     unsearched: frozenset[str]
     asides: tuple[_Words, ...]
     now: tuple[_Words, ...]
@@ -126,6 +127,7 @@ def phrasing() -> Phrasing:
         small=frozenset(map(fold, told["small"])),
         past=frozenset(map(fold, told["past"])),
         open=frozenset(map(fold, told["open"])),
+        nameless=frozenset(map(fold, told["nameless"])),
         unsearched=frozenset(map(fold, told["unsearched"])),
         asides=tuple(map(_split, told["asides"])),
         now=tuple(map(_split, told["now"])),

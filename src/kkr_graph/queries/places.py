@@ -13,6 +13,7 @@ from kkr_graph.store import Graph
 Places: TypeAlias = Mapping[tuple[str, str], str]  # by document and line
 
 _WITH_PLACES = (".docx", ".xlsx", ".csv", ".html", ".htm")  # formats whose passages have one
+_SOURCES = ("", "other_")  # what the columns of a source begin with
 _AT_ONCE = 100
 _PLACES = """
 SELECT DISTINCT ?document ?line ?place WHERE {{
@@ -25,11 +26,16 @@ SELECT DISTINCT ?document ?line ?place WHERE {{
 
 def places_of(graph: Graph, rows: Iterable[Row], labels: Mapping[str, str]) -> Places:
     """The places of the sources in rows, for documents that have such places."""
+    sources = (
+        (row.get(f"{begins}document"), row.get(f"{begins}line"))
+        for row in rows
+        for begins in _SOURCES
+    )
     asked = sorted(
         {
-            (row["document"], row["line"])
-            for row in rows
-            if "line" in row and "document" in row and _has_places(row["document"], labels)
+            (document, line)
+            for document, line in sources
+            if document and line and _has_places(document, labels)
         },
         key=lambda pair: (pair[0].value, pair[1].value),
     )

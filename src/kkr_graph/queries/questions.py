@@ -7,27 +7,34 @@ answered with what is. ``I 2025`` and the like narrow what has a time (``periods
 fits no pattern, or two questions equally well, is answered with the nearest ones and never with a guess.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from kkr_graph.errors import AmbiguousName, QueryError, quoted
+from kkr_graph.errors import (
+    AmbiguousName,
+    NotUnderstood,
+    QueryError,
+    Suggestion,
+    UnknownName,
+    quoted,
+)
 from kkr_graph.model import danish
 from kkr_graph.model.names import fold
 from kkr_graph.queries.arguments import Reader
 from kkr_graph.queries.days import day_without_year, parse_day, today
-from kkr_graph.queries.named import Kind, NamedQuery
+from kkr_graph.queries.named import NAMED_KINDS, Kind, NamedQuery
+from kkr_graph.queries.names import with_article
 from kkr_graph.queries.periods import Period, take_period
-from kkr_graph.queries.phrasing import Phrased, phrasing, searched_words
+from kkr_graph.queries.phrasing import Phrased, phrasing
+from kkr_graph.queries.suggestions import SLOT, known_as, suggestions
 from kkr_graph.store import Graph
 
 MAX_WORDS = 40
-_NEAREST = 5
+_MOST_YEARS = 5
 _TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
-_SLOT = re.compile(r"\{(\w+)\}")
 _HELD = "SELECT ?held WHERE {{ ?held a kkr:Tenure ; org:role kkrc:{role} }}"
 _PERIOD = frozenset(("since", "until"))
 _ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
@@ -99,14 +106,10 @@ def understand(
             raise _without_year(half, _years_of(graph, half), day)
         if taken and (meant := _without_period(queries, *taken, reader)):
             raise meant
-        raise problem or _no_match(queries, question)
+        if isinstance(problem, UnknownName) and (other := known_as(graph, problem.typed)):
+            raise _of_another_kind(problem, other, suggestions(graph, queries, question))
+        raise problem or _no_match(graph, queries, question)
     return Understood(query=fitting[0].query, arguments=fitting[0].arguments)
-
-
-def words_to_search(queries: Mapping[str, NamedQuery], question: str) -> str:
-    """The words of a question that was not understood, for a search of what has them."""
-    patterns = (pattern.text for query in queries.values() for pattern in query.patterns)
-    return " ".join(searched_words(question, patterns))
 
 
 def _titled(queries: Mapping[str, NamedQuery], asked: Phrased) -> NamedQuery | None:
@@ -131,10 +134,21 @@ def _has_days(reading: _Reading, now: date) -> bool:
     )
 
 
+def _asks_in_a_name(reading: _Reading) -> bool:
+    """Whether words that no name has, as those that begin a question, stand where a name should."""
+    return any(
+        not phrasing().nameless.isdisjoint(fold(text).split())
+        for name, text in reading.slots.items()
+        if _kind(reading.query, name) in NAMED_KINDS
+    )
+
+
 def _best(readings: Iterable[_Reading], reader: Reader) -> tuple[list[_Reading], QueryError | None]:
-    dated = [each for each in readings if _has_days(each, reader.now)]
-    dated.sort(key=lambda reading: (-reading.weight, reading.slack))
-    return _fitting(dated, reader)
+    likely = [
+        each for each in readings if _has_days(each, reader.now) and not _asks_in_a_name(each)
+    ]
+    likely.sort(key=lambda reading: (-reading.weight, reading.slack))
+    return _fitting(likely, reader)
 
 
 def _during(queries: Mapping[str, NamedQuery], rest: str, period: Period) -> Iterator[_Reading]:
@@ -166,9 +180,10 @@ def _without_period(
             [f"den {danish.day(day)} (dag)" for day in (period.since, period.until) if day],
             period.written,
         )
-    return QueryError(
+    return NotUnderstood(
         f"Det kan ikke afgrænses til »{period.written}«.",
         f"Spørg uden det:\n  {query.title}   ({query.name})",
+        [Suggestion(query.title, query.name, fitting[0].arguments)],
     )
 
 
@@ -185,7 +200,7 @@ def _readings(queries: Mapping[str, NamedQuery], asked: Phrased) -> Iterator[_Re
             for parts in _variants(query, told):
                 if _ends_open(told, asked) or not _is_of_the_time(query, parts, told, asked):
                     continue
-                weight = sum(_weight(part) for part in parts)
+                weight = _weight(query, parts)
                 for slots in _match(parts, asked.written, asked.compared):
                     yield _Reading(query=query, slots=slots, implied=pattern.implied, weight=weight)
 
@@ -196,10 +211,16 @@ def _told(pattern: str) -> Phrased:
     return phrasing().read(pattern)
 
 
-def _weight(part: _Part) -> int:
-    if part.is_slot:
-        return 0
-    return 1 if part.text in phrasing().small else 2
+def _weight(query: NamedQuery, parts: Sequence[_Part]) -> int:
+    """A small word counts for little, and for nothing where any text may follow it."""
+    weight = 0
+    for part, after in zip(parts, [*parts[1:], _Part("")], strict=True):
+        before_text = after.is_slot and _kind(query, after.text) == Kind.TEXT
+        if part.text not in phrasing().small:
+            weight += 0 if part.is_slot else 2
+        elif not before_text:
+            weight += 1
+    return weight
 
 
 def _ends_open(told: Phrased, asked: Phrased) -> bool:
@@ -237,8 +258,8 @@ def _variants(query: NamedQuery, told: Phrased) -> Iterator[list[_Part]]:
 
 
 def _part(written: str, compared: str) -> _Part:
-    slot = _SLOT.fullmatch(written)
-    return _Part(slot[1], is_slot=True) if slot else _Part(compared)
+    slot = SLOT.fullmatch(written)
+    return _Part(slot["name"], is_slot=True) if slot else _Part(compared)
 
 
 def _essential(query: NamedQuery, parts: Sequence[_Part]) -> list[_Part]:
@@ -318,10 +339,18 @@ def _fitting(
 
 
 def _telling(before: QueryError | None, error: QueryError) -> QueryError:
-    """That a name fits several things says more than that another reading finds none."""
+    """What to say of two problems: that a name fits several things, else all that was looked for."""
     if before is None or isinstance(error, AmbiguousName) > isinstance(before, AmbiguousName):
         return error
-    return before
+    if not (isinstance(before, UnknownName) and isinstance(error, UnknownName)):
+        return before
+    if before.typed != error.typed:
+        return before
+    return UnknownName(
+        before.typed,
+        list(dict.fromkeys(before.kinds + error.kinds)),
+        list(dict.fromkeys(before.near + error.near)),
+    )
 
 
 def _years_of(graph: Graph, half: str) -> list[int]:
@@ -338,7 +367,7 @@ def _without_year(half: str, years: Sequence[int], now: date) -> QueryError:
     problem = f"Der mangler et årstal efter »{half}«."
     if not years:
         return QueryError(problem, f"Skriv det med, fx {half} {now.year}.")
-    days = [f"{half} {year} (mødedag)" for year in years[:_NEAREST]]
+    days = [f"{half} {year} (mødedag)" for year in years[:_MOST_YEARS]]
     return AmbiguousName(problem, "Skriv det med.", days, half)
 
 
@@ -354,22 +383,35 @@ def _untold(graph: Graph, asked: Phrased) -> QueryError | None:
     return None
 
 
-def _several(fitting: Iterable[_Reading]) -> QueryError:
-    named = "; ".join(f"{reading.query.title} ({reading.query.name})" for reading in fitting)
-    return QueryError(
-        "Spørgsmålet kan forstås på flere måder.", f"Spørg med navnet på ét af dem: {named}"
+def _several(fitting: Iterable[_Reading]) -> NotUnderstood:
+    each = [
+        Suggestion(reading.query.title, reading.query.name, reading.arguments)
+        for reading in fitting
+    ]
+    named = "; ".join(f"{title} ({name})" for title, name, _ in each)
+    return NotUnderstood(
+        "Spørgsmålet kan forstås på flere måder.", f"Spørg med navnet på ét af dem: {named}", each
     )
 
 
-def _no_match(queries: Mapping[str, NamedQuery], question: str) -> QueryError:
-    from rapidfuzz import fuzz, process  # which a question that is understood does without
-
-    texts = {pattern.text: query.name for query in queries.values() for pattern in query.patterns}
-    near = process.extract(
-        question, list(texts), scorer=fuzz.token_set_ratio, processor=fold, limit=_NEAREST
+def _of_another_kind(error: UnknownName, kind: str, nearest: Sequence[Suggestion]) -> NotUnderstood:
+    looked_for = " eller ".join(with_article(each) for each in error.kinds)
+    return NotUnderstood(
+        f"{quoted(error.typed)} er {kind} i grafen, og her blev der ledt efter {looked_for}.",
+        _asked_instead(nearest),
+        nearest,
     )
-    listed = "\n".join(f"  {_SLOT.sub('…', text)}   ({texts[text]})" for text, _, _ in near)
-    return QueryError(
+
+
+def _no_match(graph: Graph, queries: Mapping[str, NamedQuery], question: str) -> NotUnderstood:
+    nearest = suggestions(graph, queries, question)
+    return NotUnderstood(
         f"Spørgsmålet er ikke et af dem, der kan svares på: {quoted(question[:200])}.",
-        f"De nærmeste er:\n{listed}\nkkr-graph ask --list viser alle.",
+        _asked_instead(nearest),
+        nearest,
     )
+
+
+def _asked_instead(nearest: Iterable[Suggestion]) -> str:
+    listed = "\n".join(f"  {each.text}" for each in nearest)
+    return f"Spørg i stedet:\n{listed}\nkkr-graph ask --list viser alle."

@@ -1,14 +1,19 @@
 """What staff call a source: ``referat 24.10.2025``, and the file it lies in where that helps to find it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from kkr_graph.model import danish
+from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries.answers import Answer
 from kkr_graph.queries.concepts import concept_labels
+from kkr_graph.queries.named import Column
 from kkr_graph.store import Graph
 
+_PLACES: Mapping[str, str] = {"": "Sted i kilden", "other_": "Sted i kilden (det andet)"}
+"""The headings of places, by what the columns of a source begin with."""
 _DOCUMENTS = """
 SELECT ?document ?kind ?day ?title WHERE {
   ?document a kkr:SourceDocument ; dcterms:title ?title .
@@ -31,7 +36,9 @@ def source_name(kind: str, when: date | None, file: str) -> str:
 
 def with_file(name: str, file: str) -> str:
     """``referat 24.10.2025 (referat.docx)``, for what is read away from the pages."""
-    return f"{name} ({file})" if file and name and name != file else name or file
+    if not file or not name or name == file or name.endswith(f"({file})"):
+        return name or file
+    return f"{name} ({file})"
 
 
 def place_in_words(page: int | str | None, line: int | str | None, where: str = "") -> str:
@@ -46,16 +53,42 @@ def place_in_words(page: int | str | None, line: int | str | None, where: str = 
     return where or ", ".join(filter(None, counted))
 
 
+def with_places(answer: Answer) -> Answer:
+    """The same answer, in which page and line are one column that names the place as people look for it."""
+    columns, rows = list(answer.columns), list(answer.rows)
+    for begins, heading in _PLACES.items():
+        at = next((n for n, each in enumerate(columns) if each.name == f"{begins}line"), None)
+        if at is None:
+            continue
+        columns[at] = Column(f"{begins}place", heading)
+        columns = [each for each in columns if each.name != f"{begins}page"]
+        rows = [_placed(answer, row, begins) for row in rows]
+    return replace(answer, columns=tuple(columns), rows=tuple(rows))
+
+
+def _placed(answer: Answer, row: Row, begins: str) -> Row:
+    told = {name: row[begins + name] for name in ("document", "line") if begins + name in row}
+    page, line = (answer.text(row, begins + name) for name in ("page", "line"))
+    place = place_in_words(page, line, answer.place(told))
+    return {**row, f"{begins}place": Term(value=place)} if place else row
+
+
 def source_names(graph: Graph) -> Mapping[str, str]:
-    """What every document is called, by its IRI."""
+    """What every document is called, by its IRI; with the file where several are called the same."""
     kinds = concept_labels()
-    return {
-        row["document"].value: source_name(
+    rows = graph.select(_DOCUMENTS).rows
+    names = [
+        source_name(
             kinds.get(row["kind"].value, "") if "kind" in row else "",
             date.fromisoformat(row["day"].value) if "day" in row else None,
             row["title"].value,
         )
-        for row in graph.select(_DOCUMENTS).rows
+        for row in rows
+    ]
+    often = Counter(names)
+    return {
+        row["document"].value: with_file(name, row["title"].value) if often[name] > 1 else name
+        for row, name in zip(rows, names, strict=True)
     }
 
 

@@ -1,11 +1,13 @@
-"""Documents that state different things of one tenure, which then stands in the graph twice.
+"""Documents that state different things of one tenure.
 
-A later document overwrites nothing: both stand side by side, and the finding names both.
+A later document overwrites nothing: days that are some days apart stand beside each other on the tenure,
+and for whatever else differs there are two, side by side. The finding names both documents.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import chain, combinations, pairwise, starmap
 
 from kkr_graph.iri import digest
 from kkr_graph.model import danish
@@ -43,42 +45,77 @@ def find_conflicts(
     for tenure in tenures:
         if tenure.certain and tenure.proofs:
             alike.setdefault((tenure.person, tenure.body, tenure.role), []).append(tenure)
-    people = {person.slug: person.name for person in names.resolution.people}
-    found = (
-        finding
+    telling = _Telling(places, names)
+    return tuple(
+        telling.finding(*sides)
         for same in alike.values()
-        for one, other in combinations(same, 2)
-        for finding in _conflict(one, other, places, people.get(one.person, one.person), names)
+        for sides in chain(
+            chain.from_iterable(map(_within, same)),
+            chain.from_iterable(starmap(_between, combinations(same, 2))),
+        )
     )
-    return tuple(found)
 
 
-def _conflict(
-    one: Tenure, other: Tenure, places: Mapping[str, Place], person: str, names: Names
-) -> Iterator[SourcedFinding]:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What some documents say of a tenure, and a passage that the other side does not rest on."""
+
+    tenure: Tenure
+    proof: Proof
+    said: str
+
+
+def _within(tenure: Tenure) -> Iterator[tuple[_Side, _Side]]:
+    """The days of one tenure that documents disagree on."""
+    for what, days in (("start", tenure.starts), ("end", tenure.ends)):
+        sides = (_Side(tenure, told.proofs[-1], _words(what, told.day)) for told in days)
+        yield from pairwise(sides)
+
+
+def _between(one: Tenure, other: Tenure) -> Iterator[tuple[_Side, _Side]]:
+    """What two tenures differ in that stand side by side at one time."""
     proofs = _telling_apart(one, other)
     differing = [what for what in _STATED if _differ(getattr(one, what), getattr(other, what))]
-    if proofs is None or not differing or not _overlap(one, other):
-        return
-    said = [
-        f"{places[proof.sha256].extract.document.name} siger "
-        + ", ".join(f"{_STATED[what]} {_text(getattr(each, what))}" for what in differing)
-        for proof, each in zip(proofs, (one, other), strict=True)
-    ]
-    later = proofs[1]
-    where = f"{later.passage.start}-{later.passage.end}"
-    yield SourcedFinding(
-        code=DISAGREE,
-        focus=tenure_iri(other, names),
-        message=(
-            f"{person} som {_ROLES[one.role]} i {one.body}: {said[0]}; {said[1]}. "
-            "Begge står i grafen. Ret det dokument, der er forkert, eller lad dem stå."
-        ),
-        severity=Severity.WARNING,
-        key=f"{DISAGREE} {later.sha256[:16]} {where} {digest(*said)[:8]}",
-        sha256=later.sha256,
-        passage=later.passage,
-    )
+    if proofs and differing and _overlap(one, other):
+        first, second = (
+            _Side(each, proof, ", ".join(_words(what, getattr(each, what)) for what in differing))
+            for proof, each in zip(proofs, (one, other), strict=True)
+        )
+        yield first, second
+
+
+def _words(what: str, value: object) -> str:
+    return f"{_STATED[what]} {_text(value)}"
+
+
+class _Telling:
+    """Findings that name both documents and what each says."""
+
+    def __init__(self, places: Mapping[str, Place], names: Names) -> None:
+        self.places = places
+        self.names = names
+        self.people = {person.slug: person.name for person in names.resolution.people}
+
+    def finding(self, one: _Side, other: _Side) -> SourcedFinding:
+        tenure, later = other.tenure, other.proof
+        said = [
+            f"{self.places[side.proof.sha256].extract.document.name} siger {side.said}"
+            for side in (one, other)
+        ]
+        where = f"{later.passage.start}-{later.passage.end}"
+        return SourcedFinding(
+            code=DISAGREE,
+            focus=tenure_iri(tenure, self.names),
+            message=(
+                f"{self.people.get(tenure.person, tenure.person)} som {_ROLES[tenure.role]} i "
+                f"{tenure.body}: {said[0]}; {said[1]}. "
+                "Begge står i grafen. Ret det dokument, der er forkert, eller lad dem stå."
+            ),
+            severity=Severity.WARNING,
+            key=f"{DISAGREE} {later.sha256[:16]} {where} {digest(*said)[:8]}",
+            sha256=later.sha256,
+            passage=later.passage,
+        )
 
 
 def _telling_apart(one: Tenure, other: Tenure) -> tuple[Proof, Proof] | None:

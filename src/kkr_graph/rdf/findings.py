@@ -140,10 +140,9 @@ class _Noting:
                 continue
             met.add(body.slug)
             message = (
-                f"«{body.label}» er ikke blandt de organer, programmet kender, og har fået en side for "
-                "sig. Er det et nyt organ, så læg fundet til side. Er det et andet navn for et, der "
-                "er her i forvejen, så skriv det navn i dokumentet, eller bed den, der passer "
-                "programmet, om at føje navnet til."
+                f"»{body.label}« er ikke i registeret og har fået en side for sig. Er det et andet navn "
+                "for et organ, der er der, så tilføj navnet under »Andre navne« på det organs side; "
+                "ellers læg fundet til side."
             )
             yield self._sourced(
                 Finding(

@@ -167,6 +167,7 @@ class _Describing:
             (KKR.appointingBody, self._body(group.appointing)),
             (KKR.electionForm, node(form)),
             (KKR.eligibility, danish(group.eligibility)),
+            (KKR.requiresElected, truth(group.requires_elected or None)),
             (KKR.requiresDeputy, truth(group.requires_deputy)),
             (KKR.reappointmentLimit, whole(group.reappointments)),
             (KKR.genderRule, danish(group.gender_rule)),

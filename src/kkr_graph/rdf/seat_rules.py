@@ -28,7 +28,7 @@ def proved_group(
     """
     if body is None or day is None:
         return None
-    terms = set(_terms_on(registry, day))
+    terms = set(_terms_on(registry, day, body))
     fitting = [
         group
         for group in registry.seat_groups
@@ -40,9 +40,11 @@ def proved_group(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _terms_on(registry: Registry, day: date) -> Iterator[str]:
+def _terms_on(registry: Registry, day: date, body: str) -> Iterator[str]:
+    """The terms as the contact council of the body counts them."""
+    council = next(iter(_own_councils(body, registry.bodies)), None)
     for clock in Clock:
-        term = registry.term_on(clock, day)
+        term = registry.term_on(clock, day, council)
         if term:
             yield term.slug
 
@@ -61,13 +63,13 @@ def _is_filled_by(group: SeatGroup, rule: SeatRule, registry: Registry) -> bool:
     if named:
         return named.slug == group.appointing
     return rule.appointed_by.casefold() == "kkr" and group.appointing in _own_councils(
-        group, registry.bodies
+        group.body, registry.bodies
     )
 
 
-def _own_councils(group: SeatGroup, bodies: Iterable[Body]) -> set[str | None]:
+def _own_councils(body: str, bodies: Iterable[Body]) -> set[str | None]:
     return {
         each.slug if each.kind == BodyKind.CONTACT_COUNCIL else each.area
         for each in bodies
-        if each.slug == group.body
+        if each.slug == body
     }

@@ -13,6 +13,7 @@ from kkr_graph.model.identity import MentionKey, Resolution, mention_key
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, BodyKind, Registry
 from kkr_graph.model.tenure import Proof
+from kkr_graph.resolve.senders import Seat, Senders
 
 _DECIDED = {Event.APPOINTED, Event.ELECTED, Event.NOMINATED}
 _PLAIN_SEAT = (Role.MEMBER, Role.REPRESENTATIVE)
@@ -31,7 +32,8 @@ class Claim:
     start: date | None
     end: date | None
     seen: date | None  # a day on which the document shows the role to be held
-    represents: str | None
+    represents: str | None  # as stated
+    sent_by: str | None  # whom the person represents by that, where nothing is stated
     party: str | None
     municipality: str | None
     substitute_for: str | None
@@ -115,6 +117,7 @@ class _Document:
         self.document = extract.document
         self.resolution = resolution
         self.registry = registry
+        self.senders = Senders(registry)
         self.full_names = {
             fold(body.abbreviation): body.name
             for body in reversed(extract.bodies)
@@ -164,6 +167,14 @@ class _Document:
         known = self.registry.body(body)
         party, party_proofs = self._stated("party", appointment.party, person)
         place, place_proofs = self._stated("municipality", appointment.municipality, person)
+        municipality = self._municipality(place)
+        seat = Seat(
+            appointment=appointment,
+            document=self.document,
+            body=known,
+            party=party,
+            municipality=municipality,
+        )
         proof = Proof(sha256=self.document.sha256, passage=appointment.passage)
         return Claim(
             person=person,
@@ -176,8 +187,9 @@ class _Document:
             end=appointment.to,
             seen=self._seen(appointment),
             represents=self._organization(appointment.on_behalf_of),
+            sent_by=self.senders.of(seat),
             party=party,
-            municipality=self._municipality(place),
+            municipality=municipality,
             substitute_for=self._slug(appointment.deputy_for),
             replaces=self._slug(appointment.replaces),
             decided_in=self._decided_in(appointment),

@@ -4,12 +4,13 @@ A person of the ledger and the mention it was born from hang together as if judg
 somebody judged that very pair to be two people.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from kkr_graph.errors import ResolveError
 from kkr_graph.model.components import connected
-from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, Verdict
+from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, MentionKey, Verdict
+from kkr_graph.model.names import fold
 from kkr_graph.model.ties import Tie, find_contradiction
 from kkr_graph.resolve.bundles import bundled
 from kkr_graph.resolve.clusters import Apart, Cluster
@@ -85,12 +86,14 @@ def _births(
     """Each entry with the mention it was born from, also where that mention now says more.
 
     Of several entries that one mention would tie together only one is tied: two people of the
-    ledger become one by a judgement alone.
+    ledger become one by a judgement alone. So whoever was born from the beginning of a name is not
+    tied to the whole name either where somebody else of the ledger has it.
     """
     apart = {(tie.left, tie.right) for tie in denied}
     born = {entry.mention: entry.slug for entry in ledger if entry.mention}
+    names = {fold(entry.name) for entry in ledger}
     slugs = (
-        (mention, [born[key.reference] for key in mention.keys if key.reference in born])
+        (mention, [born[key.reference] for key in _own(mention, names) if key.reference in born])
         for mention in _in_documents_of(mentions, born)
     )
     births = (
@@ -99,6 +102,12 @@ def _births(
         if found
     )
     return {birth for birth in births if (birth.left, birth.right) not in apart}
+
+
+def _own(mention: Mention, names: Collection[str]) -> Iterator[MentionKey]:
+    """Its keys, without other names where its own is one of the ``names``."""
+    is_known = mention.key.folded in names
+    return (key for key in mention.keys if key.folded == mention.key.folded or not is_known)
 
 
 def _refuse_contradiction(joined: Iterable[Tie], denied: Iterable[Tie]) -> None:

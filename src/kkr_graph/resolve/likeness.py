@@ -52,6 +52,7 @@ def likeness(left: str, right: str, common: CommonNames) -> Likeness | None:
         return None
     ways: tuple[Callable[[], Likeness | None], ...] = (
         lambda: _shortened(one, other),
+        lambda: _cut_short(one, other),
         lambda: _misspelt(one, other, common),
         lambda: _renamed(one, other),
     )
@@ -101,6 +102,15 @@ def _shortened(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
     told = ", ".join(f"»{a.upper()}.« og »{_title(b)}«" for a, b in map(_by_length, initials))
     points = 34 if short[0] != long[0] else 42
     return Likeness(points=points + bonus, reason=f"forbogstav for et navn: {told}")
+
+
+def _cut_short(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
+    """One name is the beginning of the other, with a surname in it."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or len(short) == len(long) or list(long[: len(short)]) != list(short):
+        return None
+    left_out = _title(" ".join(long[len(short) :]))
+    return Likeness(points=38, reason=f"samme navn uden det sidste efternavn: »{left_out}«")
 
 
 def _stands_for(one: str, other: str) -> bool:

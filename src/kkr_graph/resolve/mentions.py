@@ -1,10 +1,11 @@
 """Everybody that the documents name: one mention per document and person, as far as it tells.
 
-Inside one document a bare name means the one entry of that name that says more. Where several
+Inside one document a bare name means the one entry of that name that says more, or the one entry of
+the attendance list whose name goes on where it stops: "Bo Holm" beside "Bo Holm Lund". Where several
 entries could be meant, the bare name stays a mention of its own, for somebody to judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from kkr_graph.model.extract import Attendance, Extract
@@ -34,7 +35,7 @@ def _united(namings: Mapping[MentionKey, Sequence[Naming]]) -> dict[MentionKey, 
     by_name: dict[str, list[MentionKey]] = {}
     for key in namings:
         by_name.setdefault(key.folded, []).append(key)
-    host = {key: _host(key, by_name, alike=key not in listed) for key in namings}
+    host = {key: _host(key, by_name, listed) for key in namings}
     united: dict[MentionKey, list[MentionKey]] = {}
     for key in sorted(namings, key=_said):
         main = key
@@ -56,20 +57,22 @@ def _said(key: MentionKey) -> tuple[str, str, str, str]:
 
 
 def _host(
-    key: MentionKey, by_name: Mapping[str, Sequence[MentionKey]], *, alike: bool
+    key: MentionKey, by_name: Mapping[str, Sequence[MentionKey]], listed: Set[MentionKey]
 ) -> MentionKey | None:
     """The one key of the document that says all that ``key`` says, and more.
 
-    A name spelt a little differently is looked at only where nobody has the name itself.
+    A name spelt a little differently is looked at only where nobody has the name itself, and one
+    that goes on only where nobody has either.
     """
     namesakes = by_name[key.folded]
     same = [other for other in namesakes if other != key and _says_more(other, key)]
-    if same or not alike:
+    if same or key in listed:
         return _only(same)
     if len(namesakes) > 1:
         return None
-    others = chain.from_iterable(by_name.values())
-    return _only([other for other in others if _is_alike(other, key) and _says_more(other, key)])
+    others = [other for other in chain.from_iterable(by_name.values()) if _says_more(other, key)]
+    alike = [other for other in others if _is_alike(other, key)]
+    return _only(alike or [each for each in others if each in listed and _goes_on(each, key)])
 
 
 def _only(hosts: Sequence[MentionKey]) -> MentionKey | None:
@@ -88,7 +91,7 @@ def _says_more(host: MentionKey, key: MentionKey) -> bool:
     if any(said and said != more for more, said in pairs):
         return False
     return any(more and not said for more, said in pairs) or (
-        _is_alike(host, key) and len(host.folded) > len(key.folded)
+        len(host.folded) > len(key.folded) and (_is_alike(host, key) or _goes_on(host, key))
     )
 
 
@@ -101,6 +104,14 @@ def _is_alike(left: MentionKey, right: MentionKey) -> bool:
         len(long[place]) == 1 and long[:place] + long[place + 1 :] == short
         for place in range(1, len(long) - 1)
     )
+
+
+def _goes_on(host: MentionKey, key: MentionKey) -> bool:
+    """Whether ``key`` is the beginning of the name, a surname in it, without those that follow."""
+    short, long = key.folded.split(), host.folded.split()
+    following = long[len(short) :]
+    is_whole = all(len(word) > 1 for word in (*short, *following))
+    return len(short) > 1 and bool(following) and is_whole and long[: len(short)] == short
 
 
 def _mention(

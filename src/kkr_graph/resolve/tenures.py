@@ -2,10 +2,11 @@
 
 Claims about one person, body and role are taken in the order of their days. A claim belongs to
 the tenure before it unless that was over by then, or the two state different things: then they
-stay side by side, and nothing is overwritten.
+stay side by side, and nothing is overwritten. Starts, or ends, that are some days apart are of one
+tenure, which keeps them all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, pairwise
@@ -14,14 +15,16 @@ from typing import TypeVar
 from kkr_graph.model.extract import Event, Extract
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
-from kkr_graph.model.tenure import EndStatus, Proof, Tenure
+from kkr_graph.model.tenure import EndStatus, Proof, StatedDay, Tenure
 from kkr_graph.resolve.acts import find_acts
 from kkr_graph.resolve.claims import Claim, Keep, by_day, find_claims, made_now
+from kkr_graph.resolve.senders import the_one
 
 Value = TypeVar("Value")
 
 _FILLS = frozenset((Event.APPOINTED, Event.ELECTED))
-_AHEAD = timedelta(days=184)  # decided in August for a term from February; longer is another term
+# as from August to February: decided in the one for a term from the other; longer is another term
+_ONE_TERM = timedelta(days=184)
 
 
 def consolidate_tenures(
@@ -55,7 +58,11 @@ class _Spell:
 
     @property
     def start(self) -> date | None:
-        return _first(claim.start for claim in self.claims)
+        return min(self.starts, default=None)
+
+    @property
+    def starts(self) -> list[date]:
+        return [claim.start for claim in self.claims if claim.start]
 
     @property
     def has_left(self) -> bool:
@@ -68,11 +75,15 @@ class _Spell:
 
     @property
     def end(self) -> date | None:
-        """The end as stated; who left before the term was over did not stay to its end."""
-        stated = _first(claim.end for claim in self.claims if claim.leaves)
-        term = _first(claim.end for claim in self.claims if not claim.leaves)
-        is_cut_short = term and self.left and self.left < term
-        return stated or (None if is_cut_short else term)
+        return max(self.ends, default=None)
+
+    @property
+    def ends(self) -> list[date]:
+        """The ends as stated; who left before the term was over did not stay to its end."""
+        if stated := [claim.end for claim in self.claims if claim.leaves and claim.end]:
+            return stated
+        term = [claim.end for claim in self.claims if claim.end]
+        return [] if term and self.left and self.left < max(term) else term
 
     @property
     def over(self) -> date | None:
@@ -122,21 +133,29 @@ def _fits(claim: Claim, spell: _Spell) -> bool:
 
 def _agrees(claim: Claim, other: Claim) -> bool:
     pairs = (
-        (claim.start, other.start),
         (claim.represents, other.represents),
         (claim.party, other.party),
         (claim.municipality, other.municipality),
         (claim.substitute_for, other.substitute_for),
         (claim.replaces, other.replaces),
     )
-    return all(left is None or right is None or left == right for left, right in pairs)
+    return _are_near(claim.start, other.start) and all(
+        left is None or right is None or left == right for left, right in pairs
+    )
+
+
+def _are_near(day: date | None, other: date | None) -> bool:
+    """Whether they can be the same day of one term, of which one document is wrong."""
+    return day is None or other is None or abs(day - other) <= _ONE_TERM
 
 
 def _ends_agree(claim: Claim, spell: _Spell) -> bool:
-    """Whether the stated ends are one, or somebody left before the term was over."""
+    """Whether the stated ends are of one term, or somebody left before the term was over."""
     if claim.end is None or spell.end is None or claim.end == spell.end:
         return True
-    return claim.leaves and not spell.has_left and claim.end < spell.end
+    if claim.leaves != spell.has_left:
+        return claim.leaves and claim.end < spell.end
+    return all(_are_near(claim.end, end) for end in spell.ends)
 
 
 def _is_in_time(claim: Claim, spell: _Spell) -> bool:
@@ -147,14 +166,16 @@ def _is_in_time(claim: Claim, spell: _Spell) -> bool:
     if not claim.leaves and claim.day and spell.over and claim.day > spell.over:
         return False
     start = claim.start
-    return start is None or not any(_was_held_before(start, other) for other in spell.claims)
+    if start is None or spell.start:
+        return True
+    return not any(_was_held_before(start, other) for other in spell.claims)
 
 
 def _was_held_before(start: date, claim: Claim) -> bool:
     """Whether a document shows the role before that day; a decision to fill it comes before it is taken."""
     if claim.seen is None or claim.seen >= start:
         return False
-    return claim.event not in _FILLS or start - claim.seen > _AHEAD
+    return claim.event not in _FILLS or start - claim.seen > _ONE_TERM
 
 
 def _is_absorbed(claim: Claim, spells: Iterable[_Spell]) -> bool:
@@ -175,7 +196,8 @@ def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
         body=first.body,
         role=first.role,
         ordinal=ordinal,
-        represents=_first(claim.represents for claim in claims),
+        represents=_first(claim.represents for claim in claims)
+        or the_one(claim.sent_by for claim in claims),
         party=_first(claim.party for claim in claims),
         municipality=_first(claim.municipality for claim in claims),
         start=spell.start,
@@ -189,6 +211,23 @@ def _tenure(spell: _Spell, ordinal: int, *, is_followed: bool) -> Tenure:
         replaces=_first(claim.replaces for claim in claims),
         proofs=_proofs((*claims, *spell.absorbed)),
         acts=find_acts((*claims, *spell.absorbed)),
+        starts=_stated(claims, spell.starts, lambda claim: claim.start),
+        ends=_stated(claims, spell.ends, lambda claim: claim.end),
+    )
+
+
+def _stated(
+    claims: Sequence[Claim], days: Sequence[date], told: Callable[[Claim], date | None]
+) -> tuple[StatedDay, ...]:
+    """The days with the passages that state them, if there are several."""
+    if len(set(days)) < 2:
+        return ()
+    passages: dict[date, set[Proof]] = {day: set() for day in sorted(days)}
+    for claim in claims:
+        if (day := told(claim)) in passages:
+            passages[day].add(claim.proofs[0])
+    return tuple(
+        StatedDay(day=day, proofs=tuple(sorted(proofs))) for day, proofs in passages.items()
     )
 
 

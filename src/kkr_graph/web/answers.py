@@ -14,10 +14,11 @@ from kkr_graph.overview.tables import Look as FileLook
 from kkr_graph.overview.tables import Table as FileTable
 from kkr_graph.overview.text import to_csv
 from kkr_graph.queries import Answer, Column
-from kkr_graph.vocab import KKR, XSD
+from kkr_graph.queries.sources import with_places
+from kkr_graph.vocab import XSD
 from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.summary import in_words
-from kkr_graph.web.reading import document_name, place
+from kkr_graph.web.reading import place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Look, Piece, Table, table
 from kkr_graph.web.wording import NO_SOURCE, REGISTRY, term_label, written_day
@@ -28,7 +29,7 @@ _ROOM = 3  # beside the longest text, for the arrow of the filter
 _A4 = 9
 _SOURCE = ("document", "page", "line", "quote")
 _SOURCES = {"": "Kilde", "other_": "Kilde til det andet"}  # by what their columns begin with
-_LEADS_TO = {"number": "item", "title": "item", "start": "evidence"}
+_LEADS_TO = {"number": "item", "title": "item"}
 
 
 def to_table(answer: Answer, site: Site, *, without: Collection[str] = ()) -> Table:
@@ -70,8 +71,8 @@ class _Answered:
         return table(self.answer.title, headings, lines)
 
     def _goes_without_saying(self, column: Column) -> bool:
-        """Whether every row has what was asked for, which stands above the table."""
-        asked = self.answer.arguments.get(column.name)
+        """Whether every row has nothing, or what was asked for, which stands above the table."""
+        asked = self.answer.arguments.get(column.name, "")
         return all(self.answer.text(row, column.name) == asked for row in self._rows)
 
     def _cell(self, row: Row, column: str) -> Cell:
@@ -95,14 +96,7 @@ class _Answered:
     @cached_property
     def _documents(self) -> Mapping[str, str]:
         """The documents, by what staff call them."""
-        nodes = self.site.nodes.describe(
-            row[name].value
-            for row in self._rows
-            for name in (f"{begins}document" for begins in _SOURCES)
-            if name in row
-        )
-        kinds = self.site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
-        return {iri: document_name(node, kinds) for iri, node in nodes.items()}
+        return self.site.nodes.sources
 
     def _source(self, row: Row, begins: str = "") -> Cell:
         told = {name: row[begins + name] for name in (*_SOURCE, "evidence") if begins + name in row}
@@ -170,6 +164,7 @@ def to_plain_table(answer: Answer, site: Site) -> Table:
 
 def to_csv_file(answer: Answer) -> bytes:
     """All rows for Danish Excel; a last line says so where there were more."""
+    answer = with_places(answer)
     rows: tuple[Row, ...] = answer.rows
     if answer.truncated:
         rows = (*rows, {answer.columns[0].name: Term(value=_cut(answer))})
@@ -191,6 +186,7 @@ def to_xlsx_file(answer: Answer) -> bytes:
 
     from kkr_graph.overview.sheet import row_height  # which loads it too
 
+    answer = with_places(answer)
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, options) as book:

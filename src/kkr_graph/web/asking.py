@@ -4,7 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kkr_graph.errors import AmbiguousName, KkrGraphError, QueryError
+from kkr_graph.errors import (
+    AmbiguousName,
+    KkrGraphError,
+    NotUnderstood,
+    QueryError,
+    UnknownName,
+)
 from kkr_graph.model.names import danish_sort_key, on_one_line
 from kkr_graph.queries import (
     Answer,
@@ -17,7 +23,9 @@ from kkr_graph.queries.arguments import Reader
 from kkr_graph.queries.binding import bind
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.days import today
-from kkr_graph.queries.questions import understand, words_to_search
+from kkr_graph.queries.emptiness import why_empty
+from kkr_graph.queries.questions import understand
+from kkr_graph.queries.suggestions import words_to_search
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.site import Site
 from kkr_graph.web.wording import capitalised
@@ -34,7 +42,6 @@ _SUGGESTED = frozenset(
     )
 )  # fmt: skip
 _CANDIDATE = re.compile(r"(?P<label>.*?)(?: <(?P<iri>[^<>]*)>)? \((?P<kind>[^()]*)\)")
-_NAME_IN_BRACKETS = re.compile(r"\(([a-z][a-z-]*)\)")
 _OPTION = re.compile(r"--([a-z][a-z-]*)")
 _FOR_TERMINALS = ("kkr-graph ", "--")
 
@@ -73,6 +80,7 @@ class Asked:
     fields: tuple[Field, ...]
     given: Mapping[str, str]
     answer: Answer | None = None
+    why: tuple[str, ...] = ()  # the answer has no rows
     problem: str = ""
     hint: str = ""
 
@@ -113,7 +121,8 @@ def ask(site: Site, query: NamedQuery, values: Mapping[str, str], *, limit: int 
         return Asked(
             query=query, fields=fields, given=given, problem=str(error), hint=advice(error)
         )
-    return Asked(query=query, fields=fields, given=given, answer=answer)
+    why = () if answer.rows else why_empty(site.graph, query, given, now=today())
+    return Asked(query=query, fields=fields, given=given, answer=answer, why=why)
 
 
 def as_sparql(site: Site, query: NamedQuery, values: Mapping[str, str]) -> str:
@@ -228,13 +237,13 @@ def candidates(error: AmbiguousName) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """What a question in Danish was taken to mean; else why it was not, and the nearest ones."""
+    """What a question in Danish was taken to mean; else why it was not, and what to ask instead."""
 
     question: str
     asked: Asked | None = None
     problem: str = ""
-    near: tuple[NamedQuery, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    near: tuple[Choice, ...] = ()  # other questions
+    choices: tuple[Choice, ...] = ()  # the same question with another name
     words: str = ""  # to search for instead
 
 
@@ -255,7 +264,8 @@ def ask_in_danish(site: Site, question: str) -> Understanding:
         return Understanding(
             question=question,
             problem=str(error),
-            near=_near(site, error),
+            near=_near(error),
+            choices=_spelt_alike(question, error),
             words=words_to_search(site.queries, question),
         )
     return Understanding(question=question, asked=ask(site, meant.query, meant.arguments))
@@ -268,10 +278,20 @@ def _asked_with(question: str, typed: str, name: str) -> str:
     return with_query("/spoerg", q=question.replace(typed, name, 1))
 
 
-def _near(site: Site, error: QueryError) -> tuple[NamedQuery, ...]:
-    """The questions that the hint names."""
-    names = dict.fromkeys(_NAME_IN_BRACKETS.findall(error.hint))
-    return tuple(site.queries[name] for name in names if name in site.queries)
+def _near(error: QueryError) -> tuple[Choice, ...]:
+    """The questions that are suggested, each asked with the names that it has already."""
+    if not isinstance(error, NotUnderstood):
+        return ()
+    return tuple(
+        Choice(each.text, with_query(f"/spoergsmaal/{each.query}", **each.arguments))
+        for each in error.suggested
+    )
+
+
+def _spelt_alike(question: str, error: QueryError) -> tuple[Choice, ...]:
+    if not isinstance(error, UnknownName):
+        return ()
+    return tuple(Choice(name, _asked_with(question, error.typed, name)) for name in error.near)
 
 
 def advice(error: KkrGraphError) -> str:

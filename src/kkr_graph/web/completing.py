@@ -78,7 +78,7 @@ def _after(text: str, typed: str) -> str | None:
 
 def _name_and_more(following: str, typed: str) -> tuple[str, str | None]:
     """The name that was typed, and what comes after it, if the text behind the name has begun."""
-    begins = next(iter(fold(following.replace("?", "")).split()), "")
+    begins = next(iter(fold(following.removeprefix("s ").replace("?", "")).split()), "")
     given = typed.split()
     for at, word in enumerate(given[1:], start=1):
         if begins and fold(word) == begins:

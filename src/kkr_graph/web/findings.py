@@ -12,6 +12,7 @@ from starlette.routing import Route
 from kkr_graph.config import Config
 from kkr_graph.curation.silenced import (
     Silence,
+    alike,
     gone,
     part,
     read_silenced,
@@ -56,7 +57,7 @@ class Found:
 class Aside:
     """A finding that is set aside: its row, or nothing where it is found no more, and the word."""
 
-    id: str
+    ids: tuple[str, ...]
     what: str
     line: Line | None
     by: str
@@ -94,7 +95,7 @@ def _silenced(config: Config | None) -> tuple[Silence, ...]:
 def open_findings(request: Request, site: Site) -> Mapping[str, int]:
     """How many findings of each grade nobody has set aside."""
     found, _ = part(_all_of(site), _silenced(folders_of(request)))
-    return Counter(each.grade for each in found)
+    return Counter(first.grade for first, *_ in alike(found))
 
 
 # --- what is shown --------------------------------------------------------------------------
@@ -109,8 +110,9 @@ def _shown(request: Request, *, problem: str = "", hint: str = "", status: int =
     site, config = site_of(request), folders_of(request)
     silenced = _silenced(config)
     found, aside = part(_all_of(site), silenced)
-    lines = finding_lines(site, (each.iri for each in found[:SHOWN]))
-    ids = {each.iri: each.id for each in found[:SHOWN]}
+    told = alike(found)
+    shown = {each.iri: each.id for group in told[:SHOWN] for each in group}
+    lines = finding_lines(site, shown)
     return render(
         "findings.html",
         status=status,
@@ -119,8 +121,8 @@ def _shown(request: Request, *, problem: str = "", hint: str = "", status: int =
         before=site.kept("unread", lambda: tuple(document_sections(site))),
         after=site.kept("to-look-at", lambda: tuple(question_sections(site))),
         headings=HEADINGS,
-        found=[(ids[iri], line) for iri, line in lines.items()],
-        total=len(found),
+        found=[(shown[iri], line) for iri, line in lines.items()],
+        total=len(told),
         aside=[*_aside(site, aside), *map(_no_more, gone(_all_of(site), silenced))],
         done=request.query_params.get("noteret", ""),
         problem=problem,
@@ -131,17 +133,32 @@ def _shown(request: Request, *, problem: str = "", hint: str = "", status: int =
 
 
 def _aside(site: Site, aside: Sequence[tuple[Found, Silence]]) -> list[Aside]:
-    lines = finding_lines(site, (found.iri for found, _ in aside[:SHOWN]))
-    return [_word(word, lines.get(found.iri)) for found, word in aside[:SHOWN]]
+    """What was set aside in one go and says the same, as one row."""
+    groups: dict[tuple[str, ...], list[tuple[Found, Silence]]] = {}
+    for found, word in aside:
+        groups.setdefault((found.value, word.by, str(word.day), word.reason), []).append(
+            (found, word)
+        )
+    return [
+        _word([word for _, word in group], _line(site, [found for found, _ in group]))
+        for group in list(groups.values())[:SHOWN]
+    ]
+
+
+def _line(site: Site, found: Sequence[Found]) -> Line:
+    (line,) = finding_lines(site, (each.iri for each in found)).values()
+    return line
 
 
 def _no_more(word: Silence) -> Aside:
-    return _word(word, None)
+    return _word([word], None)
 
 
-def _word(word: Silence, line: Line | None) -> Aside:
+def _word(words: Sequence[Silence], line: Line | None) -> Aside:
+    word = words[0]
+    ids = tuple(each.id for each in words)
     return Aside(
-        id=word.id, what=word.key, line=line, by=word.by, day=day(word.day), reason=word.reason
+        ids=ids, what=word.key, line=line, by=word.by, day=day(word.day), reason=word.reason
     )
 
 
@@ -151,13 +168,14 @@ def _word(word: Silence, line: Line | None) -> Aside:
 def silence(request: Request, form: FormData, writer: Writer) -> Response:
     """Set a finding aside, as somebody says."""
     wanted, by = text_of(form, "fund"), text_of(form, "navn")
-    found = next((each for each in _all_of(site_of(request)) if each.id == wanted), None)
-    if found is None:
+    groups = alike(_all_of(site_of(request)))
+    same = next((each for each in groups if wanted in {found.id for found in each}), ())
+    if not same:
         problem = "Fundet er der ikke længere, eller det har ændret sig, siden siden blev åbnet."
         return _shown(request, problem=problem, hint="Intet er lagt til side.", status=409)
     path = Config(data=writer.data).silenced
     try:
-        set_aside(path, found, by=by, day=today(), reason=text_of(form, "begrundelse"))
+        set_aside(path, same, by=by, day=today(), reason=text_of(form, "begrundelse"))
     except KkrGraphError as error:
         return _refused(request, error)
     response = RedirectResponse(f"{HOME}?noteret=lagt#noteret", status_code=303)
@@ -168,7 +186,7 @@ def silence(request: Request, form: FormData, writer: Writer) -> Response:
 def unsilence(request: Request, form: FormData, writer: Writer) -> Response:
     """Let a finding count again."""
     try:
-        take_up(Config(data=writer.data).silenced, text_of(form, "fund"))
+        take_up(Config(data=writer.data).silenced, [str(each) for each in form.getlist("fund")])
     except KkrGraphError as error:
         return _refused(request, error)
     return RedirectResponse(f"{HOME}?noteret=taget#noteret", status_code=303)

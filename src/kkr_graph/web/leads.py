@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kkr_graph.queries.asking import Source
-from kkr_graph.vocab import DCTERMS, KKR
-from kkr_graph.web.reading import document_name, place
+from kkr_graph.vocab import DCTERMS
+from kkr_graph.web.reading import place
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed, plain
 from kkr_graph.web.wording import NO_SOURCE
@@ -61,7 +61,7 @@ class Leads:
         if not source.document:
             return (Piece(NO_SOURCE, look=Look.MISSING),)
         known = self._documents.get(source.document, Piece(source.document))
-        text = place(known.text, source.page or 0, source.line or 0)
+        text = place(known.text, source.page or 0, source.line or 0, source.where)
         at_line = known.href and source.line
         href = f"{known.href}?linje={source.line}#sted" if at_line else known.href
         return (Piece(text, href),)
@@ -83,8 +83,7 @@ def _documents(site: Site) -> Mapping[str, Piece]:
     """The files' names with what to call the documents and where they are shown."""
     rows = site.graph.select("SELECT DISTINCT ?d WHERE { ?d a kkr:SourceDocument }").rows
     nodes = site.nodes.describe(row["d"].value for row in rows)
-    kinds = site.nodes.labels(node.first(KKR.documentKind) for node in nodes.values())
     return {
-        node.first(DCTERMS.title): Piece(document_name(node, kinds), site.addresses.path(iri))
+        node.first(DCTERMS.title): Piece(site.nodes.called(node), site.addresses.path(iri))
         for iri, node in nodes.items()
     }

@@ -1,7 +1,6 @@
 """The appointment overview, as a page and as files."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +14,6 @@ from kkr_graph.overview.content import Overview
 from kkr_graph.overview.files import FileFormat, to_file
 from kkr_graph.overview.reading import read_overview
 from kkr_graph.overview.tables import appointments, counted
-from kkr_graph.seats.holders import Certainty
 from kkr_graph.web.addresses import with_query
 from kkr_graph.web.asking import Choice, candidates
 from kkr_graph.web.incoming import download, site_of
@@ -23,10 +21,9 @@ from kkr_graph.web.leads import leads_of
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Cell, Line, Table, plain, table
-from kkr_graph.web.wording import day
 
-_SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or in the period
-    ("document", "place", "certainty", "starts", "ends")
+_SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or beside the day
+    ("document", "place", "certainty", "item")
 )
 _LINKED = frozenset(("forum", "holder"))
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -50,10 +47,9 @@ def overview_table(site: Site, overview: Overview) -> Table:
     for row in overview.rows:
         cells: list[Cell] = []
         for column in columns:
-            value = column.value(row)
-            text = day(value) if isinstance(value, date) else str(value or "")
+            text = row.decided if column.name == "decided_on" else str(column.value(row) or "")
             cells.append(leads.name(text) if column.name in _LINKED else plain(text))
-        doubt = "formodning" if row.certainty is Certainty.HYPOTHESIS else ""
+        doubt = row.certainty.value if row.certainty.is_doubtful else ""
         lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]
     return table("Udpegningsoversigt", headings, lines)

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kkr_graph.model.solutions import Row, Term
 from kkr_graph.queries import labels_of
 from kkr_graph.queries.binding import serialise
-from kkr_graph.queries.sources import place_in_words, source_name
+from kkr_graph.queries.sources import place_in_words, source_names
 from kkr_graph.store import Graph
 from kkr_graph.vocab import DCTERMS, KKR, PROV, RDF
 
@@ -211,13 +212,21 @@ class Nodes:
                 iri: node.first(PROV.wasDerivedFrom) for iri, node in self.describe(unknown).items()
             }
             documents = self.describe(of_layer.values())
-            kinds = self.labels(node.first(KKR.documentKind) for node in documents.values())
             self._layers |= {
-                layer: (documents[iri], document_name(documents[iri], kinds))
+                layer: (documents[iri], self.called(documents[iri]))
                 for layer, iri in of_layer.items()
                 if iri in documents
             }
         return self._layers
+
+    def called(self, document: Node) -> str:
+        """What a document is called."""
+        return self.sources.get(document.iri, "ukendt dokument")
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """What each document is called, by its IRI."""
+        return source_names(self._graph)
 
     def ties(self, people: Iterable[str]) -> "Ties":
         """What some people were named for, in posts and at meetings."""
@@ -249,12 +258,6 @@ def place(name: str, page: int | str, line: int | str, where: str = "") -> str:
     told = place_in_words(page, line, where).replace(" ", "\u00a0").replace(",\u00a0", ", ")
     whole = name if len(name) > _NARROW else name.replace(" ", "\u00a0")
     return f"{whole}, {told}" if told else whole
-
-
-def document_name(document: Node, kinds: Mapping[str, str]) -> str:
-    """``referat 24.10.2025``; the file's name where no day is known."""
-    kind = kinds.get(document.first(KKR.documentKind), "")
-    return source_name(kind, document.day(DCTERMS.date), document.first(DCTERMS.title))
 
 
 def _in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

@@ -27,11 +27,9 @@ from kkr_graph.model.identity import Verdict
 from kkr_graph.model.names import clean
 from kkr_graph.model.review import Question, ReviewList, Side, Sighting
 from kkr_graph.queries.days import today
-from kkr_graph.vocab import KKR
 from kkr_graph.web.addresses import PARTING, WHO_IS_WHO, with_query
 from kkr_graph.web.incoming import folders_of, name_cookie, remember_name, site_of, text_of
 from kkr_graph.web.leads import Leads, leads_of
-from kkr_graph.web.reading import document_name
 from kkr_graph.web.rendering import render
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Look, Piece, listed, plain
@@ -241,10 +239,7 @@ class Cards:
 
     def _called(self, document: str) -> str:
         """What the pages call it; empty where the graph does not have it yet."""
-        node = self._site.nodes.one(document)
-        if not node.values:
-            return ""
-        return document_name(node, self._site.nodes.labels(node.all(KKR.documentKind)))
+        return self._site.nodes.sources.get(document, "")
 
 
 def _all(values: Sequence[str]) -> Cell:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from time import perf_counter
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -148,14 +147,13 @@ def _asked(request: Request, limit: int) -> Asked:
 def question(request: Request) -> Response:
     """One named question: its form and its answer."""
     site = site_of(request)
-    began = perf_counter()
     asked = _asked(request, FETCHED)
     all_columns = ALL_COLUMNS in request.query_params
-    return _answer(site, asked, perf_counter() - began, all_columns=all_columns)
+    return _answer(site, asked, all_columns=all_columns)
 
 
 def _answer(
-    site: Site, asked: Asked, took: float, *, in_danish: str = "", all_columns: bool = False
+    site: Site, asked: Asked, *, in_danish: str = "", all_columns: bool = False
 ) -> Response:
     more = said_beside(asked.answer, asked.query.more) if asked.answer else ()
     without = () if all_columns else more
@@ -168,7 +166,6 @@ def _answer(
         asked=asked,
         table=shown,
         most=SHOWN,
-        took=took,
         tried=tried,
         in_danish=in_danish,
         more=len(more),
@@ -208,10 +205,9 @@ def danish(request: Request) -> Response:
     if not typed:
         return RedirectResponse("/spoergsmaal", status_code=303)
     site = site_of(request)
-    began = perf_counter()
     meant = ask_in_danish(site, typed[:1000])
     if meant.asked is not None:
-        return _answer(site, meant.asked, perf_counter() - began, in_danish=typed)
+        return _answer(site, meant.asked, in_danish=typed)
     places: tuple[Found, ...] = ()
     if site.words and meant.words:
         places = site.words.find(meant.words, kinds=_SHOWN_KINDS, limit=_PLACES)
@@ -220,7 +216,6 @@ def danish(request: Request) -> Response:
         part="questions",
         site=site,
         meant=meant,
-        topics=by_topic(site.queries),
         places=_shown_places(site, places, meant.words),
         all_places=with_query("/soeg", q=meant.words, alle="1"),
     )

@@ -122,6 +122,14 @@ class Site:
         return {row["class"].value: int(row["n"].value) for row in rows}
 
     @cached_property
+    def bodies_with_posts(self) -> int:
+        """How many bodies somebody has or had a post in; the registry knows many more."""
+        rows = self.graph.select(
+            "SELECT (COUNT(DISTINCT ?body) AS ?n) WHERE { ?t a kkr:Tenure ; org:organization ?body }"
+        ).rows
+        return int(rows[0]["n"].value) if rows else 0
+
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """What the electoral terms are called."""
         rows = self.graph.select(

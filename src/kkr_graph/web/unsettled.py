@@ -8,6 +8,7 @@ from kkr_graph.web.answers import to_table
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import Line, Piece, Section, plain, table
+from kkr_graph.web.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,18 @@ def question_sections(site: Site) -> Iterator[Section]:
 
 def _unread(report: Mapping[str, object], leads: Leads) -> Iterator[Section]:
     """Files that could not be read, files left out, and text that was not used."""
-    unread = [(each["name"], each["problem"], each["hint"]) for each in _records(report, "unread")]
+    unread = [(each["name"], each["problem"], each["hint"]) for each in records(report, "unread")]
     doubles = [
         (each["name"], f"samme indhold som {each['same_as']}", "")
-        for each in _records(report, "duplicates")
+        for each in records(report, "duplicates")
     ]
     left = [
         (
             each["name"],
-            f"{each['unclaimed']} tegn er ikke brugt "
-            f"({str(each['unclaimed_percent']).replace('.', ',')} %)",
+            f"{share_left(each)} er ikke brugt",
             "",
         )
-        for each in _records(report, "documents")
+        for each in records(report, "documents")
         if each.get("unclaimed")
     ]
     headings = ("Fil", "Hvad", "Gør sådan")
@@ -80,7 +80,15 @@ def _unread(report: Mapping[str, object], leads: Leads) -> Iterator[Section]:
         yield Section(id=anchor, heading=heading, table=table(heading, headings, lines))
 
 
-def _records(report: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+def share_left(document: Mapping[str, object]) -> str:
+    """How much of a document was not used, as ``199 tegn (38,6 %)``."""
+    share = f"{float(str(document['unclaimed_percent'])):.1f}".replace(".", ",")
+    left = document["unclaimed"]
+    assert isinstance(left, int)
+    return f"{counted(left, 'tegn', 'tegn')} ({share} %)"
+
+
+def records(report: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
     """A list of the report; nothing where an older build wrote it otherwise."""
     told = report.get(name)
     return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
@@ -88,4 +96,4 @@ def _records(report: Mapping[str, object], name: str) -> list[Mapping[str, objec
 
 def unread_count(site: Site) -> int:
     """How many documents could not be read."""
-    return len(_records(site.report, "unread"))
+    return len(records(site.report, "unread"))

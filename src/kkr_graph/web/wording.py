@@ -66,8 +66,8 @@ def term_label(iri: str) -> str:
 
 
 def day(when: date) -> str:
-    """``24.10.2025``; the end of time is ``åben``."""
-    return "åben" if when == FOREVER else danish.day(when)
+    """``24.10.2025``; the end of time is ``ingen slutdato``."""
+    return "ingen slutdato" if when == FOREVER else danish.day(when)
 
 
 def written_day(value: str) -> str:

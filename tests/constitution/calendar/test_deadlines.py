@@ -9,6 +9,7 @@ from kkr_graph.constitution.calendar.deadlines import (
     Calendar,
     Deadline,
     constituent_days,
+    gathered,
     read_calendar,
 )
 from kkr_graph.constitution.calendar.ics import to_ics
@@ -95,6 +96,67 @@ def test_the_rule_says_what_it_counts():
     assert meeting.what == "Konstituerende møde"
     assert alliances.day == date(2026, 1, 20)
     assert "23.01.2026" in alliances.basis
+
+
+# --- one line for what several say ----------------------------------------------------------
+
+
+def named(what, body="", line=1, **more):
+    source = Source(document="referat.txt", line=line, quote=what)
+    day = date(2026, 1, 23)
+    return Deadline(day=day, what=what, body=body, kind="dokument", source=source, **more)
+
+
+def told(*deadlines):
+    return [
+        (each.body, each.what, each.source.line, [source.line for source in each.others])
+        for each in gathered(deadlines)
+    ]
+
+
+def test_a_meeting_is_told_once_by_the_words_of_a_document_with_the_others_behind():
+    registry, _ = constituent_days(COUNCIL, date(2026, 1, 23))
+    own = named("møde, nævnt under »Næste møde«", line=9, holder=COUNCIL)
+    plain = named("møde", COUNCIL, 4)
+    best = named("konstituerende møde", COUNCIL, 7)
+    assert told(registry, own, plain, best) == [(COUNCIL, "Konstituerende møde", 7, [4, 9])]
+
+
+def test_a_meeting_of_nobody_is_given_to_nobody_where_two_bodies_meet():
+    bare = named("møde, nævnt under »Næste møde«", line=9, holder=COUNCIL)
+    theirs, others = named("møde", COUNCIL, 4), named("møde", "DEB", 5)
+    assert len(told(bare, theirs, others)) == 3
+    assert len(told(named("møde", line=9, holder="DEB"), theirs)) == 2
+
+
+def test_what_is_only_about_meetings_keeps_its_words():
+    calls = named("KL indkalder til de konstituerende møder i KKR", "KL")
+    assert told(calls, named("møde", "KL", 2)) == [
+        ("KL", "KL indkalder til de konstituerende møder i KKR", 1, []),
+        ("KL", "møde", 2, []),
+    ]
+
+
+BARE = """
+@base <https://data.example.org/kkr/id/> .
+@prefix kkr: <https://w3id.org/kkr/ns#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+{ <item/1> a kkr:AgendaItem ; kkr:itemNumber "7" ; dcterms:title "Letbanen"@da .
+  <date/1> a kkr:DateMention ; kkr:day "2029-03-01"^^xsd:date ; kkr:what "frist"@da ; kkr:mentionedIn <item/1> .
+  <date/2> a kkr:DateMention ; kkr:day "2029-03-02"^^xsd:date ; kkr:mentionedIn <item/1> .
+  <date/3> a kkr:DateMention ; kkr:day "2029-03-03"^^xsd:date ; kkr:what "møde"@da . }
+"""
+
+
+def test_a_bare_word_is_told_with_the_item_that_it_stands_in(tmp_path):
+    (tmp_path / "bare.trig").write_text(BARE, encoding="utf-8")
+    graph = open_graph(write_graph(tmp_path, FIXTURE, tmp_path / "bare.trig"))
+    days = read_calendar(graph, since=date(2029, 1, 1)).deadlines
+    assert [each.what for each in days] == [
+        "frist, nævnt under »Letbanen«",
+        "nævnt under »Letbanen«",
+    ]
 
 
 # --- the file -------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """``kkr-graph constitution board``: every seat of a term, and who must act."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,12 +123,17 @@ def command(  # noqa: PLR0913 - click hands over one per option
 
 def _write(board: "Board", form: str | None, output: str) -> None:
     from kkr_graph.cli.rows import to_answer, write_sections
+    from kkr_graph.constitution.board import alike
 
     fora = dict.fromkeys(row.forum for row in board.rows)
     printed = {name: _COLUMNS[name] for name in _SHOWN}
     sections = {
         f"{forum} · {board.term}": to_answer(
-            printed, [row for row in board.rows if row.forum == forum]
+            printed,
+            [
+                replace(row, role=f"{row.role}, {number} pladser") if number > 1 else row
+                for row, number in alike(row for row in board.rows if row.forum == forum)
+            ],
         )
         for forum in fora
     }

@@ -21,7 +21,13 @@ _LAYOUTS = ("statbank", "valg")
     name="import-election",
     short_help="Læs et valgs resultater fra Danmarks Statistik eller valg.dk.",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument(
+    "files",
+    metavar="FIL...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+)
 @click.option(
     "--layout", type=click.Choice(_LAYOUTS), required=True,
     help="statbank: VALGK3 fra Statistikbanken som CSV. valg: en kommunes fil fra valg.dk.",

@@ -13,7 +13,7 @@ from kkr_graph.store.opening import graph_at
 @click.command(
     name="proposals", short_help="Læs det udfyldte Excel-ark, og skriv forslagene som tabel."
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("-o", "--output", required=True, help="Tabellen, der skrives; - er standard output.")
 @click.option("--forum", help="Forummet, som arket blev hentet for.")
 @click.option("--term", help="Valgperioden, som arket blev hentet for; ellers den næste.")
@@ -50,8 +50,10 @@ def command(
     coming = read_coming(graph, forum=forum, term=term)
     if coming is None:
         raise ConfigError(
-            "Der er ingen kommende valgperiode at foreslå nogen til.",
-            "Skriv den med --term, eller tilføj den i registry/terms.csv.",
+            f"Ifølge dokumenterne er {term or 'den sidste periode i registret'} begyndt, og forslag "
+            "gælder en periode, der ikke er begyndt.",
+            "Skriv en senere periode med --term. Hvor langt dokumenterne rækker for hvert KKR, viser "
+            "kkr-graph ask data-through.",
         )
     known = Known(
         municipalities=names_of(graph, Kind.MUNICIPALITY), parties=names_of(graph, Kind.PARTY)

@@ -81,14 +81,12 @@ def command(  # noqa: PLR0913 - click hands over one per option
     from kkr_graph.constitution.reading import Wanted
     from kkr_graph.constitution.rules import read_breaches
     from kkr_graph.curation.silenced import part, read_silenced
-    from kkr_graph.lookups import read_elected_words
     from kkr_graph.queries.days import required_day
 
     config = Config(data=data)
     breaches = read_breaches(
         graph_at(folder, endpoint),
         day=required_day(day),
-        elected_words=read_elected_words(config.lookups),
         wanted=Wanted(forum=forum, council=council, term=term),
         proposals=read_proposals(proposals) if proposals else (),
     )

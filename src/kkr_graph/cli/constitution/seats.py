@@ -1,6 +1,5 @@
 """``kkr-graph constitution seats``: who is entitled to which seats, with every quotient."""
 
-import sys
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kkr_graph.cli import EXIT_CHECK_FAILED
-from kkr_graph.cli.destination import STANDARD_OUTPUT, write_whole
+from kkr_graph.cli.destination import STANDARD_OUTPUT, form_of_output, write_whole
 from kkr_graph.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -217,7 +216,7 @@ class _Request:
 def _form_for(output: str) -> str:
     if output != STANDARD_OUTPUT:
         return _SUFFIXES.get(Path(output).suffix.casefold(), "json")
-    return "table" if sys.stdout.isatty() else "json"
+    return form_of_output()
 
 
 def _written(

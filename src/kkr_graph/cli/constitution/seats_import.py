@@ -10,7 +10,9 @@ from kkr_graph.errors import ConfigError
 @click.command(
     name="seats-import", short_help="Læs et rettet regneark med pladsgrupper ind i registeret."
 )
-@click.argument("workbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "workbook", metavar="FIL", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"),
     show_default=True, help="Datamappen med registry/seat_groups.csv.",

@@ -1,13 +1,15 @@
 """What happens when: from the documents, and by rule from the constituent meetings."""
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kkr_graph.constitution.calendar.holidays import working_days_before
 from kkr_graph.model import danish
 from kkr_graph.model.names import danish_sort_key, fold
-from kkr_graph.queries.asking import NO_SOURCE, Questions, Source
+from kkr_graph.queries.asking import NO_SOURCE, Questions, Record, Source
 from kkr_graph.queries.named import Kind
 from kkr_graph.store import Graph
 
@@ -20,6 +22,8 @@ _RULE = "regel"
 _DOCUMENT = "dokument"
 _REGISTRY = "registret"
 _MEETING = "Konstituerende møde"
+_CONSTITUENT = fold(_MEETING).partition(" ")[0]
+_MEETS = re.compile(r"(?:\w+ )?\w*møde(?: i |,|$)", re.IGNORECASE)
 _ALLIANCES = "Sidste dag for at anmelde valgforbund til sekretariatet"
 _ALLIANCE_RULE = (
     "Senest tre arbejdsdage før det konstituerende møde den {day}; mødedagen, lørdage, "
@@ -32,7 +36,7 @@ class Deadline:
     """A day and what happens on it; ``kind`` says whether a document, the registry or a rule has it.
 
     ``basis`` is the rule in words, or what the document writes; ``remark`` is why the day is doubtful,
-    as where the year breaks the order of the days around it.
+    as where the year breaks the order of the days around it. ``others`` are where the same is said too.
     """
 
     day: date
@@ -42,6 +46,8 @@ class Deadline:
     basis: str = ""
     remark: str = ""
     source: Source = NO_SOURCE
+    holder: str = ""  # whose meeting the document is of
+    others: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +85,7 @@ def read_calendar(
         and (not chosen or _concerns(each, chosen, others))
     }
     return Calendar(
-        deadlines=tuple(sorted(kept, key=_order)),
+        deadlines=gathered(sorted(kept, key=_order)),
         data_through=questions.data_through,
         council=chosen,
     )
@@ -96,17 +102,26 @@ def _named(questions: Questions) -> Iterator[Deadline]:
         if each.text("code") == _DOUBTFUL
     }
     for each in questions.ask("calendar"):
-        day, what = each.day("date"), each.text("what") or each.text("item")
-        if day is not None and (what or each.text("forum")):
+        day, what, body = each.day("date"), _what(each), each.text("forum")
+        if day is not None and (what or body):
             yield Deadline(
                 day=day,
                 what=what,
-                body=each.text("forum"),
+                body=body,
                 kind=_DOCUMENT,
+                holder=each.text("holder"),
                 basis=each.text("as_written"),
                 remark=doubts.get(each.source, ""),
                 source=each.source,
             )
+
+
+def _what(mention: Record) -> str:
+    """What happens; a word alone that names no body is told with the item that it stands in."""
+    what, item = mention.text("what"), mention.text("item")
+    if what and (" " in what or mention.text("forum")):
+        return what
+    return ", ".join(filter(None, (what, f"nævnt under »{item}«"))) if item else ""
 
 
 def _by_rule(questions: Questions) -> Iterator[Deadline]:
@@ -126,6 +141,52 @@ def constituent_days(council: str, meeting: date) -> Iterator[Deadline]:
         kind=_RULE,
         basis=_ALLIANCE_RULE.format(day=danish.day(meeting)),
     )
+
+
+# --- one line for what several say ----------------------------------------------------------
+
+
+def gathered(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """Each meeting, and whatever else happens on a day, once: the best source with the others behind it.
+
+    What a body's own minutes call a meeting without saying whose is that body's where it alone is
+    known to meet on the day.
+    """
+    meeting: dict[date, set[str]] = defaultdict(set)
+    for each in deadlines:
+        if each.body and _is_meeting(each):
+            meeting[each.day].add(fold(each.body))
+    groups: dict[tuple[date, str, str], list[Deadline]] = defaultdict(list)
+    for each in deadlines:
+        groups[_occasion(each, meeting[each.day])].append(each)
+    return tuple(map(_joined, groups.values()))
+
+
+def _occasion(each: Deadline, meeting: Set[str]) -> tuple[date, str, str]:
+    body = fold(each.body)
+    if not body and _is_meeting(each) and meeting == {fold(each.holder)}:
+        body = fold(each.holder)
+    return each.day, body, "møde" if body and _is_meeting(each) else fold(each.what)
+
+
+def _is_meeting(each: Deadline) -> bool:
+    return _MEETS.match(each.what) is not None
+
+
+def _joined(group: Sequence[Deadline]) -> Deadline:
+    best, *others = sorted(group, key=_worth)
+    is_constituent = _is_meeting(best) and any(_CONSTITUENT in fold(each.what) for each in group)
+    told = dict.fromkeys(each.source for each in others if each.source != best.source)
+    return replace(
+        best,
+        what=_MEETING if is_constituent else best.what,
+        others=tuple(source for source in told if source != NO_SOURCE),
+    )
+
+
+def _worth(each: Deadline) -> tuple[bool, ...]:
+    """The best first: words of a document, about a body, not in doubt, and more than a bare word."""
+    return (each.kind == _REGISTRY, not each.body, bool(each.remark), " " not in each.what)
 
 
 def _concerns(deadline: Deadline, council: str, others: Set[str]) -> bool:

@@ -3,7 +3,8 @@
 
 const MANY = 250; // edges, beyond which they are drawn lighter until something is selected
 const PAUSE = 500; // milliseconds that belong to whoever has just seen the picture
-const LEGIBLE = 0.42; // smaller than this, names cannot be read; larger, and a phone would cut the few there are
+const LEGIBLE = 0.36; // smaller than this, hardly any name has room; larger, and a phone would cut the few there are
+const LEAST = 10; // pixels on the screen that a name is high at least
 const PHONE = 480; // pixels, below which the whole says more than the few names that have room
 
 class Drawing {
@@ -53,7 +54,7 @@ class Drawing {
 
   /** Draw what a state shows, and the selection in it. */
   show(state, shown, selected) {
-    Object.assign(this, { state, shown, selected });
+    Object.assign(this, { state, shown, selected, room: null });
     this.near = this.nearTo(selected);
     if (!this.network) {
       this.sketch.draw();
@@ -135,27 +136,80 @@ class Drawing {
         drawShape(part.ctx, this.facts.looks[node.kind], node, part.x, part.y, marked);
         if (this.state.pinned.has(node.id)) drawPin(part.ctx, node, part.x, part.y);
       }),
-      drawExternalLabel: faintly(() => drawLabel(part.ctx, node, part.x, part.y, marked || part.state.hover, this.isFar ? this.scale : 1)),
+      drawExternalLabel: faintly(() => {
+        const wanted = marked || part.state.hover;
+        const down = this.written.names.get(node.id) ?? (wanted ? below(node) : null);
+        if (down !== null) drawLabel(part.ctx, node, part.x, part.y + down, wanted, this.grown);
+      }),
       nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
     };
   }
 
   /** Roles stand where layout.py found room along the edge, and follow when a node is dragged. */
   drawRoles(context) {
-    context.font = `400 12px ${FACE}`;
+    context.font = `400 ${12 * this.grown}px ${FACE}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const id of this.isFar ? [] : this.shown.edges) {
+    for (const id of this.shown.edges) {
       const edge = this.facts.edgeOf.get(id);
       const mine = this.isOfSelection(edge);
-      if (edge.spot === null || !(edge.written || (this.near && mine))) continue;
-      const [from, to] = [this.at(edge.from), this.at(edge.to)];
-      const x = from.x + (to.x - from.x) * edge.spot;
-      const y = from.y + (to.y - from.y) * edge.spot;
+      if (edge.spot === null || !(this.written.roles.has(id) || (this.near && mine))) continue;
+      const { x, y } = this.spotOf(edge);
       context.globalAlpha = mine ? 1 : 0.2;
       haloed(context, edge.role, x, y);
     }
     context.globalAlpha = 1;
+  }
+
+  spotOf(edge) {
+    const [from, to] = [this.at(edge.from), this.at(edge.to)];
+    return { x: from.x + (to.x - from.x) * edge.spot, y: from.y + (to.y - from.y) * edge.spot };
+  }
+
+  /** How many times larger than reckoned with text is drawn, so that it can be read. */
+  get grown() { return Math.max(1, LEAST / SIZE / this.scale); }
+
+  /** The names and roles that are written: text that is drawn larger has not room everywhere. */
+  get written() {
+    if (this.room?.scale !== this.scale) this.room = { scale: this.scale, ...this.findRoom() };
+    return this.room;
+  }
+
+  /** Half the width of some lines of text, with a little room beside them. */
+  halfOf(size, ...lines) {
+    this.ruler ??= element("canvas").getContext("2d");
+    this.ruler.font = `${size > SIZE ? 700 : 400} ${size}px ${FACE}`;
+    return (Math.max(...lines.map((line) => this.ruler.measureText(line).width)) / 2 + 1) * this.grown;
+  }
+
+  findRoom() {
+    const nodes = [...this.shown.nodes].map((id) => this.facts.nodeOf.get(id));
+    const taken = [];
+    const shapes = nodes.map(({ id, size }) => [this.at(id), size]).map(([{ x, y }, size]) => [x - size, y - size, x + size, y + size]);
+    const covers = (box) => (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    const fits = (x, y, half, low, among = taken) => {
+      const box = [x - half, y, x + half, y + low];
+      const free = this.grown === 1 || !among.some(covers(box));
+      if (free) taken.push(box);
+      return free;
+    };
+    const rank = (node) => (node.focus ? 0 : node.kind === "person" ? 2 : 1);
+    nodes.sort((one, other) => rank(one) - rank(other));
+    const names = new Map(); // to how far below the middle of the shape they begin: above it where below is none
+    for (const node of nodes) {
+      const { x, y } = this.at(node.id);
+      const low = (node.lines.length * LINE - 3) * this.grown;
+      const half = this.halfOf(node.focus ? 16 : SIZE, ...node.lines);
+      const above = -node.size - 3 - low;
+      if (fits(x, y + below(node), half, low)) names.set(node.id, below(node));
+      else if (fits(x, y + above, half, low, [...taken, ...shapes])) names.set(node.id, above);
+    }
+    const roles = [...this.shown.edges].map((id) => this.facts.edgeOf.get(id)).filter((edge) => {
+      if (!edge.written) return false;
+      const { x, y } = this.spotOf(edge);
+      return fits(x, y - 8 * this.grown, this.halfOf(12, edge.role), 16 * this.grown);
+    });
+    return { names, roles: new Set(roles.map((edge) => edge.id)) };
   }
 
   /** Where a node is drawn, also while it is being dragged. */
@@ -165,7 +219,7 @@ class Drawing {
 
   get scale() { return this.network ? this.network.getScale() : this.sketch.scale; }
 
-  /** Whether names cannot be read: only what the page is about and what is chosen have theirs, and large. */
+  /** Whether few names have room. */
   get isFar() { return this.scale < LEGIBLE; }
 
   moveTo(view) { (this.network || this.sketch).moveTo(view); }
@@ -191,7 +245,7 @@ class Drawing {
     if (!this.shown.nodes.size) return;
     const [left, top, right, bottom] = this.bounds(this.shown.nodes);
     const { clientWidth: wide, clientHeight: high } = this.holder;
-    const scale = Math.min(wide / (right - left + 48), high / (bottom - top + 48), 1.3);
+    const scale = Math.min((wide - 32) / (right - left), (high - 32) / (bottom - top), 1.3);
     this.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
   }
 

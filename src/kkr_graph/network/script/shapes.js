@@ -5,7 +5,7 @@ const INK = "#1c2530";
 const MARKED = "#f2b705";
 const FACE = "system-ui, 'Segoe UI', Roboto, Arial, sans-serif";
 const LINE = 17;
-const SEEN = 0.8; // how large the few names are that are written from afar
+const SIZE = 14; // of a name, as layout.py reckons with
 
 function trace(context, outline, x, y, radius) {
   context.beginPath();
@@ -47,15 +47,15 @@ function drawPin(context, node, x, y) {
   context.stroke();
 }
 
-/** From afar only some names are written, at the size that they have on the screen. */
-function drawLabel(context, node, x, y, marked, scale) {
-  const own = marked || node.focus;
-  if (scale < 1 && !own) return;
-  const size = (node.focus ? 16 : 14) * (scale < 1 ? SEEN / scale : 1);
-  context.font = `${own ? 700 : 400} ${size}px ${FACE}`;
+/** Where a name begins, from the middle of its shape. */
+const below = (node) => node.size + 5;
+
+/** A name, so many times larger than was reckoned with. */
+function drawLabel(context, node, x, y, marked, grown) {
+  context.font = `${marked || node.focus ? 700 : 400} ${(node.focus ? 16 : SIZE) * grown}px ${FACE}`;
   context.textAlign = "center";
   context.textBaseline = "top";
-  node.lines.forEach((line, at) => haloed(context, line, x, y + node.size + 5 + at * (scale < 1 ? size * 1.15 : LINE)));
+  node.lines.forEach((line, at) => haloed(context, line, x, y + at * LINE * grown));
 }
 
 /** Text on a rim of paper, so that lines do not run through it. */

@@ -74,7 +74,7 @@ class Explorer {
     const chosen = selected.find((id) => this.facts.edgeOf.has(id) || this.facts.nodeOf.has(id));
     if (chosen) this.select(this.facts.edgeOf.has(chosen) ? { edge: chosen } : { node: chosen }, null, false);
     this.drawing.showFirst();
-    if (this.drawing.isFar) this.say("Tryk på + for at se alle navne.");
+    if (this.drawing.written.names.size < this.shown.nodes.size) this.say("Tryk på + for at se alle navne.");
     this.begun = true;
     this.tell();
   }

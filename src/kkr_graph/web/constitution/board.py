@@ -1,11 +1,17 @@
 """The gap board: every seat of a term, who has it, and who must act before which day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
-from kkr_graph.constitution.board import Board, BoardRow, SeatState, narrowed, read_board
+from kkr_graph.constitution.board import (
+    Board,
+    BoardRow,
+    SeatState,
+    alike,
+    narrowed,
+    read_board,
+)
 from kkr_graph.queries import Kind
 from kkr_graph.queries.days import today
 from kkr_graph.web.addresses import with_query
@@ -148,7 +154,7 @@ def _sections(site: Site, board: Board) -> Iterator[Section]:
     leads = leads_of(site)
     for forum, anchor in numbered("forum", (row.forum for row in board.rows)).items():
         rows = [row for row in board.rows if row.forum == forum]
-        lines = [_line(seats, leads) for seats in _alike(rows, leads)]
+        lines = [_line(row, number, leads) for row, number in alike(rows)]
         yield Section(
             id=anchor,
             heading=forum,
@@ -158,17 +164,11 @@ def _sections(site: Site, board: Board) -> Iterator[Section]:
         )
 
 
-def _alike(rows: Iterable[BoardRow], leads: Leads) -> Iterator[list[BoardRow]]:
-    """The seats that stand beside each other and that nothing on the page tells apart."""
-    for _, alike in groupby(rows, lambda row: _cells(row, leads)):
-        yield list(alike)
-
-
-def _line(seats: list[BoardRow], leads: Leads) -> Line:
-    cells = _cells(seats[0], leads)
-    if len(seats) > 1:
-        number = Piece(f", {counted(len(seats), 'plads', 'pladser')}", look=Look.QUIET)
-        cells = ((*cells[0], number), *cells[1:])
+def _line(row: BoardRow, number: int, leads: Leads) -> Line:
+    cells = _cells(row, leads)
+    if number > 1:
+        told = Piece(f", {counted(number, 'plads', 'pladser')}", look=Look.QUIET)
+        cells = ((*cells[0], told), *cells[1:])
     return Line(cells=cells)
 
 
@@ -190,9 +190,14 @@ def _cells(row: BoardRow, leads: Leads) -> tuple[Cell, ...]:
         leads.names(row.acts),
         _due(row),
         plain(row.eligibility),
-        # A seat that nobody is said to have claims nothing that a source would have to prove.
-        leads.source(row.source) if row.source.document or row.holder else EMPTY,
+        _source(row, leads),
     )
+
+
+def _source(row: BoardRow, leads: Leads) -> Cell:
+    """The passage; a seat of which nothing is known claims nothing that one would have to prove."""
+    claims = row.holder and row.state != SeatState.UNKNOWN
+    return leads.source(row.source) if row.source.document or claims else EMPTY
 
 
 def _due(row: BoardRow) -> Cell:

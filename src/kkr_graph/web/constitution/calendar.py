@@ -12,7 +12,7 @@ from kkr_graph.web.constitution.form import Form
 from kkr_graph.web.constitution.workspace import HOME, Workspace
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, Line, Look, Piece, Section, plain, table
+from kkr_graph.web.view import Cell, Line, Look, Piece, Section, listed, plain, table
 from kkr_graph.web.wording import counted, day
 
 _PATH = f"{HOME}/kalender"
@@ -62,7 +62,10 @@ def calendar_page(site: Site, values: Mapping[str, str]) -> Workspace:
         files=(Piece("til kalenderen (.ics)", f"{CALENDAR_FILE}{form.query()}"),),
         sections=(
             _section("kommende", "Kommende", coming, leads, now),
-            _section("passeret", "Passeret", past[::-1], leads, None, "Den seneste først."),
+            replace(
+                _section("passeret", "Passeret", past[::-1], leads, None, "Den seneste først."),
+                is_folded=True,
+            ),
         ),
         empty="Ingen dage passer.",
     )
@@ -93,5 +96,10 @@ def _cells(each: Deadline, leads: Leads, now: date | None) -> tuple[Cell, ...]:
         plain(each.what),
         plain(each.kind),
         (*plain(each.basis), *remark),
-        source(each.source) if each.source.document else (),
+        (*source(each.source), *_others(each, leads)) if each.source.document else (),
     )
+
+
+def _others(each: Deadline, leads: Leads) -> Cell:
+    told = listed(leads.source(source) for source in each.others)
+    return (Piece(" Også ", look=Look.QUIET), *told) if told else ()

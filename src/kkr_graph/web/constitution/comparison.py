@@ -22,7 +22,7 @@ _HEADINGS = ("Hvem eller hvad", "Ændring", "Før", "Nu", "Kilde før", "Kilde n
 _SYMBOLS: Mapping[Change, str] = {
     Change.NEW: "+", Change.STAYS: "=", Change.OTHER_PARTY: "≈", Change.OTHER_ROLE: "≈",
     Change.GONE: "−", Change.UNKNOWN: "?", Change.GAINED: "▲", Change.LOST: "▼",
-    Change.NOBODY: "∅", Change.SAME: "=", Change.ONLY_FIRST: "−", Change.ONLY_SECOND: "+",
+    Change.NOBODY: "○", Change.SAME: "=", Change.ONLY_FIRST: "−", Change.ONLY_SECOND: "+",
 }  # fmt: skip
 
 

@@ -4,23 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kkr_graph.config import Config
 from kkr_graph.constitution.breach import Breach
 from kkr_graph.constitution.reading import Wanted
-from kkr_graph.constitution.rules import RULES, read_breaches
+from kkr_graph.constitution.rules import RULES, Rule, read_breaches
 from kkr_graph.curation.silenced import Silence, part, read_silenced
-from kkr_graph.lookups import read_elected_words
 from kkr_graph.queries import Kind
 from kkr_graph.queries.days import today
 from kkr_graph.web.constitution.form import Form
 from kkr_graph.web.constitution.workspace import HOME, Workspace, data_of, without_data
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import Cell, Line, Look, Piece, Section, plain, table
+from kkr_graph.web.view import Cell, Line, Piece, Section, plain, table
 from kkr_graph.web.wording import counted, day
 
 _PATH = f"{HOME}/regler"
-_HEADINGS = ("Fund", "Om", "Kilde", "Nøgle og værdi", "Lagt til side")
+_HEADINGS = ("Fund", "Om", "Kilde", "Lagt til side")
 _GRADES: Mapping[str, tuple[str, str, str]] = {
     "violation": ("✕", "overtrædelse", "overtrædelser"),
     "warning": ("!", "advarsel", "advarsler"),
@@ -43,14 +41,11 @@ def rules_page(site: Site, values: Mapping[str, str]) -> Workspace:
         term=term.label if term else None,
     )
     config = data_of(site)
-    lookups = (config or Config()).lookups
 
     def read() -> tuple[tuple[Breach, ...], tuple[Silence, ...]]:
         breaches = site.kept(
             ("breaches", now, wanted),
-            lambda: read_breaches(
-                site.graph, day=now, elected_words=read_elected_words(lookups), wanted=wanted
-            ),
+            lambda: read_breaches(site.graph, day=now, wanted=wanted),
         )
         return breaches, read_silenced(config.silenced) if config else ()
 
@@ -78,7 +73,7 @@ def _lead(open_: Sequence[Breach], aside: int) -> str:
         for grade, (_, one, many) in _GRADES.items()
     )
     rest = f" {aside} er lagt til side." if aside else ""
-    kept = "" if open_ else " Reglerne er overholdt, så vidt dokumenterne viser."
+    kept = "" if open_ else " De regler, der kan afgøres, er overholdt, så vidt dokumenterne viser."
     return f"{', '.join(counts)}.{rest}{kept}"
 
 
@@ -86,13 +81,16 @@ def _held(open_: Sequence[Breach]) -> Section:
     """Every rule with what it found, so that nothing found is known to have been looked for."""
     found = Counter(each.rule for each in open_)
     lines = [
-        Line(cells=(plain(rule.required), plain(str(found[rule.code])), plain(rule.code)))
+        Line(cells=(plain(rule.required), plain(_outcome(rule, found[rule.code]))))
         for rule in RULES
     ]
     heading = "Det er der set efter"
-    return Section(
-        id="regler", heading=heading, table=table(heading, ("Regel", "Fund", "Kode"), lines)
-    )
+    return Section(id="regler", heading=heading, table=table(heading, ("Regel", "Fund"), lines))
+
+
+def _outcome(rule: Rule, found: int) -> str:
+    """How many were found; nothing found says nothing of a rule that cannot be decided."""
+    return rule.undecided if rule.undecided and not found else str(found)
 
 
 def _sections(leads: Leads, breaches: Iterable[Breach]) -> Iterator[Section]:
@@ -124,6 +122,5 @@ def _cells(breach: Breach, leads: Leads, symbol: str) -> tuple[Cell, ...]:
         (Piece(breach.message, symbol=symbol),),
         leads.name(breach.about),
         leads.quoted(breach.source),
-        (Piece(f"{breach.key} · {breach.value}", look=Look.QUIET),),
         (),
     )

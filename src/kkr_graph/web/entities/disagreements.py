@@ -6,7 +6,7 @@ The same as the question ``conflicts`` tells of posts; a page has its posts at h
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kkr_graph.model.solutions import Term
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
@@ -27,39 +27,57 @@ _STATED = {
 _HEADINGS = ("Person", "Forum", "Rolle", "Uenighed om", "Det ene", "Det andet")
 
 
+STATED_DAYS = {KKR.statedStart: "Start", KKR.statedEnd: "Slut"}
+"""What leads from a post to the days that sources give for it, and what they are about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two posts that cannot both be right, and what they differ in."""
+    """What sources say of a post that cannot both be right: of it and its double, or two of its days."""
 
-    one: Node
-    other: Node
+    post: Node
     about: str
+    sides: tuple[Node, Node]
+    told: str  # the property of the sides in which they differ
 
 
-def disagreements(tenures: Iterable[Node]) -> Iterator[Disagreement]:
-    """The pairs of them, in the order of their addresses."""
+def disagreements(tenures: Iterable[Node], days: Mapping[str, Node]) -> Iterator[Disagreement]:
+    """The pairs of them, in the order of their addresses.
+
+    Args:
+        tenures: the posts.
+        days: the stated days that they lead to, by IRI.
+    """
     alike: dict[tuple[str, ...], list[Node]] = {}
     for node in sorted(tenures, key=lambda node: node.iri):
         if node.is_certain:
             alike.setdefault(tuple(node.first(name) for name in _SEAT), []).append(node)
     for same in alike.values():
+        for node in same:
+            yield from _of_days(node, days)
         for one, other in combinations(same, 2):
-            for about in _STATED:
+            for about, words in _STATED.items():
                 told = set(one.all(about)), set(other.all(about))
-                if all(told) and told[0] != told[1] and _overlap(one, other, about):
-                    yield Disagreement(one, other, about)
+                if all(told) and told[0] != told[1] and _overlap(one, other):
+                    yield Disagreement(one, words, (one, other), about)
 
 
-def _overlap(one: Node, other: Node, about: str) -> bool:
-    first, second = _known(one, about), _known(other, about)
+def _of_days(node: Node, days: Mapping[str, Node]) -> Iterator[Disagreement]:
+    for which, words in STATED_DAYS.items():
+        for one, other in pairwise(days[iri] for iri in node.all(which) if iri in days):
+            yield Disagreement(node, words, (one, other), KKR.day)
+
+
+def _overlap(one: Node, other: Node) -> bool:
+    first, second = _known(one), _known(other)
     return max(first[0], second[0]) <= min(first[1], second[1])
 
 
-def _known(node: Node, about: str) -> tuple[date, date]:
+def _known(node: Node) -> tuple[date, date]:
     begins = node.day(KKR.from_) or date.min
-    ends = node.day(KKR.lastSeen) or begins
-    is_open = node.first(KKR.endStatus) != KKRC.ended
-    return begins, max(ends, begins + _YEAR) if about == SCHEMA.startDate and is_open else ends
+    ends = node.day(SCHEMA.endDate) or node.day(KKR.lastSeen) or begins
+    is_held_on = node.first(SCHEMA.startDate) and node.first(KKR.endStatus) != KKRC.ended
+    return begins, max(ends, begins + _YEAR) if is_held_on else ends
 
 
 def disagreements_section(
@@ -70,20 +88,20 @@ def disagreements_section(
 ) -> Section:
     """The table of them, each side with its own source; without the column that the page says."""
 
-    def side(node: Node, against: Node, about: str) -> Cell:
+    def side(node: Node, against: Node, told: str) -> Cell:
         own = [proof for proof in proofs[node.iri] if proof not in proofs[against.iri]]
-        told = listed(_value(cells, term) for term in node.values[about])
-        return (*told, Piece(" ifølge "), *cells.sources(own))
+        said = listed(_value(cells, term) for term in node.values[told])
+        return (*said, Piece(" ifølge "), *cells.sources(own))
 
     heading = "Kilderne er uenige"
     lines = [
         [
-            cells.thing(each.one.first(ORG.member)),
-            cells.thing(each.one.first(ORG.organization)),
-            plain(cells.label(each.one.first(ORG.role))),
-            plain(_STATED[each.about]),
-            side(each.one, each.other, each.about),
-            side(each.other, each.one, each.about),
+            cells.thing(each.post.first(ORG.member)),
+            cells.thing(each.post.first(ORG.organization)),
+            plain(cells.label(each.post.first(ORG.role))),
+            plain(each.about),
+            side(each.sides[0], each.sides[1], each.told),
+            side(each.sides[1], each.sides[0], each.told),
         ]
         for each in found
     ]

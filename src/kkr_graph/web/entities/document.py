@@ -7,7 +7,7 @@ from kkr_graph.vocab import DCTERMS, KKR, OA, PREFIXES, PROV, RDF
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt
 from kkr_graph.web.entities.other import other_page
 from kkr_graph.web.entities.summary import summary
-from kkr_graph.web.reading import Node, Proof, document_name, written
+from kkr_graph.web.reading import Node, Proof, written
 from kkr_graph.web.site import Site
 from kkr_graph.web.texts import FileState, excerpt, is_quoted
 from kkr_graph.web.view import EMPTY, Cell, EntityPage, Line, Look, Piece, Section, plain, table
@@ -26,7 +26,7 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
     text = site.texts.find(document.first(DCTERMS.title), document.first(KKR.sha256))
     shown = text is not None and is_quoted(text, [proof])
     cells = Cells(site, [document])
-    name = document_name(document, site.nodes.labels(document.all(KKR.documentKind)))
+    name = site.nodes.called(document)
     original, file = _original(site, document)
     return EntityPage(
         iri=node.iri,
@@ -38,7 +38,6 @@ def evidence_page(site: Site, node: Node, when: date) -> EntityPage:
                 ("Dokument", cells.thing(document.iri, name)),
                 ("Fil", file),
                 ("Møde", cells.things(document.all(KKR.documents))),
-                ("Tegn", plain(f"{whole(proof.start)}–{whole(proof.end)}")),
             )
             if cell
         ),
@@ -104,11 +103,10 @@ def document_page(
         shown = excerpt(text, marked, whole=True, cited=proofs, has_pages=_has_pages(proofs))
     cells = Cells(site, [node])
     original, file = _original(site, node)
-    kinds = site.nodes.labels(node.all(KKR.documentKind))
     return EntityPage(
         iri=node.iri,
         kind="Dokument",
-        title=capitalised(document_name(node, kinds)),
+        title=capitalised(site.nodes.called(node)),
         facts=tuple(
             (heading, cell)
             for heading, cell in (

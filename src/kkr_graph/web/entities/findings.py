@@ -1,10 +1,10 @@
 """What the checks found about something, as a part of its page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kkr_graph.vocab import SH
 from kkr_graph.web.entities.cells import Cells
-from kkr_graph.web.reading import Node
+from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, plain, table
 
@@ -15,11 +15,13 @@ _SETTLED_HERE = Piece("Afgør det", href="/hvem-er-hvem")
 GRADES = (SH.Violation, SH.Warning, SH.Info)
 
 
+_SOURCES_SHOWN = 5
+
 HEADINGS = ("Alvor", "Fund", "Kilde")
 
 
 def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
-    """A row for each finding, the most serious first."""
+    """A row for each finding, the most serious first; what several documents say is one."""
     nodes = site.nodes.describe(findings)
     cells = Cells(site, nodes.values())
     proofs = site.nodes.proofs(nodes.values())
@@ -30,14 +32,25 @@ def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
             node.first(SH.resultMessage),
         ),
     )
+    same: dict[str, list[Node]] = {}
+    for node in order:
+        same.setdefault(node.first(SH.resultMessage), []).append(node)
     return {
-        node.iri: Line(cells=(
-            plain(cells.label(node.first(SH.resultSeverity))),
-            told(node.first(SH.resultMessage)),
-            cells.source(proofs[node.iri], node.iri) if proofs[node.iri] else _about(site, node),
+        told_alike[0].iri: Line(cells=(
+            plain(cells.label(told_alike[0].first(SH.resultSeverity))),
+            told(message),
+            _sources(cells, [each for node in told_alike for each in proofs[node.iri]])
+            or _about(site, told_alike[0]),
         ))
-        for node in order
+        for message, told_alike in same.items()
     }  # fmt: skip
+
+
+def _sources(cells: Cells, proofs: Sequence[Proof]) -> Cell:
+    """The first places that say it; the question of findings has all."""
+    rest = len(proofs) - _SOURCES_SHOWN
+    more = (Piece(f" og {rest} til", "/spoergsmaal/findings"),) if rest > 0 else EMPTY
+    return (*cells.sources(proofs[:_SOURCES_SHOWN]), *more) if proofs else EMPTY
 
 
 def _about(site: Site, finding: Node) -> Cell:

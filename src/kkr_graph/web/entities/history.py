@@ -20,12 +20,20 @@ _TERMS = (
 
 
 def history_section(
-    site: Site, tenures: Iterable[Node], cells: Cells, when: date, *, without: str
+    site: Site, tenures: Iterable[tuple[Node, str]], cells: Cells, when: date, *, without: str
 ) -> Section:
-    """The picture, of those that hold on the day and then of the latest where there are many."""
-    dated = [node for node in tenures if node.day(KKR.from_)]
-    nearest = sorted(dated, key=lambda node: _nearness(node, when), reverse=True)[:_MOST]
-    stretches = [_stretch(node, cells, without) for node in nearest]
+    """The picture, of those that hold on the day and then of the latest where there are many.
+
+    Args:
+        site: the graph.
+        tenures: each with what to call it where it is not certain.
+        cells: what the page calls things.
+        when: the day that the page is about.
+        without: the heading of the column that the page itself says.
+    """
+    dated = [each for each in tenures if each[0].day(KKR.from_)]
+    nearest = sorted(dated, key=lambda each: _nearness(each[0], when), reverse=True)[:_MOST]
+    stretches = [_stretch(node, _name(node, cells, without), doubt) for node, doubt in nearest]
     stretches.sort(key=lambda each: (each.first, danish_sort_key(each.name)))
     cut = f"De {_MOST} nyeste er tegnet; tabellerne har alle. " if len(dated) > _MOST else ""
     return Section(
@@ -57,7 +65,7 @@ def _nearness(node: Node, when: date) -> tuple[bool, str, str]:
     return begins <= when.isoformat() <= (ends or begins), begins, node.iri
 
 
-def _stretch(node: Node, cells: Cells, without: str) -> Stretch:
+def _stretch(node: Node, name: str, doubt: str) -> Stretch:
     first = node.day(KKR.from_)
     assert first is not None
     stated = node.day(SCHEMA.endDate)
@@ -65,13 +73,13 @@ def _stretch(node: Node, cells: Cells, without: str) -> Stretch:
     if stated is None and through is not None and through != FOREVER:
         stated = through  # somebody else took the place
     return Stretch(
-        name=_name(node, cells, without),
+        name=name,
         first=first,
         last=max(first, stated or node.day(KKR.lastSeen) or first),
         begin_is_stated=bool(node.first(SCHEMA.startDate)),
         end_is_stated=stated is not None,
         is_open=node.first(KKR.endStatus) == KKRC.open,
-        is_certain=node.is_certain,
+        doubt=doubt,
     )
 
 

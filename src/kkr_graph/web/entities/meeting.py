@@ -1,14 +1,13 @@
 """The page of a meeting: who came, what was decided."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.queries.sources import with_file
-from kkr_graph.vocab import DCTERMS, KKR, KKRC, SH, SKOS
+from kkr_graph.vocab import KKR, KKRC, SH, SKOS
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, item_label
 from kkr_graph.web.entities.findings import findings_section
-from kkr_graph.web.reading import Node, document_name
+from kkr_graph.web.reading import Node
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import (
     EMPTY,
@@ -31,7 +30,6 @@ def meeting_page(site: Site, node: Node, _: date) -> EntityPage:
     """A meeting."""
     documents = site.nodes.pointing(KKR.documents, node.iri).values()
     cells = Cells(site, (node, *documents))
-    kinds = site.nodes.labels(document.first(KKR.documentKind) for document in documents)
     came = list(site.nodes.pointing(KKR.inMeeting, node.iri).values())
     items = in_agenda_order(site.nodes.pointing(KKR.ofMeeting, node.iri).values())
     return EntityPage(
@@ -45,7 +43,7 @@ def meeting_page(site: Site, node: Node, _: date) -> EntityPage:
                 ("Holdt af", cells.things(node.all(KKR.heldBy))),
                 (
                     "Dokument",
-                    listed(cells.thing(iri, name) for iri, name in _told_apart(documents, kinds)),
+                    listed(cells.thing(each.iri, site.nodes.called(each)) for each in documents),
                 ),
                 ("Fremmøde", plain(_counts(came))),
             )
@@ -63,14 +61,6 @@ def meeting_page(site: Site, node: Node, _: date) -> EntityPage:
 def in_agenda_order(items: Iterable[Node]) -> list[Node]:
     """Agenda items as they stood on the agenda."""
     return sorted(items, key=lambda item: (item.number(KKR.itemOrder), item.iri))
-
-
-def _told_apart(documents: Collection[Node], kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What each document is called; with the file where two of a meeting are called the same."""
-    names = [document_name(each, kinds) for each in documents]
-    for each, name in zip(documents, names, strict=True):
-        is_shared = names.count(name) > 1
-        yield each.iri, with_file(name, each.first(DCTERMS.title)) if is_shared else name
 
 
 def _counts(came: Sequence[Node]) -> str:

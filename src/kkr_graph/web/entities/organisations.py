@@ -3,7 +3,6 @@
 from datetime import date
 
 from kkr_graph.model.names import danish_sort_key
-from kkr_graph.model.tenure import FOREVER
 from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
 from kkr_graph.web.addresses import BODY_NAMES, with_query
 from kkr_graph.web.entities.attendance import headcounts, percent
@@ -11,7 +10,7 @@ from kkr_graph.web.entities.cells import Cells
 from kkr_graph.web.entities.mentions import days_section, rules_section
 from kkr_graph.web.entities.seen import seen_at, seen_for, seen_section
 from kkr_graph.web.entities.statements import statements_section
-from kkr_graph.web.entities.tenures import Tenures
+from kkr_graph.web.entities.tenures import Tenures, is_held
 from kkr_graph.web.entities.vacant import vacant_section
 from kkr_graph.web.reading import Node, written
 from kkr_graph.web.site import Site
@@ -77,13 +76,19 @@ def _organisation(site: Site, node: Node, *sections: Section) -> EntityPage:
     return EntityPage(
         iri=node.iri,
         kind=capitalised(_kind(node)),
-        title=node.first(SKOS.prefLabel) or "uden navn",
+        title=_title(node),
         facts=tuple(_facts(site, node)),
         sections=sections,
         dated=True,
         network=site.addresses.network(node.iri),
         corrections=_corrections(node),
     )
+
+
+def _title(node: Node) -> str:
+    """Its name; a municipality's in full, since some names are half of one: ``Vesthimmerlands Kommune``."""
+    name = node.first(SKOS.prefLabel) or "uden navn"
+    return f"{name} Kommune" if node.is_a(KKR.Municipality) else name
 
 
 def _corrections(node: Node) -> tuple[Piece, ...]:
@@ -156,32 +161,37 @@ def _around(site: Site, node: Node) -> dict[str, tuple[str, ...]]:
 def _sent(site: Site, node: Node, when: date, opened: str) -> Section:
     """Whom the body has sitting elsewhere."""
     sent = site.nodes.pointing(KKR.represents, node.iri, KKR.Tenure)
-    held = {
-        iri: each
-        for iri, each in sent.items()
-        if (each.day(KKR.from_) or date.min) <= when <= (each.day(KKR.through) or FOREVER)
-    }
+    held = {iri: each for iri, each in sent.items() if is_held(each, when)}
     heading = f"Sidder andre steder på vegne af {node.first(SKOS.prefLabel)} pr. {day(when)}"
     tenures = Tenures(site=site, nodes=held, without="På vegne af", page=node.iri, opened=opened)
     return tenures.section("udsendte", heading, when)
 
 
-def _meetings(site: Site, node: Node) -> Section:
+def _meeting_days(site: Site, node: Node, kind: str) -> dict[str, str]:
+    """The days of the body's meetings of a class, by the meetings' IRIs."""
     rows = site.graph.select(
-        "SELECT DISTINCT ?meeting ?day WHERE { ?meeting kkr:heldBy "
-        + written(node.iri)
-        + " ; kkr:meetingDate ?day }"
+        f"SELECT DISTINCT ?meeting ?day WHERE {{ ?meeting a {written(kind)} ; "
+        f"kkr:heldBy {written(node.iri)} ; kkr:meetingDate ?day }}"
     ).rows
-    order = sorted(((row["day"].value, row["meeting"].value) for row in rows), reverse=True)
+    return {row["meeting"].value: row["day"].value for row in rows}
+
+
+def _meetings(site: Site, node: Node) -> Section:
+    """Those with minutes, and the constituent meetings of the registry that have none."""
+    recorded = _meeting_days(site, node, KKR.Meeting)
+    constituent = _meeting_days(site, node, KKR.ConstituentMeeting)
+    days = {iri: held for iri, held in constituent.items() if held not in recorded.values()}
+    order = sorted(((held, iri) for iri, held in (recorded | days).items()), reverse=True)
     shown = order[:_MEETINGS_SHOWN]
     counts = headcounts(site, node.iri)
     cells = Cells(site, (), *(iri for _, iri in shown))
     lines = []
     for held, iri in shown:
         present, of = counts.get(iri, (0, 0))
+        constituted = iri in recorded and held in constituent.values()
         lines.append(Line(cells=(
             plain(written_day(held)),
-            cells.thing(iri),
+            (*cells.thing(iri), *plain(", konstituerende møde" if constituted else "")),
             plain(str(present) if of else ""),
             plain(str(of - present) if of else ""),
             plain(f"{percent(present, of)} %" if of else ""),

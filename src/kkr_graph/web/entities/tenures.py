@@ -7,13 +7,14 @@ from functools import cached_property
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.model.tenure import FOREVER
+from kkr_graph.seats.holders import Certainty
 from kkr_graph.vocab import KKR, KKRC, ORG, SCHEMA
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt, quiet
-from kkr_graph.web.entities.disagreements import disagreements, disagreements_section
+from kkr_graph.web.entities.disagreements import STATED_DAYS, disagreements, disagreements_section
 from kkr_graph.web.entities.history import history_section
 from kkr_graph.web.reading import Node, Proof
 from kkr_graph.web.site import Site
-from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, plain, table
+from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, listed, table
 from kkr_graph.web.wording import day, whole, written_day
 
 _HEADINGS = (
@@ -34,6 +35,10 @@ _LISTED = (
 _DECIDED = (
     "SELECT DISTINCT ?s ?item ?number ?day WHERE {{ VALUES ?s {{ {iris} }} ?s kkr:decidedAt ?item . "
     "?item kkr:itemNumber ?number ; kkr:ofMeeting ?meeting . ?meeting kkr:meetingDate ?day }}"
+)
+_NOMINATED = (
+    "SELECT DISTINCT ?s WHERE {{ VALUES ?s {{ {iris} }} "
+    "{{ ?s kkr:decidedIn/kkr:outcome kkrc:nominated }} UNION {{ ?act a kkr:Nomination ; prov:generated ?s }} }}"
 )
 
 
@@ -68,17 +73,15 @@ class Tenures:
         """What holds on the day, what sources differ in, the history, what comes, was or is supposed."""
         certain = [node for node in self.nodes.values() if node.is_certain]
         supposed = [node for node in self.nodes.values() if not node.is_certain]
-        again = {node.iri for node in certain if _is_held_again(node, certain, when)}
         begun = [node for node in certain if _from(node) <= when]
-        now = [node for node in begun if when <= _through(node) and node.iri not in again]
-        before = [node for node in begun if when > _through(node) or node.iri in again]
+        now = [node for node in begun if is_held(node, when)]
+        before = [node for node in begun if not is_held(node, when)]
         coming = [node for node in certain if _from(node) > when]
+        doubts = ((node, self._doubt(node)) for node in self.nodes.values())
         return (
             self._section("gaelder", f"Poster pr. {day(when)}", now, when),
             self._disagreements,
-            history_section(
-                self.site, self.nodes.values(), self._cells, when, without=self.without
-            ),
+            history_section(self.site, doubts, self._cells, when, without=self.without),
             self._section("kommer", "Begynder senere", coming, when),
             self._section("tidligere", "Tidligere poster", before, when),
             self._section(
@@ -86,7 +89,8 @@ class Tenures:
                 "Formodninger",
                 supposed,
                 when,
-                note="Ventet, foreslået eller udledt. Dokumenterne siger det ikke sikkert.",
+                note="Indstillet, ventet, foreslået eller udledt. Dokumenterne siger ikke sikkert, at "
+                "nogen har posten.",
             ),
         )
 
@@ -96,8 +100,11 @@ class Tenures:
 
     @property
     def _disagreements(self) -> Section:
-        found = tuple(disagreements(self.nodes.values()))
-        proofs = self._told({node.iri: node for each in found for node in (each.one, each.other)})
+        days = self.site.nodes.describe(
+            iri for node in self.nodes.values() for which in STATED_DAYS for iri in node.all(which)
+        )
+        found = tuple(disagreements(self.nodes.values(), days))
+        proofs = self._told({side.iri: side for each in found for side in each.sides})
         return disagreements_section(found, self._cells, proofs, self.without)
 
     def _section(
@@ -142,7 +149,16 @@ class Tenures:
             "Kilde": cells.source(proofs, node.iri),
         }
         shown = (told[heading] for heading in _HEADINGS if heading != self.without)
-        return Line(cells=tuple(shown), doubt=doubt(node))
+        return Line(cells=tuple(shown), doubt=self._doubt(node))
+
+    def _doubt(self, node: Node) -> str:
+        """As in the overview: what a meeting has nominated is more than supposed."""
+        return Certainty.NOMINATED if node.iri in self._nominated else doubt(node)
+
+    @cached_property
+    def _nominated(self) -> frozenset[str]:
+        supposed = (iri for iri, node in self.nodes.items() if not node.is_certain)
+        return frozenset(row["s"].value for row in self.site.nodes.rows_of(_NOMINATED, supposed))
 
     def _role(self, node: Node) -> Cell:
         role = (
@@ -194,42 +210,35 @@ def _through(node: Node) -> date:
     return node.day(KKR.through) or FOREVER
 
 
-def _is_held_again(node: Node, others: Sequence[Node], when: date) -> bool:
-    """Whether a post whose end nobody tells has become a new term of it by then.
-
-    A deputy may be that of two people; the same is asked by the questions about posts.
-    """
-    seen = node.day(KKR.lastSeen)
-    if seen is None or node.first(KKR.endStatus) != KKRC.end_unknown:
-        return False
-    return node.first(ORG.role) != KKRC.deputy and any(
-        _post(other) == _post(node) and seen < begun <= when
-        for other in others
-        if (begun := other.day(SCHEMA.startDate))
-    )
-
-
-def _post(node: Node) -> tuple[str, ...]:
-    return tuple(node.first(name) for name in (ORG.member, ORG.organization, ORG.role))
+def is_held(node: Node, when: date) -> bool:
+    """Whether somebody has the post on the day, and it has become no other of the same person's by then."""
+    again = node.day(KKR.heldAgain)
+    is_another = again is not None and again <= when
+    return _from(node) <= when <= _through(node) and not is_another
 
 
 def begins(node: Node) -> Cell:
     """The day that a document states, or the day it was first seen."""
-    stated = node.day(SCHEMA.startDate)
-    if stated:
-        return day_cell(stated)
+    if node.first(SCHEMA.startDate):
+        return _days(node, SCHEMA.startDate)
     seen = node.day(KKR.from_)
     return quiet(f"set fra {day(seen)}") if seen else EMPTY
 
 
 def ends(node: Node) -> Cell:
     """The day that a document states; else what is known of it."""
-    stated = node.day(SCHEMA.endDate)
-    if stated:
-        return day_cell(stated)
+    if node.first(SCHEMA.endDate):
+        return _days(node, SCHEMA.endDate)
     through, seen = node.day(KKR.through), node.day(KKR.lastSeen)
     if through and through != FOREVER:
         return day_cell(through)
     if node.first(KKR.endStatus) == KKRC.open:
-        return plain("åben")
+        return quiet("ingen slutdato")
     return quiet(f"ukendt, sidst set {day(seen)}" if seen else "ukendt")
+
+
+def _days(node: Node, predicate: str) -> Cell:
+    """The day, or all of them where sources disagree by some days."""
+    told = node.all(predicate)
+    days = listed(day_cell(date.fromisoformat(each)) for each in told)
+    return days if len(told) == 1 else (*days, *quiet(" kilderne er uenige"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from kkr_graph.config import Config
 from kkr_graph.curation.ledger import read_ledger
@@ -40,15 +39,6 @@ class AddedPage:
     batch: Batch
     replaced: tuple[str, ...]  # where those lie now that were taken out for it
     questions: int
-
-
-def batches(site: Site, config: Config) -> tuple[Batch, ...]:
-    """What can be taken back, the latest first."""
-    there = standing(config, read_journal(config))
-    return tuple(
-        _batch(site, number, tuple(entries), {})
-        for number, entries in groupby(there, key=lambda entry: entry.batch)
-    )
 
 
 def added_page(site: Site, config: Config, number: int) -> AddedPage | None:

@@ -22,10 +22,12 @@ from kkr_graph.web.addresses import with_query
 from kkr_graph.web.building import HOME as BUILDING
 from kkr_graph.web.building import Tell, builds_of
 from kkr_graph.web.incoming import site_of
-from kkr_graph.web.intake.added import added_page, batches
+from kkr_graph.web.intake.added import added_page
+from kkr_graph.web.intake.listed import HEADINGS, listed_documents, put_back_choices
 from kkr_graph.web.intake.shown import facts_of, sections_of
 from kkr_graph.web.intake.waiting import Looked, Waiting
 from kkr_graph.web.rendering import render
+from kkr_graph.web.wording import counted
 from kkr_graph.web.writer import Writer
 from kkr_graph.web.writing import Limits, Refused, writing_route
 
@@ -66,8 +68,10 @@ def intake(request: Request) -> Response:
         waiting=looked[:_SHOWN],
         left=len(looked[_SHOWN:]),
         ready=sum(each.is_ready for each in looked),
-        batches=batches(site_of(request), waiting.config),
-        taken_out=_taken_out(request),
+        headings=HEADINGS,
+        documents=listed_documents(site_of(request), waiting.config),
+        taken_out=put_back_choices(waiting.config),
+        done=_done(request),
         samples=sample_documents(waiting.config),
         limits=UPLOADS,
         kinds=KIND,
@@ -210,7 +214,7 @@ def drop(request: Request, form: FormData, writer: Writer) -> Response:
 
 
 def undo(request: Request, form: FormData, writer: Writer) -> Response:
-    """Take a batch of additions back."""
+    """Take a batch back: what it put in goes out, and what it took out is put back."""
     waiting = _waiting(request)
     number = str(form.get("nr") or "")
     if not (number.isdecimal() and len(number) < 9):
@@ -219,7 +223,18 @@ def undo(request: Request, form: FormData, writer: Writer) -> Response:
         change = undoing(waiting.config, int(number))
     except ConfigError as error:
         raise Refused(409, "Der er intet at fortryde.", "Det er allerede gjort.") from error
-    return _take_out(request, waiting, change, "Fortryder og bygger grafen")
+    return _move(request, waiting, change, "Fortryder og bygger grafen")
+
+
+def take_out(request: Request, form: FormData, writer: Writer) -> Response:
+    """Take one document out."""
+    waiting = _waiting(request)
+    wanted = form.get("dokument")
+    there = listed_documents(site_of(request), waiting.config)
+    change = Change(removals=tuple(each.path for each in there if each.path == wanted))
+    if not change.removals:
+        raise Refused(409, "Dokumentet er der ikke længere.", "Det er allerede taget ud.")
+    return _move(request, waiting, change, "Tager dokumentet ud og bygger grafen")
 
 
 def without_samples(request: Request, form: FormData, writer: Writer) -> Response:
@@ -228,21 +243,30 @@ def without_samples(request: Request, form: FormData, writer: Writer) -> Respons
     change = Change(removals=sample_documents(waiting.config))
     if not change.removals:
         raise Refused(409, "Der er ingen eksempler.", "De er allerede taget ud.")
-    return _take_out(request, waiting, change, "Tager eksemplerne ud og bygger grafen")
+    return _move(request, waiting, change, "Tager eksemplerne ud og bygger grafen")
 
 
-def _take_out(request: Request, waiting: Waiting, change: Change, title: str) -> Response:
-    def take_out(tell: Tell) -> str:
+def _move(request: Request, waiting: Waiting, change: Change, title: str) -> Response:
+    """Take documents out or put them back, and tell so on the page that lists them."""
+
+    def move(tell: Tell) -> str:
         _change(waiting, change, tell)
-        return with_query(HOME, ud=len(change.removals)) + "#noteret"
+        told = {"ud": len(change.removals), "ind": len(change.additions)}
+        return (
+            with_query(HOME, **{way: number for way, number in told.items() if number}) + "#noteret"
+        )
 
-    return builds_of(request).start(title, take_out, back=HOME)
+    return builds_of(request).start(title, move, back=HOME)
 
 
-def _taken_out(request: Request) -> int:
-    """How many documents were just taken out, where somebody comes from that."""
-    told = request.query_params.get("ud", "")
-    return int(told) if told.isdecimal() and len(told) < 7 else 0
+def _done(request: Request) -> str:
+    """What was just done with the documents, where somebody comes from that."""
+    told = [
+        f"{counted(int(number), 'dokument', 'dokumenter')} er {what}"
+        for way, what in (("ud", "taget ud"), ("ind", "lagt tilbage"))
+        if (number := request.query_params.get(way, "")).isdecimal() and len(number) < 7
+    ]
+    return f"{', '.join([*told, 'og grafen er bygget'])}." if told else ""
 
 
 def build(request: Request, form: FormData, writer: Writer) -> Response:
@@ -273,6 +297,7 @@ INTAKE_ROUTES = (
     writing_route(HOME, receive, limits=UPLOADS),
     writing_route(f"{HOME}/alle", confirm_all),
     writing_route(f"{HOME}/fortryd", undo),
+    writing_route(f"{HOME}/tag-ud", take_out),
     writing_route(f"{HOME}/uden-eksempler", without_samples),
     Route(f"{HOME}/indlaest/{{batch:int}}", added),
     Route(f"{HOME}/{{staged}}", document),

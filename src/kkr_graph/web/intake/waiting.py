@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from kkr_graph.config import Config
-from kkr_graph.errors import KkrGraphError
+from kkr_graph.errors import KkrGraphError, SourceError
 from kkr_graph.intake.child import Builder
 from kkr_graph.intake.preview import Preview, Reading, preview
 from kkr_graph.intake.staging import Staged, list_staged
@@ -61,8 +61,13 @@ class Waiting:
         return list_staged(self.config)
 
     def forget(self) -> None:
-        """Read again what is looked at next: what is there already is another now."""
-        self._read.clear()
+        """Read again what is looked at next: what is there already is another now.
+
+        A file that cannot be read is the same as before.
+        """
+        for staged, reading in tuple(self._read.items()):
+            if not isinstance(reading, SourceError):
+                self._read.pop(staged, None)
 
     def _reading(self, staged: Staged) -> Reading | KkrGraphError:
         known = self._read.get(staged.id)

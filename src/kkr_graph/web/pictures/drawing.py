@@ -46,19 +46,31 @@ def text(  # noqa: PLR0913 - how a text may look
     fill: str = INK,
     weight: int = 400,
     size: int = SIZE,
+    rim: str = "",
 ) -> Markup:
-    """Some words; a ``y`` is that of the line they stand on."""
+    """Some words; a ``y`` is that of the line they stand on, a ``rim`` keeps lines from running through."""
+    rimmed: dict[str, str | float] = (
+        {"stroke": rim, "stroke_width": 4, "paint_order": "stroke"} if rim else {}
+    )
     return element(
-        "text", words, x=x, y=y, text_anchor=anchor, fill=fill, font_weight=weight, font_size=size
+        "text",
+        words,
+        x=x,
+        y=y,
+        text_anchor=anchor,
+        fill=fill,
+        font_weight=weight,
+        font_size=size,
+        **rimmed,
     )
 
 
 def heading(
-    x: str | float, top: float, words: str, *, bold: bool = False, fill: str = INK
+    x: str | float, top: float, words: str, *, bold: bool = False, fill: str = INK, rim: str = ""
 ) -> Iterator[Markup]:
     """Some words above something, in lines that a narrow screen has room for."""
     for nth, line in enumerate(_lines_of(words, bold=bold), start=1):
-        yield text(x, top + _LINE * nth - 4, line, weight=600 if bold else 400, fill=fill)
+        yield text(x, top + _LINE * nth - 4, line, weight=600 if bold else 400, fill=fill, rim=rim)
 
 
 def height_of_heading(words: str, *, bold: bool = False) -> int:

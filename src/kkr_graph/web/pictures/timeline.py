@@ -1,6 +1,6 @@
 """Posts over time: a bar for each, terms behind them, and what nobody knows drawn as unknown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,10 +26,13 @@ from kkr_graph.web.wording import counted, day
 _TOP = 46  # for the terms and the years
 _BAR = 12
 _BELOW = 17  # a name: the bar, and what is free until the next name
-_FOOT = 74  # for the day and the legend
+_FOOT = 96  # for the day and the legend
 _MOST_YEARS = 6  # numbers along the top
 _BAND_FOR_NAME = 0.3  # of the width: where a term's name has room on a telephone
 _FAINT = "#dde3ea"
+_WAS: Mapping[str, str] = {"fill": BLUE, "stroke": BLUE}
+_TO_COME: Mapping[str, str] = {"fill": "#c9dbe8", "stroke": BLUE}
+_SUPPOSITION: Mapping[str, str] = {"fill": PAPER, "stroke": INK, "stroke_dasharray": "4 3"}
 _UNKNOWN = "url(#tidslinje-ukendt)"
 _SUPPOSED = 0.08  # of the width: a supposition of which nobody tells the end
 _TAIL = 0.02  # of the width: how far back a beginning that nobody tells is hinted at
@@ -40,7 +43,8 @@ class Stretch:
     """A time that somebody held something for; both days inclusive.
 
     ``first`` and ``last`` are the days that documents speak for. A beginning is stated or not; an end
-    is stated, open (it goes on), or neither: then nobody knows.
+    is stated, open (it goes on), or neither: then nobody knows. ``doubt`` is what to call one that is
+    not certain.
     """
 
     name: str
@@ -49,7 +53,13 @@ class Stretch:
     begin_is_stated: bool
     end_is_stated: bool = False
     is_open: bool = False
-    is_certain: bool = True
+    doubt: str = ""
+
+    @property
+    def is_seen_once(self) -> bool:
+        """Whether documents speak for one day alone."""
+        told = self.begin_is_stated or self.end_is_stated or self.is_open
+        return self.first == self.last and not told
 
     @property
     def in_words(self) -> str:
@@ -60,8 +70,17 @@ class Stretch:
         )
         if self.end_is_stated:
             ends = f" til {day(self.last)}"
-        doubt = "" if self.is_certain else " (formodning)"
-        return f"{self.name}{doubt}: {begins}{ends}"
+        return f"{self.name}{self.in_doubt}: {begins}{ends}"
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether documents say it."""
+        return not self.doubt
+
+    @property
+    def in_doubt(self) -> str:
+        """`` (formodning)``; empty where it is certain."""
+        return f" ({self.doubt})" if self.doubt else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +121,8 @@ def to_timeline(
         element("defs", hatching("tidslinje-ukendt")),
         *_behind(bands, scale, bottom),
         *_years(scale, bottom),
-        *_bars(stretches, scale, through),
         *_today(scale, when, bottom),
+        *_bars(stretches, scale, when, through),
         *_legend(bottom + 40),
     ]
     told = (
@@ -125,7 +144,8 @@ def _height(each: Stretch) -> int:
 
 
 def _label(each: Stretch) -> str:
-    return each.name if each.is_certain else f"{each.name} (formodning)"
+    seen = f", set {day(each.first)}" if each.is_seen_once else ""
+    return f"{each.name}{seen}{each.in_doubt}"
 
 
 def _behind(bands: Sequence[Band], scale: _Scale, bottom: int) -> Iterator[Markup]:
@@ -156,18 +176,20 @@ def _years(scale: _Scale, bottom: int) -> Iterator[Markup]:
         yield text(x, _TOP - 12, str(year), anchor="middle", fill=QUIET, size=12)
 
 
-def _bars(stretches: Sequence[Stretch], scale: _Scale, through: date) -> Iterator[Markup]:
+def _bars(
+    stretches: Sequence[Stretch], scale: _Scale, when: date, through: date
+) -> Iterator[Markup]:
     top = _TOP
     for each in stretches:
-        yield from heading(across(0.005), top, _label(each))
+        yield from heading(across(0.005), top, _label(each), rim=PAPER)
         y = top + height_of_heading(_label(each))
-        bar = Markup("").join(_bar(each, scale, through, y))
+        bar = Markup("").join(_bar(each, scale, when, through, y))
         yield element("g", element("title", each.in_words), bar)
         top += _height(each)
 
 
-def _bar(each: Stretch, scale: _Scale, through: date, y: int) -> Iterator[Markup]:
-    """What is known is filled, what is supposed is dashed, what nobody knows is hatched."""
+def _bar(each: Stretch, scale: _Scale, when: date, through: date, y: int) -> Iterator[Markup]:
+    """What was is filled, what is to come is light, what is supposed is dashed, the unknown is hatched."""
     left, right = scale.share(each.first), scale.share(each.last)
     if each.is_open:
         right = 1.0
@@ -178,12 +200,14 @@ def _bar(each: Stretch, scale: _Scale, through: date, y: int) -> Iterator[Markup
         yield _box(right, end, y, fill=_UNKNOWN, stroke=LINE)
     if not each.begin_is_stated and each.is_certain:
         yield _dots(across(max(left - _TAIL, 0.0)), across(left), y)
-    look = (
-        {"fill": BLUE, "stroke": BLUE}
-        if each.is_certain
-        else {"fill": PAPER, "stroke": INK, "stroke_dasharray": "4 3"}
-    )
-    yield _box(left, right, y, **look)
+    if not each.is_certain:
+        yield _box(left, right, y, **_SUPPOSITION)
+        return
+    now = scale.share(max(when, through))
+    if right > now:
+        yield _box(max(left, now), right, y, **_TO_COME)
+    if left <= now:
+        yield _box(left, min(right, now), y, **_WAS)
 
 
 def _dots(left: str | int, right: str | int, y: int) -> Markup:
@@ -197,7 +221,7 @@ def _dots(left: str | int, right: str | int, y: int) -> Markup:
 
 
 def _box(left: float, right: float, y: int, **look: str) -> Markup:
-    width = max(right - left, 0.008)  # one day, too, is seen
+    width = max(right - left, 0.012)  # one day, too, is seen
     return element("rect", x=across(left), y=y, width=across(width), height=_BAR, rx=2, **look)
 
 
@@ -210,16 +234,17 @@ def _today(scale: _Scale, when: date, bottom: int) -> Iterator[Markup]:
 
 
 def _legend(y: int) -> Iterator[Markup]:
-    """What the looks of bars mean, in two rows of two."""
+    """What the looks of bars mean, two in a row."""
 
     def sample(**look: str) -> Markup:
         return element("rect", x=0, y=y - 11, width=18, height=_BAR, rx=2, **look)
 
     samples = (
-        (sample(fill=BLUE, stroke=BLUE), "holdt posten"),
+        (sample(**_WAS), "har haft posten"),
         (sample(fill=_UNKNOWN, stroke=LINE), "slutning ukendt"),
-        (sample(fill=PAPER, stroke=INK, stroke_dasharray="4 3"), "formodning"),
+        (sample(**_TO_COME), "har posten fremover"),
         (_dots(0, 18, y - 11), "begyndelse ukendt"),
+        (sample(**_SUPPOSITION), "formodning"),
     )
     for nth, (shape, words) in enumerate(samples):
         left, down = across(0.005 + nth % 2 * 0.5), nth // 2 * 22

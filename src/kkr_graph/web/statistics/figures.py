@@ -18,6 +18,8 @@ from kkr_graph.web.wording import capitalised, counted, day, whole
 
 _MOST_BARS = 20
 _MOST_ROWS = 6  # of columns over the years
+_SHORT = 12  # rows of a table that need not be opened
+_FEWEST = 3  # bars or years that a picture says more of than a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,8 @@ class _Figure:
     note: str
     given: Mapping[str, str]
     drawn: Callable[["_Figure", Answer], Markup | None]
-    undrawn: str = ""  # said where there is nothing to draw
+    of_picture: str = ""  # what is said where there is a picture
+    is_picture_alone: bool = False  # without one, there is nothing worth telling
 
 
 def figures(site: Site, asked: Asked) -> Iterator[Section]:
@@ -63,9 +66,10 @@ def figures(site: Site, asked: Asked) -> Iterator[Section]:
             id="kommuner",
             question="municipality-count",
             heading="Poster efter kommune",
-            note=f"{on_day} De {_MOST_BARS} kommuner med flest er tegnet; tabellen har også dem uden.",
+            note=on_day,
             given=council,
             drawn=_bars("municipality", "posts"),
+            of_picture=f"De {_MOST_BARS} kommuner med flest er tegnet; tabellen har også dem uden.",
         ),
         _Figure(
             id="sammensaetning",
@@ -91,22 +95,25 @@ def figures(site: Site, asked: Asked) -> Iterator[Section]:
             note="Over alle møder i perioden. Hvor mange navne og møder tallet bygger på, står i tabellen.",
             given=time,
             drawn=_bars("forum", "percent", unit=" %"),
+            is_picture_alone=True,  # the table above says the same of a few, year by year
         ),
         _Figure(
             id="moeder",
             question="meetings-per-year",
             heading="Møder, punkter og beslutninger pr. år",
-            note="Møder, der er referat fra. Hver række har sin egen skala.",
+            note="Møder, der er referat fra.",
             given=narrowed,
             drawn=_meeting_columns,
+            of_picture="Hver række har sin egen skala.",
         ),
         _Figure(
             id="udfald",
             question="outcomes-per-year",
             heading="Beslutninger efter udfald pr. år",
-            note=f"En beslutning kan have flere udfald. De {_MOST_ROWS} hyppigste er tegnet.",
+            note="En beslutning kan have flere udfald.",
             given=narrowed,
             drawn=_outcome_columns,
+            of_picture=f"De {_MOST_ROWS} hyppigste er tegnet.",
         ),
         _Figure(
             id="koen",
@@ -114,11 +121,13 @@ def figures(site: Site, asked: Asked) -> Iterator[Section]:
             heading="Køn",
             note="Køn vises kun, hvor et dokument oplyser det, og gættes aldrig af et navn.",
             given={},
-            drawn=_bars("gender", "people", fewest=2),  # one bar of unknowns tells nobody anything
-            undrawn="Intet dokument i grafen oplyser det.",
+            drawn=_bars("gender", "people", fewest=2),
+            is_picture_alone=True,  # how many nobody knows it of
         ),
     ):
-        yield _section(site, figure)
+        section = _section(site, figure)
+        if section.picture is not None or not figure.is_picture_alone:
+            yield section
 
 
 def _section(site: Site, figure: _Figure) -> Section:
@@ -127,13 +136,14 @@ def _section(site: Site, figure: _Figure) -> Section:
     answer = run_query(site.graph, query, given, now=site.day)
     path = f"/spoergsmaal/{figure.question}"
     drawn = figure.drawn(figure, answer) if answer.rows else None
+    told = to_table(answer, site)
     return Section(
         id=figure.id,
         heading=figure.heading,
-        note=figure.note if drawn is not None else f"{figure.note} {figure.undrawn}".strip(),
+        note=f"{figure.note} {figure.of_picture if drawn is not None else ''}".strip(),
         picture=drawn,
-        table=to_table(answer, site),
-        is_folded=drawn is not None,
+        table=told,
+        is_folded=drawn is not None or len(told.lines) > _SHORT,
         links=(
             Piece("Excel", with_query(f"{path}.xlsx", **given)),
             Piece("CSV", with_query(f"{path}.csv", **given)),
@@ -147,7 +157,7 @@ def _section(site: Site, figure: _Figure) -> Section:
 
 
 def _bars(
-    of: str, column: str, *, unit: str = "", fewest: int = 1
+    of: str, column: str, *, unit: str = "", fewest: int = _FEWEST
 ) -> Callable[[_Figure, Answer], Markup | None]:
     """A bar for each of the first rows that has anything, where there are as many as say something."""
 
@@ -160,7 +170,7 @@ def _bars(
             for row in answer.rows[:_MOST_BARS]
             if row[column].value != "0"
         )
-        if not groups or len(answer.rows) < fewest:
+        if len(groups) < fewest:
             return None
         title = figure.heading
         return to_bars(Chart(name=figure.id, title=title, kinds=(title,), groups=groups))
@@ -168,8 +178,10 @@ def _bars(
     return drawn
 
 
-def _composition_bars(figure: _Figure, answer: Answer) -> Markup:
+def _composition_bars(figure: _Figure, answer: Answer) -> Markup | None:
     """A picture for each council."""
+    if len(answer.rows) < _FEWEST:
+        return None
     by_council: dict[str, list[Group]] = {}
     dated: dict[str, str] = {}
     for row in answer.rows:
@@ -203,13 +215,13 @@ def _by_name(answer: Answer, of: str, column: str) -> dict[str, dict[int, int]]:
     return found
 
 
-def _attendance_columns(figure: _Figure, answer: Answer) -> Markup:
+def _attendance_columns(figure: _Figure, answer: Answer) -> Markup | None:
     by_body = _by_name(answer, "forum", "percent")
     rows = tuple(Row(name, by_body[name]) for name in sorted(by_body, key=danish_sort_key))
     return _columns(figure, rows, unit=" %", most=100)
 
 
-def _meeting_columns(figure: _Figure, answer: Answer) -> Markup:
+def _meeting_columns(figure: _Figure, answer: Answer) -> Markup | None:
     counted_by = {"Møder": "meetings", "Punkter": "items", "Beslutninger": "decisions"}
     rows = tuple(
         Row(name, {int(row["year"].value): int(row[column].value) for row in answer.rows})
@@ -218,13 +230,17 @@ def _meeting_columns(figure: _Figure, answer: Answer) -> Markup:
     return _columns(figure, rows)
 
 
-def _outcome_columns(figure: _Figure, answer: Answer) -> Markup:
+def _outcome_columns(figure: _Figure, answer: Answer) -> Markup | None:
     found = _by_name(answer, "outcome", "decisions")
     order = sorted(found, key=lambda name: (-sum(found[name].values()), danish_sort_key(name)))
     rows = tuple(Row(capitalised(name), found[name]) for name in order[:_MOST_ROWS])
     return _columns(figure, rows, most=max(max(row.values.values()) for row in rows))
 
 
-def _columns(figure: _Figure, rows: tuple[Row, ...], *, unit: str = "", most: int = 0) -> Markup:
+def _columns(
+    figure: _Figure, rows: tuple[Row, ...], *, unit: str = "", most: int = 0
+) -> Markup | None:
+    if len({year for row in rows for year in row.values}) < _FEWEST:
+        return None
     drawn = Years(name=figure.id, title=figure.heading, unit=unit, rows=rows, most=most)
     return to_columns(drawn)

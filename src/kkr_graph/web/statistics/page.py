@@ -10,7 +10,7 @@ from kkr_graph.web.constitution.form import Form
 from kkr_graph.web.constitution.workspace import Problem
 from kkr_graph.web.site import Site
 from kkr_graph.web.statistics.figures import Asked, figures
-from kkr_graph.web.statistics.votes import Votes, elections, read_votes, votes_section
+from kkr_graph.web.statistics.votes import EXAMPLE, Votes, elections, read_votes, votes_section
 from kkr_graph.web.view import Section
 from kkr_graph.web.wording import day
 
@@ -56,6 +56,7 @@ def statistics_page(site: Site, values: Mapping[str, str]) -> Statistics:
     )
 
 
+_NO_ELECTION = ("", "Intet valg")
 _NO_VOTES = (
     "Der er ingen valgresultater i datamappen, så stemmer mod pladser er ikke tegnet. Læg dem i "
     "registry/elections, som docs/how-to/constitution.md viser."
@@ -79,14 +80,21 @@ def _asked(site: Site, form: Form) -> Asked:
     return Asked(forum=iri, council=iri if _COUNCIL in iri else "", since=since, until=until)
 
 
-def _votes(site: Site, form: Form, until: date) -> Callable[[], Votes] | None:
-    """How to read the votes that are asked for; None where no election is recorded."""
+def _votes(site: Site, form: Form, until: date) -> Callable[[], Votes | None] | None:
+    """How to read the votes that are asked for; None where no election is recorded.
+
+    An example never stands among one's own figures before somebody asks for it.
+    """
     known = form.make(lambda: elections(site))
     if not known:
         return None
-    slug = form.pick("valg", "Valg", known.items())
+    own = [each for each in known.items() if not each[0].startswith(EXAMPLE)]
+    examples = [each for each in known.items() if each not in own]
+    slug = form.pick("valg", "Valg", (*own, *(() if own else (_NO_ELECTION,)), *examples))
     area = form.text("omraade", "Stemmer i", note="En kommune eller et KKR.")
-    return lambda: read_votes(site, slug, area, until)
+    if not slug and not area:
+        return lambda: None
+    return lambda: read_votes(site, slug or next(iter(known)), area, until)
 
 
 def _figures(site: Site, asked: Asked) -> tuple[Section, ...]:

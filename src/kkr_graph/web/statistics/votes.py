@@ -30,6 +30,10 @@ VOTES = "/tal/stemmer"
 _HEADINGS = ("Liste", "Stemmer", "Andel af stemmer", "Mandater", "Andel af mandater")
 
 
+EXAMPLE = "eksempel-"
+"""What the short name of an election begins with that only comes with the program."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """One list: votes, seats in the councils, and what its people hold by the documents."""
