@@ -50,6 +50,8 @@ _DECIDED_ALL_THE_SAME = frozenset(
 _OTHER_ITEM = re.compile(r"(?:punkt|pkt\.|sag|dagsordenens punkt) (?:nr\. )?\d")
 _PART = re.compile(r"(?:ad|punkt|pkt\.|indstillingens) ", re.IGNORECASE)
 # "X blev valgt. Hun afløser Y": one election
+# "KKR udpegede følgende:", and below it "Formand: X"
+_POST = re.compile(r"(?:formand|næstformand|forperson|forkvinde)(?: for [^:]{2,60})?: ")
 _SUCCEEDS = re.compile(r"(?:han|hun|de|begge) ")
 # That somebody else was placed than was recommended rejects the recommendation, not the item.
 _OVERRULED = re.compile(
@@ -125,13 +127,16 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
         plain = sentence.lower()
         overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(found)
         other = Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(plain)
-        succeeds = not _PLACED.isdisjoint(found) and _SUCCEEDS.match(plain)
+        places = not _PLACED.isdisjoint(found)
+        succeeds = places and _SUCCEEDS.match(plain)
         for outcome in _in_sentence(sentence, lexicon):
             if alone and outcome not in _PLACED and not _is_verdict(sentence, outcome, lexicon):
                 continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
             if (other and outcome is Outcome.WITHDRAWN) or (
                 succeeds and outcome is Outcome.APPOINTED
             ):
+                continue
+            if outcome is Outcome.ELECTED and places and _POST.match(plain):
                 continue
             if counted or not _PROPOSAL.match(plain):
                 own.add(outcome)

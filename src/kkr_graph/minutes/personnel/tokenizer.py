@@ -24,6 +24,7 @@ _AUX = re.compile(
 _LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
 _THEIR = re.compile(r"\b(?i:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
+_WHO = re.compile(r" (?:[a-zæøå.]+ ){0,2}⟦")  # ", som afløser Bo Lund"
 _OF_PERSON = re.compile(r" (?:af|faldt på|faldt ud til) (?=(?:[a-zæøå.]+ ){0,2}⟦)")
 _TO_PERSON = re.compile(rf"{_OF_PERSON.pattern}| til (?=⟦)")  # "genvalg til X"
 # "at nedlægge", "at blive", "at gå": no clause of its own begins there
@@ -155,6 +156,7 @@ class Tokenizer:
             verb.doing is Doing.REPLACED
             and word[0].endswith("er")
             and (_NOUN.match(text, word.end()) or _THEIR.search(text[: word.start()]))
+            and not (_WHO.match(text, word.end()) and text.endswith(", som ", 0, word.start()))
         ):
             return None
         if verb.doing is Doing.REPLACED and _LETS.search(text[: word.start()]):
