@@ -279,6 +279,16 @@ def test_all_that_needs_a_look_is_told(graph):
     assert date_remark.source.line == 41
 
 
+def test_what_a_finding_tells_that_sources_disagree_on_is_told_once(tmp_path):
+    told = (
+        "Bo Lund på KKR Nordjylland 29.08.2025: a.txt siger Venstre; b.txt siger Radikale Venstre."
+    )
+    text = FIXTURE.read_text(encoding="utf-8").replace("Posten har ingen kilde.", told)
+    (tmp_path / "told.trig").write_text(text, encoding="utf-8")
+    overview = read_overview(open_graph(write_graph(tmp_path / "g", tmp_path / "told.trig", BOARD)))
+    assert [each.what for each in overview.remarks if "Radikale" in each.what] == [told]
+
+
 def test_documents_are_listed_with_what_rests_on_them(graph):
     overview = read_overview(graph)
     assert [document.name for document in overview.documents] == [

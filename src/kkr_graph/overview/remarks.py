@@ -16,9 +16,10 @@ def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tupl
     What somebody has set aside stands last, with the word for it.
     """
     found, aside = part(read_findings(questions), silenced)
+    told = [finding.message for finding in (*found, *(finding for finding, _ in aside))]
     return (
         *to_remarks(found),
-        *_conflicts(questions),
+        *_conflicts(questions, told),
         *_hypotheses(questions),
         *_unresolved(questions),
         *(_set_aside(_found(finding), word) for finding, word in aside),
@@ -46,13 +47,17 @@ def _found(finding: Finding, *others: Finding) -> Remark:
     )
 
 
-def _conflicts(questions: Questions) -> Iterator[Remark]:
+def _conflicts(questions: Questions, told: Sequence[str]) -> Iterator[Remark]:
+    """Those that no finding has told already, with its place."""
     for record in questions.ask("conflicts"):
+        subject, where = record.text("subject"), record.text("where_found")
+        one, other = record.words("one"), record.words("other")
+        if any(all(word in message for word in (subject, where, one, other)) for message in told):
+            continue
         yield Remark(
             grade="uenige kilder",
-            what=f"To oplysninger om {record.text('what')}: {record.words('one')} og "
-            f"{record.words('other')} ({record.text('where_found') or record.text('subject')}).",
-            about=record.text("subject"),
+            what=f"To oplysninger om {record.text('what')}: {one} og {other} ({where or subject}).",
+            about=subject,
             source=NO_SOURCE,
             code="conflict",
         )
