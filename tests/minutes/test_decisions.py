@@ -217,6 +217,7 @@ OUTCOMES = {
     "KKR vedtog at indstille Anna Holm til Havnerådet.": "nominated",
     "Udvalget besluttede at indstille til byrådet, at planen godkendes.": "endorsed",
     "Rådet bad sekretariatet om at udpege en kontaktperson.": "none",
+    "KKR udpegede følgende til bestyrelsen:\nFormand: Anna Holm\nMedlem: Bo Lund": "appointed",
     # a list under what decides
     "Rådet besluttede:\n1. At godkende planen\n2. At sende den videre": "approved forwarded",
     "KKR Syd besluttede\n– at udskyde sagen": "postponed",

@@ -267,6 +267,10 @@ FACTS = {
     "Anna Holm blev valgt til bestyrelsen for brancheforeningen Danske Havne.": [
         "Anna Holm: member of Danske Havne, elected"
     ],
+    "Som stedfortræder i Havnerådet blev udpeget Anna Holm (A), Vejle, som afløser Bo Lund.": [
+        "Anna Holm: deputy of Havnerådet, appointed, instead of Bo Lund",
+        "Bo Lund: deputy of Havnerådet, left",
+    ],
     "Havnerådet har herefter disse medlemmer:\n– Anna Holm (A), formand": [
         "Anna Holm: chair of Havnerådet, holds"
     ],

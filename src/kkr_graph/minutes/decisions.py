@@ -1,7 +1,7 @@
 """What a meeting did with an item, read from the words of the decision."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kkr_graph.language.names import NAME
 from kkr_graph.language.sentences import sentences
@@ -126,17 +126,11 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
             sentence = f"{'' if alone else lead} {sentence[bullet.end() :]}".lstrip()
         plain = sentence.lower()
         overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(found)
-        other = Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(plain)
-        places = not _PLACED.isdisjoint(found)
-        succeeds = places and _SUCCEEDS.match(plain)
+        told_of = frozenset(_told_of(plain, found, parted=parted))
         for outcome in _in_sentence(sentence, lexicon):
             if alone and outcome not in _PLACED and not _is_verdict(sentence, outcome, lexicon):
                 continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
-            if (other and outcome is Outcome.WITHDRAWN) or (
-                succeeds and outcome is Outcome.APPOINTED
-            ):
-                continue
-            if outcome is Outcome.ELECTED and places and _POST.match(plain):
+            if outcome in told_of:
                 continue
             if counted or not _PROPOSAL.match(plain):
                 own.add(outcome)
@@ -146,6 +140,16 @@ def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Ou
         for outcome in {Outcome.REJECTED, Outcome.WITHDRAWN} - own:
             found.pop(outcome, None)
     return tuple(found) or tuple(fates) or (Outcome.NONE,)
+
+
+def _told_of(sentence: str, found: Collection[Outcome], *, parted: bool) -> Iterator[Outcome]:
+    """What a sentence does not add to what was found before it: it is of another item, or says who."""
+    if Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(sentence):
+        yield Outcome.WITHDRAWN
+    if not _PLACED.isdisjoint(found) and _SUCCEEDS.match(sentence):
+        yield Outcome.APPOINTED
+    if not _PLACED.isdisjoint(found) and _POST.match(sentence):
+        yield Outcome.ELECTED
 
 
 def _opens_list(sentence: str) -> bool:
