@@ -80,7 +80,7 @@ def told(graph, queries, now):
         ("Hvem er vi i tvivl om?", "unresolved-mentions"),
         ("Hvilke fejl er der?", "findings"),
         ("Hvilke kommuner er ikke repræsenteret?", "municipality-count"),
-        ("hvem repræsenterer hvem", "appointment-overview"),
+        ("hvem repræsenterer hvem", "who-represents"),
         ("Hvem sidder hvor?", "appointment-overview"),
         ("Liste over alle poster", "appointment-overview"),
         ("Vis alle udpegninger", "appointment-overview"),
