@@ -67,6 +67,10 @@ TABLES = {
         "Forum;Navn;Bemærkning\nHavnerådet;Anna Holm;Indstillet til ministeren, der endnu ikke har udpeget",
         ["Anna Holm, member, nominated: Havnerådet"],
     ),
+    "days below who placed somebody": (
+        "Havnerådet;\nSuppleant;Udpeget af KKR\nEva Skov;3. maj 2026",
+        ["Eva Skov, deputy: Havnerådet"],
+    ),
     "deputies alone": (
         "Forum;Stedfortræder;Parti;Stedfortræder for\nHavnerådet;Bo Lund;V;Anna Holm\n;Ida Krag;A;Eva Skov",
         [

@@ -882,3 +882,21 @@ def test_minutes_without_items_tell_in_sentences_who_came(read):
     assert attended(read(text)) == [
         *("Anna Holm: present", "Bo Lund: present", "Eva Skov: present", "Ib Kær: absent"),
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Det blev drøftet, om Anna Holm var inhabil i punkt 2.",
+        "Rådet fandt ikke, at Anna Holm er inhabil i punkt 2.",
+        "Hverken Anna Holm eller Bo Lund er inhabile i punkt 2.",
+    ],
+)
+def test_who_may_have_been_or_was_not_found_partial_was_not_away(told, read):
+    text = paper(*THREE, front=f"Deltagere\nAnna Holm (A)\nBo Lund (V)\n\n{told}")
+    assert attended(read(text)) == ["Anna Holm: present", "Bo Lund: present"]
+
+
+def test_whom_a_sentence_tells_something_else_of_was_no_guest(read):
+    told = "Referat af møde i Havnerådet den 3. marts 2026\n\nFra forvaltningen var Ida Krag blevet ansat.\n"
+    assert attended(read(told)) == []

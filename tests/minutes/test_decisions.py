@@ -218,6 +218,11 @@ OUTCOMES = {
     "Udvalget besluttede at indstille til byrådet, at planen godkendes.": "endorsed",
     "Rådet bad sekretariatet om at udpege en kontaktperson.": "none",
     "KKR udpegede følgende til bestyrelsen:\nFormand: Anna Holm\nMedlem: Bo Lund": "appointed",
+    "KKR besluttede ikke at udpege medlemmer til rådet.": "none",
+    "KKR vedtog at udpege tre indsatsområder.": "approved",
+    "KKR besluttede at udpege en arbejdsgruppe på et senere møde.": "none",
+    "KKR vedtog at vælge model to.": "approved",
+    "KKR vedtog at indstille budgettet.": "approved",
     # a list under what decides
     "Rådet besluttede:\n1. At godkende planen\n2. At sende den videre": "approved forwarded",
     "KKR Syd besluttede\n– at udskyde sagen": "postponed",

@@ -251,6 +251,16 @@ FACTS = {
         "Bo Lund: member of Havnerådet, appointed",
         "Anna Holm: deputy of Havnerådet, appointed, for Bo Lund",
     ],
+    "KKR Nordjylland indstillede Bo Lund til Havnerådet. Formand i dag: Anna Holm.": [
+        "Bo Lund: member of Havnerådet, nominated, by KKR Nordjylland"
+    ],
+    "KKR Nordjylland udpegede følgende til andre fora:\nForum\tRolle\tNavn\nHavnerådet\tUdtræder\tBo Lund\nI alt 3\tMedlem\tEva Skov\nHavnerådet\tMedlem\tAnna Holm": [
+        f"{A_MEMBER}, by KKR Nordjylland"
+    ],
+    "Bo Lund udtræder af Havnerådet. Suppleant er Anna Holm.": [
+        B_LEFT,
+        "Anna Holm: deputy of Havnerådet, holds",
+    ],
     # a row for each seat, where the name of a body may look like one of a person
     "KKR Nordjylland udpegede nedenstående til andre fora:\nForum\tRolle\tNavn\tParti\nFemern Belt Development\tFormand\tAnna Holm\tA\n\tPersonlig stedfortræder\tBo Lund\tV\nHavnerådet\tMedlem\tVakant\t\n\tObservatør\tEva Skov\tB": [
         "Anna Holm: chair of Femern Belt Development, appointed, by KKR Nordjylland",
@@ -381,7 +391,13 @@ def test_who_was_recommended_for_a_body_and_then_placed_there_has_one_role(read)
 
 
 @pytest.mark.parametrize(
-    ("decision", "certain"), [("Godkendt.", True), ("Udsat.", False), ("Drøftet.", False)]
+    ("decision", "certain"),
+    [
+        ("Godkendt.", True),
+        ("Udsat.", False),
+        ("Drøftet.", False),
+        ("Godkendt, at sagen sendes i høring.", False),
+    ],
 )
 @pytest.mark.parametrize(
     "suggested",
@@ -395,11 +411,20 @@ def test_what_is_suggested_where_nothing_is_recommended_follows_the_decision(
 ):
     text = paper(
         item("1.", "Dagsorden", "Godkendt."),
-        item("2.", "Et punkt", decision, presentation=suggested),
+        item("2.", "Udpegning til Havnerådet", decision, presentation=suggested),
     )
     first, *_ = read(text).appointments
     assert (first.person, first.body, first.event.value) == ("Anna Holm", "Havnerådet", "appointed")
     assert first.certain is certain
+
+
+def test_what_is_suggested_in_an_item_on_something_else_stays_a_suggestion(read):
+    suggested = "Venstre foreslår, at Anna Holm udpeges til Havnerådet."
+    text = paper(
+        item("1.", "Dagsorden", "Godkendt."),
+        item("2.", "Frister i 2026", "Godkendt.", presentation=suggested),
+    )
+    assert [one.certain for one in read(text).appointments] == [False]
 
 
 @pytest.mark.parametrize(

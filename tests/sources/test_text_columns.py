@@ -96,3 +96,13 @@ def test_cells_of_rows_are_no_columns(upright):
     found = lines(buffer.getvalue())
     names = [at for at, line in enumerate(found) if any(name in line for name in cells)]
     assert all(below - above > 1 for above, below in pairwise(names))
+
+
+def test_a_table_of_short_names_without_lines_is_no_text():
+    names = [["Medlem", "Stedfortræder"], ["Anna Holm (A)", "Bo Lund (V)"]]
+    names += [["Eva Skov (B)", "Ida Krag (F)"], ["Per Vig (C)", "Ib Dam (O)"]]
+    rows = [[text([cell]) for cell in row] for row in names]
+    table = Table(rows, colWidths=(95, 95), style=[("BOTTOMPADDING", (0, 0), (-1, -1), 0)])
+    buffer = BytesIO()
+    SimpleDocTemplate(buffer, pagesize=A4).build([table])
+    assert lines(buffer.getvalue()) == ["\t".join(row) for row in names]

@@ -132,6 +132,8 @@ class ColumnReader:
         is_posts = all(map(POST.match, values))
         has_forum = ListPart.FORUM in head.parts()
         match column.part:
+            case ListPart.PERSON if column.by is not None and not people:
+                return None  # "Udpeget af KKR", over the days on which they were
             case ListPart.PERSON if all(fold(each) in self.entries.words.roles for each in values):
                 return Column(part=ListPart.ROLE)  # "Medlem/stedfortræder"
             case ListPart.PERSON | ListPart.ROLE | ListPart.FORUM if all(

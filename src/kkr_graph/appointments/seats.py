@@ -11,6 +11,7 @@ from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.outline import Row
 from kkr_graph.appointments.rows import MARKED, Body
+from kkr_graph.language.names import NAME
 from kkr_graph.language.parties import party_token
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Event, Role
@@ -25,7 +26,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 
-_FOR = re.compile(r"for (?P<whom>[A-ZÆØÅ].+)")  # beside "Suppleant"
+_FOR = re.compile(rf"for (?P<whom>{NAME})(?: ?\([^()]*\))?\.?$")  # beside "Suppleant"
 _DEPUTY_OF = re.compile(
     r"\b(?:suppleant|stedfortræder|stedf\.|suppl\.|deputy|substitute) for (?P<whom>[^,;]+)",
     re.IGNORECASE,

@@ -174,10 +174,8 @@ class TableReader:
 
     def _municipality(self, head: Head) -> str | None:
         """Where those in a table are from, below "Ballerup Kommune"; else their rows tell it."""
-        of_forums = ListPart.FORUM in head.parts()
-        return (
-            self.municipality if of_forums and ListPart.MUNICIPALITY not in head.parts() else None
-        )
+        told = {ListPart.MUNICIPALITY, ListPart.BY} & head.parts()
+        return None if told or ListPart.FORUM not in head.parts() else self.municipality
 
     def _tell_forum(self, head: Head, values: Mapping[ListPart, str], row: Body) -> None:
         passage = self.passage(row.start, row.end)

@@ -46,10 +46,17 @@ class _Side:
         if any(len(line.columns) > 1 for line in self.lines):
             return False
         edge = max(line.words[-1].x1 for line in self.lines)
+        goes_on = any(
+            line.text[:1].islower() for line in self.lines
+        )  # as names below each other do not
         words = sum(len(line.words) for line in self.lines)
-        return words >= _WORDS * len(self.lines) and all(
-            above.text.endswith(_SENTENCE_END) or not has_room(above, line, edge)
-            for above, line in pairwise(self.lines)
+        return (
+            goes_on
+            and words >= _WORDS * len(self.lines)
+            and all(
+                above.text.endswith(_SENTENCE_END) or not has_room(above, line, edge)
+                for above, line in pairwise(self.lines)
+            )
         )
 
     def breaks(self, smallest: float) -> Sequence[PageLine]:

@@ -56,9 +56,11 @@ _LEFT_EARLY_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_IMPARTIAL = re.compile(
-    rf"(?P<who>{SOME}),? (?:var|er|blev erklæret|erklærede sig|meldte sig) inhabile? (?:i |under |ved |til |for så vidt angår )?(?:forhold til )?{_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME}),? (?:var|er|blev erklæret|erklærede sig|meldte sig) inhabile? (?:i |under |ved |for så vidt angår )?(?:forhold til )?{_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
+# "om Anna Holm er inhabil", "fandt ikke, at": it may be that nobody was
+_DOUBTED = re.compile(r"\b(?:ikke|hverken|om|hvorvidt)\b[^.]*\binhabil", re.IGNORECASE)
 _AWAY_FROM = re.compile(
     rf"(?P<who>{SOME}),? (?:var )?fraværende fra (?:og med )?(?P<items>{ITEM_LIST})", re.IGNORECASE
 )
@@ -124,6 +126,7 @@ class PartialReader:
 
     def _in_sentence(self, start: int, end: int, item: str | None) -> Iterator[Attendance]:
         clause = mask_people(self.text[start:end], self.people)
+        is_doubted = _DOUBTED.search(clause.text) is not None
         for pattern, missed in (
             (_NOT_UNDER, lambda listed: listed),
             (_NOT_AT, lambda listed: listed),
@@ -140,6 +143,8 @@ class PartialReader:
             (_FROM_ITEM, self._before),
             (_TO_ITEM, self._after),
         ):
+            if is_doubted and pattern is _NOT_IMPARTIAL:
+                continue
             for match in pattern.finditer(clause.text):
                 named = as_labelled(item_numbers(match["items"]), self.numbers)
                 items = tuple(missed(named))
@@ -147,6 +152,8 @@ class PartialReader:
         if item is not None:
             for match in _NOT_IN_THIS.finditer(clause.text):
                 told = next(name for name in ("who", "left", "inhabil") if match[name])
+                if is_doubted and told == "inhabil":
+                    continue
                 yield from self._absent(clause, match.span(told), start, end, (item,))
             for match in _LEFT_BEFORE_THIS.finditer(clause.text):
                 items = tuple(self._since((item,)))

@@ -1,4 +1,4 @@
-"""Whom a notice tells to have been at a meeting: in sentences, where minutes have lists."""
+"""Whom a notice, or minutes without lists, tell in sentences to have been at a meeting."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _SAID = (
     (
         AttendanceStatus.GUEST,
         re.compile(
-            rf"\b[Ff]ra (?:sekretariatet|administrationen|forvaltningen|direktionen) (?:deltog|var|mødte)(?: desuden| også)? (?P<who>{_LISTED})"
+            rf"\b[Ff]ra (?:sekretariatet|administrationen|forvaltningen|direktionen) (?:deltog|mødte)(?: desuden| også)? (?P<who>{_LISTED})"
         ),
     ),
     # "Anna Holm var med som gæst"

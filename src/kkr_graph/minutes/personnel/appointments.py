@@ -26,6 +26,7 @@ from kkr_graph.model.extract import (
     Document,
     Event,
     Item,
+    Outcome,
     Role,
 )
 from kkr_graph.model.lexicon import Lexicon, SectionKind
@@ -48,13 +49,16 @@ _HOLDS_FOR = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b")
 _CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
+_FOR_NOW = re.compile(r"\w+, at\b")  # "Godkendt, at sagen sendes i høring"
+_LEFT_OPEN = frozenset({Outcome.POSTPONED, Outcome.FORWARDED, Outcome.REJECTED, Outcome.WITHDRAWN})
 # what a recommendation may point to: "at medlemmerne udpeges som foreslået i skemaet"
 _TABLE = re.compile(
-    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|nævnte|anførte|ovenfor|ovenstående|sagsfremstilling(?:en)?)\b",
+    r"\b(?:tabel(?:len)?|skema(?:et)?|oversigt(?:en)?|forslag(?:et|ene)|foreslået|indstillede|ovenfor|ovenstående|sagsfremstilling(?:en)?"
+    r"|(?:nævnte|anførte) (?:personer|medlemmer|kandidater|navne|repræsentanter))\b",
     re.IGNORECASE,
 )
 # what a plain "Godkendt" adopts where nothing is recommended: "Kommunerne har foreslået, at X udpeges"
-_PROPOSES = re.compile(r"\b(?:foresl(?:år|ås|og|ået)|peger på|pegede på|har peget på)\b")
+_PROPOSES = re.compile(r"\b(?:foresl(?:år|ås|ået)|peger på)\b")
 
 
 class AppointmentReader:
@@ -101,7 +105,8 @@ class AppointmentReader:
         deciding = block.body(SectionKind.DECISION)
         wished = block.body(SectionKind.OPINION)
         ruled = self._ruled_body(block) if deciding else None
-        pointing = not recommended or any(
+        is_open = self._may_adopt(title, block, item)
+        pointing = (is_open and not recommended) or any(
             _TABLE.search(self.text, one.body.start, one.body.end) for one in recommended
         )
         found: list[tuple[bool, Appointment]] = []
@@ -121,11 +126,18 @@ class AppointmentReader:
             told = self._in_sentence(
                 _behind_heading(start, end, block.sections), end, item.number, decided=decided
             )
-            suggested = deciding and not in_decision and _PROPOSES.search(self.text, start, end)
+            suggested = is_open and not in_decision and _PROPOSES.search(self.text, start, end)
             adopted = pointing and ("\t" in self.text[start:end] or suggested)
             latest = [(proposed or (bool(adopted) and not one.certain), one) for one in told]
             found.extend(latest)
         yield from merged(self.layer, settled(found, item))
+
+    def _may_adopt(self, title: str, block: ItemBlock, item: Item) -> bool:
+        """Whether a plain decision does what somebody suggests in the item: it is about seats, and was closed."""
+        names_role = any(fold(word) in self.lexicon.roles for word in title.split())
+        about_seats = names_role or is_staffing(title) or self._titled_body(block) is not None
+        closed = _LEFT_OPEN.isdisjoint(item.outcomes) and not _FOR_NOW.match(item.decision or "")
+        return about_seats and closed and bool(block.body(SectionKind.DECISION))
 
     def in_front(self, end: int, told: Iterable[Appointment]) -> Iterator[Appointment]:
         """Whom a sentence above the items says to have been elected or appointed; no item tells it."""

@@ -43,6 +43,7 @@ class Discourse:
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
     came: Personnel | None = None  # the latest who was placed
+    at_hand: Personnel | None = None  # the same, where the sentence before told it
     spoken: Token | None = None  # the role that the sentence before spoke of
     had: Token | None = None  # the one role in a body that the sentence before gave somebody
     named: Presented | None = None  # the only person of the sentence before
@@ -93,15 +94,16 @@ class Discourse:
         self.last = found
         if found.event is Event.LEFT:
             self.leaver = found.person
-        self.came = found if found.event in _PLACES else self.came
+        if found.event in _PLACES:
+            self.came = self.at_hand = found
         self.elects = self.elects or found.event is Event.ELECTED
         if found.event is Event.LEFT and found.certain:
             self.left.add((fold(found.person.name), found.body))
 
-    def came_here(self) -> Personnel | None:
-        """The latest who was placed, where the paragraph tells of it."""
-        came = self.came
-        return came if came is not None and fold(came.person.name) in self.people else None
+    def take_at_hand(self) -> Personnel | None:
+        """Who was placed by the sentence before; the one that asks is the next."""
+        placed, self.at_hand = self.at_hand, None
+        return placed
 
     def knows(self, found: Personnel) -> bool:
         """Whether it was told before that somebody left: "X blev valgt i stedet for Y. Y udtræder"."""
@@ -137,8 +139,8 @@ class Discourse:
     def _of_one_before(self) -> Personnel | None:
         """The only person of the sentence before, who was said to be a member."""
         told = self.last
-        is_one = told is not None and self.named == told.person and told.role is not Role.DEPUTY
-        return told if is_one else None
+        sits = told is not None and told.role is Role.MEMBER and told.event is not Event.LEFT
+        return told if told is not None and sits and self.named == told.person else None
 
     def _nearer(self) -> Personnel | None:
         """The only person of the sentence before, where it told of no role: "X holder orlov"."""

@@ -71,6 +71,8 @@ _QUALIFIES = frozenset({"ny", "nyt", "nye", "valgt", "valgte", "øvrige", "menig
 # one of several deputies, in the order in which they come: of nobody alone
 _IN_ORDER = re.compile(r"\s*\d{1,2}\. (?:suppleant|stedfortræder)\s*[:–-]", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
+# a body may be called whatever has capitals: "Femern Belt Development"
+_IN_CAPITALS = re.compile(r"[A-ZÆØÅ][\w&/-]*(?: (?:(?:og|for|i|af|på|den|det) )?[A-ZÆØÅ][\w&/-]*)*")
 _COLUMNS = frozenset(
     [
         "navn",
@@ -148,7 +150,7 @@ class ListingReader:
     ) -> tuple[Personnel, ...]:
         """The people of a line, where it belongs to a list; the cells of a row have places.
 
-        ``came`` is whoever the paragraph placed last.
+        ``came`` is whoever the sentence before placed last.
         """
         if self.proposals is not None and places:
             return tuple(self._proposed(clause, self.proposals, places))
@@ -268,10 +270,15 @@ class ListingReader:
 
     def _seated(self, row: SeatRow, listing: Listing) -> Iterator[Personnel]:
         """Those whom a row names, in its body or in that of a row above."""
+        named = row.body is None or _IN_CAPITALS.fullmatch(row.body) is not None
+        if not (named or self.targets.seems_body(row.body or "")):
+            return  # "I alt 3", or a sentence
         if row.body:
             self.named_above, self.above = self.targets.bodies.canonical(row.body), None
         said = None if row.role is None else self._label_role(row.role)
         is_personal = row.role is not None and "personlig" in row.role.casefold()
+        if row.role is not None and said is None:
+            return  # "Udtræder": a role that nobody knows gives no seat
         for person, role in row.people:
             role = role or said or Role.MEMBER
             principal = self.above if is_personal or len(row.people) > 1 else None
@@ -323,7 +330,7 @@ class ListingReader:
         label = _LABEL.match(clause.text) or self._led(clause)
         deputy = _DEPUTY_OF.match(clause.text)
         listing = self.open
-        labels = label is not None and self._label_role(label["label"]) is not None
+        labels = label is not None and fold(label["label"]) in self.targets.lexicon.roles
         if listing is None and came is not None and (labels or deputy is not None):
             listing = _beside(came)
         if listing is None and self.staffing is not None and decided:
@@ -338,7 +345,7 @@ class ListingReader:
             other = clause.person(deputy["other"]) if deputy["other"] else above
             if deputy["new"]:
                 listing = replace(listing, event=Event.APPOINTED)
-            if deputy["body"]:
+            if deputy["body"] and self.targets.seems_body(deputy["body"]):
                 listing = replace(listing, body=self.targets.bodies.canonical(deputy["body"]))
             yield self._listed(listing, clause.person(deputy["who"]), Role.DEPUTY, other)
         elif label is not None:

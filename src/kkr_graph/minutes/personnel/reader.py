@@ -138,7 +138,7 @@ class PersonnelReader:
             tokens,
             self._lead_by(parts),
             decided=decided,
-            came=self.discourse.came_here(),
+            came=self.discourse.take_at_hand(),
             places=places,
         )
         mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)

@@ -37,7 +37,9 @@ _SETTLED = frozenset(
     {Outcome.APPROVED, Outcome.NOTED, Outcome.DISCUSSED, Outcome.ENDORSED, Outcome.POSTPONED}
 )
 _NOTHING = frozenset({Outcome.NONE})
-_MINUTES = re.compile(r"(?:referat|protokol)\b", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?:\w+ )?\w*(?:referat|protokol)\b(?: (?:af|fra|over|for) .*)?$", re.IGNORECASE
+)
 _TOP = 8  # lines in which a document says what it is
 _QUOTES = "\"”“„»«'’"
 
@@ -156,7 +158,7 @@ class _Finder:
 
     def _is_minutes(self) -> bool:
         """Whether the top of the document says that it is of a meeting: a notice tells of what was decided too."""
-        return any(_MINUTES.search(self.layer.read(line)) for line in self.layer.lines[:_TOP])
+        return any(_MINUTES.match(self.layer.read(line)) for line in self.layer.lines[:_TOP])
 
     def _closing(self) -> frozenset[SectionKind]:
         """The kinds of section with which an item ends in this document."""
