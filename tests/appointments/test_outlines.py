@@ -377,3 +377,14 @@ def test_what_is_told_behind_a_label_with_dots_goes_on_below_it(read):
     (forum,) = read(f"{TOP}Havnen A/S\n{told}\nAnna Holm (A)\n").forums
     assert (forum.name, forum.legal_basis) == ("Havnen A/S", "Havneloven")
     assert forum.purpose == "At følge havnens drift for de 19 kommuner ved kysten"
+
+
+def test_a_paragraph_of_changes_tells_of_the_forum_that_it_names(read):
+    changes = "Bo Lund (V) udtrådte af Havnen A/S den 31. marts 2026. Byrådet har udpeget Anna Holm (A) som nyt medlem af Havnen A/S."
+    told = read(f"{TOP}Havnen A/S\nEva Skov (B)\n\nTeatret\nIda Krag (F)\n\nÆndringer\n{changes}\n")
+    assert seats(told) == [
+        "Eva Skov, member: Havnen A/S",
+        "Bo Lund, member, left, /2026-03-31: Havnen A/S",
+        "Anna Holm, member, appointed, by Randers Byråd: Havnen A/S",
+        "Ida Krag, member: Teatret",
+    ]

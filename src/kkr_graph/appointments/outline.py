@@ -104,6 +104,17 @@ class Outline:
     def _told_before(self, name: str) -> OpenForum | None:
         return next((each for each in self.forums if fold(each.name) == fold(name)), None)
 
+    def enter_elsewhere(self, body: str, entry: Entry, row: Row) -> bool:
+        """The same of a forum told before, which a sentence below another names; False where none is."""
+        known = self._told_before(self._explained(body))
+        if known is None:
+            return False
+        spoken_of, waiting = self.current, self.pending
+        self.current, self.pending = known, None
+        self.enter(entry, row)
+        self.current, self.pending = spoken_of, waiting
+        return True
+
     def rename(self, text: str, passage: Passage) -> None:
         """The forum that a line names; a heading with half of the name is the same one."""
         half = self.current

@@ -244,7 +244,12 @@ class ProseReader:
         if forum is None or not said.text.endswith(".") or not self.entries.find(said.text):
             return False
         read = tuple(self.telling.read(said.text, forum, said.passage))
-        if not any(sentence.told for sentence in read):
+        entered = [
+            self.outline.enter_elsewhere(body, told.entry, told.row)
+            for sentence in read
+            for body, told in sentence.others
+        ]
+        if not any(sentence.told for sentence in read) and not any(entered):
             self.above.is_elsewhere = any(sentence.is_elsewhere for sentence in read)
             return False
         for sentence in read:

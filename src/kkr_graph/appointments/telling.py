@@ -34,11 +34,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence, and whom it places in the forum."""
+    """A sentence, and whom it places in the forum, or in others that it names."""
 
     text: str
     told: tuple[Told, ...]
-    is_elsewhere: bool = False  # it tells of another forum
+    others: tuple[tuple[str, Told], ...] = ()
+    is_elsewhere: bool = False  # it tells of another forum alone
 
 
 class TellingReader:
@@ -59,13 +60,19 @@ class TellingReader:
         born: Event | None = None
         for start, end in sentences(text, 0, len(text)):
             sentence = text[start:end]
-            listed = tuple(self._listed(sentence, born, passage))
             read = tuple(self._acts(sentence, passage))
             acts = tuple(_settled([one for one in read if fold(one.body) == fold(forum)]))
+            others = [one for one in read if fold(one.body) != fold(forum)]
+            listed = tuple(self._listed(sentence, born, passage, is_of_others=bool(others)))
             told = listed if len(listed) > len(acts) else acts
             ex_officio = self.patterns[ListPattern.EX_OFFICIO].search(sentence) is not None
             is_elsewhere = bool(read) and not told and not ex_officio
-            yield Sentence(text=sentence, told=told, is_elsewhere=is_elsewhere)
+            yield Sentence(
+                text=sentence,
+                told=told,
+                others=tuple((one.body, _seat(one)) for one in others),
+                is_elsewhere=is_elsewhere,
+            )
             born = Event.EX_OFFICIO if ex_officio and not told else None
 
     def _acts(self, sentence: str, passage: Passage) -> Iterator[Appointment]:
@@ -73,14 +80,17 @@ class TellingReader:
         if _FINITE.search(_SET_APART.sub("", sentence)):
             yield from self.teller.read(sentence, passage)
 
-    def _listed(self, sentence: str, born: Event | None, passage: Passage) -> Iterator[Told]:
+    def _listed(
+        self, sentence: str, born: Event | None, passage: Passage, *, is_of_others: bool
+    ) -> Iterator[Told]:
+        """Those whom a sentence lists, by how it begins; not where it names another forum for them."""
         for kind, event in (
             (ListPattern.SITS, born),
             (ListPattern.NOMINATES, Event.NOMINATED),
             (ListPattern.PLACES, None),
         ):
             lead = self.patterns[kind].match(sentence)
-            if lead is None:
+            if lead is None or (is_of_others and kind is ListPattern.PLACES):
                 continue
             rest = sentence[lead.end() :]
             if _TELLS_MORE.search(rest) or not self.entries.is_entry(rest, expected=True):
