@@ -8,7 +8,7 @@ from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.persons import PersonReader
 from kkr_graph.appointments.remarks import RemarkReader
-from kkr_graph.appointments.roles import PIECE, RoleReader, pieces
+from kkr_graph.appointments.roles import APART, PIECE, RoleReader, pieces
 from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
@@ -27,7 +27,6 @@ _DEPUTY_OF = re.compile(
     r"\b(?:suppleant|stedfortræder|deputy|substitute) for (?:[a-zæøå.]+ )?$", re.IGNORECASE
 )
 _NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
-_APART = re.compile(r"[,;()\[\]\t]|\s[–—·-]\s")  # "; Observatør: Eva Skov", behind another
 _SUCCEEDED = re.compile(
     r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
     re.IGNORECASE,
@@ -200,7 +199,7 @@ class EntryReader:
                 after = _INTRODUCES.sub("", after)
             after = self._without_empty_seats(after)
             end = person.end
-            lead = before if not entries else _APART.split(before)[-1]
+            lead = before if not entries else APART.split(before)[-1]
             if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
             if _DEPUTY_OF.search(before) and _NEXT_IS.match(text, person.end):

@@ -135,7 +135,7 @@ class ListingReader:
 
     def start_item(self, title: str) -> None:
         """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
-        self.open = self.above = self.noticed = self.proposals = None
+        self.open = self.above = self.noticed = self.proposals = self.seats = None
         self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
 
     def read(

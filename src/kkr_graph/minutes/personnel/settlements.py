@@ -27,12 +27,15 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
     decided = [appointment for proposed, appointment in found if not proposed]
     done = {act(appointment) for appointment in decided if appointment.certain}
     adopted, put_off = _is_adopted(item), _points_not_done(item)
-    open_ = [one for proposed, one in found if proposed and not _decided_otherwise(one, decided)]
-    agreed = [replace(one, certain=adopted and _point_of(one) not in put_off) for one in open_]
-    for proposed, appointment in found:
+    agreed = {
+        at: replace(one, certain=adopted and _point_of(one) not in put_off)
+        for at, (proposed, one) in enumerate(found)
+        if proposed and not _decided_otherwise(one, decided)
+    }
+    for at, (proposed, appointment) in enumerate(found):
         if not proposed and not appointment.certain and act(appointment) in done:
             continue  # "ønsker at udtræde", and the decision says that it is so
-        placed = decided if proposed else (*decided, *agreed)
+        placed = decided if proposed else (*decided, *agreed.values())
         if not appointment.certain and _is_placed_as_other(appointment, placed):
             continue  # "Venstre pegede på X", and X becomes a representative
         if not appointment.certain and _goes_to_other(appointment, decided):
@@ -41,8 +44,8 @@ def settled(found: Sequence[tuple[bool, Appointment]], item: Item) -> Iterator[A
             yield appointment
         elif appointment.event is Event.LEFT:  # who is chosen says nothing of who leaves
             yield replace(appointment, certain=appointment.certain or adopted)
-        elif appointment in open_:
-            yield agreed[open_.index(appointment)]
+        elif at in agreed:
+            yield agreed[at]
 
 
 def _is_adopted(item: Item) -> bool:
