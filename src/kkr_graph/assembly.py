@@ -204,22 +204,26 @@ class _Assembly:
     @contextmanager
     def whole(self) -> Iterator[Assembled]:
         """The graph made from all its parts."""
-        from kkr_graph.shapes import check_whole  # heavy, and reading one document does not need it
+        from kkr_graph.shapes import check_rules, check_structure  # heavy, not needed to read one
 
         stated = self._folder / "stated.nq"
         lines = write_lines(map(self._lines, self._parts), stated)
         give_back()
-        self._tell("Kontrollerer grafen", 0, 1)
+        self._tell("Kontrollerer grafen", 0, 2)
         with stated.open("rb") as file:
-            checked = check_whole(file)
+            structure = check_structure(file)
         give_back()
-        found = self._found_lines(checked)
-        self._tell("Lægger grafen på plads", 0, 1)
-        quads = self._folder / "graph.nq"
-        come = Difference.between((), found.splitlines(keepends=True))
-        written = write_changed(stated, come, quads, lines.quads)
-        stated.unlink()
-        with Draft.loaded(quads, self._config.store) as draft:
+        self._tell("Indlæser grafen", 0, 1)
+        with Draft.loaded(stated, self._config.store) as draft:
+            self._tell("Kontrollerer grafen", 1, 2)
+            checked = check_rules(draft.store, structure)
+            self._tell("Lægger grafen på plads", 0, 1)
+            found = self._found_lines(checked)
+            come = Difference.between((), found.splitlines(keepends=True))
+            draft.change(come)
+            quads = self._folder / "graph.nq"
+            written = write_changed(stated, come, quads, lines.quads)
+            stated.unlink()
             yield self._ready(written, checked, draft, found)
 
     # --- made of the last one ---

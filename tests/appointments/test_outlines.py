@@ -352,6 +352,11 @@ def test_a_council_that_appoints_to_a_forum_is_not_the_one_the_rule_is_of(read):
             [(4, "KKR Fyn"), (2, "de grønne foreninger"), (1, "staten")],
         ),
         ("Randers Byråd vælger tre delegerede.", [(3, "Randers Byråd")]),
+        # what is divided behind it is no rule of its own
+        (
+            "Bestyrelsen består af ni medlemmer. To medlemmer udpeges af regionsrådet, og syv medlemmer vælges af repræsentantskabet.",
+            [(2, "regionsrådet"), (7, "repræsentantskabet")],
+        ),
         ("Bestyrelsen vælger formanden.", [(1, "Havnen A/S")]),
         # who chooses those who are counted last is not told
         ("Et medlem, der udpeges af byretten, og to sagkyndige.", [(1, "byretten")]),

@@ -20,6 +20,13 @@ FRONTS = {
         "Bo Lund: absent",
         "Eva Skov: guest",
     ],
+    # labels in a column of their own, also such as nobody has listed
+    "Til stede\tAnna Holm (formand)\n\tBo Lund (A)\nAfbud\tEva Skov (V)\nFra selskabet\tDirektør Ib Kær": [
+        "Anna Holm: present",
+        "Bo Lund: present",
+        "Eva Skov: absent",
+        "Ib Kær: guest",
+    ],
     # who was represented, and by whom
     "Deltagere: Anna Holm (A)\nAfbud: Bo Lund v. Eva Skov, Lis Rye": [
         "Anna Holm: present",

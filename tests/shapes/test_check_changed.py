@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.finding import Checked
-from kkr_graph.shapes import check, check_changed, check_whole
+from kkr_graph.shapes import check_changed, check_rules, check_structure
 from tests.shapes.test_shapes import INVALID, ONTOLOGY, VALID, example
 
 CONCEPTS = ox.serialize(
@@ -28,7 +28,7 @@ PARTS = {
 
 def whole(lines):
     """What a look at everything finds."""
-    return check_whole(BytesIO(b"".join(sorted(lines))))
+    return check_rules(store_of(lines), check_structure(BytesIO(b"".join(sorted(lines)))))
 
 
 def store_of(lines):
@@ -73,12 +73,3 @@ def test_what_breaks_a_shape_is_found_when_it_comes_and_forgotten_when_it_goes(f
     assert found == whole(broken)
     assert {finding.code for finding in found.findings} == {file.stem}
     assert check_changed(found, Difference.between(broken, fine), *stores[::-1]) == Checked()
-
-
-def test_rules_look_at_a_graph_that_is_given_to_their_engine_by_pieces(monkeypatch):
-    lines = {*LINES, *(CONCEPTS or b"").splitlines(keepends=True)}
-    at_once = whole(lines)
-    monkeypatch.setattr(check, "_PIECE", 7)
-    monkeypatch.setattr(check, "_NODES", 2)
-    assert at_once.rules
-    assert whole(lines) == at_once

@@ -48,13 +48,21 @@ _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
 def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
     whole, parted = tuple(find_rules(text, 0, len(text))), tuple(_part_by_part(text))
-    found = whole if len(whole) > len(parted) else parted
+    found = _divided(whole if len(whole) > len(parted) else parted)
     bodies = {rule.body for rule in whole}
     body = bodies.pop() if len(bodies) == 1 else None  # "Bestyrelsen for Z har ..., og ..."
     yield from (replace(rule, body=rule.body or body) for rule in found)
     yield from _without_verb(text, found, body)
     for part in _NEXT.split(text) if found else ():
         yield from (one for one in _counted(part) if all(one.seats != each.seats for each in found))
+
+
+def _divided(rules: Sequence[FoundRule]) -> Sequence[FoundRule]:
+    """Rules without the total that the others divide: "9 medlemmer. To udpeges af Z, og syv ..."."""
+    totals = rules[:1]
+    is_total = all(one.appointed_by is None and one.who == "medlemmer" for one in totals)
+    divided = sum(one.seats for one in totals) == sum(one.seats for one in rules[1:])
+    return rules[1:] if is_total and divided else rules
 
 
 def _part_by_part(text: str) -> Iterator[FoundRule]:

@@ -1,5 +1,5 @@
 """The checks of the whole graph against ``ontology/shapes.ttl``."""
 
-from kkr_graph.shapes.check import SHAPE, check_changed, check_shapes, check_whole
+from kkr_graph.shapes.check import SHAPE, check_changed, check_rules, check_shapes, check_structure
 
-__all__ = ["SHAPE", "check_changed", "check_shapes", "check_whole"]
+__all__ = ["SHAPE", "check_changed", "check_rules", "check_shapes", "check_structure"]

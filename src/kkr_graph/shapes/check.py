@@ -7,11 +7,10 @@ the same results.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
-from itertools import chain, groupby, islice, product
-from operator import itemgetter
+from itertools import chain, product
 from typing import IO
 
 import pyoxigraph as ox
@@ -22,13 +21,12 @@ from rdflib.term import Node
 
 from kkr_graph.config import packaged
 from kkr_graph.iri import digest
-from kkr_graph.memory import give_back
 from kkr_graph.model.difference import Difference
 from kkr_graph.model.extract import Severity
 from kkr_graph.model.finding import Checked, GraphFinding
 from kkr_graph.model.lines import SortedLines
 from kkr_graph.model.tenure import FOREVER
-from kkr_graph.shapes.nodes import Nodes, SortedNodes, Store, StoredNodes, said_in
+from kkr_graph.shapes.nodes import Nodes, SortedNodes, Store, StoredNodes
 from kkr_graph.shapes.screen import Screen
 from kkr_graph.vocab import DCTERMS, FOAF, KKR, OA, ORG, PREFIXES, PROLOGUE, PROV, SKOS, XSD
 
@@ -44,8 +42,6 @@ _NAME = re.compile(r"\b([a-z]+):([A-Za-z][\w-]*)")
 _TYPE = RDF.type.n3()
 _LOOKS_AT = URIRef(f"{SHAPE}looksAt")
 _BATCH = 200  # nodes that a rule is asked about at a time
-_PIECE = 5_000  # triples that are written down for the engine at a time
-_NODES = 2_000  # that rules which look at nothing else are asked about at a time
 _DEPTH = 3  # how far from a node its message looks for names
 _PLACEHOLDER = re.compile(r"\{\?(\w+)\}")
 _LABELS = [URIRef(iri) for iri in (SKOS.prefLabel, FOAF.name, DCTERMS.title, KKR.nameAsWritten)]
@@ -62,28 +58,33 @@ _SOURCE = [URIRef(iri) for iri in (OA.hasSource, PROV.wasDerivedFrom)]
 def check_shapes(nquads: bytes) -> tuple[GraphFinding, ...]:
     """Every node that breaks a shape, sorted; the named graphs are read as one."""
     lines = sorted(line + b"\n" for line in nquads.splitlines())
-    return check_whole(BytesIO(b"".join(lines))).findings
+    quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
+    graph = ox.Store()  # noqa: TID251 - in memory: a query engine, not the store
+    graph.extend(ox.Quad(each.subject, each.predicate, each.object) for each in quads)
+    graph.extend(_ontology("concepts.ttl"))  # the rules name roles by their labels
+    return check_rules(graph, check_structure(BytesIO(b"".join(lines)))).findings
 
 
-def check_whole(quads: IO[bytes]) -> Checked:
-    """Look at every node of a graph.
-
-    Args:
-        quads: its sorted lines. They are gone through several times, so that what rules need and
-            what the structure needs are not in memory at the same time.
-    """
-    shapes, lines = _graph(_ontology("shapes.ttl")), SortedLines(quads)
-    rules, core = _rules(shapes), _core(shapes)
-    far = list(_check_rules([rule for rule in rules if rule.paths], lines, shapes))
-    give_back()  # the engine's, which nothing else could use
-    near = list(_check_each([rule for rule in rules if not rule.paths], lines, shapes))
-    nodes = SortedNodes(lines)
+def check_structure(quads: IO[bytes]) -> Checked:
+    """What breaks a shape that is no query: every node of sorted lines is looked at, as they stand."""
+    shapes = _graph(_ontology("shapes.ttl"))
+    core, nodes = _core(shapes), SortedNodes(SortedLines(quads))
     suspects = Screen(core).suspects(nodes)
     return Checked(
-        rules=tuple(sorted([*far, *near])),
         structure=tuple(sorted(_check_structure(nodes, shapes, core, suspects))),
         suspects=tuple(sorted(suspects)),
     )
+
+
+def check_rules(graph: Store, structure: Checked) -> Checked:
+    """What breaks a rule, which each is asked once of the whole graph, beside its structure.
+
+    They are two, since the types of all nodes and what the store remembers need not be in memory
+    at the same time.
+    """
+    shapes = _graph(_ontology("shapes.ttl"))
+    broken = (_broken(rule, rule.select, graph, shapes) for rule in _rules(shapes))
+    return replace(structure, rules=tuple(sorted(chain.from_iterable(broken))))
 
 
 def check_changed(before: Checked, difference: Difference, earlier: Store, graph: Store) -> Checked:
@@ -186,41 +187,6 @@ def _rules(shapes: Graph) -> list[_Rule]:
         )
         for shape, rule in shapes.subject_objects(SH.sparql)
     ]
-
-
-def _check_rules(
-    rules: Sequence[_Rule], lines: SortedLines, shapes: Graph
-) -> Iterator[GraphFinding]:
-    """What breaks rules, each asked once of all that they name."""
-    engine = ox.Store()  # noqa: TID251 - in memory: a query engine, not the store
-    said = _named_by(rules, lines)
-    while some := list(islice(said, _PIECE)):
-        engine.bulk_load(_written(some), format=ox.RdfFormat.N_TRIPLES)
-    engine.extend(_ontology("concepts.ttl"))  # the rules name roles by their labels
-    for rule in rules:
-        yield from _broken(rule, rule.select, engine, shapes)
-
-
-def _check_each(
-    rules: Sequence[_Rule], lines: SortedLines, shapes: Graph
-) -> Iterator[GraphFinding]:
-    """What breaks rules that look at nothing but a node, asked of some nodes at a time."""
-    nodes = groupby(_named_by(rules, lines), key=itemgetter(0))
-    said = (list(triples) for _, triples in nodes)
-    while some := list(islice(said, _NODES)):
-        engine = ox.Store()  # noqa: TID251 - in memory: a query engine, not the store
-        triples = chain.from_iterable(some)
-        engine.bulk_load(_written(triples), format=ox.RdfFormat.N_TRIPLES)
-        for rule in rules:
-            yield from _broken(rule, rule.select, engine, shapes)
-
-
-def _named_by(rules: Iterable[_Rule], lines: SortedLines) -> Iterator[tuple[str, str, str]]:
-    """What is said that rules may look at, node by node."""
-    names = _links(rule.select for rule in rules)
-    # of what kind a thing is matters where a rule names the kind; none asks for it by a variable
-    said = said_in(lines.pieces(), names)
-    return (each for each in said if each[1] != _TYPE or each[2] in names)
 
 
 def _recheck_rules(

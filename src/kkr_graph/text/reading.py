@@ -175,13 +175,19 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         return True  # "Valggruppe 2: Anna Holm (A)" has no more names
     if body.endswith(_SENTENCE_END) and _is_short_heading(following):
         return True
+    if body.endswith(":") and _NAMED.search(following) and _is_short(following, layout):
+        return True  # "Som medlemmer valgtes:", and the first of them
     if after.page_top:
         going_on = len(body) >= _FULL * layout.width or following[0].islower() or body[-1] == "-"
         return body.endswith(_SENTENCE_END) or not going_on
     if after.gap > layout.line_gap:
         return True
-    short = len(body) < _SHORT * layout.width
+    short = _is_short(body, layout)
     return short and (body.endswith(_SENTENCE_END) or following[0].isupper()) and body[-1] != "-"
+
+
+def _is_short(body: str, layout: Layout) -> bool:
+    return len(body) < _SHORT * layout.width
 
 
 def _is_in_brackets(body: str, following: str, layout: Layout) -> bool:

@@ -41,7 +41,7 @@ _FROM_ELSEWHERE = re.compile(
 _LEAD = re.compile(r"(?P<lead>(?:[^:.,]|\b(?:pkt|nr)\.){3,70}):(?:\s+|$)")
 TELLING = re.compile(
     r"(?<!\w)(?:har|havde|blev|er|var|vil|kan|skal|takkede|oplyste|orienterede|bemærkede|bød"
-    r"|(?:valgte|udpegede) (?:følgende|nedenstående)|indstill?er|indstilles|indstillede|foreslår|foreslås|foreslog|anbefaler|anbefales|anbefalede|udpeges|vælges|vurderer|vurderede|oplyser|bemærker|ønsker|peger|pegede|finder|beder|bad)\b"
+    r"|(?:valgte|udpegede) (?:følgende|nedenstående)|indstill?er|indstilles|indstillede|foreslår|foreslås|foreslog|anbefaler|anbefales|anbefalede|(?:ud)?peges|(?:gen|ny|ud)?(?:vælges|valgtes)|udpegedes|indstilledes|vurderer|vurderede|oplyser|bemærker|ønsker|peger|pegede|finder|beder|bad)\b"
 )
 ATTENDING = re.compile(
     r"\b(?:afbud|fravær\w*|til ?stede|stedfortræder|suppleant|sted|deltog\w*|deltag\w*|mødt\w*|forlod|gik)\b",
@@ -134,7 +134,8 @@ class ListHeadingReader:
         if in_place is not None:
             return AttendanceStatus.PRESENT, in_place.end()
         sentence = _INLINE_FROM.match(text)
-        inline = _INLINE.match(text) or sentence or _COLUMN.match(text)
+        column = _COLUMN.match(text)
+        inline = _INLINE.match(text) or sentence or column
         if inline is not None:
             named = NUMBERED.sub("", _COUNT.sub("", inline["heading"]), count=1)
             if fold(named) in self.lexicon.writer_headings:
@@ -142,11 +143,18 @@ class ListHeadingReader:
             status = self.lexicon.people_headings.get(fold(named))
             if fold(named) in self.lexicon.list_headings:  # "Deltagelse: Anna Holm og Bo Lund"
                 status = AttendanceStatus.PRESENT
-            if status is None and inline is sentence:
+            over_people = inline is column and self._heads_cell(
+                inline["heading"], text[inline.end() :]
+            )
+            if status is None and (inline is sentence or over_people):
                 status = self.by_pattern(inline["heading"])
             if status is not None:
                 return status, inline.end()
         return None
+
+    def _heads_cell(self, heading: str, cell: str) -> bool:
+        """Whether a cell is all that stands beside a heading, and tells of people: "Fra selskabet"."""
+        return "\t" not in cell and bool(self.people.find(cell)) and not self.people.find(heading)
 
     def is_rest_of_row(self, text: str) -> bool:
         """Whether a line is the second of a table's row: "Vejle Kommune", and then "Afbud"."""

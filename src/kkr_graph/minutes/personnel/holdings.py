@@ -24,13 +24,13 @@ _FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver
 _THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
-    r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
+    r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|i (?:sin )?egenskab af [a-zæøå-]+|som [a-zæøå-]+(?= født)|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
 )
 _GOES_ON = ("forts", "sidder", "forbliver", "behold", "bevar", "bliver", "blev siddende", "har ")
 _SUBJECT_BEHIND = re.compile(
     r" (?P<body>(?:bestyrelsen|udvalget|rådet|(?!af\b)[A-ZÆØÅ])[^⟦.;:]{0,60}?)(?: (?:derfor|herefter|nu|fremover|dermed|således|i dag|desuden))* af "
 )
-_BORN = re.compile(r"\bfødte?\b|\bi kraft af\b")
+_BORN = re.compile(r"\bfødte?\b|\bi kraft af\b|\bi (?:sin )?egenskab af\b")
 _BORN_AHEAD = re.compile(r"\bfødte? (?:formand|næstformand|medlem)[^⟦.;]*$", re.IGNORECASE)
 _UP_TO_STOP = re.compile(r"[^.,;⟦]{0,30}")
 _WITH = re.compile(r"\bmed $")
@@ -326,7 +326,8 @@ def _being_what(cast: Cast) -> tuple[Group | None, Beside | None]:
         return subject, _as_beside(front, part)  # "hans suppleant, X, fortsætter"
     if subject is None or not behind:
         return nothing
-    nearest = part.tokens[part.at + 1]
+    following = part.tokens[part.at + 1 :]
+    nearest = next((t for t in following if t.kind is not Kind.OFFICE), following[0])
     gap = part.clause.text[part.verb.end : nearest.start]
     is_role = nearest.kind is Kind.ROLE and not nearest.former and _LINKS.fullmatch(gap)
     if nearest.body is None and _OF_SOME.match(part.clause.text, nearest.end):

@@ -37,6 +37,7 @@ _ADMINISTRATION = re.compile(r"Region [A-ZÆØÅ]|.* Kommune$")  # has no chair,
 # sends people to others: its council has seats, and it none
 _SENDS = re.compile(r"Region [A-ZÆØÅ]\w+|[A-ZÆØÅ][\w-]+ Kommune")
 _IS_NONE = re.compile(r"^(?:19|20)\d\d\b|\bmødet?$")
+_MUNICIPALITY = re.compile(r"(?:(?! i ).)+ [Kk]ommune")  # and not "Ældrerådet i Vejle Kommune"
 _PARLIAMENTS = frozenset({"folketinget", "europa parlamentet", "regeringen"})  # no seats of ours
 _ALL_OF = re.compile(r"(?:kommunerne|regionerne|borgmestrene)\b")  # "formand for kommunerne i Y"
 _DESCRIBED = re.compile(r"(?:(?!(?:i|for|af|på|ved|til|hos|om)\b)[a-zæøå-]+ )+(?=[A-ZÆØÅ])")
@@ -195,7 +196,7 @@ class TargetReader:
             or fold(name) in _PARLIAMENTS
             or _ALL_OF.match(name) is not None
             or _SENDS.fullmatch(name) is not None
-            or fold(name).endswith(" kommune")
+            or _MUNICIPALITY.fullmatch(name) is not None
             or self.bodies.registry.municipality(name) is not None
         )
 
