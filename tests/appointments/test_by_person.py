@@ -41,6 +41,18 @@ WRITTEN = {
             "Bo Lund, member: Klimaforum",
         ],
     ),
+    "what is told at the end, of nobody in particular, and the abbreviations": (
+        "KKR Syddanmark\nUdpegningsoversigt fordelt på partier\n2026-2029\n\nSocialdemokratiet (A)\n"
+        "Anna Holm, Vejle\n– RAR Sydjylland\n– Klimaforum, formand\n\n"
+        "Ledige pladser\n– Klimaforum:\nstedfortræder for Anna Holm\n\n"
+        "Udtrådt siden sidste udgave\nBo Lund (V), Assens, udtrådte af Klimaforum den 28. februar 2026.\n\n"
+        "Forkortelser\nRAR Sydjylland: Det Regionale Arbejdsmarkedsråd Sydjylland\n",
+        [
+            "Anna Holm, member: Det Regionale Arbejdsmarkedsråd Sydjylland",
+            "Anna Holm, chair: Klimaforum",
+            "Bo Lund, member, left, /2026-02-28: Klimaforum",
+        ],
+    ),
     "dots that lead to what somebody is": (
         "Byrådsmedlemmernes tillidshverv 2026-2029\n\nAnna Holm (A)\n  Økonomiudvalget ............ formand\n"
         "  KKR Nordjylland ............ født medlem\n  Vestegnens Beredskab . . . . medlem\n\nBo Lund (V)\n"

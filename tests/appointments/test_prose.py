@@ -372,6 +372,11 @@ def test_press_letters_between_commas_are_read_by_all_letters_of_the_list(read):
         ("Oversigt over KKR Sjællands udpegninger", "KKR Sjælland", None),
         ("REPRÆSENTATIONSOVERSIGT KKR SJÆLLAND", "KKR Sjælland", None),
         ("KØGE BYRÅDS REPRÆSENTATION I RÅD OG NÆVN 2026-2029", "Køge Byråd", None),
+        (
+            "Trafikselskabet Kystbus\nBestyrelse pr. 1. marts 2024",
+            "Trafikselskabet Kystbus",
+            "2024-03-01",
+        ),
         ("Udpegningsliste", None, None),
     ],
 )

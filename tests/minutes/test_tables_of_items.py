@@ -97,3 +97,12 @@ def test_what_stands_below_the_cells_of_an_item_is_no_part_of_a_section(registry
     first, second = parse_minutes(layer, registry, lexicon).items
     assert (first.decision, first.attachments) == ("Udsat.", 2)
     assert second.decision == "Godkendt."
+
+
+def test_a_line_with_tabs_above_a_table_has_no_columns(registry, lexicon):
+    rows = table(
+        ("Nr.", "Punkt", "Beslutning"), ("1", "Havnen", "Udsat."), ("2", "Broen", "Godkendt.")
+    )
+    text = "".join((paragraph("Havnens Hus\tReferat\tBestyrelsen"), paragraph(HEAD), rows))
+    extract = parse_minutes(lay_out(read_here(word(text))), registry, lexicon)
+    assert decisions(extract) == ["Udsat.", "Godkendt."]

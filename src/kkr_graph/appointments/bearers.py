@@ -31,6 +31,10 @@ _ROLE_FOR = re.compile(r"(?P<role>[\w. ]{4,30}?) (?:for|af|i)")
 
 _PARTY = re.compile(r"^\s*\([^()]*\)")
 _LETTER = re.compile(r" \([A-ZÆØÅ]{1,3}\)$")  # "Venstre (V)", over those of a party
+_OF_NOBODY = re.compile(
+    r"(?:ledige|ubesatte|vakante|udtrådte?|afgåe(?:t|de)|fratrådte?|ændringer|forkortelser|noter)\b(?! (?:af|fra) )",
+    re.IGNORECASE,
+)
 _BESIDE = " ,:;–—-"
 
 
@@ -87,7 +91,8 @@ class BearerReader:
             self.close()
             self.outline.pending = self.outline.current = None
             return True
-        if self.bearer is None:
+        if self.bearer is None or self._heads_nobody(text):
+            self.close()
             return None
         if self._is_told(text, unit) or self._tell_posts(text, unit):
             return True
@@ -124,6 +129,10 @@ class BearerReader:
             return False
         name = clean(below[0].text)
         return self._is_name(name) and (bool(self._beside(name)) or self._has_posts(below[1:]))
+
+    def _heads_nobody(self, text: str) -> bool:
+        """Whether what stands below a line is nobody's post: "Ledige pladser", "Udtrådt siden sidst"."""
+        return _OF_NOBODY.match(text) is not None and not self.entries.find(text)
 
     def _party_of(self, heading: str) -> str | None:
         return party_token(_LETTER.sub("", heading), self.entries.registry)

@@ -161,9 +161,17 @@ class DocumentReader:
             name = above.text
             is_alone = len(above.cells) == 1 and len(name) <= _LONGEST_NAME and ":" not in name
             is_owner = is_alone and " " in name and self.vocabulary.is_organization(name)
-            is_title = title.search(below.text) or self._is_of_people(below, self.units[at + 2 :])
+            is_title = (
+                title.search(below.text)
+                or self._is_of_board(below)
+                or self._is_of_people(below, self.units[at + 2 :])
+            )
             if is_owner and is_title and not title.search(name):
                 yield self.bodies.canonical(name), self.layer.passage(above.start, above.end)
+
+    def _is_of_board(self, unit: Unit) -> bool:
+        """Whether a line says of what day a board is: "Bestyrelse pr. 9. marts 2026"."""
+        return unit.text.partition(" ")[0].casefold() in _BOARDS and only_day(unit.text) is not None
 
     def _is_of_people(self, unit: Unit, below: Sequence[Unit]) -> bool:
         """Whether a line is "Medlemmer og suppleanter" in the head of a list: the day is below it."""

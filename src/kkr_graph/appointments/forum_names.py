@@ -39,11 +39,6 @@ def level_in(heading: str) -> str | None:
     return said if is_level else None
 
 
-def is_in_capitals(name: str) -> bool:
-    """Whether a name is a short word in capitals, which the text may explain."""
-    return _SHORT.fullmatch(name) is not None and name.isupper()
-
-
 def _parted(plain: str, whole: str) -> tuple[str | None, str]:
     """The abbreviation that stands with a name, in brackets or before a dash, and the name."""
     bracket = _BRACKET.search(plain)

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from kkr_graph.appointments.days import NO_DAYS, Period
 from kkr_graph.appointments.entries import Entry
-from kkr_graph.appointments.forum_names import in_full, is_in_capitals, level_in
+from kkr_graph.appointments.forum_names import in_full, level_in
 from kkr_graph.appointments.headings import Group
 from kkr_graph.appointments.posts import Post
 from kkr_graph.language.bodies import BodyReader
@@ -168,9 +168,8 @@ class Outline:
             mention = BodyMention(passage=passage, name=name, abbreviation=short)
             if all(fold(each.name) != fold(name) for each in self.abbreviations):
                 self.abbreviations.append(mention)
-        elif is_in_capitals(name):
-            name = self._explained(name)
-        return name
+            return name
+        return self._explained(name)
 
     def _explained(self, short: str) -> str:
         """The name that the list itself gives an abbreviation."""

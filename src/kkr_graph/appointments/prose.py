@@ -240,15 +240,17 @@ class ProseReader:
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""
         self.above.is_elsewhere = False
-        forum = self.outline.title()
-        if forum is None or not said.text.endswith(".") or not self.entries.find(said.text):
+        if not said.text.endswith(".") or not self.entries.find(said.text):
             return False
-        read = tuple(self.telling.read(said.text, forum, said.passage))
+        forum = self.outline.title()
+        read = tuple(self.telling.read(said.text, forum or "", said.passage))
         entered = [
             self.outline.enter_elsewhere(body, told.entry, told.row)
             for sentence in read
             for body, told in sentence.others
         ]
+        if forum is None:  # of no forum by itself: "Udtrådt siden sidste udgave"
+            return any(entered)
         if not any(sentence.told for sentence in read) and not any(entered):
             self.above.is_elsewhere = any(sentence.is_elsewhere for sentence in read)
             return False

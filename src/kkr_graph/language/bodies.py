@@ -13,6 +13,13 @@ _LONG_FIRST = re.compile(
     rf"\((?:(?:herefter|i det følgende|også kaldet|forkortet|fremover)(?: kaldet)?:? )?(?P<short>{_ABBREVIATION})\)"
 )
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
+# "Forkortelser", and below it, or behind it: "RAR Fyn: Det Regionale Arbejdsmarkedsråd Fyn"
+_GLOSSARY = re.compile(r"(?:^|\n)(?:[Ff]orkortelser|FORKORTELSER)(?: i (?:listen|oversigten))?:?\s")
+_IS_SHORT_FOR = r"(?::| ?=| –| -|\t)\s?"
+_IN_GLOSSARY = re.compile(
+    rf"\s*(?P<short>{_ABBREVIATION}){_IS_SHORT_FOR}(?P<long>[A-ZÆØÅ][^:=;\t\n]{{4,100}}?)"
+    rf"[,;.]?(?=\n|$| {_ABBREVIATION}{_IS_SHORT_FOR})"
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]{1,40} ){0,9}[\w&/’'.-]{1,40} $")
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 _CAPITALISED = re.compile(r"[A-ZÆØÅ]")
@@ -129,6 +136,18 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
         is_word = match["short"] in match["long"].split()  # "HAVNERÅD FYN (HR FYN)", in capitals
         if not is_word and _spells(match["long"], match["short"]):
             yield _definition(match.start(), match.end(), match["long"], match["short"], registry)
+    yield from _glossary(text, registry)
+
+
+def _glossary(text: str, registry: Registry) -> Iterator[Named]:
+    """Bodies that a list of abbreviations names, one after the other."""
+    for heading in _GLOSSARY.finditer(text):
+        at = heading.end()
+        while (match := _IN_GLOSSARY.match(text, at)) is not None:
+            at = match.end()
+            if _spells(match["long"], match["short"]):
+                begin, name = match.start("short"), match["long"]
+                yield _definition(begin, at, name, match["short"], registry)
 
 
 def _definition(start: int, end: int, name: str, short: str, registry: Registry) -> Named:

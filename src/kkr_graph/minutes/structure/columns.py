@@ -85,14 +85,14 @@ def find_columns(layer: TextLayer, sections: SectionReader, first: int) -> ItemC
         return None
     spans = cells_of(layer, head.read_start, head.read_end)
     kinds = [_kind(layer.reading.text[slice(*span)], sections) for span in spans]
-    if SectionKind.DECISION not in kinds:
-        return None
     places = _Places(layer)
     columns = tuple(
         ItemColumn(kind=kind, heading=_cell(layer, head, *span), place=place)
         for kind, span in zip(kinds, spans, strict=True)
         if (place := places.of(*span)) is not None
     )
+    if all(column.kind is not SectionKind.DECISION for column in columns):
+        return None  # also a line with a tab that stands in no table of a document with tables
     return ItemColumns(layer, places, head, columns)
 
 
