@@ -17,6 +17,8 @@ DEFINED = {
     "Styregruppen for Grøn Vækst (GV) nedsættes.": "GV = Styregruppen for Grøn Vækst",
     "Bestyrelsen for Havneforum Vest (HV) mødes.": "HV = Havneforum Vest",
     "sendt til Styrelsen for Kystsikring (KYSIK).": "KYSIK = Styrelsen for Kystsikring",
+    "POLITISK FORUM FOR KOLLEKTIV TRAFIK (PFK)": "PFK = POLITISK FORUM FOR KOLLEKTIV TRAFIK",
+    "Forkortelser:\nPFT = Politisk Forum for Trafik\nHV: Havnerådet Vest.": "PFT = Politisk Forum for Trafik|HV = Havnerådet Vest",
     # what stands in brackets is no abbreviation of what stands before
     "Anna Holm (A) og Bo Lund (V) og Eva Skov (SF)": "",
     "De unge (NEET) er med": "",

@@ -8,6 +8,9 @@ from tests.minutes.paper import AGENDA, item, paper
 # sentence -> outcomes in the order in which they are stated
 OUTCOMES = {
     "Der skal vælges fire medlemmer den 27. april.": "none",
+    # what others have done, and this meeting takes note of
+    "KKR Fyn har udpeget Anna Holm til bestyrelsen. Bestyrelsen tog udpegningen til efterretning.": "noted",
+    "KKR Fyn har udpeget Anna Holm til bestyrelsen.": "appointed",
     # approved
     "Godkendt.": "approved",
     "Udvalget godkendte dagsordenen.": "approved",

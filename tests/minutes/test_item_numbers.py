@@ -53,6 +53,16 @@ def test_days_below_an_item_number_no_items(read):
     assert [item.number for item in read(paper(text)).items] == ["1", "2"]
 
 
+def test_numbers_of_papers_below_their_heading_are_no_items(read):
+    text = "Sag 1. Havnen\nBeslutning\nGodkendt.\n\nSag 2. Broen\nBroen er lang.\n\nBilag\n2.1 Tegning af broen\n\n2.2 Notat om broen\n\nBeslutning\nUdsat.\n\nSag 3. Eventuelt\nBeslutning\nIntet."
+    items = read(paper(text)).items
+    assert [(one.number, one.decision) for one in items] == [
+        ("1", "Godkendt."),
+        ("2", "Udsat."),
+        ("3", "Intet."),
+    ]
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -71,6 +71,16 @@ def test_without_a_heading_the_sentence_that_recommends_is_the_recommendation(to
     assert entry.recommendation == found
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Indstilling fra formandskabet", "Formandskabets indstilling", "Indstilling ved direktionen"],
+)
+def test_whose_recommendation_it_is_may_stand_in_its_heading(heading, read):
+    text = f"1. Plan\n\n{heading}\nat planen godkendes.\n\nBeslutning\nGodkendt."
+    (entry,) = read(paper(text)).items
+    assert entry.recommendation == "at planen godkendes."
+
+
 def test_of_a_recommendation_the_points_that_were_put_off_stay_proposals(read):
     text = (
         "1. Udpegninger\n\nIndstilling\nForvaltningen indstiller,\n"

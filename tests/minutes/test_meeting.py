@@ -132,6 +132,15 @@ def test_the_meeting_may_stand_in_page_headers_only(read):
     assert about(document) == "KKR Nordjylland|2025-10-24|minutes"
 
 
+def test_the_title_may_say_more_of_the_body_than_the_page_headers(read):
+    pages = "".join(
+        f"Region Fyn          Trafikudvalget · Referat 24-10-2025\nSagen om {word} er lang.\n\x0c"
+        for word in ("havnen", "vejen", "broen")
+    )
+    text = f"Referat\nTrafikudvalget i Region Fyn\nMødet den 24-10-2025\n\n{AGENDA}\n{pages}"
+    assert read(text).document.body == "Trafikudvalget i Region Fyn"
+
+
 def test_the_meeting_may_be_told_in_the_heading_of_a_decision_only(read):
     text = (
         "2. Havnen\n\nSagsfremstilling\nFristen er den 1. maj 2026.\n\nBeslutning i Havneudvalget den 3. oktober 2025:\n\nAnbefales.\n\n"

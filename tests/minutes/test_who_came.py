@@ -2,6 +2,7 @@
 
 import pytest
 
+from kkr_graph.model.extract import Role
 from tests.minutes.paper import item, paper
 from tests.minutes.test_attendance import attended
 
@@ -478,6 +479,41 @@ def test_what_somebody_missed(told, missed, read):
     extract = read(paper(*items, front=f"Til stede: Anna Holm\n\n{told}"))
     assert [entry.items for entry in extract.attendance] == [None, tuple(missed)]
     assert extract.unclaimed == ()
+
+
+def test_a_member_told_of_beside_the_list_was_there_for_the_rest(read):
+    items = [item(f"{n}.", f"Havn {n}", "Godkendt.") for n in (1, 2, 3)]
+    front = "Til stede var Anna Holm (A) og Ib Dam (V). Bo Lund (F) deltog fra punkt 2."
+    assert attended(read(paper(*items, front=front)))[2:] == [
+        "Bo Lund: present",
+        "Bo Lund: absent at 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Socialdemokratiet", "Socialdemokratiet (A)", "Socialdemokratiet (A):", "A – Socialdemokratiet",
+        "Liste A, Socialdemokratiet", "Socialdemokratiets gruppe", "S – Socialdemokratiet (A)",
+    ],
+)  # fmt: skip
+def test_those_below_a_party_are_of_it(heading, read):
+    front = f"Til stede\n\n{heading}\nAnna Holm, Vejle (formand)\nIb Dam, Varde\n\nVenstre (V)\nBo Lund, Fanø\n\nAfbud\nEva Skov (C), Ærø"
+    parties = {entry.name: entry.party for entry in read(paper(front=front)).attendance}
+    assert parties == {"Anna Holm": "A", "Ib Dam": "A", "Bo Lund": "V", "Eva Skov": "C"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Formand: Anna Holm. Næstformand: Bo Lund.", "Formand: Anna Holm\nNæstformand: Bo Lund"],
+)
+def test_the_chair_may_stand_on_a_line_beside_the_list(line, read):
+    rows = "Navn\tTil stede\tAfbud\nAnna Holm (A)\tX\t\nBo Lund (V)\t\tX"
+    for front in (f"{rows}\n\n{line}", f"{line}\n\n{rows}"):
+        extract = read(paper(front=front))
+        told = [(one.person, one.role, one.party) for one in extract.appointments]
+        assert told == [("Anna Holm", Role.CHAIR, "A"), ("Bo Lund", Role.VICE_CHAIR, "V")]
+        assert extract.unclaimed == ()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _NOUN = either(*COMMON, *MANY, "bestyrelse", "forening", "hus", "samarbejde", "s
 _KIND = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:\w*(?:{_NOUN})) (?:for|i|af) $")
 _BOARD = re.compile(r"(?:bestyrelse|repræsentantskab|formandskab|sekretariat)", re.IGNORECASE)
 _OWNED = re.compile(rf"(?P<name>.*(?i:{_NOUN}))s", re.DOTALL)  # "Dansk Havneforenings (DHF) møde"
+_SMALL = frozenset({"for", "i", "og", "af", "på", "om", "til"})
 _LONGEST_NAME = 8  # words of a registry name
 
 
@@ -211,7 +212,8 @@ def _spells(long: str, short: str) -> bool:
     letters = iter(fold(long).replace("å", "aa") if "AA" in short else fold(long))
     plain = [char for char in short.casefold() if char.isalpha()]
     has_all = all(char in letters for char in plain)
-    initials = sum(1 for word in long.split() if word[0].isupper())
+    words = (word for word in long.split() if fold(word) not in _SMALL)  # also in capitals
+    initials = sum(1 for word in words if word[0].isupper())
     return has_all and bool(_CAPITALISED.match(long)) and initials <= len(plain) + 1
 
 

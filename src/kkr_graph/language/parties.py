@@ -33,6 +33,10 @@ _LETTER = re.compile(r"[A-ZÆØÅ]")
 _LISTED = re.compile(r"[Ll]iste (?P<letter>[A-ZÆØÅ])")
 # a list of one municipality's, without its letter; but no "Journalisten" or "Specialisten"
 _LOCAL_LIST = re.compile(r"(?:[A-ZÆØÅ]\w*(?<![ni]a)listen|Lokalliste|Borgerliste|Lok|Bl)\.?")
+_WITH_LETTER = re.compile(r"(?P<name>[A-ZÆØÅ].+?) \((?P<letter>[A-ZÆØÅ]{1,2})\)")
+_LETTER_AHEAD = re.compile(r"^(?:[Ll]iste )?[A-ZÆØÅ](?: [–—-]|:|,) (?=[A-ZÆØÅ])")
+_OF_GROUP = re.compile(r"s? (?:\w*gruppe|medlemmer)$")  # "Venstres gruppe"
+_SET_APART = re.compile(r" [–—-] ")
 _SHORT = 4  # letters of a party's name that is a word too: "alt", "rad"
 _OTHERS_ON_THE_BALLOT = frozenset("BCOÆØ")  # letters that the press replaces by R, K, DF, DD, EL
 
@@ -88,6 +92,18 @@ def party_tokens(text: str) -> Iterator[str]:
     """What stands in brackets, or between commas, like a party's letters."""
     yield from (match[1] for match in _BRACKETED.finditer(text))
     yield from (match[1] for match in _AFTER_COMMA.finditer(text))
+
+
+def party_heading(text: str, registry: Registry) -> str | None:
+    """The letter of the party that a heading names: "Venstre", "SF – Socialistisk Folkeparti (F)"."""
+    lettered = _WITH_LETTER.fullmatch(text)
+    name = _OF_GROUP.sub("", _LETTER_AHEAD.sub("", text if lettered is None else lettered["name"]))
+    named = (registry.party_by_name(part) for part in (name, *_SET_APART.split(name)))
+    party = next(filter(None, named), None)
+    if party is not None:
+        return party.letter
+    is_local = lettered is not None and _LOCAL_LIST.fullmatch(name) is not None
+    return lettered["letter"] if lettered is not None and is_local else None
 
 
 def party_token(text: str, registry: Registry) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from kkr_graph.language.names import NAME
 from kkr_graph.language.sentences import sentences
@@ -88,6 +89,10 @@ _DISSENT = re.compile(
     rf"(?!(?:KKR|KL|Region|Regionsrådet|Byrådet|Kommunalbestyrelsen)\b)(?:{NAME}(?: \([^()]{{1,20}}\))?|(?:liste|gruppen?|listerne)? ?[A-ZÆØÅ]{{1,2}}(?:, [A-ZÆØÅ]{{1,2}})*|Venstre|Socialdemokratiet|Enhedslisten|Dansk Folkeparti|Et mindretal[^.,]{{0,60}})"
     rf"(?:(?:, | og ){NAME}(?: \([^()]{{1,20}}\))?)*,? (?:kunne ikke|kan ikke|stemte|stemmer|undlod|undlader|måtte|tog forbehold|tager forbehold|ønskede|ønsker|begærede|foreslog|fastholdt)\b"
 )
+# "KKR Fyn har udpeget Bo Lund": told to a meeting that takes note of it
+_REPORTS = re.compile(
+    r"(?:KKR|KL|[A-ZÆØÅ][\w-]+)(?: [\wÆØÅæøå-]+){0,6}? har (?:gen)?(?:udpeget|valgt|indstillet)\b"
+)
 _FELL = re.compile(
     r"(?:Forslaget|Dette) (?:faldt|bortfaldt|blev|kunne ikke|opnåede ikke)\b(?! vedtaget| godkendt)"
 )
@@ -105,41 +110,78 @@ _LONGEST = 1200  # characters of one sentence that are looked at
 
 def find_outcomes(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Outcome, ...]:
     """The outcomes in ``text[start:end]``, in the order they are stated; ``NONE`` when none is."""
-    found: dict[Outcome, None] = {}
-    fates: dict[Outcome, None] = {}  # of what one member proposed
+    gathered = _Gathered(lexicon, parted=_PART.match(text, start) is not None)
+    for told in _told(text, start, end):
+        gathered.take(told)
+    return gathered.outcomes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A sentence of a decision, or a line of a list behind what leads it."""
+
+    sentence: str
+    alone: bool  # a line that goes on nothing: a remark, or a decision by itself
+    counted: bool  # the decision is a list: "a) Ansøgningen imødekommes"
+    is_fate: bool  # it only says what became of what a member proposed
+
+
+def _told(text: str, start: int, end: int) -> Iterator[_Told]:
     lead = ""  # "Rådet besluttede:", above a list of what
-    counted = False  # the decision is a list: "a) Ansøgningen imødekommes"
-    own: set[Outcome] = (
-        set()
-    )  # rejected or withdrawn, and not only what somebody proposed beside it
-    parted = _PART.match(text, start) is not None
+    counted = False
     for begin, stop, is_fate in _decided(text, start, end):
         sentence = text[begin : min(stop, begin + _LONGEST)]
         bullet = _BULLET.match(sentence)
-        counted = counted or (begin == start and bullet is not None and bullet[0][0].isalnum())
-        alone = (
-            not counted and bullet is not None and not _goes_with(lead, sentence[bullet.end() :])
-        )
         if bullet is None:
             lead = sentence.rstrip(": ") if _opens_list(sentence) else ""
-        else:
-            sentence = f"{'' if alone else lead} {sentence[bullet.end() :]}".lstrip()
-        plain = sentence.lower()
-        overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(found)
-        told_of = frozenset(_told_of(plain, found, parted=parted))
-        for outcome in _in_sentence(sentence, lexicon):
-            if alone and outcome not in _PLACED and not _is_verdict(sentence, outcome, lexicon):
-                continue  # a remark, not a decision; but "- Havnerådet: Bo Lund blev valgt" is one
-            if outcome in told_of:
+            yield _Told(sentence=sentence, alone=False, counted=counted, is_fate=is_fate)
+            continue
+        entry = sentence[bullet.end() :]
+        counted = counted or (begin == start and bullet[0][0].isalnum())
+        alone = not counted and not _goes_with(lead, entry)
+        sentence = f"{'' if alone else lead} {entry}".lstrip()
+        yield _Told(sentence=sentence, alone=alone, counted=counted, is_fate=is_fate)
+
+
+class _Gathered:
+    """What the sentences of one decision say together."""
+
+    def __init__(self, lexicon: Lexicon, *, parted: bool) -> None:
+        self.lexicon = lexicon
+        self.parted = parted
+        self.found: dict[Outcome, None] = {}
+        self.fates: dict[Outcome, None] = {}  # of what one member proposed
+        self.own: set[Outcome] = set()  # of the item, and not only of what was proposed beside it
+        self.settled: set[Outcome] = set()  # by the meeting, and not only told to it
+
+    def take(self, told: _Told) -> None:
+        """Add what a sentence says to what those before it said."""
+        plain = told.sentence.lower()
+        overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(self.found)
+        told_of = frozenset(_told_of(plain, self.found, parted=self.parted))
+        for outcome in _in_sentence(told.sentence, self.lexicon):
+            if outcome in told_of or self._is_remark(told, outcome):
                 continue
-            if counted or not _PROPOSAL.match(plain):
-                own.add(outcome)
+            if told.counted or not _PROPOSAL.match(plain):
+                self.own.add(outcome)
+            if not _REPORTS.match(told.sentence):
+                self.settled.add(outcome)
             if not (overruled and outcome is Outcome.REJECTED):
-                (fates if is_fate else found).setdefault(outcome)
-    if not _DECIDED_ALL_THE_SAME.isdisjoint(found):
-        for outcome in {Outcome.REJECTED, Outcome.WITHDRAWN} - own:
-            found.pop(outcome, None)
-    return tuple(found) or tuple(fates) or (Outcome.NONE,)
+                (self.fates if told.is_fate else self.found).setdefault(outcome)
+
+    def _is_remark(self, told: _Told, outcome: Outcome) -> bool:
+        """Whether a line decides nothing; "- Havnerådet: Bo Lund blev valgt" does."""
+        if not told.alone or outcome in _PLACED:
+            return False
+        return not _is_verdict(told.sentence, outcome, self.lexicon)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """All outcomes, in the order they were stated."""
+        decided = not _DECIDED_ALL_THE_SAME.isdisjoint(self.found)
+        beside = {Outcome.REJECTED, Outcome.WITHDRAWN} - self.own if decided else set()
+        reported = _PLACED - self.settled if Outcome.NOTED in self.found else set()
+        kept = (each for each in self.found if each not in beside | reported)
+        return tuple(kept) or tuple(self.fates) or (Outcome.NONE,)
 
 
 def _told_of(sentence: str, found: Collection[Outcome], *, parted: bool) -> Iterator[Outcome]:

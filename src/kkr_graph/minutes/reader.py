@@ -42,6 +42,7 @@ from kkr_graph.model.extract import (
     Extract,
     Item,
     SeatRule,
+    Unclaimed,
 )
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import fold
@@ -100,12 +101,12 @@ class _DocumentReader:
         said = tuple(self._said(shown, members))
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
+        held = tuple(self._held(members))
         used = (
             *self._own_passages(),
-            *passages_of((*members, *came.standing_in, *partly, *shown, *days)),
+            *passages_of((*members, *came.standing_in, *partly, *held, *shown, *days)),
         )
         front = self._front(listed, used, items)
-        held = tuple(self.offices.read(members))
         guests = tuple(
             find_guests(said, members, partly, self.layer, self.registry, self._is_of_others)
         )
@@ -129,7 +130,7 @@ class _DocumentReader:
             bodies=tuple(self._bodies({fold(one.name) for one in members})),
             seat_rules=tuple(self._seat_rules()),
             unclaimed=(
-                *listed.unclaimed,
+                *(left for left in listed.unclaimed if not any(_has(left, one) for one in held)),
                 *find_leftovers(self.layer, self.lexicon, front, self._tells_something),
             ),
             warnings=(
@@ -143,6 +144,15 @@ class _DocumentReader:
                 *concerns.contradicting_terms(self.layer, self.registry, self.blocks),
             ),
         )
+
+    def _held(self, members: Sequence[Attendance]) -> Iterator[Appointment]:
+        """The offices of those listed, beside their names or on a line of their own."""
+        beside = tuple(self.offices.read(members))
+        yield from beside
+        known = {(fold(one.person), one.role) for one in beside}
+        for one in self.offices.labelled(self.layer, self.structure.front, members):
+            if (fold(one.person), one.role) not in known:
+                yield one
 
     def _shown(self, items: Sequence[Item]) -> Sequence[Appointment]:
         """Who is told to get, have or leave a role: above the items and in them, or in a notice."""
@@ -266,3 +276,8 @@ def _represented(shown: Iterable[Appointment], block: ItemBlock) -> Mapping[str,
     return {
         fold(role.person): role.body for role in shown if role.item == block.number and role.certain
     }
+
+
+def _has(left: Unclaimed, told: Appointment) -> bool:
+    """Whether a passage that a list did not claim tells of an office."""
+    return left.passage.start <= told.passage.start < left.passage.end

@@ -22,7 +22,7 @@ from kkr_graph.minutes.attendance.told import told_present
 from kkr_graph.minutes.guests import employer_of
 from kkr_graph.minutes.items import ItemReader
 from kkr_graph.minutes.structure.blocks import ItemBlock, Stretch, Structure
-from kkr_graph.model.extract import Attendance, Document, DocumentKind
+from kkr_graph.model.extract import Attendance, AttendanceStatus, Document, DocumentKind
 from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
@@ -77,6 +77,7 @@ class TurnoutReader:
         away = (*told, *away_throughout(partly, listed.attendance, numbers))
         staff = self.rosters.officials.read(front_end, listed.attendance)
         came = (*listed.attendance, *away, *staff, *self._told(listed))
+        came = (*came, *_there_for_the_rest(partly, came, front_end))
         members = tuple(map(self._with_employer, settle(came, standing_in, numbers)))
         missed = tuple(with_row(one, members) for one in partly)
         return Turnout(members=members, standing_in=standing_in, partly=missed)
@@ -193,3 +194,15 @@ class TurnoutReader:
         tells = self.document.kind in (DocumentKind.NEWS, DocumentKind.MINUTES)
         if not listed.attendance and (self.blocks or tells):
             yield from told_present(self.layer, self.people, self.structure.front_end)
+
+
+def _there_for_the_rest(
+    partly: Sequence[Attendance], came: Sequence[Attendance], front_end: int
+) -> Iterator[Attendance]:
+    """Members of whom only the front tells, and that they missed some items: "Anna Holm (A) deltog fra punkt 3"."""
+    known = {fold(entry.name) for entry in came}
+    for entry in partly:
+        in_front = entry.passage.start < front_end
+        if in_front and entry.party is not None and fold(entry.name) not in known:
+            known.add(fold(entry.name))
+            yield replace(entry, status=AttendanceStatus.PRESENT, items=None)

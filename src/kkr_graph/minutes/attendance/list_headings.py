@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kkr_graph.language.letters import is_salutation
 from kkr_graph.language.names import NAME
-from kkr_graph.language.parties import NO_PARTY
+from kkr_graph.language.parties import NO_PARTY, party_heading
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendance.columns import Column
 from kkr_graph.minutes.attendance.crosses import CrossReader
@@ -302,8 +302,8 @@ class ListHeadingReader:
         known = fold(plain) in NO_PARTY or fold(plain) in self.lexicon.group_headings
         if known or self.heads_group(text):
             return None, None
-        party = self.people.registry.party_by_name(plain)
-        return None if party is None else (party.letter, None)
+        letter = party_heading(plain, self.people.registry)
+        return None if letter is None else (letter, None)
 
     def heads_group(self, text: str) -> bool:
         """Whether a line with a colon heads some of a list: "Fra det frie foreningsarbejde:"."""

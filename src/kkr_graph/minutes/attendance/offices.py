@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.names import NAME
 from kkr_graph.model.extract import Appointment, Attendance, AttendanceStatus, Event, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
+from kkr_graph.model.text import Line, TextLayer
 
 _OWN_ROLES = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.OBSERVER})
 _OFFICE_OF = re.compile(
@@ -17,6 +20,8 @@ _CHAIR = re.compile(r"\b(?:formand|forperson)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b[^\W\d]+\b(?! (?:for|i|af) (?!(?:bestyrelsen|udvalget|rådet|nævnet|kommissionen|netværket)\b))"
 )  # "formand", but not "formand for X"
+# on a line of its own: "Formand: Anna Holm. Næstformand: Bo Lund."
+_LABELLED = re.compile(rf"(?P<role>(?:Næstf|F)ormand|Forperson):\s+(?P<name>{NAME})(?:[.,;]\s*|$)")
 _SENT_BY = re.compile(r"\budpeget af (?P<by>[A-ZÆØÅ][\w&/.-]*(?: [A-ZÆØÅ][\w&/.-]*){0,4})")
 
 
@@ -45,6 +50,21 @@ class OfficeReader:
                 yield _listed(entry, self.body, role, Event.HOLDS)
             elif entry.status is AttendanceStatus.PRESENT and entry.items is None:
                 yield from self._sent(entry, beside)
+
+    def labelled(
+        self, layer: TextLayer, lines: Iterable[Line], members: Iterable[Attendance]
+    ) -> Iterator[Appointment]:
+        """The same by a line beside the list that names some of it: "Formand: Anna Holm"."""
+        by_name = {fold(entry.name): entry for entry in members}
+        for line in lines:
+            at = line.read_start
+            while (match := _LABELLED.match(layer.reading.text, at, line.read_end)) is not None:
+                entry = by_name.get(fold(match["name"]))
+                role = self.lexicon.roles[fold(match["role"])]
+                if entry is not None and self.body is not None:
+                    passage = layer.passage_read(match.start(), match.end("name"))
+                    yield replace(_listed(entry, self.body, role, Event.HOLDS), passage=passage)
+                at = match.end()
 
     def _sent(self, entry: Attendance, beside: str) -> Iterator[Appointment]:
         """A member by the act that stands with the name: "X (V), udpeget af KKR Nordjylland"."""

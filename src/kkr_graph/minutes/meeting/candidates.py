@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
@@ -22,11 +23,20 @@ def best_of_all(candidates: Iterator[Candidate]) -> Candidate | None:
     by_value: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         by_value.setdefault(fold(str(candidate.value)), []).append(candidate)
-    return max(
+    likeliest = max(
         (max(same, key=_weight) for same in by_value.values()),
         key=lambda best: _weight(best) + _support(by_value[fold(str(best.value))]),
         default=None,
     )
+    if likeliest is None:
+        return None
+    # "Samarbejdsudvalget" on every page is "Samarbejdsudvalget i Region Fyn" in the title
+    whole = (
+        same
+        for name, same in by_value.items()
+        if name.startswith(f"{fold(str(likeliest.value))} i ")
+    )
+    return max(chain.from_iterable(whole), key=_weight, default=likeliest)
 
 
 def best(candidates: Iterator[Candidate]) -> Candidate | None:

@@ -59,7 +59,9 @@ _DEPUTY_BESIDE = re.compile(
 )
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
-_LABELS_NEXT = re.compile(r"(?:,| [–-]|;)? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
+_LABELS_NEXT = re.compile(
+    r"(?:(?:,| [–-]|;)? | \()(?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:"
+)
 # an entry is no sentence: "Eva Skov tog forbehold"
 _TELLS = re.compile(
     r"⟧ (?:bød|gav|sagde|har|havde|takkede|deltager|\w{3,}ede)\b"

@@ -56,16 +56,21 @@ class Heading:
     support: float = 0.0
 
 
-def find_headings(layer: TextLayer, is_item_part: Callable[[Line], bool]) -> tuple[Heading, ...]:
+def find_headings(
+    layer: TextLayer,
+    is_item_part: Callable[[Line], bool],
+    heads_papers: Callable[[Line], bool],
+) -> tuple[Heading, ...]:
     """The headings of the agenda items, in the order of the text.
 
     ``is_item_part`` tells whether a line stands only inside an item: a section heading or a line
-    with a case number.
+    with a case number; ``heads_papers``, whether it is the heading over its attachments.
     """
     parts = [is_item_part(line) for line in layer.lines]
     texts = [layer.read(line) for line in layer.lines]
     known = {form: _candidates(form, numbered_lines(form, texts), parts) for form in KNOWN_FORMS}
-    known["word"] = _below_words(known["word"], known["decimal"], layer)
+    decimal = _without_papers(known["decimal"], layer, heads_papers)
+    known["word"] = _below_words(known["word"], decimal, layer)
     shown = [_candidates(_SHOWN, family, parts) for family in families(texts)]
     chains = []
     for candidates in (*known.values(), *shown):
@@ -135,6 +140,21 @@ def _candidates(
         for line in numbered
         if not parts[line.index]
     ]
+
+
+def _without_papers(
+    numbered: Sequence[Heading], layer: TextLayer, heads_papers: Callable[[Line], bool]
+) -> Sequence[Heading]:
+    """Numbers but for those of the papers of an item, "2.1" and "2.2" below "Bilag"."""
+    papers: dict[int, Number] = {}
+    for heading in numbered:
+        number, above = heading.number, heading.index - 1
+        is_first = len(number) > 1 and number[-1] == 1 and above >= 0
+        if papers.get(above) == (*number[:-1], number[-1] - 1) or (
+            is_first and heads_papers(layer.lines[above])
+        ):
+            papers[heading.index] = number
+    return [heading for heading in numbered if heading.index not in papers]
 
 
 def _below_words(

@@ -63,7 +63,8 @@ class _Finder:
 
     def headings(self) -> tuple[Heading, ...]:
         """Where the items begin: at their numbers, or else at titles above their sections."""
-        numbered = self._with_standing(find_headings(self.layer, self.sections.proves_item))
+        found = find_headings(self.layer, self.sections.proves_item, self.sections.heads_papers)
+        numbered = self._with_standing(found)
         if self._sectioned(numbered) > 1:
             return numbered
         numbered = () if self._are_seats(numbered) else numbered

@@ -18,6 +18,11 @@ _DECISION_HEADING = re.compile(
     r"|beslutning(?:er|en)? [A-ZÆØÅ].{2,80} (?:den|d\.) [\d. /-]{2,12}(?:[a-zæøå]+ \d{4})?",
     re.IGNORECASE,
 )
+# "Indstilling fra formandskabet", "Formandskabets indstilling"
+_RECOMMENDATION_HEADING = re.compile(
+    r"(?:indstilling|anbefaling)(?:er|en)? (?:fra|ved) (?:[\w/-]+ ?){1,5}|[\w/-]{4,40}s (?:indstilling|beslutningsforslag|forslag til beslutning)(?:er)?",
+    re.IGNORECASE,
+)
 # "EMU's bemærkninger", "Økonomiudvalgets udtalelse": what others said before the meeting
 _OTHERS_REMARKS = re.compile(
     r"\S{1,40}(?: \S{1,40}){0,4}s (?:bemærkninger|kommentarer|udtalelse|vurdering|anbefaling(?:er)?)"
@@ -79,6 +84,10 @@ class SectionReader:
     def proves_item(self, line: Line) -> bool:
         """Whether the line is proof of an item above it: below attachments papers have numbers."""
         return self.is_item_part(line) and not is_of_paper(self.layer.read(line))
+
+    def heads_papers(self, line: Line) -> bool:
+        """Whether a line is the heading over what is attached to an item."""
+        return self.kind(line) is SectionKind.ATTACHMENTS
 
     def kind(self, line: Line) -> SectionKind | None:
         """What a line heads, if anything."""
@@ -153,6 +162,8 @@ class SectionReader:
             return SectionKind.DECISION
         if kind is None and len(heading.split()) <= _OPINION_WORDS:
             kind = self._opinion(heading)
+        if kind is None and _RECOMMENDATION_HEADING.fullmatch(heading):
+            return SectionKind.RECOMMENDATION
         if kind is None and _OTHERS_REMARKS.fullmatch(heading):
             return SectionKind.PRESENTATION
         return kind
