@@ -166,7 +166,7 @@ def is_from_some(line: str) -> bool:
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
 # and the years of its term: "Havvig Byråd 2026-2029"
 _DAY_BEHIND = re.compile(
-    r"[\s,]+(?:(?:\w+dag )?(?:den |d\. )?\d{1,2}(?:[-./]\d{1,2}[-./]\d{2,4}|\. ?[a-zæøå]{3,9}\.? \d{4}).*|\d{4}\s?[–/-]\s?\d{2,4})$"
+    r"[\s,]{1,40}(?:(?:\w+dag )?(?:den |d\. )?\d{1,2}(?:[-./]\d{1,2}[-./]\d{2,4}|\. ?[a-zæøå]{3,9}\.? \d{4}).*|\d{4}\s?[–/-]\s?\d{2,4})$"
 )
 # "Ældrerådets ordinære møde", "Havneudvalget møde": the meeting behind whose it is
 _ITS_MEETING = re.compile(

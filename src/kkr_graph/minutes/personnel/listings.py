@@ -38,12 +38,14 @@ _STAFFING = (
         Event.APPOINTED,
     ),
 )
-_BULLET = r"[\s–—•*·▪◦→-]*(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
-_LABEL = re.compile(_BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s*(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)")
+_BULLET = r"[\s–—•*·▪◦→-]{0,40}(?:\d{1,2}[.)] |[a-zA-Z]\) )?"
+_LABEL = re.compile(
+    _BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s{0,40}(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)"
+)
 _ROLE_AHEAD = re.compile(_BULLET + r"(?P<label>[A-ZÆØÅ][a-zæøå]+) (?=⟦)")
 _DEPUTY_OF = re.compile(
     rf"{_BULLET}(?P<new>ny )?(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?"
-    rf"(?: i (?P<body>[^:⟦\t]{{3,60}})(?=:))?\s*[:–-]?\s*(?P<who>{ONE})",
+    rf"(?: i (?P<body>[^:⟦\t]{{3,60}})(?=:))?\s{{0,40}}[:–-]?\s{{0,40}}(?P<who>{ONE})",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(rf"{_BULLET}(?:[a-zæøå.]+ )?{ONE}")
