@@ -3,6 +3,7 @@
 import re
 
 from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
+from kkr_graph.language.trails import is_trail
 from kkr_graph.model.names import closed_up
 
 FRONT_LINES = 40
@@ -248,10 +249,9 @@ _IN_THE_NEWS = re.compile(
 _HEADLINE = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.,:;!?]{2,60}?) (?:har (?:valgt|fået|udpeget|konstitueret)|får|vælger|udpeger|præsenterer|konstituerer) "
 )
-# "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
-_TRAIL = re.compile(
+# "Forside>Politik" without blanks, and "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
+_CLOSE_TRAIL = re.compile(
     r"\w*[a-zæøå][A-ZÆØÅ]\w*(?: [\w-]+){0,4}?[a-zæøå][A-ZÆØÅ]|.*[a-zæøå] ?[>»›/] ?[A-ZÆØÅ].* ?[>»›] ?"
-    r"|.*\s[>›»]\s|.*\s/\s.*\s/\s"
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
 _SENDS = re.compile(
@@ -310,7 +310,7 @@ def is_receiver(line: str) -> bool:
 
 def is_step_or_point(text: str) -> bool:
     """Whether a line is the way to a page of a web site, or one point of a list on it."""
-    return text[:1] in "•▪◦" or _TRAIL.match(text) is not None
+    return text[:1] in "•▪◦" or is_trail(text) or _CLOSE_TRAIL.match(text) is not None
 
 
 def is_no_sender(text: str) -> bool:
