@@ -9,6 +9,7 @@ from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.persons import PersonReader
 from kkr_graph.appointments.remarks import RemarkReader
 from kkr_graph.appointments.roles import APART, PIECE, RoleReader, pieces
+from kkr_graph.language.deputies import DEPUTY_OR_ENGLISH
 from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
@@ -23,9 +24,7 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 # whose deputy the next is: "Suppleant for Anna Holm: Bo Lund"
-_DEPUTY_OF = re.compile(
-    r"\b(?:suppleant|stedfortræder|deputy|substitute) for (?:[a-zæøå.]+ )?$", re.IGNORECASE
-)
+_DEPUTY_OF_NEXT = re.compile(rf"\b{DEPUTY_OR_ENGLISH} for (?:[a-zæøå.]+ )?$", re.IGNORECASE)
 _NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
 _SUCCEEDED = re.compile(
     r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
@@ -202,7 +201,7 @@ class EntryReader:
             lead = before if not entries else APART.split(before)[-1]
             if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
-            if _DEPUTY_OF.search(before) and _NEXT_IS.match(text, person.end):
+            if _DEPUTY_OF_NEXT.search(before) and _NEXT_IS.match(text, person.end):
                 principal = clean(person.name)
                 continue
             if entries and _SUCCEEDED.search(before):

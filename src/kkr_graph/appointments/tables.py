@@ -28,6 +28,7 @@ from kkr_graph.appointments.surnames import given_first, turned
 from kkr_graph.appointments.table_finder import TableFinder
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.deputies import IN_ORDER
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
@@ -36,7 +37,7 @@ _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _BRACKETED = re.compile(r"\([^()]+\)")
 _OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
 _BOTH = re.compile(r"^(?:begge|alle)\b", re.IGNORECASE)  # the member and the deputy of the row
-_ORDERED = re.compile(r"\b\d\. (?:suppleant|stedfortræder)", re.IGNORECASE)  # of nobody alone
+_IN_ORDER = re.compile(rf"\b{IN_ORDER}", re.IGNORECASE)  # wherever a cell says it
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -290,7 +291,7 @@ class TableReader:
             if not both and seat.event in (Event.LEFT, Event.EX_OFFICIO):
                 own = replace(own, to=None)
             lines = self._lines(text)
-            is_shared = column.is_shared or _ORDERED.search(text) is not None
+            is_shared = column.is_shared or _IN_ORDER.search(text) is not None
             for at, entry in enumerate(found):
                 line = lines.index(entry.name) if entry.name in lines else at
                 count = max(len(found), len(lines))

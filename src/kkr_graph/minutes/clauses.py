@@ -23,7 +23,7 @@ _PARTICULARS = re.compile(
 )
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]an|[Hh]un|ham|hende)(?!\w)")  # as long as the shortest mask
 # "X er suppleant for ham": for somebody whom a sentence before named
-_DEPUTY_OF = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
+_DEPUTY_AHEAD = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
 UNFOLLOWED = re.compile(r"(?<!\w)(?:han|hun)(?!\w)")  # a pronoun that may mean several
 # "hvor Y afløser hende": not Y
 _REPLACES_PRONOUN = re.compile(
@@ -120,7 +120,7 @@ def _followed(
             if len(before) == _TWO and _REPLACES_PRONOUN.search(sentence, 0, match.end()):
                 meant = next(one for name, one in before.items() if name != fold(last.name))
         follows = any(0 < start - match.end() <= 3 for start, _, _ in found)
-        if before and not follows and _DEPUTY_OF.search(sentence, 0, match.start()):
+        if before and not follows and _DEPUTY_AHEAD.search(sentence, 0, match.start()):
             meant = _principal(list(before.values()), pronouns.named)
         if meant is not None:
             yield match.start(), match.end(), meant

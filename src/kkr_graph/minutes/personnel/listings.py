@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kkr_graph.language.deputies import DEPUTY, IN_ORDER
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
@@ -43,7 +44,7 @@ _LABEL = re.compile(
     _BULLET + r"(?P<label>[^⟦:\t]{1,90}?)\s{0,40}(?::|\s[–-](?=\s)|\t)\s*(?=\W{0,4}⟦)"
 )
 _ROLE_AHEAD = re.compile(_BULLET + r"(?P<label>[A-ZÆØÅ][a-zæøå]+) (?=⟦)")
-_DEPUTY_OF = re.compile(
+_DEPUTY_ENTRY = re.compile(
     rf"{_BULLET}(?P<new>ny )?(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.)(?: for (?P<other>{ONE}))?"
     rf"(?: i (?P<body>[^:⟦\t]{{3,60}})(?=:))?\s{{0,40}}[:–-]?\s{{0,40}}(?P<who>{ONE})",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _DEPUTY_BESIDE = re.compile(
 )
 _WITHIN = re.compile(r" (?:i|for|af|til) (?=\w)")
 # "X og Y, suppleant: Z": the word belongs to Z
-_LABELS_NEXT = re.compile(r"(?:,| [–-]|;)? (?:personlig )?(?:suppleant|stedfortræder)(?:er)?\s*:")
+_LABELS_NEXT = re.compile(rf"(?:,| [–-]|;)? (?:personlig )?{DEPUTY}(?:er)?\s*:")
 # an entry is no sentence: "Eva Skov tog forbehold"
 _TELLS = re.compile(
     r"⟧ (?:bød|gav|sagde|har|havde|takkede|deltager|\w{3,}ede)\b"
@@ -63,8 +64,8 @@ _TELLS = re.compile(
 )
 # a decision that is no more than names: "Eva Skov (A) og Bo Lund (V)."
 _BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
-# one of several deputies, in the order in which they come: of nobody alone
-_IN_ORDER = re.compile(r"\s*\d{1,2}\. (?:suppleant|stedfortræder)\s*[:–-]", re.IGNORECASE)
+# as a label; "1. suppleant Bo Lund" may be of the one above
+_IN_ORDER = re.compile(rf"\s*{IN_ORDER}\s*[:–-]", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
 _COLUMNS = frozenset(
     [
@@ -229,7 +230,7 @@ class ListingReader:
         self, clause: Clause, tokens: Sequence[Token], came: Personnel | None, *, decided: bool
     ) -> Iterator[Personnel]:
         label = _LABEL.match(clause.text) or self._led(clause)
-        deputy = _DEPUTY_OF.match(clause.text)
+        deputy = _DEPUTY_ENTRY.match(clause.text)
         listing = self.open
         if listing is None and came is not None and (deputy or self._is_role(label)):
             listing = list_beside(came)
