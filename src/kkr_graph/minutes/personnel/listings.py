@@ -67,27 +67,10 @@ _BARE = re.compile(rf"{_BULLET}{ONE}(?:(?:,? og|,? samt|,) {ONE})*\.?")
 # as a label; "1. suppleant Bo Lund" may be of the one above
 _IN_ORDER = re.compile(rf"\s*{IN_ORDER}\s*[:–-]", re.IGNORECASE)
 _LONGEST_HEADING = 8  # words
-_COLUMNS = frozenset(
-    [
-        "navn",
-        "parti",
-        "liste",
-        "kommune",
-        "funktion",
-        "rolle",
-        "post",
-        "organ",
-        "udvalg",
-        "råd",
-        "nævn",
-        "forum",
-        "bestyrelse",
-        "periode",
-        "nr",
-        "hverv",
-        "titel",
-    ]
-)
+_COLUMNS = frozenset({
+    "navn", "parti", "liste", "kommune", "funktion", "rolle", "post", "organ", "udvalg", "råd", "nævn", "forum",
+    "bestyrelse", "periode", "nr", "hverv", "titel",
+})  # fmt: skip
 _OWN_BOARD = re.compile(
     r"(?:den )?(?:(?:nye?|nyvalgte|nuværende|siddende|samlede) )?bestyrelsen?", re.IGNORECASE
 )
