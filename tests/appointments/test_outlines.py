@@ -393,3 +393,9 @@ def test_a_paragraph_of_changes_tells_of_the_forum_that_it_names(read):
         "Anna Holm, member, appointed, by Randers Byråd: Havnen A/S",
         "Ida Krag, member: Teatret",
     ]
+
+
+def test_thousands_of_blanks_behind_a_bullet_take_no_longer_than_they_are(read):
+    """By the square of their number it would take minutes."""
+    told = read(f"{TOP}Havnerådet\nMedlemmer:\n•{' ' * 50_000}Anna Holm (A)\nBo Lund (V)\n")
+    assert seats(told) == ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"]

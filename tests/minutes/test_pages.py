@@ -2,6 +2,7 @@
 
 import pytest
 
+from kkr_graph.minutes.meeting.front_lines import name_on_every_page
 from tests.minutes.paper import AGENDA, item, paper
 from tests.minutes.test_attendance import attended
 from tests.minutes.test_leftovers import left
@@ -238,3 +239,9 @@ def test_the_role_and_the_party_of_a_member_may_stand_on_lines_of_their_own(read
 
 def test_the_kind_of_paper_before_a_council_is_no_part_of_it(read):
     assert read(paper(head="Referat Havnerådet\n\n24. oktober 2025")).document.body == "Havnerådet"
+
+
+def test_thousands_of_commas_at_the_top_of_a_page_take_no_longer_than_they_are():
+    """By the square of their number it would take minutes."""
+    line = f"Havnerådet{', ' * 20_000}x"
+    assert name_on_every_page(f"{line} 24. oktober 2025") == line

@@ -111,24 +111,26 @@ class BearerReader:
             if len(found) == 1 and self.entries.is_entry(named["who"]):
                 self._open(found[0], role=Role.MEMBER)
                 return True
-        if not self._may_begin(below) or not self._is_name(text):
+        if not self._names_bearer(text, below):
             return False
         found = self.entries.read(without_lead(text))
         if len(found) != 1 or found[0].event is Event.LEFT:
             return False
-        posts = self._beside(text)
-        if not posts and not self._has_posts(below):
-            return False
         self._open(found[0], role=None)
-        self._add(posts, unit)
+        self._add(self._beside(text), unit)
         return True
+
+    def _names_bearer(self, text: str, below: Sequence[Unit]) -> bool:
+        """Whether a line names somebody whose posts stand beside the name, or below it."""
+        if not self._may_begin(below) or not self._is_name(text):
+            return False
+        return bool(self._beside(text)) or self._has_posts(below)
 
     def _heads_people(self, text: str, below: Sequence[Unit]) -> bool:
         """Whether a line stands over people and their posts, of no forum: "Venstre (V)", "Uden for partierne"."""
-        if not below or not self._may_begin(below[1:]) or without_lead(text) != text:
+        if not below or without_lead(text) != text:
             return False
-        name = clean(below[0].text)
-        return self._is_name(name) and (bool(self._beside(name)) or self._has_posts(below[1:]))
+        return self._names_bearer(clean(below[0].text), below[1:])
 
     def _heads_nobody(self, text: str) -> bool:
         """Whether what stands below a line is nobody's post: "Ledige pladser", "Udtrådt siden sidst"."""

@@ -11,6 +11,7 @@ from kkr_graph.appointments.labels import LABEL
 from kkr_graph.appointments.roles import pieces
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.deputies import DEPUTY
 from kkr_graph.language.parties import party_token
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
@@ -20,7 +21,7 @@ _FEWEST = 2  # cards, before a line below a name is not over those who follow
 _MOST_LINES = 9
 _LONGEST = 80  # characters of a line of a card, but for what it tells of a life
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_DEPUTY_OF = re.compile(r"(?:personlig )?(?:suppleant|stedfortræder) for [A-ZÆØÅ]", re.IGNORECASE)
+_DEPUTY_LINE = re.compile(rf"(?:personlig )?{DEPUTY} for [A-ZÆØÅ]", re.IGNORECASE)
 # "Formand, udpeget af Køge Byråd": what may stand behind a role, and no employer
 _BEHIND_ROLE = re.compile(r"[a-zæøå(]")
 _TELLS = re.compile(r"(?:\S+ ){3,}\S+[.!?]$")
@@ -111,7 +112,7 @@ class CardReader:
             text = label["value"] if is_role else ""
         if not text or len(text) > _LONGEST or text.endswith(":") or self._heads(text):
             return None
-        if _DEPUTY_OF.match(text):
+        if _DEPUTY_LINE.match(text):
             return Role.DEPUTY if len(self.entries.find(text)) == 1 else None
         first, *others = text.split(", ")
         if self.entries.find(text) or not all(map(_BEHIND_ROLE.match, others)):

@@ -1,6 +1,7 @@
 """The people of a list, each with what stands beside the name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -9,6 +10,7 @@ from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.persons import PersonReader
 from kkr_graph.appointments.remarks import RemarkReader
 from kkr_graph.appointments.roles import APART, PIECE, RoleReader, pieces
+from kkr_graph.language.deputies import DEPUTY_OR_ENGLISH
 from kkr_graph.language.parties import PartyScheme, decide_scheme, party_token, party_tokens
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
@@ -23,9 +25,7 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 # whose deputy the next is: "Suppleant for Anna Holm: Bo Lund"
-_DEPUTY_OF = re.compile(
-    r"\b(?:suppleant|stedfortræder|deputy|substitute) for (?:[a-zæøå.]+ )?$", re.IGNORECASE
-)
+_DEPUTY_OF_NEXT = re.compile(rf"\b{DEPUTY_OR_ENGLISH} for (?:[a-zæøå.]+ )?$", re.IGNORECASE)
 _NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
 _SUCCEEDED = re.compile(
     r"\b(?:afløst|erstattet|efterfulgt|replaced|succeeded)(?: [^,;.]{0,30}?)? (?:af|by)\s*(?:[a-zæøå]+ )?$",
@@ -186,36 +186,24 @@ class EntryReader:
 
         ``lone`` is the one member of the line before, whose deputy "Suppleant: X" is.
         """
-        found = self.find(text)
-        ends = [*(person.start for person in found), len(text)][1:]
         entries: list[Entry] = []
         holder = lone
         principal: str | None = None  # of the next
-        end = 0
-        for person, stop in zip(found, ends, strict=True):
-            name_at = text.index(person.name, person.start)
-            before, after = text[end:name_at], text[person.end : stop]
-            if stop < len(text):
-                after = _INTRODUCES.sub("", after)
-            after = self._without_empty_seats(after)
-            end = person.end
-            lead = before if not entries else APART.split(before)[-1]
+        for person, before, after in self._named(text):
             if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
-            if _DEPUTY_OF.search(before) and _NEXT_IS.match(text, person.end):
+            if _DEPUTY_OF_NEXT.search(before) and _NEXT_IS.match(text, person.end):
                 principal = clean(person.name)
                 continue
             if entries and _SUCCEEDED.search(before):
                 heir = self._entry(person, "", after)
                 entries.append(replace(heir, replaces=entries[-1].name))
                 continue
-            if entries and self.remarks.is_replaced(before):
-                entries[-1] = replace(entries[-1], replaces=clean(person.name))
+            told = self._with_other(entries[-1], person, before) if entries else None
+            if told is not None:
+                entries[-1] = told
                 continue
-            if entries and _FOR.search(before):
-                entries[-1] = replace(entries[-1], role=Role.DEPUTY, deputy_for=clean(person.name))
-                continue
-            entry = self._entry(person, lead, after)
+            entry = self._entry(person, APART.split(before)[-1] if entries else before, after)
             if principal is not None or _DEPUTY.search(before):
                 entry = replace(entry, role=Role.DEPUTY, deputy_for=principal or holder)
             else:
@@ -223,6 +211,28 @@ class EntryReader:
             principal = None
             entries.append(entry)
         return tuple(entries)
+
+    def _named(self, text: str) -> Iterator[tuple[Presented, str, str]]:
+        """Everybody in a text, with what stands before and behind the name."""
+        found = self.find(text)
+        ends = [*(person.start for person in found), len(text)][1:]
+        end = 0
+        for person, stop in zip(found, ends, strict=True):
+            before = text[end : text.index(person.name, person.start)]
+            after = text[person.end : stop]
+            if stop < len(text):
+                after = _INTRODUCES.sub("", after)
+            yield person, before, self._without_empty_seats(after)
+            end = person.end
+
+    def _with_other(self, entry: Entry, other: Presented, between: str) -> Entry | None:
+        """An entry where the next name is whom it replaces, or whose deputy it is; None elsewhere."""
+        name = clean(other.name)
+        if self.remarks.is_replaced(between):
+            return replace(entry, replaces=name)
+        if _FOR.search(between):
+            return replace(entry, role=Role.DEPUTY, deputy_for=name)
+        return None
 
     def _without_empty_seats(self, after: str) -> str:
         """What stands behind a name, up to a line, a sentence or a label on seats that are nobody's."""

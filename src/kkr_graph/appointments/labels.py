@@ -11,6 +11,7 @@ from kkr_graph.appointments.lines import Hanging, Said
 from kkr_graph.appointments.outline import Naming, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.deputies import DEPUTY_OR_ENGLISH
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart
@@ -18,8 +19,8 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 LABEL = re.compile(r"(?P<label>[^:]{1,60}):(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
-_DEPUTY_OF = re.compile(
-    r"(?:personlig )?(?:suppleant|stedfortræder|deputy|substitute) for (?P<whom>[^:]{3,80}):\s*(?P<who>.*)",
+_DEPUTY_LABEL = re.compile(
+    rf"(?:personlig )?{DEPUTY_OR_ENGLISH} for (?P<whom>[^:]{{3,80}}):\s*(?P<who>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DEPUTY_OF_OFFICE = re.compile(
@@ -27,7 +28,8 @@ _DEPUTY_OF_OFFICE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
 _OF_ALL = re.compile(r"fælles ", re.IGNORECASE)
-_ORDERED = re.compile(r"\W*\d")  # "1. suppleant: Anna Holm", also behind a bullet
+# of a label that is of deputies, whatever it calls them: "1. suppleant: Anna Holm"
+_NUMBER_AHEAD = re.compile(r"\W*\d")
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
@@ -79,7 +81,7 @@ class LabelReader:
 
     def _deputy_of(self, said: Said) -> bool:
         """``Stedfortræder for Anna Holm: Bo Lund``."""
-        match = _DEPUTY_OF.fullmatch(without_lead(said.text))
+        match = _DEPUTY_LABEL.fullmatch(without_lead(said.text))
         if self.outline.title() is None:
             return False
         if match is None:
@@ -257,7 +259,7 @@ class LabelReader:
         if not self.entries.is_entry(value, expected=True):
             return self.tell_rules(value, said.passage)
         is_deputy = column.role == Role.DEPUTY
-        is_ordered = _ORDERED.match(said.text) is not None
+        is_ordered = _NUMBER_AHEAD.match(said.text) is not None
         is_shared = column.is_many or is_ordered or _is_of_all(said.text)
         lone = self.above.lone if is_deputy and not is_shared else None
         found = self.entries.read(value, lone=lone)

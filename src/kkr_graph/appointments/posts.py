@@ -25,7 +25,7 @@ _ROLE_OF = re.compile(
     r"(?P<role>[^,;:()]{4,30}?) (?:for|af|i|til) (?P<forum>(?:(?:bestyrelsen|repræsentantskabet) (?:for|af|i) |den |det )?(?-i:[A-ZÆØÅ§\d]).+)",
     re.IGNORECASE,
 )
-_DEPUTY_OF = re.compile(r" for (?P<whom>[A-ZÆØÅ][^,;]+?) i (?=(?:bestyrelsen for )?[A-ZÆØÅ])")
+_WHOSE_AND_WHERE = re.compile(r" for (?P<whom>[A-ZÆØÅ][^,;]+?) i (?=(?:bestyrelsen for )?[A-ZÆØÅ])")
 _LABELLED = re.compile(r"(?P<role>[^,:()]{4,30})(?:,|:| [–—-]) (?P<forum>[A-ZÆØÅ§\d].+)")
 # what stands behind the name of a forum, last piece first
 _LAST = re.compile(r"^(?P<forum>.+?)(?:\s*\((?P<set>[^()]*)\)|(?:,|:| [–—-]) (?P<piece>[^,()]+))$")
@@ -251,7 +251,7 @@ class PostReader:
 
     def _without_principal(self, text: str) -> tuple[str, str | None]:
         """``Suppleant for Anna Holm i Havnerådet``: the post, and whose deputy it is."""
-        match = _DEPUTY_OF.search(text)
+        match = _WHOSE_AND_WHERE.search(text)
         found = () if match is None else self.entries.find(match["whom"])
         if match is None or len(found) != 1 or self._role(text[: match.start()]) != Role.DEPUTY:
             return text, None

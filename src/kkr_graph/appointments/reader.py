@@ -18,6 +18,7 @@ from kkr_graph.appointments.numbering import plainly_numbered
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.prose import ProseReader
+from kkr_graph.appointments.roles import ITSELF
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.senders import SenderReader
 from kkr_graph.appointments.tables import TableReader
@@ -46,9 +47,6 @@ from kkr_graph.model.text import TextLayer
 
 _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
 _FAR = 12  # lines below a name among which what somebody is must begin
-_ITSELF = frozenset(
-    {"rådet", "udvalget", "nævnet", "forummet", "kommissionen", "repræsentantskabet"}
-)
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
 
 
@@ -255,7 +253,7 @@ def _by_itself(by: str | None, forum: str | None) -> str | None:
     if by is None or forum is None or " " in by:
         return by
     noun = re.sub(r"(?:met|et|en)$", "", fold(by))
-    is_itself = fold(by) == "bestyrelsen" or (fold(by) in _ITSELF and noun in fold(forum))
+    is_itself = fold(by) == "bestyrelsen" or (fold(by) in ITSELF and noun in fold(forum))
     return forum if is_itself else by
 
 

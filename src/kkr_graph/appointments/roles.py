@@ -11,7 +11,7 @@ from kkr_graph.model.names import clean, fold
 APART = re.compile(r"[,;()\[\]\t]|\s[–—·-]\s")  # not a label: "; Observatør: Eva Skov"
 PIECE = re.compile(rf"{APART.pattern}|: ")
 # what a list calls the forum it speaks of; "observatør for de frivillige" is one in it
-_ITSELF = frozenset({
+ITSELF = frozenset({
     "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet", "kommissionen", "kommissionens",
     "repræsentantskabet", "komiteen", "komitéen", "styregruppen",
 })  # fmt: skip
@@ -64,7 +64,7 @@ class RoleReader:
         ):
             return self.words.roles[words[0]]
         whose = words[3:4] in (["for"], ["i"], ["af"])  # "formand for udvalget for Kultur"
-        if len(words) > 2 and words[0] in self.words.roles and words[2] in _ITSELF and not whose:
+        if len(words) > 2 and words[0] in self.words.roles and words[2] in ITSELF and not whose:
             return self.words.roles[words[0]]
         if len(words) == 2 and words[1] in self.words.roles and words[0] in _ADJECTIVES:
             return self.words.roles[words[1]]

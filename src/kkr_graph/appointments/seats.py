@@ -27,7 +27,7 @@ _STAFF = re.compile(
 )
 
 _FOR = re.compile(rf"for (?P<whom>{NAME})(?: ?\([^()]*\))?\.?$")  # beside "Suppleant"
-_DEPUTY_OF = re.compile(
+_REMARK_ON_DEPUTY = re.compile(
     r"\b(?:suppleant|stedfortræder|stedf\.|suppl\.|deputy|substitute) for (?P<whom>[^,;]+)",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ class SeatReader:
             event = None if self._has_days(values) else Event.NOMINATED
         remark = values.get(ListPart.REMARKS, "")
         role = self._role(values.get(ListPart.ROLE, "")) or self.words.roles.get(fold(remark))
-        if role is None and _DEPUTY_OF.search(remark) and self.entries.find(remark):
+        if role is None and _REMARK_ON_DEPUTY.search(remark) and self.entries.find(remark):
             role = Role.DEPUTY
         return Row(
             passage=passage,
@@ -136,7 +136,7 @@ class SeatReader:
         """Whose deputy somebody is, in a column of its own, beside the role or among the remarks."""
         told = values.get(ListPart.DEPUTY_FOR, values.get(ListPart.ROLE, ""))
         remarks = values.get(ListPart.REMARKS, "")
-        remark = _DEPUTY_OF.search(remarks) or _FOR.match(remarks)
+        remark = _REMARK_ON_DEPUTY.search(remarks) or _FOR.match(remarks)
         named = self.entries.find(told) or (self.entries.find(remark["whom"]) if remark else ())
         return clean(named[0].name) if named else None
 

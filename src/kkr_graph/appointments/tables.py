@@ -28,6 +28,7 @@ from kkr_graph.appointments.surnames import given_first, turned
 from kkr_graph.appointments.table_finder import TableFinder
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.deputies import IN_ORDER
 from kkr_graph.model.extract import BodyMention, Event, Role, Unclaimed
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
@@ -36,7 +37,7 @@ _UNREAD = "en celle, som hverken navngiver en person eller en ledig plads"
 _BRACKETED = re.compile(r"\([^()]+\)")
 _OF_SEATS = frozenset({ListPart.ROLE, ListPart.BY, ListPart.PERIOD, ListPart.FROM})
 _BOTH = re.compile(r"^(?:begge|alle)\b", re.IGNORECASE)  # the member and the deputy of the row
-_ORDERED = re.compile(r"\b\d\. (?:suppleant|stedfortræder)", re.IGNORECASE)  # of nobody alone
+_IN_ORDER = re.compile(rf"\b{IN_ORDER}", re.IGNORECASE)  # wherever a cell says it
 _UNKNOWN_COLUMN = "en kolonne, hvis overskrift programmet ikke kender"
 
 
@@ -284,17 +285,9 @@ class TableReader:
             found = self.entries.read(text) if self._lists(text) else ()
             if not found:
                 self._leave(row.cells[place], _UNREAD)
-            both = _BOTH.search(values.get(ListPart.REMARKS, "")) is not None
-            event = seat.event if both else None
-            own = replace(seat, role=Role.DEPUTY, event=event, replaces=None, to=seat.to)
-            if not both and seat.event in (Event.LEFT, Event.EX_OFFICIO):
-                own = replace(own, to=None)
-            lines = self._lines(text)
-            is_shared = column.is_shared or _ORDERED.search(text) is not None
-            for at, entry in enumerate(found):
-                line = lines.index(entry.name) if entry.name in lines else at
-                count = max(len(found), len(lines))
-                principal = None if is_shared else _principal(members, line, count)
+            own = _seat_of_deputy(seat, values)
+            principals = self._principals(text, column, found, members)
+            for at, (entry, principal) in enumerate(zip(found, principals, strict=True)):
                 if head.has_members():
                     party, municipality = self.seats.of_deputy(head, row, place, at, len(found))
                     own = replace(own, party=party, municipality=municipality)
@@ -304,6 +297,19 @@ class TableReader:
                 self.outline.add(
                     replace(entry, role=Role.DEPUTY), replace(own, deputy_for=principal)
                 )
+
+    def _principals(
+        self, text: str, column: Column, found: Sequence[Entry], members: Sequence[Entry]
+    ) -> list[str | None]:
+        """Whose deputy each of those in a cell is: the one member's, or the one's on the same line."""
+        lines = self._lines(text)
+        count = max(len(found), len(lines))
+        if column.is_shared or _IN_ORDER.search(text) or len(members) != count:
+            return [None] * len(found)
+        own = (
+            lines.index(each.name) if each.name in lines else at for at, each in enumerate(found)
+        )
+        return [members[at].name for at in own]
 
     def _lines(self, text: str) -> tuple[str | None, ...]:
         """Who stands on each line of a cell; None where a line says that there is nobody."""
@@ -329,11 +335,12 @@ class TableReader:
         self.unclaimed.append(Unclaimed(passage=passage, why=why))
 
 
-def _principal(members: Sequence[Entry], at: int, deputies: int) -> str | None:
-    """Whose deputy one of those in a cell is: the one member's, or the one on the same line."""
-    if len(members) == deputies:
-        return members[at].name
-    return None
+def _seat_of_deputy(seat: Row, values: Mapping[ListPart, str]) -> Row:
+    """The seat of a member as her deputy has it: what is told of "begge" is of the deputy too."""
+    if _BOTH.search(values.get(ListPart.REMARKS, "")):
+        return replace(seat, role=Role.DEPUTY, replaces=None)
+    to = None if seat.event in (Event.LEFT, Event.EX_OFFICIO) else seat.to
+    return replace(seat, role=Role.DEPUTY, event=None, replaces=None, to=to)
 
 
 def _name_in(text: str, column: Column, values: Mapping[ListPart, str]) -> str:

@@ -6,6 +6,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import without_lead
 from kkr_graph.appointments.posts import POST
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.trails import is_trail
 from kkr_graph.model.lexicon import ListPattern
 from kkr_graph.model.names import clean
 
@@ -42,6 +43,7 @@ class TitleReader:
             and len(text) <= _LONGEST
             and (text[:1].isupper() or text[:1].isdigit() or line[:1].isdigit())
             and (not text.endswith(_PROSE_END) or _COMPANY.search(text) is not None)
+            and not is_trail(text)
             and ":" not in text.rstrip(": ")
             and "@" not in text
             and not (_MENU.fullmatch(text) and " og " not in text)

@@ -21,7 +21,7 @@ _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 # what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots; "Bo Lund (A)*" has a note
 _GAP = re.compile(
-    rf"\s*(?:\||{DOTS})\s*|(?<![\s•·▪◦])(?<!\s\*)(?<!^\*)\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?",
+    rf"\s{{0,40}}(?:\||{DOTS})\s*|(?<![\s•·▪◦])(?<!\s\*)(?<!^\*)\s\s+(?::\s+)?|(?<![•*·▪◦])[^\S ](?::\s+)?",
     re.MULTILINE,
 )
 _LABEL_CELL = re.compile(r"(?<!\s):?\t")

@@ -12,6 +12,7 @@ ITEM_LIST = (
     rf"(?:{_LABEL}|{_CODE})(?:(?:\s*[–-]\s*|\s+til og med\s+|,\s*|\s+og\s+)(?:{_LABEL}|{_CODE}))*"
     rf"|(?<=under ){_CODE}(?:(?:,\s*|\s+og\s+){_CODE})*)"
 )
+THROUGHOUT = r"(?:(?:i|under|ved|gennem) hele mødet|(?:i|under|ved) (?:alle|samtlige) (?:dagsordens)?punkter)"
 _ITEMS = re.compile(
     rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:behandlingen af )?)(?P<list>{ITEM_LIST})\.?",
     re.IGNORECASE,

@@ -23,10 +23,10 @@ _PARTICULARS = re.compile(
 )
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]an|[Hh]un|ham|hende)(?!\w)")  # as long as the shortest mask
 # "X er suppleant for ham": for somebody whom a sentence before named
-_DEPUTY_OF = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
+_DEPUTY_AHEAD = re.compile(r"\b(?:[Ss]uppleant|[Ss]tedfortræder|[Ss]ubstitut)(?:en)? for $")
 UNFOLLOWED = re.compile(r"(?<!\w)(?:han|hun)(?!\w)")  # a pronoun that may mean several
 # "hvor Y afløser hende": not Y
-_OF_ANOTHER = re.compile(
+_REPLACES_PRONOUN = re.compile(
     r"(?:afløser?|afløste|efterfølger?|efterfulgte|erstatte(?:r|de)?) (?:ham|hende)$"
 )
 _OF_WHOM = re.compile(r",? (?:som|der) [^.;]*, at $")
@@ -117,10 +117,10 @@ def _followed(
         if len(before) > 1:  # "Y, som meddelte, at han trækker sig": of whom the clause tells
             _, stop, last = so_far[-1]
             meant = last if _OF_WHOM.match(sentence, stop, match.start()) else None
-            if len(before) == _TWO and _OF_ANOTHER.search(sentence, 0, match.end()):
+            if len(before) == _TWO and _REPLACES_PRONOUN.search(sentence, 0, match.end()):
                 meant = next(one for name, one in before.items() if name != fold(last.name))
         follows = any(0 < start - match.end() <= 3 for start, _, _ in found)
-        if before and not follows and _DEPUTY_OF.search(sentence, 0, match.start()):
+        if before and not follows and _DEPUTY_AHEAD.search(sentence, 0, match.start()):
             meant = _principal(list(before.values()), pronouns.named)
         if meant is not None:
             yield match.start(), match.end(), meant

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.dates import FoundDate, find_dates
@@ -49,6 +50,14 @@ _NEAR = 90  # characters on either side of a day
 _LONGEST = 120  # characters of a description
 
 
+class _Told(NamedTuple):
+    """A sentence at ``[start, stop)`` of the reading, with the dates in it."""
+
+    start: int
+    stop: int
+    dates: tuple[FoundDate, ...]
+
+
 class DayReader:
     """Reads the days that a stretch of text names."""
 
@@ -59,46 +68,46 @@ class DayReader:
 
     def in_prose(self, start: int, end: int) -> Iterator[DateMention]:
         """The days named in a stretch of the reading that belongs to no item."""
-        for begin, stop in sentences(self.text, start, end):
-            yield from self._mentions(begin, stop, None, None)
+        for told in self._sentences(start, end):
+            yield from self._mentions(told, None, None)
 
     def in_items(self, blocks: Iterable[ItemBlock]) -> Iterator[DateMention]:
         """The days named below the items' headings."""
         for block in blocks:
             lead = ""  # what introduces a list: "Konstituerende møder:"
-            told = list(sentences(self.text, block.title.start, block.lines[-1].read_end))
-            for (start, stop), listed in zip(told, self._listed(told), strict=True):
-                title = self.text[block.title.start : block.title.end]
-                yield from self._mentions(
-                    start, stop, block.number, (lead, title) if listed else None
-                )
+            title = self.text[block.title.start : block.title.end]
+            told = tuple(self._sentences(block.title.start, block.lines[-1].read_end))
+            for one, listed in zip(told, self._listed(told), strict=True):
+                yield from self._mentions(one, block.number, (lead, title) if listed else None)
                 if not listed:
-                    lead = self.text[start:stop] if self.text[stop - 1] == ":" else ""
+                    lead = self.text[one.start : one.stop] if self.text[one.stop - 1] == ":" else ""
 
-    def _listed(self, told: Sequence[tuple[int, int]]) -> list[bool]:
+    def _sentences(self, start: int, end: int) -> Iterator[_Told]:
+        for begin, stop in sentences(self.text, start, end):
+            yield _Told(begin, stop, tuple(find_dates(self.text, begin, stop)))
+
+    def _listed(self, told: Sequence[_Told]) -> list[bool]:
         """Which of an item's sentences are entries of a list: bullets, and days that follow one another."""
-        alone = [self._is_day_alone(*stretch) for stretch in told]
+        alone = [any(self._is_all(found, one) for found in one.dates) for one in told]
         beside = zip([False, *alone], [*alone[1:], False], strict=False)
         return [
-            _BULLET.match(self.text, start) is not None or (day and (before or after))
-            for (start, _), day, (before, after) in zip(told, alone, beside, strict=True)
+            _BULLET.match(self.text, one.start) is not None or (day and (before or after))
+            for one, day, (before, after) in zip(told, alone, beside, strict=True)
         ]
 
-    def _is_day_alone(self, start: int, stop: int) -> bool:
-        return any(self._is_all(found, start, stop) for found in find_dates(self.text, start, stop))
-
-    def _is_all(self, found: FoundDate, start: int, stop: int) -> bool:
-        opens = _HEAD.fullmatch(self.text, start, found.start) is not None
-        return found.end >= stop - 1 and opens
+    def _is_all(self, found: FoundDate, told: _Told) -> bool:
+        """Whether a day is all that a sentence tells."""
+        opens = _HEAD.fullmatch(self.text, told.start, found.start) is not None
+        return found.end >= told.stop - 1 and opens
 
     def _mentions(
-        self, start: int, stop: int, item: str | None, leads: tuple[str, ...] | None
+        self, told: _Told, item: str | None, leads: tuple[str, ...] | None
     ) -> Iterator[DateMention]:
         """The days of a sentence; ``leads`` is what stands above an entry of a list, the nearest first."""
-        for found in find_dates(self.text, start, stop):
+        for found in told.dates:
             if found.day is not None:
-                heads = leads is None and self._is_all(found, start, stop)
-                what, body = self._heading(stop) if heads else self._in_sentence(found, start, stop)
+                heads = leads is None and self._is_all(found, told)
+                what, body = self._heading(told.stop) if heads else self._beside(found, told)
                 what = what or next(filter(None, map(_event, leads or ())), None)
                 yield DateMention(
                     passage=self.layer.passage_read(found.start, found.end),
@@ -117,13 +126,11 @@ class DayReader:
             return None, None
         return clean(self.text[below[0] : below[1]]).rstrip(":.")[:_LONGEST], self._body(*below)
 
-    def _in_sentence(
-        self, found: FoundDate, start: int, stop: int
-    ) -> tuple[str | None, str | None]:
-        before = self.text[max(start, found.start - _NEAR) : found.end]
-        after = self.text[found.end : min(stop, found.end + _NEAR)]
-        event = _event(before) or _event(after)
-        return event, self._body(max(start, found.start - _NEAR), min(stop, found.end + _NEAR))
+    def _beside(self, found: FoundDate, told: _Told) -> tuple[str | None, str | None]:
+        """What the words of its sentence around a day say of it."""
+        start, stop = max(told.start, found.start - _NEAR), min(told.stop, found.end + _NEAR)
+        event = _event(self.text[start : found.end]) or _event(self.text[found.end : stop])
+        return event, self._body(start, stop)
 
     def _body(self, start: int, stop: int) -> str | None:
         """The one body named nearby; None when there are several or none."""

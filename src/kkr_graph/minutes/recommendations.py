@@ -15,7 +15,7 @@ _RECOMMENDS = re.compile(
 _POINT = re.compile(r"(?:[–—•*·▪◦-] ?|(?:[a-zæøå]|\d{1,2})[.)] ?)?(?:og )?at\b")
 _ENTRY = re.compile(r"(?:[–—•*·▪◦-]|(?:[a-zæøå]|\d{1,2})[.)]) ?(?=[a-zæøå])")
 
-
+# a group or a meeting recommends to the body whose minutes they are, though it may appoint as the body
 _ITSELF = frozenset({"Udvalget", "Bestyrelsen", "Rådet", "Byrådet", "KKR", "Forummet", "Nævnet"})
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.employers import belongs_to_other
+from kkr_graph.language.item_lists import THROUGHOUT
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Attendance, StatementKind
@@ -31,9 +32,7 @@ _BY = re.compile(
 )
 _CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b")
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
-_THROUGHOUT = re.compile(
-    r"\bunder (?:alle|samtlige) (?:dagsordens)?punkter\b|\b(?:i|under|gennem) hele mødet\b"
-)
+_THROUGHOUT = re.compile(rf"\b{THROUGHOUT}\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"
 _OFFICE_AS_SUBJECT = re.compile(r"(?P<office>[A-ZÆØÅ][a-zæøå]+en) (?=[a-zæøå])")
 _PRONOUN_AS_SUBJECT = re.compile(r"(?:Han|Hun)(?= [a-zæøå])")

@@ -32,8 +32,10 @@ _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|supplean
 # "Fraværende og bemærkninger til dagsordenen"
 _BESIDE_ABSENT = re.compile(r"(?:(?<=^Fraværende)|(?<=^Afbud))(?: og|/| samt) ?.*")
 
-# "Deltagere", and not "Medlemmer", who need not have been anywhere
-_CAME = re.compile(r"\b(?:\w*deltager\w*|deltog|til ?stede\w*|mødte?|fremmødt?e?)\b", re.IGNORECASE)
+# what the headings of the front may say anywhere: "Deltagere", and not "Medlemmer", who need not have been anywhere
+_SAYS_THAT_THEY_CAME = re.compile(
+    r"\b(?:\w*deltager\w*|deltog|til ?stede\w*|mødte?|fremmødt?e?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ class TurnoutReader:
         )
 
     def _heads_those_who_came(self, line: Line) -> bool:
-        told = _CAME.search(self.layer.read(line)) is not None
+        told = _SAYS_THAT_THEY_CAME.search(self.layer.read(line)) is not None
         return told and self.rosters.headings.heading(line) is not None
 
     def _told(self, listed: Listed) -> Iterator[Attendance]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kkr_graph.language.item_lists import HOUSE, ITEM_LIST, item_numbers
+from kkr_graph.language.item_lists import HOUSE, ITEM_LIST, THROUGHOUT, item_numbers
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.sentences import sentences
@@ -16,8 +16,7 @@ from kkr_graph.model.text import TextLayer
 
 _FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
-_WHOLE = r" (?:i|under|ved|gennem) (?:hele )?mødet| (?:i|under|ved) (?:alle|samtlige) (?:dagsordens)?punkter"
-_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})|{_WHOLE})?"
+_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
 # on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
 _PART = (
     rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"

@@ -43,7 +43,8 @@ _COUNTED = re.compile(r"\d{1,3}(?: ud)? af(?: de)? \d{1,3}(?: \w+)?")  # "7 af 9
 _OF_MEMBERS = re.compile(
     r"(?:medlemmer|bestyrelsen|udvalget|rådet)\b(?! til ?stede)", re.IGNORECASE
 )
-_CAME = re.compile(r"(?:til ?stede|fremmødt|mødedeltager|deltager)", re.IGNORECASE)
+# a heading below a decision begins so; "Valgt blev følgende, der deltager i ..." lists whom it chose
+_BEGINS_WITH_COMING = re.compile(r"(?:til ?stede|fremmødt|mødedeltager|deltager)", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -150,7 +151,7 @@ class RosterReader:
         told = (
             one
             for one in self.finder.find(lines)
-            if one.status is AttendanceStatus.ABSENT or _CAME.match(one.heading)
+            if one.status is AttendanceStatus.ABSENT or _BEGINS_WITH_COMING.match(one.heading)
         )
         return tuple(line for roster in told for line in roster.lines)
 

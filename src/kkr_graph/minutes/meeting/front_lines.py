@@ -3,6 +3,7 @@
 import re
 
 from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
+from kkr_graph.language.trails import is_trail
 from kkr_graph.model.names import closed_up
 
 FRONT_LINES = 40
@@ -166,7 +167,7 @@ def is_from_some(line: str) -> bool:
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
 # and the years of its term: "Havvig Byråd 2026-2029"
 _DAY_BEHIND = re.compile(
-    r"[\s,]+(?:(?:\w+dag )?(?:den |d\. )?\d{1,2}(?:[-./]\d{1,2}[-./]\d{2,4}|\. ?[a-zæøå]{3,9}\.? \d{4}).*|\d{4}\s?[–/-]\s?\d{2,4})$"
+    r"[\s,]{1,40}(?:(?:\w+dag )?(?:den |d\. )?\d{1,2}(?:[-./]\d{1,2}[-./]\d{2,4}|\. ?[a-zæøå]{3,9}\.? \d{4}).*|\d{4}\s?[–/-]\s?\d{2,4})$"
 )
 # "Ældrerådets ordinære møde", "Havneudvalget møde": the meeting behind whose it is
 _ITS_MEETING = re.compile(
@@ -248,10 +249,9 @@ _IN_THE_NEWS = re.compile(
 _HEADLINE = re.compile(
     r"(?P<body>[A-ZÆØÅ][^.,:;!?]{2,60}?) (?:har (?:valgt|fået|udpeget|konstitueret)|får|vælger|udpeger|præsenterer|konstituerer) "
 )
-# "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
-_TRAIL = re.compile(
+# "Forside>Politik" without blanks, and "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
+_CLOSE_TRAIL = re.compile(
     r"\w*[a-zæøå][A-ZÆØÅ]\w*(?: [\w-]+){0,4}?[a-zæøå][A-ZÆØÅ]|.*[a-zæøå] ?[>»›/] ?[A-ZÆØÅ].* ?[>»›] ?"
-    r"|.*\s[>›»]\s|.*\s/\s.*\s/\s"
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
 _SENDS = re.compile(
@@ -310,7 +310,7 @@ def is_receiver(line: str) -> bool:
 
 def is_step_or_point(text: str) -> bool:
     """Whether a line is the way to a page of a web site, or one point of a list on it."""
-    return text[:1] in "•▪◦" or _TRAIL.match(text) is not None
+    return text[:1] in "•▪◦" or is_trail(text) or _CLOSE_TRAIL.match(text) is not None
 
 
 def is_no_sender(text: str) -> bool:

@@ -10,6 +10,8 @@ from kkr_graph.model.extract import Appointment, Event, Role
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
+CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Personnel:

@@ -11,7 +11,7 @@ from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
 from kkr_graph.language.seats import find_rules
 from kkr_graph.language.sentences import sentences
-from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.acts import CHOSEN, Personnel
 from kkr_graph.minutes.personnel.reader import PersonnelReader
 from kkr_graph.minutes.personnel.roles import RoleReader, ShownRole
 from kkr_graph.minutes.personnel.settlements import act, merged, settled
@@ -48,7 +48,6 @@ _HOLDS_FOR = re.compile(
     r"(?:(?:Gen|Ny)?(?:[Uu]dpegning|[Vv]alg)(?:en|et|ene|erne)|Begge (?:valg|udpegninger)|Hvervet|Posten|Perioden) (?:gælder|er gældende|løber|sker|har virkning|træder i kraft|varer)\b"
 )
 _GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b")
-_CHOSEN = frozenset({Event.ELECTED, Event.APPOINTED})
 _FOR_NOW = re.compile(r"\w+, at\b")  # "Godkendt, at sagen sendes i høring"
 _LEFT_OPEN = frozenset({Outcome.POSTPONED, Outcome.FORWARDED, Outcome.REJECTED, Outcome.WITHDRAWN})
 # what a recommendation may point to: "at medlemmerne udpeges som foreslået i skemaet"
@@ -147,7 +146,7 @@ class AppointmentReader:
         for begin, stop in sentences(self.text, 0, end):
             if _ELECTS.search(self.text, begin, stop) and self.text[stop - 1] == ".":
                 found.extend(self._in_sentence(begin, stop, None))
-        chosen = (one for one in merged(self.layer, found) if one.event in _CHOSEN)
+        chosen = (one for one in merged(self.layer, found) if one.event in CHOSEN)
         yield from (one for one in chosen if act(one) not in known)
 
     def signed(self, told: Iterable[Appointment]) -> Iterator[Appointment]:
@@ -175,7 +174,7 @@ class AppointmentReader:
         said = self.layer.text[told.passage.start : told.passage.end]
         if told.event is Event.HOLDS and not _GOES_ON.search(said):
             told = replace(told, event=Event.ELECTED)
-        return replace(told, certain=told.certain and told.event not in _CHOSEN)
+        return replace(told, certain=told.certain and told.event not in CHOSEN)
 
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
@@ -210,7 +209,7 @@ class AppointmentReader:
         starts, ends = self._period_behind(end)
         places = row_places(self.layer, start, end)
         for found in self.personnel.in_sentence(sentence, decided=decided, places=places):
-            if found.event in _CHOSEN and found.from_ is None and found.to is None:
+            if found.event in CHOSEN and found.from_ is None and found.to is None:
                 found = replace(found, from_=starts, to=ends)
             seen.add((fold(found.person.name), found.role, fold(found.body or "")))
             yield self._told(found, start, end, item)

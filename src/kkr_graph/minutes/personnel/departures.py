@@ -30,7 +30,8 @@ _SEAT = re.compile(
 _ITEM = re.compile(
     r"\b(?:dagsordens)?(?:punkt|pkt|sag)(?:et|en|er|erne)?\.? (?:nr\.? )?\d", re.IGNORECASE
 )
-_OF_ANOTHER = re.compile(rf",? (?:hvor|hvorefter|mens|hvorpå) (?:[a-zæøå]+ ){{0,2}}{ONE}")
+# who comes instead has a clause of its own; what follows with "der" is still of the one who leaves
+_OTHER_ACT = re.compile(rf",? (?:hvor|hvorefter|mens|hvorpå) (?:[a-zæøå]+ ){{0,2}}{ONE}")
 _OF_ITEMS = ("udgå", "udgik")
 _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
 # "har i mail af 2. februar 2026 bedt om at udtræde": when it was written, and not when they left
@@ -67,7 +68,7 @@ class DepartureReader:
         for person in subject.people:
             role = beside.role or shared.role or held_role or self.targets.titled(person)
             role = role or self._role_spoken_of(person, beside, shared)
-            starts, ends = read_period(_of_itself(part))
+            starts, ends = read_period(_up_to_other_act(part))
             body = beside.body or shared.body or held_body or self.targets.about
             body = body or self._own_office(part, role)
             left = Personnel(
@@ -78,7 +79,7 @@ class DepartureReader:
                 to=ends
                 or starts
                 or _day_in_front(part)
-                or only_day(_LETTER.sub("", _of_itself(part)[part.start :])),
+                or only_day(_LETTER.sub("", _up_to_other_act(part)[part.start :])),
                 deputy_for=self._principal(part, subject, role),
             )
             yield left
@@ -155,10 +156,10 @@ class DepartureReader:
         return self.targets.unnamed(role)
 
 
-def _of_itself(part: Predicate) -> str:
+def _up_to_other_act(part: Predicate) -> str:
     """The clause without what it says of another behind it: "X udtræder af Z, hvor Y indtræder den 1. maj"."""
     assert part.verb is not None
-    other = _OF_ANOTHER.search(part.clause.text, part.verb.end)
+    other = _OTHER_ACT.search(part.clause.text, part.verb.end)
     return part.clause.text if other is None else part.clause.text[: other.start()]
 
 

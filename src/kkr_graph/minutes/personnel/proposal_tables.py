@@ -1,12 +1,21 @@
 """Tables of who has a seat and who is proposed for it: "Nuværende medlem", "Foreslået medlem"."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kkr_graph.minutes.structure.cells import Place
-from kkr_graph.model.extract import Role
+from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.labels import LabelReader, bare
+from kkr_graph.minutes.personnel.open_lists import Listing
+from kkr_graph.minutes.personnel.targets import TargetReader
+from kkr_graph.minutes.structure.cells import Place, columns_of
+from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import fold
+
+if TYPE_CHECKING:
+    from kkr_graph.language.presented import Presented
 
 _HAS = r"(?:nu|nuværende|siddende|i dag|aktuelle?|p\.t\.)"
 _PROPOSED = (
@@ -90,3 +99,53 @@ def _unsaid(role: Role, left: Column | None, told: Sequence[Column]) -> Column:
         return Column(role=role, is_proposed=left.is_proposed)
     others = any(column.is_proposed and column.role in (role, None) for column in told)
     return Column(role=role, is_proposed=not others)
+
+
+class ProposalRows:
+    """Reads the rows of one such table, in an item whose title may say that somebody is chosen."""
+
+    def __init__(
+        self,
+        table: ProposalTable,
+        targets: TargetReader,
+        labels: LabelReader,
+        staffing: Event | None,
+    ) -> None:
+        self.table = table
+        self.targets = targets
+        self.labels = labels
+        self.staffing = staffing
+        self.body: str | None = None  # of the row, up to one that names another
+
+    def read(self, clause: Clause, places: Sequence[Place]) -> Iterator[Personnel]:
+        """The people of a row, each by the column; a deputy is that of whoever stands likewise before."""
+        table = self.table
+        stands_in = columns_of(places, table.places)
+        is_led = stands_in[0] == 0 and table.columns[0] is None
+        label = bare(clause.text.split("\t")[0]) if is_led else ""
+        role = self.labels.role(label) or table.role
+        body = self._body_of_row("" if table.tells_whose else label)
+        members: dict[bool, Presented] = {}
+        for person in clause.people:
+            before = clause.text[: clause.start_of(person)].lstrip("\t")
+            column = table.columns[stands_in[before.count("\t")]]
+            if body is None or column is None or column.is_proposed is None:
+                continue
+            principal = members.get(column.is_proposed)
+            listed = Listing(event=self._event_in(column), body=body)
+            told = listed.enlisted(person, column.role or role, principal, self.targets)
+            yield replace(told, certain=not column.is_proposed)
+            if column.role is not Role.DEPUTY:
+                members[column.is_proposed] = person
+
+    def _body_of_row(self, label: str) -> str | None:
+        """What a row names first, or a row above it; None where others name bodies, and this one another thing."""
+        if label and self.targets.seems_body(label):
+            self.body = self.targets.bodies.canonical(label)
+        elif label and self.body is not None:
+            return None
+        return self.body or self.targets.about
+
+    def _event_in(self, column: Column) -> Event:
+        """Whoever is proposed is so for what the item is about: a choice, or a nomination."""
+        return (self.staffing or Event.APPOINTED) if column.is_proposed else Event.HOLDS

@@ -127,11 +127,7 @@ class PersonnelReader:
         if sentence.isupper() and _HEADLINE.fullmatch(sentence):
             return  # where nothing tells a name from a word, and the text below tells it
         tokens = self.tokenizer.read(clause)
-        if _ON_ELECTION.search(sentence):
-            self.discourse.on_election = True
-        for token in tokens:
-            if token.kind is Kind.BODY and sentence[token.end : token.end + 1] == ":":
-                self.targets.turn_to(token.body)  # "Der er nyt fra Z: ..."
+        self._turn_to_lead(sentence, tokens)
         parts = tuple(predicates(clause, tokens))
         listed = self.listings.read(
             clause,
@@ -141,17 +137,30 @@ class PersonnelReader:
             came=self.discourse.take_at_hand(),
             places=places,
         )
-        mistaken = self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text)
-        if clause.people and mistaken is None:
-            told = listed or tuple(self._told(parts))
-            if FOLLOW.search(clause.text):  # and nothing is told of the body before
-                self.forums.waiting = tuple(distinct(told))
-            else:
-                yield from self._remembered(distinct(told))
+        if self.targets.lexicon.phrases[Phrase.MISTAKEN].search(clause.text):
+            self._turn_to_named(tokens)
+        elif clause.people:
+            yield from self._now_or_below(clause, listed or tuple(self._told(parts)))
             self.discourse.remember(sentence, clause)
-        if mistaken is not None:
-            self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
         self._keep_subject(parts, tokens)
+
+    def _turn_to_lead(self, sentence: str, tokens: Sequence[Token]) -> None:
+        """Go on about what leads a sentence: an election, or a body in "Der er nyt fra Z: ..."."""
+        if _ON_ELECTION.search(sentence):
+            self.discourse.on_election = True
+        for token in tokens:
+            if token.kind is Kind.BODY and sentence[token.end : token.end + 1] == ":":
+                self.targets.turn_to(token.body)
+
+    def _turn_to_named(self, tokens: Sequence[Token]) -> None:
+        self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
+
+    def _now_or_below(self, clause: Clause, told: Sequence[Personnel]) -> Iterator[Personnel]:
+        """What a sentence tells; where the bodies follow, nothing yet, and nothing of the one before."""
+        if FOLLOW.search(clause.text):
+            self.forums.waiting = tuple(distinct(told))
+        else:
+            yield from self._remembered(distinct(told))
 
     def _remembered(self, told: Iterable[Personnel]) -> Iterator[Personnel]:
         for found in told:
@@ -164,7 +173,7 @@ class PersonnelReader:
         nobody = not any(t.kind is Kind.PERSON for t in tokens)
         self.discourse.vacant = nobody and _VACANT.search(parts[0].clause.text) is not None
         if self.discourse.vacant:
-            self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
+            self._turn_to_named(tokens)
         spoken = [t for t in tokens if t.kind is Kind.ROLE]
         if len(spoken) == 1 and spoken[0].role and _STANDS.search(parts[0].clause.text):
             for person in parts[0].clause.people:

@@ -1,14 +1,22 @@
 """Tables with a row for each seat: "Forum", "Rolle", "Navn", below a sentence on who gets them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel.acts import Personnel
+from kkr_graph.minutes.personnel.labels import LabelReader
+from kkr_graph.minutes.personnel.open_lists import Listing
+from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.structure.cells import Place, columns_of
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
+
+# a body may be called whatever has capitals: "Femern Belt Development"
+_IN_CAPITALS = re.compile(r"[A-ZÆØÅ][\w&/-]*(?: (?:(?:og|for|i|af|på|den|det) )?[A-ZÆØÅ][\w&/-]*)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +65,35 @@ def read_seats(
     has_people = ListPart.PERSON in columns or any(isinstance(each, Role) for each in columns)
     is_head = len(cells) == len(places) and ListPart.FORUM in columns and has_people
     return SeatTable(columns=columns, places=tuple(places)) if is_head else None
+
+
+class SeatRows:
+    """Reads the rows of one such table; in its body, or in that of a row above, people are listed."""
+
+    def __init__(self, table: SeatTable, targets: TargetReader, labels: LabelReader) -> None:
+        self.table = table
+        self.targets = targets
+        self.labels = labels
+        self.body: str | None = None  # of the row, up to one that names another
+        self.above: Presented | None = None  # the entry before
+
+    def read(
+        self, clause: Clause, places: Sequence[Place], listing: Listing
+    ) -> Iterator[Personnel]:
+        """Those whom a row names, in its body or in that of a row above."""
+        row = self.table.row(clause, places)
+        named = row.body is None or _IN_CAPITALS.fullmatch(row.body) is not None
+        if not (named or self.targets.seems_body(row.body or "")):
+            return  # "I alt 3", or a sentence
+        if row.body:
+            self.body, self.above = self.targets.bodies.canonical(row.body), None
+        said = None if row.role is None else self.labels.role(row.role)
+        is_personal = row.role is not None and "personlig" in row.role.casefold()
+        if row.role is not None and said is None:
+            return  # "Udtræder": a role that nobody knows gives no seat
+        for person, role in row.people:
+            role = role or said or Role.MEMBER
+            principal = self.above if is_personal or len(row.people) > 1 else None
+            placed = replace(listing, body=self.body)
+            yield placed.enlisted(person, role, principal, self.targets)
+            self.above = self.above if role is Role.DEPUTY else person

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kkr_graph.minutes.personnel.acts import CHOSEN
 from kkr_graph.model.extract import CHAIRS, Appointment, Event, Item, Outcome, Role
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import TextLayer
 
-_CHOSEN = frozenset({Event.APPOINTED, Event.ELECTED})
 _NO_CHOICE = frozenset({Event.LEFT, Event.HOLDS, Event.EX_OFFICIO})
 _ADOPTED = frozenset({Outcome.APPROVED, Outcome.APPOINTED, Outcome.ENDORSED})
 _POINTS = r"(?:pkt\.|punkt(?:erne)?|at-punkt) (?:\d{1,2}(?:, | og |[-–])?)+"
@@ -99,7 +99,7 @@ def _as_replaced(one: Appointment, told: Iterable[Appointment]) -> Appointment:
         other.role is Role.REPRESENTATIVE
         and fold(other.body) == fold(one.body)
         and (
-            (other.event in _CHOSEN and fold(other.replaces or "") == fold(one.person))
+            (other.event in CHOSEN and fold(other.replaces or "") == fold(one.person))
             or (other.event is Event.LEFT and fold(other.person) == fold(one.person))
         )
         for other in told
@@ -136,7 +136,7 @@ def _completes(one: Appointment, told: Appointment) -> bool:
 
 def _is_same_act(one: Appointment, told: Appointment) -> bool:
     """Whether "afløser" is of the choice, or of the nomination, that was told before."""
-    chosen = one.event is Event.APPOINTED and told.event in _CHOSEN
+    chosen = one.event is Event.APPOINTED and told.event in CHOSEN
     return chosen or one.event is told.event is Event.NOMINATED
 
 
@@ -173,10 +173,10 @@ def _decided_otherwise(proposed: Appointment, decided: Iterable[Appointment]) ->
 
 def _is_placed_as_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
     """Whether somebody proposed for a seat without an office got one in the body, whatever it is called."""
-    for_a_seat = proposed.role in (Role.MEMBER, Role.REPRESENTATIVE) and proposed.event in _CHOSEN
+    for_a_seat = proposed.role in (Role.MEMBER, Role.REPRESENTATIVE) and proposed.event in CHOSEN
     return for_a_seat and any(
         other.certain
-        and other.event in _CHOSEN
+        and other.event in CHOSEN
         and (fold(other.person), fold(other.body)) == (fold(proposed.person), fold(proposed.body))
         for other in decided
     )
@@ -184,10 +184,10 @@ def _is_placed_as_other(proposed: Appointment, decided: Iterable[Appointment]) -
 
 def _goes_to_other(proposed: Appointment, decided: Iterable[Appointment]) -> bool:
     """Whether somebody else got the chair that somebody was proposed for."""
-    to_a_chair = proposed.role in CHAIRS and proposed.event in _CHOSEN
+    to_a_chair = proposed.role in CHAIRS and proposed.event in CHOSEN
     return to_a_chair and any(
         other.certain
-        and other.event in _CHOSEN
+        and other.event in CHOSEN
         and (fold(other.body), other.role) == (fold(proposed.body), proposed.role)
         for other in decided
     )

@@ -18,7 +18,8 @@ from kkr_graph.model.lexicon import Voice
 from kkr_graph.model.names import clean
 
 _SEAT = re.compile(r"\b(?:pladsen|sædet|mandatet)\b")
-_OF_ANOTHER = re.compile(r",? (?:der|som) (?=[a-zæøå])")
+# what follows is of the one before, who left: not of whoever takes over
+_RELATIVE = re.compile(r",? (?:der|som) (?=[a-zæøå])")
 _IN_NAMED = re.compile(
     r" i (?P<body>[A-ZÆØÅ][\w/-]+(?: [A-ZÆØÅ][\w/-]+)+)(?=[.,;]|$| (?:fra|pr\.|den|med|og)\b)"
 )
@@ -144,7 +145,7 @@ class SuccessionReader:
                 role=role,
                 event=Event.APPOINTED,
                 body=body,
-                from_=starts or only_day(_of_itself(part)),
+                from_=starts or only_day(_up_to_relative(part)),
                 to=ends,
                 replaces=clean(old[0].name) if len(old) == 1 else None,
             )
@@ -232,9 +233,9 @@ class SuccessionReader:
         yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)
 
 
-def _of_itself(part: Predicate) -> str:
+def _up_to_relative(part: Predicate) -> str:
     """What a part says, up to what it says of another: "overtager pladsen efter Y, der udtræder den ..."."""
-    return _OF_ANOTHER.split(part.clause.text[part.start : part.end + 40])[0]
+    return _RELATIVE.split(part.clause.text[part.start : part.end + 40])[0]
 
 
 def _held_by(part: Predicate, old: Group) -> Token | None:
