@@ -286,8 +286,8 @@ def _who(
     def locate(sha256: str, offset: int) -> tuple[str, int]:
         where = positions[sha256]
         page, number = where.page(offset), where.line(offset)
-        line = f"l. {number}"
-        return where.place(offset) or (f"s. {page}, {line}" if page else line), number
+        line = f"linje {number}"
+        return where.place(offset) or (f"side {page}, {line}" if page else line), number
 
     seen = kept_seen(kept.seen) if kept else seen_in
     listed = review_list(documents.extracts, mentions, resolution, locate, seen)
