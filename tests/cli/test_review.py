@@ -87,7 +87,9 @@ def test_the_list_has_both_sides_with_all_that_is_known_of_them(folder):
     table = run(folder, "--list", "--format", "table")
     assert f"{pair['id']}  Ditte Krag  =?  Ditte Nyrup Krag  ({pair['score']})" in table.stdout
     assert "samme navn med et navn mere: »Nyrup«; samme kommune (Aalborg)" in table.stdout
-    assert "minutes/b.txt, 23.08.2024, linje 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
+    assert (
+        "minutes/b.txt, 23.08.2024, linje 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
+    )
     assert table.stderr == "1 par at afgøre.\n"
 
 
