@@ -5,21 +5,26 @@ from dataclasses import replace
 
 from kkr_graph.curation.silenced import Silence, alike, part
 from kkr_graph.model import danish
+from kkr_graph.overview.chairs import NOBODY, Chairs, remarks_on
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
 
 
-def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tuple[Remark, ...]:
-    """Findings, sources that disagree, hypotheses, and names that are tied to nobody.
+def read_remarks(
+    questions: Questions, silenced: Sequence[Silence] = (), chairs: Chairs = NOBODY
+) -> tuple[Remark, ...]:
+    """Findings, sources that disagree, several chairs, hypotheses, and names that are tied to nobody.
 
     What somebody has set aside stands last, with the word for it.
     """
     found, aside = part(read_findings(questions), silenced)
     every = [*found, *(finding for finding, _ in aside)]
+    told = [finding.message for finding in every]
     return (
         *to_remarks(found),
-        *_conflicts(questions, [finding.message for finding in every]),
+        *_conflicts(questions, told),
+        *remarks_on(chairs, told),
         *_hypotheses(questions),
         *_unresolved(questions, {finding.focus for finding in every}),
         *(_set_aside(_found(finding), word) for finding, word in aside),
