@@ -124,7 +124,7 @@ def build_held(
     sources = _sources(config)
     inputs = inputs_of(config, sources) if cached else ""
     if cached and not forget and (last := last_build(config, inputs)):
-        return replace(last.report, is_new=False)
+        return replace(last.report, is_new=False, anew=())
     ground = _lay_ground(config, sources)  # after the lock: another build may write to the ledger
     cache = ReadingCache.of(config) if cached else None
     documents = read_documents(
@@ -350,6 +350,7 @@ def _report(
         quads=graph.written.quads,
         findings=graph.findings,
         data_through=description.data_through,
+        anew=documents.anew,
     )
 
 
