@@ -63,6 +63,7 @@ class Documents:
     accounts: tuple[Account, ...]
     unread: tuple[Unread, ...]
     duplicates: tuple[Duplicate, ...]
+    anew: tuple[str, ...]  # the names of those that were read now, and not before
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -123,6 +124,7 @@ def read_documents(
     duplicates: list[Duplicate] = []
     accounts: dict[str, Account] = {}
     works = [reader.work(path, _name(path, config.data)) for path in paths]
+    anew = tuple(work.name for work in works if not reader.has_seen(work))
     outcomes = zip(works, _outcomes(reader, works, jobs), strict=True)
     for done, (work, outcome) in enumerate(outcomes, start=1):
         tell("Læser dokumenter", done, len(works))
@@ -136,6 +138,7 @@ def read_documents(
         accounts=tuple(accounts[sha256] for sha256 in sorted(accounts)),
         unread=tuple(unread),
         duplicates=tuple(duplicates),
+        anew=anew,
     )
 
 

@@ -124,7 +124,7 @@ def build_held(
     sources = _sources(config)
     inputs = inputs_of(config, sources) if cached else ""
     if cached and not forget and (last := last_build(config, inputs)):
-        return replace(last.report, is_new=False)
+        return replace(last.report, is_new=False, anew=())
     ground = _lay_ground(config, sources)  # after the lock: another build may write to the ledger
     cache = ReadingCache.of(config) if cached else None
     documents = read_documents(
@@ -286,8 +286,8 @@ def _who(
     def locate(sha256: str, offset: int) -> tuple[str, int]:
         where = positions[sha256]
         page, number = where.page(offset), where.line(offset)
-        line = f"l. {number}"
-        return where.place(offset) or (f"s. {page}, {line}" if page else line), number
+        line = f"linje {number}"
+        return where.place(offset) or (f"side {page}, {line}" if page else line), number
 
     seen = kept_seen(kept.seen) if kept else seen_in
     listed = review_list(documents.extracts, mentions, resolution, locate, seen)
@@ -350,6 +350,7 @@ def _report(
         quads=graph.written.quads,
         findings=graph.findings,
         data_through=description.data_through,
+        anew=documents.anew,
     )
 
 

@@ -80,7 +80,7 @@ def test_a_table_has_danish_headings_and_one_source(ask):
     table = ask("chairs", "--date", "2025-11-01", "--format", "table").stdout
     assert "Kendt fra" in table
     assert "Slutning" not in table, "as on a page"
-    assert "s. 1 l. 4" in " ".join(table.split())
+    assert "txt), side 1, linje 4" in " ".join(table.split())
     assert "http" not in table
 
 

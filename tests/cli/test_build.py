@@ -26,6 +26,29 @@ def test_the_report_is_danish_and_goes_to_stdout(tmp_path):
     assert f"udsagn i {tmp_path / 'build' / 'graph.nq'}" in result.stdout
 
 
+def test_documents_that_are_as_before_are_only_counted(tmp_path):
+    data = make(tmp_path / "data", {"a.txt": OCTOBER})
+    assert "som før" not in build(tmp_path).stdout
+    (data / "minutes" / "b.txt").write_text(OCTOBER.replace("24. oktober", "21. november"), "utf-8")
+    second = build(tmp_path).stdout
+    assert "minutes/b.txt  (referat" in second
+    assert "minutes/a.txt" not in second
+    assert "1 dokument er som før.\n" in second
+    third = build(tmp_path).stdout
+    assert third.startswith("2 dokumenter er som før.\n")
+    report = json.loads(build(tmp_path, "--format", "json").stdout)
+    assert [each["name"] for each in report["documents"]] == ["minutes/a.txt", "minutes/b.txt"]
+
+
+def test_of_many_new_documents_those_with_a_warning_are_told(tmp_path):
+    many = {f"{n}.txt": OCTOBER.replace("2025", str(1980 + n)) for n in range(41)}
+    make(tmp_path / "data", {**many, "x.txt": OCTOBER + "\nmøde mÃ¸de " * 3})
+    told = build(tmp_path, "--jobs", "1").stdout
+    assert "minutes/x.txt  (referat" in told
+    assert "minutes/1.txt" not in told
+    assert "41 dokumenter er læst uden advarsler.\n" in told
+
+
 def test_an_unread_document_gives_exit_code_1_and_says_what_to_do(tmp_path):
     make(tmp_path / "data", {"a.txt": OCTOBER, "tom.txt": ""})
     result = build(tmp_path)

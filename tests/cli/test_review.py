@@ -78,7 +78,7 @@ def test_the_list_has_both_sides_with_all_that_is_known_of_them(folder):
             "document": "minutes/a.txt",
             "body": "KKR Nordjylland",
             "day": "2023-08-25",
-            "place": "l. 8",
+            "place": "linje 8",
             "quote": "Ditte Krag (A) Aalborg Kommune",
             "line": 8,
             "sha256": hashlib.sha256(KRAG.encode()).hexdigest(),
@@ -87,7 +87,9 @@ def test_the_list_has_both_sides_with_all_that_is_known_of_them(folder):
     table = run(folder, "--list", "--format", "table")
     assert f"{pair['id']}  Ditte Krag  =?  Ditte Nyrup Krag  ({pair['score']})" in table.stdout
     assert "samme navn med et navn mere: »Nyrup«; samme kommune (Aalborg)" in table.stdout
-    assert "minutes/b.txt, 23.08.2024, l. 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
+    assert (
+        "minutes/b.txt, 23.08.2024, linje 8: »Ditte Nyrup Krag (A) Aalborg Kommune«" in table.stdout
+    )
     assert table.stderr == "1 par at afgøre.\n"
 
 

@@ -103,9 +103,9 @@ def test_where_all_seats_are_others_the_person_is_gone(tmp_path):
 @pytest.mark.parametrize(
     ("party", "expected"),
     [
-        ("kkr:politicalAffiliation <party/venstre> ;", Change.OTHER_PARTY),
-        ("kkr:politicalAffiliation <party/radikale-venstre> ;", Change.STAYS),
-        ("", Change.STAYS),
+        ("kkr:politicalAffiliation <party/venstre> ;", Change.AGAIN_OTHER_PARTY),
+        ("kkr:politicalAffiliation <party/radikale-venstre> ;", Change.AGAIN),
+        ("", Change.AGAIN),
     ],
     ids=["other", "same", "unknown"],
 )
@@ -122,6 +122,29 @@ def test_who_stays_may_have_another_party(tmp_path, party, expected):
     )
     assert row.quote_after == "Bo Lund (V) Thisted Kommune, formand"
     assert row.document_after == "referat 24.10.2025 (referat-2025-10-24.txt), side 1, linje 4"
+
+
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("", Change.STAYS),
+        ("kkr:decidedIn <meeting/nordjylland/2026-01-26/item/1/decision> ;", Change.AGAIN),
+        ("kkr:politicalAffiliation <party/venstre> ;", Change.STAYS_OTHER_PARTY),
+    ],
+    ids=["only-seen", "decided", "only-seen-other-party"],
+)
+def test_appointed_again_is_only_who_a_document_says_was_appointed(tmp_path, again, expected):
+    shown = tenure("again", "cecilie-oersted", more=again)
+    shown = shown.replace('schema:startDate "2026-02-01"^^xsd:date ; ', "")
+    shown = shown.replace("kkrc:open ;", "kkrc:end-unknown ;")
+    decided = """<meeting/nordjylland/2026-01-26/item/1/decision> a kkr:Decision ;
+      kkr:decidedAt <meeting/nordjylland/2026-01-26/item/1> .
+    <meeting/nordjylland/2026-01-26/item/1> a kkr:AgendaItem ; kkr:itemNumber "1" ;
+      kkr:ofMeeting <meeting/nordjylland/2026-01-26> .
+    <meeting/nordjylland/2026-01-26> a kkr:Meeting ; kkr:meetingDate "2026-01-26"^^xsd:date .
+    """
+    found = people(graph_of(tmp_path, shown, decided), wanted=ERHVERVSHUS)
+    assert found["Erhvervshus Nordjylland", "Cecilie Ørsted"] == expected
 
 
 def test_seats_that_came_and_went_are_counted_by_who_fills_them(graph):

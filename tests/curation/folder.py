@@ -45,7 +45,7 @@ def build(config: Config, mentions) -> Resolution:
 def appearances(mentions, resolution: Resolution):
     for each in mentions:
         if each.key in resolution.by_mention:
-            where = Sighting(document="a", body=each.body, day=each.day, place="l. 1", quote="")
+            where = Sighting(document="a", body=each.body, day=each.day, place="linje 1", quote="")
             slug = resolution.by_mention[each.key]
             yield Appearance(
                 person=slug, mention=each.key.reference, name=each.name, sighting=where

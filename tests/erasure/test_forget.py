@@ -132,7 +132,7 @@ def test_while_a_document_names_somebody_the_graph_does_and_it_is_told_where(con
     redact(config, "a.txt")
     document = (config.data / "minutes" / "b.txt").read_bytes()
     result = run(forgetting.command, config, NAME, "--yes")
-    assert "minutes/b.txt, l. 8: »Zelda Nyrup Qvist (A) Aalborg Kommune«" in result.stdout
+    assert "minutes/b.txt, linje 8: »Zelda Nyrup Qvist (A) Aalborg Kommune«" in result.stdout
     assert "erstat navnet" in result.stdout
     assert (config.data / "minutes" / "b.txt").read_bytes() == document
     assert [each.slug for each in read_ledger(config.ledger) if "zelda" in each.slug] == [
@@ -202,7 +202,7 @@ def test_without_yes_it_is_only_told_what_would_go(config):
     result = run(forgetting.command, config, NAME)
     for told in (
         "Zelda Qvist. Intet er slettet endnu.",
-        "minutes/a.txt, l. 8: »Zelda Qvist (A) Aalborg Kommune«",
+        "minutes/a.txt, linje 8: »Zelda Qvist (A) Aalborg Kommune«",
         "zelda-qvist, Zelda Qvist",
         "har skiftet navn",
         "removed/2025-12-01/minutes/gammel.txt",
@@ -234,7 +234,7 @@ def test_all_that_is_held_of_somebody_is_told_with_sources(config):
         "Kommune: Aalborg",
         "a.txt",
         "Zelda Qvist har skiftet navn",
-        "minutes/b.txt, l. 8",
+        "minutes/b.txt, linje 8",
     ):
         assert told in text
     told = json.loads(run(person_data.command, config, NAME, "--format", "json").stdout)

@@ -191,6 +191,19 @@ def test_a_file_is_named_only_where_two_documents_are_called_alike():
     ]  # fmt: skip
 
 
+def test_a_column_has_room_for_its_longest_word_and_the_others_give_it():
+    def parts(**told):
+        deputy = row(deputy="Bo Lund", **told)
+        grid = next(each for each in to_paper(overview(deputy), None).grids if "nu" in each.caption)
+        whole = sum(each.share for each in grid.headings)
+        return {each.text: each.share / whole for each in grid.headings}
+
+    plain, long = parts(), parts(role="stedfortræder", party="Danmarksdemokraterne")
+    assert long["Rolle"] > 0.111 > plain["Rolle"]  # 2.9 of the 26.1 cm of a page
+    assert long["Parti"] > 0.18 > plain["Parti"]
+    assert long["Periode"] < plain["Periode"]
+
+
 def test_no_line_stands_alone_on_a_page_and_a_group_keeps_together():
     def joins(*lines):
         return Grid(caption="", description="", headings=(Heading("a", 1),), lines=lines).joins

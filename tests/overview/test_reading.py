@@ -279,6 +279,38 @@ def test_all_that_needs_a_look_is_told(graph):
     assert date_remark.source.line == 41
 
 
+def two_chairs(folder, told="Posten har ingen kilde."):
+    """Somebody of whom a newer paper says that they are the chair, while nobody says who has gone."""
+    later = tenure("later", "aage-dahl", role="chair", forum="../kkr/nordjylland")
+    later = later.replace("2026-02-01", "2025-10-30").replace("kkrc:open", "kkrc:end-unknown")
+    later = later.replace('schema:startDate "2025-10-30"^^xsd:date ;', "")
+    changes = [('kkr:dataThrough "2025-10-24"', 'kkr:dataThrough "2025-10-30"')]
+    changes.append(("Posten har ingen kilde.", told))
+    return read_overview(held_graph(folder, later, changes=changes))
+
+
+def test_two_chairs_are_told_beside_each_other_with_the_day_each_was_last_seen(tmp_path):
+    overview = two_chairs(tmp_path)
+    periods = {
+        row.holder: row.period
+        for row in overview.rows
+        if (row.forum, row.role, row.certainty) == ("KKR Nordjylland", "formand", "sikker")
+    }
+    assert periods["Åge Dahl"].endswith("; to formænd: også Bo Lund (senest set 24.10.2025)")
+    assert periods["Bo Lund"].endswith("; to formænd: også Åge Dahl (senest set 30.10.2025)")
+    (told,) = [each for each in overview.remarks if each.grade == "flere formænd"]
+    assert told.what == (
+        "KKR Nordjylland har to formænd, og intet dokument siger, at nogen af dem er gået af: "
+        "Bo Lund (senest set 24.10.2025) og Åge Dahl (senest set 30.10.2025)."
+    )
+
+
+def test_two_chairs_of_whom_a_finding_tells_are_no_remark_of_their_own(tmp_path):
+    told = "KKR Nordjylland har to formænd på samme tid: Bo Lund og Åge Dahl."
+    remarks = two_chairs(tmp_path, told).remarks
+    assert [each.what for each in remarks if "to formænd" in each.what] == [told]
+
+
 def test_what_a_finding_tells_that_sources_disagree_on_is_told_once(tmp_path):
     told = (
         "Bo Lund på KKR Nordjylland 29.08.2025: a.txt siger Venstre; b.txt siger Radikale Venstre."

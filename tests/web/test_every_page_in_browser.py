@@ -103,6 +103,35 @@ def test_the_overview_shows_its_sources_on_an_ordinary_screen_without_scrolling(
     assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
+LONG = {
+    "Forum": "Patientinddragelsesudvalget",
+    "Rolle": "stedfortræder",
+    "Navn": "Maja Thrane Sonnesgaard",
+    "Parti": "Danmarksdemokraterne",
+    "Kommune": "Vesthimmerlands",
+    "Repræsenterer": "KKR Hovedstaden",
+    "Periode": "slut ukendt, senest set 24.10.2025",
+    "Stedfortræder": "Ellen Strandgaard",
+    "Besluttet": "24.10.2025, pkt. 2",
+    "Kilde": "referat\u00a024.10.2025, linje\u00a0156",
+}
+
+
+def test_the_overview_fits_with_long_words_and_periods_are_not_cut_into_pieces(visit):
+    table = visit("/oversigt", viewport=WIDE).locator("main .scroll")
+    lines = table.evaluate(
+        """(e, long) => {
+            for (const cell of e.querySelectorAll("tbody tr:first-child td"))
+                cell.innerHTML = `<div>${long[cell.dataset.name]}</div>`;
+            const told = e.querySelector("tbody tr:first-child [data-name=Periode] div");
+            return told.getBoundingClientRect().height / parseFloat(getComputedStyle(told).lineHeight);
+        }""",
+        LONG,
+    )
+    assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert round(lines) == 2
+
+
 @pytest.mark.parametrize("name", ["appointment-overview", "seat-groups", "calendar", "findings"])
 def test_an_answer_with_many_columns_fits_an_ordinary_screen(visit, name):
     table = visit(f"/spoergsmaal/{name}", viewport=WIDE).locator("main .scroll")

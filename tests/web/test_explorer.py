@@ -61,7 +61,7 @@ def test_where_no_path_leads_it_is_said_on_the_form(client):
 def test_two_terms_are_compared_by_words(client):
     page = client.get("/netvaerk/perioder?foer=KKR+2022-2026&efter=KKR+2026-2030").text
     assert "Før og efter: KKR 2022-2026 og KKR 2026-2030" in page
-    assert "uvist, om genudpeget" in page
+    assert "uvist, om stadig i posten" in page
 
 
 def test_more_comes_as_json_with_places_and_what_was_there_stays(client):

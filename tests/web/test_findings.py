@@ -83,6 +83,29 @@ def test_what_two_documents_say_is_one_finding_with_both_places(tmp_path):
     assert part(staff.send("/fund/tag-frem", fund=ids).text, "fund") == part(page, "fund")
 
 
+UNKNOWN = """GRAPH <graph/source/bbbbbbbbbbbbbbbb> {
+  <finding/unknown> a sh:ValidationResult ; sh:resultSeverity sh:Warning ;
+    kkr:findingCode "unresolved-mention" ; sh:resultMessage "Det er ikke afgjort, hvem »F. Ukendt« er." ;
+    sh:focusNode <document/bbbbbbbbbbbbbbbb/mention/1> .
+}
+"""
+
+
+def test_an_unknown_name_that_a_finding_tells_is_told_once(tmp_path):
+    told = tmp_path / "unknown.trig"
+    told.write_text(FIXTURE.read_text(encoding="utf-8") + UNKNOWN, encoding="utf-8")
+    (tmp_path / "data" / "curation").mkdir(parents=True)
+    staff = Staff(
+        Config(data=tmp_path / "data", out=write_graph(tmp_path / "build", told)), read_only=True
+    )
+    page = staff.see("/fund")
+    assert text_of(page).count("F. Ukendt") == 1
+    assert part(page, "unresolved-mentions") == ""
+    book = load_workbook(io.BytesIO(staff.client.get("/udpegningsoversigt.xlsx").content))
+    found = [row[1] for row in book["Se efter"].iter_rows(values_only=True)]
+    assert sum("F. Ukendt" in str(what) for what in found) == 1
+
+
 def test_it_stands_apart_in_the_overview_too(staff):
     staff.see("/udpegningsoversigt.csv")
     finding = first(staff.see("/fund"))

@@ -102,6 +102,16 @@ def test_from_a_file_to_the_page_of_a_person_and_back(desk):
     assert again.status_code == 409
 
 
+def headings(page):
+    return [unescape(each) for each in re.findall(r'role="columnheader">([^<]+)<', page)]
+
+
+def test_when_documents_were_put_in_is_a_column_once_a_page_has_put_one_in(desk):
+    assert headings(desk.client.get("/indlaes").text)[-1] == "Ikke brugt"
+    desk.post(desk.send("c.txt"), navn="c.txt")
+    assert headings(desk.client.get("/indlaes").text)[-1] == "Lagt ind"
+
+
 def test_a_role_that_is_not_certain_is_shown_as_a_perhaps_beside_what_is(desk):
     expected = DECEMBER.replace("udpegede Erik Holt", "forventes at udpege Erik Holt")
     told = desk.page(desk.send("c.txt", expected))

@@ -27,6 +27,7 @@ _SEVERITIES = {
     Severity.INFO: ("oplysning", "oplysninger"),
 }
 _SHOWN = 10  # findings or names printed of one kind; `check` and report.json have them all
+_MANY = 40  # documents read at once, beyond which those without a warning are only counted
 _PATIENCE = 1.0  # seconds without a progress bar
 
 
@@ -52,6 +53,9 @@ def command(  # noqa: PLR0913 - click hands over one per option
     data: Path, out: Path, jobs: int, base: str, form: str, *, no_cache: bool, locked: bool
 ) -> None:
     """Byg vidensgrafen af alle dokumenter i datamappen, og vis, hvad der blev læst.
+
+    Vist bliver de dokumenter, der er læst for første gang, og dem med en advarsel; er der mange nye,
+    kun dem med en advarsel. Alle står i report.json.
 
     Et dokument, der ikke kan læses, nævnes i rapporten; de andre bygges. Afslutningskoden er 1,
     hvis et dokument ikke kunne læses, eller en regel er brudt, og ellers 0.
@@ -108,8 +112,7 @@ def progress_bar() -> "Iterator[Progress | None]":
 
 
 def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
-    for document in report.documents:
-        yield from _document(document)
+    yield from _documents(report)
     for unread in report.unread:
         yield f"IKKE LÆST  {unread.problem}. {unread.hint}".rstrip()
     for duplicate in report.duplicates:
@@ -121,6 +124,21 @@ def _lines(report: "BuildReport", config: Config) -> Iterator[str]:
         yield "Ingen af dokumenterne kunne læses. Grafen er ikke ændret."
         return
     yield from _summary(report, config)
+
+
+def _documents(report: "BuildReport") -> Iterator[str]:
+    """Those that were read anew, unless they are many, and those with a warning; of the others how many."""
+    new = {each.name for each in report.documents} & set(report.anew)
+    told = new if len(new) <= _MANY else set()
+    left = [each for each in report.documents if each.name not in told]
+    quiet = {each.name for each in left if not _serious(each.findings)}
+    for document in report.documents:
+        if document.name not in quiet:
+            yield from _document(document)
+    if fresh := len(quiet & new):
+        yield f"{danish.counted(fresh, 'dokument', 'dokumenter')} er læst uden advarsler."
+    if as_before := len(quiet - new):
+        yield f"{danish.counted(as_before, 'dokument', 'dokumenter')} er som før."
 
 
 def _document(document: "DocumentReport") -> Iterator[str]:
@@ -136,15 +154,19 @@ def _document(document: "DocumentReport") -> Iterator[str]:
 
 def _findings(findings: "Iterable[GraphFinding]", indent: str) -> Iterator[str]:
     """The findings that ask for something to be done; the others are only counted."""
-    order = list(Severity)
-    serious = sorted(
-        (each for each in findings if each.severity != Severity.INFO and not each.set_aside),
-        key=lambda finding: order.index(finding.severity),
-    )
+    serious = _serious(findings)
     for finding in serious[:_SHOWN]:
         yield f"{indent}{_SEVERITIES[finding.severity][0]}: {finding.message}"
     if len(serious) > _SHOWN:
         yield f"{indent}... og {len(serious) - _SHOWN} mere: kkr-graph check"
+
+
+def _serious(findings: "Iterable[GraphFinding]") -> "list[GraphFinding]":
+    order = list(Severity)
+    return sorted(
+        (each for each in findings if each.severity != Severity.INFO and not each.set_aside),
+        key=lambda finding: order.index(finding.severity),
+    )
 
 
 def _summary(report: "BuildReport", config: Config) -> Iterator[str]:

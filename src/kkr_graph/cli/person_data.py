@@ -98,4 +98,4 @@ def trace_lines(traces: "Traces") -> Iterator[str]:
 def _where(place: "Place") -> str:
     if place.line is None:
         return "hen over et linjeskift"
-    return f"l. {place.line}" if place.line else "filens eget navn"
+    return f"linje {place.line}" if place.line else "filens eget navn"

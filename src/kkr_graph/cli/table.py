@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kkr_graph.model.cells import clean_text
 from kkr_graph.model.solutions import Row
+from kkr_graph.queries.sources import place_in_words
 from kkr_graph.vocab import XSD
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ def _written(answer: "Answer", row: Row, column: str) -> str:
 
 
 def _source(answer: "Answer", row: Row) -> str:
+    """``referat 24.10.2025 (referat.docx), side 3, linje 71``, as on the pages."""
     names = {column.name for column in answer.columns}
-    marks = {"document": "", "page": "s. ", "line": "l. "}
-    if where := answer.place(row):
-        return f"{clean_text(answer.text(row, 'document'))} {clean_text(where)}"
-    texts = {name: clean_text(answer.text(row, name)) for name in marks if name in names}
-    return " ".join(marks[name] + text for name, text in texts.items() if text)
+    told = {name: clean_text(answer.text(row, name)) for name in _SOURCE if name in names}
+    where = clean_text(answer.place(row))
+    place = place_in_words(told.get("page"), told.get("line"), where)
+    return ", ".join(filter(None, (told.get("document", ""), place)))
 
 
 def _stacked(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:

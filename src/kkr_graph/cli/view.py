@@ -36,7 +36,9 @@ _KINDS = ("person", "forum", "municipality", "party", "meeting")
 @click.option("--from", "start", help="Sammen med --to: hvordan de to hænger sammen.")
 @click.option("--to", "goal", help="Sammen med --from.")
 @click.option("--affiliations", is_flag=True, help="Lad parti og kommune tælle med på vejen.")
-@click.option("--terms", nargs=2, help="To valgperioder: hvem er ny, genudpeget og udgået.")
+@click.option(
+    "--terms", nargs=2, help="To valgperioder: hvem er ny, genudpeget, fortsat og udgået."
+)
 @click.option("-o", "--output", help="Filen, der skrives; - er standard output.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Ellers efter filens endelse.")
 @click.option("--date", "day", help="Vis det, der gjaldt den dag.")

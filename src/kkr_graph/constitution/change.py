@@ -16,11 +16,16 @@ class Matter(StrEnum):
 
 
 class Change(StrEnum):
-    """What became of it. What the later side does not tell is unknown, and not gone."""
+    """What became of it. What the later side does not tell is unknown, and not gone.
+
+    Appointed again is who has a start or a decision in the later term; who is only seen there stays.
+    """
 
     NEW = "ny"
-    STAYS = "genudpeget"
-    OTHER_PARTY = "genudpeget, andet parti"
+    AGAIN = "genudpeget"
+    AGAIN_OTHER_PARTY = "genudpeget, andet parti"
+    STAYS = "fortsætter"
+    STAYS_OTHER_PARTY = "fortsætter, andet parti"
     OTHER_ROLE = "anden rolle"
     GONE = "udgået"
     UNKNOWN = "ukendt"

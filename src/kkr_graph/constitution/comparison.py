@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kkr_graph.constitution.change import Change, ChangeRow, Matter
 from kkr_graph.constitution.reading import (
     EVERYTHING,
+    HANDOVER,
     SeatReading,
     Wanted,
     next_term,
@@ -89,6 +90,13 @@ class _Side:
         held = sum(each[:2] == (forum, role) for each in self.posts)
         return bool(groups) and held >= sum(group.seats for group in groups)
 
+    def has_appointed(self, held: HeldRole) -> bool:
+        """Whether a start that is stated, or a decision, is of this term; before it, of those weeks."""
+        assert self.scope.term is not None
+        term = self.scope.own_term(self.scope.term, self.scope.council_of(held.record))
+        days = (held.period.starts, held.decided_on)
+        return any(day is not None and day >= term.starts - HANDOVER for day in days)
+
     def counted(self, column: str) -> Counter[str]:
         """How many people with a post there are from each municipality or party."""
         people = {(each.holding.person, each.record.text(column)) for each in self.posts.values()}
@@ -120,7 +128,7 @@ def _person(post: _Post, first: _Side, second: _Side) -> ChangeRow:
         matter=Matter.PERSON,
         forum=post[0],
         subject=known.record.text("person"),
-        change=_change(before, after, is_known=second.is_known(post)),
+        change=_change(before, after, second),
         before=_described(before),
         after=_described(after),
         source_before=before.record.source if before else NO_SOURCE,
@@ -129,15 +137,18 @@ def _person(post: _Post, first: _Side, second: _Side) -> ChangeRow:
     )
 
 
-def _change(before: HeldRole | None, after: HeldRole | None, *, is_known: bool) -> Change:
+def _change(before: HeldRole | None, after: HeldRole | None, second: _Side) -> Change:
     if before is None:
         return Change.NEW
     if after is None:
         has_ended = before.period.status == EndStatus.ENDED or before.period.ends is not None
+        is_known = second.is_known(_post(before))
         return Change.GONE if has_ended or is_known else Change.UNKNOWN
     parties = (before.record.text("party"), after.record.text("party"))
     is_other = all(parties) and parties[0] != parties[1]
-    return Change.OTHER_PARTY if is_other else Change.STAYS
+    if second.has_appointed(after):
+        return Change.AGAIN_OTHER_PARTY if is_other else Change.AGAIN
+    return Change.STAYS_OTHER_PARTY if is_other else Change.STAYS
 
 
 def _described(each: HeldRole | None) -> str:

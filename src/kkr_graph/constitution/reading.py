@@ -14,7 +14,7 @@ from kkr_graph.seats.period import Period
 from kkr_graph.seats.scope import Scope, Term
 from kkr_graph.vocab import KKRC
 
-_HANDOVER = timedelta(days=60)
+HANDOVER = timedelta(days=60)
 """Who sits until a new term has just begun hands over, and does not sit in it; nor who begins so soon before."""
 
 
@@ -125,7 +125,7 @@ def _sits_in(term: Term, held: HeldRole) -> bool:
     """Whether a document shows somebody in the role in the term, and not only on its threshold."""
     period = held.period
     shown = [each for each in (period.starts, period.last_seen) if each]
-    lasts = period.ends is not None and period.ends > term.starts + _HANDOVER
+    lasts = period.ends is not None and period.ends > term.starts + HANDOVER
     begins = period.first_known or date.min
     in_time = begins <= term.ends and not _is_of_the_next(term, period)
     return in_time and (lasts or any(each >= term.starts for each in shown))
@@ -135,7 +135,7 @@ def _is_of_the_next(term: Term, period: Period) -> bool:
     """Whether it begins on the threshold and outlasts the term: councils begin theirs some weeks before."""
     if period.starts is None or period.ends is None:
         return False
-    return period.starts > term.ends - _HANDOVER and period.ends > term.ends
+    return period.starts > term.ends - HANDOVER and period.ends > term.ends
 
 
 def lineage(group: SeatGroup) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Self
 
@@ -78,6 +78,7 @@ class Duplicate:
 class BuildReport:
     """The outcome of a build.
 
+    ``anew`` are the names of the documents that were read in this build, and not in one before.
     ``is_built`` is False where no document could be read, and ``is_new`` where nothing had changed
     since the last build, so that there was nothing to do.
     """
@@ -96,6 +97,7 @@ class BuildReport:
     data_through: date | None = None
     is_built: bool = True
     is_new: bool = True
+    anew: tuple[str, ...] = field(default=(), compare=False)  # not a part of what is written
 
     @property
     def by_severity(self) -> dict[str, int]:

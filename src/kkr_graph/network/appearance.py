@@ -65,8 +65,10 @@ EDGES: Mapping[EdgeKind, EdgeLook] = {
 _UNSURE = (7, 5)
 CHANGES: Mapping[Change, tuple[float, tuple[int, ...]]] = {
     Change.NEW: (4.5, ()),
+    Change.AGAIN: (2.2, ()),
+    Change.AGAIN_OTHER_PARTY: (2.2, ()),
     Change.STAYS: (2.2, ()),
-    Change.OTHER_PARTY: (2.2, ()),
+    Change.STAYS_OTHER_PARTY: (2.2, ()),
     Change.GONE: (2.2, (2, 5)),
     Change.UNKNOWN: (2.2, (12, 4, 2, 4)),
 }

@@ -37,10 +37,12 @@ EDGES: Mapping[EdgeKind, str] = {
 }
 CHANGES: Mapping[Change, str] = {
     Change.NEW: "ny",
-    Change.STAYS: "genudpeget",
-    Change.OTHER_PARTY: "genudpeget, andet parti",
+    Change.AGAIN: "genudpeget",
+    Change.AGAIN_OTHER_PARTY: "genudpeget, andet parti",
+    Change.STAYS: "fortsætter",
+    Change.STAYS_OTHER_PARTY: "fortsætter, andet parti",
     Change.GONE: "udgået",
-    Change.UNKNOWN: "uvist, om genudpeget",
+    Change.UNKNOWN: "uvist, om stadig i posten",
 }
 _PERSON, _BODY = NodeKind.PERSON, NodeKind.BODY
 RELATIONS: Mapping[tuple[NodeKind, EdgeKind, NodeKind], str] = {

@@ -20,7 +20,7 @@ from kkr_graph.overview.paper import (
     Line,
     Paper,
     Told,
-    without_empty_columns,
+    fitted,
 )
 from kkr_graph.overview.tables import UNDATED, subtitle, titled
 from kkr_graph.seats.holders import Certainty
@@ -127,7 +127,7 @@ class _Composing:
             headings=headings,
             lines=lines,
         )
-        return without_empty_columns(grid)
+        return fitted(grid)
 
     def _summary_line(self, forum: Forum) -> Line:
         groups = [group for group in self.groups if group.forum == forum.label]
@@ -167,7 +167,7 @@ class _Composing:
         )
 
     def _seat_grid(self, forum: Forum, groups: Sequence[ComingGroup]) -> Grid:
-        return without_empty_columns(
+        return fitted(
             Grid(
                 caption=f"{forum.label}: pladser i {groups[0].about.term}",
                 description=f"Pladserne i {forum.label}, hvem der har dem nu, og tomme felter til "
@@ -243,7 +243,7 @@ class _Composing:
 
     def _holder_grid(self, forum: Forum, rows: Sequence[OverviewRow], *, beside: bool) -> Grid:
         words = f"{'øvrige ' if beside else ''}{_when(rows)}"
-        return without_empty_columns(
+        return fitted(
             Grid(
                 caption=f"{forum.label}: {words}",
                 description=f"Hvem der har en post i {forum.label}.",

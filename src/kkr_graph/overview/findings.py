@@ -39,7 +39,8 @@ _GRADES = {SH.Violation: Grade.VIOLATION, SH.Warning: Grade.WARNING, SH.Info: Gr
 class Finding:
     """A rule that is not kept, or something that a person should look at.
 
-    ``key`` says what it is about, ``value`` changes when what was found does.
+    ``key`` says what it is about, ``value`` changes when what was found does; ``focus`` is the IRI of
+    the thing.
     """
 
     grade: Grade
@@ -49,6 +50,7 @@ class Finding:
     source: Source
     key: str = ""
     value: str = ""
+    focus: str = ""
 
     @property
     def id(self) -> str:
@@ -67,6 +69,7 @@ def read_findings(questions: Questions) -> tuple[Finding, ...]:
             source=record.source,
             key=record.text("key"),
             value=value_of(record.text("message")),
+            focus=record.iri("focus"),
         )
         for record in questions.ask("findings")
     )

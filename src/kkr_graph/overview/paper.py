@@ -1,5 +1,6 @@
 """The overview as a paper to send out, before it is a Word document, a PDF file or a web page."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kkr_graph.model.names import on_one_line
@@ -22,6 +23,17 @@ class Told:
 
 
 _SHORT = 14  # lines
+_WHOLE = 1000  # parts of the width of a table
+_LETTER, _EDGES = (
+    8.8,
+    12,
+)  # how many of them a letter takes in a broad font, and the edges of a cell
+_BOLD = 1.17  # how much broader a heading is
+_BREADTHS: Mapping[str, float] = {
+    **dict.fromkeys("ijl.,:;", 0.45),
+    **dict.fromkeys("frtI()-/", 0.65),
+    **dict.fromkeys("mwæMWÆØ", 1.55),
+}
 BLANK = Told(is_blank=True)
 
 
@@ -145,8 +157,47 @@ class Paper:
         return (self.summary, *(grid for part in parts for grid in part.grids))
 
 
-def without_empty_columns(grid: Grid) -> Grid:
-    """The table without columns in which nothing is told and nothing is to be filled in."""
+def fitted(grid: Grid) -> Grid:
+    """The table without columns in which nothing is told, each with room for its longest word."""
+    kept = _without_empty_columns(grid)
+    room = [_room(kept, number) for number in range(len(kept.headings))]
+    shares = _shares([heading.share for heading in kept.headings], room)
+    headings = zip(kept.headings, shares, strict=True)
+    return replace(kept, headings=tuple(replace(each, share=share) for each, share in headings))
+
+
+def _room(grid: Grid, number: int) -> float:
+    """What a column must have so that no word in it is broken."""
+    cells = (line.cells[number] for line in grid.lines if not line.heads)
+    told = max((_broadest(text) for cell in cells for text in (cell.text, cell.small)), default=0)
+    return _LETTER * max(told, _BOLD * _broadest(grid.headings[number].text)) + _EDGES
+
+
+def _broadest(text: str) -> float:
+    """The breadth of the longest word, in letters."""
+    return max(map(_breadth, text.replace("-", "- ").split()), default=0)
+
+
+def _breadth(word: str) -> float:
+    return sum(_BREADTHS.get(char, 1.15 if char.isupper() else 1) for char in word)
+
+
+def _shares(shares: Sequence[int], room: Sequence[float]) -> list[int]:
+    """The same shares where each is enough; otherwise what the others can spare is given to it."""
+    whole = sum(shares)
+    wide = [_WHOLE * share / whole for share in shares]
+    spare = sum(max(0.0, has - need) for has, need in zip(wide, room, strict=True))
+    lacking = sum(max(0.0, need - has) for has, need in zip(wide, room, strict=True))
+    if not lacking or not spare:
+        return list(shares)
+    part = min(1.0, spare / lacking), min(1.0, lacking / spare)
+    return [
+        round(has + (need - has) * part[0 if need > has else 1])
+        for has, need in zip(wide, room, strict=True)
+    ]
+
+
+def _without_empty_columns(grid: Grid) -> Grid:
     kept = [
         number
         for number in range(len(grid.headings))

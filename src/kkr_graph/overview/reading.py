@@ -6,6 +6,7 @@ from datetime import date
 
 from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
+from kkr_graph.overview.chairs import chairs_at_once
 from kkr_graph.overview.content import DocumentRow, Overview
 from kkr_graph.overview.remarks import read_remarks
 from kkr_graph.overview.rows import to_rows
@@ -47,9 +48,10 @@ def read_overview(
     groups = read_groups(questions, scope)
     held = read_held_roles(questions, scope)
     vacant = read_vacant_seats(questions, scope, held)
-    rows = to_rows(selected((*held, *vacant), scope), groups, scope)
+    shown = selected((*held, *vacant), scope)
+    rows = to_rows(shown, groups, scope)
     documents = _documents(questions, Counter(row.source.document for row in rows))
-    remarks = read_remarks(questions, silenced)
+    remarks = read_remarks(questions, silenced, chairs_at_once(shown, scope))
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
     return Overview(
         body=scope.body_label,

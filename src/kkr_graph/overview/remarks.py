@@ -1,27 +1,32 @@
 """What a person should look at before the overview is sent out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kkr_graph.curation.silenced import Silence, alike, part
 from kkr_graph.model import danish
+from kkr_graph.overview.chairs import NOBODY, Chairs, remarks_on
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
 from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
 
 
-def read_remarks(questions: Questions, silenced: Sequence[Silence] = ()) -> tuple[Remark, ...]:
-    """Findings, sources that disagree, hypotheses, and names that are tied to nobody.
+def read_remarks(
+    questions: Questions, silenced: Sequence[Silence] = (), chairs: Chairs = NOBODY
+) -> tuple[Remark, ...]:
+    """Findings, sources that disagree, several chairs, hypotheses, and names that are tied to nobody.
 
     What somebody has set aside stands last, with the word for it.
     """
     found, aside = part(read_findings(questions), silenced)
-    told = [finding.message for finding in (*found, *(finding for finding, _ in aside))]
+    every = [*found, *(finding for finding, _ in aside)]
+    told = [finding.message for finding in every]
     return (
         *to_remarks(found),
         *_conflicts(questions, told),
+        *remarks_on(chairs, told),
         *_hypotheses(questions),
-        *_unresolved(questions),
+        *_unresolved(questions, {finding.focus for finding in every}),
         *(_set_aside(_found(finding), word) for finding, word in aside),
     )
 
@@ -73,8 +78,11 @@ def _hypotheses(questions: Questions) -> Iterator[Remark]:
             yield _remark(record, "formodning", f"{who} er måske {role} i {forum}.", "hypothesis")
 
 
-def _unresolved(questions: Questions) -> Iterator[Remark]:
+def _unresolved(questions: Questions, told: Set[str]) -> Iterator[Remark]:
+    """Those that no finding has told already, with the reason and what to do."""
     for record in questions.ask("unresolved-mentions"):
+        if record.iri("mention") in told:
+            continue
         what = f"Det vides ikke, hvem »{record.text('name')}« er."
         yield _remark(record, "ukendt navn", what, "unresolved-mention")
 

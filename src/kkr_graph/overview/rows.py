@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kkr_graph.model.names import danish_sort_key
+from kkr_graph.overview.chairs import beside, chairs_at_once
 from kkr_graph.overview.content import OverviewRow
 from kkr_graph.queries.roles import role_rank
 from kkr_graph.seats.groups import SeatGroup, groups_of
@@ -16,7 +17,8 @@ def to_rows(
 ) -> tuple[OverviewRow, ...]:
     """The rows in the order of a printed list: councils, then fora, the chair first."""
     ordered = sorted(held, key=lambda each: _sort_key(each, scope))
-    return tuple(_row(each, groups, scope) for each in ordered)
+    chairs = chairs_at_once(ordered, scope)
+    return tuple(_row(each, groups, scope, beside(each, chairs)) for each in ordered)
 
 
 def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, bool, str, bool, str]:
@@ -32,7 +34,7 @@ def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, bool, str, 
     )
 
 
-def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewRow:
+def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope, others: str) -> OverviewRow:
     record, period = held.record, held.period
     forum = scope.forum_of(record)
     own = groups_of(groups, held.holding)
@@ -50,7 +52,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope) -> OverviewR
         represents=record.text("represents"),
         starts=period.starts,
         ends=period.ends,
-        period=str(period) if period.first_known else "",
+        period="; ".join(filter(None, (str(period) if period.first_known else "", others))),
         deputy=_deputy(held),
         decided_on=held.decided_on,
         item=held.item,

@@ -1,9 +1,9 @@
 """What a person should look at besides the findings: documents not used, and answers in doubt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kkr_graph.queries import find_query, run_query
+from kkr_graph.queries import Answer, find_query, run_query
 from kkr_graph.web.answers import to_table
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
@@ -37,7 +37,7 @@ def question_sections(site: Site) -> Iterator[Section]:
     """What a person should look at besides the findings."""
     for each in _QUESTIONS:
         query = find_query(site.queries, each.question)
-        answer = run_query(site.graph, query, {}, now=site.day)
+        answer = _untold(site, run_query(site.graph, query, {}, now=site.day))
         told = to_table(answer, site)
         total = len(answer.rows)
         yield Section(
@@ -49,6 +49,16 @@ def question_sections(site: Site) -> Iterator[Section]:
             if total > len(told.lines)
             else None,
         )
+
+
+def _untold(site: Site, answer: Answer) -> Answer:
+    """Without the names that a finding tells of already, with the reason and what to do."""
+    found = site.graph.select(
+        "SELECT DISTINCT ?name WHERE { ?f a sh:ValidationResult ; sh:focusNode ?name . "
+        "?name a kkr:PersonMention }"
+    ).rows
+    told = {row["name"] for row in found}
+    return replace(answer, rows=tuple(r for r in answer.rows if r.get("mention") not in told))
 
 
 def _unread(report: Mapping[str, object], leads: Leads) -> Iterator[Section]:

@@ -11,6 +11,11 @@ from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.concepts import concept_labels
 from kkr_graph.vocab import ADMS, DCTERMS, FOAF, KKR, OA, ORG, PROV, RDF, RDFS, SCHEMA, SH, SKOS
 
+# headings that are longer than what stands under them, with the place where they may be broken
+_BREAKABLE: Mapping[str, str] = {
+    "Repræsenterer": "Repræsen\u00adterer",
+    "Stedfortræder": "Stedfor\u00adtræder",
+}
 NO_SOURCE = "ingen kilde fundet"
 REGISTRY = "registeret"  # the tables under data/registry, which people keep
 
@@ -86,3 +91,8 @@ def seconds(took: float) -> str:
 def sentence(problem: str) -> str:
     """A problem as an error tells it, as a sentence of its own; nothing for nothing."""
     return f"{capitalised(problem).rstrip('.')}." if problem else ""
+
+
+def breakable(heading: str) -> str:
+    """A heading for the head of a table, where it must not keep a narrow column wide."""
+    return _BREAKABLE.get(heading, heading)

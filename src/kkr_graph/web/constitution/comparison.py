@@ -20,7 +20,8 @@ from kkr_graph.web.wording import counted
 _PATH = f"{HOME}/sammenligning"
 _HEADINGS = ("Hvem eller hvad", "Ændring", "Før", "Nu", "Kilde før", "Kilde nu")
 _SYMBOLS: Mapping[Change, str] = {
-    Change.NEW: "+", Change.STAYS: "=", Change.OTHER_PARTY: "≈", Change.OTHER_ROLE: "≈",
+    Change.NEW: "+", Change.AGAIN: "=", Change.AGAIN_OTHER_PARTY: "≈", Change.STAYS: "=",
+    Change.STAYS_OTHER_PARTY: "≈", Change.OTHER_ROLE: "≈",
     Change.GONE: "−", Change.UNKNOWN: "?", Change.GAINED: "▲", Change.LOST: "▼",
     Change.NOBODY: "○", Change.SAME: "=", Change.ONLY_FIRST: "−", Change.ONLY_SECOND: "+",
 }  # fmt: skip
@@ -70,7 +71,10 @@ def comparison_page(site: Site, values: Mapping[str, str]) -> Workspace:
 
 def _notices(compared: Comparison) -> tuple[str, ...]:
     """Why nearly every row is unknown, where no document tells of the later term yet."""
-    said = (Change.NEW, Change.STAYS, Change.OTHER_PARTY, Change.OTHER_ROLE, Change.GONE)
+    said = (
+        *(Change.NEW, Change.AGAIN, Change.AGAIN_OTHER_PARTY, Change.STAYS),
+        *(Change.STAYS_OTHER_PARTY, Change.OTHER_ROLE, Change.GONE),
+    )
     if not compared.count(Change.UNKNOWN) or any(map(compared.count, said)):
         return ()
     return (

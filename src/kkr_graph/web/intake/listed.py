@@ -1,7 +1,7 @@
 """The documents that the graph is built of, what was read of each, and what was taken out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kkr_graph.config import Config
@@ -14,17 +14,25 @@ from kkr_graph.web.unsettled import records, share_left
 from kkr_graph.web.view import EMPTY, Cell, Look, Piece, plain
 from kkr_graph.web.wording import day, written_day
 
-HEADINGS = ("Dokument", "Art", "Organ", "Dato", "Læst", "Ikke brugt", "Lagt ind")
+_HEADINGS = ("Dokument", "Art", "Organ", "Dato", "Læst", "Ikke brugt", "Lagt ind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One document of the data folder, by its path there; cells as under the headings."""
+    """One document of the data folder, by its path there; cells as under the headings of the shelf."""
 
     path: str
     name: str
     cells: tuple[Cell, ...]
     is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The documents, without the columns in which nothing is told of any of them."""
+
+    headings: tuple[str, ...]
+    documents: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +44,22 @@ class TakenOut:
     names: tuple[str, ...]
 
 
-def listed_documents(site: Site, config: Config) -> tuple[Listed, ...]:
-    """All documents that the last build met, those that it could not read first."""
+def shelf_of(site: Site, config: Config) -> Shelf:
+    """All documents that the last build met, those that it could not read first.
+
+    When one was put in is known where that was done by a page or by ``kkr-graph add``.
+    """
+    documents = _listed(site, config)
+    told = [n for n in range(len(_HEADINGS)) if any(each.cells[n] for each in documents)]
+    return Shelf(
+        headings=tuple(_HEADINGS[n] for n in told),
+        documents=tuple(
+            replace(each, cells=tuple(each.cells[n] for n in told)) for each in documents
+        ),
+    )
+
+
+def _listed(site: Site, config: Config) -> tuple[Listed, ...]:
     leads = leads_of(site)
     samples = frozenset(sample_documents(config))
     added = {entry.document: day(entry.day) for entry in present(config, read_journal(config))}

@@ -23,7 +23,7 @@ from kkr_graph.web.building import HOME as BUILDING
 from kkr_graph.web.building import Tell, builds_of
 from kkr_graph.web.incoming import site_of
 from kkr_graph.web.intake.added import added_page
-from kkr_graph.web.intake.listed import HEADINGS, listed_documents, put_back_choices
+from kkr_graph.web.intake.listed import put_back_choices, shelf_of
 from kkr_graph.web.intake.shown import facts_of, sections_of
 from kkr_graph.web.intake.waiting import Looked, Waiting
 from kkr_graph.web.rendering import render
@@ -68,8 +68,7 @@ def intake(request: Request) -> Response:
         waiting=looked[:_SHOWN],
         left=len(looked[_SHOWN:]),
         ready=sum(each.is_ready for each in looked),
-        headings=HEADINGS,
-        documents=listed_documents(site_of(request), waiting.config),
+        shelf=shelf_of(site_of(request), waiting.config),
         taken_out=put_back_choices(waiting.config),
         done=_done(request),
         samples=sample_documents(waiting.config),
@@ -230,7 +229,7 @@ def take_out(request: Request, form: FormData, writer: Writer) -> Response:
     """Take one document out."""
     waiting = _waiting(request)
     wanted = form.get("dokument")
-    there = listed_documents(site_of(request), waiting.config)
+    there = shelf_of(site_of(request), waiting.config).documents
     change = Change(removals=tuple(each.path for each in there if each.path == wanted))
     if not change.removals:
         raise Refused(409, "Dokumentet er der ikke længere.", "Det er allerede taget ud.")

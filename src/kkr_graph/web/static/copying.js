@@ -11,7 +11,7 @@ function plain(table) {
   for (const heading of table.tHead.rows[0].cells) {
     const cell = document.createElement("th");
     cell.setAttribute("align", "left");
-    cell.textContent = heading.textContent.trim();
+    cell.textContent = textOf(heading);
     head.append(cell);
   }
   const body = copy.createTBody();
@@ -26,8 +26,9 @@ function shown(table) {
   return [...table.tBodies[0].rows].filter((row) => !row.hidden);
 }
 
+/** Its text, without the places where a heading may be broken. */
 function textOf(cell) {
-  return cell.textContent.replace(/\s+/g, " ").trim();
+  return cell.textContent.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** The same for a program that takes no tables: cells with tabs between them. */
