@@ -231,17 +231,17 @@ class HolderReader:
 
     def _registered(self, name: str, start: int, near_top: float) -> Candidate | None:
         """The body of the registry that a line or title is, or that makes up most of it."""
-        known = self.bodies.known(name)
-        if known is not None:
-            return self._read_candidate(
-                _KNOWN_TITLE + near_top, known.name, start, start + len(name)
-            )
+        if self.bodies.known(name) is not None:
+            value = self.bodies.canonical(name)
+            return self._read_candidate(_KNOWN_TITLE + near_top, value, start, start + len(name))
         inner = next(iter(self.bodies.find(start, start + len(name))), None)
         if inner is None or not _is_whole(name, inner.end - inner.start):
             return None
-        form = front_lines.company_form(self.layer.reading.text, inner.end)
+        text = self.layer.reading.text
+        value = self.bodies.canonical(text[inner.start : inner.end])
+        form = front_lines.company_form(text, inner.end)
         return self._read_candidate(
-            _KNOWN_IN_TITLE + near_top, f"{inner.name}{form}", inner.start, inner.end
+            _KNOWN_IN_TITLE + near_top, f"{value}{form}", inner.start, inner.end
         )
 
     def _organisation_on_top(self, begin: int, end: int, near_top: float) -> Iterator[Candidate]:
