@@ -20,7 +20,7 @@ from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
 from kkr_graph.model.names import SMALL_WORDS, fold, without_shouting
-from kkr_graph.model.registry import Registry
+from kkr_graph.model.registry import BodyKind, Registry
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
@@ -231,8 +231,10 @@ class HolderReader:
 
     def _registered(self, name: str, start: int, near_top: float) -> Candidate | None:
         """The body of the registry that a line or title is, or that makes up most of it."""
-        if self.bodies.known(name) is not None:
-            value = self.bodies.canonical(name)
+        known = self.bodies.known(name)
+        if known is not None:
+            is_council = known.kind is BodyKind.CONTACT_COUNCIL  # which goes by its short name
+            value = known.name if is_council else self.bodies.canonical(name)
             return self._read_candidate(_KNOWN_TITLE + near_top, value, start, start + len(name))
         inner = next(iter(self.bodies.find(start, start + len(name))), None)
         if inner is None or not _is_whole(name, inner.end - inner.start):

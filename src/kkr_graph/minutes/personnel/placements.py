@@ -40,6 +40,9 @@ _POSTPONED = re.compile(r"\budsk\w+|\budsæt\w+|\budsat\b")
 _TO_REPLACE = re.compile(r" ⟦[^⟧]*⟧,? til at (?:afløse|erstatte|efterfølge)\b")
 # "X udtrådte, og der skal udpeges et nyt medlem": somebody else
 _VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bør|må|kan) der\b")
+_RELATIVE = re.compile(
+    r"[^⟦]{0,60}?, (?:der|som) (?:[a-zæøå]+ ){0,2}(?:er|bliver|blev|var|har) (?:[a-zæøå]+ ){0,2}"
+)
 _STRANDED = re.compile(r" (?:af|for|på|blandt|fra)(?=[,.;:)]|$| (?:og|men|har|er|skal|kan|får)\b)")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
@@ -326,13 +329,22 @@ def _whom(cast: Cast, *, active: bool) -> list[Group]:
     """Whom a verb places: those behind it, or in the passive all, or whom the part before told of."""
     part, verb = cast.part, cast.part.verb
     assert verb is not None
-    placed = [g for g in cast.groups if g.first > part.begins] if active else list(cast.groups)
+    placed = [g for g in cast.groups if g.first > part.begins] if active else _told_of(cast)
     if placed or active or cast.inherited is None:
         return placed
     text = part.clause.text
     vacant = _VACANT.search(text, text.rfind("⟧", 0, verb.start) + 1, verb.start) is not None
     goes_on = part.opener in RELATIVES | {"og", "samt"} and not vacant
     return [cast.inherited] if goes_on else []
+
+
+def _told_of(cast: Cast) -> list[Group]:
+    """Whom a verb in the passive is about: "X takkede Y, der er udpeget" tells of Y alone."""
+    verb, own = cast.part.verb, cast.own
+    assert verb is not None
+    text = cast.part.clause.text
+    is_relative = bool(own) and _RELATIVE.fullmatch(text, own[-1].end, verb.start) is not None
+    return [own[-1]] if is_relative else list(cast.groups)
 
 
 def _comes_again(person: Presented, group: Group, placed: Sequence[Group]) -> bool:
