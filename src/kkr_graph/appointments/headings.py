@@ -77,6 +77,13 @@ _STAFF = (
     "kontaktperson",
 )  # "Byrådssekretariatet", "Bestyrelsessekretær", "KL-kontaktperson"
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
+# "Parti stf.", "Kommune (suppleant)", "Stedfortræders parti": of the deputy
+_STEPS_IN = r"(?:stedfortræder|suppleant|stedf|suppl|stf)"
+_OF_DEPUTY = re.compile(
+    rf"(?P<part>\w+)[ ,(/–-]+(?:for )?{_STEPS_IN}(?:en)?s?[.)]*|{_STEPS_IN}(?:en)?['’]?s (?P<behind>\w+)",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset({ListPart.PARTY, ListPart.MUNICIPALITY, ListPart.TITLE})
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
@@ -100,6 +107,7 @@ class Column:
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
     is_shared: bool = False  # "Suppleanter (i nævnte rækkefølge)": nobody's in particular
     by: str | None = None  # "Valgt af Byrådet", over those who were
+    of_deputy: bool = False  # "Parti stf.": told of the deputy beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +146,7 @@ class HeadingReader:
 
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""
-        column = self._titled(written)
+        column = self._told_of_deputy(clean(written)) or self._titled(written)
         if column is None or column.part != ListPart.PERSON:
             return column
         if self.is_former(written):
@@ -155,6 +163,14 @@ class HeadingReader:
     def is_former(self, written: str) -> bool:
         """Whether a title or a label is of those who were there before: "Tidligere medlem"."""
         return self.words.patterns[ListPattern.FORMER].search(without_lead(written)) is not None
+
+    def _told_of_deputy(self, written: str) -> Column | None:
+        """A column of what the deputies are: "Parti stf."."""
+        title = _OF_DEPUTY.fullmatch(written)
+        column = None if title is None else self._column(title["part"] or title["behind"])
+        if column is None or column.part not in _BESIDE:
+            return None
+        return replace(column, of_deputy=True)
 
     def _titled(self, written: str) -> Column | None:
         plain = _without_time(written).strip(" :*.")
