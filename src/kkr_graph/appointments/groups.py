@@ -69,7 +69,8 @@ class GroupReader:
         group = self.headings.group(text)
         is_sentence = text.rstrip().endswith(".")
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
-        named = None if is_sentence else named
+        is_title = self.words.patterns[ListPattern.TITLE].search(text) is not None
+        named = None if is_sentence or is_title else named
         if named is not None and (group is None or group.by is None):
             self._open_named(named, said)
         if group is None:

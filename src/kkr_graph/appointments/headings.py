@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
-    rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
+    rf"(?:\s+(?:\w+|i (?:fællesskab|forening)))?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
 # who appoints, by no name of its own: "generalforsamlingen", "kommunerne"
@@ -93,6 +93,13 @@ _STAFF_OF = re.compile(
 )  # "Sekretær for bestyrelsen"
 _LONGEST = 70  # characters of a heading of a group
 _LONGEST_LABEL = 110  # where a colon ends it
+# how some came to their seats: "Udpeget ved selvsupplering", "Valgt blandt medarbejderne"; no "Udpeget til Havnerådet"
+_ACT = re.compile(
+    r"(?:selv)?(?:udpegede?|valgte?|genvalgte?|indvalgte?|beskikkede?|udnævnte?|suppler(?:et|ede)|udpeget|beskikket|genudpegede?|genudpeget)"
+    r"(?: \w*(?:medlem(?:mer)?|repræsentant(?:er)?))? (?:ved|(?:af og |i og )?blandt|som|efter|gennem|via|direkte|for|på|uden|særskilt|i henhold til|i medfør af|i fællesskab|i forening) [^:;.]+"
+    r"|(?:deltager )?(?:med|uden) stemmeret",
+    re.IGNORECASE,
+)
 _CHOSEN = frozenset({"valgt", "udpeget", "beskikket", "udnævnt", "vælges", "udpeges", "beskikkes"})
 _SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\beller\b|\band\b|&|\+|\()\s*")
 
@@ -120,6 +127,7 @@ class Group:
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
     certain: bool = True  # "Foreslået:" is not
+    is_chosen: bool = False  # "Valgt blandt medarbejderne", whoever chose them
     is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
 
     def below(self, other: "Group", *, directly: bool) -> "Group":
@@ -133,7 +141,8 @@ class Group:
     @property
     def is_act(self) -> bool:
         """Whether it says what was done with them, or by whom, and not only what they are."""
-        return self.by is not None or self.event is not None or not self.certain
+        said = self.by is not None or self.event is not None or self.is_chosen
+        return said or not self.certain
 
 
 class HeadingReader:
@@ -282,7 +291,8 @@ class HeadingReader:
         strict = by is None and event is None and owner is None
         role = self._group_role(bare, strict=strict)
         said = (by, event, owner, role)
-        if not any(said) and not holds and not (proposed and has_colon):
+        is_chosen = _ACT.fullmatch(bare) is not None
+        if not any(said) and not holds and not is_chosen and not (proposed and has_colon):
             return None
         singular = role in (Role.DEPUTY, Role.CHAIR, Role.VICE_CHAIR) and not _is_plural(bare)
         represents = owner if role == Role.REPRESENTATIVE else None
@@ -293,6 +303,7 @@ class HeadingReader:
             on_behalf_of=represents,
             certain=not proposed,
             is_one=singular and (has_colon or fold(bare) in self.words.roles),
+            is_chosen=is_chosen,
         )
 
     def heads_some(self, line: str) -> bool:
@@ -301,7 +312,8 @@ class HeadingReader:
 
     def members(self, phrase: str) -> re.Match[str] | None:
         """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
-        return self.words.patterns[ListPattern.MEMBERS].match(phrase)
+        is_act = _ACT.fullmatch(phrase) is not None  # "Valgt blandt byrådets medlemmer"
+        return None if is_act else self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
     def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
         folded = fold(_HALF.sub("", phrase))
@@ -328,7 +340,8 @@ class HeadingReader:
     def _by_some(self, phrase: str) -> str | None:
         """Whoever appoints without a name, in a heading that says no more: "Valgt af foreningerne"."""
         match = _BY.fullmatch(phrase)
-        return None if match is None else match["by"]
+        # nobody in "Valgt af og blandt de ansatte"
+        return None if match is None or match["by"].startswith("og ") else match["by"]
 
     def _owner(self, phrase: str) -> str | None:
         match = _OWNER.match(phrase) or _OF.search(phrase)
