@@ -86,6 +86,8 @@ _OF_DEPUTY = re.compile(
 _BESIDE = frozenset({ListPart.PARTY, ListPart.MUNICIPALITY, ListPart.TITLE})
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
+# who sits there now: "Nuværende udpegede", "Nuværende udpeget"
+_NOW = re.compile(r"(?:de |den )?(?:nuværende|aktuel\w*|siddende) ", re.IGNORECASE)
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
 _STAFF_OF = re.compile(
     r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
@@ -220,7 +222,7 @@ class HeadingReader:
             return Column(part=part)
         if folded.endswith(_STAFF) and " " not in phrase:
             return Column(part=ListPart.NOTHING)
-        if _VOTERS.fullmatch(folded):
+        if _VOTERS.fullmatch(folded) or self._is_now(folded):
             return Column(part=ListPart.PERSON)
         role = self.words.roles.get(folded)
         if role is None:
@@ -233,6 +235,12 @@ class HeadingReader:
             is_many=folded.endswith(("er", "re", "ies", "s"))
             and not folded.endswith("stedfortræder"),
         )
+
+    def _is_now(self, folded: str) -> bool:
+        """Whether a title is of who was appointed, and sits there now."""
+        now = _NOW.match(folded)
+        part = None if now is None else self.words.parts.get(folded[now.end() :])
+        return part in (ListPart.PERSON, ListPart.FROM)
 
     def _with_adjective(self, folded: str) -> Role | None:
         """``kommunale medlemmer``, ``KKR's repræsentant``: the last word tells."""

@@ -30,6 +30,11 @@ from kkr_graph.model.span import Passage
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
 _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
 _FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
+# who steps in for a seat that is nobody's: "Vakant (stedfortræder: Bo Lund)"
+_ITS_DEPUTY = re.compile(
+    r"[(,;–-] ?(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.|stf\.):? (?P<who>(?-i:[A-ZÆØÅ])[^;]*)$",
+    re.IGNORECASE,
+)
 # below a name and an office, for how long: "Valgt for perioden 1. februar 2026 - 31. januar 2027"
 _OF_HIS = re.compile(
     r"(?:gen)?(?:valgt|udpeget|beskikket) (?:for|fra|til|indtil|i perioden|den|pr\.) .*\d",
@@ -166,12 +171,18 @@ class ProseReader:
     # --- seats, rules, people ---
 
     def _vacancy(self, said: Said) -> bool:
+        plain = without_lead(said.text)
         if not self.entries.is_vacant(said.text) or self.outline.title() is None:
             return False
         self.outline.leave_empty(
-            Row(passage=said.passage, role=self.headings.role(without_lead(said.text)))
+            Row(passage=said.passage, role=self.headings.role(_ITS_DEPUTY.sub("", plain)))
         )
         self.above.lone = None
+        deputy = _ITS_DEPUTY.search(plain)
+        if deputy is not None and self.entries.is_entry(deputy["who"]):
+            row = Row(passage=said.passage, role=Role.DEPUTY)
+            for entry in self.entries.read(deputy["who"].removesuffix(")")):
+                self.outline.add(entry, row)
         return True
 
     def _rule(self, said: Said) -> bool:
