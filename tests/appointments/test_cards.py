@@ -148,3 +148,14 @@ def test_an_office_and_a_municipality_below_a_name_are_of_that_person(read):
     )
     assert [forum.name for forum in extract.forums] == ["Havnerådet"]
     assert [one.municipality for one in extract.appointments] == ["Nyborg", "Assens"]
+
+
+def test_a_term_below_an_office_is_of_that_person_alone(read):
+    text = (
+        "Bestyrelsen for Havvig Museum\n\nLovgrundlag: Museumsloven\n\nFunktionsperiode: 1. maj 2024 - 30. april 2028\n\nMedlemmer\n\n"
+        "Anna Holm\nDirektør\nValgt for perioden 1. februar 2026 - 31. januar 2027\n\nBo Lund\n"
+    )
+    assert seats(read(text)) == [
+        "Anna Holm, member, 2026-02-01/2027-01-31: Havvig Museum",
+        "Bo Lund, member, 2024-05-01/2028-04-30: Havvig Museum",
+    ]

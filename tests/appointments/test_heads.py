@@ -22,6 +22,9 @@ HEADS = {
     "Udvalgets medlemsliste\n\nPr. 3. juni 2026": "None|2026-06-03",
     "Samarbejdsudvalget for Lægehjælp\n\nMedlemmer og suppleanter\n\nAjourført den 3. juni 2026": "Samarbejdsudvalget for Lægehjælp|2026-06-03",
     "Samarbejdsudvalget for Lægehjælp\n\nMedlemmer og suppleanter\n\nAnna Holm": "None|None",
+    # a letterhead beside the title, which comes again with whose list it is
+    "Solrød Kommune     Blå Bog 2026-2029\n\nBlå Bog\nSolrød Byråd\nAjourført den 3. juni 2026": "Solrød Byråd|2026-06-03",
+    "Solrød Kommune     Blå Bog 2026-2029\n\nAjourført den 3. juni 2026": "Solrød Kommune|2026-06-03",
     # the day it was drawn up, and the day it holds from
     "Hvervsregister for Solrød Byråd\n\nUdtræk pr. 03-06-2026": "Solrød Byråd|2026-06-03",
     "Udpegninger - Solrød Kommune\n\nSiden er opdateret 03.06.2026": "Solrød Kommune|2026-06-03",

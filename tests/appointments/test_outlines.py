@@ -74,6 +74,22 @@ BELOW = {
         "Anna Holm, member: Havnen A/S"
     ],
     "Personlig suppleant for formanden\nAnna Holm\n": ["Anna Holm, deputy: Havnen A/S"],
+    "Udpeget ved selvsupplering\nAnna Holm\n\nValgt blandt medarbejderne\nBo Lund": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member: Havnen A/S",
+    ],
+    "Valgt blandt byrådets medlemmer\nAnna Holm\n\nValgt af og blandt de studerende\nBo Lund": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member: Havnen A/S",
+    ],
+    "Udpeget i fællesskab af kommunerne\nAnna Holm\n\nUden stemmeret\nBo Lund": [
+        "Anna Holm, member, by kommunerne: Havnen A/S",
+        "Bo Lund, member: Havnen A/S",
+    ],
+    "Genvalgt som medarbejderrepræsentanter\nAnna Holm\n\nUdtrådt i funktionsperioden\nBo Lund": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, member, left: Havnen A/S",
+    ],
     "Medlemmer for tiden:\nAnna Holm (A)": ["Anna Holm, member: Havnen A/S"],
 }
 
@@ -382,6 +398,34 @@ def test_what_is_told_behind_a_label_with_dots_goes_on_below_it(read):
     (forum,) = read(f"{TOP}Havnen A/S\n{told}\nAnna Holm (A)\n").forums
     assert (forum.name, forum.legal_basis) == ("Havnen A/S", "Havneloven")
     assert forum.purpose == "At følge havnens drift for de 19 kommuner ved kysten"
+
+
+def test_a_proposal_does_not_date_the_seat_of_whoever_is_proposed(read):
+    told = "Anna Holm (A)\n\nKKR har foreslået, at Anna Holm udpeges som formand for Havnen A/S fra den 1. maj 2026."
+    assert seats(read(f"{TOP}1. Havnen A/S\nFormål: Havne.\n\n{told}\n")) == [
+        "Anna Holm, member: Havnen A/S",
+        "Anna Holm, chair, appointed, 2026-05-01/, uncertain: Havnen A/S",
+    ]
+
+
+def test_the_title_of_a_list_names_no_forum(read):
+    extract = read(
+        "Medlemmer af råd og nævn i Køge Byråd\n\nValgt af Byrådet\n\n1. Havnen A/S\nAnna Holm (A)\n"
+    )
+    assert [forum.name for forum in extract.forums] == ["Havnen A/S"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Fora: Oversigt med formål", "Forum: hvad det er for et", "Spørgsmål: Anna Holm, KKR"]
+)
+def test_what_is_said_of_all_forums_is_none(line, read):
+    extract = read(f"{TOP}Faneblade:\n{line}\n\n1. Havnen A/S\nBo Lund (V)\n")
+    assert [forum.name for forum in extract.forums] == ["Havnen A/S"]
+
+
+def test_a_politician_to_be_asked_makes_the_heading_above_a_forum(read):
+    extract = read(f"{TOP}1. Fjordrådet\nKontaktpolitiker: Anna Holm (A)\n")
+    assert [forum.name for forum in extract.forums] == ["Fjordrådet"]
 
 
 def test_a_paragraph_of_changes_tells_of_the_forum_that_it_names(read):

@@ -408,12 +408,26 @@ def test_somebody_who_is_presented_elsewhere_is_known_by_the_name_alone(read):
         ("6 medlemmer fra foreningslivet", (6, "foreningslivet", None)),
         ("- 3 medlemmer, der udpeges af KL blandt borgmestre", (3, "borgmestre", "KL")),
         ("2 medlemmer, der vælges af byrådet", (2, "medlemmer", "byrådet")),
+        (
+            "5 medlemmer udpeges af ministeren på indstilling af KKR Syd",
+            (5, "medlemmer", "ministeren"),
+        ),
         ("5 medlemmer indstilles af KKR og udpeges af ministeren", (5, "medlemmer", "ministeren")),
     ],
 )
 def test_where_those_come_from_who_are_counted_and_who_appoints_them(read, rule, said):
     (found,) = read(f"Udpegningsoversigt\n\nHavnerådet\n{rule}\nAnna Holm (A)\n").seat_rules
     assert (found.body, found.seats, found.who, found.appointed_by) == ("Havnerådet", *said)
+
+
+def test_whom_nobody_is_said_to_place_are_not_placed_by_whoever_was_named_before(read):
+    told = "KKR Fyn udpeger 2 medlemmer. 2 medlemmer vælges blandt medarbejderne og 1 medlem blandt de studerende."
+    rules = read(f"Udpegningsoversigt\n\nHavnerådet\n{told}\nAnna Holm (A)\n").seat_rules
+    assert [(each.seats, each.who, each.appointed_by) for each in rules] == [
+        (2, "medlemmer", "KKR Fyn"),
+        (2, "medarbejderne", None),
+        (1, "de studerende", None),
+    ]
 
 
 def test_a_rule_behind_the_name_of_a_forum_is_that_forums(read):

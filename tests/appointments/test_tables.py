@@ -296,6 +296,26 @@ def test_parties_and_municipalities_of_deputies_are_their_own(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("party", "municipality"),
+    [
+        ("Parti stf.", "Kommune stf."),
+        ("Parti (suppleant)", "Kommune (suppleant)"),
+        ("Stedfortræders parti", "Suppleantens kommune"),
+    ],
+)
+def test_a_title_tells_what_is_of_the_deputies(party, municipality, read):
+    found = read(
+        f"Forum;Medlem;Parti;Stedfortræder;{party};{municipality}\n"
+        "Havnerådet;Anna Holm;A;Bo Lund;V;Rebild\nTeatret;Ida Krag;V;;;\n"
+    )
+    assert [(one.person, one.party, one.municipality) for one in found.appointments] == [
+        ("Anna Holm", "A", None),
+        ("Bo Lund", "V", "Rebild"),
+        ("Ida Krag", "V", None),
+    ]
+
+
 def test_empty_seats_and_dashes(read):
     found = read(
         "Forum;Navn;Rolle;Suppleant\nHavnerådet;Vakant;Formand;-\n;—;Medlem;\n;Anna Holm;;NN\n"

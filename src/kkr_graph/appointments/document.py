@@ -104,14 +104,17 @@ class DocumentReader:
         ]
         at = [self.units.index(unit) for unit in titled] or [0]
         near = [unit for nth, unit in enumerate(front) if any(-3 <= nth - one < 4 for one in at)]
+        # a letterhead beside the title is whose paper it is: below it the title comes again
+        lines = [unit for unit in titled if len(unit.cells) == 1]
+        for unit in lines:
+            yield from self._titled(unit, raw)
+        for unit in near if lines else ():
+            if len(unit.cells) == 1:
+                yield from self._whole(unit)
         for unit in titled:
-            yield from self._councils(unit, raw)
-            yield from self._owner(unit, raw)
-            yield from self._in_genitive(unit)
+            yield from self._titled(unit, raw)
         for unit in near:
-            whole = self._whole(unit)
-            if whole is not None:
-                yield whole
+            yield from self._whole(unit)
         yield from self._with_board()
         yield from self._above_title()
         yield from self._repeated()
@@ -122,6 +125,12 @@ class DocumentReader:
                     self.bodies.canonical(name),
                     self.layer.passage(line.start, line.start + len(name)),
                 )
+
+    def _titled(self, unit: Unit, raw: str) -> Iterator[tuple[str, Passage]]:
+        """Whose list a title says it is."""
+        yield from self._councils(unit, raw)
+        yield from self._owner(unit, raw)
+        yield from self._in_genitive(unit)
 
     def _with_board(self) -> Iterator[tuple[str, Passage]]:
         """Whose board it is, by the first line: "Bestyrelsen for Havnemuseet"; or which company's list."""
@@ -239,19 +248,16 @@ class DocumentReader:
         canonical = self.bodies.canonical(name)
         return without_shouting(name) if canonical == name else canonical
 
-    def _whole(self, unit: Unit) -> tuple[str, Passage] | None:
+    def _whole(self, unit: Unit) -> Iterator[tuple[str, Passage]]:
         """A unit that is an owner's name and nothing else."""
         first = unit.cells[0].text if len(unit.cells) > 1 else unit.text
         passage = self._body_in(unit, _AT_TOP.match(first))
         if passage is not None:
-            return self._spelt(passage.quote), passage
-        if len(unit.cells) > 1:
-            return None
-        known = self.bodies.known(unit.text)
-        is_owner = known is not None and known.kind == BodyKind.CONTACT_COUNCIL
-        if is_owner:
-            return self.bodies.canonical(unit.text), self.layer.passage(unit.start, unit.end)
-        return None
+            yield self._spelt(passage.quote), passage
+        elif len(unit.cells) == 1:
+            known = self.bodies.known(unit.text)
+            if known is not None and known.kind == BodyKind.CONTACT_COUNCIL:
+                yield self.bodies.canonical(unit.text), self.layer.passage(unit.start, unit.end)
 
     def _days(self) -> Iterator[tuple[date, Passage]]:
         """The day that a list holds for: one with a word that says so, near the top or the end."""

@@ -62,6 +62,10 @@ _TRADE = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mægtig|mand|ejer|er|ør|or|[ae]nt|log|ist|ekt|ef|iker)"
 )
 _SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktør"
+# "Formanden for KKR", before whoever that is
+_OFFICE_IN = re.compile(
+    r"(?P<office>[A-ZÆØÅ]\w+?)e?n (?:for|i) (?:(?:den|det|de) )?[A-ZÆØÅ][^.:;]*"
+)
 _DASH = re.compile(r"[-–—.\s]*")
 _SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
 # behind somebody: "Suppleant: NN"
@@ -168,7 +172,10 @@ class EntryReader:
         return not lead or _NOW.match(lead) is not None or self._is_lead(lead)
 
     def _is_lead(self, lead: str) -> bool:
-        """What may stand before the first name: a title, a role, a group."""
+        """What may stand before the first name: a title, an office, a role, a group."""
+        office = _OFFICE_IN.fullmatch(lead)
+        if office is not None and self.people.words.is_title(office["office"]):
+            return True
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
             self.people.words.is_title(_SHORTENED.sub("", piece) or piece)

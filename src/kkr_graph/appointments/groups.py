@@ -69,7 +69,8 @@ class GroupReader:
         group = self.headings.group(text)
         is_sentence = text.rstrip().endswith(".")
         named = self.headings.members(clean(without_lead(text)).strip(" :"))
-        named = None if is_sentence else named
+        is_title = self.words.patterns[ListPattern.TITLE].search(text) is not None
+        named = None if is_sentence or is_title else named
         if named is not None and (group is None or group.by is None):
             self._open_named(named, said)
         if group is None:
@@ -94,13 +95,13 @@ class GroupReader:
         """Whether a line below a forum is "Bestyrelse:" or "Valggruppe I": of it, and no other."""
         title = self.outline.title()
         kind = plain.strip(" :")
-        is_part = (
-            _VOTERS.fullmatch(plain)
-            or _FROM.fullmatch(plain)
-            or _KIND.fullmatch(kind)
-            or self.words.patterns[ListPattern.CHANGES].match(kind)
-        )
-        return is_part is not None and title is not None and title != kind
+        is_part = _VOTERS.fullmatch(plain) or _KIND.fullmatch(kind) or self.heads_some(plain)
+        return bool(is_part) and title is not None and title != kind
+
+    def heads_some(self, plain: str) -> bool:
+        """Whether a line is over some of those in a forum: "Fra erhvervslivet:", "Ændringer"."""
+        changes = self.words.patterns[ListPattern.CHANGES].match(plain.strip(" :"))
+        return changes is not None or _FROM.fullmatch(plain) is not None
 
     def _open_named(self, members: re.Match[str], said: Said) -> None:
         """The forum of ``Medlemmerne af KL's formandskab er:``, by a name that is one alone."""

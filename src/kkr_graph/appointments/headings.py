@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
-    rf"(?:\s+\w+)?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
+    rf"(?:\s+(?:\w+|i (?:fællesskab|forening)))?\s+(?:af|fra|by)\s+(?P<by>(?-i:{THEMES})|[^,;:()]+?)(?=\s+(?:den|d\.|pr\.|for(?! (?-i:[A-ZÆØÅ]))|i perioden|fra|til|som|efter|på|blandt|og udpeg\w+)\b|[,;:()]|\s*$)",
     re.IGNORECASE,
 )
 # who appoints, by no name of its own: "generalforsamlingen", "kommunerne"
@@ -77,8 +77,17 @@ _STAFF = (
     "kontaktperson",
 )  # "Byrådssekretariatet", "Bestyrelsessekretær", "KL-kontaktperson"
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
+# "Parti stf.", "Kommune (suppleant)", "Stedfortræders parti": of the deputy
+_STEPS_IN = r"(?:stedfortræder|suppleant|stedf|suppl|stf)"
+_OF_DEPUTY = re.compile(
+    rf"(?P<part>\w+)[ ,(/–-]+(?:for )?{_STEPS_IN}(?:en)?s?[.)]*|{_STEPS_IN}(?:en)?['’]?s (?P<behind>\w+)",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset({ListPart.PARTY, ListPart.MUNICIPALITY, ListPart.TITLE})
 _VOTERS = re.compile(r"valggruppe (?:\d{1,2}|[ivx]{1,4})")  # whom they have chosen
 _CHOSEN_BY = re.compile(r" (?:valgte?|udpegede?|udpeget|indstillede?|indstillet) (?:af|fra) .+")
+# who sits there now: "Nuværende udpegede", "Nuværende udpeget"
+_NOW = re.compile(r"(?:de |den )?(?:nuværende|aktuel\w*|siddende) ", re.IGNORECASE)
 _OWN = re.compile(r"^[\w’'-]+s (?=\w+$)")  # "Rådets sammensætning", "Handicaprådets opgaver"
 _STAFF_OF = re.compile(
     r"\w*(?:sekretær|sekretariat|kontaktperson|tovholder|sagsbehandler|referent) (?:for|i|til) ",
@@ -86,6 +95,13 @@ _STAFF_OF = re.compile(
 )  # "Sekretær for bestyrelsen"
 _LONGEST = 70  # characters of a heading of a group
 _LONGEST_LABEL = 110  # where a colon ends it
+# how some came to their seats: "Udpeget ved selvsupplering", "Valgt blandt medarbejderne"; no "Udpeget til Havnerådet"
+_ACT = re.compile(
+    r"(?:selv)?(?:udpegede?|valgte?|genvalgte?|indvalgte?|beskikkede?|udnævnte?|suppler(?:et|ede)|udpeget|beskikket|genudpegede?|genudpeget)"
+    r"(?: \w*(?:medlem(?:mer)?|repræsentant(?:er)?))? (?:ved|(?:af og |i og )?blandt|som|efter|gennem|via|direkte|for|på|uden|særskilt|i henhold til|i medfør af|i fællesskab|i forening) [^:;.]+"
+    r"|(?:deltager )?(?:med|uden) stemmeret",
+    re.IGNORECASE,
+)
 _CHOSEN = frozenset({"valgt", "udpeget", "beskikket", "udnævnt", "vælges", "udpeges", "beskikkes"})
 _SEPARATOR = re.compile(r"\s*(?:/|,|\bog\b|\beller\b|\band\b|&|\+|\()\s*")
 
@@ -100,6 +116,7 @@ class Column:
     is_proposed: bool = False  # "Ny repræsentant (foreslået)"
     is_shared: bool = False  # "Suppleanter (i nævnte rækkefølge)": nobody's in particular
     by: str | None = None  # "Valgt af Byrådet", over those who were
+    of_deputy: bool = False  # "Parti stf.": told of the deputy beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +129,7 @@ class Group:
     on_behalf_of: str | None = None
     is_one: bool = False  # "Suppleant:" is followed by one
     certain: bool = True  # "Foreslået:" is not
+    is_chosen: bool = False  # "Valgt blandt medarbejderne", whoever chose them
     is_part: bool = False  # "Medlemmer" right below "Udpeget af KKR", which tells by whom
 
     def below(self, other: "Group", *, directly: bool) -> "Group":
@@ -125,7 +143,8 @@ class Group:
     @property
     def is_act(self) -> bool:
         """Whether it says what was done with them, or by whom, and not only what they are."""
-        return self.by is not None or self.event is not None or not self.certain
+        said = self.by is not None or self.event is not None or self.is_chosen
+        return said or not self.certain
 
 
 class HeadingReader:
@@ -138,7 +157,7 @@ class HeadingReader:
 
     def column(self, written: str) -> Column | None:
         """What a column of this title holds, or what stands behind this label."""
-        column = self._titled(written)
+        column = self._told_of_deputy(clean(written)) or self._titled(written)
         if column is None or column.part != ListPart.PERSON:
             return column
         if self.is_former(written):
@@ -155,6 +174,14 @@ class HeadingReader:
     def is_former(self, written: str) -> bool:
         """Whether a title or a label is of those who were there before: "Tidligere medlem"."""
         return self.words.patterns[ListPattern.FORMER].search(without_lead(written)) is not None
+
+    def _told_of_deputy(self, written: str) -> Column | None:
+        """A column of what the deputies are: "Parti stf."."""
+        title = _OF_DEPUTY.fullmatch(written)
+        column = None if title is None else self._column(title["part"] or title["behind"])
+        if column is None or column.part not in _BESIDE:
+            return None
+        return replace(column, of_deputy=True)
 
     def _titled(self, written: str) -> Column | None:
         plain = _without_time(written).strip(" :*.")
@@ -195,7 +222,7 @@ class HeadingReader:
             return Column(part=part)
         if folded.endswith(_STAFF) and " " not in phrase:
             return Column(part=ListPart.NOTHING)
-        if _VOTERS.fullmatch(folded):
+        if _VOTERS.fullmatch(folded) or self._is_now(folded):
             return Column(part=ListPart.PERSON)
         role = self.words.roles.get(folded)
         if role is None:
@@ -208,6 +235,12 @@ class HeadingReader:
             is_many=folded.endswith(("er", "re", "ies", "s"))
             and not folded.endswith("stedfortræder"),
         )
+
+    def _is_now(self, folded: str) -> bool:
+        """Whether a title is of who was appointed, and sits there now."""
+        now = _NOW.match(folded)
+        part = None if now is None else self.words.parts.get(folded[now.end() :])
+        return part in (ListPart.PERSON, ListPart.FROM)
 
     def _with_adjective(self, folded: str) -> Role | None:
         """``kommunale medlemmer``, ``KKR's repræsentant``: the last word tells."""
@@ -266,7 +299,8 @@ class HeadingReader:
         strict = by is None and event is None and owner is None
         role = self._group_role(bare, strict=strict)
         said = (by, event, owner, role)
-        if not any(said) and not holds and not (proposed and has_colon):
+        is_chosen = _ACT.fullmatch(bare) is not None
+        if not any(said) and not holds and not is_chosen and not (proposed and has_colon):
             return None
         singular = role in (Role.DEPUTY, Role.CHAIR, Role.VICE_CHAIR) and not _is_plural(bare)
         represents = owner if role == Role.REPRESENTATIVE else None
@@ -277,6 +311,7 @@ class HeadingReader:
             on_behalf_of=represents,
             certain=not proposed,
             is_one=singular and (has_colon or fold(bare) in self.words.roles),
+            is_chosen=is_chosen,
         )
 
     def heads_some(self, line: str) -> bool:
@@ -285,7 +320,8 @@ class HeadingReader:
 
     def members(self, phrase: str) -> re.Match[str] | None:
         """How a line begins those who sit in a forum: "Medlemmerne af KL's bestyrelse er"."""
-        return self.words.patterns[ListPattern.MEMBERS].match(phrase)
+        is_act = _ACT.fullmatch(phrase) is not None  # "Valgt blandt byrådets medlemmer"
+        return None if is_act else self.words.patterns[ListPattern.MEMBERS].match(phrase)
 
     def _group_role(self, phrase: str, *, strict: bool) -> Role | None:
         folded = fold(_HALF.sub("", phrase))
@@ -312,7 +348,8 @@ class HeadingReader:
     def _by_some(self, phrase: str) -> str | None:
         """Whoever appoints without a name, in a heading that says no more: "Valgt af foreningerne"."""
         match = _BY.fullmatch(phrase)
-        return None if match is None else match["by"]
+        # nobody in "Valgt af og blandt de ansatte"
+        return None if match is None or match["by"].startswith("og ") else match["by"]
 
     def _owner(self, phrase: str) -> str | None:
         match = _OWNER.match(phrase) or _OF.search(phrase)

@@ -52,6 +52,8 @@ class Head:
     def owner(self, place: float) -> float | None:
         """The column of people that a column of parties or municipalities belongs to."""
         column = self.columns[place]
+        if column is not None and column.of_deputy:
+            return self._deputies_before(place)
         same = [at for at, each in self.columns.items() if each == column]
         people = [
             at
@@ -60,8 +62,20 @@ class Head:
         ]
         return max(people, default=None) if len(same) > 1 else None
 
+    def _deputies_before(self, place: float) -> float | None:
+        """The nearest column of deputies before another."""
+        places = (
+            at
+            for at, each in self.columns.items()
+            if each is not None and each.part in PEOPLE and each.role is Role.DEPUTY and at < place
+        )
+        return max(places, default=None)
+
     def is_deputys(self, place: float) -> bool:
         """Whether a column tells of the deputies beside it."""
+        told = self.columns[place]
+        if told is not None and told.of_deputy:
+            return True
         owner = self.owner(place)
         column = None if owner is None else self.columns[owner]
         return column is not None and column.role == Role.DEPUTY

@@ -31,6 +31,8 @@ _OF_ALL = re.compile(r"fælles ", re.IGNORECASE)
 # of a label that is of deputies, whatever it calls them: "1. suppleant: Anna Holm"
 _NUMBER_AHEAD = re.compile(r"\W*\d")
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
+# over several, and what is told of them: "Fora: stamdata om de enkelte fora"
+_OF_SEVERAL = re.compile(r"[^:]*\b(?:fora|bestyrelser)\b[^:]*:", re.IGNORECASE)
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
 )
@@ -164,11 +166,16 @@ class LabelReader:
         match = LABEL.fullmatch(without_lead(said.text))
         if match is None or not self.entries.is_entry(match["value"], expected=True):
             return False
-        if self.outline.forum() is None or not _SENDER.fullmatch(match["label"]):
+        found = self.entries.read(match["value"])
+        if not _SENDER.fullmatch(match["label"]):
+            if any(entry.party for entry in found):
+                self.outline.forum()  # "Kontaktpolitiker: Bo Lund (V)": the heading above is one
+            return False
+        if self.outline.forum() is None:
             return False
         self.outline.start_group(Group(on_behalf_of=match["label"]), NO_DAYS)
         row = Row(passage=said.passage)
-        for entry in self.entries.read(match["value"]):
+        for entry in found:
             self.outline.add(entry, row)
         self.above.hanging = Hanging(row=row, column=said.column)
         return True
@@ -229,7 +236,7 @@ class LabelReader:
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
         if part in (ListPart.FORUM, ListPart.ORGANIZATION):
-            if not value:
+            if not _is_name(value) or _OF_SEVERAL.match(said.text):
                 return False
             self.outline.open(value, said.passage)
             self.above.lone = None
@@ -285,6 +292,11 @@ class LabelReader:
             by=self.headings.by(label),
             certain=not column.is_proposed,
         )
+
+
+def _is_name(value: str) -> bool:
+    """Whether what stands behind "Forum:" names one: it has a capital."""
+    return any(map(str.isupper, value))
 
 
 def _is_of_all(label: str) -> bool:

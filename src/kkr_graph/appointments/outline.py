@@ -235,7 +235,8 @@ class Outline:
             return
         for at, one in enumerate(forum.appointments):
             is_told = row.event is Event.APPOINTED and one.event in (Event.HOLDS, Event.ELECTED)
-            if is_told and fold(one.person) == fold(entry.name):
+            is_certain = row.certain and entry.certain  # and no proposal
+            if is_told and is_certain and fold(one.person) == fold(entry.name):
                 since, before = one.from_ or row.from_, one.replaces or entry.replaces
                 forum.appointments[at] = replace(one, from_=since, replaces=before)
                 return
@@ -298,6 +299,14 @@ class Outline:
         if forum is not None and forum.appointments:
             last = forum.appointments[-1]
             forum.appointments[-1] = replace(last, municipality=last.municipality or municipality)
+
+    def date_last(self, days: Period) -> None:
+        """The days of whom was added last, as a line below the name has them."""
+        forum = self.forum()
+        if forum is not None and forum.appointments:
+            last = forum.appointments[-1]
+            since, until = last.from_ or days.from_, last.to or days.to
+            forum.appointments[-1] = replace(last, from_=since, to=until)
 
     def leave_empty(self, row: Row) -> None:
         """A seat that is nobody's."""

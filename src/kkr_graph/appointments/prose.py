@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from kkr_graph.appointments.days import NO_DAYS
+from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import (
@@ -30,6 +30,16 @@ from kkr_graph.model.span import Passage
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
 _SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
 _FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
+# who steps in for a seat that is nobody's: "Vakant (stedfortræder: Bo Lund)"
+_ITS_DEPUTY = re.compile(
+    r"[(,;–-] ?(?:personlig )?(?:suppleant|stedfortræder|suppl\.|stedf\.|stf\.):? (?P<who>(?-i:[A-ZÆØÅ])[^;]*)$",
+    re.IGNORECASE,
+)
+# below a name and an office, for how long: "Valgt for perioden 1. februar 2026 - 31. januar 2027"
+_OF_HIS = re.compile(
+    r"(?:gen)?(?:valgt|udpeget|beskikket) (?:for|fra|til|indtil|i perioden|den|pr\.) .*\d",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
 _MOVED = re.compile(r"\b(?:ud|ind|til|fra)tr(?:ådt|ådte|æder) (?:af|i|fra) ", re.IGNORECASE)
@@ -161,12 +171,18 @@ class ProseReader:
     # --- seats, rules, people ---
 
     def _vacancy(self, said: Said) -> bool:
+        plain = without_lead(said.text)
         if not self.entries.is_vacant(said.text) or self.outline.title() is None:
             return False
         self.outline.leave_empty(
-            Row(passage=said.passage, role=self.headings.role(without_lead(said.text)))
+            Row(passage=said.passage, role=self.headings.role(_ITS_DEPUTY.sub("", plain)))
         )
         self.above.lone = None
+        deputy = _ITS_DEPUTY.search(plain)
+        if deputy is not None and self.entries.is_entry(deputy["who"]):
+            row = Row(passage=said.passage, role=Role.DEPUTY)
+            for entry in self.entries.read(deputy["who"].removesuffix(")")):
+                self.outline.add(entry, row)
         return True
 
     def _rule(self, said: Said) -> bool:
@@ -219,6 +235,9 @@ class ProseReader:
         if self.entries.find(text) or self.headings.group(text) is not None:
             return False
         is_employer = self.above.is_titled and not text.endswith(_PROSE_END)
+        if is_employer and _OF_HIS.match(text):
+            self.outline.date_last(read_days(text, self.words))
+            return True
         office, employer = text.partition(",")[0], text.rpartition(", ")[2]
         place = self.entries.place_of(employer) if text.endswith("ommune") else None
         self.above.is_titled = self.entries.people.words.is_title(office)

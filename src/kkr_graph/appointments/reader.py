@@ -11,6 +11,8 @@ from kkr_graph.appointments.cards import CardReader
 from kkr_graph.appointments.definitions import DefinitionReader
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.facts import find_facts
+from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
 from kkr_graph.appointments.matrix import MatrixReader, find_matrix
@@ -87,7 +89,8 @@ class _ListReader:
         self.bearers = BearerReader(
             self.outline, posts, self.prose.is_contact, layer.passage, self.document.body
         )
-        self.tables = TableReader(self.prose, posts, is_plain=not layer.rows)
+        facts = frozenset(row.start for row in find_facts(self.units, self.headings))
+        self.tables = TableReader(self.prose, posts, is_plain=not layer.rows, facts=facts)
         senders = SenderReader(self.headings, self.entries)
         self.composing = senders.composing(self.units)
         self.senders = senders.find(self.units)
@@ -178,7 +181,7 @@ class _ListReader:
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
             return
-        for line in _grouped(unit, self.headings) or (_labelled(unit, self.headings),):
+        for line in _grouped(unit, self.prose.groups) or (_labelled(unit, self.headings),):
             if not self.prose.read(line) and not self._is_own(line):
                 yield self._unread(line)
 
@@ -277,17 +280,21 @@ def _told_beside(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
     return tuple(map(_line, (name, *columns[1])))
 
 
-def _grouped(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
+def _grouped(unit: Unit, groups: GroupReader) -> tuple[Unit, ...]:
     """The lines of a row of those in a forum, one below the other beside what they are: "Medlemmer"."""
     columns = tuple(unit.columns.values())
-    if unit.table is None or len(columns) != 2 or len(columns[0]) != 1 or len(columns[1]) < 2:
+    if unit.table is None or len(columns) != 2 or len(columns[0]) != 1:
         return ()
-    label = columns[0][0]
-    column = headings.column(label.text)
+    label, lines = columns[0][0], columns[1]
+    column = groups.headings.column(label.text)
     heading = replace(label, text=f"{label.text.rstrip(': ')}:")
-    is_group = column is None and headings.group(heading.text) is not None
+    if column is None and groups.heads_some(heading.text):
+        lists = any(groups.entries.is_entry(line.text, expected=True) for line in lines)
+        return tuple(map(_line, (heading, *lines))) if lists else ()
+    is_group = column is None and groups.headings.group(heading.text) is not None
     is_of_people = column is not None and column.part is ListPart.PERSON
-    return tuple(map(_line, (heading, *columns[1]))) if is_group or is_of_people else ()
+    is_over = len(lines) > 1 and (is_group or is_of_people)
+    return tuple(map(_line, (heading, *lines))) if is_over else ()
 
 
 def _line(text: Text) -> Unit:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kkr_graph.appointments.cards import CardReader
 from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.facts import find_facts
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.matrix import find_matrix
 from kkr_graph.appointments.posts import POST
@@ -37,6 +38,10 @@ _BEHIND_NAME = re.compile(rf"[A-ZÆØÅ][^,;:]{{3,60}}, {POST.pattern}")
 _CARDS = 3  # fewer may be those who sign a letter
 # whom a mail is for, and what comes with it; what it is about may be a title
 _OF_MAIL = re.compile(r"(?:[|│┃║]\s*)?(?:fra|til|cc|bcc|sendt|vedhæft\w*|bilag)\s?:", re.IGNORECASE)
+# what a list says of the meeting that it was made for: "Bilag 2 til punkt 4 på mødet den 3. maj 2024"
+_OF_APPENDIX = re.compile(
+    r"bilag(?: nr\.?)?(?: (?:\d{1,2}|[a-z]))?:? (?:til|vedr\.|vedrørende) ", re.IGNORECASE
+)
 _SEATS = 2  # people, below which a page is no list
 # it ends as one, or one of some words ends in it
 _SENTENCE = re.compile(r"[.!]$|(?:\w+[ ,]+){5}[\w ,]*\w[.?!] (?=[A-ZÆØÅ])")
@@ -55,7 +60,7 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     front = [
         closed_up(text)
         for text in (*top, *texts[:_FRONT])
-        if len(text) <= _LONGEST_TITLE and not _OF_MAIL.match(text)
+        if len(text) <= _LONGEST_TITLE and not (_OF_MAIL.match(text) or _OF_APPENDIX.match(text))
     ]
     titled = next(
         (
@@ -66,7 +71,9 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         ),
         None,
     )
-    if titled == ListPattern.OTHER or _decisions(texts, lexicon) >= _MOST_DECISIONS:
+    # beside a forum, "Indstilling" is what a council does for it
+    decisions = _decisions([unit.text for unit in units], lexicon)
+    if titled == ListPattern.OTHER or decisions >= _MOST_DECISIONS:
         return False
     tells = is_letter(layer)  # whatever it is about
     of_forums = any(_names_forums(unit, headings) for unit in units)
@@ -80,6 +87,7 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
     if titled is not None:
         return (
             bool(labelled)
+            or (not decisions and not _is_meeting(texts) and any(find_facts(units, headings)))
             or any(headings.group(text) for text in texts)
             or (_tells_posts(texts) and not _is_meeting(texts))
             or _shows_cards(
@@ -154,7 +162,8 @@ def _decisions(texts: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def _is_meeting(texts: Sequence[str]) -> bool:
-    return any(_MEETING.search(text) for text in texts[:_FRONT])
+    front = (text for text in texts[:_FRONT] if not _OF_APPENDIX.match(text))
+    return any(map(_MEETING.search, front))
 
 
 def _is_head(unit: Unit, headings: HeadingReader) -> bool:

@@ -67,10 +67,14 @@ def _divided(rules: Sequence[FoundRule]) -> Sequence[FoundRule]:
 
 def _part_by_part(text: str) -> Iterator[FoundRule]:
     by: str | None = None
+    is_open = False  # nobody says by whom: "vælges blandt medarbejderne"
     acts = False  # whoever was named before is the one who acts: "KKR udpeger"
     for part in _NEXT.split(text):
-        rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part), *_among(part))
-        rules = rules or tuple(_carried(part, by, acts=acts))
+        among = tuple(_among(part))
+        rules = (*find_rules(part, 0, len(part)), *_appointed(part), *_active(part), *among)
+        is_placed = any(rule.appointed_by for rule in rules)
+        is_open = bool(among) and not is_placed if rules else is_open
+        rules = rules or tuple(_carried(part, None if is_open else by, acts=acts, is_open=is_open))
         acts = _VERB.search(part) is not None or (acts and bool(rules))
         by = next((rule.appointed_by for rule in rules if rule.appointed_by), by)
         taken: list[FoundRule] = []
@@ -120,9 +124,9 @@ def _active(text: str) -> Iterator[FoundRule]:
         )
 
 
-def _carried(text: str, by: str | None, *, acts: bool) -> Iterator[FoundRule]:
-    match = _CARRIED.fullmatch(text) if by is not None else None
-    if match is not None and (match["who"] or acts):
+def _carried(text: str, by: str | None, *, acts: bool, is_open: bool) -> Iterator[FoundRule]:
+    match = _CARRIED.fullmatch(text) if by is not None or is_open else None
+    if match is not None and (match["who"] or (acts and not is_open)):
         yield FoundRule(
             start=match.start(),
             end=match.end(),

@@ -1,8 +1,9 @@
 """Where the tables of a list are: rows that are nothing but titles, and the rows below them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from kkr_graph.appointments.entries import EntryReader
+from kkr_graph.appointments.facts import OF_FORUM
 from kkr_graph.appointments.headings import Column, HeadingReader
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.units import Unit
@@ -11,20 +12,28 @@ from kkr_graph.model.lexicon import ListPart
 
 _MOST_ABOVE = 5  # rows over the titles of a table that tell of its forum
 _OF_SEAT = frozenset({ListPart.ROLE, ListPart.TITLE, ListPart.REMARKS})
-# told of a forum beside a label, and never of a seat
-_OF_FORUM = frozenset({ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD})
 
 
 class TableFinder:
     """Finds the titles of tables, and where the tables end."""
 
-    def __init__(self, headings: HeadingReader, entries: EntryReader, *, is_plain: bool) -> None:
+    def __init__(
+        self,
+        headings: HeadingReader,
+        entries: EntryReader,
+        *,
+        is_plain: bool,
+        facts: Container[int],
+    ) -> None:
         self.headings = headings
         self.entries = entries
+        self.facts = facts  # where rows begin that tell of one forum
         self.is_plain = is_plain  # columns are counted in characters
 
     def head(self, unit: Unit) -> Head | None:
         """The titles of a table, if a row is nothing else."""
+        if unit.start in self.facts:
+            return None
         columns = self._columns(unit)
         known = [column for column in columns.values() if column is not None]
         parts = {column.part for column in known}
@@ -118,7 +127,7 @@ class TableFinder:
         if unit.table is None or len(unit.columns) != 2:
             return False
         column = self.headings.column(unit.cells[0].text)
-        return column is not None and column.part in _OF_FORUM
+        return column is not None and column.part in OF_FORUM
 
     def names_seat(self, text: str) -> bool:
         """Whether a text is somebody, or a seat that nobody has."""

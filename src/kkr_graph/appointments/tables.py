@@ -1,7 +1,7 @@
 """Lists that are tables: a row for each seat, under titles that say what a column holds."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -50,8 +50,9 @@ class TableReader:
         posts: PostReader,
         *,
         is_plain: bool,
+        facts: Container[int],
     ) -> None:
-        self.finder = TableFinder(prose.headings, prose.entries, is_plain=is_plain)
+        self.finder = TableFinder(prose.headings, prose.entries, is_plain=is_plain, facts=facts)
         self.prose = prose
         self.outline, self.passage = prose.outline, prose.passage
         self.headings, self.entries = prose.headings, prose.entries

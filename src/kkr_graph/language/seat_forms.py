@@ -33,11 +33,11 @@ _PASSIVE = r"(?:(?:er |bliver )?(?:gen)?(?:udpeges|vælges|beskikkes|indstilles|
 _FINITE = r"(?:udpeges|vælges|beskikkes|indstilles|udnævnes|besættes)"
 _ACTIVE = r"(?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)"
 _INFINITIVE = r"(?:udpege|vælge|indstille|beskikke|udnævne|besætte)"
-_NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
+_NAMES = r"[\w&’'/-]+(?: (?!blandt\b|efter\b|på (?:fælles )?indstilling\b|fra\b|og (?:de|én|ét|en|et|to|tre|fire|\d)\b)[\w&’'/-]+){0,9}?"
 # the next of a list without commas: "... 2 medlemmer fra KKR 3 repræsentanter ..."
 NEXT_COUNTED = r"\d{1,2} (?:\w+ )?(?:medlem|repræsentant|plads|observatør)"
 _TAIL = (
-    r"(?=,| \(| blandt | efter | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
+    r"(?=,| \(| blandt | efter | på (?:fælles )?indstilling | fra | for en | til | og (?:de |én |ét |en |et |to |tre |fire |fem |seks |\d)| samt |[.;:)\n]|$"
     rf"| {NEXT_COUNTED})"
 )
 # "4 medlemmer af Havneforums bestyrelse udpeges af"
@@ -113,7 +113,7 @@ _CHAIR_INVERTED = re.compile(rf"\b{_ACTIVE} {_SUBJECT} {_ALSO}{_THE_CHAIR}")
 # "KKR udpeger tre medlemmer til Havnerådet", "KKR skal udpege formanden og to medlemmer"
 _ACTIVE_RULE = re.compile(
     rf"{_SUBJECT} (?:{_ACTIVE}|(?:skal|kan) (?:hver )?(?:\w+ ){{0,3}}?{_INFINITIVE}) {_ALSO}(?:formand(?:en)?(?: for [^.,;\n]{{3,60}}?)? (?:og|samt) )?"
-    rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: efter (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
+    rf"{_SOME}{COUNT} (?:af )?{_SEAT}{_DEPUTY}{_INTO}{_DEPUTY}(?: blandt (?P<who>[^.,;\n]+?))?(?: (?:efter|på) (?:fælles )?indstilling fra (?P<nom>[^.,;\n]+))?(?=[.:;,\n]|,? og |,? samt |$)"
 )
 # "... udpeger KKR tre medlemmer til Havnerådet"
 _INVERTED_RULE = re.compile(

@@ -24,10 +24,10 @@ _NEXT_RULE = re.compile(
     rf"| (?={NEXT_COUNTED})"
 )
 _AMONG = re.compile(r"\b(?:blandt|fra) (?P<who>(?:(?! efter )[^,.;:\n])+)")
-_NOMINATED = re.compile(r"\befter (?:fælles )?indstilling (?:fra|af) (?P<who>[^,.;\n]+)")
+_NOMINATED = re.compile(r"\b(?:efter|på) (?:fælles )?indstilling (?:fra|af) (?P<who>[^,.;\n]+)")
 # "indstilles af KKR og udpeges af ministeren"
 _AND_PLACED = re.compile(r" og (?:udpeges|udnævnes|beskikkes|vælges) af ")
-_ON_NOMINATION = re.compile(r",? efter (?:fælles )?indstilling\b.*$")
+_ON_NOMINATION = re.compile(r",? (?:efter|på) (?:fælles )?indstilling\b.*$")
 # how they are chosen, and for how long: "blandt sine medlemmer ved forholdstalsvalg"
 _MANNER = re.compile(
     r",? (?:ved (?:forholdstalsvalg|flertalsvalg|lodtrækning)|for (?:[\w-]+ )?(?:valg|funktions)?perioden?|for (?:\w+|\d) år(?: ad gangen)?)\b.*$"
