@@ -49,3 +49,15 @@ def test_an_empty_seat_of_an_organisation_is_nobodys(read):
     extract = read(f"{TOP}Grønt Råd\nAnna Holm (A)\nLandbo Nord: Vakant\n")
     assert seats(extract) == ["Anna Holm, member: Grønt Råd"]
     assert len(extract.vacancies) == 1
+
+
+def test_numbers_that_stand_apart_and_count_up_are_of_the_headings(read):
+    extract = read(
+        f"{TOP}1   HAVNERÅDET\n    Formand        Anna Holm (A)\n\n2   GRØNT RÅD\n"
+        "    Medlemmer      Bo Lund (V)\n                   Eva Skov (F)\n\n3   MUSEET\n    Medlem         Ib Dam (C)\n"
+    )
+    assert [forum.name.casefold() for forum in extract.forums] == [
+        "havnerådet",
+        "grønt råd",
+        "museet",
+    ]

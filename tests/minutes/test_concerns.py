@@ -198,3 +198,19 @@ def test_it_is_told_that_broken_paragraphs_were_joined(registry, lexicon):
     joined = parse_minutes(layer_of(text, LineKind.PARAGRAPH), registry, lexicon)
     assert [each.code for each in joined.warnings] == ["paragraphs-joined"]
     assert parse_minutes(layer_of(text), registry, lexicon).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("decision", "codes"),
+    [
+        ("Efter lodtrækning blev den yngste af de to ansøgere valgt.", ["placed-nobody"]),
+        ("Bo Lund (V) blev valgt til Havnerådet.", []),
+        ("Bo Lund (V) blev valgt som borgmester.", []),
+        ("Bo Lund blev valgt som dirigent.", []),
+        ("Godkendt.", []),
+    ],
+)
+def test_a_decision_that_places_somebody_unread_is_told(decision, codes, read):
+    found = read(paper(item("1.", "Valg", decision))).warnings
+    assert [one.code for one in found] == codes
+    assert all(one.passage is not None and one.passage.quote == decision for one in found)

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?P<end>[.):]?)\s+(?=\S)"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
+_FEWEST = 3  # numbers that count up, before they are those of headings
 _PART = re.compile(r"\d+|[A-Za-zÆØÅæøå]+")
 _SURNAME = re.compile(
     r"(?:[A-ZÆØÅ]\.\s?)*[A-ZÆØÅ][A-ZÆØÅa-zæøå-]+(?=$|[\s,(])"
@@ -39,7 +40,11 @@ class _Number:
 
 def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units of a document, with a plain number where one had a label of an outline."""
-    units = [_as_heading(unit, below) for unit, below in zip_longest(units, units[1:])]
+    series = _series_apart(units)
+    units = [
+        _whole(unit) if at in series or _heads_label(unit, below) else unit
+        for at, (unit, below) in enumerate(zip_longest(units, units[1:]))
+    ]
     labels = [_LABEL.match(unit.text) for unit in units]
     numbers = {number for label in labels if label for number in _readings(label)}
     wholes = frozenset(_parts(label) for label in labels if label)
@@ -52,15 +57,35 @@ def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
             yield _renumbered(unit, label[0], place)
 
 
-def _as_heading(unit: Unit, below: Unit | None) -> Unit:
-    """A number set apart from the name behind it, where a label stands below: "4   Havnerådet"."""
-    is_apart = unit.table is None and len(unit.cells) == 2 and _NUMBER.fullmatch(unit.cells[0].text)
-    if not is_apart or below is None or not below.cells[0].text.endswith(":"):
-        return unit
+def _series_apart(units: Sequence[Unit]) -> frozenset[int]:
+    """Where the numbers 1, 2, 3 stand apart from the names behind them, each below a blank line."""
+    found: list[int] = []
+    for at, unit in enumerate(units):
+        if _is_apart(unit) and (unit.gap or not found) and _count(unit) == len(found) + 1:
+            found.append(at)
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def _heads_label(unit: Unit, below: Unit | None) -> bool:
+    """Whether a number is set apart from the name behind it, and a label stands below: "4   Havnerådet"."""
+    return _is_apart(unit) and below is not None and below.cells[0].text.endswith(":")
+
+
+def _is_apart(unit: Unit) -> bool:
+    cells = unit.cells
+    return unit.table is None and len(cells) == 2 and _NUMBER.fullmatch(cells[0].text) is not None
+
+
+def _count(unit: Unit) -> int | None:
+    number = unit.cells[0].text.rstrip(".)")
+    return int(number) if number.isdigit() else None
+
+
+def _whole(unit: Unit) -> Unit:
+    """A number and the name behind it in one cell."""
     number, name = unit.cells
     text = f"{number.text.rstrip('.)')}. {name.text}"
-    whole = replace(number, end=name.end, text=text)
-    return replace(unit, cells=(whole,), joined=text)
+    return replace(unit, cells=(replace(number, end=name.end, text=text),), joined=text)
 
 
 def _readings(label: re.Match[str]) -> tuple[_Number, ...]:

@@ -17,6 +17,8 @@ from kkr_graph.model.extract import (
     DocumentKind,
     Event,
     Finding,
+    Item,
+    Outcome,
     Role,
     Severity,
 )
@@ -34,6 +36,12 @@ _PAST_TERM = re.compile(
     re.IGNORECASE,
 )
 _TERM_LENGTH = 4  # years
+_PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
+# whose seats are in no body: of the council's own leader, and of who leads or audits an assembly
+_OF_THE_MEETING = re.compile(
+    r"\b(?:\w*borgmester|dirigent|ordstyrer|mødeleder|referent|stemmetæller\w*|\w*revisor\w*|\w*revision\w*|advokat|tovholder)",
+    re.IGNORECASE,
+)
 
 
 def check_days(
@@ -282,6 +290,22 @@ def unnumbered_items(document: Document, structure: Structure) -> Iterator[Findi
                 "overskrifter med f.eks. »Beslutning« på en linje for sig under hver."
             ),
         )
+
+
+def placed_nobody(items: Sequence[Item], appointments: Sequence[Appointment]) -> Iterator[Finding]:
+    """Items whose decision elects or appoints somebody, where nobody was read: but for those of the meeting itself."""
+    told = {one.item for one in appointments}
+    for item in items:
+        places = not _PLACED.isdisjoint(item.outcomes) and item.number not in told
+        if places and item.decision and not _OF_THE_MEETING.search(item.decision):
+            yield Finding(
+                code="placed-nobody",
+                message=(
+                    f"I punkt {item.number} er der valgt, udpeget eller indstillet, men programmet har ikke forstået hvem. "
+                    "Se beslutningen, og skriv f.eks. »Anna Holm (A) blev udpeget som medlem af Havnerådet«."
+                ),
+                passage=item.decision_passage,
+            )
 
 
 def broken_paragraphs(layer: TextLayer) -> Iterator[Finding]:

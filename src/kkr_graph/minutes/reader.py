@@ -137,6 +137,7 @@ class _DocumentReader:
                 *concerns.unknown_meeting(self.document),
                 *concerns.broken_paragraphs(self.layer),
                 *concerns.unnumbered_items(self.document, self.structure),
+                *concerns.placed_nobody(items, shown),
                 *(finding for finding, _ in deputies),
                 *concerns.contradicting_attendance(members),
                 *day_findings,

@@ -110,7 +110,12 @@ class AppointmentReader:
         )
         found: list[tuple[bool, Appointment]] = []
         latest: list[tuple[bool, Appointment]] = []  # of the sentence before
+        section: Section | None = None
         for start, end in sentences(self.text, block.told_at, block.lines[-1].read_end):
+            within = next((one for one in block.sections if self._is_in(end, (one,))), None)
+            if within is not section:
+                section = within
+                self.personnel.start_section()
             if self._is_in(end, wished) or _heads(start, end, block.sections):
                 continue
             in_decision = self._is_in(end, deciding)

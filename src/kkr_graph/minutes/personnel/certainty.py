@@ -25,6 +25,8 @@ _GRANTED = re.compile(
 _COORDINATING = frozenset(
     {",", "og", "samt", "mens", "men", ";", "hvor", "hvorfra", "da", "fordi", "idet"}
 )
+_AND = re.compile(r"(?:,|\b(?:og|samt))$")
+_AT = re.compile(r"\bat (?=\w)")
 _DECIDED_INFINITIVE_END = re.compile(r",? at $")
 
 
@@ -67,7 +69,12 @@ def is_decided(lexicon: Lexicon, text: str, verb: int) -> bool:
     if lead is None:
         return False
     deciding = lexicon.phrases[Phrase.DECIDING]
-    return any(match.end() >= lead.start() - 12 for match in deciding.finditer(text, 0, verb))
+    if any(match.end() >= lead.start() - 12 for match in deciding.finditer(text, 0, verb)):
+        return True
+    if _AND.search(text, 0, lead.start()) is None:
+        return False  # "besluttede at udpege X og at udpege Y" decides both
+    earlier = _AT.finditer(text, 0, lead.start())
+    return any(is_decided(lexicon, text, match.end()) for match in earlier)
 
 
 def was_before(part: Predicate) -> bool:

@@ -51,6 +51,8 @@ class Discourse:
     people: dict[str, Presented] = field(default_factory=dict)  # of the paragraph, by folded name
     leaver: Presented | None = None  # who left last
     labelled: bool = False  # the sentence begins with the name of a body and a colon
+    resolved: bool = False  # the sentence before says that what is listed below it was decided
+    goes_on: bool = False  # the sentence begins with "Han" or "Hun"
     vacant: bool = False  # the sentence before spoke of a seat to be filled
     on_election: bool = False  # "der var valg til tre pladser", "på valg var"
     electing: bool = False  # the title says that somebody is to be elected

@@ -88,9 +88,8 @@ class PlacementReader:
             return
         if self._tells_aside(part, active=active) or _TO_REPLACE.match(text, verb.end):
             return
-        if voice is Voice.INFINITIVE and not (
-            expected or is_decided(self.targets.lexicon, text, verb.start)
-        ):
+        decided = self.discourse.resolved or is_decided(self.targets.lexicon, text, verb.start)
+        if voice is Voice.INFINITIVE and not (expected or decided):
             return
         placed = _whom(cast, active=active)
         if doing is Doing.PROPOSED and not (

@@ -50,6 +50,12 @@ _CHOICE_OF = re.compile(r"\b(?:udpegning|valg)(?:en|et)? af (?:en )?$", re.IGNOR
 _STANDS = re.compile(
     r"\b(?:stille[rd]e? op|opstille[rd]e?|opstillet|foreslået|foreslog|foreslås|bragt i forslag|(?:er|var) kandidat\w*)\b"
 )
+# "KKR besluttede:", and below it "- at udpege Anna Holm" and "- at udpege Bo Lund"
+_RESOLVES = re.compile(
+    r"\b(?:besluttede|besluttet|vedtog|vedtaget|enedes om|enige om)(?: følgende)?:?$"
+)
+_AT = re.compile(r"\W{0,3}(?:(?:\d{1,2}|[a-z])[.)] ?)?at ")
+_PRONOUN = re.compile(r"(?:Han|Hun|De|Begge) ")
 _REASONS = frozenset({"da", "fordi", "idet"})  # "da X er indtrådt i Z": the item is not about Z
 
 
@@ -72,6 +78,7 @@ class PersonnelReader:
         self.discourse = Discourse()
         self.known: Mapping[str, Presented] = {}  # who is meant by a given name alone
         self.has_subject = False  # a sentence of the item was about a body, and not about people
+        self.titled: str | None = None  # the body that the title of the item calls by its name
 
     def start_item(self, about: str | None, title: str = "") -> None:
         """Begin an item, which its title may say to be about a body."""
@@ -83,7 +90,9 @@ class PersonnelReader:
         self.targets.about = self.targets.about or next(
             (token.body for token in tokens if token.body), None
         )
-        self.targets.is_titled = self.targets.about is not None
+        named = self.targets.about
+        self.titled = named if named is not None and named[:1].isupper() else None
+        self.targets.is_titled = named is not None
         self.targets.is_near = self.has_subject = False
         self.listings.start_item(title)
         self.forums.waiting, self.announcements.awaited = (), None
@@ -92,6 +101,12 @@ class PersonnelReader:
             titled=self.targets.is_titled,
             electing=self.listings.staffing is Event.ELECTED,
         )
+
+    def start_section(self) -> None:
+        """Begin a section of the item: it is about what the title says, whatever was told before."""
+        if self.titled is not None:
+            self.targets.about = self.titled
+            self.targets.is_near = self.has_subject = False
 
     def suppose(self, body: str) -> None:
         """Where nothing else says what body is meant, the one whose seats the item tells of."""
@@ -124,6 +139,9 @@ class PersonnelReader:
             self.discourse.remember(sentence, clause)
             return
         self._turn_to_subject(clause)
+        if _AT.match(sentence) is None:
+            self.discourse.resolved = _RESOLVES.search(sentence) is not None
+        self.discourse.goes_on = _PRONOUN.match(sentence) is not None
         if sentence.isupper() and _HEADLINE.fullmatch(sentence):
             return  # where nothing tells a name from a word, and the text below tells it
         tokens = self.tokenizer.read(clause)
@@ -224,7 +242,7 @@ class PersonnelReader:
                 if found.event is Event.LEFT:
                     self.discourse.leaver = found.person
                 if found.body is not None:
-                    if not (self.targets.is_titled and part.opener in _REASONS):
+                    if not self._is_by_the_way(part, found):
                         self.targets.turn_to(found.body)
                     self.discourse.within = found
                 if i not in taken_back:
@@ -265,6 +283,12 @@ class PersonnelReader:
         at = next((t for t in part.tokens if body is not None and t.body == body), None)
         if at is not None:
             yield from self.targets.joined(part.clause.text, at.end, is_fronted=at.start == 0)
+
+    def _is_by_the_way(self, part: Predicate, found: Personnel) -> bool:
+        """Whether a part only says what somebody is besides: "Hun er medlem af byrådet i Rebild"."""
+        if found.event is not Event.HOLDS:
+            return self.targets.is_titled and part.opener in _REASONS
+        return part.opener in RELATIVES or self.discourse.goes_on or self.titled is not None
 
     def _turn_to_place(self, part: Predicate) -> None:
         """Go on about what "hvor" points to: "om Klimarådet, hvor X er observatør"."""

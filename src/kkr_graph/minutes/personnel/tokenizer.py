@@ -51,7 +51,7 @@ _OFFICE = re.compile(
     r"(?:som|til) (?:første |anden |ny(?:t|e)? |den |det |sin |sit )?(?:\d\. )?(?P<noun>(?!(?:hans|hendes|deres|dennes|afløser|efterfølger)\b)[a-zæøå][\wæøå-]{3,}|[A-ZÆØÅ][\w-]*[ -]ansvarlige?)(?![\w-])"
 )
 _NO_OFFICE = re.compile(
-    r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter)"
+    r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter|udgangen|slutningen|udløbet|afslutningen|begyndelsen|årsskiftet|sommerferien|jul)"
 )
 _MEETING = re.compile(r" (?:mødet|møderne|punktet|lokalet|salen|efter p[ku])")
 _BEFORE_OLD = re.compile(
