@@ -367,6 +367,24 @@ def test_a_verb_holds_for_those_who_are_counted_behind(rule, expected, read):
     assert [(each.seats, each.appointed_by) for each in extract.seat_rules] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Havnen A/S\nPladser: KKR Fyn udpeger 2 medlemmer, og Region Syddanmark udpeger 1 observatør\nAnna Holm (A)\n",
+        "Forum\tMedlem\tPladser\nHavnen A/S\tAnna Holm (A)\tKKR Fyn udpeger 2 medlemmer, og Region Syddanmark udpeger 1 observatør\n",
+    ],
+)
+def test_how_many_seats_there_are_may_be_a_rule(text, read):
+    rules = [(each.seats, each.who, each.appointed_by) for each in read(TOP + text).seat_rules]
+    assert rules == [(2, "medlemmer", "KKR Fyn"), (1, "observatør", "Region Syddanmark")]
+
+
+def test_how_many_seats_there_are_may_be_a_number(read):
+    extract = read(f"{TOP}1. Havnen A/S\nPladser: 2\nAnna Holm (A)\n")
+    assert seats(extract) == ["Anna Holm, member: Havnen A/S"]
+    assert not extract.seat_rules and not extract.unclaimed
+
+
 def test_a_board_behind_its_label_is_of_the_forum_above(read):
     told = f"{TOP}01  HAVNEN A/S\n    Formål: Havne\n    Valgt for perioden 1. maj 2026 - 30. april 2030\n    Bestyrelse: Anna Holm (A), formand, og\n    direktør Ida Krag, samt for Søfartens Venner afventer\n"
     extract = read(told)
