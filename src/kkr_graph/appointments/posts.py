@@ -205,8 +205,9 @@ class PostReader:
             return None
         piece = clean(match["set"] or match["piece"] or "")
         whom = self._principal(piece)
-        if not self._is_remark(piece):
-            return None
+        is_office = match["set"] is not None and self.entries.people.words.is_title(piece)
+        if not (is_office or self._is_remark(piece)):
+            return None  # "født medlem (borgmester)"
         role = Role.DEPUTY if whom else self._role(piece)
         remarks = said.remarks if role else f"{piece}; {said.remarks}"
         return replace(
@@ -265,6 +266,10 @@ class PostReader:
 
     # --- what is a forum, and what is said of the seat ---
 
+    def is_forum(self, text: str) -> bool:
+        """Whether a heading names a forum, and is not over people: "Personer", "Uden for partierne"."""
+        return self._is_forum(text, is_stated=True)
+
     def _is_forum(self, name: str, *, is_stated: bool) -> bool:
         plain = clean(name).strip(" ,.;:")
         if (
@@ -276,6 +281,9 @@ class PostReader:
             return False
         if self.headings.bodies.known(plain) is not None:
             return True
+        office, comma, _ = plain.partition(", ")
+        if comma and self.entries.people.words.is_title(office):
+            return False  # "Rådmand, Aalborg Kommune"
         if ":" in plain or _YEAR.search(plain) or self._is_several(plain):
             return False
         first = fold(plain).split(" ", 1)[0]
