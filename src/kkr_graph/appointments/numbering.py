@@ -37,9 +37,22 @@ class _Number:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number that stands apart, and the columns in which it and the name behind it begin."""
+
+    counters: tuple[int, ...]
+    columns: tuple[float, ...]
+
+    def beside(self) -> Iterator["_Place"]:
+        """The number before and the one after, in the same columns."""
+        *above, last = self.counters
+        return (replace(self, counters=(*above, last + step)) for step in (-1, 1))
+
+
 def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units of a document, with a plain number where one had a label of an outline."""
-    units = [_as_heading(unit, below) for unit, below in zip_longest(units, units[1:])]
+    units = list(_with_headings(units))
     labels = [_LABEL.match(unit.text) for unit in units]
     numbers = {number for label in labels if label for number in _readings(label)}
     wholes = frozenset(_parts(label) for label in labels if label)
@@ -52,11 +65,36 @@ def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
             yield _renumbered(unit, label[0], place)
 
 
-def _as_heading(unit: Unit, below: Unit | None) -> Unit:
-    """A number set apart from the name behind it, where a label stands below: "4   Havnerådet"."""
-    is_apart = unit.table is None and len(unit.cells) == 2 and _NUMBER.fullmatch(unit.cells[0].text)
-    if not is_apart or below is None or not below.cells[0].text.endswith(":"):
-        return unit
+def _with_headings(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, where a number set apart from the name behind it is a heading: "4   Havnerådet".
+
+    A label stands below it, or below one in the same place with a number next to it.
+    """
+    apart = [_is_apart(unit) for unit in units]
+    known = {
+        _place(unit)
+        for unit, below, is_apart in zip_longest(units, units[1:], apart)
+        if is_apart and below is not None and below.cells[0].text.endswith(":")
+    }
+    for unit, is_apart in zip(units, apart, strict=True):
+        is_heading = is_apart and (
+            _place(unit) in known or (unit.gap > 0 and not known.isdisjoint(_place(unit).beside()))
+        )
+        yield _as_heading(unit) if is_heading else unit
+
+
+def _is_apart(unit: Unit) -> bool:
+    is_pair = unit.table is None and len(unit.cells) == 2
+    return is_pair and _NUMBER.fullmatch(unit.cells[0].text) is not None
+
+
+def _place(unit: Unit) -> _Place:
+    number, name = unit.cells
+    counters = tuple(map(int, _PART.findall(number.text)))
+    return _Place(counters, (number.column, name.column))
+
+
+def _as_heading(unit: Unit) -> Unit:
     number, name = unit.cells
     text = f"{number.text.rstrip('.)')}. {name.text}"
     whole = replace(number, end=name.end, text=text)
