@@ -281,14 +281,10 @@ class PostReader:
             return False
         if self.headings.bodies.known(plain) is not None:
             return True
-        office, comma, _ = plain.partition(", ")
-        if comma and self.entries.people.words.is_title(office):
-            return False  # "Rådmand, Aalborg Kommune"
         if ":" in plain or _YEAR.search(plain) or self._is_several(plain):
             return False
-        first = fold(plain).split(" ", 1)[0]
-        if first in self.words.roles:
-            return False  # "Formand for elevrådet"
+        if self._begins_with_office(plain):
+            return False
         if self.entries.persons.is_named(plain) or party_token(plain, self.entries.registry):
             return False
         if self.entries.registry.municipality(plain) is not None:
@@ -310,6 +306,12 @@ class PostReader:
             or any(word.endswith(lexicon.organization_endings) for word in words)
         )
         return is_compound or (has_word and (is_stated or len(words) > 1))
+
+    def _begins_with_office(self, plain: str) -> bool:
+        """``Formand for elevrådet``, ``Rådmand, Aalborg Kommune``: what somebody is, and no name."""
+        office, comma, _ = plain.partition(", ")
+        is_title = bool(comma) and self.entries.people.words.is_title(office)
+        return is_title or fold(plain).split(" ", 1)[0] in self.words.roles
 
     def _is_council(self, name: str) -> bool:
         """Whether nobody belongs to it but by a seat: a council, a board, a body of the registry."""
