@@ -65,6 +65,22 @@ WRITTEN = {
             "Bo Lund, member, uncertain: Kystforeningen",
         ],
     ),
+    "offices below the names, and a heading over all of them": (
+        "Blå Bog - hvem sidder hvor\nKKR Fyn\nOpdateret den 1. marts 2026\n\nPersoner\n\n"
+        "Anna Holm (A)\nBorgmester, Nyborg Kommune\n• Klimaforum Fyn - født medlem (borgmester)\n"
+        "• Havnerådet - formand (1. februar 2026 - 31. januar 2030)\n\n"
+        "Bo Lund (V)\nRådmand, Odense Kommune\n• Havnerådet - medlem, udpeget af ministeren\n• Klimaforum Fyn - medlem fra 1. april 2026\n\n"
+        "Tove Marie Rye (C)\nByrådsmedlem, Assens Kommune\n• Havnerådet - stedfortræder for Bo Lund\n"
+        "• Klimaforum Fyn - medlem, udtrådt den 31. marts 2026\n",
+        [
+            "Anna Holm, member, ex-officio: Klimaforum Fyn",
+            "Anna Holm, chair, 2026-02-01/2030-01-31: Havnerådet",
+            "Bo Lund, member, by ministeren: Havnerådet",
+            "Bo Lund, member, 2026-04-01/: Klimaforum Fyn",
+            "Tove Marie Rye, deputy, for Bo Lund: Havnerådet",
+            "Tove Marie Rye, member, left, /2026-03-31: Klimaforum Fyn",
+        ],
+    ),
     "small letters without bullets": (
         "Blå Bog\n\nBo Lund (V)\nmedlem af Havnerådet\nformand for Klimarådet\n",
         ["Bo Lund, member: Havnerådet", "Bo Lund, chair: Klimarådet"],
@@ -256,3 +272,15 @@ def test_those_of_a_party_are_of_that_party_and_others_of_none(read):
         "Bo Lund": "V",
         "Eva Skov": None,
     }
+
+
+def test_a_post_below_a_name_is_no_card_and_an_employer_no_post(read):
+    extract = read(
+        "Blå Bog\nKKR Fyn\n\nAnna Holm (A)\nBorgmester, Nyborg Kommune\n• Havnerådet - formand\n\n"
+        "Bo Lund (V)\nUdvalgsformand, Odense Kommune\n• Klimaforum Fyn - repræsentant\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, chair: Havnerådet",
+        "Bo Lund, representative: Klimaforum Fyn",
+    ]
+    assert [one.municipality for one in extract.appointments] == ["Nyborg", "Odense"]

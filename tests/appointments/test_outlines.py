@@ -333,6 +333,47 @@ def test_a_number_set_apart_from_the_name_of_a_forum_is_none_of_it(read):
     assert "Bo Lund, member: Havnerådet" in seats(extract)
 
 
+def test_a_number_set_apart_is_none_of_the_name_where_the_one_before_it_is_none(read):
+    extract = read(
+        f"{TOP}1   HAVNERÅDET\nFormål:      Havne\nMedlem       Anna Holm (A)\n\n2   RÅDET FOR FÆRGER\nMedlem       Bo Lund (V)\n"
+    )
+    assert [forum.name for forum in extract.forums] == ["HAVNERÅDET", "RÅDET FOR FÆRGER"]
+
+
+def test_deputies_stand_in_below_whose_they_are_and_may_be_nobody(read):
+    extract = read(
+        f"{TOP}Havnerådet\n\nMedlemmer    Anna Holm, V, Nyborg\n                stf. Ida Krag, V, Assens\n"
+        "             Bo Lund, A, Odense\n                stf. Eva Skov, A, Kerteminde\n"
+        "Medlem       Per Bang, C, Assens\n                stf. Ubesat\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, member: Havnerådet",
+        "Ida Krag, deputy, for Anna Holm: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Eva Skov, deputy, for Bo Lund: Havnerådet",
+        "Per Bang, member: Havnerådet",
+    ]
+    assert [(one.role.value, one.passage.quote) for one in extract.vacancies] == [
+        ("deputy", "stf. Ubesat")
+    ]
+    assert extract.appointments[2].municipality == "Odense"
+
+
+def test_a_line_beside_a_label_may_be_cut_before_the_one_before(read):
+    (seat,) = read(
+        f"{TOP}Havnerådet\n\nMedlemmer    Anna Holm, V, Nyborg, fra 01.05.2026 i stedet for\n             Bo Lund\n"
+    ).appointments
+    assert (seat.person, seat.replaces) == ("Anna Holm", "Bo Lund")
+
+
+def test_the_office_of_a_born_member_may_stand_before_the_name(read):
+    text = f"{TOP}Havnerådet\n\nFødt medlem  Formanden for KKR Fyn, Anna Holm, A, Nyborg\nMedlem       Bo Lund, V, Assens\n"
+    assert seats(read(text)) == [
+        "Anna Holm, member, ex-officio: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+    ]
+
+
 def test_those_of_some_are_a_group_without_a_colon_too(read):
     groups = "Medlemmer\nAnna Holm (A)\n\nRepræsentanter for almen praksis (udpeget af PLO)\n• Bo Lund\n\nStedfortrædere for de kommunale medlemmer\n1. Eva Skov (F)\n"
     assert seats(read(f"{TOP}Havnerådet\n\n{groups}")) == [
@@ -381,6 +422,25 @@ def test_a_council_that_appoints_to_a_forum_is_not_the_one_the_rule_is_of(read):
 def test_a_verb_holds_for_those_who_are_counted_behind(rule, expected, read):
     extract = read(f"{TOP}1. Havnen A/S\nSammensætning: {rule}\nAnna Holm (A)\n")
     assert [(each.seats, each.appointed_by) for each in extract.seat_rules] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Havnen A/S\nPladser: KKR Fyn udpeger 2 medlemmer, og Region Syddanmark udpeger 1 observatør\nAnna Holm (A)\n",
+        "Forum\tMedlem\tPladser\nHavnen A/S\tAnna Holm (A)\tKKR Fyn udpeger 2 medlemmer, og Region Syddanmark udpeger 1 observatør\n",
+    ],
+)
+def test_how_many_seats_there_are_may_be_a_rule(text, read):
+    rules = [(each.seats, each.who, each.appointed_by) for each in read(TOP + text).seat_rules]
+    assert rules == [(2, "medlemmer", "KKR Fyn"), (1, "observatør", "Region Syddanmark")]
+
+
+def test_how_many_seats_there_are_may_be_a_number(read):
+    extract = read(f"{TOP}1. Havnen A/S\nPladser: 2\nAnna Holm (A)\n")
+    assert seats(extract) == ["Anna Holm, member: Havnen A/S"]
+    assert not extract.seat_rules
+    assert not extract.unclaimed
 
 
 def test_a_board_behind_its_label_is_of_the_forum_above(read):

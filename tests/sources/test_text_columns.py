@@ -82,6 +82,27 @@ def test_what_follows_below_the_first_column_alone_is_read_after_the_others():
     assert lists(below="Suppleanter") == [*FINANCE, *HARBOURS, *SCHOOLS[:3], "Suppleanter"]
 
 
+def test_the_first_column_may_go_on_below_the_end_of_the_others():
+    left = [*text(HARBOUR), *text(["Vejen"], HEADING), *text(ROADS)]
+    right = [*text(["Bussen"], HEADING), *text(BUSES[:1])]
+    below = "Rettelser sendes til sekretariatet."
+    told = " ".join(page(left, right, below=below))
+    assert told == " ".join([*HARBOUR, "Vejen", *ROADS, "Bussen", BUSES[0], below])
+
+
+def test_a_sentence_goes_on_from_one_column_to_the_next_without_space():
+    left, right = (
+        [*HARBOUR, "Havnen åbner igen til maj, og"],
+        ["så sejler færgen hver dag.", *BUSES],
+    )
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for at, column in enumerate((left, right)):
+        Frame(70 + at * 220, 300, 220, TOP - 300).addFromList(text(column), canvas)
+    canvas.save()
+    assert "til maj, og\nså sejler" in read(buffer.getvalue()).text
+
+
 @pytest.mark.parametrize("upright", ["TOP", "MIDDLE"])
 def test_cells_of_rows_are_no_columns(upright):
     cells = {

@@ -83,7 +83,7 @@ class BearerReader:
         if self._heads_people(text, below):
             token = self._party_of(text)
             self.party = None if token is None else self.entries.scheme.letter(token)
-            if token is not None:
+            if token is not None or (self.bearer is None and not self.posts.is_forum(text)):
                 self.close()
                 self.outline.pending = self.outline.current = None
                 return True
@@ -174,9 +174,15 @@ class BearerReader:
 
     def _lists_posts(self, below: Sequence[Unit]) -> bool:
         """Whether a post stands below a name with a bullet, as nobody who sits with somebody does."""
-        text = clean(below[0].text) if below else ""
-        is_listed = without_lead(text) != text and not self.entries.is_entry(text)
-        return is_listed and bool(self._found(text, Role.MEMBER))
+        for unit in below:
+            text = clean(unit.text)
+            if unit.table is not None or self._is_name(text):
+                return False
+            if without_lead(text) != text:
+                return bool(self._found(text, Role.MEMBER))
+            if not self._is_office(text.partition(",")[0]):
+                return False  # "Borgmester, Køge Kommune" is told of whoever stands above
+        return False
 
     def _beside(self, text: str) -> Sequence[Post]:
         """Posts on the line of the name: "Bo Lund (V), formand for Havnerådet"."""
@@ -187,7 +193,7 @@ class BearerReader:
         """Whether posts stand below a name, before the next name."""
         for unit in below:
             text = clean(unit.text)
-            if unit.table is not None or self.entries.is_entry(text):
+            if unit.table is not None or self._is_name(text):
                 return False
             label = LABEL.fullmatch(without_lead(text))
             if self._heads_posts(label["label"] if label is not None else text):
@@ -244,7 +250,9 @@ class BearerReader:
             party = entry.party or self.entries.scheme.letter(token)
             self.bearer = replace(self.bearer, entry=replace(entry, party=party))
             return True
-        place = self.entries.place_of(text) if " " not in text or text.endswith("ommune") else None
+        office, _, employer = text.rpartition(", ")  # "Borgmester, Køge Kommune"
+        told = employer if self.entries.people.words.is_title(office) else text
+        place = self.entries.place_of(told) if " " not in told or told.endswith("ommune") else None
         if place is not None:
             place = entry.municipality or place
             self.bearer = replace(self.bearer, entry=replace(entry, municipality=place))

@@ -8,6 +8,7 @@ from itertools import groupby
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import HeadingReader, without_lead
 from kkr_graph.appointments.labels import LABEL
+from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.roles import pieces
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
@@ -44,6 +45,7 @@ class CardReader:
     def __init__(self, entries: EntryReader, headings: HeadingReader) -> None:
         self.entries = entries
         self.headings = headings
+        self.posts = PostReader(headings, entries, day=None)
         self.contact = headings.words.patterns[ListPattern.CONTACT]
 
     def on_one_line(self, units: Sequence[Unit]) -> Iterator[Unit]:
@@ -117,6 +119,8 @@ class CardReader:
         first, *others = text.split(", ")
         if self.entries.find(text) or not all(map(_BEHIND_ROLE.match, others)):
             return None
+        if self.posts.read(text) is not None:
+            return None  # "Havnerådet - formand", in a list by person
         return self.entries.roles.beside("", first)
 
     def _card(self, units: Sequence[Unit]) -> Card:

@@ -24,6 +24,12 @@ _DEPUTY = re.compile(
     r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
+_STF = re.compile(r"(?:stf|stedf|suppl)\.:? ", re.IGNORECASE)  # "stf. Ubesat"
+# why somebody has a seat by office: "Formanden for KKR Fyn, Anna Holm"
+_OFFICE_OF = re.compile(
+    r"(?:(?:næst)?formanden|borgmesteren|rådmanden|direktøren|\w+chefen) (?:for|i) (?-i:[A-ZÆØÅ]).*",
+    re.IGNORECASE,
+)
 # whose deputy the next is: "Suppleant for Anna Holm: Bo Lund"
 _DEPUTY_OF_NEXT = re.compile(rf"\b{DEPUTY_OR_ENGLISH} for (?:[a-zæøå.]+ )?$", re.IGNORECASE)
 _NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
@@ -127,7 +133,7 @@ class EntryReader:
 
     def is_vacant(self, text: str) -> bool:
         """Whether a line or a cell says that a seat is nobody's."""
-        plain = text[lead_length(text) :]
+        plain = _STF.sub("", text[lead_length(text) :])
         if not plain.strip() or fold(plain) in self.words.nothing:
             return False
         if self.words.patterns[ListPattern.VACANT].search(plain) and not self.find(plain):
@@ -180,6 +186,7 @@ class EntryReader:
         return all(
             self.people.words.is_title(_SHORTENED.sub("", piece) or piece)
             or _DEGREE.fullmatch(piece) is not None
+            or _OFFICE_OF.fullmatch(piece) is not None
             or self.headings.column(piece) is not None
             or self.headings.group(piece) is not None
             or self.registry.municipality(piece) is not None

@@ -38,13 +38,22 @@ class _Number:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number that stands apart, and the columns in which it and the name behind it begin."""
+
+    counters: tuple[int, ...]
+    columns: tuple[float, ...]
+
+    def beside(self) -> Iterator["_Place"]:
+        """The number before and the one after, in the same columns."""
+        *above, last = self.counters
+        return (replace(self, counters=(*above, last + step)) for step in (-1, 1))
+
+
 def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units of a document, with a plain number where one had a label of an outline."""
-    series = _series_apart(units)
-    units = [
-        _whole(unit) if at in series or _heads_label(unit, below) else unit
-        for at, (unit, below) in enumerate(zip_longest(units, units[1:]))
-    ]
+    units = list(_with_headings(units))
     labels = [_LABEL.match(unit.text) for unit in units]
     numbers = {number for label in labels if label for number in _readings(label)}
     wholes = frozenset(_parts(label) for label in labels if label)
@@ -57,32 +66,48 @@ def plainly_numbered(units: Sequence[Unit]) -> Iterator[Unit]:
             yield _renumbered(unit, label[0], place)
 
 
-def _series_apart(units: Sequence[Unit]) -> frozenset[int]:
-    """Where the numbers 1, 2, 3 stand apart from the names behind them, each below a blank line."""
-    found: list[int] = []
-    for at, unit in enumerate(units):
-        if _is_apart(unit) and (unit.gap or not found) and _count(unit) == len(found) + 1:
-            found.append(at)
-    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+def _with_headings(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, where a number set apart from the name behind it is a heading: "4   Havnerådet".
+
+    A label stands below it, or below one in the same place with a number next to it; or the numbers
+    count up from 1 in one place.
+    """
+    apart = [_is_apart(unit) for unit in units]
+    known = {
+        _place(unit)
+        for unit, below, is_apart in zip_longest(units, units[1:], apart)
+        if is_apart and below is not None and below.cells[0].text.endswith(":")
+    }
+    known |= _counting_up([unit for unit, is_apart in zip(units, apart, strict=True) if is_apart])
+    for unit, is_apart in zip(units, apart, strict=True):
+        is_heading = is_apart and (
+            _place(unit) in known or (unit.gap > 0 and not known.isdisjoint(_place(unit).beside()))
+        )
+        yield _as_heading(unit) if is_heading else unit
 
 
-def _heads_label(unit: Unit, below: Unit | None) -> bool:
-    """Whether a number is set apart from the name behind it, and a label stands below: "4   Havnerådet"."""
-    return _is_apart(unit) and below is not None and below.cells[0].text.endswith(":")
+def _counting_up(units: Sequence[Unit]) -> set[_Place]:
+    """The places of numbers set apart that count up, each below a blank line but for the first."""
+    found: list[_Place] = []
+    for unit in units:
+        place = _place(unit)
+        if place.counters == (len(found) + 1,) and (unit.gap or not found):
+            found.append(place)
+    return set(found) if len(found) >= _FEWEST else set()
 
 
 def _is_apart(unit: Unit) -> bool:
-    cells = unit.cells
-    return unit.table is None and len(cells) == 2 and _NUMBER.fullmatch(cells[0].text) is not None
+    is_pair = unit.table is None and len(unit.cells) == 2
+    return is_pair and _NUMBER.fullmatch(unit.cells[0].text) is not None
 
 
-def _count(unit: Unit) -> int | None:
-    number = unit.cells[0].text.rstrip(".)")
-    return int(number) if number.isdigit() else None
+def _place(unit: Unit) -> _Place:
+    number, name = unit.cells
+    counters = tuple(map(int, _PART.findall(number.text)))
+    return _Place(counters, (number.column, name.column))
 
 
-def _whole(unit: Unit) -> Unit:
-    """A number and the name behind it in one cell."""
+def _as_heading(unit: Unit) -> Unit:
     number, name = unit.cells
     text = f"{number.text.rstrip('.)')}. {name.text}"
     return replace(unit, cells=(replace(number, end=name.end, text=text),), joined=text)

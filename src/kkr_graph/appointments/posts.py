@@ -205,8 +205,9 @@ class PostReader:
             return None
         piece = clean(match["set"] or match["piece"] or "")
         whom = self._principal(piece)
-        if not self._is_remark(piece):
-            return None
+        is_office = match["set"] is not None and self.entries.people.words.is_title(piece)
+        if not (is_office or self._is_remark(piece)):
+            return None  # "født medlem (borgmester)"
         role = Role.DEPUTY if whom else self._role(piece)
         remarks = said.remarks if role else f"{piece}; {said.remarks}"
         return replace(
@@ -265,6 +266,10 @@ class PostReader:
 
     # --- what is a forum, and what is said of the seat ---
 
+    def is_forum(self, text: str) -> bool:
+        """Whether a heading names a forum, and is not over people: "Personer", "Uden for partierne"."""
+        return self._is_forum(text, is_stated=True)
+
     def _is_forum(self, name: str, *, is_stated: bool) -> bool:
         plain = clean(name).strip(" ,.;:")
         if (
@@ -278,9 +283,8 @@ class PostReader:
             return True
         if ":" in plain or _YEAR.search(plain) or self._is_several(plain):
             return False
-        first = fold(plain).split(" ", 1)[0]
-        if first in self.words.roles:
-            return False  # "Formand for elevrådet"
+        if self._begins_with_office(plain):
+            return False
         if self.entries.persons.is_named(plain) or party_token(plain, self.entries.registry):
             return False
         if self.entries.registry.municipality(plain) is not None:
@@ -302,6 +306,12 @@ class PostReader:
             or any(word.endswith(lexicon.organization_endings) for word in words)
         )
         return is_compound or (has_word and (is_stated or len(words) > 1))
+
+    def _begins_with_office(self, plain: str) -> bool:
+        """``Formand for elevrådet``, ``Rådmand, Aalborg Kommune``: what somebody is, and no name."""
+        office, comma, _ = plain.partition(", ")
+        is_title = bool(comma) and self.entries.people.words.is_title(office)
+        return is_title or fold(plain).split(" ", 1)[0] in self.words.roles
 
     def _is_council(self, name: str) -> bool:
         """Whether nobody belongs to it but by a seat: a council, a board, a body of the registry."""

@@ -131,8 +131,10 @@ class ProseReader:
             return False
         if LABEL.match(said.text) or not self.entries.is_entry(said.text, expected=True):
             return False
-        for entry in self.entries.read(said.text):
+        for entry in self.entries.read(said.text, lone=self.above.lone):
             self.outline.add(entry, replace(hanging.row, passage=said.passage))
+            if entry.role is not Role.DEPUTY:
+                self.above.lone = entry.name
         self.above.hanging = replace(hanging, below=said.column)
         return True
 

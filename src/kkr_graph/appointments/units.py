@@ -37,6 +37,7 @@ _PARTY = re.compile(
 )
 # wherever the next line stands, it goes on with this one: "... (A), indtrådt i stedet for"
 _CUT = re.compile(r", [^,]*\b(?:i stedet for|(?:afløser|stedfortræder|suppleant) for)$|\([^()]*$")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
 # "stedfortræder for Hans Peter", and the rest of the name below
 _CUT_NAME = re.compile(
     r"\b(?:stedfortræder|suppleant|afløser) for [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?$"
@@ -54,6 +55,8 @@ _POST = re.compile(
 _OPEN_TERM = re.compile(r"(?:19|20)\d\d\s?[-–]$")  # "2022-"
 _EMPTY = re.compile(r"\((?:afventer|ledig|ubesat|vakant|n\.?n\.?)\)", re.IGNORECASE)  # a seat
 _WITH_NAME = 2  # lines: the name of a forum, and a sentence on its seats
+# "stf. Bo Lund", below whose deputy he is
+_DEPUTY = re.compile(r"(?:pers\. )?(?:stf|stedf|suppl)\.:? [A-ZÆØÅ]")
 _LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
 
@@ -217,14 +220,18 @@ def _goes_on(
         return False
     if _POST.match(above) and _OPEN_TERM.search(above):
         return False
-    if below[:1].islower() or below[:1] == "(" or _OPEN_END.search(above):
-        return True
-    if broken:
+    if _is_broken_off(above, below) or broken:
         return True
     if _PARTY.search(below) or not above[-1].isalpha():
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
+
+
+def _is_broken_off(above: str, below: str) -> bool:
+    """Whether a line ends, or the next begins, in the middle of something."""
+    goes_on = below[:1] == "(" or (below[:1].islower() and not _DEPUTY.match(below))
+    return goes_on or _OPEN_END.search(above) is not None
 
 
 def _is_rest_of_name(above: str, below: str) -> bool:
@@ -237,13 +244,19 @@ def _is_cut(layer: TextLayer, last: Line, line: Line, printed: Mapping[int, Row]
     above, below = layer.read(last), layer.read(line)
     closes = ")" in below.partition("(")[0] or "(" not in above[above.rfind(")") + 1 :]
     label, *value = _cells(layer, last, printed)
-    is_one = not value or (len(value) == 1 and label.text.endswith(":"))
+    below_it = _cells(layer, line, printed)
+    is_below = (  # of rows, a cell in brackets is cut with those beside it
+        len(value) == 1
+        and value[0].column == below_it[0].column
+        and not _OPEN_BRACKET.search(above)
+    )
+    is_one = not value or is_below or (len(value) == 1 and label.text.endswith(":"))
     return (
         _CUT.search(above) is not None
         and closes
         and line.gap <= 1
         and is_one
-        and len(_cells(layer, line, printed)) == 1
+        and len(below_it) == 1
     )
 
 

@@ -75,14 +75,19 @@ def _parts(page: Page, leading: float) -> Iterator[Entry | PageTable]:
         if step > 0:
             blanks = (step - leading + 1 - _EXTRA) // 1
             yield from [Entry("")] * min(2, max(0, int(blanks)))
-        elif begun:  # behind a table, or at the top of the next list beside another
-            yield Entry("")
+        elif begun and not _is_cut(above, line):
+            yield Entry("")  # behind a table, or at the top of the next list beside another
         yield Entry(line.text, columns=line.columns)
         above, begun = line, True
     for table in ahead:
         yield from [Entry("")] * begun
         yield table
         begun = True
+
+
+def _is_cut(above: PageLine | None, line: PageLine) -> bool:
+    """Whether a sentence goes on from the foot of a column to the top of the next."""
+    return above is not None and above.text[-1:].isalnum() and line.text[:1].islower()
 
 
 def _are_alike(one: PageTable, other: PageTable) -> bool:

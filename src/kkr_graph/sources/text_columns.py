@@ -118,8 +118,24 @@ def _ends(lines: Sequence[PageLine], start: float) -> Iterator[int]:
     last = max(
         (at for at, line in enumerate(lines) if line.words[-1].x0 + _SLACK >= start), default=0
     )
+    first = [line for line in lines if line.words[0].x0 + _SLACK < start]
+    if last and _is_wrapped(first, lines[last]):
+        yield len(lines)
     yield next((at for at in spaces if at > last), len(lines))
     yield from (at for at in reversed(spaces) if at <= last)
+
+
+def _is_wrapped(first: Sequence[PageLine], last: PageLine) -> bool:
+    """Whether the first column goes on below the last line of the others, as its width shows.
+
+    What stands there below all columns would be short, or wider than the first.
+    """
+    below = [line for line in first if line.base < last.base]
+    edge = max((line.words[-1].x1 for line in below), default=0.0)
+    return any(
+        line.text[:1].islower() and not has_room(above, line, edge)
+        for above, line in pairwise(below)
+    )
 
 
 def _parted(lines: Sequence[PageLine], start: float) -> tuple[_Side, _Side]:
