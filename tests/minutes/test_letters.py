@@ -88,3 +88,14 @@ def test_the_day_in_a_column_beside_the_receiver_is_when_a_letter_was_sent(read)
         "på mødet den 17. april 2026.\n\nMed venlig hilsen\nBo Lund\n"
     )
     assert read(text).document.date.isoformat() == "2026-02-09"
+
+
+def test_the_numbered_parts_of_a_mail_are_no_items_of_a_meeting(read):
+    top = "Fra: Ulla Vang\nTil: Kommunaldirektørerne\nSendt: 28. april 2026 09:14\nEmne: Udskiftninger\n\nKære alle\n\n"
+    extract = read(
+        f"{top}1) Havnerådet\nBo Lund (V) er udpeget som medlem af Havnerådet.\n\n"
+        f"2) Klimarådet\nDer er intet nyt.\n\n{SIGNED}"
+    )
+    assert extract.document.kind.value == "other"
+    assert not extract.items
+    assert [(one.person, one.body) for one in extract.appointments] == [("Bo Lund", "Havnerådet")]

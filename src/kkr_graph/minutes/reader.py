@@ -23,7 +23,7 @@ from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
-from kkr_graph.minutes.meeting.kinds import is_agreement
+from kkr_graph.minutes.meeting.kinds import is_agreement, is_sent
 from kkr_graph.minutes.meeting.reader import MeetingReader
 from kkr_graph.minutes.personnel.appointments import AppointmentReader
 from kkr_graph.minutes.personnel.body_phrases import is_office_in
@@ -68,7 +68,9 @@ class _DocumentReader:
         self.registry = registry
         self.structure = find_structure(layer, lexicon)
         self.agrees = is_agreement(layer, self.structure)
-        if self.agrees:  # its numbered parts were dealt with at no meeting
+        if self.agrees or is_sent(
+            layer, self.structure
+        ):  # its numbered parts were dealt with at no meeting
             self.structure = Structure(front=layer.lines, items=())
         self.blocks = real_items(self.structure.items)
         self.bodies = BodyReader(registry, self.text)

@@ -59,6 +59,15 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
     return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
 
 
+def is_sent(layer: TextLayer, structure: Structure) -> bool:
+    """Whether a document is a letter or a mail, whose numbered parts were dealt with at no meeting."""
+    if any(item.body(SectionKind.DECISION) for item in structure.items):
+        return False
+    top = _above_salutation(layer, structure.front)
+    is_titled = any(is_titled_meeting(layer.read(line)) for line in top)
+    return is_letter(layer) and not is_titled
+
+
 def is_agreement(layer: TextLayer, structure: Structure) -> bool:
     """Whether a document is what parties agree on: "Konstitueringsaftale for Havvig Byråd"."""
     top = structure.front[:LETTERHEAD_LINES]
