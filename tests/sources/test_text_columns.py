@@ -66,6 +66,22 @@ def test_running_text_in_columns_is_not_read_across():
     assert " ".join(page(text(HARBOUR), text(BUSES))) == " ".join([*HARBOUR, *BUSES])
 
 
+def test_lists_with_bullets_in_columns_follow_one_another():
+    left = [
+        "Anna Holm (A), Vejle",
+        "• Havneforum Nord og Øst – formand, udpeget den 6. februar 2026",
+        "• Klimaforum – medlem",
+        "• Trafikforum Nord – medlem indtil den 1. marts 2026",
+    ]
+    right = [
+        "Bo Lund (V), Varde",
+        "• Klimaforum – medlem",
+        "• Havneforum Nord og Øst – personlig stedfortræder for Anna Holm",
+        "• Trafikforum Nord – medlem fra den 1. marts 2026",
+    ]
+    assert " ".join(page(text(left), text(right), width=180)) == " ".join([*left, *right])
+
+
 def test_there_may_be_three_columns():
     three = page(text(HARBOUR), text(BUSES), text(ROADS), width=150)
     assert " ".join(three) == " ".join([*HARBOUR, *BUSES, *ROADS])

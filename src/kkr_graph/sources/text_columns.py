@@ -16,6 +16,7 @@ _APART = 0.75  # of the lines of a side: where more have one beside them, they a
 _FEWEST = 3  # lines of a column
 _WORDS = 3  # of a line of a paragraph, on the average
 _PARAGRAPH = 1.25  # of the smallest step: a larger one begins a paragraph
+_BULLETS = frozenset("•●▪■◦–")
 _SENTENCE_END = (".", "!", "?", ":")
 
 
@@ -58,6 +59,10 @@ class _Side:
                 for above, line in pairwise(self.lines)
             )
         )
+
+    def bullets(self) -> Sequence[PageLine]:
+        """The lines that begin with a bullet."""
+        return [line for line in self.lines if line.text[:1] in _BULLETS]
 
     def breaks(self, smallest: float) -> Sequence[PageLine]:
         """The lines with which a paragraph of it begins, or the cell of a row."""
@@ -159,10 +164,19 @@ def _are_columns(left: _Side, right: _Side) -> bool:
         return False
     if max(left.beside(right), right.beside(left)) < _APART:
         return True
+    if _are_lists(left, right):
+        return True
     if not (left.is_running_text() and right.is_running_text()):
         return False
     begun, beside = left.breaks(smallest), right.breaks(smallest)
     return 2 * len(_level(begun, beside)) <= min(len(begun), len(beside))
+
+
+def _are_lists(left: _Side, right: _Side) -> bool:
+    """Whether both are lists whose bullets stand apart, as those of the cells of a row do not."""
+    some, others = left.bullets(), right.bullets()
+    fewest = min(len(some), len(others))
+    return fewest >= _FEWEST and 3 * len(_level(some, others)) <= fewest
 
 
 def _level(lines: Sequence[PageLine], others: Sequence[PageLine]) -> Sequence[PageLine]:
