@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kkr_graph.language.period import read_period
+from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import ONE, Clause
 from kkr_graph.minutes.personnel.acts import Personnel
@@ -23,6 +23,8 @@ from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
 
+# "Følgende medlemmer udtræder af Havnerådet:", and not "X udtræder af følgende udvalg:"
+_LEAVING = re.compile(r"^[Ff]ølgende (?:[a-zæøå]+ ){1,3}[^:]*:\s*$")
 _LIST_FOLLOWS = re.compile(r"\bfølgende\b|:$")
 # "Valggrupperne foreslår, at følgende udpeges" and "har meldt følgende navne ind", above a list
 _SUGGESTED = re.compile(
@@ -163,10 +165,18 @@ class ListingReader:
             if self.open is None and decided:
                 self._open_role(clause.text)
             return ()
-        if any(token.kind in VERBS for token in tokens):
+        if any(
+            token.kind in VERBS and not self._is_in_empty_cell(clause, token) for token in tokens
+        ):
             self.open = None
             return ()
         return tuple(self._entries(clause, tokens, came, decided=decided))
+
+    def _is_in_empty_cell(self, clause: Clause, verb: Token) -> bool:
+        """Whether a verb says no more than that a seat is nobody's: "Udpeges senere"."""
+        begin = clause.text.rfind("\t", 0, verb.start) + 1
+        cell = clause.text[begin:].partition("\t")[0]
+        return fold(cell) in self.targets.lexicon.lists.vacant
 
     # What opens and closes a list
 
@@ -189,8 +199,9 @@ class ListingReader:
             return  # a rule below the heads of columns
         cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
         roles = [self._label_role(cell) for cell in cells]
-        verb = next((t.verb for t in tokens if t.verb is not None), None)
-        if verb is not None and verb.doing in _LEADS and self._introduces(text.rstrip(), tokens):
+        token = next((t for t in tokens if t.verb is not None), None)
+        verb = None if token is None else token.verb
+        if token and verb and verb.doing in _LEADS and self._introduces(text.rstrip(), tokens):
             role = next((t.role for t in tokens if t.kind is Kind.ROLE), None)
             body = next((t.body for t in tokens if t.body), None)
             self.targets.about = body or self.targets.about
@@ -198,9 +209,15 @@ class ListingReader:
                 event=_LEADS[verb.doing],
                 role=role or Role.MEMBER,
                 body=body or self.targets.about,
-                by=by if verb.voice is Voice.ACTIVE else None,
+                by=by if verb.voice is Voice.ACTIVE or token.perfect else None,
                 period=read_period(text),
                 certain=self.targets.lexicon.phrases[Phrase.UNCERTAIN].search(text) is None,
+            )
+        elif _LEAVING.search(text) and any(token.kind is Kind.LEAVE for token in tokens):
+            role = next((t.role for t in tokens if t.kind is Kind.ROLE), None) or Role.MEMBER
+            body = next((t.body for t in tokens if t.body), None) or self.targets.about
+            self.open = Listing(
+                event=Event.LEFT, role=role, body=body, period=(None, only_day(text))
             )
         elif _SUGGESTED.search(text) and text.rstrip().endswith(":"):
             doing = next((t.verb.doing for t in tokens if t.verb and t.verb.doing in _LEADS), None)
