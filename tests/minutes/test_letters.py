@@ -99,3 +99,55 @@ def test_the_numbered_parts_of_a_mail_are_no_items_of_a_meeting(read):
     assert extract.document.kind.value == "other"
     assert not extract.items
     assert [(one.person, one.body) for one in extract.appointments] == [("Bo Lund", "Havnerådet")]
+
+
+TO_A_BOARD = "KKR Fyn\n\nHavvig Vækstfond\nAtt.: Direktør Eva Skov\nDen 3. februar 2026\n\n"
+
+
+def told(extract):
+    return [
+        (one.person, one.role.value, one.event.value, one.by, str(one.to), one.body)
+        for one in extract.appointments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "salutation"),
+    [
+        ("Udpegning af medlemmer til bestyrelsen for Havvig Vækstfond", "Kære bestyrelse"),
+        ("Vedr.: Nye medlemmer i bestyrelsen for Havvig Vækstfond", "Kære Eva"),
+        ("KKR Fyns valg til bestyrelsen for Havvig Vækstfond", "Hej alle i bestyrelsen"),
+    ],
+)
+def test_a_letter_places_people_in_what_it_is_about_and_not_in_whom_it_salutes(
+    subject, salutation, read
+):
+    extract = read(
+        f"{TO_A_BOARD}{subject}\n\n{salutation}\n\n"
+        "KKR Fyn har på sit møde den 26. januar 2026 udpeget følgende medlemmer for perioden fra den 1. marts 2026 til den 28. februar 2030:\n\n"
+        f"- Anna Holm (A), Nyborg\n- Bo Lund (V), Assens\n\n{SIGNED}"
+    )
+    placed = ("member", "appointed", "KKR Fyn", "2030-02-28", "Havvig Vækstfond")
+    assert told(extract) == [("Anna Holm", *placed), ("Bo Lund", *placed)]
+
+
+def test_those_who_leave_may_follow_in_a_list(read):
+    extract = read(
+        f"{TO_A_BOARD}Ændringer i bestyrelsen for Havvig Vækstfond\n\nKære Eva\n\n"
+        f"Følgende medlemmer udtræder af bestyrelsen den 28. februar 2026:\n\n- Ida Krag (F), Odense\n- Per Vig (B)\n\n{SIGNED}"
+    )
+    left = ("member", "left", None, "2026-02-28", "Havvig Vækstfond")
+    assert told(extract) == [("Ida Krag", *left), ("Per Vig", *left)]
+
+
+def test_a_deputy_who_is_yet_to_be_found_ends_no_list(read):
+    extract = read(
+        f"{TO_A_BOARD}Udpegning af medlemmer til bestyrelsen for Havvig Vækstfond\n\nKære Eva\n\n"
+        "KKR Fyn udpegede følgende medlemmer og stedfortrædere:\n\nMedlem\tParti\tStedfortræder\n"
+        f"Anna Holm\tA\tUdpeges senere\nBo Lund\tV\tIda Krag (F)\n\n{SIGNED}"
+    )
+    assert [(one.person, one.by, one.deputy_for) for one in extract.appointments] == [
+        ("Anna Holm", "KKR Fyn", None),
+        ("Bo Lund", "KKR Fyn", None),
+        ("Ida Krag", "KKR Fyn", "Bo Lund"),
+    ]

@@ -49,6 +49,11 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.fullmatch(text) is not None
 
 
+def addresses(text: str) -> bool:
+    """Whether a line does no more than say who a letter is for: "Kære bestyrelse", "Att.: Anna Holm"."""
+    return is_salutation(text) or _ATTENTION.match(text) is not None
+
+
 def saluted(layer: TextLayer) -> tuple[Line, str] | None:
     """The line that salutes first, and whom: "Kære KKR Fyn"."""
     for line in layer.lines[:_TOP]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kkr_graph.language.bodies import BodyReader
+from kkr_graph.language.letters import addresses, is_letter
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
@@ -47,6 +48,13 @@ _ELECTS = re.compile(
 _HOLDS_FOR = re.compile(
     r"(?:(?:Gen|Ny)?(?:[Uu]dpegning|[Vv]alg)(?:en|et|ene|erne)|Begge (?:valg|udpegninger)|Hvervet|Posten|Perioden) (?:gælder|er gældende|løber|sker|har virkning|træder i kraft|varer)\b"
 )
+# what a letter is about, where it is seats: "KKR Fyns udpegninger til Havnerådet"
+_ON_SEATS = re.compile(
+    r"(?:[\w'’]+ ){0,3}?(?:\w*udpegning|indstilling|\w*valg|nye? (?:\w+ )?(?:medlem|repræsentant|formand)|nyt medlem|udskiftning|ændring|besættelse)\w* ",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"^(?:Emne|Vedr(?:ørende|\.)?|Angående|Ang\.)\s*:?\s+")
+_TOP_OF_LETTER = 25  # lines
 _GOES_ON = re.compile(r"\b(?:fortsætter|forbliver|bevarer|beholder|sidder|er)\b")
 _FOR_NOW = re.compile(r"\w+, at\b")  # "Godkendt, at sagen sendes i høring"
 _LEFT_OPEN = frozenset({Outcome.POSTPONED, Outcome.FORWARDED, Outcome.REJECTED, Outcome.WITHDRAWN})
@@ -165,14 +173,27 @@ class AppointmentReader:
         self, start: int, end: int, *, is_agreed_only: bool = False
     ) -> Iterator[Appointment]:
         """The appointments of a notice that has no items; what is only agreed on is yet to be done."""
-        self.personnel.start_item(None)
+        self.personnel.start_item(self._subject())
         listed = Event.ELECTED if is_agreed_only else Event.HOLDS
         self.personnel.listings.start_notice(listed)
         found: list[Appointment] = []
         for begin, stop in sentences(self.text, start, end):
-            found.extend(self._in_sentence(begin, stop, None))
+            if not addresses(self.text[begin:stop]):
+                found.extend(self._in_sentence(begin, stop, None))
         for one in merged(self.layer, found):
             yield self._agreed(one) if is_agreed_only else one
+
+    def _subject(self) -> str | None:
+        """The body that a letter says above its text to be about: "Udpegning af medlemmer til Havnerådet"."""
+        lines = self.layer.lines[:_TOP_OF_LETTER] if is_letter(self.layer) else ()
+        titles = (_MARKED.sub("", self.layer.read(line)) for line in lines)
+        named = (
+            titled_body(title, self.bodies, self.lexicon, self.document.body)
+            for title in titles
+            if _ON_SEATS.match(title) and title[-1].isalnum() and is_staffing(title)
+        )
+        body = next(named, None)
+        return None if body is None or fold(body) == fold(self.document.body or "") else body
 
     def _agreed(self, told: Appointment) -> Appointment:
         """What parties agree on: nobody has been elected by that, but somebody may go on in a seat."""

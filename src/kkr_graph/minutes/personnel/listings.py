@@ -128,10 +128,18 @@ class ListingReader:
             if self.open is None and decided:
                 self._open_role(clause.text)
             return ()
-        if any(token.kind in VERBS for token in tokens):
+        if any(
+            token.kind in VERBS and not self._is_in_empty_cell(clause, token) for token in tokens
+        ):
             self.open = None
             return ()
         return tuple(self._entries(clause, tokens, came, decided=decided))
+
+    def _is_in_empty_cell(self, clause: Clause, verb: Token) -> bool:
+        """Whether a verb says no more than that a seat is nobody's: "Udpeges senere"."""
+        begin = clause.text.rfind("\t", 0, verb.start) + 1
+        cell = clause.text[begin:].partition("\t")[0]
+        return fold(cell) in self.targets.lexicon.lists.vacant
 
     # What opens and closes a list
 
