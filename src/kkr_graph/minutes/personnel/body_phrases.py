@@ -144,6 +144,7 @@ def in_own_full(name: str, own: str) -> str:
     begins = fold(own) == fold(name) or fold(own).startswith(  # also where one is in capitals
         tuple(f"{fold(name)} {of} " for of in ("i", "for", "på"))
     )
+    begins = begins or (fold(name) == "kkr" and fold(own).startswith("kkr "))
     noun = stem_of(name)  # "Ældrerådet" is "Lundby Ældreråd" or "Ældreråd Lundby"
     called = fold(own).endswith(f" {noun}") or fold(own).startswith(f"{noun} ")
     return own if begins or (noun != fold(name) and called) else name
