@@ -23,6 +23,8 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _STF = re.compile(r"(?:stf|stedf|suppl)\.:? ", re.IGNORECASE)  # "stf. Ubesat"
+_NOTED = re.compile(r"\s(?:\d{1,2}\)?|\*{1,3})$")  # "Slagelse 2)", with a footnote
+_PAIR = 2  # people on a line
 # why somebody has a seat by office: "Formanden for KKR Fyn, Anna Holm"
 _OFFICE_OF = re.compile(
     r"(?:(?:næst)?formanden|borgmesteren|rådmanden|direktøren|\w+chefen) (?:for|i) (?-i:[A-ZÆØÅ]).*",
@@ -209,6 +211,8 @@ class EntryReader:
             lead = before if not entries else APART.split(before)[-1]
             if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
+            if len(found) == _PAIR and entries and self._is_employer(person, before, after):
+                continue
             if _DEPUTY_OF.search(before) and _NEXT_IS.match(text, person.end):
                 principal = clean(person.name)
                 continue
@@ -230,6 +234,12 @@ class EntryReader:
             principal = None
             entries.append(entry)
         return tuple(entries)
+
+    def _is_employer(self, person: Presented, before: str, after: str) -> bool:
+        """Whether what ends a line behind somebody has only the form of a name: "Anna Holm, Ældre Sagen"."""
+        is_last = before.strip() == "," and not after.strip(" .;")
+        is_bare = person.party is None and person.title is None
+        return is_last and is_bare and not self.persons.is_known(person.name)
 
     def _without_empty_seats(self, after: str) -> str:
         """What stands behind a name, up to a line, a sentence or a label on seats that are nobody's."""
@@ -281,6 +291,7 @@ class EntryReader:
         """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""
         if not phrase:
             return None
+        phrase = _NOTED.sub("", phrase)
         match = _IN_COUNCIL.search(phrase) or _COUNCIL.match(phrase)
         named = self.registry.municipality(phrase) or (
             self.registry.municipality(match["place"]) if match else None
