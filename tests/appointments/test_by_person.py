@@ -81,6 +81,15 @@ WRITTEN = {
             "Tove Marie Rye, member, left, /2026-03-31: Klimaforum Fyn",
         ],
     ),
+    "who proposed somebody, and who gave the seat": (
+        "Udpegningsoversigt\n\nEva Skov, direktør\n– Havneforum, indstillet af Dansk\nByggeri og udpeget af KKR Fyn\n"
+        "– Klimaforum, foreslået af Dansk Byggeri og valgt af KKR Fyn\n– Kulturforum, indstillet af Dansk Byggeri\n",
+        [
+            "Eva Skov, member, by KKR Fyn: Havneforum",
+            "Eva Skov, member, by KKR Fyn: Klimaforum",
+            "Eva Skov, member, nominated, by Dansk Byggeri: Kulturforum",
+        ],
+    ),
     "small letters without bullets": (
         "Blå Bog\n\nBo Lund (V)\nmedlem af Havnerådet\nformand for Klimarådet\n",
         ["Bo Lund, member: Havnerådet", "Bo Lund, chair: Klimarådet"],

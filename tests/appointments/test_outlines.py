@@ -184,6 +184,34 @@ def test_a_footnote_is_about_the_row_with_its_mark(read):
     assert len(seats(extract)) == 4
 
 
+def test_a_footnote_may_tell_after_whom_the_one_with_its_mark_came(read):
+    extract = read(
+        f"{TOP}Havnerådet\n\nMedlemmer:\nAnna Holm (A), Nyborg 1)\nBo Lund (V), Assens 2)\n\nNoter\n\n"
+        "1) Indtrådt den 1. april 2026 efter borgmester Eva Skov, der udtrådte den 31. marts 2026.\n2) Har orlov.\n"
+    )
+    assert sorted(seats(extract)) == [
+        "Anna Holm, member, after Eva Skov, 2026-04-01/: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Eva Skov, member, left, /2026-03-31: Havnerådet",
+    ]
+    assert [one.municipality for one in extract.appointments[:2]] == ["Nyborg", "Assens"]
+
+
+def test_a_label_may_be_broken_over_lines_with_somebody_beside_each(read):
+    extract = read(
+        f"{TOP}1. Havnerådet\n\n   Hjemmel:         Havneloven\n   Fødte            Borgmester Anna Holm (A), Nyborg\n"
+        "   medlemmer:       Borgmester Bo Lund (V), Assens\n                    Borgmester Ida Krag (F), Odense\n"
+        "   Observatører     Eva Skov, Ældre Sagen\n   (uden stemme-    Lægefaglig direktør Per Vig, Region Fyn\n   ret):\n"
+    )
+    assert seats(extract) == [
+        "Anna Holm, member, ex-officio: Havnerådet",
+        "Bo Lund, member, ex-officio: Havnerådet",
+        "Ida Krag, member, ex-officio: Havnerådet",
+        "Eva Skov, observer: Havnerådet",
+        "Per Vig, observer: Havnerådet",
+    ]
+
+
 def test_a_section_of_those_nominated_holds_for_the_forums_of_its_table(read):
     text = (
         f"{TOP}A. UDPEGET AF RANDERS BYRÅD\n\n{COLUMNS}\n"

@@ -25,6 +25,8 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _STF = re.compile(r"(?:stf|stedf|suppl)\.:? ", re.IGNORECASE)  # "stf. Ubesat"
+_NOTED = re.compile(r"\s(?:\d{1,2}\)?|\*{1,3})$")  # "Slagelse 2)", with a footnote
+_PAIR = 2  # people on a line
 # why somebody has a seat by office: "Formanden for KKR Fyn, Anna Holm"
 _OFFICE_OF = re.compile(
     r"(?:(?:næst)?formanden|borgmesteren|rådmanden|direktøren|\w+chefen) (?:for|i) (?-i:[A-ZÆØÅ]).*",
@@ -203,8 +205,11 @@ class EntryReader:
         entries: list[Entry] = []
         holder = lone
         principal: str | None = None  # of the next
-        for person, before, after in self._named(text):
+        named = tuple(self._named(text))
+        for person, before, after in named:
             if _CONTACT.search(before) or _SECRETARY.match(after):
+                continue
+            if len(named) == _PAIR and entries and self._is_employer(person, before, after):
                 continue
             if _DEPUTY_OF_NEXT.search(before) and _NEXT_IS.match(text, person.end):
                 principal = clean(person.name)
@@ -247,6 +252,12 @@ class EntryReader:
         if _FOR.search(between):
             return replace(entry, role=Role.DEPUTY, deputy_for=name)
         return None
+
+    def _is_employer(self, person: Presented, before: str, after: str) -> bool:
+        """Whether what ends a line behind somebody has only the form of a name: "Anna Holm, Ældre Sagen"."""
+        is_last = before.strip() == "," and not after.strip(" .;")
+        is_bare = person.party is None and person.title is None
+        return is_last and is_bare and not self.persons.is_known(person.name)
 
     def _without_empty_seats(self, after: str) -> str:
         """What stands behind a name, up to a line, a sentence or a label on seats that are nobody's."""
@@ -298,6 +309,7 @@ class EntryReader:
         """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""
         if not phrase:
             return None
+        phrase = _NOTED.sub("", phrase)
         match = _IN_COUNCIL.search(phrase) or _COUNCIL.match(phrase)
         named = self.registry.municipality(phrase) or (
             self.registry.municipality(match["place"]) if match else None

@@ -33,6 +33,11 @@ _AWAITED = re.compile(
 )
 # who proposed somebody that has the seat
 PROPOSED_BY = re.compile(r"\befter indstilling (?:fra|af)\b", re.IGNORECASE)
+# ... also before whoever gave it: "indstillet af Dansk Byggeri og udpeget af KKR"
+PROPOSED_FIRST = re.compile(
+    r"\b(?:indstillet|indstilles|foreslået) af [^,;:()]+? og (?=(?:er )?(?:udpeget|valgt|beskikket|udpeges|vælges|beskikkes) af )",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
     r"\b(?:rækkefølge|prioriteret|fælles|ordnede)\b|\b(?:1|2|3|første|anden|tredje)\.? (?:suppleant|stedfortræder)",
     re.IGNORECASE,
@@ -338,6 +343,7 @@ class HeadingReader:
 
     def by(self, phrase: str) -> str | None:
         """The body named in "udpeget af X", or in "X har udpeget"."""
+        phrase = PROPOSED_FIRST.sub("", phrase)
         match = _BY.search(phrase) or _ACTS.match(phrase)
         if match is None:
             return None

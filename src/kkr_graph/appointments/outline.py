@@ -293,6 +293,32 @@ class Outline:
                     found = True
         return found
 
+    def note_heir(self, mark: str, before: str, since: date | None, row: Row) -> bool:
+        """A footnote, "1) Indtrådt efter Bo Lund": who has its mark has his seat, and he has left it."""
+        noted = [
+            (forum, at)
+            for forum in self.forums
+            for at, one in enumerate(forum.appointments)
+            if re.search(rf"(?<!\d){re.escape(mark)}$", one.passage.quote.rstrip())
+        ]
+        if len(noted) != 1:
+            return False
+        ((forum, at),) = noted
+        heir = forum.appointments[at]
+        forum.appointments[at] = replace(heir, from_=heir.from_ or since, replaces=before)
+        left = Appointment(
+            passage=row.passage,
+            person=before,
+            party=None,
+            municipality=None,
+            body=forum.name,
+            role=heir.role,
+            event=Event.LEFT,
+            to=row.to,
+        )
+        forum.appointments.append(left)
+        return True
+
     def place_last(self, municipality: str) -> None:
         """The municipality of whom was added last, where nothing was said of it."""
         forum = self.forum()

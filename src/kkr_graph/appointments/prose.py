@@ -22,6 +22,7 @@ from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
@@ -38,6 +39,11 @@ _ITS_DEPUTY = re.compile(
 # below a name and an office, for how long: "Valgt for perioden 1. februar 2026 - 31. januar 2027"
 _OF_HIS = re.compile(
     r"(?:gen)?(?:valgt|udpeget|beskikket) (?:for|fra|til|indtil|i perioden|den|pr\.) .*\d",
+    re.IGNORECASE,
+)
+# in a footnote, about the one who has its mark
+_ENTERED_AFTER = re.compile(
+    r"(?:er )?(?:indtrådt|tiltrådt|indtrådte|tiltrådte|udpeget|valgt)\b[^,;]*\b(?:efter|i stedet for|som afløser for)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 120
@@ -253,10 +259,21 @@ class ProseReader:
         found = self.entries.find(said.text) if note is not None else ()
         if note is None or len(found) != 1:
             return False
-        remarks = self.entries.remarks.read(said.text[note.end() :])
+        told = said.text[note.end() :]
+        entered = _ENTERED_AFTER.match(told, 0, said.text.index(found[0].name) - note.end())
+        if entered is not None:
+            return self._succeeded(note["mark"], told, clean(found[0].name), said)
+        remarks = self.entries.remarks.read(told)
         if remarks.event is not Event.LEFT:
             return False
         return self.outline.note(note["mark"], found[0].name, remarks.period.left)
+
+    def _succeeded(self, mark: str, told: str, before: str, said: Said) -> bool:
+        """``1) Indtrådt den 1. april 2026 efter Bo Lund, der udtrådte den 31. marts 2026``."""
+        ahead, _, behind = told.partition(before)
+        gone = self.words.patterns[ListPattern.LEFT].search(behind)
+        row = Row(passage=said.passage, to=None if gone is None else only_day(behind))
+        return self.outline.note_heir(mark, before, only_day(ahead), row)
 
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""

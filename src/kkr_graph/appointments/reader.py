@@ -7,6 +7,7 @@ from itertools import chain
 
 from kkr_graph.appointments.bearers import BearerReader
 from kkr_graph.appointments.beside import apart
+from kkr_graph.appointments.broken_labels import with_whole_labels
 from kkr_graph.appointments.cards import CardReader
 from kkr_graph.appointments.definitions import DefinitionReader
 from kkr_graph.appointments.document import DocumentReader
@@ -69,7 +70,8 @@ class _ListReader:
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
         numbered = plainly_numbered(find_units(layer, lexicon.given_names))
-        self.units = tuple(apart(tuple(numbered), self.headings))
+        whole = with_whole_labels(tuple(numbered), self.headings)
+        self.units = tuple(apart(tuple(whole), self.headings))
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)

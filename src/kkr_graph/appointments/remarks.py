@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kkr_graph.appointments.days import NO_DAYS, Period, read_days
-from kkr_graph.appointments.headings import PROPOSED_BY, HeadingReader
+from kkr_graph.appointments.headings import PROPOSED_BY, PROPOSED_FIRST, HeadingReader
 from kkr_graph.model.extract import Event
 from kkr_graph.model.lexicon import ListPattern
 
@@ -31,7 +31,7 @@ class RemarkReader:
 
     def read(self, text: str) -> Remarks:
         """What words beside a name say: how the seat is held, by whose act, from when to when."""
-        patterns = self.words.patterns
+        text, patterns = PROPOSED_FIRST.sub("", text), self.words.patterns
         period = NO_DAYS if _ON_LEAVE.search(text) else read_days(text, self.words)
         event = self.headings.event(text)
         is_waiting = event == Event.NOMINATED and not patterns[ListPattern.DOUBTFUL].search(

@@ -42,6 +42,11 @@ _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _CUT_NAME = re.compile(
     r"\b(?:stedfortræder|suppleant|afløser) for [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?$"
 )
+# "indstillet af Dansk", and below it "Byggeri og udpeget af KKR"
+_CUT_BY = re.compile(r"\b(?:udpeget|indstillet|valgt|beskikket) af [A-ZÆØÅ][\w-]*$")
+_REST_OF_BY = re.compile(
+    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*,? (?:og (?:er )?(?:udpeget|valgt|beskikket|indstillet)|efter indstilling)\b.*"
+)
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?")
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 # what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"
@@ -251,8 +256,9 @@ def _is_cut(layer: TextLayer, last: Line, line: Line, printed: Mapping[int, Row]
         and not _OPEN_BRACKET.search(above)
     )
     is_one = not value or is_below or (len(value) == 1 and label.text.endswith(":"))
+    is_by = _CUT_BY.search(above) is not None and _REST_OF_BY.fullmatch(below) is not None
     return (
-        _CUT.search(above) is not None
+        (is_by or _CUT.search(above) is not None)
         and closes
         and line.gap <= 1
         and is_one
