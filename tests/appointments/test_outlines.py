@@ -197,6 +197,16 @@ def test_a_footnote_may_tell_after_whom_the_one_with_its_mark_came(read):
     assert [one.municipality for one in extract.appointments[:2]] == ["Nyborg", "Assens"]
 
 
+def test_a_footnote_with_a_star_tells_it_too(read):
+    told = "* Tiltrådt den 1. april 2026 i stedet for Eva Skov (F).\n"
+    extract = read(
+        f"{TOP}Havnerådet\n\nMedlemmer:\nAnna Holm (A), Nyborg*\nBo Lund (V), Assens\n\n{told}"
+    )
+    heir, *_, left = extract.appointments
+    assert (heir.replaces, heir.municipality) == ("Eva Skov", "Nyborg")
+    assert (left.person, left.party, left.event.value) == ("Eva Skov", "F", "left")
+
+
 def test_a_label_may_be_broken_over_lines_with_somebody_beside_each(read):
     extract = read(
         f"{TOP}1. Havnerådet\n\n   Hjemmel:         Havneloven\n   Fødte            Borgmester Anna Holm (A), Nyborg\n"

@@ -817,3 +817,10 @@ def test_numbered_deputies_behind_bullets_are_nobody_s(read):
 def test_a_company_in_the_title_has_the_list(title, read):
     extract = read(f"{title}\nGældende pr. 1. april 2026\n\nHavnerådet\nMedlem: Anna Holm (A)\n")
     assert extract.document.body == "Fjord Vand I/S"
+
+
+def test_whom_a_list_salutes_is_no_forum(read):
+    extract = read(
+        "Blå Bog pr. 1. marts 2026\n\nHavnerådet\nEva Skov (F)\n\nKære bestyrelse\n\nMedlemmer:\nAnna Holm (A)\n\nKulturrådet\nBo Lund (V)\n"
+    )
+    assert seats(extract) == ["Eva Skov, member: Havnerådet", "Bo Lund, member: Kulturrådet"]

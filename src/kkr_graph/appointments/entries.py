@@ -25,7 +25,7 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _STF = re.compile(r"(?:stf|stedf|suppl)\.:? ", re.IGNORECASE)  # "stf. Ubesat"
-_NOTED = re.compile(r"\s(?:\d{1,2}\)?|\*{1,3})$")  # "Slagelse 2)", with a footnote
+_NOTED = re.compile(r"(?:\s\d{1,2}\)?|\s?\*{1,3})$")  # "Slagelse 2)", with a footnote
 _PAIR = 2  # people on a line
 # why somebody has a seat by office: "Formanden for KKR Fyn, Anna Holm"
 _OFFICE_OF = re.compile(

@@ -309,8 +309,8 @@ class Outline:
         left = Appointment(
             passage=row.passage,
             person=before,
-            party=None,
-            municipality=None,
+            party=row.party,
+            municipality=row.municipality,
             body=forum.name,
             role=heir.role,
             event=Event.LEFT,

@@ -22,7 +22,9 @@ from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.letters import is_salutation
 from kkr_graph.language.period import only_day
+from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart, ListPattern
 from kkr_graph.model.names import clean, fold
@@ -108,6 +110,10 @@ class ProseReader:
 
     def _read(self, said: Said) -> bool:
         if self.is_contact(said.text):
+            return True
+        if is_salutation(said.text):
+            self.above.forget()
+            self.outline.pending = self.outline.current = None
             return True
         if self.above.waiting is not None and not self.labels.is_marked(said):
             part, self.above.waiting = self.above.waiting, None
@@ -262,18 +268,23 @@ class ProseReader:
         told = said.text[note.end() :]
         entered = _ENTERED_AFTER.match(told, 0, said.text.index(found[0].name) - note.end())
         if entered is not None:
-            return self._succeeded(note["mark"], told, clean(found[0].name), said)
+            return self._succeeded(note["mark"], told, found[0], said)
         remarks = self.entries.remarks.read(told)
         if remarks.event is not Event.LEFT:
             return False
         return self.outline.note(note["mark"], found[0].name, remarks.period.left)
 
-    def _succeeded(self, mark: str, told: str, before: str, said: Said) -> bool:
+    def _succeeded(self, mark: str, told: str, before: Presented, said: Said) -> bool:
         """``1) Indtrådt den 1. april 2026 efter Bo Lund, der udtrådte den 31. marts 2026``."""
-        ahead, _, behind = told.partition(before)
+        ahead, _, behind = told.partition(before.name)
         gone = self.words.patterns[ListPattern.LEFT].search(behind)
-        row = Row(passage=said.passage, to=None if gone is None else only_day(behind))
-        return self.outline.note_heir(mark, before, only_day(ahead), row)
+        row = Row(
+            passage=said.passage,
+            to=None if gone is None else only_day(behind),
+            party=before.party,
+            municipality=before.municipality,
+        )
+        return self.outline.note_heir(mark, clean(before.name), only_day(ahead), row)
 
     def _telling(self, said: Said) -> bool:
         """``I forummet sidder Anna Holm (A) som formand. Medlemmer er Bo Lund (V)``, and so on."""
