@@ -81,6 +81,17 @@ WRITTEN = {
             "Tove Marie Rye, member, left, /2026-03-31: Klimaforum Fyn",
         ],
     ),
+    "posts with several things behind them, and no day of the list": (
+        "KKR Fyn\nBlå Bog\n\nPolitikere\n\nAnna Holm (A)\nKommunalbestyrelsesmedlem i Nyborg Kommune\n"
+        "* Havnerådet (formand, udpeget af ministeren)\n* Fynsk Musikforum – repræsentant siden 1. januar 2024\n\n"
+        "Bo Lund (V)\n1. viceborgmester, Odense Kommune\n* Fonden Kystens Hus: næstformand, til og med 31. december 2027\n* Havnerådet\n",
+        [
+            "Anna Holm, chair, by ministeren: Havnerådet",
+            "Anna Holm, representative, 2024-01-01/: Fynsk Musikforum",
+            "Bo Lund, vice-chair, /2027-12-31: Fonden Kystens Hus",
+            "Bo Lund, member: Havnerådet",
+        ],
+    ),
     "who proposed somebody, and who gave the seat": (
         "Udpegningsoversigt\n\nEva Skov, direktør\n– Havneforum, indstillet af Dansk\nByggeri og udpeget af KKR Fyn\n"
         "– Klimaforum, foreslået af Dansk Byggeri og valgt af KKR Fyn\n– Kulturforum, indstillet af Dansk Byggeri\n",

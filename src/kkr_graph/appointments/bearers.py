@@ -180,8 +180,8 @@ class BearerReader:
                 return False
             if without_lead(text) != text:
                 return bool(self._found(text, Role.MEMBER))
-            if not self._is_office(text.partition(",")[0]):
-                return False  # "Borgmester, Køge Kommune" is told of whoever stands above
+            if not self._is_office(re.split(r",| i ", text)[0]):
+                return False  # "Borgmester i Køge Kommune" is told of whoever stands above
         return False
 
     def _beside(self, text: str) -> Sequence[Post]:

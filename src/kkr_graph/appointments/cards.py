@@ -121,7 +121,9 @@ class CardReader:
             return None
         if self.posts.read(text) is not None:
             return None  # "Havnerådet - formand", in a list by person
-        return self.entries.roles.beside("", first)
+        is_listed = text != line  # what stands first behind a bullet, or else it is a forum
+        told = next(iter(pieces(first)), "") if is_listed else first
+        return self.entries.roles.beside("", told)
 
     def _card(self, units: Sequence[Unit]) -> Card:
         lines = tuple(_with_values(units))

@@ -204,6 +204,10 @@ class PostReader:
         if match is None:
             return None
         piece = clean(match["set"] or match["piece"] or "")
+        if match["set"] and "," in piece and all(map(self._is_remark, piece.split(","))):
+            return replace(
+                said, forum=f"{match['forum']}, {piece}"
+            )  # "(formand, fra den 1. maj 2026)"
         whom = self._principal(piece)
         is_office = match["set"] is not None and self.entries.people.words.is_title(piece)
         if not (is_office or self._is_remark(piece)):
@@ -308,9 +312,9 @@ class PostReader:
         return is_compound or (has_word and (is_stated or len(words) > 1))
 
     def _begins_with_office(self, plain: str) -> bool:
-        """``Formand for elevrådet``, ``Rådmand, Aalborg Kommune``: what somebody is, and no name."""
-        office, comma, _ = plain.partition(", ")
-        is_title = bool(comma) and self.entries.people.words.is_title(office)
+        """``Formand for elevrådet``, ``Rådmand i Aalborg Kommune``: what somebody is, and no name."""
+        office, *where = re.split(r", | i ", plain, maxsplit=1)
+        is_title = bool(where) and self.entries.people.words.is_title(office)
         return is_title or fold(plain).split(" ", 1)[0] in self.words.roles
 
     def _is_council(self, name: str) -> bool:

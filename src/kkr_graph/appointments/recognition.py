@@ -8,7 +8,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.facts import find_facts
 from kkr_graph.appointments.headings import HeadingReader, lead_length
 from kkr_graph.appointments.matrix import find_matrix
-from kkr_graph.appointments.posts import POST
+from kkr_graph.appointments.posts import POST, PostReader
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
@@ -85,15 +85,12 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return False
     labelled = [part for text in texts if (part := _label(text, headings)) is not None]
     if titled is not None:
-        return (
-            bool(labelled)
-            or (not decisions and not _is_meeting(texts) and any(find_facts(units, headings)))
-            or any(headings.group(text) for text in texts)
-            or (_tells_posts(texts) and not _is_meeting(texts))
-            or _shows_cards(
-                units, EntryReader.of(layer.reading.text, registry, lexicon, headings), headings
-            )
-        )
+        if labelled or any(headings.group(text) for text in texts):
+            return True
+        entries = EntryReader.of(layer.reading.text, registry, lexicon, headings)
+        shows = _tells_posts(texts) or _lists_posts(texts, PostReader(headings, entries, day=None))
+        shows = shows or (not decisions and any(find_facts(units, headings)))
+        return (shows and not _is_meeting(texts)) or _shows_cards(units, entries, headings)
     strong = [part for part in labelled if part in _STRONG]
     if len(strong) >= _LABELS and not _is_meeting(texts):
         return True
@@ -149,6 +146,12 @@ def _tells_posts(texts: Sequence[str]) -> bool:
     """Whether lines say what somebody is, alone or behind a name: "Formand for Havnerådet"."""
     told = (POST.match(text[lead_length(text) :]) or _BEHIND_NAME.match(text) for text in texts)
     return sum(map(bool, told)) >= _SEATS
+
+
+def _lists_posts(texts: Sequence[str], posts: PostReader) -> bool:
+    """Whether lines with a bullet name a forum and a role in it: "• Havnerådet - formand"."""
+    listed = (text for text in texts if lead_length(text))
+    return sum(posts.read(text) is not None for text in listed) >= _SEATS
 
 
 def _further(unit: Unit) -> Iterator[str]:
