@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from kkr_graph.minutes.decisions import PLACED
 from kkr_graph.minutes.structure.blocks import ItemBlock, Structure
 from kkr_graph.model.extract import (
     Appointment,
@@ -18,7 +19,6 @@ from kkr_graph.model.extract import (
     Event,
     Finding,
     Item,
-    Outcome,
     Role,
     Severity,
 )
@@ -36,7 +36,6 @@ _PAST_TERM = re.compile(
     re.IGNORECASE,
 )
 _TERM_LENGTH = 4  # years
-_PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
 # whose seats are in no body: of the council's own leader, and of who leads or audits an assembly
 _OF_THE_MEETING = re.compile(
     r"\b(?:\w*borgmester|dirigent|ordstyrer|mødeleder|referent|stemmetæller\w*|\w*revisor\w*|\w*revision\w*|advokat|tovholder)",
@@ -296,7 +295,7 @@ def placed_nobody(items: Sequence[Item], appointments: Sequence[Appointment]) ->
     """Items whose decision elects or appoints somebody, where nobody was read: but for those of the meeting itself."""
     told = {one.item for one in appointments}
     for item in items:
-        places = not _PLACED.isdisjoint(item.outcomes) and item.number not in told
+        places = not PLACED.isdisjoint(item.outcomes) and item.number not in told
         if places and item.decision and not _OF_THE_MEETING.search(item.decision):
             yield Finding(
                 code="placed-nobody",

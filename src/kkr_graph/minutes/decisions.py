@@ -58,7 +58,7 @@ _SUCCEEDS = re.compile(r"(?:han|hun|de|begge) ")
 _OVERRULED = re.compile(
     r"\bindstilling(?:en)?\b[^.]{0,30}\bikke (?:fulgt|tiltrådt|imødekommet)|\bfulgte (?:dermed |således )?ikke\b[^.]{0,40}\bindstilling"
 )
-_PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
+PLACED = frozenset({Outcome.APPOINTED, Outcome.ELECTED, Outcome.NOMINATED})
 # "oplyste, at hun har truffet en beslutning: ..." tells on behind the colon
 _TOLD = re.compile(r"\b(?:orienterede|oplyste|meddelte|fortalte)\b[^.;]*\bat\b[^.;]*:\s[^.;]*$")
 # ... and "besluttede at anbefale, at" is not
@@ -157,7 +157,7 @@ class _Gathered:
     def take(self, told: _Told) -> None:
         """Add what a sentence says to what those before it said."""
         plain = told.sentence.lower()
-        overruled = _OVERRULED.search(plain) and not _PLACED.isdisjoint(self.found)
+        overruled = _OVERRULED.search(plain) and not PLACED.isdisjoint(self.found)
         told_of = frozenset(_told_of(plain, self.found, parted=self.parted))
         for outcome in _in_sentence(told.sentence, self.lexicon):
             if outcome in told_of or self._is_remark(told, outcome):
@@ -171,7 +171,7 @@ class _Gathered:
 
     def _is_remark(self, told: _Told, outcome: Outcome) -> bool:
         """Whether a line decides nothing; "- Havnerådet: Bo Lund blev valgt" does."""
-        if not told.alone or outcome in _PLACED:
+        if not told.alone or outcome in PLACED:
             return False
         return not _is_verdict(told.sentence, outcome, self.lexicon)
 
@@ -179,7 +179,7 @@ class _Gathered:
         """All outcomes, in the order they were stated."""
         decided = not _DECIDED_ALL_THE_SAME.isdisjoint(self.found)
         beside = {Outcome.REJECTED, Outcome.WITHDRAWN} - self.own if decided else set()
-        reported = _PLACED - self.settled if Outcome.NOTED in self.found else set()
+        reported = PLACED - self.settled if Outcome.NOTED in self.found else set()
         kept = (each for each in self.found if each not in beside | reported)
         return tuple(kept) or tuple(self.fates) or (Outcome.NONE,)
 
@@ -188,9 +188,9 @@ def _told_of(sentence: str, found: Collection[Outcome], *, parted: bool) -> Iter
     """What a sentence does not add to what was found before it: it is of another item, or says who."""
     if Outcome.APPROVED in found and not parted and _OTHER_ITEM.match(sentence):
         yield Outcome.WITHDRAWN
-    if not _PLACED.isdisjoint(found) and _SUCCEEDS.match(sentence):
+    if not PLACED.isdisjoint(found) and _SUCCEEDS.match(sentence):
         yield Outcome.APPOINTED
-    if not _PLACED.isdisjoint(found) and _POST.match(sentence):
+    if not PLACED.isdisjoint(found) and _POST.match(sentence):
         yield Outcome.ELECTED
 
 

@@ -143,10 +143,10 @@ class ListHeadingReader:
             status = self.lexicon.people_headings.get(fold(named))
             if fold(named) in self.lexicon.list_headings:  # "Deltagelse: Anna Holm og Bo Lund"
                 status = AttendanceStatus.PRESENT
-            over_people = inline is column and self._heads_cell(
-                inline["heading"], text[inline.end() :]
-            )
-            if status is None and (inline is sentence or over_people):
+            if status is None and (
+                inline is sentence
+                or (inline is column and self._heads_cell(inline["heading"], text[inline.end() :]))
+            ):
                 status = self.by_pattern(inline["heading"])
             if status is not None:
                 return status, inline.end()
