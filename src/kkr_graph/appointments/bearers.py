@@ -9,6 +9,7 @@ from kkr_graph.appointments.headings import without_lead
 from kkr_graph.appointments.labels import LABEL
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.posts import Post, PostReader
+from kkr_graph.appointments.roles import pieces
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.parties import party_token
@@ -36,6 +37,8 @@ _OF_NOBODY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = " ,:;–—-"
+# whose posts stand behind a name: "Bo Lund (V), Nyborg: Havnerådet"
+_SET_APART = re.compile(r"(?P<person>[^:–—]*)(?::| [–—-]) (?P<posts>.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +190,20 @@ class BearerReader:
     def _beside(self, text: str) -> Sequence[Post]:
         """Posts on the line of the name: "Bo Lund (V), formand for Havnerådet"."""
         (person, *_) = self.entries.find(text)
-        return self.posts.several(_PARTY.sub("", text[person.end :]).strip(_BESIDE)) or ()
+        beside = _PARTY.sub("", text[person.end :])
+        set_apart = _SET_APART.fullmatch(beside)
+        if set_apart is not None and self._is_of_person_alone(set_apart["person"]):
+            return self.posts.several(set_apart["posts"], Role.MEMBER) or ()
+        return self.posts.several(beside.strip(_BESIDE)) or ()
+
+    def _is_of_person_alone(self, text: str) -> bool:
+        """Whether what stands behind a name is a party, a municipality or an office, and no post."""
+        return all(
+            self.entries.place_of(piece)
+            or party_token(piece, self.entries.registry)
+            or self.entries.people.words.is_title(piece)
+            for piece in pieces(text)
+        )
 
     def _has_posts(self, below: Sequence[Unit]) -> bool:
         """Whether posts stand below a name, before the next name."""

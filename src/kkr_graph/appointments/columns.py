@@ -11,6 +11,7 @@ from kkr_graph.appointments.outline import Naming
 from kkr_graph.appointments.posts import POST
 from kkr_graph.appointments.rows import MARKED, Body
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.parties import party_token
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
@@ -45,6 +46,7 @@ class ColumnReader:
         ]
         settled |= self._unnamed_people(settled, rows, above)
         settled |= self._roles(settled, rows)
+        settled |= self._parties(settled, rows)
         settled |= {place: Column(part=ListPart.NOTHING) for place in forums[1:]}
         return replace(head, columns=settled)
 
@@ -63,6 +65,20 @@ class ColumnReader:
                 and all(fold(value) in self.entries.words.roles for value in values)
             ):
                 return {place: Column(part=ListPart.ROLE)}
+        return {}
+
+    def _parties(
+        self, columns: Mapping[float, Column | None], rows: Sequence[Body]
+    ) -> dict[float, Column]:
+        """A column of whose title nothing is known, "Gruppe", and that has parties."""
+        if any(column and column.part == ListPart.PARTY for column in columns.values()):
+            return {}
+        for place, column in columns.items():
+            values = [value for row in rows if (value := row.text(place))]
+            named = [value for value in values if not self.entries.is_dash(value)]
+            registry = self.entries.registry
+            if column is None and named and all(party_token(each, registry) for each in named):
+                return {place: Column(part=ListPart.PARTY)}
         return {}
 
     def _organizations(self, head: Head, above: Naming) -> Head:

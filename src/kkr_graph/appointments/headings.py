@@ -11,7 +11,7 @@ from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LEAD = re.compile(
-    r"(?:[-–—•*·▪◦]\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?![A-ZÆØÅ]\.)(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
+    r"(?:[-–—•*·▪◦]\s+|#{1,6}\s+|(?:\d{1,2}\.){1,3}\d{0,2}\s+|\d{1,2}\s+(?=[A-ZÆØÅ])|\d{1,2}[.)]\s*|[a-z]\)\s+|[A-ZÆØÅ]\.\s+(?![A-ZÆØÅ]\.)(?=\w{8,}|(?:\S+ ){2})|[IVX]{1,5}\.\s+|§\s?\d+\s+)+"
 )
 _BY = re.compile(
     r"\b(?:udpeget|udpegede|udpeges|valgt|valgte|vælges|beskikket|indstillet|appointed|nominated|udpegning)"
@@ -51,6 +51,7 @@ _OWNER = re.compile(
     r"^(?P<by>[A-ZÆØÅ][\w&/.-]*(?: (?:[A-ZÆØÅ][\w&/.-]*|og|for|i)){0,4}?(?:['’]|['’]?s|))"
     r" (?:[a-zæøå]+ ){0,2}?(?P<role>repræsentant(?:er)?|medlem(?:mer)?|udpegede|udpegning(?:er)?|observatør(?:er)?)$"
 )
+_SENDS = re.compile(r"(?:KKR|Region\b|KL\b|\w+ Kommune\b)")
 _OF = re.compile(
     r"\b(?i:repræsentant(?:er)?|medlem(?:mer)?|for|fra) (?:for|fra|af) (?P<by>[A-ZÆØÅ].+)$"
 )
@@ -293,7 +294,8 @@ class HeadingReader:
         event = Event.LEFT if has_left else self.event(bare)
         owner = None if by else self._owner(bare)
         proposed = self.words.patterns[ListPattern.PROPOSED].search(bare) is not None
-        holds = self.members(bare) is not None or (
+        members = self.members(bare)
+        holds = members is not None or (
             has_colon and self.words.parts.get(fold(bare)) == ListPart.PERSON
         )
         sender = _OWNER.match(bare) if has_colon and not (by or owner) else None
@@ -308,7 +310,7 @@ class HeadingReader:
         if not any(said) and not holds and not is_chosen and not (proposed and has_colon):
             return None
         singular = role in (Role.DEPUTY, Role.CHAIR, Role.VICE_CHAIR) and not _is_plural(bare)
-        represents = owner if role == Role.REPRESENTATIVE else None
+        represents = owner if role == Role.REPRESENTATIVE else self._sender(members)
         return Group(
             role=role,
             event=event,
@@ -364,10 +366,16 @@ class HeadingReader:
         name = match["by"].rstrip("'’")
         if self.bodies.known(name) is None and name.endswith("s"):
             name = name[:-1].rstrip("'’")
-        seems_body = self.bodies.known(name) is not None or re.match(
-            r"(?:KKR|Region\b|KL\b|\w+ Kommune\b)", name
-        )
-        return self._body(name) if seems_body else None
+        return self._body(name) if self._seems_body(name) else None
+
+    def _sender(self, members: re.Match[str] | None) -> str | None:
+        """Whose those of a heading are: "KKR Fyns repræsentanter i Havnerådet"."""
+        name = without_genitive(members["sender"]) if members is not None else None
+        return self._body(name) if name is not None and self._seems_body(name) else None
+
+    def _seems_body(self, name: str) -> bool:
+        is_known = self.bodies.known(name) is not None
+        return is_known or _SENDS.match(name) is not None
 
     def _body(self, name: str) -> str:
         known = self.bodies.known(name)

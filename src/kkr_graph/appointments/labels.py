@@ -12,6 +12,7 @@ from kkr_graph.appointments.outline import Naming, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.deputies import DEPUTY_OR_ENGLISH
+from kkr_graph.language.parties import party_token
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart
@@ -52,6 +53,7 @@ class LabelReader:
         groups: GroupReader,
         particulars: ParticularReader,
         tell_rules: Callable[[str, Passage], bool],
+        is_forum: Callable[[str], bool],
     ) -> None:
         self.outline = outline
         self.groups = groups
@@ -60,6 +62,7 @@ class LabelReader:
         self.above = groups.above
         self.particulars = particulars
         self.tell_rules = tell_rules
+        self.is_forum = is_forum
 
     def read(self, said: Said) -> bool:
         """Read a line with a label; False where it has none that is known."""
@@ -71,6 +74,7 @@ class LabelReader:
                 self._moved,
                 self._label,
                 self._dated_label,
+                self._of_party,
                 self._sent,
             )
         )
@@ -161,6 +165,18 @@ class LabelReader:
             return None
         return Column(part=ListPart.PERSON, role=group.role, is_proposed=True)
 
+    def _of_party(self, said: Said) -> bool:
+        """``V: Anna Holm, Bo Lund``, or ``Venstre: Anna Holm``: those of a party."""
+        match = LABEL.fullmatch(without_lead(said.text))
+        token = None if match is None else party_token(match["label"], self.entries.registry)
+        if match is None or token is None or self.outline.forum() is None:
+            return False
+        found = self.entries.read(match["value"])
+        row = Row(passage=said.passage, party=self.entries.scheme.letter(token))
+        for entry in found:
+            self.outline.add(entry, row)
+        return bool(found)
+
     def _sent(self, said: Said) -> bool:
         """``Idrætten: Anna Holm``: whom an organisation sends, and those further in below."""
         match = LABEL.fullmatch(without_lead(said.text))
@@ -233,6 +249,8 @@ class LabelReader:
         if part in (ListPart.FORUM, ListPart.ORGANIZATION) and self._lists_people(value):
             column = Column(part=ListPart.PERSON, is_many=True)  # "Bestyrelse: Anna Holm (A), ..."
             part = ListPart.PERSON
+        if part is ListPart.PERSON and column.role is None and self.is_forum(value):
+            part = ListPart.FORUM  # "Navn: Havnerådet"
         if part == ListPart.PERSON:
             return self._labelled_people(column, value, said)
         if part in (ListPart.FORUM, ListPart.ORGANIZATION):

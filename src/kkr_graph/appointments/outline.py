@@ -319,12 +319,16 @@ class Outline:
         forum.appointments.append(left)
         return True
 
-    def place_last(self, municipality: str) -> None:
-        """The municipality of whom was added last, where nothing was said of it."""
+    def tell_last(self, *, municipality: str | None, party: str | None) -> None:
+        """Where whom was added last is from, and of what party, where nothing was said of it."""
         forum = self.forum()
         if forum is not None and forum.appointments:
             last = forum.appointments[-1]
-            forum.appointments[-1] = replace(last, municipality=last.municipality or municipality)
+            forum.appointments[-1] = replace(
+                last,
+                municipality=last.municipality or municipality,
+                party=last.party or party,
+            )
 
     def date_last(self, days: Period) -> None:
         """The days of whom was added last, as a line below the name has them."""

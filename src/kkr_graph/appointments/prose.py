@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.appointments.days import NO_DAYS, read_days
 from kkr_graph.appointments.entries import Entry
+from kkr_graph.appointments.forum_lines import ForumLineReader
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import (
     Column,
@@ -23,6 +24,7 @@ from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.letters import is_salutation
+from kkr_graph.language.parties import party_tokens
 from kkr_graph.language.period import only_day
 from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Event, Role
@@ -48,6 +50,7 @@ _ENTERED_AFTER = re.compile(
     r"(?:er )?(?:indtrådt|tiltrådt|indtrådte|tiltrådte|udpeget|valgt)\b[^,;]*\b(?:efter|i stedet for|som afløser for)\b",
     re.IGNORECASE,
 )
+_SET_APART = re.compile(r"\s*\([^()]*\)")  # "Byrådsmedlem (A)"
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
 _MOVED = re.compile(r"\b(?:ud|ind|til|fra)tr(?:ådt|ådte|æder) (?:af|i|fra) ", re.IGNORECASE)
@@ -61,11 +64,13 @@ class ProseReader:
         self,
         outline: Outline,
         telling: TellingReader,
+        forum_lines: ForumLineReader,
         tell_rules: Callable[[str, Passage], bool],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
         self.telling = telling
+        self.forum_lines = forum_lines
         self.headings, self.entries = telling.headings, telling.entries
         self.words = self.entries.words
         self.titles = TitleReader(self.entries)
@@ -74,7 +79,9 @@ class ProseReader:
         self.above = Above()
         self.groups = GroupReader(outline, self.headings, self.entries, self.above)
         particulars = ParticularReader(outline, self.entries, tell_rules)
-        self.labels = LabelReader(outline, self.groups, particulars, tell_rules)
+        self.labels = LabelReader(
+            outline, self.groups, particulars, tell_rules, forum_lines.is_forum
+        )
 
     @property
     def is_skipping(self) -> bool:
@@ -153,6 +160,7 @@ class ProseReader:
     def _attempts(self, said: Said) -> bool:
         for attempt in (
             self._footnote,
+            self._forum_line,
             self.labels.read,
             self.groups.read,
             self._telling,
@@ -183,6 +191,18 @@ class ProseReader:
         )
 
     # --- seats, rules, people ---
+
+    def _forum_line(self, said: Said) -> bool:
+        """``Havnerådet: Anna Holm (A), Bo Lund (V)``, or ``Havnerådet – Anna Holm (A)``."""
+        parted = self.forum_lines.part(said.text)
+        if parted is None:
+            return False
+        forum, told = parted
+        self.outline.open(forum, said.passage)
+        self.above.lone = None
+        first, *others = (replace(said, text=each) for each in _SEVERAL.split(told))
+        is_read = self._vacancy(first) or self._rule(first) or self._people(first)
+        return all([is_read, *map(self.labels.read, others)])
 
     def _vacancy(self, said: Said) -> bool:
         plain = without_lead(said.text)
@@ -254,10 +274,14 @@ class ProseReader:
             return True
         office, employer = text.partition(",")[0], text.rpartition(", ")[2]
         place = self.entries.place_of(employer) if text.endswith("ommune") else None
+        token = next(party_tokens(text), None)
+        office = _SET_APART.sub("", office)
         self.above.is_titled = self.entries.people.words.is_title(office)
-        if place is not None:
-            self.outline.place_last(place)
-        return self.above.is_titled or is_employer or place is not None
+        is_told = self.above.is_titled or is_employer or place is not None
+        if is_told:
+            party = None if token is None else self.entries.scheme.letter(token)
+            self.outline.tell_last(municipality=place, party=party)
+        return is_told
 
     def _footnote(self, said: Said) -> bool:
         """``* Anna Holm er udtrådt den 31. marts 2026``, below a table with her row and a "*"."""

@@ -13,6 +13,8 @@ from kkr_graph.appointments.definitions import DefinitionReader
 from kkr_graph.appointments.document import DocumentReader
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.facts import find_facts
+from kkr_graph.appointments.forum_lines import ForumLineReader
+from kkr_graph.appointments.grid import GridReader
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
@@ -86,8 +88,11 @@ class _ListReader:
         telling = TellingReader(
             self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
-        self.prose = ProseReader(self.outline, telling, self._tell_rules, layer.passage)
         posts = PostReader(self.headings, self.entries, self.document.date)
+        self.forum_lines = ForumLineReader(self.outline, posts)
+        self.prose = ProseReader(
+            self.outline, telling, self.forum_lines, self._tell_rules, layer.passage
+        )
         self.bearers = BearerReader(
             self.outline, posts, self.prose.is_contact, layer.passage, self.document.body
         )
@@ -96,6 +101,9 @@ class _ListReader:
         senders = SenderReader(self.headings, self.entries)
         self.composing = senders.composing(self.units)
         self.senders = senders.find(self.units)
+        self.grids = GridReader(
+            self.outline, self.entries, self.forum_lines.is_forum, layer.passage
+        )
         self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
 
     def _letters(self) -> Iterator[str]:
@@ -147,6 +155,12 @@ class _ListReader:
         while at < len(self.units):
             unit = self.units[at]
             head = self.tables.finder.head(unit)
+            grid = self.grids.find(self.units[at:])
+            if grid:
+                self.bearers.close()
+                self.grids.read(grid)
+                at += len(grid)
+                continue
             matrix = find_matrix(self.units[at:], self.headings) if head is None else None
             if head is not None or matrix is not None:
                 self.bearers.close()
@@ -171,7 +185,7 @@ class _ListReader:
             at, table = at + len(rows), head
 
     def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
-        lines = _told_beside(unit, self.headings)
+        lines = _told_beside(unit, self.headings, self.forum_lines)
         if lines:
             first, *rest = lines
             self.outline.head(first.text, self.layer.passage(first.start, first.end))
@@ -267,18 +281,18 @@ def _is_same(before: Head | None, head: Head) -> bool:
     return before is not None and before.columns == head.columns
 
 
-def _told_beside(unit: Unit, headings: HeadingReader) -> tuple[Unit, ...]:
-    """The lines of a row that has a forum in one cell and labels in the next; none of another."""
+def _told_beside(
+    unit: Unit, headings: HeadingReader, forum_lines: ForumLineReader
+) -> tuple[Unit, ...]:
+    """The lines of a row that has a forum in one cell and labels or people in the next; none of another."""
     columns = tuple(unit.columns.values())
     if unit.table is None or len(columns) != 2 or headings.column(columns[0][0].text) is not None:
         return ()
-    if not any(headings.is_labelled(cell.text) for cell in columns[1]):
+    start, end = columns[0][0].start, columns[0][0].end
+    name = Text(start=start, end=end, text=" ".join(cell.text for cell in columns[0]))
+    beside = [cell.text for cell in columns[1]]
+    if not any(map(headings.is_labelled, beside)) and not forum_lines.begins_row(name.text, beside):
         return ()
-    name = Text(
-        start=columns[0][0].start,
-        end=columns[0][0].end,
-        text=" ".join(cell.text for cell in columns[0]),
-    )
     return tuple(map(_line, (name, *columns[1])))
 
 

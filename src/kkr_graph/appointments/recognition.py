@@ -90,6 +90,7 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         entries = EntryReader.of(layer.reading.text, registry, lexicon, headings)
         shows = _tells_posts(texts) or _lists_posts(texts, PostReader(headings, entries, day=None))
         shows = shows or (not decisions and any(find_facts(units, headings)))
+        shows = shows or (not decisions and _lists_people(texts, entries))
         return (shows and not _is_meeting(texts)) or _shows_cards(units, entries, headings)
     strong = [part for part in labelled if part in _STRONG]
     if len(strong) >= _LABELS and not _is_meeting(texts):
@@ -109,6 +110,18 @@ def _shows_cards(units: Sequence[Unit], entries: EntryReader, headings: HeadingR
     shown = {unit.start for card in cards for unit in card.lines}
     told = (_SENTENCE.search(unit.text) for unit in units if unit.start not in shown)
     return len(cards) >= _CARDS and len(cards) > sum(map(bool, told))
+
+
+def _lists_people(texts: Sequence[str], entries: EntryReader) -> bool:
+    """Whether more lines name somebody than tell something in a sentence."""
+    listed = [any(map(entries.is_entry, (text, text.partition(": ")[2]))) for text in texts]
+    told = [
+        not lists and _SENTENCE.search(text) is not None
+        for text, lists in zip(texts, listed, strict=True)
+    ]
+    named = [not tells and entries.find(text) for text, tells in zip(texts, told, strict=True)]
+    number = sum(map(bool, named))
+    return number >= _SEATS and number > sum(told)
 
 
 def _shows_seats(texts: Sequence[str], headings: HeadingReader, entries: EntryReader) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.language.seat_forms import COUNT, number
 from kkr_graph.language.seats import FoundRule, find_rules
+from kkr_graph.model.names import fold
 
 _ANY_COUNT = COUNT.replace("?P<count>", "?:")
 _SEATS = r"(?:[\w-]+ ){0,2}?(?:\w*medlem(?:mer)?|formand|næstformand|observatør(?:er)?|\w*repræsentant(?:er)?|\w*kyndige?|plads(?:er)?|suppleant(?:er)?|stedfortræder(?:e)?|delegerede?)"
@@ -43,12 +44,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\bblandt (?P<who>.+)$")
+_ALONE = re.compile(rf"{COUNT} (?P<who>medlemmer|repræsentanter|pladser)\.?", re.IGNORECASE)
 
 
 def find_seat_rules(text: str) -> Iterator[FoundRule]:
     """The rules in a text, one for each group that is counted."""
     whole, parted = tuple(find_rules(text, 0, len(text))), tuple(_part_by_part(text))
     found = _divided(whole if len(whole) > len(parted) else parted)
+    if not found:
+        yield from _alone(text)
     bodies = {rule.body for rule in whole}
     body = bodies.pop() if len(bodies) == 1 else None  # "Bestyrelsen for Z har ..., og ..."
     yield from (replace(rule, body=rule.body or body) for rule in found)
@@ -150,6 +154,14 @@ def _without_verb(text: str, found: Sequence[FoundRule], body: str | None) -> It
                     appointed_by=match["by"],
                     body=body,
                 )
+
+
+def _alone(text: str) -> Iterator[FoundRule]:
+    """``3 medlemmer``, and nothing else: how many there are."""
+    match = _ALONE.fullmatch(text.strip())
+    if match is not None:
+        seats, who = number(match["count"]), fold(match["who"])
+        yield FoundRule(start=0, end=len(text), seats=seats, who=who, appointed_by=None)
 
 
 def _counted(text: str) -> Iterator[FoundRule]:

@@ -25,7 +25,9 @@ _GAP = re.compile(
     re.MULTILINE,
 )
 _LABEL_CELL = re.compile(r"(?<!\s):?\t")
-_LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)")
+_LABEL = re.compile(r"[^:,.]{2,50}:(?:\s|$)|[A-ZÆØÅ]:\s")
+# "Bo Lund, Nyborg: Havnerådet", below another
+_NAME_BEFORE = re.compile(r"[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*)+,[^:.]{2,40}: ")
 # "Formanden for KKR er født medlem": a sentence of its own, whatever label stands above
 _OF_SEATS = re.compile(
     r"(?:Formand|Næstformand|Borgmest|Medlem|Plads|Posten|Hvervet|KKR|Region|Rådet|Udvalget|Bestyrelsen|Kommunen|Forummet)[\w'’]*\b[^:]*"
@@ -227,7 +229,7 @@ def _goes_on(
         return False
     if _is_broken_off(above, below) or broken:
         return True
-    if _PARTY.search(below) or not above[-1].isalpha():
+    if _PARTY.search(below) or _NAME_BEFORE.match(below) or not above[-1].isalpha():
         return False
     is_full = len(layer.raw(last)) >= _WRAPPED * layer.width
     return is_full and ":" in "".join(map(layer.read, before)) and not above.endswith(_SENTENCE_END)
