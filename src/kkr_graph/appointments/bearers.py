@@ -36,6 +36,7 @@ _OF_NOBODY = re.compile(
     r"(?:ledige|ubesatte|vakante|udtrådte?|afgåe(?:t|de)|fratrådte?|ændringer|forkortelser|noter)\b(?! (?:af|fra) )",
     re.IGNORECASE,
 )
+_PAIR = 2  # cells
 _BESIDE = " ,:;–—-"
 # whose posts stand behind a name: "Bo Lund (V), Nyborg: Havnerådet"
 _SET_APART = re.compile(r"(?P<person>[^:–—]*)(?::| [–—-]) (?P<posts>.+)")
@@ -73,6 +74,7 @@ class BearerReader:
         self.owner = owner
         self.bearer: Bearer | None = None
         self.party: str | None = None  # of all below a heading
+        self.place: str | None = None  # where they are from
 
     def close(self) -> None:
         """What comes next is about nobody in particular."""
@@ -86,7 +88,8 @@ class BearerReader:
         if self._heads_people(text, below):
             token = self._party_of(text)
             self.party = None if token is None else self.entries.scheme.letter(token)
-            if token is not None or (self.bearer is None and not self.posts.is_forum(text)):
+            self.place = self.entries.place_of(text)
+            if self._is_of_all(text) or (self.bearer is None and not self.posts.is_forum(text)):
                 self.close()
                 self.outline.pending = self.outline.current = None
                 return True
@@ -114,7 +117,8 @@ class BearerReader:
             if len(found) == 1 and self.entries.is_entry(named["who"]):
                 self._open(found[0], role=Role.MEMBER)
                 return True
-        if not self._names_bearer(text, below):
+        is_post = self.bearer is not None and bool(self._in_cells(unit))
+        if is_post or not self._names_bearer(text, below):
             return False
         found = self.entries.read(without_lead(text))
         if len(found) != 1 or found[0].event is Event.LEFT:
@@ -125,15 +129,28 @@ class BearerReader:
 
     def _names_bearer(self, text: str, below: Sequence[Unit]) -> bool:
         """Whether a line names somebody whose posts stand beside the name, or below it."""
-        if not self._may_begin(below) or not self._is_name(text):
+        if not self._is_name(text):
             return False
+        if self._set_apart(text) is not None and self._is_owners():
+            return bool(self._beside(text))
+        return self._may_begin(below) and self._shows_posts(text, below)
+
+    def _shows_posts(self, text: str, below: Sequence[Unit]) -> bool:
         return bool(self._beside(text)) or self._has_posts(below)
 
     def _heads_people(self, text: str, below: Sequence[Unit]) -> bool:
         """Whether a line stands over people and their posts, of no forum: "Venstre (V)", "Uden for partierne"."""
         if not below or without_lead(text) != text:
             return False
-        return self._names_bearer(clean(below[0].text), below[1:])
+        first, rest = clean(below[0].text), below[1:]
+        if self._is_of_all(text):
+            return self._is_name(first) and self._shows_posts(first, rest)
+        return self._names_bearer(first, rest)
+
+    def _is_of_all(self, heading: str) -> bool:
+        """Whether a heading is a party or a municipality, whose people stand below."""
+        place = self.entries.place_of(heading)
+        return place is not None or self._party_of(heading) is not None
 
     def _heads_nobody(self, text: str) -> bool:
         """Whether what stands below a line is nobody's post: "Ledige pladser", "Udtrådt siden sidst"."""
@@ -161,7 +178,7 @@ class BearerReader:
         plain = Entry(
             name=entry.name,
             party=entry.party or self.party,
-            municipality=entry.municipality,
+            municipality=entry.municipality or self.place,
             certain=entry.certain,
         )
         self.bearer = Bearer(entry=plain, role=role)
@@ -172,8 +189,12 @@ class BearerReader:
         title = self.outline.title()
         if self.bearer is not None or title is None or self._party_of(title) is not None:
             return True
-        is_owners = self.owner is not None and fold(self.owner) in fold(title)
-        return is_owners and (_is_elected(title) or self._lists_posts(below))
+        return self._is_owners() and (_is_elected(title) or self._lists_posts(below))
+
+    def _is_owners(self) -> bool:
+        """Whether the heading above is whose list it is."""
+        title = self.outline.title()
+        return None not in (title, self.owner) and fold(self.owner or "") in fold(title or "")
 
     def _lists_posts(self, below: Sequence[Unit]) -> bool:
         """Whether a post stands below a name with a bullet, as nobody who sits with somebody does."""
@@ -189,12 +210,20 @@ class BearerReader:
 
     def _beside(self, text: str) -> Sequence[Post]:
         """Posts on the line of the name: "Bo Lund (V), formand for Havnerådet"."""
+        posts = self._set_apart(text)
+        if posts is not None:
+            return self.posts.several(posts, Role.MEMBER) or ()
+        return self.posts.several(self._behind(text).strip(_BESIDE)) or ()
+
+    def _behind(self, text: str) -> str:
         (person, *_) = self.entries.find(text)
-        beside = _PARTY.sub("", text[person.end :])
-        set_apart = _SET_APART.fullmatch(beside)
-        if set_apart is not None and self._is_of_person_alone(set_apart["person"]):
-            return self.posts.several(set_apart["posts"], Role.MEMBER) or ()
-        return self.posts.several(beside.strip(_BESIDE)) or ()
+        return _PARTY.sub("", text[person.end :])
+
+    def _set_apart(self, text: str) -> str | None:
+        """The posts behind a colon or a dash, with nothing before it but who somebody is."""
+        parted = _SET_APART.fullmatch(self._behind(text))
+        is_plain = parted is not None and self._is_of_person_alone(parted["person"])
+        return parted["posts"] if parted is not None and is_plain else None
 
     def _is_of_person_alone(self, text: str) -> bool:
         """Whether what stands behind a name is a party, a municipality or an office, and no post."""
@@ -296,9 +325,16 @@ class BearerReader:
         assert self.bearer is not None
         is_listed = without_lead(unit.text) != unit.text
         role = self.bearer.role or (Role.MEMBER if is_listed else None)
-        found = self._found(text, role)
+        found = self._found(text, role) or self._in_cells(unit)
         self._add(found, unit)
         return bool(found)
+
+    def _in_cells(self, unit: Unit) -> Sequence[Post]:
+        """A forum in one cell and the role in the next, whatever words the name is made of."""
+        if len(unit.cells) < _PAIR or self.entries.roles.beside("", unit.cells[1].text) is None:
+            return ()
+        post = self.posts.read(unit.text, is_named=True)
+        return () if post is None else (post,)
 
     def _add(self, posts: Sequence[Post], unit: Unit) -> None:
         assert self.bearer is not None

@@ -120,7 +120,7 @@ class DocumentReader:
         yield from self._repeated()
         for line in self.layer.furniture:
             name = re.split(r"\s[|·–-]\s|\s{2,}|\t", self.layer.raw(line).strip())[0]
-            if self.bodies.known(name):
+            if self.bodies.known(name) or _AT_TOP.fullmatch(name):
                 yield (
                     self.bodies.canonical(name),
                     self.layer.passage(line.start, line.start + len(name)),

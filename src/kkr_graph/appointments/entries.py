@@ -24,9 +24,20 @@ _DEPUTY = re.compile(
     r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
+# "– suppleanter i nævnte rækkefølge Bo Lund, Ida Krag", "fælles suppleant Bo Lund"
+_DEPUTIES = re.compile(
+    r"(?:\s[-–—]|[,;(.])\s*(?:fælles )?(?:suppleanter|stedfortrædere)\b(?! for )[^,;.]*$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\bfælles\b[^,;]*$", re.IGNORECASE)
 _STF = re.compile(r"(?:stf|stedf|suppl)\.:? ", re.IGNORECASE)  # "stf. Ubesat"
 _NOTED = re.compile(r"(?:\s\d{1,2}\)?|\s?\*{1,3})$")  # "Slagelse 2)", with a footnote
 _PAIR = 2  # people on a line
+# "Stedfortræderen står i parentes": else nobody says what "Anna Holm (Bo Lund)" means
+_EXPLAINED = re.compile(
+    r"(?:suppleant|stedfortræder)[^.\n]{0,80}\bi parentes\b|\bi parentes\b[^.\n]{0,80}(?:suppleant|stedfortræder)",
+    re.IGNORECASE,
+)
 # why somebody has a seat by office: "Formanden for KKR Fyn, Anna Holm"
 _OFFICE_OF = re.compile(
     r"(?:(?:næst)?formanden|borgmesteren|rådmanden|direktøren|\w+chefen) (?:for|i) (?-i:[A-ZÆØÅ]).*",
@@ -61,7 +72,7 @@ _TOLD = re.compile(
     r"(?<!\w)(?:har|havde|blev|bliver|vil|skal|kan|var|deltog|deltager|orienter\w*|ønsker|meddel\w*|rettes|sendes|kontaktes|oplyste|bedes|varetager|indstiller|udpeger|vælger|indstilles|udpeges|vælges|er ikke længere)(?!\w)"
 )
 _SET_APART = re.compile(r"\([^()]*\)")  # "Anna Holm (A) (gruppen har ikke svaret)" tells no story
-_COUNCIL = re.compile(r"(?P<place>.+?)s? (?:[Bb]yråd|[Kk]ommunalbestyrelse|[Kk]ommune)$")
+_COUNCIL = re.compile(r"(?P<place>.+?)s? (?:byråd|kommunalbestyrelse|kommune)$", re.IGNORECASE)
 _IN_COUNCIL = re.compile(r"(?:[Bb]yrådet|[Kk]ommunalbestyrelsen) i (?P<place>.+)$")
 _NUMBERED = re.compile(r"(?:\d|[A-ZIVX]+\.)")  # "7  Destination Nord" is a heading
 _HALF = re.compile(r"\w+- og $")  # "Sundheds- og omsorgsborgmester": an office in two words
@@ -122,6 +133,11 @@ class EntryReader:
         self.roles = RoleReader(headings, people)
         self.remarks = RemarkReader(headings)
         self.scheme = scheme
+        self.explains_brackets = False
+
+    def know(self, text: str) -> None:
+        """Whether a list says that who stands in brackets behind a member is the deputy."""
+        self.explains_brackets = _EXPLAINED.search(text) is not None
 
     @classmethod
     def of(
@@ -205,6 +221,7 @@ class EntryReader:
         entries: list[Entry] = []
         holder = lone
         principal: str | None = None  # of the next
+        are_deputies = False  # from here on
         named = tuple(self._named(text))
         for person, before, after in named:
             if _CONTACT.search(before) or _SECRETARY.match(after):
@@ -223,8 +240,17 @@ class EntryReader:
                 entries[-1] = told
                 continue
             entry = self._entry(person, APART.split(before)[-1] if entries else before, after)
-            if principal is not None or _DEPUTY.search(before):
-                entry = replace(entry, role=Role.DEPUTY, deputy_for=principal or holder)
+            is_bracketed = before.endswith("(") and after.startswith(")")
+            if entries and is_bracketed and principal is None:
+                is_certain = entry.certain and self.explains_brackets
+                entry = replace(entry, role=Role.DEPUTY, deputy_for=holder, certain=is_certain)
+                entries.append(entry)
+                continue
+            if _DEPUTIES.search(before):
+                holder, are_deputies = None, True  # of nobody in particular
+            if principal is not None or are_deputies or _DEPUTY.search(before):
+                own = None if _OF_ALL.search(before) else holder
+                entry = replace(entry, role=Role.DEPUTY, deputy_for=principal or own)
             else:
                 holder = entry.name
             principal = None
@@ -287,7 +313,8 @@ class EntryReader:
             party=person.party or self._named_party(after),
             municipality=person.municipality
             or self.place_of(person.organization)
-            or self._place_in(after),
+            or self._place_in(after)
+            or self._place_ahead(before),
             role=self.roles.beside(before, after),
             event=remarks.event,
             by=remarks.by,
@@ -304,6 +331,11 @@ class EntryReader:
 
     def _place_in(self, after: str) -> str | None:
         return next((place for piece in pieces(after) if (place := self.place_of(piece))), None)
+
+    def _place_ahead(self, before: str) -> str | None:
+        """``Rebild: Anna Holm``, ``Rebild Kommune: Anna Holm``."""
+        label, colon, name = before.rpartition(":")
+        return self.place_of(clean(label)) if colon and not name.strip() else None
 
     def place_of(self, phrase: str | None) -> str | None:
         """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""

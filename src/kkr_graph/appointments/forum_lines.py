@@ -3,35 +3,56 @@
 import re
 from collections.abc import Sequence
 
+from kkr_graph.appointments.forum_names import in_full
 from kkr_graph.appointments.headings import without_lead
 from kkr_graph.appointments.outline import Naming, Outline
 from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.rules import find_seat_rules
-from kkr_graph.model.names import clean
+from kkr_graph.model.names import clean, fold
 
 _PARTED = re.compile(r"(?P<forum>[^:]{3,90}?)(?::| [–—-]) (?P<told>[^\Wa-zæøå].+)", re.DOTALL)
+_MANY = "bestyrelser|fonde|fora|selskaber|foreninger|kommissioner|organer|komit[eé]er|institutioner"
+# what is over several forums: "Stående udvalg", "Eksterne bestyrelser, fonde og råd"
+_SECTION = re.compile(
+    rf"(?:[\w’'-]+s )?(?:[\w-]+e [\w-]*(?:udvalg|råd|nævn)|(?:[\w-]+e )?[\w-]*(?:{_MANY}))(?:(?:, | og | samt )[\w-]+)*",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"(?<!\w)(?:er|har|består|ledes|sammensættes|udgøres|udpeger|vælger)(?!\w)")
 
 
 class ForumLineReader:
     """Takes such lines apart, where no heading above is the forum of whoever they name."""
 
-    def __init__(self, outline: Outline, posts: PostReader) -> None:
+    def __init__(self, outline: Outline, posts: PostReader, owner: str | None) -> None:
         self.outline = outline
+        self.owner = owner
         self.posts = posts
         self.entries = posts.entries
         self.opened: str | None = None  # the forum of the line above
 
     def part(self, line: str) -> tuple[str, str] | None:
         """The forum of a line, and what it tells of who sits there; None for another line."""
+        parted = self.parted(line) if self._may_begin() else None
+        if parted is not None:
+            self.opened, _ = parted
+        return parted
+
+    def parted(self, line: str) -> tuple[str, str] | None:
+        """The same, whatever stands above."""
         parted = _PARTED.fullmatch(without_lead(line))
-        if parted is None or not self._may_begin() or not self.is_forum(parted["forum"]):
+        if parted is None or not self.is_forum(parted["forum"]):
             return None
         told = clean(parted["told"])
-        is_told = self.entries.is_entry(told) or self.entries.is_vacant(told)
-        if not is_told and (self.entries.find(told) or not any(find_seat_rules(told))):
-            return None
-        self.opened = clean(parted["forum"])
-        return self.opened, told
+        return (clean(parted["forum"]), told) if self._tells(told) else None
+
+    def _tells(self, told: str) -> bool:
+        """Whether a text begins with somebody, an empty seat, a rule about seats or a group of people."""
+        label, colon, behind = told.partition(": ")
+        if self.entries.is_entry(told) or self.entries.is_vacant(told):
+            return True
+        if colon and self.posts.headings.group(f"{label}:") is not None:
+            return self.entries.is_entry(behind)
+        return not self.entries.find(told) and any(find_seat_rules(told))
 
     def begins_row(self, name: str, lines: Sequence[str]) -> bool:
         """Whether a row is a forum and those who sit in it, one below the other."""
@@ -43,11 +64,15 @@ class ForumLineReader:
 
     def is_forum(self, name: str) -> bool:
         """Whether a phrase names a forum, and nothing that a list has as a label or a heading."""
-        return self.posts.is_forum(name) and self.posts.headings.group(f"{name}:") is None
+        is_name = _TELLS.search(name) is None and self.posts.headings.group(f"{name}:") is None
+        return is_name and self.posts.is_forum(name)
 
     def _may_begin(self) -> bool:
         """Whether an organisation before a colon is no sender: no forum is spoken of but that of a line."""
         title = self.outline.title()
-        if title is None or title == self.opened:
+        if title is None or (self.opened is not None and title == in_full(self.opened)[1]):
             return True
-        return self.outline.naming() is Naming.NEW and not self.is_forum(title)
+        if self.owner is not None and fold(self.owner) in fold(title):
+            return True  # whose list it is
+        is_section = _SECTION.fullmatch(title) is not None or not self.is_forum(title)
+        return self.outline.naming() is Naming.NEW and is_section

@@ -2,13 +2,13 @@
 
 import re
 
-from kkr_graph.appointments.headings import without_lead, without_years
+from kkr_graph.appointments.headings import without_day, without_lead, without_years
 from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 # a body, and not its board
 _BOARD_OF = re.compile(
-    r"^(?:[Bb]estyrelsen|Ny bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
+    r"^(?:[Bb]estyrelsen|Ny bestyrelse|Ledelsen) (?:for|i|af) (?=[A-ZÆØÅ])|(?:,| [–-]) bestyrelsen?$"
 )
 _OF_BOARD = re.compile(r"(?:(?<=[A-ZÆØÅ])[’']?s|[’']s?) bestyrelse$")  # "ARCs bestyrelse"
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
@@ -19,7 +19,7 @@ _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")
 
 def in_full(text: str) -> tuple[str | None, str]:
     """The abbreviation in a heading, and the name without it and without number."""
-    plain = _ABOUT.sub("", _trimmed(clean(without_lead(text))))
+    plain = _ABOUT.sub("", _trimmed(without_day(clean(without_lead(text)))))
     plain = without_years(_OF_BOARD.sub("", _BOARD_OF.sub("", plain)))
     whole = _trimmed(clean(_BRACKET.sub("", plain)))
     return _parted(plain, whole or plain.strip("() "))

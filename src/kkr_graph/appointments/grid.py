@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.outline import Outline, Row
-from kkr_graph.appointments.units import Text, Unit
+from kkr_graph.appointments.units import Text, Unit, rows_below
 from kkr_graph.language.parties import party_token
 from kkr_graph.model.span import Passage
 
@@ -36,13 +36,16 @@ class GridReader:
         self.is_forum = is_forum
         self.passage = passage
 
-    def find(self, units: Sequence[Unit]) -> Sequence[Unit]:
-        """The rows of the table that begins with the first unit, its titles among them; none of another."""
-        titles = units[0]
+    def find(self, units: Sequence[Unit], at: int) -> Sequence[Unit]:
+        """The rows of the table whose titles stand at a place, these among them; none of another."""
+        titles = units[at]
         if titles.table is None or len(titles.columns) <= _FEWEST:
             return ()
-        rows = [unit for unit in units if unit.table == titles.table]
-        return rows if len(rows) > 1 and self._is_grid(rows) else ()
+        across = titles.cells[1:]
+        if not (self._are_forums(across) or self._are_senders(across)):
+            return ()
+        rows = (titles, *rows_below(units, at))
+        return rows if self._is_grid(rows) else ()
 
     def read(self, rows: Sequence[Unit]) -> None:
         """Everybody in the forum of the row or of the column."""
@@ -61,13 +64,19 @@ class GridReader:
 
     def _is_grid(self, rows: Sequence[Unit]) -> bool:
         across, down = _titles(rows)
-        for forums, senders in ((across, down), (down, across)):
-            if all(self.is_forum(each.text) for each in forums) and all(
-                self._party(each.text) or self.entries.place_of(each.text) for each in senders
-            ):
-                cells = [each for row in rows[1:] for each in row.cells[1:]]
-                return bool(forums and senders and cells) and all(map(self._is_seat, cells))
-        return False
+        is_crossed = any(
+            self._are_forums(forums) and self._are_senders(senders)
+            for forums, senders in ((across, down), (down, across))
+        )
+        cells = [each for row in rows[1:] for each in row.cells[1:]]
+        return is_crossed and bool(down and cells) and all(map(self._is_seat, cells))
+
+    def _are_forums(self, titles: Sequence[Text]) -> bool:
+        return all(self.is_forum(each.text) for each in titles)
+
+    def _are_senders(self, titles: Sequence[Text]) -> bool:
+        """Whether titles are parties or municipalities."""
+        return all(self._party(each.text) or self.entries.place_of(each.text) for each in titles)
 
     def _is_seat(self, cell: Text) -> bool:
         is_empty = self.entries.is_vacant(cell.text) or self.entries.is_dash(cell.text)
@@ -75,7 +84,7 @@ class GridReader:
 
     def _seats(self, rows: Sequence[Unit]) -> Sequence[Seat]:
         across, _ = _titles(rows)
-        is_across = all(self.is_forum(each.text) for each in across)
+        is_across = self._are_forums(across)
         return [
             Seat(
                 forum=title if is_across else row.cells[0],

@@ -82,7 +82,9 @@ _STAFF = (
     "ssekretær",
     "kontaktperson",
 )  # "Byrådssekretariatet", "Bestyrelsessekretær", "KL-kontaktperson"
+_OFFICE = re.compile(r"(?:politisk|fælles|kommunens|regionens|det politiske) sekretariat(?:et)?")
 _NUMBERED = re.compile(r"(?P<title>(?!Plads|Mandat)[^\W\d]+) \d{1,2}")  # "Udvalg 1", "Hverv 2"
+_NUMBERED_PARTS = frozenset({ListPart.FORUM, ListPart.ROLE, ListPart.PERSON})
 # "Parti stf.", "Kommune (suppleant)", "Stedfortræders parti": of the deputy
 _STEPS_IN = r"(?:stedfortræder|suppleant|stedf|suppl|stf)"
 _OF_DEPUTY = re.compile(
@@ -204,8 +206,8 @@ class HeadingReader:
         numbered = _NUMBERED.fullmatch(plain)
         if numbered is not None:
             column = self._column(numbered["title"])
-            is_post = column is not None and column.part in (ListPart.FORUM, ListPart.ROLE)
-            return column if is_post else None
+            is_one = column is not None and column.part in _NUMBERED_PARTS
+            return column if is_one else None
         if self.words.patterns[ListPattern.POSTS].search(plain):
             return Column(part=ListPart.ROLE)
         if _STAFF_OF.match(plain):
@@ -226,7 +228,7 @@ class HeadingReader:
         part = self.words.parts.get(folded)
         if part is not None:
             return Column(part=part)
-        if folded.endswith(_STAFF) and " " not in phrase:
+        if folded.endswith(_STAFF) and (" " not in phrase or _OFFICE.fullmatch(folded)):
             return Column(part=ListPart.NOTHING)
         if _VOTERS.fullmatch(folded) or self._is_now(folded):
             return Column(part=ListPart.PERSON)
@@ -257,7 +259,8 @@ class HeadingReader:
             return Role.MEMBER  # "Regionsrådsmedlemmer"
         if folded.endswith(("rvalgt", "rvalgte", "evalgt", "evalgte", "svalgt", "svalgte")):
             return Role.MEMBER if len(words) == 1 else None  # "Medarbejdervalgte"
-        if len(words) < 2 or len(words) > 4 or not _TWO.isdisjoint(words):
+        is_listed = "," in folded  # "Anna Holm, formand"
+        if len(words) < 2 or len(words) > 4 or is_listed or not _TWO.isdisjoint(words):
             return None
         return self.words.roles.get(words[-1])
 

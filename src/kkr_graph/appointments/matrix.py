@@ -8,7 +8,8 @@ from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.rows import MARKED, body_of
 from kkr_graph.appointments.seats import SeatReader
-from kkr_graph.appointments.units import Text, Unit
+from kkr_graph.appointments.units import Text, Unit, rows_below
+from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
 from kkr_graph.model.span import Passage
@@ -27,27 +28,35 @@ class Matrix:
     rows: Sequence[Unit]
 
 
-def find_matrix(units: Sequence[Unit], headings: HeadingReader) -> Matrix | None:
-    """The table that begins with the first unit, if its unknown columns hold crosses and roles."""
-    first = units[0]
+def find_matrix(
+    units: Sequence[Unit], at: int, headings: HeadingReader, legend: Mapping[str, Role]
+) -> Matrix | None:
+    """The table whose titles stand at a place, if two of its unknown columns or more hold crosses and roles."""
+    first = units[at]
     if first.table is None:
         return None
     columns = {place: headings.column(cells[0].text) for place, cells in first.columns.items()}
     people = [place for place, column in columns.items() if column and column.part in PEOPLE]
     beside = {column.part for column in columns.values() if column} - PEOPLE
-    forums = {place: first.columns[place][0] for place, each in columns.items() if each is None}
-    if len(people) != 1 or not beside <= _BESIDE or len(forums) < _FORUMS:
+    if len(people) != 1 or not beside <= _BESIDE:
         return None
-    rows = [unit for unit in units[1:] if unit.table == first.table]
-    cells = [cell.text for unit in rows for cell in unit.cells if cell.column in forums]
-    if not cells or not all(_is_mark(text, headings) for text in cells):
+    rows = rows_below(units, at)
+    forums = {
+        place: first.columns[place][0]
+        for place, each in columns.items()
+        if each is None and _is_marked(rows, place, {**headings.words.roles, **legend})
+    }
+    if len(forums) < _FORUMS:
         return None
     head = Head(columns=columns, table=first.table)
     return Matrix(head=head, person=people[0], forums=forums, rows=rows)
 
 
-def _is_mark(text: str, headings: HeadingReader) -> bool:
-    return fold(text) in MARKED or fold(text) in headings.words.roles or text in "-–—"
+def _is_marked(rows: Sequence[Unit], place: float, roles: Mapping[str, Role]) -> bool:
+    """Whether the cells of a column are crosses and roles."""
+    cells = [cell.text for row in rows for cell in row.cells if cell.column == place]
+    known = (fold(text) in MARKED or fold(text) in roles or text in "-–—" for text in cells)
+    return bool(cells) and all(known)
 
 
 class MatrixReader:
@@ -57,15 +66,16 @@ class MatrixReader:
         self,
         outline: Outline,
         seats: SeatReader,
+        legend: Mapping[str, Role],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
         self.seats = seats
+        self.roles = {**seats.words.roles, **legend}
         self.passage = passage
 
     def read(self, matrix: Matrix) -> None:
         """Everybody in each forum whose column has a mark in the row."""
-        roles = self.seats.words.roles
         for unit in matrix.rows:
             row = body_of(matrix.head, unit)
             values = self.seats.values(matrix.head, row)
@@ -75,5 +85,5 @@ class MatrixReader:
                 if len(entries) != 1 or not mark or mark in "-–—":
                     continue
                 self.outline.open(title.text, self.passage(title.start, title.end))
-                seat = Row(passage=self.passage(row.start, row.end), role=roles.get(mark))
+                seat = Row(passage=self.passage(row.start, row.end), role=self.roles.get(mark))
                 self.outline.add(entries[0], self.seats.own(entries[0], entries, values, seat))

@@ -19,6 +19,9 @@ from kkr_graph.model.span import Passage
 EVERYBODY = Group()
 # "Havnerådet vælger to medlemmer": to another forum, of which is spoken
 _ACTS = re.compile(r" (?:udpeger|vælger|indstiller|beskikker|udnævner|besætter)\b")
+_ABOUT = re.compile(
+    r"^(?:Ad|Vedr\.?) (?:[A-ZÆØÅ]?\d[\d.]*|[A-ZÆØÅ])[.:)]? "
+)  # "Ad B1: Handicaprådet består af"
 
 
 class Naming(IntEnum):
@@ -75,6 +78,8 @@ class Outline:
         self.grouped: tuple[Group, Period] | None = None  # a group below the heading that waits
         self.abbreviations: list[BodyMention] = []
         self.section = EVERYBODY  # what stands over a table of several forums says of all
+        self.party: str | None = None  # of those below "Venstre (V)", in a forum or in several
+        self.is_party_within = False
 
     # --- forums ---
 
@@ -82,10 +87,24 @@ class Outline:
         """A heading: the name of a forum, if something is said below it before the next."""
         self.pending, self.grouped = (text, passage), None
         self.current = None
+        self._leave_party()
+
+    def start_party(self, letter: str) -> None:
+        """Those below are of a party: some of a forum, or those of several that stand below it."""
+        is_of_several = self.party is not None and not self.is_party_within
+        self.party, self.is_party_within = letter, self.title() is not None and not is_of_several
+        if is_of_several:
+            self.pending = self.current = None
+
+    def _leave_party(self) -> None:
+        """The next forum: a party within the one before is over."""
+        if self.is_party_within:
+            self.party, self.is_party_within = None, False
 
     def open(self, text: str, passage: Passage) -> OpenForum:
         """The forum of this name; one that was there before goes on."""
         name = self._name(text, passage)
+        was_named = self.pending is not None  # and a party below the heading is within it
         grouped, self.grouped, self.pending = self.grouped, None, None
         known = self._told_before(name)
         level, before = level_in(text), None if known is None else level_in(known.passage.quote)
@@ -98,6 +117,8 @@ class Outline:
         known.is_told = True
         if known is not self.current:
             known.group, known.group_days = grouped or (self.section, NO_DAYS)
+            if not was_named:
+                self._leave_party()
         self.current = known
         return known
 
@@ -125,7 +146,7 @@ class Outline:
 
     def opening(self, text: str) -> OpenForum | None:
         """The forum told before, with whose name a sentence begins: "Havnerådet har 4 medlemmer"."""
-        folded = f"{fold(text)} ".replace(":", " ", 1)
+        folded = f"{fold(_ABOUT.sub('', text))} ".replace(":", " ", 1)
         named = [
             each
             for each in self.forums
@@ -209,7 +230,7 @@ class Outline:
         appointment = Appointment(
             passage=row.passage,
             person=entry.name,
-            party=entry.party or row.party,
+            party=entry.party or row.party or self.party,
             municipality=entry.municipality or row.municipality,
             body=forum.name,
             role=role,

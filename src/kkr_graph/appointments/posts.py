@@ -62,6 +62,7 @@ _GENERIC = re.compile(
     r"(?:bestyrelsen?|udvalget|rådet|nævnet|kommissionen|forummet|repræsentantskabet|styregruppen)",
     re.IGNORECASE,
 )
+_BORN = re.compile(r"^født ")
 _ITEMS = re.compile(r", |(?<!-) og ")
 _BY_THEME = re.compile(
     r"(?:udvalget|nævnet|rådet|komit[eé]en|forum) (?:for|vedr\w*|om) ", re.IGNORECASE
@@ -106,8 +107,11 @@ class PostReader:
         self.words = headings.words
         self.day = day  # that the list holds for
 
-    def read(self, line: str, role: Role | None = None) -> Post | None:
-        """The post that a line tells; ``role`` is that of a name alone, where one is expected."""
+    def read(self, line: str, role: Role | None = None, *, is_named: bool = False) -> Post | None:
+        """The post that a line tells; ``role`` is that of a name alone, where one is expected.
+
+        Where a role in a cell of its own says that a forum ``is_named``, its name needs no word for one.
+        """
         text = clean(without_lead(line)).strip(" ,.;:")
         former = self.words.patterns[ListPattern.FORMER].match(text)
         text = text[former.end() :].strip() if former else text
@@ -117,9 +121,9 @@ class PostReader:
         if before is not None:
             said = replace(said, years=_years(before))
         said = self._with_role_before(said)
-        is_born = self.words.patterns[ListPattern.EX_OFFICIO].search(said.remarks) is not None
-        held = said.role or role or (Role.MEMBER if is_born else None)
-        if held is None or not self._is_forum(said.forum, is_stated=said.role is not None):
+        held = said.role or role or (Role.MEMBER if self._is_born(said.remarks) else None)
+        is_stated = said.role is not None
+        if held is None or not self._is_forum(said.forum, is_stated=is_stated, is_named=is_named):
             return None
         is_listed = role is not None
         if held is Role.MEMBER and not is_listed and not self._is_council(said.forum):
@@ -213,7 +217,8 @@ class PostReader:
         if not (is_office or self._is_remark(piece)):
             return None  # "født medlem (borgmester)"
         role = Role.DEPUTY if whom else self._role(piece)
-        remarks = said.remarks if role else f"{piece}; {said.remarks}"
+        is_plain = role is not None and not self._is_born(piece)
+        remarks = said.remarks if is_plain else f"{piece}; {said.remarks}"
         return replace(
             said,
             forum=match["forum"],
@@ -239,8 +244,11 @@ class PostReader:
         )
 
     def _role(self, phrase: str) -> Role | None:
-        folded = fold(clean(phrase).strip(" .:"))
-        return self.words.roles.get(folded) or self.words.roles.get(folded.removeprefix("som "))
+        folded = fold(clean(phrase).strip(" .:")).removeprefix("som ")
+        return self.words.roles.get(_BORN.sub("", folded))
+
+    def _is_born(self, phrase: str) -> bool:
+        return self.words.patterns[ListPattern.EX_OFFICIO].search(phrase) is not None
 
     def _with_role_before(self, said: _Said) -> _Said:
         """``Formand for Havnerådet``, ``formand, Havnerådet``; as it is where it has no role."""
@@ -274,7 +282,7 @@ class PostReader:
         """Whether a heading names a forum, and is not over people: "Personer", "Uden for partierne"."""
         return self._is_forum(text, is_stated=True)
 
-    def _is_forum(self, name: str, *, is_stated: bool) -> bool:
+    def _is_forum(self, name: str, *, is_stated: bool, is_named: bool = False) -> bool:
         plain = clean(name).strip(" ,.;:")
         if (
             not plain
@@ -283,7 +291,8 @@ class PostReader:
             or self.headings.column(plain) is not None
         ):
             return False
-        if self.headings.bodies.known(plain) is not None:
+        bodies = self.headings.bodies
+        if bodies.known(plain) is not None or bodies.is_abbreviated(plain):
             return True
         if ":" in plain or _YEAR.search(plain) or self._is_several(plain):
             return False
@@ -293,7 +302,7 @@ class PostReader:
             return False
         if self.entries.registry.municipality(plain) is not None:
             return False
-        if _COMPANY.search(plain):
+        if _COMPANY.search(plain) or (is_named and plain[:1].isupper()):
             return True
         if plain[:1].islower() and not fold(plain).startswith(_BOARD):
             return plain.startswith("repræsentantskabet ")
@@ -319,7 +328,8 @@ class PostReader:
 
     def _is_council(self, name: str) -> bool:
         """Whether nobody belongs to it but by a seat: a council, a board, a body of the registry."""
-        is_known = self.headings.bodies.known(name.strip(" ,.;:")) is not None
+        bodies, plain = self.headings.bodies, name.strip(" ,.;:")
+        is_known = bodies.known(plain) is not None or bodies.is_abbreviated(plain)
         return is_known or _COUNCIL.search(name) is not None
 
     def _is_several(self, name: str) -> bool:

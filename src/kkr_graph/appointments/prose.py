@@ -17,14 +17,14 @@ from kkr_graph.appointments.headings import (
 )
 from kkr_graph.appointments.labels import LABEL, LabelReader
 from kkr_graph.appointments.lines import Above, Said
-from kkr_graph.appointments.outline import Outline, Row
+from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.letters import is_salutation
-from kkr_graph.language.parties import party_tokens
+from kkr_graph.language.parties import party_heading, party_tokens
 from kkr_graph.language.period import only_day
 from kkr_graph.language.presented import Presented
 from kkr_graph.model.extract import Event, Role
@@ -200,9 +200,20 @@ class ProseReader:
         forum, told = parted
         self.outline.open(forum, said.passage)
         self.above.lone = None
-        first, *others = (replace(said, text=each) for each in _SEVERAL.split(told))
-        is_read = self._vacancy(first) or self._rule(first) or self._people(first)
-        return all([is_read, *map(self.labels.read, others)])
+        read = [self._told(replace(said, text=each)) for each in _SEVERAL.split(told)]
+        return all(read)
+
+    def _told(self, said: Said) -> bool:
+        """Those in a forum, or in a group of it: "Udpeget af KKR: Anna Holm og Bo Lund"."""
+        label, colon, behind = said.text.partition(": ")
+        group = Said(text=f"{label}:", passage=said.passage)
+        if self.labels.is_marked(said):
+            self.outline.start_group(EVERYBODY, NO_DAYS)  # and no longer of whom some are
+        elif colon and self.groups.read(group):
+            said = replace(said, text=behind)
+        return any(
+            attempt(said) for attempt in (self.labels.read, self._vacancy, self._rule, self._people)
+        )
 
     def _vacancy(self, said: Said) -> bool:
         plain = without_lead(said.text)
@@ -352,6 +363,11 @@ class ProseReader:
         is_general = fold(without_years(text.strip(" :"))) in self.words.general
         if is_general or is_over_posts or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
+            return True
+        party = party_heading(text.strip(" :"), self.entries.registry)
+        if party is not None and not said.is_row:
+            self.outline.start_party(party)
+            self.above.lone = None
             return True
         seems = self.titles.seems(said.text) and not said.is_row
         seems = seems and self.headings.group(text) is None

@@ -18,7 +18,8 @@ from kkr_graph.appointments.grid import GridReader
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.heads import Head
-from kkr_graph.appointments.matrix import MatrixReader, find_matrix
+from kkr_graph.appointments.legend import find_legend
+from kkr_graph.appointments.matrix import Matrix, MatrixReader, find_matrix
 from kkr_graph.appointments.numbering import plainly_numbered
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import PostReader
@@ -69,6 +70,7 @@ class _ListReader:
         self, layer: TextLayer, registry: Registry, lexicon: Lexicon, teller_of: TellerOf
     ) -> None:
         self.layer = layer
+        self.words = lexicon.lists
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
         numbered = plainly_numbered(find_units(layer, lexicon.given_names))
@@ -77,6 +79,7 @@ class _ListReader:
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)
+        self.entries.know(layer.reading.text)
         self.entries.persons.know(cell.text for unit in self.units for cell in unit.cells)
         self.entries.persons.know_above([unit.text for unit in self.units])
         self.units = tuple(DefinitionReader(self.entries, self.headings).on_one_line(self.units))
@@ -89,7 +92,7 @@ class _ListReader:
             self.headings, self.entries, teller_of(self.bodies, self.people, self.document.body)
         )
         posts = PostReader(self.headings, self.entries, self.document.date)
-        self.forum_lines = ForumLineReader(self.outline, posts)
+        self.forum_lines = ForumLineReader(self.outline, posts, self.document.body)
         self.prose = ProseReader(
             self.outline, telling, self.forum_lines, self._tell_rules, layer.passage
         )
@@ -104,7 +107,8 @@ class _ListReader:
         self.grids = GridReader(
             self.outline, self.entries, self.forum_lines.is_forum, layer.passage
         )
-        self.matrices = MatrixReader(self.outline, self.tables.seats, layer.passage)
+        self.legend = find_legend((unit.text for unit in self.units), self.words.roles)
+        self.matrices = MatrixReader(self.outline, self.tables.seats, self.legend, layer.passage)
 
     def _letters(self) -> Iterator[str]:
         """What stands for parties: in brackets, between commas, in a column of parties."""
@@ -155,13 +159,13 @@ class _ListReader:
         while at < len(self.units):
             unit = self.units[at]
             head = self.tables.finder.head(unit)
-            grid = self.grids.find(self.units[at:])
+            grid = self.grids.find(self.units, at)
             if grid:
                 self.bearers.close()
                 self.grids.read(grid)
                 at += len(grid)
                 continue
-            matrix = find_matrix(self.units[at:], self.headings) if head is None else None
+            matrix = self._matrix(at) if head is None else None
             if head is not None or matrix is not None:
                 self.bearers.close()
             if matrix is not None:
@@ -184,6 +188,9 @@ class _ListReader:
             self.tables.read(head, rows, goes_on=_is_same(table, head))
             at, table = at + len(rows), head
 
+    def _matrix(self, at: int) -> Matrix | None:
+        return find_matrix(self.units, at, self.headings, self.legend)
+
     def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
         lines = _told_beside(unit, self.headings, self.forum_lines)
         if lines:
@@ -192,7 +199,8 @@ class _ListReader:
             for line in rest:
                 yield from self._read_line(line)
             return
-        if unit.start in self.composing or self.heads.is_address(unit, self.document.body):
+        is_address = self.heads.is_address(unit, self.document.body)
+        if unit.start in self.composing or is_address or find_legend([unit.text], self.words.roles):
             return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)

@@ -21,6 +21,11 @@ _ELSEWHERE = re.compile(r"\w+s(?:formand|forkvinde)")  # "Udvalgsformand Anna Ho
 _RELATIVE = re.compile(
     r"(?:(?:der|som) (?:også |samtidig |tillige )?(?:er|fungerer som|virker som)|som) (?:også )?"
 )
+_BORN = re.compile(r"fødte? ", re.IGNORECASE)
+# "formand i kraft af embedet som borgmester"
+_BY_OFFICE = re.compile(
+    r" (?:i kraft af|i medfør af|i egenskab af|qua|ex officio)\b", re.IGNORECASE
+)
 # "udpeget medlem", "personlig suppleant", "2. suppleant"
 _ADJECTIVES = frozenset({
     "udpeget", "personlig", "politisk", "kommunal", "regional", "ordinært", "menigt", "ny", "1", "2", "3",
@@ -53,8 +58,12 @@ class RoleReader:
         role = self.words.roles.get(fold(plain))
         if role is not None:
             return role
-        if re.match(r"(?:født|fødte) ", plain, re.IGNORECASE):
-            return None
+        born = _BORN.match(plain)
+        if born is not None:
+            return self._office(plain[born.end() :])  # "født formand"
+        by_office = _BY_OFFICE.search(plain)
+        if by_office is not None:
+            return self._office(plain[: by_office.start()])
         words = fold(plain).split()
         # "formand for bestyrelsen", "medlem udpeget af X": not "formand for KKR", "medlem af byrådet"
         if (
@@ -69,6 +78,11 @@ class RoleReader:
         if len(words) == 2 and words[1] in self.words.roles and words[0] in _ADJECTIVES:
             return self.words.roles[words[1]]
         return None
+
+    def _office(self, phrase: str) -> Role | None:
+        """What somebody is by office; "født medlem" is of the sort that those around it are."""
+        role = self.words.roles.get(fold(phrase))
+        return None if role is Role.MEMBER else role
 
 
 def pieces(text: str) -> Sequence[str]:

@@ -160,7 +160,14 @@ class TableReader:
         passage = self.passage(row.start, row.end)
         if self.seats.is_staffs(values):
             return
-        seat = replace(self.seats.seat(values, passage), municipality=self._municipality(head))
+        leaver = self._leaver(values, row)
+        if leaver is not None:  # and what is told of her is told of nobody else in the row
+            values = {part: text for part, text in values.items() if part != ListPart.REMARKS}
+            self.outline.add(leaver, Row(passage=passage))
+        seat = replace(
+            self.seats.seat(values, passage),
+            municipality=self._municipality(head),
+        )
         if seat.role is Role.DEPUTY and "personlig" in fold(values.get(ListPart.ROLE, "")):
             seat = replace(seat, deputy_for=self.outline.last_member())
         members = [
@@ -173,6 +180,15 @@ class TableReader:
             self.outline.add(entry, self.seats.own(entry, members, values, seat))
         self._deputies(head, row, members, seat, values)
         self._unknown(head, row, told)
+
+    def _leaver(self, values: Mapping[ListPart, str], row: Body) -> Entry | None:
+        """Who a remark says has left, where the row is of others: "Bo Lund (V) udtrådte den 31. maj 2026"."""
+        remark = values.get(ListPart.REMARKS, "")
+        told = self.entries.read(remark) if self.entries.remarks.read(remark).period.left else ()
+        if len(told) != 1 or not remark.startswith(told[0].name):
+            return None
+        named = sum(text.text.count(told[0].name) for cell in row.cells.values() for text in cell)
+        return told[0] if named == 1 else None
 
     def _municipality(self, head: Head) -> str | None:
         """Where those in a table are from, below "Ballerup Kommune"; else their rows tell it."""

@@ -3,7 +3,7 @@
 import re
 
 from kkr_graph.appointments.entries import EntryReader
-from kkr_graph.appointments.headings import without_lead
+from kkr_graph.appointments.headings import without_day, without_lead
 from kkr_graph.appointments.posts import POST
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.trails import is_trail
@@ -37,7 +37,7 @@ class TitleReader:
 
     def seems(self, line: str) -> bool:
         """Whether a line is short, no sentence, and has nobody in it."""
-        text = clean(_BRACKET.sub("", without_lead(line)))
+        text = self._without_day(clean(_BRACKET.sub("", without_lead(line))))
         return (
             any(map(str.isalpha, text))
             and len(text) <= _LONGEST
@@ -46,6 +46,7 @@ class TitleReader:
             and not is_trail(text)
             and ":" not in text.rstrip(": ")
             and "@" not in text
+            and " = " not in text
             and not (_MENU.fullmatch(text) and " og " not in text)
             and text.count("(") == text.count(")")
             and _OF_PARTY.search(line) is None
@@ -55,6 +56,11 @@ class TitleReader:
             and not self._is_post(text)
             and (_POINT.match(line) is None or self._is_body(text))
         )
+
+    def _without_day(self, text: str) -> str:
+        """``Havnerådet pr. 1. marts 2026`` without its day; "Status pr. 1. marts 2026" as it is."""
+        bare = without_day(text)
+        return bare if is_proper(bare) and self._is_body(bare) else text
 
     def _is_body(self, text: str) -> bool:
         """Whether a phrase is a body by its words, and not a point of a list."""

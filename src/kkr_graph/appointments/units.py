@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.names import clean
@@ -50,6 +50,11 @@ _REST_OF_BY = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)*,? (?:og (?:er )?(?:udpeget|valgt|beskikket|indstillet)|efter indstilling)\b.*"
 )
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?")
+# "pr. 31. marts", and the year below
+_CUT_DAY = re.compile(
+    r"\b\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 # what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"
 _TELLS = re.compile(
@@ -109,6 +114,12 @@ class Unit:
         for cell in self.cells:
             found.setdefault(cell.column, []).append(cell)
         return {column: tuple(lines) for column, lines in found.items()}
+
+
+def rows_below(units: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """The rows of a table below the one at a place."""
+    below = islice(units, at + 1, None)
+    return tuple(takewhile(lambda unit: unit.table == units[at].table, below))
 
 
 def find_units(layer: TextLayer, given_names: Container[str]) -> tuple[Unit, ...]:
@@ -237,6 +248,8 @@ def _goes_on(
 
 def _is_broken_off(above: str, below: str) -> bool:
     """Whether a line ends, or the next begins, in the middle of something."""
+    if _CUT_DAY.search(above) and _YEAR.fullmatch(below):
+        return True
     goes_on = below[:1] == "(" or (below[:1].islower() and not _DEPUTY.match(below))
     return goes_on or _OPEN_END.search(above) is not None
 

@@ -14,7 +14,9 @@ _LONG_FIRST = re.compile(
 )
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
 # "Forkortelser", and below it, or behind it: "RAR Fyn: Det Regionale Arbejdsmarkedsråd Fyn"
-_GLOSSARY = re.compile(r"(?:^|\n)(?:[Ff]orkortelser|FORKORTELSER)(?: i (?:listen|oversigten))?:?\s")
+_GLOSSARY = re.compile(
+    r"(?:^|\n)(?:[A-ZÆØÅ]\w+ og )?(?:[Ff]orkortelser|FORKORTELSER)(?: i (?:listen|oversigten))?:?\s"
+)
 _IS_SHORT_FOR = r"(?::| ?=| –| -|\t)\s?"
 _IN_GLOSSARY = re.compile(
     rf"\s*(?P<short>{_ABBREVIATION}){_IS_SHORT_FOR}(?P<long>[A-ZÆØÅ][^:=;\t\n]{{4,100}}?)"
@@ -79,6 +81,10 @@ class BodyReader:
             long_form = self._long_forms.get(fold(written))
             body = None if long_form is None else self.registry.body(long_form)
         return None if body is None or self._is_of_another_region(body, written) else body
+
+    def is_abbreviated(self, written: str) -> bool:
+        """Whether the text itself says what body these letters are short for."""
+        return fold(written) in self._long_forms
 
     def _is_of_another_region(self, body: Body, written: str) -> bool:
         """Whether a text that only tells of other regions calls a body as one of this region is called."""

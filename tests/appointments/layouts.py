@@ -1,0 +1,261 @@
+"""One set of seats, written down in the ways in which lists are written."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+TITLE = "Udpegningsoversigt for KKR Fyn 2026-2029\n\nOpdateret den 12. januar 2026\n\n"
+PARTIES = {
+    "A": "Socialdemokratiet",
+    "V": "Venstre",
+    "C": "Det Konservative Folkeparti",
+    "F": "SF",
+    "B": "Radikale Venstre",
+}
+ROLES = {"chair": "formand", "vice-chair": "næstformand", "member": "medlem"}
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who has a seat, as what, and who steps in."""
+
+    forum: str
+    name: str
+    party: str
+    place: str
+    role: str
+    deputy: str
+
+    @property
+    def office(self) -> str:
+        """``, formand`` behind the name; nothing of a member."""
+        return "" if self.role == "member" else f", {ROLES[self.role]}"
+
+    @property
+    def bracket(self) -> str:
+        """``(formand)`` behind the name; nothing of a member."""
+        return "" if self.role == "member" else f" ({ROLES[self.role]})"
+
+
+SEATS = [
+    Seat("Erhvervshus Fyn", "Lone Brandt", "A", "Assens", "chair", "Ib Kjærgaard"),
+    Seat("Erhvervshus Fyn", "Palle Thorup", "V", "Nyborg", "vice-chair", "Jette Stær"),
+    Seat("Erhvervshus Fyn", "Mona Elkjær", "C", "Kerteminde", "member", "Anders Rix"),
+    Seat("Fonden Fyns Maritime Samling", "Tage Rømer", "F", "Svendborg", "member", "Birthe Lund"),
+    Seat("Fonden Fyns Maritime Samling", "Signe Hvidt", "A", "Langeland", "member", "Jens Kramp"),
+    Seat("Trafikselskabet Fynbus", "Karsten Munkholm", "V", "Odense", "chair", "Dorthe Wiis"),
+    Seat("Trafikselskabet Fynbus", "Yasmin Haddad", "B", "Middelfart", "member", "Lars Friis"),
+    Seat("Trafikselskabet Fynbus", "Poul Damm", "A", "Ærø", "member", "Ulla Nybo"),
+]
+
+
+def _forums() -> Iterator[tuple[str, list[Seat]]]:
+    for forum in dict.fromkeys(seat.forum for seat in SEATS):
+        yield forum, [seat for seat in SEATS if seat.forum == forum]
+
+
+def _below(heading: str, line: Callable[[Seat], str]) -> str:
+    """A heading for each forum, and a line for each seat."""
+    return TITLE + "\n".join(
+        heading.format(forum=forum) + "\n" + "\n".join(map(line, seats)) + "\n"
+        for forum, seats in _forums()
+    )
+
+
+def _by_forum(block: Callable[[str, list[Seat]], str]) -> str:
+    return TITLE + "\n".join(f"{block(forum, seats)}\n" for forum, seats in _forums())
+
+
+def _line_by_line(line: Callable[[Seat], str]) -> str:
+    return TITLE + "\n".join(map(line, SEATS)) + "\n"
+
+
+def _and(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} og {names[-1]}"
+
+
+def _by_party() -> str:
+    blocks = (
+        f"{name}\n"
+        + "\n".join(f"{s.name}, {s.place}: {s.forum}{s.bracket}" for s in SEATS if s.party == party)
+        for party, name in PARTIES.items()
+    )
+    return TITLE + "\n\n".join(blocks) + "\n"
+
+
+def _of_parties(heading: str) -> str:
+    """Below the forum the parties, and below each its people."""
+
+    def block(forum: str, seats: list[Seat]) -> str:
+        lines = (
+            f"{heading.format(letter=s.party, name=PARTIES[s.party])}\n{s.name}{s.office}"
+            for s in seats
+        )
+        return f"{forum}\n" + "\n".join(lines)
+
+    return _by_forum(block)
+
+
+def _by_municipality() -> str:
+    blocks = (
+        f"{seat.place.upper()} KOMMUNE\n  {seat.name} ({seat.party}): {seat.forum}{seat.bracket}\n"
+        for seat in SEATS
+    )
+    return TITLE + "\n".join(blocks)
+
+
+def _wide() -> str:
+    """A row for each forum, with a column for each of those who may sit there."""
+    rows = []
+    for forum, seats in _forums():
+        members = iter([s for s in seats if s.role == "member"])
+        offices = ({s.role: s for s in seats}.get(role) for role in ("chair", "vice-chair"))
+        filled = [*offices, *(next(members, None) for _ in range(2))]
+        rows.append(";".join([forum, *(f"{s.name} ({s.party})" if s else "" for s in filled)]))
+    return "Forum;Formand;Næstformand;Medlem 1;Medlem 2\n" + "\n".join(rows) + "\n"
+
+
+def _grid(titles: str, mark: Callable[[Seat], str]) -> str:
+    """A row for each seat, and a column for each forum with what stands for it."""
+    forums = [forum for forum, _ in _forums()]
+    rows = (
+        ";".join([_ahead(titles, s), *(mark(s) if s.forum == each else "" for each in forums)])
+        for s in SEATS
+    )
+    return "\n".join([f"{titles};{';'.join(forums)}", *rows])
+
+
+def _ahead(titles: str, seat: Seat) -> str:
+    return f"{seat.name};{seat.party}" if titles == "Navn;Parti" else seat.place
+
+
+LETTERS = {"chair": "F", "vice-chair": "NF", "member": "M"}
+
+
+def _table(titles: str, row: Callable[[Seat], str]) -> str:
+    return titles + "\n" + "\n".join(map(row, SEATS)) + "\n"
+
+
+LAYOUTS = {
+    # a heading for each forum, a line for each seat
+    "bullets": _below("{forum}", lambda s: f"• {s.name} ({s.party}), {s.place}{s.office}"),
+    "sharps": _below("## {forum}", lambda s: f"- {s.name} ({s.party}), {s.place}{s.office}"),
+    "deputy below": _below(
+        "{forum}",
+        lambda s: f"- {s.name} ({s.party}), {s.place}{s.office}\n  Stedfortræder: {s.deputy}",
+    ),
+    "deputy in brackets": _below(
+        "{forum}", lambda s: f"{s.name} ({s.party}){s.office} (suppleant: {s.deputy})"
+    ),
+    "deputy behind a comma": _below(
+        "{forum}:",
+        lambda s: f"{s.name}, {s.place} Kommune ({s.party}){s.office}, stedfortræder {s.deputy}",
+    ),
+    "role ahead": _below(
+        "{forum}", lambda s: f"{ROLES[s.role].capitalize()}: {s.name} ({s.party}), {s.place}"
+    ),
+    "role in brackets": _below(
+        "{forum}", lambda s: f"{s.name}{s.bracket}, {PARTIES[s.party]}, {s.place}"
+    ),
+    "title ahead": _below(
+        "{forum}", lambda s: f"Borgmester {s.name} ({s.party}), {s.place} Kommune{s.office}"
+    ),
+    "title behind": _below(
+        "{forum}", lambda s: f"{s.name}, byrådsmedlem, {s.place} Kommune ({s.party}){s.office}"
+    ),
+    "title below": _below(
+        "{forum}", lambda s: f"{s.name}{s.office}\nByrådsmedlem ({s.party}), {s.place} Kommune\n"
+    ),
+    "municipality ahead": _below("{forum}", lambda s: f"{s.place}: {s.name} ({s.party}){s.office}"),
+    "party ahead": _below("{forum}", lambda s: f"{s.party}: {s.name}{s.office}"),
+    "party and place in brackets": _below(
+        "{forum}", lambda s: f"{s.name} ({s.party}, {s.place}){s.office}"
+    ),
+    "since": _below("{forum}", lambda s: f"{s.name} ({s.party}){s.office} (siden 2022)"),
+    "days": _below(
+        "{forum} (2026-2029)",
+        lambda s: f"{s.name} ({s.party}), {s.place}{s.office}, 1.1.2026-31.12.2029",
+    ),
+    "in the council's words": _below(
+        "KKR Fyns repræsentanter i {forum}:", lambda s: f"{s.name} ({s.party}){s.office}"
+    ),
+    "by party within": _of_parties("{name}"),
+    "by party within, with its letter": _of_parties("{name} ({letter})"),
+    "numbered seats": _by_forum(
+        lambda forum, seats: (
+            f"{forum}: {len(seats)} medlemmer\n"
+            + "\n".join(
+                f"Plads {n}: {s.name} ({s.party}), {s.place}{s.office}" for n, s in enumerate(seats)
+            )
+        )
+    ),
+    "groups": _by_forum(
+        lambda forum, seats: (
+            f"{forum}\nMedlemmer\n"
+            + "\n".join(f"{s.name} ({s.party}){s.office}" for s in seats)
+            + "\nPersonlige stedfortrædere\n"
+            + "\n".join(f"{s.deputy} (for {s.name})" for s in seats)
+        )
+    ),
+    # a line or a sentence for each forum
+    "between commas": _by_forum(
+        lambda forum, seats: (
+            f"{forum}\n" + ", ".join(f"{s.name} ({s.party}){s.bracket}" for s in seats)
+        )
+    ),
+    "between semicolons": _by_forum(
+        lambda forum, seats: (
+            f"{forum}\n" + "; ".join(f"{s.name} ({s.party}){s.office}" for s in seats) + "."
+        )
+    ),
+    "behind the forum": _by_forum(
+        lambda forum, seats: (
+            f"{forum}: " + _and([f"{s.name} ({s.party}){s.bracket}" for s in seats]) + "."
+        )
+    ),
+    "behind the forum, below a section": "Stående udvalg og råd\n".join(
+        [
+            TITLE,
+            "\n".join(f"{f}: {_and([f'{s.name} ({s.party})' for s in ss])}" for f, ss in _forums()),
+        ]
+    ),
+    "behind the forum, in a mail": (
+        "Fra: Ida Krag\nTil: Byrådet\nEmne: Hvem sidder hvor?\n\nKære alle\n\n"
+        + "\n".join(f"{f}: {_and([f'{s.name} ({s.party})' for s in ss])}" for f, ss in _forums())
+        + "\n\nVenlig hilsen\nIda Krag\n"
+    ),
+    "deputies in brackets that are explained": _by_forum(
+        lambda forum, seats: (
+            f"{forum}: " + _and([f"{s.name}{s.office} ({s.deputy})" for s in seats]) + "."
+        )
+    )
+    + "Stedfortræderen står i parentes efter medlemmet.\n",
+    # a line for each seat
+    "dashes": _line_by_line(
+        lambda s: f"{s.forum} – {s.name} ({s.party}) – {s.place}{s.office.replace(',', ' –')}"
+    ),
+    "by person": _line_by_line(lambda s: f"{s.name} ({s.party}), {s.place}: {s.forum}{s.bracket}"),
+    "by person, below the name": _line_by_line(
+        lambda s: f"{s.name} ({s.party}), {s.place}\n- {s.forum}{s.office}\n"
+    ),
+    "by party": _by_party(),
+    "below municipalities in capitals": _by_municipality(),
+    "by municipality": _line_by_line(
+        lambda s: f"{s.place} Kommune\n{s.name} ({s.party}) – {s.forum}{s.office}\n"
+    ),
+    # tables
+    "csv": _table(
+        "Udvalg;Navn;Partibogstav;Kommune;Funktion;Stedfortræder",
+        lambda s: f"{s.forum};{s.name};{s.party};{s.place};{ROLES[s.role]};{s.deputy}",
+    ),
+    "csv with parties below a title that says something else": _table(
+        "Navn;Gruppe;Hverv;Udpeget til", lambda s: f"{s.name};{s.party};{ROLES[s.role]};{s.forum}"
+    ),
+    "wide": _wide(),
+    "letters in a grid": "F = formand, NF = næstformand, M = medlem\n"
+    + _grid("Navn;Parti", lambda s: LETTERS[s.role]),
+    "names in a grid": _grid("Kommune", lambda s: s.name),
+    "bars": _below(
+        "## {forum}\n\n| Navn | Parti | Kommune | Rolle | Stedfortræder |\n|---|---|---|---|---|",
+        lambda s: f"| {s.name} | {s.party} | {s.place} | {ROLES[s.role]} | {s.deputy} |",
+    ),
+}
