@@ -11,6 +11,7 @@ from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
 from kkr_graph.web.view import Piece
 from tests.cli.test_check import TWICE
+from tests.constitution.test_comparison import graph_of, tenure
 from tests.overview.graphs import FIXTURE, write_graph
 from tests.web.judging import Staff
 from tests.web.test_pages import links, section, shown
@@ -180,3 +181,16 @@ def test_the_page_of_a_finding_leads_back_to_all_of_them(client):
     page = shown(client, "/id/finding/1")
     assert "Se også Alt, der skal ses efter" in page
     assert "Fundnøgle" not in page
+
+
+def test_two_chairs_of_whom_a_finding_tells_are_told_once(tmp_path):
+    later = tenure("later", "aage-dahl", role="chair", forum="../kkr/nordjylland")
+    changes = [("2026-02-01", "2025-10-24"), ('schema:startDate "2025-10-24"^^xsd:date ;', "")]
+    for old, new in changes:
+        later = later.replace(old, new)
+    for said, times in (("Noget andet.", 1), ("KKR Nordjylland: Bo Lund og Åge Dahl.", 0)):
+        folder = tmp_path / str(times)
+        (folder / "data" / "curation").mkdir(parents=True)
+        graph_of(folder, later, changes=[("Posten har ingen kilde.", said)])
+        page = Staff(Config(data=folder / "data", out=folder / "graph")).see("/fund")
+        assert part(page, "conflicts").count("formand på samme tid") == times

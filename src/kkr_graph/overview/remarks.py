@@ -8,7 +8,7 @@ from kkr_graph.model import danish
 from kkr_graph.overview.chairs import NOBODY, Chairs, remarks_on
 from kkr_graph.overview.content import Remark
 from kkr_graph.overview.findings import Finding, read_findings
-from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
+from kkr_graph.queries.asking import CONFLICT, NO_SOURCE, Questions, Record
 
 
 def read_remarks(
@@ -57,7 +57,7 @@ def _conflicts(questions: Questions, told: Sequence[str]) -> Iterator[Remark]:
     for record in questions.ask("conflicts"):
         subject, where = record.text("subject"), record.text("where_found")
         one, other = record.words("one"), record.words("other")
-        if any(all(word in message for word in (subject, where, one, other)) for message in told):
+        if record.is_told(told, CONFLICT):
             continue
         yield Remark(
             grade="uenige kilder",
