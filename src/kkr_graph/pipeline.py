@@ -370,4 +370,4 @@ def _without_set_aside(report: BuildReport, silenced: Iterable[Silence]) -> Buil
 
 def _told(account: Account, description: Description) -> DocumentReport:
     found = description.findings_of(account.reading.extract.document.sha256)
-    return replace(account.report, findings=tuple(finding.plain for finding in found))
+    return replace(account.report, findings=found)

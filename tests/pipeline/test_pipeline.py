@@ -334,3 +334,39 @@ def test_a_build_leaves_the_collector_of_cycles_as_it_was(tmp_path):
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+LOST = (
+    "Formanden for arbejdsgruppen om havne har sendt et brev, som ikke kunne læses op på mødet, da"
+)
+APPOINTED = "KKR Nordjylland har udpeget Erik Holt (V), Thisted, som medlem af Havnens Råd."
+CHAIRS = """
+
+Ditte Bro (A), Aalborg, er formand for Havnens Råd.
+
+Erik Holt (V), Thisted, er formand for Havnens Råd.
+
+Ditte Bro (A), Aalborg, er udpeget som medlem af Skovens Råd fra den {first} 2025.
+"""
+
+
+def test_the_report_has_the_place_and_the_whole_quote_of_every_finding(tmp_path):
+    """Of what a document says, of what two say differently, and of what a rule of the graph finds."""
+    documents = {
+        "a.txt": OCTOBER + CHAIRS.format(first="1. februar"),
+        "b.txt": AUGUST + CHAIRS.format(first="1. marts"),
+        "c.txt": f"Nyt fra KKR Nordjylland\n\n12. marts 2025\n\n{APPOINTED}\n\n{LOST}\n",
+    }
+    config = configure(tmp_path, documents)
+    build_graph(config)
+    report = json.loads(config.report.read_text(encoding="utf-8"))
+    told = [each for document in report["documents"] for each in document["findings"]]
+    found = {each["code"]: each["sources"] for each in (*told, *report["findings"])}
+    (unclaimed,) = found["text-unclaimed"]
+    assert unclaimed == {
+        "document": "minutes/c.txt", "page": None, "line": 7, "place": None, "quote": LOST,
+    }  # fmt: skip
+    differing = [each["document"] for each in found["sources-disagree"]]
+    assert differing == ["minutes/b.txt", "minutes/a.txt"]
+    assert [each["quote"][:9] for each in found["two-chairs"]] == ["Ditte Bro", "Erik Holt"]
+    assert all(found.values())

@@ -1,8 +1,23 @@
 """What a check of the whole graph finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kkr_graph.model.extract import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAt:
+    """A passage that a finding is about, in a document by its name below the data folder.
+
+    Page and line are counted from 1; ``place`` says it in words where these are not what people look
+    for, as in a sheet. Of a finding about a whole document only the document is known.
+    """
+
+    document: str
+    page: int | None = None
+    line: int | None = None
+    place: str | None = None
+    quote: str = ""  # whole, as it stands there
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -19,6 +34,9 @@ class GraphFinding:
     severity: Severity
     key: str
     set_aside: bool = False  # somebody has looked at it, and it needs nothing done
+    other: str = ""  # the IRI of what the node is in conflict with
+    evidence: tuple[str, ...] = field(default=(), compare=False)  # the IRIs of passages
+    sources: tuple[FoundAt, ...] = field(default=(), compare=False)  # where these stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

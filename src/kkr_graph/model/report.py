@@ -167,6 +167,7 @@ def _finding(finding: GraphFinding) -> dict[str, Json]:
         "focus": finding.focus,
         "key": finding.key,
         "set_aside": finding.set_aside,
+        "sources": [asdict(source) for source in finding.sources],
     }
 
 

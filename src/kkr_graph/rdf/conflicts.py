@@ -122,6 +122,7 @@ class _Telling:
             key=f"{DISAGREE} {later.sha256[:16]} {where} {digest(*said)[:8]}",
             sha256=later.sha256,
             passage=later.passage,
+            beside=((one.proof.sha256, one.proof.passage),),
         )
 
 

@@ -47,10 +47,10 @@ def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
 
 
 def _sources(cells: Cells, proofs: Sequence[Proof]) -> Cell:
-    """The first places that say it; the question of findings has all."""
+    """The first places that say it, with their words; the question of findings has all."""
     rest = len(proofs) - _SOURCES_SHOWN
     more = (Piece(f" og {rest} til", "/spoergsmaal/findings"),) if rest > 0 else EMPTY
-    return (*cells.sources(proofs[:_SOURCES_SHOWN]), *more) if proofs else EMPTY
+    return (*cells.quoted(proofs[:_SOURCES_SHOWN]), *more) if proofs else EMPTY
 
 
 def _about(site: Site, finding: Node) -> Cell:
