@@ -370,3 +370,20 @@ def test_the_report_has_the_place_and_the_whole_quote_of_every_finding(tmp_path)
     assert differing == ["minutes/b.txt", "minutes/a.txt"]
     assert [each["quote"][:9] for each in found["two-chairs"]] == ["Ditte Bro", "Erik Holt"]
     assert all(found.values())
+
+
+def test_bodies_that_the_registry_does_not_have_are_one_finding_with_a_list(tmp_path):
+    news = "Nyt fra KKR Nordjylland\n\n{day} 2025\n\n" + APPOINTED + "\n"
+    documents = {
+        "a.txt": news.format(day="12. marts"),
+        "b.txt": news.format(day="14. maj").replace("Havnens", "Skovens"),
+        "c.txt": news.format(day="16. juni").replace("Erik Holt (V), Thisted", "Ib Krag (A), Læsø"),
+    }
+    config = configure(tmp_path, documents)
+    counted = build_graph(config).by_severity["info"]
+    report = json.loads(config.report.read_text(encoding="utf-8"))
+    named = [(each["message"].split("«")[0], len(each["sources"])) for each in report["new_bodies"]]
+    assert named == [("»Havnens Råd", 2), ("»Skovens Råd", 1)]
+    told = [each for document in report["documents"] for each in document["findings"]]
+    others = {each["message"] for each in (*told, *report["findings"])}
+    assert counted == len(others) + 1

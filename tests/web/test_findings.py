@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
 from kkr_graph.web.view import Piece
-from tests.cli.test_check import TWICE
+from tests.cli.test_check import BOTH_NEW, TWICE, with_new_bodies
 from tests.constitution.test_comparison import graph_of, tenure
 from tests.overview.graphs import FIXTURE, write_graph
 from tests.web.judging import Staff
@@ -194,3 +194,19 @@ def test_two_chairs_of_whom_a_finding_tells_are_told_once(tmp_path):
         graph_of(folder, later, changes=[("Posten har ingen kilde.", said)])
         page = Staff(Config(data=folder / "data", out=folder / "graph")).see("/fund")
         assert part(page, "conflicts").count("formand på samme tid") == times
+
+
+def test_bodies_that_the_registry_does_not_have_are_one_row_with_their_pages(tmp_path):
+    (tmp_path / "data" / "curation").mkdir(parents=True)
+    config = Config(data=tmp_path / "data", out=with_new_bodies(tmp_path))
+    staff = Staff(config)
+    page = staff.see("/fund")
+    names = r"2 organer [^:]+: Business Region North Denmark , Ålebestyrelsen \. Er et af dem"
+    assert len(re.findall(names, part(page, "fund"))) == 1
+    assert 'href="/id/forum/aalebestyrelsen"' in page
+    body = section(staff.client, "/id/forum/aalebestyrelsen", "Se efter")
+    assert "» Ålebestyrelsen « er ikke i registeret" in body
+    book = load_workbook(io.BytesIO(staff.client.get("/udpegningsoversigt.xlsx").content))
+    found = [str(row[1]) for row in book["Se efter"].iter_rows(values_only=True)]
+    assert sum("ikke i registeret" in what for what in found) == 1
+    assert BOTH_NEW in found[-1]

@@ -1,13 +1,13 @@
 """What a build tells about itself, for people and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from kkr_graph.model.extract import DocumentKind, Extract, Fact, Json, Severity
-from kkr_graph.model.finding import GraphFinding
+from kkr_graph.model.finding import NEW_BODY, GraphFinding, topic_of
 
 _FACTS = (
     "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
@@ -101,8 +101,15 @@ class BuildReport:
 
     @property
     def by_severity(self) -> dict[str, int]:
-        """How many open findings there are of each severity; what several documents say is one."""
-        told = {(each.severity, each.message) for each in self._found if not each.set_aside}
+        """How many open findings there are of each severity; what several documents say is one.
+
+        So are the bodies that the registry does not have.
+        """
+        told = {
+            (each.severity, topic_of(each.key, each.message))
+            for each in self._found
+            if not each.set_aside
+        }
         counts = Counter(severity for severity, _ in told)
         return {severity: counts[severity] for severity in Severity}
 
@@ -138,8 +145,18 @@ class BuildReport:
             "severities": dict(self.by_severity),
             "set_aside": self.set_aside,
             "findings": [_finding(finding) for finding in self.findings],
+            "new_bodies": [_finding(finding) for finding in self._new_bodies()],
         }
         return report
+
+    def _new_bodies(self) -> Iterator[GraphFinding]:
+        """Each body that the registry does not have once, with all its sources."""
+        bodies: dict[str, list[GraphFinding]] = {}
+        for each in self._found:
+            if each.code == NEW_BODY:
+                bodies.setdefault(each.message, []).append(each)
+        for _, same in sorted(bodies.items()):
+            yield replace(same[0], sources=tuple(at for each in same for at in each.sources))
 
 
 def _characters(facts: Iterable[Fact]) -> int:
@@ -155,7 +172,9 @@ def _document(document: DocumentReport) -> dict[str, Json]:
         "counts": dict(document.counts),
         "unclaimed": document.unclaimed,
         "unclaimed_percent": f"{100 * document.share:.2f}",
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [
+            _finding(finding) for finding in document.findings if finding.code != NEW_BODY
+        ],
     }
 
 

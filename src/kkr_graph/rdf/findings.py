@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kkr_graph.iri import digest
 from kkr_graph.model.extract import DocumentKind, Extract, Finding, Severity
-from kkr_graph.model.finding import FoundAt, GraphFinding
+from kkr_graph.model.finding import NEW_BODY, FoundAt, GraphFinding, new_bodies_message
 from kkr_graph.model.identity import Doubt
 from kkr_graph.model.namings import namings_of
 from kkr_graph.model.span import Passage
@@ -148,15 +148,10 @@ class _Noting:
             if body is None or body.slug in met:
                 continue
             met.add(body.slug)
-            message = (
-                f"»{body.label}« er ikke i registeret og har fået en side for sig. Er det et andet navn "
-                "for et organ, der er der, så tilføj navnet under »Andre navne« på det organs side; "
-                "ellers læg fundet til side."
-            )
             yield self._sourced(
                 Finding(
-                    code="body-not-in-registry",
-                    message=message,
+                    code=NEW_BODY,
+                    message=new_bodies_message([body.label]),
                     passage=passage,
                     severity=Severity.INFO,
                 ),
