@@ -387,3 +387,14 @@ def test_bodies_that_the_registry_does_not_have_are_one_finding_with_a_list(tmp_
     told = [each for document in report["documents"] for each in document["findings"]]
     others = {each["message"] for each in (*told, *report["findings"])}
     assert counted == len(others) + 1
+
+
+def test_a_list_without_a_day_is_told_of_once_and_not_for_every_seat(tmp_path):
+    listed = "Udpegninger i KKR Nordjylland\n\nHavnens Råd\nMedlem: Hanne Voss (V), Hjørring\n"
+    documents = {"a.txt": OCTOBER, "liste.txt": f"{listed}Medlem: Kaj Rask (F), Rebild\n"}
+    report = build_graph(configure(tmp_path, documents))
+    (told,) = [
+        each for one in report.documents for each in one.findings if each.code == "list-undated"
+    ]
+    assert "2 af 2 roller har ingen dag og kommer ikke med i svarene" in told.message
+    assert (report.findings, report.is_fine) == ((), True)
