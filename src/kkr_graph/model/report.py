@@ -25,21 +25,23 @@ class DocumentReport:
     date: date | None
     counts: Mapping[str, int]  # kind of fact, as in the extract, to how many
     unclaimed: int  # characters in scope that were not used
-    scope: int  # characters in scope: attendance, headings, decisions, and what is unclaimed
+    scope: int  # characters in scope, what is unclaimed included: see ``of``
     findings: tuple[GraphFinding, ...] = ()
 
     @classmethod
     def of(cls, extract: Extract) -> Self:
-        """What the document alone says; what is found in it comes later."""
+        """What the document alone says; what is found in it comes later.
+
+        In scope are attendance, headings and decisions of a meeting; of any other document all that
+        tells who is in what.
+        """
         document = extract.document
         unclaimed = _characters(extract.unclaimed)
         decisions = (item.decision_passage for item in extract.items if item.decision_passage)
         used: tuple[Fact, ...] = (*extract.attendance, *extract.items)
-        if document.kind == DocumentKind.APPOINTMENT_LIST:
-            used = (
-                *(*extract.appointments, *extract.forums),
-                *(*extract.vacancies, *extract.seat_rules),
-            )
+        if document.kind not in (DocumentKind.MINUTES, DocumentKind.AGENDA):
+            told = (*extract.appointments, *extract.forums, *extract.vacancies)
+            used = (*used, *told, *extract.seat_rules)
         claimed = _characters(used)
         return cls(
             name=document.name,
