@@ -453,3 +453,11 @@ def test_how_many_a_notice_says_are_to_be_appointed_is_used(read):
     extract = read(f"{TOP}{rule}\n")
     assert [one.seats for one in extract.seat_rules] == [3]
     assert rule not in [one.passage.quote for one in extract.unclaimed]
+
+
+def test_a_letter_of_nobody_known_is_of_no_meeting(read):
+    told = "Kære KKR\n\nLæsø Kommune har udpeget Eva Skov (S) som medlem af Havnerådet.\n"
+    assert [one.person for one in read(f"2. juni 2025\n\n{told}").appointments] == ["Eva Skov"]
+    assert read(f"2. juni 2025\n\n{told}").warnings == ()
+    (warning,) = read(told).warnings
+    assert "hvilken dag brevet eller nyheden er fra" in warning.message

@@ -138,7 +138,9 @@ class _DocumentReader:
                 *find_leftovers(self.layer, self.lexicon, front, self._tells_something),
             ),
             warnings=(
-                *concerns.unknown_meeting(self.document),
+                *concerns.unknown_meeting(
+                    self.document, is_letter=front.is_all and not members and bool(shown)
+                ),
                 *concerns.broken_paragraphs(self.layer),
                 *concerns.unnumbered_items(self.document, self.structure),
                 *concerns.placed_nobody(items, shown),
