@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kkr_graph.cache import (
     LastGraph,
@@ -39,6 +40,9 @@ from kkr_graph.store.embedded import open_graph
 from kkr_graph.store.search import change_index, is_index_of, write_index
 from kkr_graph.store.versions import is_whole
 
+if TYPE_CHECKING:
+    from kkr_graph.shapes.nodes import Store
+
 _SHARED, _FOUND = "shared", "found"  # the parts that are no document's
 _BESIDE = ".new."
 _WHOLE_FROM = 0.2  # of the graph: where more than this differs, it is made whole
@@ -48,22 +52,26 @@ class _MadeWholeError(Exception):
     """What is left of the last graph is not what it should be, or too much differs from it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a check of the graph found, the same with where it stands, and the lines that say so."""
+
+    checked: Checked
+    findings: tuple[GraphFinding, ...]
+    lines: bytes
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assembled:
     """A graph that is ready to be put in its place."""
 
     config: Config
     written: Written
-    checked: Checked
+    findings: tuple[GraphFinding, ...]  # what the check of the graph found, which is in it too
     draft: Draft | None  # None where the graph is what lies there already
     quads: Path
     index: Path
     done: Callable[[], None] = field(repr=False)
-
-    @property
-    def findings(self) -> tuple[GraphFinding, ...]:
-        """What the check of the graph found, which is in it too."""
-        return self.checked.findings
 
     def publish(self) -> None:
         """Let readers see the graph.
@@ -195,9 +203,13 @@ class _Assembly:
             raise _MadeWholeError
         return lines
 
-    def _found_lines(self, checked: Checked) -> bytes:
-        """What the check found, as a part of the graph."""
-        return write_nquads(self._description.finding_quads(checked.findings))
+    def _found(self, checked: Checked, graph: "Store") -> _Found:
+        """What the check of a graph found, with where it stands."""
+        from kkr_graph.shapes import with_evidence
+
+        findings = with_evidence(checked.findings, graph, self._description.document_names)
+        lines = write_nquads(self._description.finding_quads(findings))
+        return _Found(checked, findings, lines)
 
     # --- made whole ---
 
@@ -218,13 +230,13 @@ class _Assembly:
             self._tell("Kontrollerer grafen", 1, 2)
             checked = check_rules(draft.store, structure)
             self._tell("Lægger grafen på plads", 0, 1)
-            found = self._found_lines(checked)
-            come = Difference.between((), found.splitlines(keepends=True))
+            found = self._found(checked, draft.store)
+            come = Difference.between((), found.lines.splitlines(keepends=True))
             draft.change(come)
             quads = self._folder / "graph.nq"
             written = write_changed(stated, come, quads, lines.quads)
             stated.unlink()
-            yield self._ready(written, checked, draft, found)
+            yield self._ready(written, draft, found)
 
     # --- made of the last one ---
 
@@ -245,8 +257,8 @@ class _Assembly:
         stated = self._difference(last)
         found_before = self._lines_before(_FOUND).splitlines(keepends=True)
         if not len(stated):
-            found = b"".join(found_before)
-            yield self._ready(last.written, last.checked, None, found)
+            found = self._found(last.checked, open_graph(self._config.out).store)
+            yield self._ready(last.written, None, found)
             return
         self._tell("Kontrollerer grafen", 0, 1)
         with Draft.of_current(self._config.store) as draft:
@@ -255,15 +267,14 @@ class _Assembly:
             draft.change(unchecked)
             earlier = open_graph(self._config.out).store
             checked = check_changed(last.checked, unchecked, earlier, draft.store)
-            found = self._found_lines(checked)
-            draft.change(Difference(come=tuple(found.splitlines(keepends=True))))
+            found = self._found(checked, draft.store)
+            come = found.lines.splitlines(keepends=True)
+            draft.change(Difference(come=tuple(come)))
             self._tell("Lægger grafen på plads", 0, 1)
-            change = Difference.between(
-                (*stated.gone, *found_before), (*stated.come, *found.splitlines(keepends=True))
-            )
+            change = Difference.between((*stated.gone, *found_before), (*stated.come, *come))
             quads = self._folder / "graph.nq"
             written = write_changed(self._config.quads, change, quads, last.written.quads)
-            graph = self._ready(written, checked, draft, found)
+            graph = self._ready(written, draft, found)
             if is_index_of(self._config.search, last.written.sha256):
                 change_index(self._config.search, graph.index, change, draft.store, written.sha256)
             yield graph
@@ -294,25 +305,23 @@ class _Assembly:
 
     # --- ready ---
 
-    def _ready(
-        self, written: Written, checked: Checked, draft: Draft | None, found: bytes
-    ) -> Assembled:
+    def _ready(self, written: Written, draft: Draft | None, found: _Found) -> Assembled:
         def done() -> None:
             if self._cached:
-                self._remember(written, checked, found)
+                self._remember(written, found)
 
         return Assembled(
             config=self._config,
             written=written,
-            checked=checked,
+            findings=found.findings,
             draft=draft,
             quads=self._folder / "graph.nq",
             index=self._folder / "search.sqlite",
             done=done,
         )
 
-    def _remember(self, written: Written, checked: Checked, found: bytes) -> None:
-        parts = self._parts | {_FOUND: self._keep(_named(found), found)}
+    def _remember(self, written: Written, found: _Found) -> None:
+        parts = self._parts | {_FOUND: self._keep(_named(found.lines), found.lines)}
         self._cache.keep_only(set(parts.values()))
         remember_graph(
             self._config,
@@ -321,7 +330,7 @@ class _Assembly:
                 written=written,
                 parts=parts,
                 new_bodies=self._new_bodies,
-                checked=checked,
+                checked=found.checked,
             ),
         )
 

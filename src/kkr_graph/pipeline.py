@@ -51,7 +51,7 @@ from kkr_graph.resolve.identity import resolve_people
 from kkr_graph.resolve.likeness import CommonNames
 from kkr_graph.resolve.review import review_list, seen_in
 from kkr_graph.resolve.tenures import consolidate_tenures
-from kkr_graph.sources import FOLDERS, find_sources
+from kkr_graph.sources import FOLDERS, find_astray, find_sources
 from kkr_graph.store.canonical import Written
 from kkr_graph.store.lines import update_lines
 from kkr_graph.store.texts import KeptTexts
@@ -217,7 +217,7 @@ def _sources(config: Config) -> tuple[Path, ...]:
             f"Læg referater i {config.data / FOLDERS[0]} og udpegningslister i "
             f"{config.data / FOLDERS[1]}.",
         )
-    return sources
+    return (*sources, *find_astray(config.data))
 
 
 def _lay_ground(config: Config, sources: tuple[Path, ...]) -> _Ground:
@@ -370,4 +370,4 @@ def _without_set_aside(report: BuildReport, silenced: Iterable[Silence]) -> Buil
 
 def _told(account: Account, description: Description) -> DocumentReport:
     found = description.findings_of(account.reading.extract.document.sha256)
-    return replace(account.report, findings=tuple(finding.plain for finding in found))
+    return replace(account.report, findings=found)

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from kkr_graph.cli.check import command
 from kkr_graph.errors import StoreError
-from tests.overview.graphs import FIXTURE, write_graph
+from tests.overview.graphs import BOARD, FIXTURE, write_graph
 
 VIOLATION = "http://www.w3.org/ns/shacl#Violation"
 WARNING = "http://www.w3.org/ns/shacl#Warning"
@@ -209,3 +209,43 @@ def test_the_help_tells_the_exit_code_and_has_an_example(build):
     told = " ".join(check(build, "--help").stdout.split())
     assert "Slutkoden er 1, når der er mindst én overtrædelse" in told
     assert "kkr-graph check --format csv > fund.csv" in told
+
+
+NEW_BODIES = """
+@base <https://data.example.org/kkr/id/> .
+@prefix kkr: <https://w3id.org/kkr/ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+{ <finding/n1> a sh:ValidationResult ; sh:resultSeverity sh:Info ; kkr:findingCode "body-not-in-registry" ;
+    sh:resultMessage "»Ålebestyrelsen« er ikke i registeret."@da ; sh:focusNode <forum/aalebestyrelsen> ;
+    kkr:findingKey "body-not-in-registry 1" ; prov:wasDerivedFrom <evidence/a1> .
+  <finding/n2> a sh:ValidationResult ; sh:resultSeverity sh:Info ; kkr:findingCode "body-not-in-registry" ;
+    sh:resultMessage "»Business Region North Denmark« er ikke i registeret."@da ;
+    sh:focusNode <forum/business-region-north-denmark> ;
+    kkr:findingKey "body-not-in-registry 2" ; prov:wasDerivedFrom <evidence/b1> .
+  <finding/z> a sh:ValidationResult ; sh:resultSeverity sh:Info ; kkr:findingCode "text-unclaimed" ;
+    sh:resultMessage "Teksten »x« er ikke brugt."@da ; sh:focusNode <document/aaaaaaaaaaaaaaaa> ;
+    kkr:findingKey "text-unclaimed 1" . }
+"""
+BOTH_NEW = (
+    "2 organer er ikke i registeret og har fået en side hver: Business Region North Denmark og "
+    "Ålebestyrelsen. Er et af dem"
+)
+
+
+def with_new_bodies(folder):
+    (folder / "new.trig").write_text(NEW_BODIES, encoding="utf-8")
+    return write_graph(folder / "build", FIXTURE, BOARD, folder / "new.trig")
+
+
+def test_bodies_that_the_registry_does_not_have_are_told_last_as_one(tmp_path):
+    build = with_new_bodies(tmp_path)
+    result = check(build, "--format", "table", "--severity", "info")
+    heading, unused, bodies = result.stdout.strip().splitlines()
+    assert heading == "2 OPLYSNINGER"
+    assert "Teksten »x«" in unused
+    assert BOTH_NEW in bodies
+    name = bodies.split()[0]
+    by_hand_ = by_hand(tmp_path, "--set-aside", name, "--by", "Ea", "--reason", "set")
+    assert BOTH_NEW in check(build, *by_hand_).stdout
+    assert "1 oplysning. 1 er lagt til side." in check(build, *by_hand(tmp_path)).stderr

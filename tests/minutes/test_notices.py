@@ -3,6 +3,7 @@
 import pytest
 
 from kkr_graph.model.extract import Role
+from kkr_graph.model.report import DocumentReport
 
 TOP = "NYT FRA RANDERS BYRÅD\n\nRanders, den 30. april 2026\n\nNye poster\n\n"
 TOLD = {
@@ -435,3 +436,28 @@ def test_a_rule_on_a_company_goes_on_about_it_in_full(read):
     told = "To medlemmer af bestyrelsen for Havvig Forsyning A/S udpeges af Venstre, og ét medlem udpeges af SF."
     rules = read(f"{TOP}{told}\n").seat_rules
     assert [rule.body for rule in rules] == ["Havvig Forsyning A/S"] * 2
+
+
+def test_what_is_not_used_of_a_notice_is_a_part_of_it_and_no_text_before_an_item(read):
+    left = "Det bliver spændende at følge arbejdet i de kommende år."
+    extract = read(f"{TOP}Eva Skov (S) er udpeget som medlem af Havnerådet.\n\n{left}\n")
+    unused = {one.passage.quote: one.why for one in extract.unclaimed}
+    assert (
+        unused[left] == "tekst, der ikke siger noget, programmet kan bruge, om hvem der sidder hvor"
+    )
+    assert DocumentReport.of(extract).share < 0.8
+
+
+def test_how_many_a_notice_says_are_to_be_appointed_is_used(read):
+    rule = "KKR Nordjylland udpeger tre medlemmer til bestyrelsen for Havnerådet."
+    extract = read(f"{TOP}{rule}\n")
+    assert [one.seats for one in extract.seat_rules] == [3]
+    assert rule not in [one.passage.quote for one in extract.unclaimed]
+
+
+def test_a_letter_of_nobody_known_is_of_no_meeting(read):
+    told = "Kære KKR\n\nLæsø Kommune har udpeget Eva Skov (S) som medlem af Havnerådet.\n"
+    assert [one.person for one in read(f"2. juni 2025\n\n{told}").appointments] == ["Eva Skov"]
+    assert read(f"2. juni 2025\n\n{told}").warnings == ()
+    (warning,) = read(told).warnings
+    assert "hvilken dag brevet eller nyheden er fra" in warning.message

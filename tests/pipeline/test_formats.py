@@ -12,7 +12,7 @@ from kkr_graph.pipeline import build_graph
 from kkr_graph.store.embedded import open_graph
 from kkr_graph.store.texts import KeptTexts
 from kkr_graph.vocab import KKR
-from tests.pipeline.folder import OCTOBER, make
+from tests.pipeline.folder import AUGUST, OCTOBER, make
 from tests.sources.copies import Paragraph, as_docx, as_html, as_pdf
 from tests.sources.test_pdf import pdf
 from tests.sources.word import archive, paragraph, word
@@ -102,3 +102,18 @@ def test_every_text_is_kept_with_each_passage_at_its_place(built):
         text = texts.get(row["sha"].value)
         assert text is not None
         assert text[int(row["start"].value) : int(row["end"].value)] == row["quote"].value
+
+
+def test_what_only_looks_like_a_document_is_named_with_advice(tmp_path):
+    data = make(tmp_path / "data", {"a.txt": OCTOBER})
+    (data / "minutes" / "tom.txt").mkdir()
+    (data / "minutes" / "2024.txt").mkdir()
+    (data / "minutes" / "2024.txt" / "b.txt").write_text(AUGUST, encoding="utf-8")
+    (data / "minutes" / "genvej.txt").symlink_to(tmp_path / "flyttet.txt")
+    report = build_graph(Config(data=data, out=tmp_path / "build"))
+    assert [each.name for each in report.documents] == ["minutes/2024.txt/b.txt", "minutes/a.txt"]
+    link, folder = report.unread
+    assert "genvejen minutes/genvej.txt fører til en fil, der ikke findes" in link.problem
+    assert "minutes/tom.txt er en mappe" in folder.problem
+    assert "slet" in link.hint
+    assert "slet" in folder.hint

@@ -334,3 +334,67 @@ def test_a_build_leaves_the_collector_of_cycles_as_it_was(tmp_path):
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+LOST = (
+    "Formanden for arbejdsgruppen om havne har sendt et brev, som ikke kunne læses op på mødet, da"
+)
+APPOINTED = "KKR Nordjylland har udpeget Erik Holt (V), Thisted, som medlem af Havnens Råd."
+CHAIRS = """
+
+Ditte Bro (A), Aalborg, er formand for Havnens Råd.
+
+Erik Holt (V), Thisted, er formand for Havnens Råd.
+
+Ditte Bro (A), Aalborg, er udpeget som medlem af Skovens Råd fra den {first} 2025.
+"""
+
+
+def test_the_report_has_the_place_and_the_whole_quote_of_every_finding(tmp_path):
+    """Of what a document says, of what two say differently, and of what a rule of the graph finds."""
+    documents = {
+        "a.txt": OCTOBER + CHAIRS.format(first="1. februar"),
+        "b.txt": AUGUST + CHAIRS.format(first="1. marts"),
+        "c.txt": f"Nyt fra KKR Nordjylland\n\n12. marts 2025\n\n{APPOINTED}\n\n{LOST}\n",
+    }
+    config = configure(tmp_path, documents)
+    build_graph(config)
+    report = json.loads(config.report.read_text(encoding="utf-8"))
+    told = [each for document in report["documents"] for each in document["findings"]]
+    found = {each["code"]: each["sources"] for each in (*told, *report["findings"])}
+    (unclaimed,) = found["text-unclaimed"]
+    assert unclaimed == {
+        "document": "minutes/c.txt", "page": None, "line": 7, "place": None, "quote": LOST,
+    }  # fmt: skip
+    differing = [each["document"] for each in found["sources-disagree"]]
+    assert differing == ["minutes/b.txt", "minutes/a.txt"]
+    assert [each["quote"][:9] for each in found["two-chairs"]] == ["Ditte Bro", "Erik Holt"]
+    assert all(found.values())
+
+
+def test_bodies_that_the_registry_does_not_have_are_one_finding_with_a_list(tmp_path):
+    news = "Nyt fra KKR Nordjylland\n\n{day} 2025\n\n" + APPOINTED + "\n"
+    documents = {
+        "a.txt": news.format(day="12. marts"),
+        "b.txt": news.format(day="14. maj").replace("Havnens", "Skovens"),
+        "c.txt": news.format(day="16. juni").replace("Erik Holt (V), Thisted", "Ib Krag (A), Læsø"),
+    }
+    config = configure(tmp_path, documents)
+    counted = build_graph(config).by_severity["info"]
+    report = json.loads(config.report.read_text(encoding="utf-8"))
+    named = [(each["message"].split("«")[0], len(each["sources"])) for each in report["new_bodies"]]
+    assert named == [("»Havnens Råd", 2), ("»Skovens Råd", 1)]
+    told = [each for document in report["documents"] for each in document["findings"]]
+    others = {each["message"] for each in (*told, *report["findings"])}
+    assert counted == len(others) + 1
+
+
+def test_a_list_without_a_day_is_told_of_once_and_not_for_every_seat(tmp_path):
+    listed = "Udpegninger i KKR Nordjylland\n\nHavnens Råd\nMedlem: Hanne Voss (V), Hjørring\n"
+    documents = {"a.txt": OCTOBER, "liste.txt": f"{listed}Medlem: Kaj Rask (F), Rebild\n"}
+    report = build_graph(configure(tmp_path, documents))
+    (told,) = [
+        each for one in report.documents for each in one.findings if each.code == "list-undated"
+    ]
+    assert "2 af 2 roller har ingen dag og kommer ikke med i svarene" in told.message
+    assert (report.findings, report.is_fine) == ((), True)

@@ -124,3 +124,22 @@ def test_a_post_that_has_ended_is_followed_by_the_next_without_conflict(conflict
         "other", since="2022-02-01", startDate="2022-02-01", endDate="2026-01-31", status="ended"
     )
     assert conflicts(one, other) == []
+
+
+CHAIR = {"role": "chair", "since": "2024-01-01", "seen": "2024-06-10"}
+NEXT = {"role": "chair", "since": "2024-06-10", "seen": "2024-06-10"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (post("a", **CHAIR), post("b", **NEXT), 1),
+        (post("a", status="ended", **CHAIR), post("b", **NEXT), 0),
+        (post("a", **CHAIR), post("b", decidedIn="<decision>", **NEXT), 0),
+        (post("a", **CHAIR), post("b", replacesPerson="<person/bo-lund>", **NEXT), 0),
+    ],
+    ids=["two-chairs", "the-one-goes", "the-other-is-chosen", "takes-over"],
+)
+def test_a_chair_who_takes_over_is_no_conflict(conflicts, one, other, told):
+    other = other.replace("org:member <person/bo-lund>", "org:member <person/anna-holm>")
+    assert len(conflicts(one, other, forum="DEB")) == told

@@ -1,5 +1,6 @@
 """Documents that disagree on a tenure: both stay, and the finding names both."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,20 @@ def test_two_days_of_one_tenure_are_told_with_who_says_each():
         "siger start 01.02.2022."
     )
     assert (finding.sha256, finding.passage) == (SECOND.sha256, SECOND.passage)
+
+
+def test_a_document_is_a_source_against_itself_only_where_no_other_says_it():
+    first, second = date(2022, 1, 19), date(2022, 2, 1)
+    starts = (
+        StatedDay(day=first, proofs=(SECOND, FIRST)),
+        StatedDay(day=second, proofs=(proof("Lund", 8),)),
+    )
+    both = tenure("bo-lund", start=first, starts=starts, proofs=(FIRST, SECOND))
+    (finding,) = disagreements(both)
+    assert "liste.xlsx siger start 19.01.2022; referat.txt siger start 01.02" in finding.message
+    alone = replace(both, starts=(replace(starts[0], proofs=(FIRST,)), starts[1]))
+    (finding,) = disagreements(alone)
+    assert "referat.txt siger start 19.01.2022, og et andet sted start 01.02" in finding.message
 
 
 @pytest.mark.parametrize(

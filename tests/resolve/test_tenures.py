@@ -306,6 +306,15 @@ def test_two_ends_some_days_apart_are_of_one_tenure_that_keeps_both(event, year)
     }
 
 
+@pytest.mark.parametrize("events", [(Event.LEFT, Event.LEFT), (Event.HOLDS, Event.LEFT)])
+def test_the_first_of_a_month_and_the_day_before_are_one_end(events):
+    """One document tells the last day, the other the day on which the successor begins."""
+    ends = date(2022, 1, 31), date(2022, 2, 1)
+    facts = (bo(event, to=day) for event, day in zip(events, ends, strict=True))
+    tenure = only(*map(report, (IN_2022, IN_2023), facts))
+    assert (tenure.end, tenure.ends) == (ends[0], ())
+
+
 def test_two_terms_stay_side_by_side():
     terms = (bo(Event.APPOINTED, to=date(year, 12, 31)) for year in (2025, 2026))
     first, second = tenures_of(*map(report, (IN_2022, IN_2023), terms))

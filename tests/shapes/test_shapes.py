@@ -248,3 +248,45 @@ def test_no_property_may_point_at_nothing():
     }
     checked = set(SHAPES.objects(URIRef(SHAPE + "dangling-reference"), SH.targetObjectsOf))
     assert {link for link in checked if str(link).startswith(PREFIXES["kkr"])} == links
+
+
+def chairs(one, other):
+    """The codes of what is wrong where Anna Holm and Bo Lund are chairs of one forum: the day of the
+    first to the last, the end status, and what else is said of each."""
+    base = "https://data.example.org/kkr/id"
+    lines = [line for line in example().splitlines() if b"/tenure/bo-lund>" not in line]
+    for name, (begins, seen, status, *more) in (("anna-holm", one), ("bo-lund", other)):
+        through = seen if status == KKRC.ended else "9999-12-31"
+        turtle = f"""<{base}/tenure/{name}-x> a <{KKR.Tenure}> ;
+            <{ORG.member}> <{base}/person/{name}> ; <{ORG.organization}> <{base}/forum/oesttrafik> ;
+            <{ORG.role}> <{KKRC.chair}> ; <{KKR.endStatus}> <{status}> ;
+            <{KKR.from_}> "{begins}"^^<{XSD.date}> ; <{KKR.through}> "{through}"^^<{XSD.date}> ;
+            <{KKR.lastSeen}> "{seen}"^^<{XSD.date}> ; {"".join(f"<{p}> <{base}/{o}> ;" for p, o in more)}
+            <{PREFIXES["prov"]}wasDerivedFrom> <{base}/evidence/a1> ."""
+        quads = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
+        lines.append(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+    return {finding.code for finding in check_shapes(b"\n".join(lines))} & {"two-chairs"}
+
+
+SEEN, ENDED = KKRC.end_unknown, KKRC.ended
+CHOSEN = (KKR.decidedIn, "meeting/oestlandet/2024-06-10/item/1/decision")
+AFTER_ANNA = (KKR.replacesPerson, "person/anna-holm")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("2024-01-01", "2024-06-10", SEEN), ("2024-06-10", "2024-06-10", SEEN), True),
+        (("2024-01-01", "2024-06-10", ENDED), ("2024-06-10", "2024-06-10", SEEN), False),
+        (("2024-01-01", "2024-06-11", ENDED), ("2024-06-10", "2024-06-10", SEEN), True),
+        (("2024-06-10", "2024-06-10", SEEN), ("2024-06-10", "2024-06-10", SEEN, CHOSEN), False),
+        (("2024-06-10", "2024-06-10", SEEN, CHOSEN), ("2024-06-10", "2024-06-10", SEEN, CHOSEN), True),
+        (("2024-01-01", "2024-06-10", SEEN, CHOSEN), ("2024-06-10", "2024-06-10", SEEN, CHOSEN), False),
+        (("2024-01-01", "2024-06-10", SEEN), ("2024-06-10", "2024-06-10", SEEN, AFTER_ANNA), False),
+        (("2024-01-01", "2024-08-10", SEEN), ("2024-06-10", "2024-06-10", SEEN, AFTER_ANNA), True),
+    ],
+    ids=["seen-both", "ends-that-day", "ends-later", "chosen-under-the-other", "both-chosen",
+         "the-one-chosen-before", "takes-over", "seen-again-after"],
+)  # fmt: skip
+def test_a_hand_over_is_not_two_chairs_at_a_time(one, other, told):
+    assert bool(chairs(one, other)) == told

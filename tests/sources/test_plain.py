@@ -59,3 +59,14 @@ def test_prose_is_no_table(read, text):
 def test_a_cell_of_any_length_is_read_or_refused_but_breaks_nothing(read):
     with pytest.raises(SourceError, match="tabellen i filen"):
         read("a;b\n" * 300 + "x;" + "y" * 200_000 + "\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(read, encoding):
+    text = "Åse Ærø – formand\nBo Lund"
+    assert read(text.encode(encoding)).text == text
+
+
+def test_a_program_with_many_zeros_is_no_utf_16(read):
+    with pytest.raises(SourceError, match="er ikke tekst"):
+        read(b"\x7fE\x00L\x00\x00\x01\x00F\x00" * 40)

@@ -116,7 +116,7 @@ def test_any_bytes_give_clean_text_or_a_source_error(tmp_path_factory, content):
         (b"\x7fELF\x02\x01\x01\x00\x00\x00", "er ikke tekst", "ren tekst"),
         (bytes(range(1, 256)) * 9, "er ikke tekst", "ren tekst"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "gamle Word", "Gem som .docx"),
-        (b"%PDF-1.7\n%\xe2\xe3", "beskadiget.*PDF", "gem dokumentet igen"),
+        (b"%PDF-1.7\n%\xe2\xe3", "beskadiget.*PDF", "bed afsenderen"),
         (b"PK\x03\x04\x14\x00", "beskadiget", "gem det igen"),
         (rb"{\rtf1\ansi Referat}", "RTF-dokument, som ikke læses", "docx"),
         ("MÃ¸de pÃ¥ LÃ¦sÃ¸".encode(), "ødelagte bogstaver", "UTF-8"),
@@ -146,7 +146,7 @@ def test_what_the_system_refuses_is_told(tmp_path):
 
 
 def test_a_folder_is_no_document(tmp_path):
-    with pytest.raises(SourceError, match="er ikke en fil"):
+    with pytest.raises(SourceError, match="er en mappe, ikke et dokument"):
         read_source(tmp_path, name="mappe")
 
 

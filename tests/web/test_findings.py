@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from kkr_graph.config import Config
 from kkr_graph.web.entities.findings import told
 from kkr_graph.web.view import Piece
-from tests.cli.test_check import TWICE
+from tests.cli.test_check import BOTH_NEW, TWICE, with_new_bodies
+from tests.constitution.test_comparison import graph_of, tenure
 from tests.overview.graphs import FIXTURE, write_graph
 from tests.web.judging import Staff
 from tests.web.test_pages import links, section, shown
@@ -70,8 +71,8 @@ def test_what_two_documents_say_is_one_finding_with_both_places(tmp_path):
     staff = Staff(Config(data=tmp_path / "data", out=build))
     page = staff.see("/fund")
     assert part(page, "fund").startswith("Fund 2 ")
-    place = r"referat \d\d\.\d\d\.2025, side 1, linje \d+"
-    assert re.search(f"ligger før de andre. {place} , {place} Læg til side", part(page, "fund"))
+    place = r"referat \d\d\.\d\d\.2025, side 1, linje \d+ [^,]+"  # and the words that stand there
+    assert re.search(f"ligger før de andre. {place}{place}Læg til side", part(page, "fund"))
     assert "1 fejl og 1 advarsel" in text_of(staff.see("/"))
     warning = re.findall(r'name="fund" value="(\w+)"', page)[-1]
     done = staff.send("/fund/laeg-til-side", fund=warning, navn="Ea", begrundelse="Set").text
@@ -180,3 +181,32 @@ def test_the_page_of_a_finding_leads_back_to_all_of_them(client):
     page = shown(client, "/id/finding/1")
     assert "Se også Alt, der skal ses efter" in page
     assert "Fundnøgle" not in page
+
+
+def test_two_chairs_of_whom_a_finding_tells_are_told_once(tmp_path):
+    later = tenure("later", "aage-dahl", role="chair", forum="../kkr/nordjylland")
+    changes = [("2026-02-01", "2025-10-24"), ('schema:startDate "2025-10-24"^^xsd:date ;', "")]
+    for old, new in changes:
+        later = later.replace(old, new)
+    for said, times in (("Noget andet.", 1), ("KKR Nordjylland: Bo Lund og Åge Dahl.", 0)):
+        folder = tmp_path / str(times)
+        (folder / "data" / "curation").mkdir(parents=True)
+        graph_of(folder, later, changes=[("Posten har ingen kilde.", said)])
+        page = Staff(Config(data=folder / "data", out=folder / "graph")).see("/fund")
+        assert part(page, "conflicts").count("formand på samme tid") == times
+
+
+def test_bodies_that_the_registry_does_not_have_are_one_row_with_their_pages(tmp_path):
+    (tmp_path / "data" / "curation").mkdir(parents=True)
+    config = Config(data=tmp_path / "data", out=with_new_bodies(tmp_path))
+    staff = Staff(config)
+    page = staff.see("/fund")
+    names = r"2 organer [^:]+: Business Region North Denmark , Ålebestyrelsen \. Er et af dem"
+    assert len(re.findall(names, part(page, "fund"))) == 1
+    assert 'href="/id/forum/aalebestyrelsen"' in page
+    body = section(staff.client, "/id/forum/aalebestyrelsen", "Se efter")
+    assert "» Ålebestyrelsen « er ikke i registeret" in body
+    book = load_workbook(io.BytesIO(staff.client.get("/udpegningsoversigt.xlsx").content))
+    found = [str(row[1]) for row in book["Se efter"].iter_rows(values_only=True)]
+    assert sum("ikke i registeret" in what for what in found) == 1
+    assert BOTH_NEW in found[-1]

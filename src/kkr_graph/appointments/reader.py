@@ -147,7 +147,7 @@ class _ListReader:
                 code="list-undated",
                 message=(
                     f"{self.layer.name}: Det fremgår ikke, hvilken dag listen gælder, og {undated} af "
-                    f"{len(seats)} roller har ingen dag. Skriv dagen øverst, f.eks. »Opdateret den "
+                    f"{len(seats)} roller har ingen dag og kommer ikke med i svarene. Skriv dagen øverst, f.eks. »Opdateret den "
                     "1. marts 2026«."
                 ),
             )

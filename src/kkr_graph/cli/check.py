@@ -106,6 +106,7 @@ def _set_aside(
     path: Path, found: "Sequence[Finding]", finding_id: str, *, by: str, reason: str
 ) -> None:
     from kkr_graph.curation.silenced import set_aside
+    from kkr_graph.overview.findings import message_of
     from kkr_graph.queries.days import today
 
     same = _same(found, finding_id)
@@ -115,7 +116,7 @@ def _set_aside(
             "Se fundene, med id forrest, med: kkr-graph check",
         )
     set_aside(path, same, by=by, day=today(), reason=reason)
-    click.echo(f"Lagt til side: {same[0].message}")
+    click.echo(f"Lagt til side: {message_of(same)}")
 
 
 def _take_up(path: Path, found: "Sequence[Finding]", finding_id: str) -> None:
@@ -167,11 +168,12 @@ def _lines(findings: "Sequence[Finding]") -> Iterator[str]:
         yield ""
 
 
-def _entry(finding: "Finding", *others: "Finding") -> Iterator[str]:
+def _entry(*same: "Finding") -> Iterator[str]:
     from kkr_graph.model.cells import clean_text
+    from kkr_graph.overview.findings import message_of, places_of
 
-    yield f"  {finding.id}  {clean_text(finding.message)}"
-    for source in (each.source for each in (finding, *others) if each.source.document):
+    yield f"  {same[0].id}  {clean_text(message_of(same))}"
+    for source in places_of(same):
         place = ", ".join(part for part in (clean_text(source.document), source.place) if part)
         yield f"      {place}: »{clean_text(source.quote)}«"
 

@@ -10,6 +10,7 @@ from kkr_graph.curation.tables import Row, append_rows, read_rows, remove_rows
 from kkr_graph.errors import ConfigError
 from kkr_graph.iri import digest
 from kkr_graph.lock import one_hand
+from kkr_graph.model.finding import topic_of
 
 COLUMNS = ("key", "value", "by", "day", "reason")
 
@@ -99,10 +100,13 @@ def part(
 
 
 def alike(findings: Iterable[Found]) -> tuple[tuple[Found, ...], ...]:
-    """Those that say the same together: several documents may tell of one thing."""
+    """Those that say the same together: several documents may tell of one thing.
+
+    Of all bodies that the registry does not have the same is said.
+    """
     groups: dict[str, list[Found]] = {}
     for each in findings:
-        groups.setdefault(each.value, []).append(each)
+        groups.setdefault(topic_of(each.key, each.value), []).append(each)
     return tuple(map(tuple, groups.values()))
 
 

@@ -256,8 +256,19 @@ def contradicting_attendance(attendance: Sequence[Attendance]) -> Iterator[Findi
             )
 
 
-def unknown_meeting(document: Document) -> Iterator[Finding]:
-    """A document that does not say whose meeting it is about, or when it was."""
+def unknown_meeting(document: Document, *, is_letter: bool) -> Iterator[Finding]:
+    """A document that does not say whose meeting it is about, or when it was; a letter is of no meeting."""
+    if is_letter:
+        if document.date is None:
+            yield Finding(
+                code="meeting-unknown",
+                message=(
+                    f"{document.name}: Det fremgår ikke, hvilken dag brevet eller nyheden er fra. Skriv "
+                    "den øverst, f.eks. »24. oktober 2025«."
+                ),
+                severity=Severity.WARNING,
+            )
+        return
     for missing, value in (("hvilket organ", document.body), ("hvilken dato", document.date)):
         if value is None:
             yield Finding(

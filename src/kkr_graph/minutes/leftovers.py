@@ -15,6 +15,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import Line, TextLayer
 
 WHY = "tekst før første punkt, som hverken er mødets data eller en deltagerliste"
+WHY_IN_NOTICE = "tekst, der ikke siger noget, programmet kan bruge, om hvem der sidder hvor"
 # Particulars of a meeting that the graph does not keep, and rules drawn across the page.
 _PARTICULARS = re.compile(
     r"(?:i\s)?(?:sted|mødested|mødelokale|lokale|adresse|tid|mødetid|starttid|sluttid|tidspunkt|dato|referent|mødeleder|ordstyrer|dirigent|journal\w*|sags?(?:nr|nummer)?)\b\.?\s*:?(?:\s.*)?"
@@ -32,6 +33,7 @@ class Front:
     used: tuple[Passage, ...]  # what was read from it
     titles: tuple[str, ...]  # of the items, which a list of contents repeats
     cover_end: int | None  # where the first list of people begins; None without one
+    is_all: bool = False  # the document has no items: a notice, a letter
 
 
 def find_leftovers(
@@ -60,7 +62,7 @@ def find_leftovers(
         passage = layer.passage(first.start, last.end)
         is_above = front.cover_end is not None and last.end <= front.cover_end
         if not is_above or tells_something(layer.reading.text[first.read_start : last.read_end]):
-            yield Unclaimed(passage=passage, why=WHY)
+            yield Unclaimed(passage=passage, why=WHY_IN_NOTICE if front.is_all else WHY)
 
 
 def passages_of(facts: Iterable[Fact]) -> Iterator[Passage]:

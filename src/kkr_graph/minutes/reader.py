@@ -50,6 +50,7 @@ from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
+_OF_MEETINGS = (DocumentKind.MINUTES, DocumentKind.AGENDA)
 # "Til 2: Anna Holm holdt et oplæg", below a table of all items
 _ABOUT = re.compile(r"(?:Til|Ad|Vedr\.) (?:punkt |pkt\. )?(?P<number>\d{1,2}(?:\.\d{1,2})?)[:.] ")
 
@@ -104,9 +105,10 @@ class _DocumentReader:
         days, day_findings = concerns.check_days(self.layer, tuple(self._days()))
         deputies = tuple(concerns.unmarked_deputies(self.document, members, self._seats()))
         held = tuple(self._held(members))
+        rules = tuple(self._seat_rules())
         used = (
             *self._own_passages(),
-            *passages_of((*members, *came.standing_in, *partly, *held, *shown, *days)),
+            *passages_of((*members, *came.standing_in, *partly, *held, *shown, *days, *rules)),
         )
         front = self._front(listed, used, items)
         guests = tuple(
@@ -130,13 +132,15 @@ class _DocumentReader:
             statements=tuple(to_statements(said, self.layer, speaks_for)),
             dates=days,
             bodies=tuple(self._bodies({fold(one.name) for one in members})),
-            seat_rules=tuple(self._seat_rules()),
+            seat_rules=rules,
             unclaimed=(
                 *(left for left in listed.unclaimed if not any(_has(left, one) for one in held)),
                 *find_leftovers(self.layer, self.lexicon, front, self._tells_something),
             ),
             warnings=(
-                *concerns.unknown_meeting(self.document),
+                *concerns.unknown_meeting(
+                    self.document, is_letter=front.is_all and not members and bool(shown)
+                ),
                 *concerns.broken_paragraphs(self.layer),
                 *concerns.unnumbered_items(self.document, self.structure),
                 *concerns.placed_nobody(items, shown),
@@ -230,6 +234,7 @@ class _DocumentReader:
             used=tuple(used),
             titles=tuple(item.title for item in items),
             cover_end=listed.lines[0].start if listed.lines else None,
+            is_all=not items and self.document.kind not in _OF_MEETINGS,
         )
 
     def _is_of_others(self, office: str) -> bool:

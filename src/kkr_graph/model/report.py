@@ -1,13 +1,13 @@
 """What a build tells about itself, for people and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from kkr_graph.model.extract import DocumentKind, Extract, Fact, Json, Severity
-from kkr_graph.model.finding import GraphFinding
+from kkr_graph.model.finding import NEW_BODY, GraphFinding, topic_of
 
 _FACTS = (
     "attendance", "items", "appointments", "statements", "dates", "bodies", "seat_rules", "forums",
@@ -25,21 +25,23 @@ class DocumentReport:
     date: date | None
     counts: Mapping[str, int]  # kind of fact, as in the extract, to how many
     unclaimed: int  # characters in scope that were not used
-    scope: int  # characters in scope: attendance, headings, decisions, and what is unclaimed
+    scope: int  # characters in scope, what is unclaimed included: see ``of``
     findings: tuple[GraphFinding, ...] = ()
 
     @classmethod
     def of(cls, extract: Extract) -> Self:
-        """What the document alone says; what is found in it comes later."""
+        """What the document alone says; what is found in it comes later.
+
+        In scope are attendance, headings and decisions of a meeting; of any other document all that
+        tells who is in what.
+        """
         document = extract.document
         unclaimed = _characters(extract.unclaimed)
         decisions = (item.decision_passage for item in extract.items if item.decision_passage)
         used: tuple[Fact, ...] = (*extract.attendance, *extract.items)
-        if document.kind == DocumentKind.APPOINTMENT_LIST:
-            used = (
-                *(*extract.appointments, *extract.forums),
-                *(*extract.vacancies, *extract.seat_rules),
-            )
+        if document.kind not in (DocumentKind.MINUTES, DocumentKind.AGENDA):
+            told = (*extract.appointments, *extract.forums, *extract.vacancies)
+            used = (*used, *told, *extract.seat_rules)
         claimed = _characters(used)
         return cls(
             name=document.name,
@@ -101,8 +103,15 @@ class BuildReport:
 
     @property
     def by_severity(self) -> dict[str, int]:
-        """How many open findings there are of each severity; what several documents say is one."""
-        told = {(each.severity, each.message) for each in self._found if not each.set_aside}
+        """How many open findings there are of each severity; what several documents say is one.
+
+        So are the bodies that the registry does not have.
+        """
+        told = {
+            (each.severity, topic_of(each.key, each.message))
+            for each in self._found
+            if not each.set_aside
+        }
         counts = Counter(severity for severity, _ in told)
         return {severity: counts[severity] for severity in Severity}
 
@@ -138,8 +147,18 @@ class BuildReport:
             "severities": dict(self.by_severity),
             "set_aside": self.set_aside,
             "findings": [_finding(finding) for finding in self.findings],
+            "new_bodies": [_finding(finding) for finding in self._new_bodies()],
         }
         return report
+
+    def _new_bodies(self) -> Iterator[GraphFinding]:
+        """Each body that the registry does not have once, with all its sources."""
+        bodies: dict[str, list[GraphFinding]] = {}
+        for each in self._found:
+            if each.code == NEW_BODY:
+                bodies.setdefault(each.message, []).append(each)
+        for _, same in sorted(bodies.items()):
+            yield replace(same[0], sources=tuple(at for each in same for at in each.sources))
 
 
 def _characters(facts: Iterable[Fact]) -> int:
@@ -155,7 +174,9 @@ def _document(document: DocumentReport) -> dict[str, Json]:
         "counts": dict(document.counts),
         "unclaimed": document.unclaimed,
         "unclaimed_percent": f"{100 * document.share:.2f}",
-        "findings": [_finding(finding) for finding in document.findings],
+        "findings": [
+            _finding(finding) for finding in document.findings if finding.code != NEW_BODY
+        ],
     }
 
 
@@ -167,6 +188,7 @@ def _finding(finding: GraphFinding) -> dict[str, Json]:
         "focus": finding.focus,
         "key": finding.key,
         "set_aside": finding.set_aside,
+        "sources": [asdict(source) for source in finding.sources],
     }
 
 

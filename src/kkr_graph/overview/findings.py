@@ -1,10 +1,13 @@
 """What the checks of the documents and of the graph found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kkr_graph.curation.silenced import id_of, value_of
 from kkr_graph.model.danish import counted
+from kkr_graph.model.finding import NEW_BODY, new_bodies_message
+from kkr_graph.model.names import danish_sort_key
 from kkr_graph.queries.asking import Questions, Source
 from kkr_graph.vocab import SH
 
@@ -56,6 +59,19 @@ class Finding:
     def id(self) -> str:
         """What it is called where somebody sets it aside."""
         return id_of(self)
+
+
+def places_of(same: Sequence[Finding]) -> tuple[Source, ...]:
+    """Where it stands; of several new bodies, each has a page that says it."""
+    is_many = same[0].code == NEW_BODY and len({each.about for each in same}) > 1
+    return () if is_many else tuple(each.source for each in same if each.source.document)
+
+
+def message_of(same: Sequence[Finding]) -> str:
+    """What findings say that are told as one."""
+    if same[0].code != NEW_BODY:
+        return same[0].message
+    return new_bodies_message(sorted({each.about for each in same}, key=danish_sort_key))
 
 
 def read_findings(questions: Questions) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.chairs import chairs_at_once
 from kkr_graph.overview.content import DocumentRow, Overview
-from kkr_graph.overview.remarks import read_remarks
+from kkr_graph.overview.remarks import read_remarks, told_together
 from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.seats import to_seat_rows
 from kkr_graph.overview.selection import (
@@ -60,7 +60,7 @@ def read_overview(
         fora=tuple(sorted(scope.fora.values(), key=_place)),
         rows=rows,
         seats=to_seat_rows(groups, certain, scope),
-        remarks=tuple(selected_remarks(remarks, rows, documents, scope)),
+        remarks=told_together(tuple(selected_remarks(remarks, rows, documents, scope))),
         documents=tuple(selected_documents(documents, scope)),
     )
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from kkr_graph.curation.silenced import Silence, alike, part
+from kkr_graph.curation.silenced import Silence, part
 from kkr_graph.model import danish
+from kkr_graph.model.finding import NEW_BODY, new_bodies_message
 from kkr_graph.overview.chairs import NOBODY, Chairs, remarks_on
 from kkr_graph.overview.content import Remark
-from kkr_graph.overview.findings import Finding, read_findings
-from kkr_graph.queries.asking import NO_SOURCE, Questions, Record
+from kkr_graph.overview.findings import Finding, Grade, read_findings
+from kkr_graph.queries.asking import CONFLICT, NO_SOURCE, Questions, Record
 
 
 def read_remarks(
@@ -38,14 +39,28 @@ def _set_aside(remark: Remark, word: Silence) -> Remark:
 
 def to_remarks(findings: Iterable[Finding]) -> tuple[Remark, ...]:
     """Findings as rows of the table; what several documents say is one, with all its sources."""
-    return tuple(_found(*same) for same in alike(findings))
+    said: dict[str, list[Finding]] = {}
+    for each in findings:
+        said.setdefault(each.message, []).append(each)
+    return tuple(_found(*same) for same in said.values())
+
+
+def told_together(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """The remarks, with all that say of a body that the registry does not have it as one, the last."""
+    new = [each for each in remarks if each.code == NEW_BODY and each.grade == Grade.INFO.danish]
+    if len(new) < 2:
+        return tuple(remarks)
+    what = new_bodies_message([each.about for each in new])
+    together = replace(new[0], what=what, about="", source=NO_SOURCE)
+    return (*(each for each in remarks if each not in new), together)
 
 
 def _found(finding: Finding, *others: Finding) -> Remark:
+    message = finding.message
     places = "; ".join(other.source.cited for other in others if other.source.document)
     return Remark(
         grade=finding.grade.danish,
-        what=f"{finding.message} Også i {places}." if places else finding.message,
+        what=f"{message} Også i {places}." if places else message,
         about=finding.about,
         source=finding.source,
         code=finding.code,
@@ -57,7 +72,7 @@ def _conflicts(questions: Questions, told: Sequence[str]) -> Iterator[Remark]:
     for record in questions.ask("conflicts"):
         subject, where = record.text("subject"), record.text("where_found")
         one, other = record.words("one"), record.words("other")
-        if any(all(word in message for word in (subject, where, one, other)) for message in told):
+        if record.is_told(told, CONFLICT):
             continue
         yield Remark(
             grade="uenige kilder",

@@ -1,6 +1,6 @@
 """Asking the named questions, and reading the cells of their answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -49,6 +49,9 @@ class Source:
 
 NO_SOURCE = Source()
 
+CONFLICT = ("subject", "where_found", "one", "other")
+"""The columns of the question ``conflicts`` that a finding of the same names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -88,6 +91,11 @@ class Record:
         term = self.row.get(column)
         day = date.fromisoformat(term.value) if term else None
         return None if day == FOREVER else day
+
+    def is_told(self, messages: Iterable[str], columns: Iterable[str]) -> bool:
+        """Whether one of the messages says all that stands in these columns."""
+        said = [self.words(column) for column in columns]
+        return any(all(word in message for word in said) for message in messages)
 
     @property
     def source(self) -> Source:

@@ -7,7 +7,7 @@ and for whatever else differs there are two, side by side. The finding names bot
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain, combinations, pairwise, starmap
+from itertools import chain, combinations, pairwise, product, starmap
 
 from kkr_graph.iri import digest
 from kkr_graph.model import danish
@@ -68,8 +68,13 @@ class _Side:
 def _within(tenure: Tenure) -> Iterator[tuple[_Side, _Side]]:
     """The days of one tenure that documents disagree on."""
     for what, days in (("start", tenure.starts), ("end", tenure.ends)):
-        sides = (_Side(tenure, told.proofs[-1], _words(what, told.day)) for told in days)
-        yield from pairwise(sides)
+        for one, other in pairwise(days):
+            proofs = _apart(one.proofs, other.proofs)
+            first, second = (
+                _Side(tenure, proof, _words(what, told.day))
+                for proof, told in zip(proofs, (one, other), strict=True)
+            )
+            yield first, second
 
 
 def _between(one: Tenure, other: Tenure) -> Iterator[tuple[_Side, _Side]]:
@@ -102,19 +107,22 @@ class _Telling:
             f"{self.places[side.proof.sha256].extract.document.name} siger {side.said}"
             for side in (one, other)
         ]
+        is_one = one.proof.sha256 == other.proof.sha256
+        told = f"{said[0]}, og et andet sted {other.said}" if is_one else "; ".join(said)
         where = f"{later.passage.start}-{later.passage.end}"
         return SourcedFinding(
             code=DISAGREE,
             focus=tenure_iri(tenure, self.names),
             message=(
                 f"{self.people.get(tenure.person, tenure.person)} som {_ROLES[tenure.role]} i "
-                f"{tenure.body}: {said[0]}; {said[1]}. "
+                f"{tenure.body}: {told}. "
                 "Begge står i grafen. Ret det dokument, der er forkert, eller lad dem stå."
             ),
             severity=Severity.WARNING,
             key=f"{DISAGREE} {later.sha256[:16]} {where} {digest(*said)[:8]}",
             sha256=later.sha256,
             passage=later.passage,
+            beside=((one.proof.sha256, one.proof.passage),),
         )
 
 
@@ -122,7 +130,14 @@ def _telling_apart(one: Tenure, other: Tenure) -> tuple[Proof, Proof] | None:
     """A passage for each that the other does not rest on."""
     first = [proof for proof in one.proofs if proof not in other.proofs]
     second = [proof for proof in other.proofs if proof not in one.proofs]
-    return (first[-1], second[-1]) if first and second else None
+    return _apart(first, second) if first and second else None
+
+
+def _apart(one: Sequence[Proof], other: Sequence[Proof]) -> tuple[Proof, Proof]:
+    """The last of each; of two documents, where they can be."""
+    pairs = product(reversed(one), reversed(other))
+    apart = (pair for pair in pairs if pair[0].sha256 != pair[1].sha256)
+    return next(apart, (one[-1], other[-1]))
 
 
 def _differ(left: object, right: object) -> bool:

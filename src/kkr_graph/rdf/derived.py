@@ -13,7 +13,7 @@ from kkr_graph.rdf.findings import SourcedFinding
 from kkr_graph.rdf.names import Names
 from kkr_graph.rdf.places import Place
 from kkr_graph.rdf.terms import Term, danish, day, describe, node, plain
-from kkr_graph.vocab import KKR, SH
+from kkr_graph.vocab import KKR, PROV, SH
 
 _SEVERITIES = {
     Severity.VIOLATION: SH.Violation,
@@ -94,14 +94,14 @@ def finding_quads(
             (SH.resultMessage, danish(finding.message)),
             (SH.focusNode, node(finding.focus)),
             (KKR.findingKey, plain(finding.key)),
+            *((PROV.wasDerivedFrom, node(iri)) for iri in finding.evidence),
             *_proof(finding, citations),
             types=(SH.ValidationResult,),
         )
 
 
 def _proof(finding: GraphFinding, citations: Citations) -> tuple[tuple[str, Term | None], ...]:
-    return (
-        citations.prove(finding.sha256, finding.passage)
-        if isinstance(finding, SourcedFinding)
-        else ()
-    )
+    if not isinstance(finding, SourcedFinding):
+        return ()
+    beside = ((PROV.wasDerivedFrom, citations.cite(*each)) for each in finding.beside)
+    return (*citations.prove(finding.sha256, finding.passage), *beside)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kkr_graph.iri import digest
 from kkr_graph.model.extract import DocumentKind, Extract, Finding, Severity
-from kkr_graph.model.finding import GraphFinding
+from kkr_graph.model.finding import NEW_BODY, FoundAt, GraphFinding, new_bodies_message
 from kkr_graph.model.identity import Doubt
 from kkr_graph.model.namings import namings_of
 from kkr_graph.model.span import Passage
@@ -20,20 +20,29 @@ _KINDS = {DocumentKind.MINUTES: "Referatet", DocumentKind.AGENDA: "Dagsordenen"}
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class SourcedFinding(GraphFinding):
-    """A finding in one document, with the passage it is about, if it is about one."""
+    """A finding in one document, with the passage it is about, if it is about one.
+
+    ``beside`` are passages, each with the hash of its document, that say something else.
+    """
 
     sha256: str
     passage: Passage | None = None
+    beside: tuple[tuple[str, Passage], ...] = ()
 
     @property
-    def plain(self) -> GraphFinding:
-        """The finding without its place."""
+    def passages(self) -> tuple[tuple[str, Passage | None], ...]:
+        """All of them, its own first, each with the hash of its document."""
+        return ((self.sha256, self.passage), *self.beside)
+
+    def found_at(self, *sources: FoundAt) -> GraphFinding:
+        """The finding as it is reported, with where its passages stand."""
         return GraphFinding(
             code=self.code,
             focus=self.focus,
             message=self.message,
             severity=self.severity,
             key=self.key,
+            sources=sources,
         )
 
 
@@ -139,15 +148,10 @@ class _Noting:
             if body is None or body.slug in met:
                 continue
             met.add(body.slug)
-            message = (
-                f"»{body.label}« er ikke i registeret og har fået en side for sig. Er det et andet navn "
-                "for et organ, der er der, så tilføj navnet under »Andre navne« på det organs side; "
-                "ellers læg fundet til side."
-            )
             yield self._sourced(
                 Finding(
-                    code="body-not-in-registry",
-                    message=message,
+                    code=NEW_BODY,
+                    message=new_bodies_message([body.label]),
                     passage=passage,
                     severity=Severity.INFO,
                 ),

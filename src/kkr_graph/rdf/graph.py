@@ -12,7 +12,7 @@ from pyoxigraph import Quad
 
 from kkr_graph.iri import Minter
 from kkr_graph.model.extract import Extract
-from kkr_graph.model.finding import GraphFinding
+from kkr_graph.model.finding import FoundAt, GraphFinding
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.registry import Registry
 from kkr_graph.model.span import Passage
@@ -71,10 +71,36 @@ class Description:
         """What the reading of documents, and of names in them, leaves for a person to look at."""
         return (*self._of_documents, *self._conflicts)
 
-    def findings_of(self, sha256: str) -> tuple[SourcedFinding, ...]:
-        """Those of one document, what others say otherwise included."""
+    def findings_of(self, sha256: str) -> tuple[GraphFinding, ...]:
+        """Those of one document, what others say otherwise included, each with where it stands."""
         conflicts = (each for each in self._conflicts if each.sha256 == sha256)
-        return (*self._own_findings(sha256), *conflicts)
+        return tuple(
+            each.found_at(*(self._found_at(*passage) for passage in each.passages))
+            for each in (*self._own_findings(sha256), *conflicts)
+        )
+
+    def _found_at(self, sha256: str, passage: Passage | None) -> FoundAt:
+        reading = self._readings[sha256]
+        name = reading.extract.document.name
+        if passage is None:
+            return FoundAt(document=name)
+        where, start = reading.positions, passage.start
+        return FoundAt(
+            document=name,
+            page=where.page(start),
+            line=where.line(start),
+            place=where.place(start),
+            quote=passage.quote,
+        )
+
+    @property
+    def document_names(self) -> dict[str, str]:
+        """What the documents are called below the data folder, by IRI."""
+        minter = self._names.minter
+        return {
+            minter.document(sha256): reading.extract.document.name
+            for sha256, reading in self._readings.items()
+        }
 
     def _own_findings(self, sha256: str) -> Sequence[SourcedFinding]:
         return self._findings_by_document.get(sha256, ())
@@ -170,5 +196,5 @@ class Description:
         return found
 
     def finding_quads(self, findings: Iterable[GraphFinding]) -> Iterator[Quad]:
-        """What later checks found, which has no passages of its own."""
+        """What later checks found, on passages that documents describe."""
         return finding_quads(findings, self._names, Citations(self._names.minter))

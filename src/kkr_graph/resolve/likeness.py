@@ -29,15 +29,11 @@ class CommonNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """What two names have in common. ``is_renamed``: the surname is another, as after a marriage.
-
-    ``is_name_shared`` is false where nothing but the given name is the same.
-    """
+    """What two names have in common. ``is_renamed``: one of the surnames is another, as after a marriage."""
 
     points: int
     reason: str
     is_renamed: bool = False
-    is_name_shared: bool = True
 
 
 def likeness(left: str, right: str, common: CommonNames) -> Likeness | None:
@@ -173,16 +169,14 @@ def _are_both_common(one: str, other: str, common: CommonNames) -> bool:
 
 
 def _renamed(one: Sequence[str], other: Sequence[str]) -> Likeness | None:
-    """The same given name, with a surname of both kept, or none."""
+    """The same given name, with a surname of both kept: the given name alone is that of many."""
     if min(len(one), len(other)) < 2 or one[0] != other[0] or len(one[0]) < 2:
         return None
     kept = [word for word in one[1:] if word in other[1:] and len(word) > 1]
-    if kept:
-        shown = _title(" ".join(kept))
-        reason = f"samme fornavn og et fælles efternavn: »{shown}«"
-        return Likeness(points=34, reason=reason, is_renamed=True)
-    reason = "samme fornavn, men et andet efternavn, som efter et ægteskab"
-    return Likeness(points=12, reason=reason, is_renamed=True, is_name_shared=False)
+    if not kept:
+        return None
+    reason = f"samme fornavn og et fælles efternavn: »{_title(' '.join(kept))}«"
+    return Likeness(points=34, reason=reason, is_renamed=True)
 
 
 def _title(words: str) -> str:

@@ -21,7 +21,6 @@ from kkr_graph.resolve.weighing import (
     ASKED_FROM,
     Weight,
     are_contemporary,
-    are_listed_together,
     best_likeness,
     weigh,
 )
@@ -46,7 +45,9 @@ def find_pairs(
     apart: Apart,
     common: CommonNames,
 ) -> tuple[Pair, ...]:
-    """Every question for a person, the likeliest first; those looked at in vain come last.
+    """Every question for a person, the likeliest first.
+
+    Those whose surname would have changed come after the others, and those looked at in vain last.
 
     Args:
         known: Everybody with a slug, first-born first.
@@ -56,13 +57,15 @@ def find_pairs(
         common: The names that many bear.
     """
     people = {each.person.slug: each.cluster for each in known}
-    asked: dict[frozenset[str], Pair] = {}
+    asked: dict[frozenset[str], tuple[bool, Pair]] = {}
     of_doubts = _of_doubts(people, open_, doubts)
     for question, left, right in (*of_doubts, *_alike(known, apart, common)):
-        weight = weigh(left, right, best_likeness(left, right, common), common)
-        pair = _pair(question, weight, unsure=apart.is_unsure(left, right))
-        asked.setdefault(question.key, pair)
-    return tuple(sorted(asked.values(), key=_order))
+        alike = best_likeness(left, right, common)
+        pair = _pair(
+            question, weigh(left, right, alike, common), unsure=apart.is_unsure(left, right)
+        )
+        asked.setdefault(question.key, (alike is not None and alike.is_renamed, pair))
+    return tuple(pair for _, pair in sorted(asked.values(), key=_order))
 
 
 def joined_pairs(joins: Iterable[Join], common: CommonNames) -> tuple[Pair, ...]:
@@ -78,8 +81,9 @@ def _joined(join: Join, common: CommonNames) -> Pair:
     return replace(pair, reasons=(*join.reasons, *weight.reasons), joined=True)
 
 
-def _order(pair: Pair) -> tuple[object, ...]:
-    return (pair.unsure, -pair.score, pair.candidate, pair.subjects)
+def _order(asked: tuple[bool, Pair]) -> tuple[object, ...]:
+    is_renamed, pair = asked
+    return (pair.unsure, is_renamed, -pair.score, pair.candidate, pair.subjects)
 
 
 def _pair(question: _Question, weight: Weight, *, unsure: bool) -> Pair:
@@ -132,13 +136,16 @@ def _is_worth_asking(left: Cluster, right: Cluster, common: CommonNames) -> bool
     alike = best_likeness(left, right, common)
     if alike is None or not left.names.isdisjoint(right.names):  # namesakes are a doubt
         return False
-    if not alike.is_name_shared and (
-        left.seats.isdisjoint(right.seats)
-        or are_contemporary(left, right)
-        or are_listed_together(left, right)
-    ):
+    if alike.is_renamed and left.seats.isdisjoint(right.seats) and not _follows(left, right):
         return False
     return weigh(left, right, alike, common).score >= ASKED_FROM
+
+
+def _follows(left: Cluster, right: Cluster) -> bool:
+    """Whether the one is met after the other, from the same municipality, in one body's documents."""
+    is_of_both = not left.municipalities.isdisjoint(right.municipalities)
+    is_in_both = not left.bodies.isdisjoint(right.bodies)
+    return is_of_both and is_in_both and not are_contemporary(left, right)
 
 
 def _compared(known: Sequence[Known]) -> Iterator[tuple[Known, Known]]:

@@ -6,7 +6,7 @@ stay side by side, and nothing is overwritten. Starts, or ends, that are some da
 tenure, which keeps them all.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, pairwise
@@ -25,6 +25,7 @@ Value = TypeVar("Value")
 _FILLS = frozenset((Event.APPOINTED, Event.ELECTED))
 # as from August to February: decided in the one for a term from the other; longer is another term
 _ONE_TERM = timedelta(days=184)
+_DAY = timedelta(days=1)
 
 
 def consolidate_tenures(
@@ -80,9 +81,10 @@ class _Spell:
     @property
     def ends(self) -> list[date]:
         """The ends as stated; who left before the term was over did not stay to its end."""
+        told = {claim.end for claim in self.claims if claim.end}
         if stated := [claim.end for claim in self.claims if claim.leaves and claim.end]:
-            return stated
-        term = [claim.end for claim in self.claims if claim.end]
+            return [_last_day(end, told) for end in stated]
+        term = [_last_day(claim.end, told) for claim in self.claims if claim.end]
         return [] if term and self.left and self.left < max(term) else term
 
     @property
@@ -151,11 +153,18 @@ def _are_near(day: date | None, other: date | None) -> bool:
 
 def _ends_agree(claim: Claim, spell: _Spell) -> bool:
     """Whether the stated ends are of one term, or somebody left before the term was over."""
-    if claim.end is None or spell.end is None or claim.end == spell.end:
+    if claim.end is None or spell.end is None:
+        return True
+    if len({_last_day(end, (claim.end, spell.end)) for end in (claim.end, spell.end)}) == 1:
         return True
     if claim.leaves != spell.has_left:
         return claim.leaves and claim.end < spell.end
     return all(_are_near(claim.end, end) for end in spell.ends)
+
+
+def _last_day(end: date, told: Collection[date]) -> date:
+    """The end; of the first of a month the day before, where that is told too: the first is another's."""
+    return end - _DAY if end.day == 1 and end - _DAY in told else end
 
 
 def _is_in_time(claim: Claim, spell: _Spell) -> bool:

@@ -257,6 +257,7 @@ def _broken(rule: _Rule, query: str, engine: Store, shapes: Graph) -> Iterator[G
             rule.shape,
             focus=words["this"],
             value=words.get("value", ""),
+            other=_node_of(row["value"] if "value" in names else None),
             message=_fill(rule.message, words),
         )
 
@@ -333,7 +334,13 @@ def _names(data: Graph, node: Node, links: Iterable[URIRef], depth: int) -> Iter
             yield from _names(data, other, links, depth - 1)
 
 
-def _finding(shapes: Graph, shape: Node, *, focus: str, value: str, message: str) -> GraphFinding:
+def _node_of(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _finding(
+    shapes: Graph, shape: Node, *, focus: str, value: str, message: str, other: str = ""
+) -> GraphFinding:
     code = str(shape).removeprefix(SHAPE)
     return GraphFinding(
         code=code,
@@ -341,4 +348,5 @@ def _finding(shapes: Graph, shape: Node, *, focus: str, value: str, message: str
         message=message,
         severity=_SEVERITIES[shapes.value(shape, SH.severity)],
         key=f"{code}:{digest(focus, value)}",
+        other=other,
     )

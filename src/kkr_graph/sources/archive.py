@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
 from kkr_graph.errors import SourceError
+from kkr_graph.sources.advice import FETCH_AGAIN, IF_KNOWN, UNLOCK
 
 MOST_MEMBERS = 2_000
 LARGEST_TOTAL = 100 * 1024 * 1024  # bytes, counted while unpacking
@@ -20,7 +21,6 @@ _ZIP = b"PK\x03\x04"
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _EMBEDDED = re.compile(r"(?:^|/)embeddings/")  # the table behind a chart; nothing opens it
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError)
-_RESAVE = "Åbn dokumentet i Word eller Excel, gem det igen som .docx eller .xlsx, og brug den fil."
 
 
 def open_archive(content: bytes, name: str) -> dict[str, bytes]:
@@ -34,7 +34,7 @@ def open_archive(content: bytes, name: str) -> dict[str, bytes]:
             _inspect(archive.infolist(), len(content), name)
             return dict(_unpack(archive, name))
     except _DAMAGED as error:
-        raise SourceError(f"filen {name} er beskadiget og kan ikke åbnes", _RESAVE) from error
+        raise SourceError(f"filen {name} er beskadiget og kan ikke åbnes", FETCH_AGAIN) from error
 
 
 def _inspect(members: list[zipfile.ZipInfo], size: int, name: str) -> None:
@@ -44,10 +44,7 @@ def _inspect(members: list[zipfile.ZipInfo], size: int, name: str) -> None:
     if len({member.filename.casefold() for member in members}) < len(members):
         _refuse(name, "har to dele med samme navn")
     if any(member.flag_bits & 0x1 for member in members):
-        raise SourceError(
-            f"filen {name} er beskyttet med adgangskode",
-            "Åbn dokumentet, fjern adgangskoden, og gem det igen.",
-        )
+        raise SourceError(f"filen {name} er beskyttet med adgangskode", UNLOCK)
     if sum(member.compress_size for member in members) > size:
         _refuse(name, "har dele, der ligger oven i hinanden")
 
@@ -76,7 +73,7 @@ def _is_markup(path: str) -> bool:
 
 
 def _refuse(name: str, what: str) -> NoReturn:
-    raise SourceError(f"filen {name} {what} og læses derfor ikke", _RESAVE)
+    raise SourceError(f"filen {name} {what} og læses derfor ikke", IF_KNOWN)
 
 
 # --- the parts of an office document ----------------------------------------------------------
@@ -94,7 +91,7 @@ def read_part(parts: Mapping[str, bytes], part: str, name: str) -> Element | Non
     try:
         root: Element = ElementTree.fromstring(content, forbid_dtd=True)
     except (ElementTree.ParseError, ValueError) as error:
-        raise SourceError(f"filen {name} er beskadiget og kan ikke læses", _RESAVE) from error
+        raise SourceError(f"filen {name} er beskadiget og kan ikke læses", FETCH_AGAIN) from error
     return root
 
 

@@ -60,6 +60,11 @@ def _read_bytes(path: Path, name: str) -> bytes:
         size = path.stat().st_size
         content = path.read_bytes() if size <= LARGEST and path.is_file() else b""
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise SourceError(
+                f"genvejen {name} fører til en fil, der ikke findes",
+                "Læg selve dokumentet i mappen, eller slet genvejen.",
+            ) from error
         raise SourceError(f"filen {name} findes ikke", "Se efter, om navnet er rigtigt.") from error
     except OSError as error:
         raise SourceError(
@@ -67,7 +72,10 @@ def _read_bytes(path: Path, name: str) -> bytes:
             "Luk filen i andre programmer, og se efter, om du har adgang til den.",
         ) from error
     if not path.is_file():
-        raise SourceError(f"{name} er ikke en fil", "Angiv ét dokument.")
+        raise SourceError(
+            f"{name} er en mappe, ikke et dokument",
+            "Angiv ét dokument. I datamappen: slet mappen, eller læg dokumentet i stedet for den.",
+        )
     if size > LARGEST:
         raise SourceError(
             f"filen {name} fylder {size // 2**20} MB; der læses højst {LARGEST // 2**20} MB",

@@ -5,13 +5,17 @@ from enum import StrEnum
 from typing import NoReturn
 
 from kkr_graph.errors import SourceError
+from kkr_graph.sources.advice import UNLOCK
+from kkr_graph.sources.plain import utf16_of
 from kkr_graph.sources.transcript import Transcript
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SNIFFED = 4096  # bytes
+_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_OF_PROGRAMS = frozenset((b"message-id", b"received", b"return-path"))
+_SNIFFED = 16384  # bytes; the headers of an e-mail tell of every machine on its way
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIL = "__substg1.0_".encode("utf-16-le")
@@ -25,6 +29,7 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     OFFICE = "office"  # an archive; what is in it, only its table of contents tells
+    MAIL = "mail"
 
     @property
     def is_simple(self) -> bool:
@@ -47,22 +52,32 @@ def find_format(content: bytes, name: str) -> Format:
         return Format.PDF
     if content.startswith(b"PK\x03\x04"):
         return Format.OFFICE
-    return Format.HTML if _HTML.match(_beginning(content)) else Format.PLAIN
+    begins = _beginning(content)
+    if _is_mail(begins):
+        return Format.MAIL
+    return Format.HTML if _HTML.match(begins) else Format.PLAIN
 
 
 def _beginning(content: bytes) -> bytes:
     """The first bytes in an encoding that has one for each letter."""
     begins = content[:_SNIFFED]
-    if begins.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return begins.decode("utf-16", "ignore").encode("utf-8")
-    return begins
+    encoding = utf16_of(begins)
+    return begins.decode(encoding, "ignore").encode("utf-8") if encoding else begins
+
+
+def _is_mail(begins: bytes) -> bool:
+    """Whether these are the headers of an e-mail, with one that only programs write."""
+    head = _HEADERS.match(begins)
+    if head is None:
+        return False
+    names = {line.partition(b":")[0].strip().lower() for line in head[0].splitlines()}
+    return b"mime-version" in names or (b"from" in names and not names.isdisjoint(_OF_PROGRAMS))
 
 
 _REFUSED = (
     (b"PK\x05\x06", "et tomt arkiv (.zip)", "Læg selve dokumenterne i mappen."),
     (b"{\\rtf", "et RTF-dokument", _AS_TEXT),
     (b"From: <Saved by", "en gemt webside (.mht)", "Gem siden som .html."),
-    (b"MIME-Version:", "en gemt webside (.mht) eller en e-mail", "Gem siden som .html."),
 )
 
 
@@ -70,7 +85,7 @@ def _refuse_old_office(content: bytes, name: str) -> NoReturn:
     if _ENCRYPTED in content:
         raise SourceError(
             f"filen {name} er beskyttet med adgangskode",
-            "Åbn dokumentet, fjern adgangskoden, og gem det igen.",
+            UNLOCK,
         )
     if _MAIL in content:
         raise SourceError(
@@ -103,3 +118,7 @@ def read_format(form: Format, content: bytes, name: str) -> Transcript:
             from kkr_graph.sources.office import read_office
 
             return read_office(content, name)
+        case Format.MAIL:
+            from kkr_graph.sources.mail import read_mail
+
+            return read_mail(content, name)

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from kkr_graph.errors import SourceError
 from kkr_graph.model.text import LineKind
+from kkr_graph.sources.advice import FETCH_AGAIN, UNLOCK
 from kkr_graph.sources.grid import Stroke
 from kkr_graph.sources.page import Word, usual_leading
 from kkr_graph.sources.page_layout import Page, set_page, write_pages
@@ -64,13 +65,9 @@ def _entries(pages: Sequence[Page]) -> Iterator[Entry]:
 
 def _refuse(name: str, code: int | None, error: Exception) -> NoReturn:
     if code == _WRONG_PASSWORD:
-        raise SourceError(
-            f"filen {name} er beskyttet med adgangskode",
-            "Åbn dokumentet, gem det uden adgangskode, og brug den fil.",
-        ) from error
+        raise SourceError(f"filen {name} er beskyttet med adgangskode", UNLOCK) from error
     raise SourceError(
-        f"filen {name} er beskadiget og kan ikke læses som PDF",
-        "Hent eller gem dokumentet igen.",
+        f"filen {name} er beskadiget og kan ikke læses som PDF", FETCH_AGAIN
     ) from error
 
 

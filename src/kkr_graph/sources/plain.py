@@ -13,6 +13,7 @@ from kkr_graph.sources.transcript import Entry, Transcript, row_lines, transcrib
 # \x02 is where a PDF reader mended a split word; \x1e and \x1f are Word's own hyphens
 CONTROLS = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1d\x7f-\x9f]")
 _MOST_CONTROLS = 0.01  # of the characters; Word leaves a few in tables, a program is full of them
+_MOSTLY = 0.8  # of the letters: in UTF-16 those of Latin alphabets have a zero
 _DELIMITERS = ";\t,"
 _SAMPLE = 200  # rows that tell whether a text is a table
 _EVEN = 0.9  # of the rows: that many have as many cells as most, or it is no table
@@ -34,10 +35,11 @@ def read_plain(content: bytes, name: str) -> Transcript:
 
 
 def decode(content: bytes, name: str) -> str:
-    """The text of a file: by its byte order mark, or as UTF-8, or as cp1252, Windows's own."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _decode_marked(content, encoding, name)
+    """The text of a file: as UTF-8, also with a mark, UTF-16, or cp1252, Windows's own."""
+    if encoding := utf16_of(content):
+        return _decode(content, encoding, name)
+    if content.startswith(b"\xef\xbb\xbf"):
+        return _decode(content, "utf-8-sig", name)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -48,19 +50,25 @@ def decode(content: bytes, name: str) -> str:
         _refuse_undecodable(content, name)
 
 
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
+def utf16_of(content: bytes) -> str | None:
+    """Which UTF-16 a text is in, by its mark, or since nearly each second byte is a zero."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = content[: _SAMPLE * _SAMPLE]
+    letters = len(sample) // 2
+    for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, others = sample[high::2].count(0), sample[1 - high :: 2].count(0)
+        if letters and zeros > _MOSTLY * letters and not others:
+            return encoding
+    return None
 
 
-def _decode_marked(content: bytes, encoding: str, name: str) -> str:
+def _decode(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(
-            f"filen {name} begynder som {encoding.upper()}, men er beskadiget ved byte "
+            f"filen {name} er skrevet i {encoding.upper()}, men er beskadiget ved byte "
             f"{error.start}",
             "Åbn dokumentet i det program, det er skrevet i, og gem det igen som ren tekst (UTF-8).",
         ) from error

@@ -8,6 +8,7 @@ from typing import Any
 
 from kkr_graph.apart import limit_memory, limit_time, own_streams, receive, send
 from kkr_graph.errors import SourceError
+from kkr_graph.sources.advice import FETCH_AGAIN
 from kkr_graph.sources.formats import Format, read_format
 
 MEMORY = 1_500_000_000  # bytes of address space
@@ -68,7 +69,7 @@ def damaged(name: str, what: str) -> tuple[str, str]:
     """What is said of a document that a reader stumbles over."""
     return (
         f"filen {name} er beskadiget og kan ikke læses ({what})",
-        "Åbn dokumentet i det program, det er skrevet i, og gem det igen.",
+        FETCH_AGAIN,
     )
 
 

@@ -22,6 +22,7 @@ from kkr_graph.curation.silenced import (
     value_of,
 )
 from kkr_graph.errors import KkrGraphError
+from kkr_graph.model.finding import topic_of
 from kkr_graph.queries.days import today
 from kkr_graph.web.entities.findings import GRADES, HEADINGS, finding_lines
 from kkr_graph.web.incoming import folders_of, name_cookie, remember_name, site_of, text_of
@@ -136,9 +137,8 @@ def _aside(site: Site, aside: Sequence[tuple[Found, Silence]]) -> list[Aside]:
     """What was set aside in one go and says the same, as one row."""
     groups: dict[tuple[str, ...], list[tuple[Found, Silence]]] = {}
     for found, word in aside:
-        groups.setdefault((found.value, word.by, str(word.day), word.reason), []).append(
-            (found, word)
-        )
+        topic = topic_of(found.key, found.value)
+        groups.setdefault((topic, word.by, str(word.day), word.reason), []).append((found, word))
     return [
         _word([word for _, word in group], _line(site, [found for found, _ in group]))
         for group in list(groups.values())[:SHOWN]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kkr_graph.queries import Answer, find_query, run_query
+from kkr_graph.queries.asking import CONFLICT, Record
 from kkr_graph.web.answers import to_table
 from kkr_graph.web.leads import Leads, leads_of
 from kkr_graph.web.site import Site
@@ -52,13 +53,24 @@ def question_sections(site: Site) -> Iterator[Section]:
 
 
 def _untold(site: Site, answer: Answer) -> Answer:
-    """Without the names that a finding tells of already, with the reason and what to do."""
+    """Without the names and conflicts that a finding tells of already, with what to do."""
     found = site.graph.select(
-        "SELECT DISTINCT ?name WHERE { ?f a sh:ValidationResult ; sh:focusNode ?name . "
-        "?name a kkr:PersonMention }"
+        "SELECT DISTINCT ?focus ?message WHERE { ?f a sh:ValidationResult ; sh:focusNode ?focus ; "
+        "sh:resultMessage ?message }"
     ).rows
-    told = {row["name"] for row in found}
-    return replace(answer, rows=tuple(r for r in answer.rows if r.get("mention") not in told))
+    about, messages = (
+        {row["focus"] for row in found},
+        {row["message"].value for row in found},
+    )
+    return replace(
+        answer,
+        rows=tuple(
+            row
+            for row in answer.rows
+            if row.get("mention") not in about
+            and not ("subject" in row and Record(answer, row).is_told(messages, CONFLICT))
+        ),
+    )
 
 
 def _unread(report: Mapping[str, object], leads: Leads) -> Iterator[Section]:

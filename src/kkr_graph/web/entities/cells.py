@@ -55,6 +55,14 @@ class Cells:
         links = [(Piece(proof.place, path(proof.iri)),) for proof in proofs]
         return listed(links) if links else (Piece(NO_SOURCE, look=Look.MISSING),)
 
+    def quoted(self, proofs: Iterable[Proof]) -> Cell:
+        """The same, each with the words that stand there."""
+        return tuple(
+            piece
+            for proof in proofs
+            for piece in (*self.sources([proof]), Piece(proof.quote, look=Look.QUOTE))
+        )
+
 
 def _named(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kkr_graph.vocab import SH
+from kkr_graph.model.finding import NEW_BODY, new_bodies_words
+from kkr_graph.vocab import KKR, SH
 from kkr_graph.web.entities.cells import Cells
-from kkr_graph.web.reading import Node, Proof
+from kkr_graph.web.reading import Node, Proof, written
 from kkr_graph.web.site import Site
 from kkr_graph.web.view import EMPTY, Cell, Line, Piece, Section, plain, table
 
@@ -21,7 +22,10 @@ HEADINGS = ("Alvor", "Fund", "Kilde")
 
 
 def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
-    """A row for each finding, the most serious first; what several documents say is one."""
+    """A row for each finding, the most serious first; what several documents say is one.
+
+    So are the bodies that the registry does not have, which come last.
+    """
     nodes = site.nodes.describe(findings)
     cells = Cells(site, nodes.values())
     proofs = site.nodes.proofs(nodes.values())
@@ -29,16 +33,18 @@ def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
         nodes.values(),
         key=lambda node: (
             GRADES.index(node.first(SH.resultSeverity)),
+            _is_new_body(node),
             node.first(SH.resultMessage),
         ),
     )
     same: dict[str, list[Node]] = {}
     for node in order:
-        same.setdefault(node.first(SH.resultMessage), []).append(node)
+        said = NEW_BODY if _is_new_body(node) else node.first(SH.resultMessage)
+        same.setdefault(said, []).append(node)
     return {
         told_alike[0].iri: Line(cells=(
             plain(cells.label(told_alike[0].first(SH.resultSeverity))),
-            told(message),
+            _new_bodies(cells, told_alike) if message == NEW_BODY else told(message),
             _sources(cells, [each for node in told_alike for each in proofs[node.iri]])
             or _about(site, told_alike[0]),
         ))
@@ -46,11 +52,22 @@ def finding_lines(site: Site, findings: Iterable[str]) -> Mapping[str, Line]:
     }  # fmt: skip
 
 
+def _is_new_body(finding: Node) -> bool:
+    return finding.first(KKR.findingCode) == NEW_BODY
+
+
+def _new_bodies(cells: Cells, findings: Sequence[Node]) -> Cell:
+    """The bodies that the registry does not have, each with the way to its page."""
+    bodies = {finding.first(SH.focusNode) for finding in findings}
+    before, after = new_bodies_words(len(bodies))
+    return (*plain(before), *cells.things(bodies), *plain(after))
+
+
 def _sources(cells: Cells, proofs: Sequence[Proof]) -> Cell:
-    """The first places that say it; the question of findings has all."""
+    """The first places that say it, with their words; the question of findings has all."""
     rest = len(proofs) - _SOURCES_SHOWN
     more = (Piece(f" og {rest} til", "/spoergsmaal/findings"),) if rest > 0 else EMPTY
-    return (*cells.sources(proofs[:_SOURCES_SHOWN]), *more) if proofs else EMPTY
+    return (*cells.quoted(proofs[:_SOURCES_SHOWN]), *more) if proofs else EMPTY
 
 
 def _about(site: Site, finding: Node) -> Cell:
@@ -63,6 +80,17 @@ def told(message: str) -> Cell:
     """What a finding says; where it names a command that a page can do as well, a link to that page."""
     said, command, _ = message.partition(_SETTLED_BY_COMMAND)
     return (Piece(f"{said} "), _SETTLED_HERE) if command else plain(message)
+
+
+def body_findings(site: Site, body: str) -> Section:
+    """What was found about a body and the posts in it; what sources disagree on has a section of its own."""
+    rows = site.graph.select(
+        "SELECT DISTINCT ?finding WHERE { "
+        f"{{ ?finding sh:focusNode {written(body)} }} UNION "
+        f"{{ ?post org:organization {written(body)} . ?finding sh:focusNode ?post }} "
+        'FILTER NOT EXISTS { ?finding kkr:findingCode "sources-disagree" } }'
+    ).rows
+    return findings_section(site, (row["finding"].value for row in rows))
 
 
 def findings_section(site: Site, findings: Iterable[str]) -> Section:

@@ -7,6 +7,7 @@ from kkr_graph.vocab import ADMS, KKR, ORG, SKOS
 from kkr_graph.web.addresses import BODY_NAMES, with_query
 from kkr_graph.web.entities.attendance import headcounts, percent
 from kkr_graph.web.entities.cells import Cells
+from kkr_graph.web.entities.findings import body_findings
 from kkr_graph.web.entities.mentions import days_section, rules_section
 from kkr_graph.web.entities.seen import seen_at, seen_for, seen_section
 from kkr_graph.web.entities.statements import statements_section
@@ -46,6 +47,7 @@ def body_page(site: Site, node: Node, when: date, opened: str = "") -> EntityPag
         _seats(site, node),
         rules_section(site, site.nodes.pointing(KKR.inBody, node.iri, KKR.SeatRule).values()),
         days_section(site, site.nodes.pointing(KKR.aboutBody, node.iri).values()),
+        body_findings(site, node.iri),
     )
 
 
