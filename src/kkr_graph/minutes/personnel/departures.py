@@ -122,6 +122,7 @@ class DepartureReader:
         return (
             (seated and not part.verb.lead.startswith(_MAY_BE_THE_ROOM))
             or self.discourse.titled
+            or self.discourse.headlined
             or self.discourse.labelled
             or self._is_other_than_told(subject)
             or (self.targets.is_near and self.discourse.last is not None)

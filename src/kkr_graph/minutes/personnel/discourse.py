@@ -40,6 +40,7 @@ class Discourse:
 
     titled_role: Role | None = None  # the one role that the title names
     titled: bool = False  # the title says which body the item is about
+    headlined: bool = False  # a headline says in which body somebody comes or goes
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
     came: Personnel | None = None  # the latest who was placed

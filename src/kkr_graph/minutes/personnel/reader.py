@@ -18,6 +18,7 @@ from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.division import predicates
 from kkr_graph.minutes.personnel.forum_lists import FOLLOW, ForumListReader
 from kkr_graph.minutes.personnel.groups import Group, groups_of
+from kkr_graph.minutes.personnel.headlines import headlined
 from kkr_graph.minutes.personnel.holdings import HoldingReader
 from kkr_graph.minutes.personnel.listings import ListingReader
 from kkr_graph.minutes.personnel.placements import PlacementReader
@@ -146,6 +147,7 @@ class PersonnelReader:
             return  # where nothing tells a name from a word, and the text below tells it
         tokens = self.tokenizer.read(clause)
         self._turn_to_lead(sentence, tokens)
+        self._turn_to_headline(clause, tokens)
         parts = tuple(predicates(clause, tokens))
         listed = self.listings.read(
             clause,
@@ -169,6 +171,13 @@ class PersonnelReader:
         for token in tokens:
             if token.kind is Kind.BODY and sentence[token.end : token.end + 1] == ":":
                 self.targets.turn_to(token.body)
+
+    def _turn_to_headline(self, clause: Clause, tokens: Sequence[Token]) -> None:
+        """Go on about the body of a headline, and in the paragraphs below: "Formandsskifte i Z"."""
+        body = None if self.discourse.titled else headlined(clause, tokens)
+        if body is not None:
+            self.targets.turn_to(body)
+            self.has_subject = self.discourse.headlined = True
 
     def _turn_to_named(self, tokens: Sequence[Token]) -> None:
         self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
