@@ -132,12 +132,19 @@ class Discourse:
         said = THEIRS.search(part.clause.text)
         if said is None:
             return self._of_one_before() if _DEPUTY_IS.match(part.clause.text) else None
-        told = self.within or self._nearer() or self.last
+        told = self.within or self._nearer() or self._last_placed()
         left = told is not None and told.event is Event.LEFT
         if not (said["of"] or left) or self.came is None:
             return told
         beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
         return None if beside else self.came
+
+    def _last_placed(self) -> Personnel | None:
+        """The latest in the item; for what somebody is besides, in what the same was placed before."""
+        last, came = self.last, self.came
+        besides = last is not None and last.event is Event.HOLDS
+        same = last is not None and came is not None and who_is(last.person) == who_is(came.person)
+        return came if besides and same else last
 
     def _of_one_before(self) -> Personnel | None:
         """The only person of the sentence before, who was said to be a member."""

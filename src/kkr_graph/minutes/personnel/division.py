@@ -24,7 +24,7 @@ def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]
         _part(clause, tokens, cut, end, verb)
         for cut, end, verb in zip(cuts, [*cuts[1:], len(tokens)], verbs, strict=True)
     ]
-    yield from _with_shared_target(_resumed(parts))
+    yield from _with_shared_target(_with_subject(_resumed(parts)))
 
 
 def _part(clause: Clause, tokens: tuple[Token, ...], cut: int, end: int, verb: int) -> Predicate:
@@ -50,6 +50,48 @@ def _resumed(parts: Sequence[Predicate]) -> Sequence[Predicate]:
             given[i - 1] = replace(around, tokens=(*around.tokens, *rest))
             given[i] = replace(relative, tokens=relative.tokens[:close])
     return given
+
+
+def _with_subject(parts: Sequence[Predicate]) -> Sequence[Predicate]:
+    """The parts, where one that goes on behind a relative clause has its subject from before that.
+
+    "X, der er borgmester, udpeges til Z": both verbs tell of X, and in "X, der er borgmester, og Y
+    udpeges" the second tells of both.
+    """
+    given = list(parts)
+    for i, part in enumerate(parts[1:], 1):
+        subject = _antecedent_of(parts[:i])
+        alone = part.opener == "," and part.begins == 0
+        beside = part.opener == "og" and _is_placed(part)
+        if subject is not None and (alone or (beside and _begins(part.clause, subject))):
+            given[i] = replace(part, tokens=(subject, *part.tokens), at=part.at + 1)
+    return given
+
+
+def _begins(clause: Clause, subject: Token) -> bool:
+    """Whether a clause begins with somebody, and nobody did anything to them before."""
+    return clause.text[: subject.start].strip() == "" or clause.text.endswith(
+        " at ", 0, subject.start
+    )
+
+
+def _is_placed(part: Predicate) -> bool:
+    """Whether somebody is placed, in the passive, who stands before the verb alone."""
+    verb = None if part.verb is None else part.verb.verb
+    passive = verb is not None and verb.voice in (Voice.PASSIVE, Voice.PARTICIPLE)
+    return passive and [token.kind for token in part.tokens[: part.begins]] == [Kind.PERSON]
+
+
+def _antecedent_of(parts: Sequence[Predicate]) -> Token | None:
+    """The person before the relative clause of which the last verb is: "X, der er borgmester"."""
+    *earlier, part = parts
+    if earlier and part.opener in RELATIVES:
+        last = earlier[-1].tokens[-1]
+        return last if last.kind is Kind.PERSON else None
+    match part.tokens[: part.begins][-3:]:
+        case [person, comma, relative] if comma.lead == "," and relative.lead in RELATIVES:
+            return person if person.kind is Kind.PERSON else None
+    return None
 
 
 def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:

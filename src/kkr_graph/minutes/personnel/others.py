@@ -7,9 +7,9 @@ from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind
 from kkr_graph.model.extract import Role
 
-_SEAT_OF = re.compile(
-    r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
-)
+_OWNS = r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?"
+_SEAT_OF = re.compile(_OWNS + r"(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted)\b")
+_LEAVE_OF = re.compile(_OWNS + r"(?:orlov|fravær|sygdom|barsel\w*)\b")  # and stays a member
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
 _OF_OTHERS = re.compile(r" (?:de |den |det )?(?:øvrige|andre|resten|anden)\b")
 # "med 4 stemmer mod 3 stemmer til X", "mod 3 til X": who got fewer
@@ -34,6 +34,7 @@ def is_other(part: Predicate, i: int) -> bool:
         return True
     return (
         _SEAT_OF.match(part.clause.text, part.tokens[i].end) is not None
+        or _LEAVE_OF.match(part.clause.text, part.tokens[i].end) is not None
         or (before is not None and (before.kind is Kind.INSTEAD or before.principal))
         or _is_telling(part, i)
         or (led and not is_object)
@@ -89,6 +90,12 @@ def old(part: Predicate) -> tuple[Presented, ...]:
         for i, token in enumerate(part.tokens[:-1])
         if token.kind is Kind.INSTEAD and part.tokens[i + 1].kind is Kind.PERSON
     )
+
+
+def is_on_leave(part: Predicate) -> bool:
+    """Whether somebody comes for the time of another's leave: "indtræder under Xs orlov"."""
+    people = (token for token in part.tokens if token.kind is Kind.PERSON)
+    return any(_LEAVE_OF.match(part.clause.text, token.end) for token in people)
 
 
 def agent(part: Predicate) -> Presented | None:

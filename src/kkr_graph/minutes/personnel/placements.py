@@ -147,7 +147,8 @@ class PlacementReader:
         if subject is cast.inherited:
             yield from self._place_inherited(part, subject, shared)
         else:
-            yield from self._place(cast, [subject], Event.APPOINTED, None)
+            deputies = [g for g in behind if g != subject and _is_deputy(part, g, cast.groups)]
+            yield from self._place(cast, [subject, *deputies], Event.APPOINTED, None)
 
     def _place_inherited(
         self, part: Predicate, subject: Group, shared: Beside
@@ -176,7 +177,7 @@ class PlacementReader:
     ) -> Iterator[Personnel]:
         part, groups = cast.part, cast.groups
         shared = besides.shared(part)
-        earlier: str | None = None
+        earlier: Personnel | None = None  # who alone was placed right before
         results: list[Personnel] = []
         ends: list[int] = []  # where the group of each result ends in the text
         for group in placed:
@@ -191,13 +192,14 @@ class PlacementReader:
                     found = self._without_body(part, found, (beside, shared))
                 results.append(principals.with_earlier(part, group, found, earlier))
                 ends.append(group.end)
-            earlier = clean(group.people[0].name) if len(group.people) == 1 else None
+            earlier = results[-1] if results and len(group.people) == 1 else None
+        results = principals.of_only_member(part, results, self.discourse.within)
         if not any(found.role is Role.DEPUTY for found in results):
             self.discourse.group = tuple(found.person for found in results) or self.discourse.group
         enters = part.verb is not None and part.verb.kind is Kind.ENTER
         owner = others.owner(part) if enters else None
         named = others.old(part) or (() if owner is None else (owner,))  # "indtræder i Xs poster"
-        meant = () if named else self.discourse.theirs_before(part)
+        meant = () if named or others.is_on_leave(part) else self.discourse.theirs_before(part)
         if len(meant) == len(results) == 1 and who_is(meant[0]) != who_is(results[0].person):
             results[0] = replace(results[0], replaces=clean(meant[0].name))
         places = [_in_whose_place(ends, part.clause.start_of(one)) for one in named if results]
@@ -233,7 +235,7 @@ class PlacementReader:
         proposed = self._as_proposed(part, group.people[i], bare=not stated)
         if proposed is not None and body is None:
             role, body = role or proposed.role, proposed.body
-        title = self.targets.titled(group.people[i])
+        title = self._title(part, group.people[i], is_placed=body is not None)
         starts, ends = _period(part)
         if not stated:
             spoken = self.discourse.spoken
@@ -250,6 +252,16 @@ class PlacementReader:
             to=ends,
             deputy_for=None if principal is None else clean(principal.name),
         )
+
+    def _title(self, part: Predicate, person: Presented, *, is_placed: bool) -> Role | None:
+        """What an office with a name says somebody becomes; where a body is named, not what they lead already.
+
+        "Til Z valgtes formand X og næstformand Y", but "KKR's formand X udpeges til Z".
+        """
+        ahead = [one for one in part.clause.people if _has_title_ahead(one)]
+        alone = person in ahead and len({fold(one.title or "") for one in ahead}) == 1
+        elsewhere = is_placed and (alone or person.organization is not None)
+        return None if elsewhere else self.targets.titled(person)
 
     def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:
         """What somebody was proposed for, where the part says no more, or that it is as proposed."""
@@ -306,6 +318,15 @@ class PlacementReader:
             return None
         roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
         return roles[i] if len(roles) == len(group.people) else None
+
+
+def _has_title_ahead(person: Presented) -> bool:
+    return person.title is not None and person.start < person.end - len(person.name)
+
+
+def _is_deputy(part: Predicate, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether those behind a verb come as deputies: "X indtræder i Z med Y som stedfortræder"."""
+    return besides.of_group(part, group, groups).role is Role.DEPUTY
 
 
 def _period(part: Predicate) -> tuple[date | None, date | None]:

@@ -290,7 +290,8 @@ class PersonnelReader:
     def _joined_to(self, part: Predicate, body: str | None) -> Iterator[str]:
         """The bodies that follow one without a preposition: "i Teknisk Udvalg, Havnerådet og Kystrådet"."""
         at = next((t for t in part.tokens if body is not None and t.body == body), None)
-        if at is not None:
+        holds = part.verb is not None and part.verb.kind is Kind.HOLD
+        if at is not None and not (holds and part.clause.text.startswith(", til ", at.end)):
             yield from self.targets.joined(part.clause.text, at.end, is_fronted=at.start == 0)
 
     def _is_by_the_way(self, part: Predicate, found: Personnel) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.cast import Cast
 from kkr_graph.minutes.personnel.discourse import Discourse
@@ -20,6 +20,8 @@ from kkr_graph.model.names import clean
 _SEAT = re.compile(r"\b(?:pladsen|sædet|mandatet)\b")
 # what follows is of the one before, who left: not of whoever takes over
 _RELATIVE = re.compile(r",? (?:der|som) (?=[a-zæøå])")
+# of a council, a committee: there it is the chair, and of a company it may be the manager
+_AT_HEAD = re.compile(r"⟧[^⟦]*\b(?:i spidsen for|som leder af) [^⟦,;]*$")
 _IN_NAMED = re.compile(
     r" i (?P<body>[A-ZÆØÅ][\w/-]+(?: [A-ZÆØÅ][\w/-]+)+)(?=[.,;]|$| (?:fra|pr\.|den|med|og)\b)"
 )
@@ -89,6 +91,8 @@ class SuccessionReader:
         if role is None:
             role = self.discourse.role_before(stated=stated) if placed is None else placed.role
         body = beside.body or shared.body or (None if held is None else held.body)
+        if body and body_phrases.has_no_own_board(body) and _AT_HEAD.search(part.clause.text):
+            role = beside.role or shared.role or Role.CHAIR
         body = body or self._place(part) or (None if there is None else there.body)
         body = body or (None if placed is None else placed.body)
         body = body or self.targets.unnamed(role)
