@@ -27,7 +27,7 @@ def is_other(part: Predicate, i: int) -> bool:
     before = part.tokens[i - 1] if i else None
     lead = part.clause.text[: part.tokens[i].start].rstrip()
     led = _UNPLACED.search(lead) is not None or lead.endswith(
-        (" af", " hos", " fra", " over for", " sammen med", " v/")
+        (" af", " hos", " fra", " over for", " over", " foran", " sammen med", " v/")
     )
     is_object = before is not None and before.noun  # "valget af X"
     if is_for_whom(part, i) or _is_in_another(part, i) or _is_before_another(part, i):

@@ -43,6 +43,7 @@ _VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bø
 _RELATIVE = re.compile(
     r"[^⟦]{0,60}?, (?:der|som) (?:[a-zæøå]+ ){0,2}(?:er|bliver|blev|var|har) (?:[a-zæøå]+ ){0,2}"
 )
+_THEN = frozenset({"hvorefter", "hvorved", ";"})  # what is told in front is of another clause
 _STRANDED = re.compile(r" (?:af|for|på|blandt|fra)(?=[,.;:)]|$| (?:og|men|har|er|skal|kan|får)\b)")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
@@ -363,6 +364,9 @@ def _told_of(cast: Cast) -> list[Group]:
     verb, own = cast.part.verb, cast.own
     assert verb is not None
     text = cast.part.clause.text
+    begins = max((t.end for t in cast.part.tokens[: cast.part.at] if t.lead in _THEN), default=0)
+    if begins and any(group.start > begins for group in own):
+        return [group for group in cast.groups if group.start > begins]
     is_relative = bool(own) and _RELATIVE.fullmatch(text, own[-1].end, verb.start) is not None
     return [own[-1]] if is_relative else list(cast.groups)
 
