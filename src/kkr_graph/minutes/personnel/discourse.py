@@ -139,6 +139,11 @@ class Discourse:
         beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
         return None if beside else self.came
 
+    def alone_placed(self) -> Personnel | None:
+        """Who alone was placed by the part before of the same sentence."""
+        told = self.within
+        return told if told is not None and self.group == (told.person,) else None
+
     def _last_placed(self) -> Personnel | None:
         """The latest in the item; for what somebody is besides, in what the same was placed before."""
         last, came = self.last, self.came

@@ -194,7 +194,7 @@ class PlacementReader:
                 results.append(principals.with_earlier(part, group, found, earlier))
                 ends.append(group.end)
             earlier = results[-1] if results and len(group.people) == 1 else None
-        results = principals.of_only_member(part, results, self.discourse.within)
+        results = principals.of_only_member(part, results, self.discourse.alone_placed())
         if not any(found.role is Role.DEPUTY for found in results):
             self.discourse.group = tuple(found.person for found in results) or self.discourse.group
         enters = part.verb is not None and part.verb.kind is Kind.ENTER

@@ -11,15 +11,13 @@ from kkr_graph.minutes.personnel.discourse import THEIRS
 from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import Role
 from kkr_graph.model.names import clean
 
 _WITH = re.compile(r"\bmed $")
 _SITS = frozenset({Role.MEMBER, Role.REPRESENTATIVE, Role.OBSERVER})
-_IN_ORDER = re.compile(
-    r"\b(?:\d\. |første |anden |fælles )(?:suppleant|stedfortræder)", re.IGNORECASE
-)
-_COMMON = re.compile(r"\bsuppleant", re.IGNORECASE)  # who is elected so is it for a whole board
+# a "suppleant" is so for a whole body, and so are those in an order
+_COMMON = re.compile(r"\bsuppleant|\b(?:\d\. |første |anden |fælles )stedfortræder", re.IGNORECASE)
 _RESPECTIVE = re.compile(r"\bhenholdsvis\b")
 
 
@@ -64,11 +62,9 @@ def of_only_member(
     deputies = [one for one in placed if one.role is Role.DEPUTY]
     beside = [one for one in placed if one.role is not Role.DEPUTY]
     members = beside or [one for one in (within,) if one is not None and one.event in CHOSEN]
-    if len(deputies) != 1 or len(members) != 1 or _IN_ORDER.search(part.clause.text):
+    if len(deputies) != 1 or len(members) != 1 or _COMMON.search(part.clause.written):
         return list(placed)
     (deputy,), (member,) = deputies, members
-    if deputy.event is Event.ELECTED and _COMMON.search(part.clause.written):
-        return list(placed)
     sits = member.role in _SITS and member.body == deputy.body and member.event is deputy.event
     if not sits or deputy.deputy_for is not None:
         return list(placed)
