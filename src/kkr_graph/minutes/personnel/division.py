@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel import others
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
 from kkr_graph.model.extract import CHAIRS
@@ -56,15 +57,16 @@ def _with_subject(parts: Sequence[Predicate]) -> Sequence[Predicate]:
     """The parts, where one that goes on behind a relative clause has its subject from before that.
 
     "X, der er borgmester, udpeges til Z": both verbs tell of X, and in "X, der er borgmester, og Y
-    udpeges" the second tells of both.
+    udpeges" the second tells of both. "I stedet for Y, der er flyttet, indtræder X" is told of Y too.
     """
     given = list(parts)
     for i, part in enumerate(parts[1:], 1):
         subject = _antecedent_of(parts[:i])
         alone = part.opener == "," and part.begins == 0
         beside = part.opener == "og" and _is_placed(part)
-        if subject is not None and (alone or (beside and _begins(part.clause, subject))):
-            given[i] = replace(part, tokens=(subject, *part.tokens), at=part.at + 1)
+        if subject and (alone or (beside and _begins(part.clause, subject[0]))):
+            tokens = (*subject, *part.tokens)
+            given[i] = replace(part, tokens=tokens, at=part.at + len(subject))
     return given
 
 
@@ -82,16 +84,23 @@ def _is_placed(part: Predicate) -> bool:
     return passive and [token.kind for token in part.tokens[: part.begins]] == [Kind.PERSON]
 
 
-def _antecedent_of(parts: Sequence[Predicate]) -> Token | None:
-    """The person before the relative clause of which the last verb is: "X, der er borgmester"."""
+def _antecedent_of(parts: Sequence[Predicate]) -> Sequence[Token]:
+    """Who stands before the relative clause of the last verb, behind "i stedet for" with that.
+
+    "X, der er borgmester"; nobody where another clause has them: "af X, der er borgmester".
+    """
     *earlier, part = parts
     if earlier and part.opener in RELATIVES:
-        last = earlier[-1].tokens[-1]
-        return last if last.kind is Kind.PERSON else None
-    match part.tokens[: part.begins][-3:]:
-        case [person, comma, relative] if comma.lead == "," and relative.lead in RELATIVES:
-            return person if person.kind is Kind.PERSON else None
-    return None
+        at, before = len(earlier[-1].tokens) - 1, earlier[-1]
+    else:
+        at, before = part.begins - 3, part
+        if at < 0 or part.tokens[at + 1].lead != "," or part.tokens[at + 2].lead not in RELATIVES:
+            return ()
+    if before.tokens[at].kind is not Kind.PERSON:
+        return ()
+    if at > 0 and before.tokens[at - 1].kind is Kind.INSTEAD:
+        return before.tokens[at - 1 : at + 1]
+    return () if others.is_other(before, at) else before.tokens[at : at + 1]
 
 
 def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:

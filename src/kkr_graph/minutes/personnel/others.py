@@ -7,7 +7,9 @@ from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind
 from kkr_graph.model.extract import Role
 
-_OWNS = r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?"
+_OWNS = (
+    r"(?:s|[’']s|[’'])?(?: \([A-ZÆØÅ]{1,3}\))? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?"
+)
 _SEAT_OF = re.compile(_OWNS + r"(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted)\b")
 _LEAVE_OF = re.compile(_OWNS + r"(?:orlov|fravær|sygdom|barsel\w*)\b")  # and stays a member
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")

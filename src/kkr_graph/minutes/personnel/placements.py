@@ -43,6 +43,7 @@ _VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bø
 _RELATIVE = re.compile(
     r"[^⟦]{0,60}?, (?:der|som) (?:[a-zæøå]+ ){0,2}(?:er|bliver|blev|var|har) (?:[a-zæøå]+ ){0,2}"
 )
+_LABELS_NEXT = re.compile(r" ?\((?:personlig )?(?:stedfortræder|suppleant): ?⟦", re.IGNORECASE)
 _THEN = frozenset({"hvorefter", "hvorved", ";"})  # what is told in front is of another clause
 _STRANDED = re.compile(r" (?:af|for|på|blandt|fra)(?=[,.;:)]|$| (?:og|men|har|er|skal|kan|får)\b)")
 _ACTING = re.compile(r"konstitueret\b")
@@ -262,6 +263,10 @@ class PlacementReader:
         ahead = [one for one in part.clause.people if _has_title_ahead(one)]
         alone = person in ahead and len({fold(one.title or "") for one in ahead}) == 1
         elsewhere = is_placed and (alone or person.organization is not None)
+        elsewhere = (
+            elsewhere
+            or _LABELS_NEXT.match(part.clause.text, part.clause.end_of(person)) is not None
+        )
         return None if elsewhere else self.targets.titled(person)
 
     def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:

@@ -14,7 +14,8 @@ from kkr_graph.minutes.personnel.tokens import Kind
 from kkr_graph.model.extract import Role
 from kkr_graph.model.names import clean
 
-_WITH = re.compile(r"\bmed $")
+# what leads to the deputy of the one before: "X med Y som stedfortræder", or a label in brackets
+_WITH = re.compile(r"\bmed $|\((?:personlig )?stedfortræder: $", re.IGNORECASE)
 _SITS = frozenset({Role.MEMBER, Role.REPRESENTATIVE, Role.OBSERVER})
 # a "suppleant" is so for a whole body, and so are those in an order
 _COMMON = re.compile(r"\bsuppleant|\b(?:\d\. |første |anden |fælles )stedfortræder", re.IGNORECASE)

@@ -16,6 +16,7 @@ from kkr_graph.minutes.personnel.certainty import denied, is_certain, is_decline
 from kkr_graph.minutes.personnel.departures import DepartureReader
 from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.division import predicates
+from kkr_graph.minutes.personnel.empty_seats import EmptySeat, empty_seats, filled
 from kkr_graph.minutes.personnel.forum_lists import FOLLOW, ForumListReader
 from kkr_graph.minutes.personnel.groups import Group, groups_of
 from kkr_graph.minutes.personnel.headlines import headlined
@@ -131,6 +132,9 @@ class PersonnelReader:
         ``decided`` says that it stands where the meeting's decision does; the cells of a row of a
         table have ``places``.
         """
+        empty = [*empty_seats(sentence)]
+        yield from self._remembered(self._former(empty))
+        sentence = filled(sentence, empty)
         clause = mask_people(
             sentence, self.people, Followed(self.discourse.meant(sentence), self.known)
         )
@@ -163,6 +167,23 @@ class PersonnelReader:
             yield from self._now_or_below(clause, listed or tuple(self._told(parts)))
             self.discourse.remember(sentence, clause)
         self._keep_subject(parts, tokens)
+
+    def _former(self, seats: Iterable[EmptySeat]) -> Iterator[Personnel]:
+        """Who had the seats that are nobody's now, in the body of the list or the one spoken of."""
+        listing = self.listings.open
+        body = self.targets.about if listing is None or listing.body is None else listing.body
+        for seat in seats:
+            first = next(iter(self.people.find(seat.after)), None)
+            if first is not None and seat.after.startswith((first.name, first.title or first.name)):
+                role = Role.DEPUTY if seat.is_deputys else self._role_in_list(seat)
+                yield Personnel(person=first, role=role, event=Event.LEFT, body=body)
+
+    def _role_in_list(self, seat: EmptySeat) -> Role:
+        """What the column of an empty seat holds, or the list."""
+        listing = self.listings.open
+        if listing is None:
+            return Role.MEMBER
+        return self.listings.role_at(listing, seat.column) or listing.role
 
     def _turn_to_lead(self, sentence: str, tokens: Sequence[Token]) -> None:
         """Go on about what leads a sentence: an election, or a body in "Der er nyt fra Z: ..."."""

@@ -141,7 +141,7 @@ class SuccessionReader:
         role = shared.role
         if role is None:
             role = self.discourse.role_before(stated=stated)
-        body = shared.body or self.targets.unnamed(role)
+        body = _seat_taken(part) or shared.body or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
         for person in new:
             yield Personnel(
@@ -201,15 +201,19 @@ class SuccessionReader:
             yield from self._in_post(part, left, people)
             return
         yield from self._passing_on(part)
-        posts = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
-        if posts and part.verb is not None and posts[0].role is not None:
-            starts, ends = read_period(part.clause.text)
-            for person in part.clause.named_in(part.verb.end, part.end):
+        post = next((t for t in part.tokens[: part.at] if t.kind is Kind.ROLE), None)
+        if post is None or post.role is None:
+            return
+        starts, ends = read_period(part.clause.text)
+        body, role = post.body or self.targets.unnamed(post.role), post.role
+        for token in part.tokens[part.at + 1 :]:
+            role = token.role or role  # "... af X og næstformandsposten af Y"
+            if token.kind is Kind.PERSON:
                 yield Personnel(
-                    person=person,
-                    role=posts[0].role,
+                    person=part.person(token),
+                    role=role,
                     event=Event.APPOINTED,
-                    body=posts[0].body or self.targets.unnamed(posts[0].role),
+                    body=body,
                     from_=starts,
                     to=ends,
                 )
@@ -235,6 +239,12 @@ class SuccessionReader:
                 replaces=clean(old[0].name),
             )
         yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)
+
+
+def _seat_taken(part: Predicate) -> str | None:
+    """The body of the seat behind the verb: "efter Ys udtræden af byrådet overtager X hans plads i Z"."""
+    behind = (t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY and t.lead == "i")
+    return next((token.body for token in behind), None)
 
 
 def _up_to_relative(part: Predicate) -> str:
