@@ -24,6 +24,7 @@ from kkr_graph.minutes.personnel.holdings import HoldingReader
 from kkr_graph.minutes.personnel.listings import ListingReader
 from kkr_graph.minutes.personnel.placements import PlacementReader
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
+from kkr_graph.minutes.personnel.representations import representing
 from kkr_graph.minutes.personnel.subjects import SubjectReader
 from kkr_graph.minutes.personnel.successions import SuccessionReader
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -353,7 +354,7 @@ class PersonnelReader:
             case Kind.PASS:
                 yield from SuccessionReader(self.targets, self.discourse).passing(part)
             case _:
-                yield from HoldingReader(self.targets, self.discourse).representing(cast)
+                yield from representing(cast)
 
 
 def _subject_of(
