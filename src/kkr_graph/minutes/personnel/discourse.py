@@ -41,6 +41,7 @@ class Discourse:
     titled_role: Role | None = None  # the one role that the title names
     titled: bool = False  # the title says which body the item is about
     headlined: bool = False  # a headline says in which body somebody comes or goes
+    below_headline: bool = False  # it stands right above
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
     came: Personnel | None = None  # the latest who was placed
@@ -68,7 +69,8 @@ class Discourse:
         """Begin a paragraph: a pronoun looks back beyond it only where one person was named there."""
         self.named = next(iter(self.people.values())) if len(self.people) == 1 else None
         self.people, self.contrast = {}, None
-        self.spoken = None
+        self.spoken = self.spoken if self.below_headline else None
+        self.below_headline = False
 
     def meant(self, sentence: str) -> Presented | None:
         """Whom a sentence's "han" or "hun" can mean: one person only.

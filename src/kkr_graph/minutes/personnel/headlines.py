@@ -20,12 +20,12 @@ def headlined(clause: Clause, tokens: Sequence[Token]) -> str | None:
     """The body in which a line without a full stop says that somebody comes or goes."""
     if _HEADLINE.fullmatch(clause.text) is None:
         return None
-    tells = any(token.kind in VERBS or token.new for token in tokens)
-    if clause.people and not tells:
+    comes = any(token.new or token.kind is Kind.DO for token in tokens)
+    if clause.people and not (comes or any(token.kind in VERBS for token in tokens)):
         return None  # "Anna Holm, medlem af Havnerådet": an entry of a list
-    named = (t for t in tokens if t.body and (t.kind is Kind.ROLE or _is_of_change(clause, t)))
+    named = (
+        t
+        for t in tokens
+        if t.body and leads_into(t) and (comes or _CHANGE.search(clause.text, 0, t.end))
+    )
     return next((token.body for token in named), None)
-
-
-def _is_of_change(clause: Clause, token: Token) -> bool:
-    return leads_into(token) and _CHANGE.search(clause.text, 0, token.start) is not None

@@ -199,7 +199,7 @@ class PersonnelReader:
         body = None if self.discourse.titled else headlined(clause, tokens)
         if body is not None:
             self.targets.turn_to(body)
-            self.has_subject = self.discourse.headlined = True
+            self.has_subject = self.discourse.headlined = self.discourse.below_headline = True
 
     def _turn_to_named(self, tokens: Sequence[Token]) -> None:
         self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
