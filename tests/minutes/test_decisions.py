@@ -24,7 +24,7 @@ OUTCOMES = {
     "Forslaget nedstemtes med 8 stemmer mod 5.": "rejected",
     "Udvalget nedstemte forslaget.": "rejected",
     "Udvalget nedstemte Bo Lunds forslag og godkendte indstillingen.": "approved",
-    "Punktet tages op igen i maj.": "postponed",
+    "Tilbuddene blev drøftet. Sagen tages op igen i maj.": "discussed",
     "Sagen genoptages ved næste møde, hvor kommunerne er hørt.": "postponed",
     # approved
     "Godkendt.": "approved",

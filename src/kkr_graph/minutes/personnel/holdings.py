@@ -22,7 +22,8 @@ from kkr_graph.model.names import clean, fold
 _ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
 _FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver|blev) $")
 _THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
-_ADJACENT = re.compile(r"[\s,:–-]*")  # and not "Formandskabet for Z deles mellem X og Y"
+# "Formand for Z, skovrider X", and not "Formandskabet for Z deles mellem X og Y"
+_ADJACENT = re.compile(r"[\s,:–-]*(?:(?<=, )[a-zæøå.-]+ )?")
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|i (?:sin )?egenskab af [a-zæøå-]+|som [a-zæøå-]+(?= født)|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
