@@ -24,6 +24,7 @@ _FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver
 _THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
 # "Formand for Z, skovrider X", and not "Formandskabet for Z deles mellem X og Y"
 _ADJACENT = re.compile(r"[\s,:–-]*(?:(?<=, )[a-zæøå.-]+ )?")
+_ELECTION = re.compile(r"\b(?:fred|kamp)svalg|\bkampvalg|\bafstemning", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|i (?:sin )?egenskab af [a-zæøå-]+|som [a-zæøå-]+(?= født)|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
@@ -223,7 +224,10 @@ class HoldingReader:
             return Event.ELECTED
         if becomes:
             within = self.discourse.within
-            elected = self.discourse.elects or (
+            chosen = part.verb is not None and _ELECTION.search(
+                part.clause.text, 0, part.verb.start
+            )
+            elected = (self.discourse.elects or chosen is not None) or (
                 within is not None and within.event is Event.ELECTED
             )
             past = part.verb is not None and part.verb.lead == "blev"

@@ -32,7 +32,12 @@ def is_other(part: Predicate, i: int) -> bool:
         (" af", " hos", " fra", " over for", " over", " foran", " sammen med", " v/")
     )
     is_object = before is not None and before.noun  # "valget af X"
-    if is_for_whom(part, i) or _is_in_another(part, i) or _is_before_another(part, i):
+    if (
+        is_for_whom(part, i)
+        or is_next_principal(part, i)
+        or _is_in_another(part, i)
+        or _is_before_another(part, i)
+    ):
         return True
     return (
         _SEAT_OF.match(part.clause.text, part.tokens[i].end) is not None
@@ -54,6 +59,16 @@ def is_for_whom(part: Predicate, i: int) -> bool:
     gap = part.clause.text[before.end : part.tokens[i].start]
     deputies = any(token.role is Role.DEPUTY for token in part.tokens)
     return deputies and before.kind is Kind.PERSON and gap.strip(" ,") == "for"
+
+
+def is_next_principal(part: Predicate, i: int) -> bool:
+    """Whether the person at ``i`` is the second of two whose deputies follow the verb: "for X og Y udpegedes"."""
+    if not 2 < i < part.at or part.tokens[i].kind is not Kind.PERSON:
+        return False
+    led, first, join = part.tokens[i - 3 : i]
+    follows = any(token.kind is Kind.PERSON for token in part.tokens[part.at :])
+    joined = first.kind is Kind.PERSON and join.kind is Kind.JOIN and join.lead in ("og", "samt")
+    return led.principal and joined and follows
 
 
 def _is_in_another(part: Predicate, i: int) -> bool:

@@ -223,10 +223,11 @@ class PlacementReader:
         beside, shared = said
         stated = beside.stated or shared.stated
         role = self._respective(part, group, i) or beside.role or shared.role
-        principal = principals.named(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
-        if role is Role.DEPUTY and principal is None:
+        principal = None
+        if role is Role.DEPUTY:
             principal = principals.respective(part, group, i, self.discourse.group)
+            principal = principal or principals.named(part, group)
         theirs = self.discourse.theirs(part)
         if theirs is not None and role is Role.DEPUTY:
             principal, body = theirs.person, body or theirs.body

@@ -49,7 +49,16 @@ def is_respective(part: Predicate) -> bool:
 def respective(
     part: Predicate, group: Group, i: int, before: Sequence[Presented]
 ) -> Presented | None:
-    """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order."""
+    """Whose deputy "henholdsvis X og Y" are: of those placed before them, in the same order.
+
+    In "for henholdsvis V og W udpegedes X og Y" they are of those in front of the verb.
+    """
+    told = [
+        part.person(token)
+        for at, token in enumerate(part.tokens[: part.at])
+        if others.is_next_principal(part, at + 2) or others.is_next_principal(part, at)
+    ]
+    before = told or before
     return before[i] if is_respective(part) and len(before) == len(group.people) else None
 
 
