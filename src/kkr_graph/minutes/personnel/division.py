@@ -1,5 +1,6 @@
 """Where the parts of a sentence begin and end: one part for each verb."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -10,6 +11,8 @@ from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
 from kkr_graph.model.extract import CHAIRS
 from kkr_graph.model.lexicon import Voice
+
+_LED = re.compile(r"\b(?:med|for|til|om|mod|ved) $", re.IGNORECASE)  # no subject follows
 
 
 def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
@@ -100,7 +103,8 @@ def _antecedent_of(parts: Sequence[Predicate]) -> Sequence[Token]:
         return ()
     if at > 0 and before.tokens[at - 1].kind is Kind.INSTEAD:
         return before.tokens[at - 1 : at + 1]
-    return () if others.is_other(before, at) else before.tokens[at : at + 1]
+    led = _LED.search(part.clause.text, 0, before.tokens[at].start) is not None
+    return () if led or others.is_other(before, at) else before.tokens[at : at + 1]
 
 
 def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:

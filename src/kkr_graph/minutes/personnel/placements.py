@@ -262,13 +262,13 @@ class PlacementReader:
         "Til Z valgtes formand X og næstformand Y", but "KKR's formand X udpeges til Z".
         """
         ahead = [one for one in part.clause.people if _has_title_ahead(one)]
-        alone = person in ahead and len({fold(one.title or "") for one in ahead}) == 1
-        elsewhere = is_placed and (alone or person.organization is not None)
-        elsewhere = (
-            elsewhere
-            or _LABELS_NEXT.match(part.clause.text, part.clause.end_of(person)) is not None
-        )
-        return None if elsewhere else self.targets.titled(person)
+        alone = len({fold(one.title or "") for one in ahead}) == 1
+        is_subject = part.verb is not None and part.clause.start_of(person) < part.verb.start
+        leads = person in ahead and (alone or (is_subject and not _is_election(part)))
+        elsewhere = is_placed and (leads or person.organization is not None)
+        if elsewhere or _LABELS_NEXT.match(part.clause.text, part.clause.end_of(person)):
+            return None
+        return self.targets.titled(person)
 
     def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:
         """What somebody was proposed for, where the part says no more, or that it is as proposed."""
@@ -325,6 +325,11 @@ class PlacementReader:
             return None
         roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
         return roles[i] if len(roles) == len(group.people) else None
+
+
+def _is_election(part: Predicate) -> bool:
+    verb = None if part.verb is None else part.verb.verb
+    return verb is not None and verb.doing is Doing.ELECTED
 
 
 def _has_title_ahead(person: Presented) -> bool:
