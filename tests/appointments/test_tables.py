@@ -324,6 +324,7 @@ def test_empty_seats_and_dashes(read):
     assert [(one.body, one.role) for one in found.vacancies] == [
         ("Havnerådet", "chair"),
         ("Havnerådet", "member"),
+        ("Havnerådet", "deputy"),
     ]
 
 
@@ -641,3 +642,55 @@ def test_politicians_below_the_name_of_a_municipality_are_from_there(read):
         "Anna Holm": "Ballerup",
         "Bo Lund": None,
     }
+
+
+# --- seats that are nobody's now, and a forum right below a table ---
+
+TOP = "Udpegningsoversigt for KKR Fyn\nOpdateret den 1. marts 2026\n\nKystrådet\nMedlem\tStedfortræder\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("Vakant (efter Bo Lund, som stoppede)", ["Bo Lund"]),
+        ("Ubesat efter Bo Lund (V)", ["Bo Lund"]),
+        ("Vakant – Bo Lund udtrådte den 31. januar 2026", ["Bo Lund"]),
+        ("ikke besat", []),
+        ("afventer udpegning", []),
+    ],
+)
+def test_a_deputys_seat_is_empty_and_whoever_had_it_left(cell, left, read):
+    found = read(f"{TOP}Anna Holm (A), Vejen\t{cell}\nEva Skov (F), Vejle\tIb Dam (F), Vejle\n")
+    assert [(one.body, one.role) for one in found.vacancies] == [("Kystrådet", "deputy")]
+    gone = [one for one in found.appointments if one.event == "left"]
+    assert [(one.person, one.role) for one in gone] == [(name, "deputy") for name in left]
+    assert {one.person for one in found.appointments} == {"Anna Holm", "Eva Skov", "Ib Dam", *left}
+
+
+def test_who_had_the_seat_of_a_deputy_is_not_whom_the_member_replaces(read):
+    found = read(
+        "Havnerådet\nFormål: Havne.\nAnna Holm (A). Stedfortræder: Vakant efter Bo Lund (V)\n"
+    )
+    assert [(one.person, one.role, one.event, one.replaces) for one in found.appointments] == [
+        ("Anna Holm", "member", "holds", None),
+        ("Bo Lund", "deputy", "left", None),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Havnerådet\nAnna Holm (A), Vejen, formand\nBo Lund (V), Vejle\n",
+        "Havnerådet (HR)\nAnna Holm (A), Vejen, formand\tIda Krag (A), Vejen\nBo Lund (V), Vejle\tKaj Bro (V), Vejle\n",
+        "Havnerådet\nFormand: Anna Holm (A), Vejen\nMedlem: Bo Lund (V), Vejle\n",
+        "Havnerådet\nMedlem\tStedfortræder\nAnna Holm (A), Vejen\tIda Krag (A), Vejen\nBo Lund (V), Vejle\tKaj Bro (V), Vejle\n",
+    ],
+)
+def test_a_forum_right_below_a_table_has_those_below_it(gap, below, read):
+    rows = "Eva Skov (F), Vejle\tIb Dam (F), Vejle\nMia Friis (C), Vejen\tTage Eg (C), Vejen\n"
+    found = read(f"{TOP}{rows}{gap}{below}")
+    placed = {one.person: one.body for one in found.appointments}
+    assert (placed["Anna Holm"], placed["Bo Lund"]) == ("Havnerådet", "Havnerådet")
+    assert (placed["Eva Skov"], placed["Tage Eg"]) == ("Kystrådet", "Kystrådet")
+    assert found.unclaimed == ()

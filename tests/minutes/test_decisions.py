@@ -11,6 +11,21 @@ OUTCOMES = {
     # what others have done, and this meeting takes note of
     "KKR Fyn har udpeget Anna Holm til bestyrelsen. Bestyrelsen tog udpegningen til efterretning.": "noted",
     "KKR Fyn har udpeget Anna Holm til bestyrelsen.": "appointed",
+    # elected, also by lot and ballot
+    "Valget faldt på Anna Holm (A).": "elected",
+    "Blandt to kandidater blev Anna Holm (A) valgt.": "elected",
+    "Ved skriftlig afstemning fik Anna Holm (A) 8 stemmer og Bo Lund (V) 5 stemmer, hvorefter Anna Holm var valgt.": "elected",
+    "Stemmerne faldt således, at Anna Holm (A) blev valgt.": "elected",
+    "Afstemningen endte med, at Anna Holm (A) blev valgt over Bo Lund (V).": "elected",
+    "Anna Holm (A) fik 9 stemmer; Anna Holm (A) var dermed valgt.": "elected",
+    "KKR valgte Anna Holm (A) og Bo Lund (V).": "elected",
+    "Udvalget blev orienteret om, at Anna Holm (A) blev valgt i maj.": "none",
+    # voted down, and taken up again
+    "Forslaget nedstemtes med 8 stemmer mod 5.": "rejected",
+    "Udvalget nedstemte forslaget.": "rejected",
+    "Udvalget nedstemte Bo Lunds forslag og godkendte indstillingen.": "approved",
+    "Tilbuddene blev drøftet. Sagen tages op igen i maj.": "discussed",
+    "Sagen genoptages ved næste møde, hvor kommunerne er hørt.": "postponed",
     # approved
     "Godkendt.": "approved",
     "Udvalget godkendte dagsordenen.": "approved",

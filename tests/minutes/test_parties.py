@@ -18,6 +18,8 @@ SCHEMES = {
     "A S V": "A S V",  # Slesvigsk Parti beside Socialdemokratiet
     "A K": "A K",  # Kristendemokraterne
     "A T": "A T",  # a local list
+    "A V R": "A V B",  # nobody else has that letter
+    "A B R": "A B R",  # a local list, for Radikale Venstre has the B
     # the press's letters
     "S V K SF": "A V C F",
     "S K R DF EL": "A C B O Ø",
@@ -39,6 +41,12 @@ SCHEMES = {
 def test_letters_are_read_in_the_scheme_of_their_document(written, meant, registry):
     scheme = decide_scheme(written.split(), registry)
     assert " ".join(scheme.letter(token) or "-" for token in written.split()) == meant
+
+
+@pytest.mark.parametrize("named", ["Liste R", "liste R", "Rudersdallisten (R)"])
+def test_a_letter_that_the_document_has_for_a_list_is_that_lists(named, registry):
+    text = f"Anna Holm (A) og Bo Lund (R) blev valgt. {named} tog forbehold."
+    assert decide_scheme(party_tokens(text), registry).letter("R") == "R"
 
 
 def test_only_what_stands_alone_in_brackets_may_be_a_party():

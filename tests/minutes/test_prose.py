@@ -2,7 +2,7 @@
 
 A block is the sentences of one decision, what stands before them as "> title of the item", "@ whose minutes" where
 they are not KKR Nordjylland's, or "@ nyhed whose notice", and a line "= person | body | role | event" for each fact;
-"?" is what is not certain, "for", "rep", "from" and "to" what else is known.
+"?" is what is not certain, "for", "rep", "from" and "to" what else is known. "¶" stands for an empty line.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ def blocks() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
             title = next((line[2:] for line in lines if line.startswith("> ")), "Et punkt")
             whose = next((line[2:] for line in lines if line.startswith("@ ")), "KKR Nordjylland")
             told = "\n".join(line for line in lines if not line.startswith(("> ", "@ ", "=")))
+            told = told.replace("¶", "").replace("¶", "")
             facts = tuple(sorted(line[2:] for line in lines if line.startswith("= ")))
             yield whose, title, told, facts
 

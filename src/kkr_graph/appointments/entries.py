@@ -86,6 +86,13 @@ _OFFICE_IN = re.compile(
     r"(?P<office>[A-ZÆØÅ]\w+?)e?n (?:for|i) (?:(?:den|det|de) )?[A-ZÆØÅ][^.:;]*"
 )
 _DASH = re.compile(r"[-–—.\s]*")
+_AFTER = re.compile(r"\s+(?:efter|siden)(?:\s|$)")  # "Vakant efter Bo Lund"
+# before whoever had the seat: "Vakant (efter ", "Ubesat – ", "Suppleant: ledig efter "
+_VACATED = re.compile(
+    r"(?:^|[\s(:;,])(?:vakant|ubesat|ikke besat|ledig|afventer udpegning)(?P<after>\W+efter)?\W+(?:[a-zæøå.]+ )?$",
+    re.IGNORECASE,
+)
+_OF_DEPUTY = re.compile(rf"\b{DEPUTY_OR_ENGLISH}\w*:?\s+\w+", re.IGNORECASE)
 _SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
 # behind somebody: "Suppleant: NN"
 _DEPUTY_LABEL = re.compile(
@@ -159,7 +166,8 @@ class EntryReader:
         sent = _SENT_BY.fullmatch(plain)
         if sent is not None and fold(sent["who"].strip(" .")) in self.words.vacant:
             return not self.persons.is_named(sent["sender"])
-        told = [clean(piece).strip(" .:") for piece in PIECE.split(plain) if piece.strip()]
+        whole = (_AFTER.split(piece)[0] for piece in PIECE.split(plain) if piece.strip())
+        told = [clean(piece).strip(" .:") for piece in whole]
         if not any(fold(piece) in self.words.vacant for piece in told):
             return False
         # who is named behind "Vakant" had the seat before, or may get it
@@ -231,6 +239,11 @@ class EntryReader:
             if _DEPUTY_OF_NEXT.search(before) and _NEXT_IS.match(text, person.end):
                 principal = clean(person.name)
                 continue
+            if self._is_vacated(before, after):
+                is_deputys = _OF_DEPUTY.search(before) is not None
+                left = replace(self._entry(person, "", after), event=Event.LEFT)
+                entries.append(replace(left, role=Role.DEPUTY if is_deputys else None))
+                continue
             if entries and _SUCCEEDED.search(before):
                 heir = self._entry(person, "", after)
                 entries.append(replace(heir, replaces=entries[-1].name))
@@ -256,6 +269,18 @@ class EntryReader:
             principal = None
             entries.append(entry)
         return tuple(entries)
+
+    def before_vacancy(self, text: str) -> tuple[Entry, ...]:
+        """Who had a seat that is nobody's: "Vakant (efter Bo Lund, der er udtrådt)"."""
+        return tuple(entry for entry in self.read(text) if entry.event is Event.LEFT)
+
+    def _is_vacated(self, before: str, after: str) -> bool:
+        """Whether somebody is named as the last in a seat that is nobody's now."""
+        vacant = _VACATED.search(before)
+        if vacant is None:
+            return False
+        left = self.words.patterns[ListPattern.LEFT].search(after.partition(";")[0])
+        return vacant["after"] is not None or left is not None
 
     def _named(self, text: str) -> Iterator[tuple[Presented, str, str]]:
         """Everybody in a text, with what stands before and behind the name."""

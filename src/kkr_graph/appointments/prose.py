@@ -222,6 +222,8 @@ class ProseReader:
         self.outline.leave_empty(
             Row(passage=said.passage, role=self.headings.role(_ITS_DEPUTY.sub("", plain)))
         )
+        for entry in self.entries.before_vacancy(plain):
+            self.outline.add(entry, Row(passage=said.passage, role=self.headings.role(plain)))
         self.above.lone = None
         deputy = _ITS_DEPUTY.search(plain)
         if deputy is not None and self.entries.is_entry(deputy["who"]):

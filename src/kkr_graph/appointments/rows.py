@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Column
 from kkr_graph.appointments.heads import PEOPLE, Head
+from kkr_graph.appointments.titles import names_forum
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
@@ -112,7 +113,8 @@ class RowMerger:
             or row.text(place)[:1] == "("
             for place in row.cells
         )
-        return spaced or broken or bool(begun)
+        heads = not spaced and any(names_forum(row.text(place)) for place in begun)
+        return broken or (not heads and (spaced or bool(begun)))
 
     def _heads(self, row: Body) -> bool:
         """Whether a row heads those below it: "Forbrugervalgte:", "Udpeget af Byrådet"."""

@@ -26,6 +26,7 @@ from kkr_graph.appointments.rows import (
 from kkr_graph.appointments.seats import SeatReader
 from kkr_graph.appointments.surnames import given_first, turned
 from kkr_graph.appointments.table_finder import TableFinder
+from kkr_graph.appointments.titles import names_forum
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.deputies import IN_ORDER
@@ -101,6 +102,9 @@ class TableReader:
                 continue
             if len(row.cells) == 1 and self._single(head, row, is_grouped=is_grouped):
                 continue
+            if len(row.cells) == 1 and self._begins_forum(head, row, below):
+                self.outline.head(only_text(row), self.passage(row.start, row.end))
+                continue
             self._row(head, row)
 
     def _heads_forums(self, head: Head, row: Body, below: Body | None) -> bool:
@@ -114,6 +118,15 @@ class TableReader:
             return False
         self.outline.section = group
         return True
+
+    def _begins_forum(self, head: Head, row: Body, below: Body | None) -> bool:
+        """Whether a row among people is the name of another forum, and those below it are of that."""
+        (place,) = row.cells
+        column = head.columns.get(place)
+        among = column is not None and column.part in PEOPLE and place == min(head.columns)
+        if not among or ListPart.FORUM in head.parts() or below is None:
+            return False
+        return names_forum(only_text(row)) and self.finder.names_seat(below.text(place))
 
     def _is_led_by_names(self, head: Head) -> bool:
         """Whether a name comes first and the forum, below "Hverv", behind it."""
@@ -267,6 +280,8 @@ class TableReader:
             role = seat.role or column.role
             if not self.entries.is_dash(text) or column.role is None:
                 self.outline.leave_empty(replace(seat, role=role))
+            for entry in self.entries.before_vacancy(text):
+                yield replace(entry, role=role)
             return
         found = self.entries.read(text) if self._lists(text) else ()
         if not found:
@@ -297,7 +312,15 @@ class TableReader:
             text = row.text(place)
             if column is None or column.role != Role.DEPUTY or not text:
                 continue
-            if self.entries.is_dash(text) or self.entries.is_vacant(text):
+            if self.entries.is_dash(text):
+                continue
+            if self.entries.is_vacant(text):
+                empty = replace(seat, role=Role.DEPUTY)
+                self.outline.leave_empty(empty)
+                for entry in self.entries.before_vacancy(text):
+                    self.outline.add(
+                        replace(entry, role=Role.DEPUTY), _seat_of_deputy(seat, values)
+                    )
                 continue
             found = self.entries.read(text) if self._lists(text) else ()
             if not found:

@@ -5,6 +5,7 @@ import re
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import without_day, without_lead
 from kkr_graph.appointments.posts import POST
+from kkr_graph.language.body_nouns import COMMON, COUNCILS, MANY, either
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.trails import is_trail
 from kkr_graph.model.lexicon import ListPattern
@@ -25,6 +26,12 @@ _POINT = re.compile(r"[-–—•*·▪◦]\s+")
 _CLAUSE = re.compile(r", (?:at|der|fordi|hvis|hvor|hvoraf|når|som)\b")
 _UNFINISHED = re.compile(r"\b(?:af|for|fra|har|i|med|og|på|som|til|ved)$")  # a line of a sentence
 _COMPANY = re.compile(r" a\.m\.b\.a\.$", re.IGNORECASE)
+# by its last noun, or by the one before "for": "Kystrådet (KR)", "Udvalget for Havne"; a council appoints
+_FORUM = re.compile(
+    rf"(?!.*(?:{either(*COUNCILS)}))[A-ZÆØÅ]?(?:[\w-]+ ){{0,5}}(?:\w*(?:{either(*COMMON, *MANY, 'bestyrelse', 'hegnssyn')})|Erhvervshus)"
+    r"(?: (?:for|i|på) [^,.;:()]{2,60}| [A-ZÆØÅ][\w-]+)?(?: \([^()]*\))?",
+    re.IGNORECASE,
+)
 _PROSE_END = (".", ";", "!", "?")
 
 
@@ -72,6 +79,11 @@ class TitleReader:
         office = re.sub(r"en$", "", text)
         is_office = " " not in text and self.entries.people.words.is_title(office)
         return is_office or any(POST.fullmatch(piece) for piece in text.split(", "))
+
+
+def names_forum(line: str) -> bool:
+    """Whether a line is a forum's name by its noun, also where people could stand."""
+    return line[:1].isupper() and _FORUM.fullmatch(line) is not None
 
 
 def is_proper(name: str) -> bool:

@@ -25,6 +25,10 @@ _DEPUTY_IN = re.compile(r"\b(?:stedfortræder|suppleant) i [^,.;:()]{3,60} for $
 _OWNS = re.compile(
     r" (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|mandat|rolle|suppleant|stedfortræder|afløser|efterfølger|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b"
 )
+# "Knud Holms (V) plads"; "Lene Kaspers (V) suppleant" may be the deputy herself
+_OWNS_BEHIND_PARTY = re.compile(
+    r" \([A-ZÆØÅ]{1,3}\)(?= (?:plads|poster?|sæde|hverv|mandat|sted|udtræden|udtrædelse|fratræden|fratrædelse|afgang|død|orlov|fravær|sygdom|barsel\w*)\b)"
+)
 _IS_DEPUTY = re.compile(r" (?:stedfortræder|suppleant)")  # "Lene Kaspers", and below it
 # "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"
 _THEME_OF = re.compile(
@@ -158,7 +162,7 @@ class NameFinder:
 
     def _without_genitive(self, text: str, start: int, end: int) -> int:
         """``Knud Holms plads``: the seat of Knud Holm."""
-        owns = _OWNS.match(text, end) is not None
+        owns = _OWNS.match(text, end) or _OWNS_BEHIND_PARTY.match(text, end)
         if start == 0 and _IS_DEPUTY.fullmatch(text, end):
             return end  # an entry of a list is of somebody
         given = any(

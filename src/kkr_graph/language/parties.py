@@ -6,7 +6,7 @@ Slesvigsk Parti and K Kristendemokraterne. Letters that only one scheme has deci
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.model.names import fold
@@ -30,6 +30,8 @@ _BRACKETED = re.compile(r"\(([A-ZÆØÅ]{1,3}|ALT)\)")
 # "Anna Holm, S" and "Anna Holm, S, Aalborg"
 _AFTER_COMMA = re.compile(r"(?<=[a-zæøå]), ([A-ZÆØÅ]{1,3})(?=\s*(?:[,;(]|$))", re.MULTILINE)
 _LETTER = re.compile(r"[A-ZÆØÅ]")
+# a list that goes by its letter, or has it in brackets behind its name
+_OWN_LIST = re.compile(r"\b(?:[Ll]iste |\w*liste(?:n|rne)? \()(?P<letter>[A-ZÆØÅ])(?![\w])")
 _LISTED = re.compile(r"[Ll]iste (?P<letter>[A-ZÆØÅ])")
 # a list of one municipality's, without its letter; but no "Journalisten" or "Specialisten"
 _LOCAL_LIST = re.compile(r"(?:[A-ZÆØÅ]\w*(?<![ni]a)listen|Lokalliste|Borgerliste|Lok|Bl)\.?")
@@ -47,6 +49,7 @@ class PartyScheme:
 
     press: bool | None
     registry: Registry
+    lists: frozenset[str] = frozenset()  # letters that the document has for lists of its own
 
     def letter(self, token: str) -> str | None:
         """The official list letter for what the document writes; None for no party, or in doubt."""
@@ -64,8 +67,8 @@ class PartyScheme:
         party = self.registry.party_by_press_letter(token)
         if token in _AMBIGUOUS and self.press is not True:
             return None if self.press is None else token
-        if party is not None and (self.press or len(token) > 1):
-            return party.letter
+        if party is not None and token not in self.lists:
+            return party.letter  # "R", also beside the ballot's letters
         return token if len(token) == 1 else None
 
 
@@ -82,16 +85,30 @@ def decide_scheme(tokens: Iterable[str], registry: Registry) -> PartyScheme:
     counts = Counter(tokens)
     others = any(counts[letter] for letter in _OTHERS_ON_THE_BALLOT)
     if counts["A"]:
-        return PartyScheme(press=False, registry=registry)
-    if counts["S"]:
-        return PartyScheme(press=None if others else True, registry=registry)
-    return PartyScheme(press=not others, registry=registry)
+        press: bool | None = False
+    elif counts["S"]:
+        press = None if others else True
+    else:
+        press = not others
+    return PartyScheme(press=press, registry=registry, lists=frozenset(_lists(counts, registry)))
+
+
+def _lists(counts: Mapping[str, int], registry: Registry) -> Iterator[str]:
+    """Letters of lists that are no party's: "Liste R", and "(R)" where "(B)" is Radikale Venstre."""
+    for token in counts:
+        listed = _LISTED.fullmatch(token)
+        party = registry.party_by_press_letter(token)
+        if listed is not None:
+            yield listed["letter"]
+        elif len(token) == 1 and party is not None and party.letter in counts:
+            yield token
 
 
 def party_tokens(text: str) -> Iterator[str]:
     """What stands in brackets, or between commas, like a party's letters."""
     yield from (match[1] for match in _BRACKETED.finditer(text))
     yield from (match[1] for match in _AFTER_COMMA.finditer(text))
+    yield from (f"Liste {match['letter']}" for match in _OWN_LIST.finditer(text))
 
 
 def party_heading(text: str, registry: Registry) -> str | None:

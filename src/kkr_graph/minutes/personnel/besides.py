@@ -122,6 +122,7 @@ def _behind(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Toke
 def _leads_in(part: Predicate, i: int, group_at: int) -> bool:
     """Whether a role stands for the people after it: "og som næstformand X", "Y til Z, W"."""
     opened = i > 0 and part.tokens[i - 1].kind in (Kind.JOIN, Kind.BREAK)
+    opened = opened or part.clause.text.startswith(": ⟦", part.tokens[i].end)
     opened = opened or _WITH_FOLLOWING.search(part.clause.text[: part.tokens[i].start]) is not None
     between = part.tokens[i + 1 : group_at]
     return (

@@ -68,7 +68,9 @@ def points_back(phrase: str) -> bool:
 
 # --- what stands around a name ---
 
-_BOARD = re.compile(r"^(?:[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s+(?=[a-zæøå]))")
+_BOARD = re.compile(
+    r"^(?:spidsen for |[Bb]estyrelse[n]?\s+(?:(?:for|i|af)\s+)?|(?:den|det)\s+(?=[a-zæøå]))"
+)
 # "KL's bestyrelse", "KL-bestyrelsen"
 _OF_BOARD = re.compile(r"(?<=[\w’'])(?:[’']s?|s) bestyrelse$|-bestyrelsen?$")
 # "det kommende Erhvervshus Fyn"

@@ -26,6 +26,7 @@ _COORDINATING = frozenset(
     {",", "og", "samt", "mens", "men", ";", "hvor", "hvorfra", "da", "fordi", "idet"}
 )
 _AND = re.compile(r"(?:,|\b(?:og|samt))$")
+_AND_THAT = re.compile(r"\b(?:og|samt) at $")  # beside what is proposed, and not below it
 _AT = re.compile(r"\bat (?=\w)")
 _DECIDED_INFINITIVE_END = re.compile(r",? at $")
 
@@ -51,7 +52,8 @@ def is_certain(
         if opener in _COORDINATING or opener in RELATIVES:  # "..., der udtræder" tells by itself
             begins = min(begins, before.end)  # "idet man ønskede X udpeget"
             break
-        if opener in ("at", "") and before.proposes:
+        beside = opener == "at" and _AND_THAT.search(part.clause.text, 0, begins) is not None
+        if opener in ("at", "") and before.proposes and not beside:
             return is_own_nomination
         begins, opener = before.start, before.opener
     else:

@@ -58,7 +58,7 @@ class DepartureReader:
         if self._leaves_job(part, subject):
             return
         beside, shared = besides.of_group(part, subject, cast.groups), besides.shared(part)
-        held = _held(part)
+        held = _held(part, beside.body or shared.body)
         listed = FOLLOW.search(part.clause.text) is not None
         stated = beside.stated or shared.stated or held is not None or listed
         if not (stated or self._leaves_what_is_known(part, subject)):
@@ -122,6 +122,7 @@ class DepartureReader:
         return (
             (seated and not part.verb.lead.startswith(_MAY_BE_THE_ROOM))
             or self.discourse.titled
+            or self.discourse.headlined
             or self.discourse.labelled
             or self._is_other_than_told(subject)
             or (self.targets.is_near and self.discourse.last is not None)
@@ -171,10 +172,12 @@ def _day_in_front(part: Predicate) -> date | None:
     return found.day if found is not None and whole else None
 
 
-def _held(part: Predicate) -> Token | None:
-    """The role in "den hidtidige formand, X, takkede af"."""
+def _held(part: Predicate, body: str | None) -> Token | None:
+    """The role in "den hidtidige formand, X, takkede af", where it is not one in another body."""
     former = (t for t in part.tokens[: part.at] if t.kind is Kind.ROLE and t.former)
-    return next(former, None)
+    held = next(former, None)
+    elsewhere = held is not None and None not in (held.body, body) and held.body != body
+    return None if elsewhere else held
 
 
 def _handed_on(part: Predicate, left: Personnel) -> Iterator[Personnel]:

@@ -40,6 +40,8 @@ class Discourse:
 
     titled_role: Role | None = None  # the one role that the title names
     titled: bool = False  # the title says which body the item is about
+    headlined: bool = False  # a headline says in which body somebody comes or goes
+    below_headline: bool = False  # it stands right above
     last: Personnel | None = None  # the latest in the item
     within: Personnel | None = None  # the latest in the sentence
     came: Personnel | None = None  # the latest who was placed
@@ -67,7 +69,8 @@ class Discourse:
         """Begin a paragraph: a pronoun looks back beyond it only where one person was named there."""
         self.named = next(iter(self.people.values())) if len(self.people) == 1 else None
         self.people, self.contrast = {}, None
-        self.spoken = None
+        self.spoken = self.spoken if self.below_headline else None
+        self.below_headline = False
 
     def meant(self, sentence: str) -> Presented | None:
         """Whom a sentence's "han" or "hun" can mean: one person only.
@@ -131,12 +134,24 @@ class Discourse:
         said = THEIRS.search(part.clause.text)
         if said is None:
             return self._of_one_before() if _DEPUTY_IS.match(part.clause.text) else None
-        told = self.within or self._nearer() or self.last
+        told = self.within or self._nearer() or self._last_placed()
         left = told is not None and told.event is Event.LEFT
         if not (said["of"] or left) or self.came is None:
             return told
         beside = len(self.group) > 1 and self.came.person in self.group  # then it may be another
         return None if beside else self.came
+
+    def alone_placed(self) -> Personnel | None:
+        """Who alone was placed by the part before of the same sentence."""
+        told = self.within
+        return told if told is not None and self.group == (told.person,) else None
+
+    def _last_placed(self) -> Personnel | None:
+        """The latest in the item; for what somebody is besides, in what the same was placed before."""
+        last, came = self.last, self.came
+        besides = last is not None and last.event is Event.HOLDS
+        same = last is not None and came is not None and who_is(last.person) == who_is(came.person)
+        return came if besides and same else last
 
     def _of_one_before(self) -> Personnel | None:
         """The only person of the sentence before, who was said to be a member."""

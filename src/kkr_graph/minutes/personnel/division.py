@@ -1,14 +1,18 @@
 """Where the parts of a sentence begin and end: one part for each verb."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kkr_graph.minutes.clauses import Clause
+from kkr_graph.minutes.personnel import others
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
 from kkr_graph.model.extract import CHAIRS
 from kkr_graph.model.lexicon import Voice
+
+_LED = re.compile(r"\b(?:med|for|til|om|mod|ved) $", re.IGNORECASE)  # no subject follows
 
 
 def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]:
@@ -24,7 +28,7 @@ def predicates(clause: Clause, tokens: tuple[Token, ...]) -> Iterator[Predicate]
         _part(clause, tokens, cut, end, verb)
         for cut, end, verb in zip(cuts, [*cuts[1:], len(tokens)], verbs, strict=True)
     ]
-    yield from _with_shared_target(_resumed(parts))
+    yield from _with_shared_target(_with_subject(_resumed(parts)))
 
 
 def _part(clause: Clause, tokens: tuple[Token, ...], cut: int, end: int, verb: int) -> Predicate:
@@ -50,6 +54,57 @@ def _resumed(parts: Sequence[Predicate]) -> Sequence[Predicate]:
             given[i - 1] = replace(around, tokens=(*around.tokens, *rest))
             given[i] = replace(relative, tokens=relative.tokens[:close])
     return given
+
+
+def _with_subject(parts: Sequence[Predicate]) -> Sequence[Predicate]:
+    """The parts, where one that goes on behind a relative clause has its subject from before that.
+
+    "X, der er borgmester, udpeges til Z": both verbs tell of X, and in "X, der er borgmester, og Y
+    udpeges" the second tells of both. "I stedet for Y, der er flyttet, indtræder X" is told of Y too.
+    """
+    given = list(parts)
+    for i, part in enumerate(parts[1:], 1):
+        subject = _antecedent_of(parts[:i])
+        alone = part.opener == "," and part.begins == 0
+        beside = part.opener == "og" and _is_placed(part)
+        if subject and (alone or (beside and _begins(part.clause, subject[0]))):
+            tokens = (*subject, *part.tokens)
+            given[i] = replace(part, tokens=tokens, at=part.at + len(subject))
+    return given
+
+
+def _begins(clause: Clause, subject: Token) -> bool:
+    """Whether a clause begins with somebody, and nobody did anything to them before."""
+    return clause.text[: subject.start].strip() == "" or clause.text.endswith(
+        " at ", 0, subject.start
+    )
+
+
+def _is_placed(part: Predicate) -> bool:
+    """Whether somebody is placed, in the passive, who stands before the verb alone."""
+    verb = None if part.verb is None else part.verb.verb
+    passive = verb is not None and verb.voice in (Voice.PASSIVE, Voice.PARTICIPLE)
+    return passive and [token.kind for token in part.tokens[: part.begins]] == [Kind.PERSON]
+
+
+def _antecedent_of(parts: Sequence[Predicate]) -> Sequence[Token]:
+    """Who stands before the relative clause of the last verb, behind "i stedet for" with that.
+
+    "X, der er borgmester"; nobody where another clause has them: "af X, der er borgmester".
+    """
+    *earlier, part = parts
+    if earlier and part.opener in RELATIVES:
+        at, before = len(earlier[-1].tokens) - 1, earlier[-1]
+    else:
+        at, before = part.begins - 3, part
+        if at < 0 or part.tokens[at + 1].lead != "," or part.tokens[at + 2].lead not in RELATIVES:
+            return ()
+    if before.tokens[at].kind is not Kind.PERSON:
+        return ()
+    if at > 0 and before.tokens[at - 1].kind is Kind.INSTEAD:
+        return before.tokens[at - 1 : at + 1]
+    led = _LED.search(part.clause.text, 0, before.tokens[at].start) is not None
+    return () if led or others.is_other(before, at) else before.tokens[at : at + 1]
 
 
 def _with_shared_target(parts: Sequence[Predicate]) -> Iterator[Predicate]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from kkr_graph.language.period import read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, principals
-from kkr_graph.minutes.personnel.acts import Personnel, who_is
+from kkr_graph.minutes.personnel import besides, others, principals
+from kkr_graph.minutes.personnel.acts import CHOSEN, Personnel, left_by, who_is
 from kkr_graph.minutes.personnel.besides import Beside
 from kkr_graph.minutes.personnel.cast import Cast
 from kkr_graph.minutes.personnel.discourse import Discourse
@@ -22,6 +22,9 @@ from kkr_graph.model.names import clean, fold
 _ALSO = re.compile(r"^(?:Også|Ligeledes) ")  # in front of a role in apposition
 _FROM = re.compile(r"^Fra (?P<place>[A-ZÆØÅ][\w-]+(?: Kommune)?) (?:er|bliver|blev) $")
 _THEIR_CHAIR = re.compile(r"[a-zæøå]+(?:ets|ens) (?:næst)?formand$")
+# "Formand for Z, skovrider X", and not "Formandskabet for Z deles mellem X og Y"
+_ADJACENT = re.compile(r"[\s,:–-]*(?:(?<=, )[a-zæøå.-]+ )?")
+_ELECTION = re.compile(r"\b(?:fred|kamp)svalg|\bkampvalg|\bafstemning", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:nuværende|siddende)\b")
 _LINKS = re.compile(
     r"(?: (?:nu|også|allerede|fortsat|igen|herefter|dermed|derfor|fremover|samtidig|stadig|desuden|i dag|p\.t\.|fra \d{4}|både|såvel|vores|vor|ligeledes|i forvejen|ifølge vedtægten|i kraft af (?:(?:sin|sit) )?[a-zæøå-]+|i (?:sin )?egenskab af [a-zæøå-]+|som [a-zæøå-]+(?= født)|født|enstemmigt|selv|nuværende|den|det|en|[A-ZÆØÅ][\w’/-]*|\w+(?:ets|ens|nes)))*\s*"
@@ -73,7 +76,11 @@ class HoldingReader:
             first = _ALSO.sub("", written).split()[0]
             bare = fold(first) in self.targets.lexicon.roles and token.start == 0
             bare = bare or (part.verb is None and _THEIR_CHAIR.match(written) is not None)
-            if follows and (present or (bare and token.body and not token.principal)):
+            if not follows or not _ADJACENT.fullmatch(
+                part.clause.text, token.end, part.tokens[at].start
+            ):
+                continue
+            if present or (bare and token.body and not token.principal):
                 mask = part.clause.text[part.tokens[at].start : part.tokens[at].end]
                 yield Personnel(
                     person=part.clause.person(mask),
@@ -146,7 +153,7 @@ class HoldingReader:
         for person in subject.people[:1] if sole else subject.people:
             found = self._being(part, subject, beside, self._from_place(part, subject, person))
             yield from _former(part, found)
-            yield found
+            yield from _in_place_of(part, found)
             yield from _deputised(cast, found)
 
     def _from_place(self, part: Predicate, subject: Group, person: Presented) -> Presented:
@@ -217,7 +224,10 @@ class HoldingReader:
             return Event.ELECTED
         if becomes:
             within = self.discourse.within
-            elected = self.discourse.elects or (
+            chosen = part.verb is not None and _ELECTION.search(
+                part.clause.text, 0, part.verb.start
+            )
+            elected = (self.discourse.elects or chosen is not None) or (
                 within is not None and within.event is Event.ELECTED
             )
             past = part.verb is not None and part.verb.lead == "blev"
@@ -247,21 +257,6 @@ class HoldingReader:
                     certain=certain,
                 )
 
-    def representing(self, cast: Cast) -> Iterator[Personnel]:
-        """X og Y repræsenterer Z i W."""
-        part = cast.part
-        subject = cast.subject
-        body = next((t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY), None)
-        verb = part.verb
-        if verb is not None and part.clause.text[verb.start : verb.end].endswith(("es", "et")):
-            people = tuple(part.clause.named_in(verb.end, part.end))
-            subject = Group(people=people, first=-1, last=-1, start=0, end=0) if people else None
-        if subject is not None and body is not None and body.lead.endswith("i"):
-            for person in subject.people:
-                yield Personnel(
-                    person=person, role=Role.REPRESENTATIVE, event=Event.HOLDS, body=body.body
-                )
-
 
 def _each_has_role(cast: Cast) -> bool:
     """Whether everybody behind the verb has a role right behind the name."""
@@ -281,6 +276,16 @@ def _former(part: Predicate, found: Personnel) -> Iterator[Personnel]:
             event=Event.LEFT,
             body=former.body or found.body,
         )
+
+
+def _in_place_of(part: Predicate, found: Personnel) -> Iterator[Personnel]:
+    """X er nyt medlem af Z efter Y: X comes, and Y has left."""
+    old = others.old(part) if found.event in CHOSEN else ()
+    if len(old) != 1:
+        yield found
+        return
+    yield replace(found, replaces=clean(old[0].name))
+    yield left_by(found, old[0])
 
 
 def _deputised(cast: Cast, found: Personnel) -> Iterator[Personnel]:

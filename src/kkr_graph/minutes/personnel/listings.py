@@ -304,7 +304,7 @@ class ListingReader:
             if said is not None and said.lead:
                 listing = replace(listing, body=said.body or listing.body)
             before = clause.text[: clause.start_of(person)]
-            column = self._column(listing, before.count("\t")) or turn
+            column = self.role_at(listing, before.count("\t")) or turn
             is_with = said is not None and said.role is Role.DEPUTY and before.endswith("med ")
             is_deputy = Role.DEPUTY in (column, titled) or is_with
             is_deputy = is_deputy or _DEPUTY_BESIDE.search(before) is not None
@@ -329,7 +329,8 @@ class ListingReader:
         self.listed += 1
         return self.labels.role(listing.turns[(self.listed - 1) % len(listing.turns)])
 
-    def _column(self, listing: Listing, at: int) -> Role | None:
+    def role_at(self, listing: Listing, at: int) -> Role | None:
+        """The role of a column of a list, by its head."""
         if at >= len(listing.columns):
             return None
         return self.labels.role(listing.columns[at])

@@ -7,9 +7,11 @@ from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.tokens import Kind
 from kkr_graph.model.extract import Role
 
-_SEAT_OF = re.compile(
-    r"(?:s|[’']s|[’'])? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted|orlov|fravær|sygdom|barsel\w*)\b"
+_OWNS = (
+    r"(?:s|[’']s|[’'])?(?: \([A-ZÆØÅ]{1,3}\))? (?:(?:hidtidige|tidligere|nuværende|gamle|ledige) )?"
 )
+_SEAT_OF = re.compile(_OWNS + r"(?:plads|pladser|post|poster|sæde|hverv|rolle|mandat|sted)\b")
+_LEAVE_OF = re.compile(_OWNS + r"(?:orlov|fravær|sygdom|barsel\w*)\b")  # and stays a member
 _UNPLACED = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)(?: [a-zæøå]+)?$")
 _OF_OTHERS = re.compile(r" (?:de |den |det )?(?:øvrige|andre|resten|anden)\b")
 # "med 4 stemmer mod 3 stemmer til X", "mod 3 til X": who got fewer
@@ -27,13 +29,19 @@ def is_other(part: Predicate, i: int) -> bool:
     before = part.tokens[i - 1] if i else None
     lead = part.clause.text[: part.tokens[i].start].rstrip()
     led = _UNPLACED.search(lead) is not None or lead.endswith(
-        (" af", " hos", " fra", " over for", " sammen med", " v/")
+        (" af", " hos", " fra", " over for", " over", " foran", " sammen med", " v/")
     )
     is_object = before is not None and before.noun  # "valget af X"
-    if is_for_whom(part, i) or _is_in_another(part, i) or _is_before_another(part, i):
+    if (
+        is_for_whom(part, i)
+        or is_next_principal(part, i)
+        or _is_in_another(part, i)
+        or _is_before_another(part, i)
+    ):
         return True
     return (
         _SEAT_OF.match(part.clause.text, part.tokens[i].end) is not None
+        or _LEAVE_OF.match(part.clause.text, part.tokens[i].end) is not None
         or (before is not None and (before.kind is Kind.INSTEAD or before.principal))
         or _is_telling(part, i)
         or (led and not is_object)
@@ -51,6 +59,16 @@ def is_for_whom(part: Predicate, i: int) -> bool:
     gap = part.clause.text[before.end : part.tokens[i].start]
     deputies = any(token.role is Role.DEPUTY for token in part.tokens)
     return deputies and before.kind is Kind.PERSON and gap.strip(" ,") == "for"
+
+
+def is_next_principal(part: Predicate, i: int) -> bool:
+    """Whether the person at ``i`` is the second of two whose deputies follow the verb: "for X og Y udpegedes"."""
+    if not 2 < i < part.at or part.tokens[i].kind is not Kind.PERSON:
+        return False
+    led, first, join = part.tokens[i - 3 : i]
+    follows = any(token.kind is Kind.PERSON for token in part.tokens[part.at :])
+    joined = first.kind is Kind.PERSON and join.kind is Kind.JOIN and join.lead in ("og", "samt")
+    return led.principal and joined and follows
 
 
 def _is_in_another(part: Predicate, i: int) -> bool:
@@ -89,6 +107,12 @@ def old(part: Predicate) -> tuple[Presented, ...]:
         for i, token in enumerate(part.tokens[:-1])
         if token.kind is Kind.INSTEAD and part.tokens[i + 1].kind is Kind.PERSON
     )
+
+
+def is_on_leave(part: Predicate) -> bool:
+    """Whether somebody comes for the time of another's leave: "indtræder under Xs orlov"."""
+    people = (token for token in part.tokens if token.kind is Kind.PERSON)
+    return any(_LEAVE_OF.match(part.clause.text, token.end) for token in people)
 
 
 def agent(part: Predicate) -> Presented | None:

@@ -43,6 +43,8 @@ _VACANT = re.compile(r"\b(?:og|samt|så|hvorfor) (?:derfor )?der\b|\b(?:skal|bø
 _RELATIVE = re.compile(
     r"[^⟦]{0,60}?, (?:der|som) (?:[a-zæøå]+ ){0,2}(?:er|bliver|blev|var|har) (?:[a-zæøå]+ ){0,2}"
 )
+_LABELS_NEXT = re.compile(r" ?\((?:personlig )?(?:stedfortræder|suppleant): ?⟦", re.IGNORECASE)
+_THEN = frozenset({"hvorefter", "hvorved", ";"})  # what is told in front is of another clause
 _STRANDED = re.compile(r" (?:af|for|på|blandt|fra)(?=[,.;:)]|$| (?:og|men|har|er|skal|kan|får)\b)")
 _ACTING = re.compile(r"konstitueret\b")
 _NOT_IN_YET = re.compile(r"\bi stedet for (?:den |de )?(?:indstillede|foreslåede)\b")
@@ -147,7 +149,8 @@ class PlacementReader:
         if subject is cast.inherited:
             yield from self._place_inherited(part, subject, shared)
         else:
-            yield from self._place(cast, [subject], Event.APPOINTED, None)
+            deputies = [g for g in behind if g != subject and _is_deputy(part, g, cast.groups)]
+            yield from self._place(cast, [subject, *deputies], Event.APPOINTED, None)
 
     def _place_inherited(
         self, part: Predicate, subject: Group, shared: Beside
@@ -176,7 +179,7 @@ class PlacementReader:
     ) -> Iterator[Personnel]:
         part, groups = cast.part, cast.groups
         shared = besides.shared(part)
-        earlier: str | None = None
+        earlier: Personnel | None = None  # who alone was placed right before
         results: list[Personnel] = []
         ends: list[int] = []  # where the group of each result ends in the text
         for group in placed:
@@ -191,13 +194,14 @@ class PlacementReader:
                     found = self._without_body(part, found, (beside, shared))
                 results.append(principals.with_earlier(part, group, found, earlier))
                 ends.append(group.end)
-            earlier = clean(group.people[0].name) if len(group.people) == 1 else None
+            earlier = results[-1] if results and len(group.people) == 1 else None
+        results = principals.of_only_member(part, results, self.discourse.alone_placed())
         if not any(found.role is Role.DEPUTY for found in results):
             self.discourse.group = tuple(found.person for found in results) or self.discourse.group
         enters = part.verb is not None and part.verb.kind is Kind.ENTER
         owner = others.owner(part) if enters else None
         named = others.old(part) or (() if owner is None else (owner,))  # "indtræder i Xs poster"
-        meant = () if named else self.discourse.theirs_before(part)
+        meant = () if named or others.is_on_leave(part) else self.discourse.theirs_before(part)
         if len(meant) == len(results) == 1 and who_is(meant[0]) != who_is(results[0].person):
             results[0] = replace(results[0], replaces=clean(meant[0].name))
         places = [_in_whose_place(ends, part.clause.start_of(one)) for one in named if results]
@@ -219,10 +223,11 @@ class PlacementReader:
         beside, shared = said
         stated = beside.stated or shared.stated
         role = self._respective(part, group, i) or beside.role or shared.role
-        principal = principals.named(part, group) if role is Role.DEPUTY else None
         body = beside.body or shared.body
-        if role is Role.DEPUTY and principal is None:
+        principal = None
+        if role is Role.DEPUTY:
             principal = principals.respective(part, group, i, self.discourse.group)
+            principal = principal or principals.named(part, group)
         theirs = self.discourse.theirs(part)
         if theirs is not None and role is Role.DEPUTY:
             principal, body = theirs.person, body or theirs.body
@@ -233,7 +238,7 @@ class PlacementReader:
         proposed = self._as_proposed(part, group.people[i], bare=not stated)
         if proposed is not None and body is None:
             role, body = role or proposed.role, proposed.body
-        title = self.targets.titled(group.people[i])
+        title = self._title(part, group.people[i], is_placed=body is not None)
         starts, ends = _period(part)
         if not stated:
             spoken = self.discourse.spoken
@@ -250,6 +255,20 @@ class PlacementReader:
             to=ends,
             deputy_for=None if principal is None else clean(principal.name),
         )
+
+    def _title(self, part: Predicate, person: Presented, *, is_placed: bool) -> Role | None:
+        """What an office with a name says somebody becomes; where a body is named, not what they lead already.
+
+        "Til Z valgtes formand X og næstformand Y", but "KKR's formand X udpeges til Z".
+        """
+        ahead = [one for one in part.clause.people if _has_title_ahead(one)]
+        alone = len({fold(one.title or "") for one in ahead}) == 1
+        is_subject = part.verb is not None and part.clause.start_of(person) < part.verb.start
+        leads = person in ahead and (alone or (is_subject and not _is_election(part)))
+        elsewhere = is_placed and (leads or person.organization is not None)
+        if elsewhere or _LABELS_NEXT.match(part.clause.text, part.clause.end_of(person)):
+            return None
+        return self.targets.titled(person)
 
     def _as_proposed(self, part: Predicate, person: Presented, *, bare: bool) -> Personnel | None:
         """What somebody was proposed for, where the part says no more, or that it is as proposed."""
@@ -308,6 +327,20 @@ class PlacementReader:
         return roles[i] if len(roles) == len(group.people) else None
 
 
+def _is_election(part: Predicate) -> bool:
+    verb = None if part.verb is None else part.verb.verb
+    return verb is not None and verb.doing is Doing.ELECTED
+
+
+def _has_title_ahead(person: Presented) -> bool:
+    return person.title is not None and person.start < person.end - len(person.name)
+
+
+def _is_deputy(part: Predicate, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether those behind a verb come as deputies: "X indtræder i Z med Y som stedfortræder"."""
+    return besides.of_group(part, group, groups).role is Role.DEPUTY
+
+
 def _period(part: Predicate) -> tuple[date | None, date | None]:
     """From when until when somebody is placed; who enters does so on the day in front of it too."""
     starts, ends = read_period(part.clause.text)
@@ -342,6 +375,9 @@ def _told_of(cast: Cast) -> list[Group]:
     verb, own = cast.part.verb, cast.own
     assert verb is not None
     text = cast.part.clause.text
+    begins = max((t.end for t in cast.part.tokens[: cast.part.at] if t.lead in _THEN), default=0)
+    if begins and any(group.start > begins for group in own):
+        return [group for group in cast.groups if group.start > begins]
     is_relative = bool(own) and _RELATIVE.fullmatch(text, own[-1].end, verb.start) is not None
     return [own[-1]] if is_relative else list(cast.groups)
 

@@ -16,12 +16,15 @@ from kkr_graph.minutes.personnel.certainty import denied, is_certain, is_decline
 from kkr_graph.minutes.personnel.departures import DepartureReader
 from kkr_graph.minutes.personnel.discourse import Discourse
 from kkr_graph.minutes.personnel.division import predicates
+from kkr_graph.minutes.personnel.empty_seats import EmptySeat, empty_seats, filled
 from kkr_graph.minutes.personnel.forum_lists import FOLLOW, ForumListReader
 from kkr_graph.minutes.personnel.groups import Group, groups_of
+from kkr_graph.minutes.personnel.headlines import headlined
 from kkr_graph.minutes.personnel.holdings import HoldingReader
 from kkr_graph.minutes.personnel.listings import ListingReader
 from kkr_graph.minutes.personnel.placements import PlacementReader
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
+from kkr_graph.minutes.personnel.representations import representing
 from kkr_graph.minutes.personnel.subjects import SubjectReader
 from kkr_graph.minutes.personnel.successions import SuccessionReader
 from kkr_graph.minutes.personnel.targets import TargetReader
@@ -130,6 +133,9 @@ class PersonnelReader:
         ``decided`` says that it stands where the meeting's decision does; the cells of a row of a
         table have ``places``.
         """
+        empty = [*empty_seats(sentence)]
+        yield from self._remembered(self._former(empty))
+        sentence = filled(sentence, empty)
         clause = mask_people(
             sentence, self.people, Followed(self.discourse.meant(sentence), self.known)
         )
@@ -146,6 +152,7 @@ class PersonnelReader:
             return  # where nothing tells a name from a word, and the text below tells it
         tokens = self.tokenizer.read(clause)
         self._turn_to_lead(sentence, tokens)
+        self._turn_to_headline(clause, tokens)
         parts = tuple(predicates(clause, tokens))
         listed = self.listings.read(
             clause,
@@ -162,6 +169,23 @@ class PersonnelReader:
             self.discourse.remember(sentence, clause)
         self._keep_subject(parts, tokens)
 
+    def _former(self, seats: Iterable[EmptySeat]) -> Iterator[Personnel]:
+        """Who had the seats that are nobody's now, in the body of the list or the one spoken of."""
+        listing = self.listings.open
+        body = self.targets.about if listing is None or listing.body is None else listing.body
+        for seat in seats:
+            first = next(iter(self.people.find(seat.after)), None)
+            if first is not None and seat.after.startswith((first.name, first.title or first.name)):
+                role = Role.DEPUTY if seat.is_deputys else self._role_in_list(seat)
+                yield Personnel(person=first, role=role, event=Event.LEFT, body=body)
+
+    def _role_in_list(self, seat: EmptySeat) -> Role:
+        """What the column of an empty seat holds, or the list."""
+        listing = self.listings.open
+        if listing is None:
+            return Role.MEMBER
+        return self.listings.role_at(listing, seat.column) or listing.role
+
     def _turn_to_lead(self, sentence: str, tokens: Sequence[Token]) -> None:
         """Go on about what leads a sentence: an election, or a body in "Der er nyt fra Z: ..."."""
         if _ON_ELECTION.search(sentence):
@@ -169,6 +193,13 @@ class PersonnelReader:
         for token in tokens:
             if token.kind is Kind.BODY and sentence[token.end : token.end + 1] == ":":
                 self.targets.turn_to(token.body)
+
+    def _turn_to_headline(self, clause: Clause, tokens: Sequence[Token]) -> None:
+        """Go on about the body of a headline, and in the paragraphs below: "Formandsskifte i Z"."""
+        body = None if self.discourse.titled else headlined(clause, tokens)
+        if body is not None:
+            self.targets.turn_to(body)
+            self.has_subject = self.discourse.headlined = self.discourse.below_headline = True
 
     def _turn_to_named(self, tokens: Sequence[Token]) -> None:
         self.targets.turn_to(next((t.body for t in tokens if t.body), self.targets.about))
@@ -281,7 +312,8 @@ class PersonnelReader:
     def _joined_to(self, part: Predicate, body: str | None) -> Iterator[str]:
         """The bodies that follow one without a preposition: "i Teknisk Udvalg, Havnerådet og Kystrådet"."""
         at = next((t for t in part.tokens if body is not None and t.body == body), None)
-        if at is not None:
+        holds = part.verb is not None and part.verb.kind is Kind.HOLD
+        if at is not None and not (holds and part.clause.text.startswith(", til ", at.end)):
             yield from self.targets.joined(part.clause.text, at.end, is_fronted=at.start == 0)
 
     def _is_by_the_way(self, part: Predicate, found: Personnel) -> bool:
@@ -322,7 +354,7 @@ class PersonnelReader:
             case Kind.PASS:
                 yield from SuccessionReader(self.targets, self.discourse).passing(part)
             case _:
-                yield from HoldingReader(self.targets, self.discourse).representing(cast)
+                yield from representing(cast)
 
 
 def _subject_of(

@@ -182,7 +182,7 @@ class RoleTokenizer:
             return None
         if self.targets.is_pronoun(owner):
             return self.targets.body(owner, 0)  # "Selskabets formand", of the company named before
-        return self.targets.bodies.canonical(owner) if self.targets.seems_body(owner) else None
+        return self.targets.in_full(owner) if self.targets.seems_body(owner) else None
 
 
 def _is_named(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import COMMON, COUNCILS, THEMES, definite
 from kkr_graph.language.names import NAME
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.personnel.body_phrases import is_office_in, points_back
+from kkr_graph.minutes.personnel.body_phrases import in_own_full, is_office_in, points_back
 from kkr_graph.minutes.personnel.role_tokens import SENDER
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, any_word
@@ -112,7 +112,7 @@ class RoleReader:
             end=match.end(),
             person=match["name"],
             role=role,
-            body=self.bodies.canonical(body),
+            body=in_own_full(self.bodies.canonical(body), self.own or ""),
             on_behalf_of=None if represents is None else self.bodies.canonical(represents),
         )
 

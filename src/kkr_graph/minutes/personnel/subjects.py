@@ -9,7 +9,7 @@ from kkr_graph.minutes.personnel.titles import names_body
 from kkr_graph.model.names import fold
 
 _LACKS = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:(?:skal have|mangler|får|søger|har brug for|ønsker) (?:en|et|ny|nyt)\b|ønsker(?= ⟦))"
+    r"(?P<body>[A-ZÆØÅ][^,.;:()]{2,60}?) (?:(?:skal have|mangler|får|fik|har fået|søger|har brug for|ønsker) (?:en|et|ny|nyt)\b|ønsker(?= ⟦))"
 )
 _LABELLED = re.compile(r"[\s–—•*·▪◦-]*(?:\w{1,2}[.)] )?(?P<body>[A-ZÆØÅ][^:⟦\t]{2,80}): (?=\S)")
 _ALONE = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) (?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80})\.")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kkr_graph.language.period import only_day, read_period
 from kkr_graph.language.presented import Presented
-from kkr_graph.minutes.personnel import besides, others
+from kkr_graph.minutes.personnel import besides, body_phrases, others
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.cast import Cast
 from kkr_graph.minutes.personnel.discourse import Discourse
@@ -20,6 +20,8 @@ from kkr_graph.model.names import clean
 _SEAT = re.compile(r"\b(?:pladsen|sædet|mandatet)\b")
 # what follows is of the one before, who left: not of whoever takes over
 _RELATIVE = re.compile(r",? (?:der|som) (?=[a-zæøå])")
+# of a council, a committee: there it is the chair, and of a company it may be the manager
+_AT_HEAD = re.compile(r"⟧[^⟦]*\b(?:i spidsen for|som leder af) [^⟦,;]*$")
 _IN_NAMED = re.compile(
     r" i (?P<body>[A-ZÆØÅ][\w/-]+(?: [A-ZÆØÅ][\w/-]+)+)(?=[.,;]|$| (?:fra|pr\.|den|med|og)\b)"
 )
@@ -89,6 +91,8 @@ class SuccessionReader:
         if role is None:
             role = self.discourse.role_before(stated=stated) if placed is None else placed.role
         body = beside.body or shared.body or (None if held is None else held.body)
+        if body and body_phrases.has_no_own_board(body) and _AT_HEAD.search(part.clause.text):
+            role = beside.role or shared.role or Role.CHAIR
         body = body or self._place(part) or (None if there is None else there.body)
         body = body or (None if placed is None else placed.body)
         body = body or self.targets.unnamed(role)
@@ -137,7 +141,7 @@ class SuccessionReader:
         role = shared.role
         if role is None:
             role = self.discourse.role_before(stated=stated)
-        body = shared.body or self.targets.unnamed(role)
+        body = _seat_taken(part) or shared.body or self.targets.unnamed(role)
         starts, ends = read_period(part.clause.text)
         for person in new:
             yield Personnel(
@@ -197,15 +201,19 @@ class SuccessionReader:
             yield from self._in_post(part, left, people)
             return
         yield from self._passing_on(part)
-        posts = [t for t in part.tokens[: part.at] if t.kind is Kind.ROLE]
-        if posts and part.verb is not None and posts[0].role is not None:
-            starts, ends = read_period(part.clause.text)
-            for person in part.clause.named_in(part.verb.end, part.end):
+        post = next((t for t in part.tokens[: part.at] if t.kind is Kind.ROLE), None)
+        if post is None or post.role is None:
+            return
+        starts, ends = read_period(part.clause.text)
+        body, role = post.body or self.targets.unnamed(post.role), post.role
+        for token in part.tokens[part.at + 1 :]:
+            role = token.role or role  # "... af X og næstformandsposten af Y"
+            if token.kind is Kind.PERSON:
                 yield Personnel(
-                    person=person,
-                    role=posts[0].role,
+                    person=part.person(token),
+                    role=role,
                     event=Event.APPOINTED,
-                    body=posts[0].body or self.targets.unnamed(posts[0].role),
+                    body=body,
                     from_=starts,
                     to=ends,
                 )
@@ -231,6 +239,12 @@ class SuccessionReader:
                 replaces=clean(old[0].name),
             )
         yield Personnel(person=old[0], role=role, event=Event.LEFT, body=body)
+
+
+def _seat_taken(part: Predicate) -> str | None:
+    """The body of the seat behind the verb: "efter Ys udtræden af byrådet overtager X hans plads i Z"."""
+    behind = (t for t in part.tokens[part.at + 1 :] if t.kind is Kind.BODY and t.lead == "i")
+    return next((token.body for token in behind), None)
 
 
 def _up_to_relative(part: Predicate) -> str:

@@ -33,7 +33,7 @@ _INFINITIVE = re.compile(
 )
 _CHOSE_TO = re.compile(r"(?<=valgt) at |(?<=valgte) at |(?<=vælger) at ")
 _LETS = re.compile(r"\bla(?:de|der|dt) sig $|\blod sig $")
-_TO_REPRESENT = re.compile(r"til at repræsentere (?:[^⟦.,;]{1,40}? )?i ")
+_TO_REPRESENT = re.compile(r"[Tt]il at repræsentere (?:[^⟦.,;]{1,40}? )?i ")
 _ADJECTIVAL = re.compile(r"\bde[nt]? $", re.IGNORECASE)
 _LEAVING = re.compile(r"(?:udtræden|fratræden|afgang|udtrædelse|fratrædelse) $")
 _REFLEXIVE = re.compile(r" sig\b")
