@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from kkr_graph.appointments.days import NO_DAYS, Period
@@ -121,6 +121,32 @@ class Entry:
     certain: bool = True
 
 
+@dataclass(slots=True)
+class _Seated:
+    """Those whom a line has named so far, and whose deputy the next would be."""
+
+    holder: str | None
+    entries: list[Entry] = field(default_factory=list)
+    principal: str | None = None  # of the next: "Suppleant for Anna Holm: Bo Lund"
+    are_deputies: bool = False  # from here on
+
+    def add(self, entry: Entry, before: str) -> None:
+        """Somebody, a member unless what stands before the name says otherwise."""
+        if _DEPUTIES.search(before):
+            self.holder, self.are_deputies = None, True  # of nobody in particular
+        if self.principal is not None or self.are_deputies or _DEPUTY.search(before):
+            self.add_deputy(entry, is_of_all=_OF_ALL.search(before) is not None)
+        else:
+            self.holder = entry.name
+            self.entries.append(entry)
+        self.principal = None
+
+    def add_deputy(self, entry: Entry, *, is_of_all: bool = False) -> None:
+        """A deputy of the member before, or of all."""
+        own = None if is_of_all else self.holder
+        self.entries.append(replace(entry, role=Role.DEPUTY, deputy_for=self.principal or own))
+
+
 class EntryReader:
     """Reads the people of a line or a cell."""
 
@@ -226,49 +252,42 @@ class EntryReader:
 
         ``lone`` is the one member of the line before, whose deputy "Suppleant: X" is.
         """
-        entries: list[Entry] = []
-        holder = lone
-        principal: str | None = None  # of the next
-        are_deputies = False  # from here on
+        seated = _Seated(holder=lone)
         named = tuple(self._named(text))
         for person, before, after in named:
             if _CONTACT.search(before) or _SECRETARY.match(after):
                 continue
-            if len(named) == _PAIR and entries and self._is_employer(person, before, after):
+            is_pair = len(named) == _PAIR and seated.entries
+            if is_pair and self._is_employer(person, before, after):
                 continue
             if _DEPUTY_OF_NEXT.search(before) and _NEXT_IS.match(text, person.end):
-                principal = clean(person.name)
-                continue
-            if self._is_vacated(before, after):
-                is_deputys = _OF_DEPUTY.search(before) is not None
-                left = replace(self._entry(person, "", after), event=Event.LEFT)
-                entries.append(replace(left, role=Role.DEPUTY if is_deputys else None))
-                continue
-            if entries and _SUCCEEDED.search(before):
-                heir = self._entry(person, "", after)
-                entries.append(replace(heir, replaces=entries[-1].name))
-                continue
-            told = self._with_other(entries[-1], person, before) if entries else None
-            if told is not None:
-                entries[-1] = told
-                continue
-            entry = self._entry(person, APART.split(before)[-1] if entries else before, after)
-            is_bracketed = before.endswith("(") and after.startswith(")")
-            if entries and is_bracketed and principal is None:
-                is_certain = entry.certain and self.explains_brackets
-                entry = replace(entry, role=Role.DEPUTY, deputy_for=holder, certain=is_certain)
-                entries.append(entry)
-                continue
-            if _DEPUTIES.search(before):
-                holder, are_deputies = None, True  # of nobody in particular
-            if principal is not None or are_deputies or _DEPUTY.search(before):
-                own = None if _OF_ALL.search(before) else holder
-                entry = replace(entry, role=Role.DEPUTY, deputy_for=principal or own)
-            else:
-                holder = entry.name
-            principal = None
-            entries.append(entry)
-        return tuple(entries)
+                seated.principal = clean(person.name)
+            elif not self._tells_of_last(seated, person, before, after):
+                lead = APART.split(before)[-1] if seated.entries else before
+                seated.add(self._entry(person, lead, after), before)
+        return tuple(seated.entries)
+
+    def _tells_of_last(self, seated: "_Seated", person: Presented, before: str, after: str) -> bool:
+        """Whether a name is of one who had a seat, or of one who is there for the one before."""
+        entries = seated.entries
+        if self._is_vacated(before, after):
+            is_deputys = _OF_DEPUTY.search(before) is not None
+            left = replace(self._entry(person, "", after), event=Event.LEFT)
+            entries.append(replace(left, role=Role.DEPUTY if is_deputys else None))
+            return True
+        if not entries:
+            return False
+        if _SUCCEEDED.search(before):
+            entries.append(replace(self._entry(person, "", after), replaces=entries[-1].name))
+            return True
+        if before.endswith("(") and after.startswith(")") and seated.principal is None:
+            entry = self._entry(person, "", after)
+            is_certain = entry.certain and self.explains_brackets
+            seated.add_deputy(replace(entry, certain=is_certain))
+            return True
+        told = self._with_other(entries[-1], person, before)
+        entries[-1] = told or entries[-1]
+        return told is not None
 
     def before_vacancy(self, text: str) -> tuple[Entry, ...]:
         """Who had a seat that is nobody's: "Vakant (efter Bo Lund, der er udtrådt)"."""
