@@ -84,6 +84,13 @@ OTHERS = {
     "the board that it tells of": (
         "Havvig Havnefest\nMeddelelse fra formanden\n\nFormand: Anna Holm\nNæstformand: Bo Lund\nMedlemmer: Eva Skov og Ib Dam\n"
     ),
+    "a letter on who follows whom": (
+        "Ændringer i Havvig Byråds udpegninger\n\nByrådet har udpeget:\nOrgan\tNyt medlem\tAfløser\nHavnerådet\tAnna Holm (A)\tBo Lund (V)\n\n"
+        "Med venlig hilsen\nEva Skov\n"
+    ),
+    "a memo on the same": (
+        "Notat\n\nTil: Byrådet\nFra: Sekretariatet\n\nUdpegninger pr. 1. maj 2026\n\nForum\tUdtræder\tTiltræder\nHavnerådet\tBo Lund (V)\tAnna Holm (A)\n"
+    ),
     "a letter": "Kære Anna\n\nTak for mødet.\n\nHilsen Bo Lund\n",
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ LETTERS = {
     ),
     "a mail": (
         f"Fra:      Ulla Vang\nSendt:    28. april 2026 09:14\nTil:      Medlemmer i Havvig Kulturråd\nEmne:     Hvem går og hvem kommer\n\nHej alle\n\n{TOLD}\nMvh\nUlla\n\nUlla Vang\nSekretær, Havvig Kulturråd\nTlf. 43 00 00 17\n\n-----Oprindelig meddelelse-----\nFra: Bo Lund\nSendt: 14. april 2026 21:47\nEmne: Farvel\n\nHej Ulla\nJeg kan ikke være med længere.\nMvh Bo\n",
-        ("other", "Havvig Kulturråd", "2026-04-28"),
+        ("news", "Havvig Kulturråd", "2026-04-28"),
     ),
     "to many": (
         f"KKR Fyn\nSekretariatet\n\nTil borgmestre og kommunaldirektører på Fyn\n\nOdense, den 2. februar 2026\n\n{TOLD}\n{SIGNED}",
@@ -30,7 +30,7 @@ LETTERS = {
     ),
     "a note": (
         f"Region Syddanmark\nPolitisk Sekretariat\nDato: 5. maj 2026\nUdarbejdet af: U. Vang\nNOTAT\n\nTil:     Regionsrådets medlemmer\nEmne:    Pladser og hverv\n\n{TOLD}",
-        ("other", "Region Syddanmark", "2026-05-05"),
+        ("news", "Region Syddanmark", "2026-05-05"),
     ),
     "from a municipality": (
         f"Solrød Kommune\nTorvet 1\n2680 Solrød\n\nKKR Fyn\nc/o KL\n\n12. marts 2026\n\nKære KKR Fyn\n\n{TOLD}\n{SIGNED}",
@@ -96,7 +96,7 @@ def test_the_numbered_parts_of_a_mail_are_no_items_of_a_meeting(read):
         f"{top}1) Havnerådet\nBo Lund (V) er udpeget som medlem af Havnerådet.\n\n"
         f"2) Klimarådet\nDer er intet nyt.\n\n{SIGNED}"
     )
-    assert extract.document.kind.value == "other"
+    assert extract.document.kind.value == "news"
     assert not extract.items
     assert [(one.person, one.body) for one in extract.appointments] == [("Bo Lund", "Havnerådet")]
 

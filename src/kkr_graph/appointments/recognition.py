@@ -18,7 +18,8 @@ from kkr_graph.appointments.posts import POST, PostReader
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
-from kkr_graph.language.letters import is_letter
+from kkr_graph.language.comings import find_moves
+from kkr_graph.language.letters import is_letter, is_memo
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
 from kkr_graph.model.names import closed_up, fold
@@ -66,6 +67,8 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return False
     if shown.has_forum_lines() and not shown.is_meeting:
         return True  # also in a mail
+    if shown.tells_changes():
+        return False
     tells = is_letter(layer)  # whatever it is about
     if tells and titled is None and not any(map(shown.names_forums, shown.units)):
         return False  # also where a table shows who sits in one
@@ -179,6 +182,12 @@ class _Shown:
         columns = [self.headings.column(cell.text) for cell in unit.cells[:-1]]
         of_forum = any(column is not None and column.part == ListPart.FORUM for column in columns)
         return of_forum and self.is_head(unit)
+
+    def tells_changes(self) -> bool:
+        """Whether a letter or a memo shows who comes and who goes, and not who sits there."""
+        titles = ([cell.text for cell in unit.cells] for unit in self.units)
+        is_sent = is_letter(self.layer) or is_memo(self.layer)
+        return is_sent and any(any(find_moves(cells)) for cells in titles)
 
     def has_grid(self) -> bool:
         """Whether a table has a column for each forum, with crosses, letters or names in the cells."""

@@ -14,6 +14,9 @@ _MAIL = re.compile(
     r"(?:[|│┃║]\s*)?(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)",
     re.IGNORECASE,
 )
+_MEMO = re.compile(r"(?:.*\t)?notat\b(?!er)", re.IGNORECASE)
+_FROM_TO = frozenset({"fra", "til", "from", "to"})
+_ALL = re.compile(r"alle(?: sammen)?|allesammen", re.IGNORECASE)
 _ATTENTION = re.compile(r"att(?:\.|:|ention)", re.IGNORECASE)
 _TO = re.compile(r"^Til:?\s+")
 _BESIDE = re.compile(r"\t| {2,}")  # the day stands in a column of its own
@@ -38,8 +41,19 @@ def is_mail(layer: TextLayer) -> bool:
     return bool(told & {"fra", "from"}) and len(told) >= _HEAD
 
 
+def is_memo(layer: TextLayer) -> bool:
+    """Whether the top calls itself a memo, and says from whom it is, or for whom."""
+    top = [layer.read(line) for line in layer.lines[:_LINES]]
+    labels = {match["label"].casefold() for match in map(_MAIL.match, top) if match is not None}
+    titles = (*top, *map(layer.raw, layer.furniture))
+    return bool(labels & _FROM_TO) and any(map(_MEMO.match, titles))
+
+
 def is_addressed(layer: TextLayer) -> bool:
     """Whether the top of a letter says for whom alone it is: by name, or by the town of an address."""
+    begins = saluted(layer)
+    if begins is not None and _ALL.fullmatch(begins[1]):
+        return False
     towns = (_TOWN.match(layer.read(line)) for line in layer.lines[:_TOP_OF_PAPER])
     return is_mail(layer) or any(receivers(layer)) or any(towns)
 

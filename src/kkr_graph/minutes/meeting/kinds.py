@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kkr_graph.language.letters import is_addressed, is_letter, saluted
+from kkr_graph.language.letters import is_addressed, is_letter, is_memo, saluted
 from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
@@ -55,17 +55,17 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
     top = structure.front[:LETTERHEAD_LINES]
     texts = [layer.read(line) for line in top]
     is_sent = any(is_receiver(text) or _PUBLISHED.search(text) for text in texts)
-    is_circular = is_letter(layer) and not is_addressed(layer)
+    is_circular = is_memo(layer) or (is_letter(layer) and not is_addressed(layer))
     return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
 
 
 def is_sent(layer: TextLayer, structure: Structure) -> bool:
-    """Whether a document is a letter or a mail, whose numbered parts were dealt with at no meeting."""
+    """Whether a document is a letter, a mail or a memo, whose numbered parts were dealt with at no meeting."""
     if any(item.body(SectionKind.DECISION) for item in structure.items):
         return False
     top = _above_salutation(layer, structure.front)
     is_titled = any(is_titled_meeting(layer.read(line)) for line in top)
-    return is_letter(layer) and not is_titled
+    return (is_letter(layer) or is_memo(layer)) and not is_titled
 
 
 def is_agreement(layer: TextLayer, structure: Structure) -> bool:

@@ -17,6 +17,7 @@ from kkr_graph.minutes.personnel.labels import LabelReader, bare, is_present
 from kkr_graph.minutes.personnel.open_lists import Listing, list_beside
 from kkr_graph.minutes.personnel.proposal_tables import ProposalRows, read_head
 from kkr_graph.minutes.personnel.seat_tables import SeatRows, read_seats
+from kkr_graph.minutes.personnel.succession_tables import SuccessionRows, read_successions
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import VERBS, Kind, Token
 from kkr_graph.minutes.structure.cells import Place
@@ -90,6 +91,7 @@ class ListingReader:
         self.noticed: Event | None = None  # what is told of those below the name of a body
         self.proposals: ProposalRows | None = None  # that may follow
         self.seats: SeatRows | None = None  # the same, with a body in each
+        self.successions: SuccessionRows | None = None  # the same, with who follows whom
 
     def start_notice(self, listed: Event) -> None:
         """Begin a notice: in it, people are listed below the name of the body that they are in."""
@@ -97,7 +99,8 @@ class ListingReader:
 
     def start_item(self, title: str) -> None:
         """Begin an item; a title like "Valg af formand" makes its lines "Formand: X" elections."""
-        self.open = self.above = self.noticed = self.proposals = self.seats = None
+        self.open = self.above = self.noticed = None
+        self.proposals = self.seats = self.successions = None
         self.staffing = next((event for form, event in _STAFFING if form.search(title)), None)
 
     def read(
@@ -116,6 +119,8 @@ class ListingReader:
         """
         if self.proposals is not None and places:
             return tuple(self.proposals.read(clause, places))
+        if self.successions is not None and places:
+            return tuple(self.successions.read(clause, places))
         if self.seats is not None and self.open is not None and places:
             self.seats.above = self.above
             seated = tuple(self.seats.read(clause, places, self.open))
@@ -154,7 +159,20 @@ class ListingReader:
         if proposals is not None:
             self.open = None
             self.proposals = ProposalRows(proposals, self.targets, self.labels, self.staffing)
-        return proposals is not None or seats is not None
+        is_followed = self._heads_successions(cells, places)
+        return is_followed or proposals is not None or seats is not None
+
+    def _heads_successions(self, cells: Sequence[str], places: Sequence[Place]) -> bool:
+        """Whether a line is the head of a table of who follows whom, below a sentence or in a notice."""
+        table = read_successions(cells, places, self.targets.lexicon.lists.parts)
+        is_told = self.staffing is not None or self.noticed is not None
+        told = Listing(event=self.staffing or Event.APPOINTED) if is_told else None
+        said = self.open or told
+        is_read = table is not None and said is not None
+        self.successions = (
+            SuccessionRows(table, self.targets, said) if table is not None and said else None
+        )
+        return is_read
 
     def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
         if not any(map(str.isalnum, text)):
