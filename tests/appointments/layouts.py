@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 TITLE = "Udpegningsoversigt for KKR Fyn 2026-2029\n\nOpdateret den 12. januar 2026\n\n"
 PARTIES = {
@@ -114,6 +115,12 @@ def _wide() -> str:
     return "Forum;Formand;Næstformand;Medlem 1;Medlem 2\n" + "\n".join(rows) + "\n"
 
 
+def _over_people() -> str:
+    """A column for each forum, with those who sit there below it."""
+    columns = [[forum, *(f"{s.name} ({s.party})" for s in seats)] for forum, seats in _forums()]
+    return "\n".join(";".join(row) for row in zip_longest(*columns, fillvalue="")) + "\n"
+
+
 def _grid(titles: str, mark: Callable[[Seat], str]) -> str:
     """A row for each seat, and a column for each forum with what stands for it."""
     forums = [forum for forum, _ in _forums()]
@@ -170,6 +177,10 @@ LAYOUTS = {
     "party and place in brackets": _below(
         "{forum}", lambda s: f"{s.name} ({s.party}, {s.place}){s.office}"
     ),
+    "surname ahead": _below(
+        "{forum}",
+        lambda s: f"{s.name.split()[1]}, {s.name.split()[0]} ({s.party}), {s.place}{s.office}",
+    ),
     "since": _below("{forum}", lambda s: f"{s.name} ({s.party}){s.office} (siden 2022)"),
     "days": _below(
         "{forum} (2026-2029)",
@@ -212,6 +223,19 @@ LAYOUTS = {
             f"{forum}: " + _and([f"{s.name} ({s.party}){s.bracket}" for s in seats]) + "."
         )
     ),
+    "in a sentence of the forum": _by_forum(
+        lambda forum, seats: f"I {forum} sidder {_and([f'{s.name} ({s.party})' for s in seats])}."
+    ),
+    "in a sentence of its members": _by_forum(
+        lambda forum, seats: (
+            f"Medlemmer af {forum} er {_and([f'{s.name} ({s.party})' for s in seats])}."
+        )
+    ),
+    "in a sentence below the forum": _by_forum(
+        lambda forum, seats: (
+            f"{forum}\nKKR er repræsenteret ved {_and([f'{s.name} ({s.party})' for s in seats])}."
+        )
+    ),
     "behind the forum, below a section": "Stående udvalg og råd\n".join(
         [
             TITLE,
@@ -251,6 +275,13 @@ LAYOUTS = {
         "Navn;Gruppe;Hverv;Udpeget til", lambda s: f"{s.name};{s.party};{ROLES[s.role]};{s.forum}"
     ),
     "wide": _wide(),
+    "forums over those who sit there": _over_people(),
+    "csv with several in quotation marks": "Organ,Medlemmer\n"
+    + "\n".join(
+        f'{forum},"{"; ".join(f"{s.name} ({s.party})" for s in seats)}"'
+        for forum, seats in _forums()
+    )
+    + "\n",
     "letters in a grid": "F = formand, NF = næstformand, M = medlem\n"
     + _grid("Navn;Parti", lambda s: LETTERS[s.role]),
     "names in a grid": _grid("Kommune", lambda s: s.name),

@@ -1,4 +1,7 @@
-"""Tables with names in the cells: a forum in each row and a party over each column, or the other way."""
+"""Tables with names in the cells: a forum in each row and a party over each column, or the other way.
+
+Or no more than forums over the columns, and below each those who sit there.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +20,7 @@ class Seat:
     """A cell: the forum and whose seat it is, as their titles have it, and who has it."""
 
     forum: Text
-    whose: str
+    whose: str | None
     holders: Sequence[Text]
 
 
@@ -39,7 +42,7 @@ class GridReader:
     def find(self, units: Sequence[Unit], at: int) -> Sequence[Unit]:
         """The rows of the table whose titles stand at a place, these among them; none of another."""
         titles = units[at]
-        if titles.table is None or len(titles.columns) <= _FEWEST:
+        if titles.table is None or len(titles.columns) < _FEWEST:
             return ()
         across = titles.cells[1:]
         if not (self._are_forums(across) or self._are_senders(across)):
@@ -54,7 +57,7 @@ class GridReader:
             for holder in seat.holders:
                 row = Row(
                     passage=self.passage(holder.start, holder.end),
-                    party=self._party(seat.whose),
+                    party=self._party(seat.whose or ""),
                     municipality=self.entries.place_of(seat.whose),
                 )
                 if self.entries.is_vacant(holder.text):
@@ -63,6 +66,8 @@ class GridReader:
                     self.outline.add(entry, row)
 
     def _is_grid(self, rows: Sequence[Unit]) -> bool:
+        if self._has_forums_alone(rows):
+            return True
         across, down = _titles(rows)
         is_crossed = any(
             self._are_forums(forums) and self._are_senders(senders)
@@ -70,6 +75,12 @@ class GridReader:
         )
         cells = [each for row in rows[1:] for each in row.cells[1:]]
         return is_crossed and bool(down and cells) and all(map(self._is_seat, cells))
+
+    def _has_forums_alone(self, rows: Sequence[Unit]) -> bool:
+        """Whether every column is of a forum, and has nothing below it but who sits there."""
+        cells = [each for row in rows[1:] for each in row.cells]
+        is_filled = bool(cells) and all(map(self._is_seat, cells))
+        return is_filled and self._are_forums(rows[0].cells)
 
     def _are_forums(self, titles: Sequence[Text]) -> bool:
         return all(self.is_forum(each.text) for each in titles)
@@ -83,6 +94,13 @@ class GridReader:
         return is_empty or self.entries.is_entry(cell.text)
 
     def _seats(self, rows: Sequence[Unit]) -> Sequence[Seat]:
+        if self._has_forums_alone(rows):
+            return [
+                Seat(forum=title, whose=None, holders=holders)
+                for row in rows[1:]
+                for title in rows[0].cells
+                if (holders := row.columns.get(title.column))
+            ]
         across, _ = _titles(rows)
         is_across = self._are_forums(across)
         return [

@@ -1,7 +1,7 @@
 """Lists that are written out: headings of forums, labels, groups, and people line by line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kkr_graph.appointments.days import NO_DAYS, read_days
@@ -19,7 +19,7 @@ from kkr_graph.appointments.labels import LABEL, LabelReader
 from kkr_graph.appointments.lines import Above, Said
 from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
-from kkr_graph.appointments.telling import TellingReader
+from kkr_graph.appointments.telling import TellingReader, Told
 from kkr_graph.appointments.titles import TitleReader
 from kkr_graph.appointments.units import Unit
 from kkr_graph.language.dates import find_dates
@@ -330,13 +330,12 @@ class ProseReader:
             return False
         forum = self.outline.title()
         read = tuple(self.telling.read(said.text, forum or "", said.passage))
-        entered = [
-            self.outline.enter_elsewhere(body, told.entry, told.row)
-            for sentence in read
-            for body, told in sentence.others
-        ]
+        others = [other for sentence in read for other in sentence.others]
         if forum is None:  # of no forum by itself: "Udtrådt siden sidste udgave"
-            return any(entered)
+            return self._tell_of_any(others)
+        entered = [
+            self.outline.enter_elsewhere(body, told.entry, told.row) for body, told in others
+        ]
         if not any(sentence.told for sentence in read) and not any(entered):
             self.above.is_elsewhere = any(sentence.is_elsewhere for sentence in read)
             return False
@@ -346,6 +345,15 @@ class ProseReader:
             if not sentence.told:
                 self.tell_rules(sentence.text, said.passage)
         return True
+
+    def _tell_of_any(self, others: Sequence[tuple[str, Told]]) -> bool:
+        """``I Havnerådet sidder Anna Holm (A)``, whether the forum was told of before or not."""
+        for body, told in others:
+            if not self.outline.enter_elsewhere(body, told.entry, told.row):
+                self.outline.open(body, told.row.passage)
+                self.outline.enter(told.entry, told.row)
+                self.outline.current = None
+        return bool(others)
 
     def _deputy(self, entry: Entry, lone: str | None, text: str) -> Entry:
         """A line "Anna Holm (A), personlig stedfortræder" is about the member above."""

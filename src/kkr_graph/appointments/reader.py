@@ -27,6 +27,7 @@ from kkr_graph.appointments.prose import ProseReader
 from kkr_graph.appointments.roles import ITSELF
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.senders import SenderReader
+from kkr_graph.appointments.surnames import lines_with_given_first
 from kkr_graph.appointments.tables import TableReader
 from kkr_graph.appointments.telling import TellingReader
 from kkr_graph.appointments.units import Text, Unit, find_units
@@ -73,7 +74,9 @@ class _ListReader:
         self.words = lexicon.lists
         self.bodies = BodyReader(registry, layer.reading.text)
         self.headings = HeadingReader(lexicon, self.bodies)
-        numbered = plainly_numbered(find_units(layer, lexicon.given_names))
+        found = find_units(layer, lexicon.given_names)
+        named = tuple(lines_with_given_first(found, lexicon.given_names))
+        numbered = plainly_numbered(named)
         whole = with_whole_labels(tuple(numbered), self.headings)
         self.units = tuple(apart(tuple(whole), self.headings))
         scheme = decide_scheme(self._letters(), registry)

@@ -16,6 +16,7 @@ from kkr_graph.appointments.matrix import find_matrix
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import POST, PostReader
 from kkr_graph.appointments.rules import find_seat_rules
+from kkr_graph.appointments.surnames import lines_with_given_first
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.comings import find_moves
@@ -86,7 +87,8 @@ class _Shown:
         self.layer = layer
         self.sections = lexicon.sections
         self.patterns = lexicon.lists.patterns
-        self.units = find_units(layer, lexicon.given_names)
+        found = find_units(layer, lexicon.given_names)
+        self.units = tuple(lines_with_given_first(found, lexicon.given_names))
         self.texts = [text for unit in self.units for text in (unit.text, *_further(unit))]
         self.headings = HeadingReader(lexicon, BodyReader(registry, layer.reading.text))
         self.entries = EntryReader.of(layer.reading.text, registry, lexicon, self.headings)
@@ -214,10 +216,12 @@ class _Shown:
         return sum(listed) >= _LABELS and sum(listed) > told
 
     def _lists_people(self) -> bool:
-        """Whether more lines name somebody than tell something in a sentence."""
+        """Whether more lines name somebody than tell something in a sentence that names no two."""
         is_entry = self.entries.is_entry
         told = [
-            tells and not (is_entry(text) or is_entry(text.partition(": ")[2]))
+            tells
+            and not (is_entry(text) or is_entry(text.partition(": ")[2]))
+            and len(self.entries.find(text)) < _SEATS
             for text, tells in zip(self.texts, self.told, strict=True)
         ]
         named = sum(

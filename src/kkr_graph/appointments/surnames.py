@@ -1,4 +1,4 @@
-"""Columns of names that begin with the surname: "Holm, Anna"."""
+"""Names that begin with the surname, in a column or on lines: "Holm, Anna"."""
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.rows import Body
-from kkr_graph.appointments.units import Text
+from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.language.names import is_given
 
 _WORD = r"[A-ZÆØÅ][\w.'’-]*"
@@ -15,6 +15,36 @@ _SURNAME_FIRST = re.compile(
 )
 
 _TURNED = re.compile(r"^([^,;(]+), ([^,;(]+?)( ?\(.*\))?$")
+
+# on a line, with what stands behind: "• Holm, Anna (A), formand"
+_ON_LINE = re.compile(
+    rf"(?P<lead>[-–—•*·▪◦]\s+)?(?P<family>{_WORD}), (?P<given>{_WORD}(?: {_WORD}){{0,3}})(?P<rest>(?: \(|,|$).*)",
+    re.DOTALL,
+)
+_LINES = 3  # fewer may be two people on a line
+
+
+def lines_with_given_first(units: Sequence[Unit], given_names: Container[str]) -> Iterator[Unit]:
+    """The units of a document, each name as it is said, where most lines of people have the surname first."""
+    found = {
+        unit.start: match
+        for unit in units
+        if unit.table is None
+        and len(unit.cells) == 1
+        and (match := _ON_LINE.fullmatch(unit.text)) is not None
+    }
+    given = [is_given(match["given"].split()[0], given_names) for match in found.values()]
+    others = any(is_given(match["family"], given_names) for match in found.values())
+    is_so = len(given) >= _LINES and not others and sum(given) * 2 > len(given)
+    for unit in units:
+        match = found.get(unit.start) if is_so else None
+        yield unit if match is None else _turned_line(unit, match)
+
+
+def _turned_line(unit: Unit, match: re.Match[str]) -> Unit:
+    text = f"{match['lead'] or ''}{match['given']} {match['family']}{match['rest']}"
+    cell = replace(unit.cells[0], end=unit.end, text=text)
+    return Unit(cells=(cell,), table=None, gap=unit.gap, joined=text)
 
 
 def turned(name: str) -> str:

@@ -119,9 +119,12 @@ def _is_table(sample: list[str], delimiter: str) -> bool:
     if max(first, len(sample) - last) > (0 if delimiter == "," else _TITLES):
         return False
     try:
-        rows = [len(row) for row in csv.reader(sample[first:last], delimiter=delimiter)]
+        cells = list(csv.reader(sample[first:last], delimiter=delimiter))
     except csv.Error:
         return False
+    if any(cell.count('"') % 2 for row in cells for cell in row):
+        return False  # it parts what stands between quotation marks
+    rows = list(map(len, cells))
     divided = [cells for cells in rows if cells > 1]
     if len(rows) - len(divided) > _UNDIVIDED[delimiter] * len(rows):
         return False

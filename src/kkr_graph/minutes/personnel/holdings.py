@@ -133,6 +133,10 @@ class HoldingReader:
         if part.verb.lead.startswith("består"):
             yield from self._made_up_of(cast)
             return
+        seat = self._fronted_seat(part)
+        if seat is not None:
+            yield from self._seated(part, seat)
+            return
         fronted = any(t.kind is Kind.ROLE for t in part.tokens[: part.at])
         if not (cast.own or fronted) and len(cast.behind) > 1 and _each_has_role(cast):
             yield from self._being_each(cast)
@@ -155,6 +159,21 @@ class HoldingReader:
             yield from _former(part, found)
             yield from _in_place_of(part, found)
             yield from _deputised(cast, found)
+
+    def _fronted_seat(self, part: Predicate) -> str | None:
+        """The body of "I Havnerådet sidder X og Y"."""
+        ahead = part.tokens[: part.at]
+        is_fronted = len(ahead) == 1 and ahead[0].lead.casefold().endswith("i")
+        sits = part.verb is not None and part.verb.lead == "sidder"
+        has_role = any(token.kind is Kind.ROLE for token in part.tokens)
+        return ahead[0].body if sits and is_fronted and not has_role else None
+
+    def _seated(self, part: Predicate, body: str) -> Iterator[Personnel]:
+        """Those behind the verb, each with the office in brackets behind the name."""
+        assert part.verb is not None
+        for person in part.clause.named_in(part.verb.end, part.end):
+            role = self.targets.titled(person) or Role.MEMBER
+            yield Personnel(person=person, role=role, event=Event.HOLDS, body=body)
 
     def _from_place(self, part: Predicate, subject: Group, person: Presented) -> Presented:
         """Somebody with the municipality in front: "Fra Solrød er X nyt medlem af Z"."""
