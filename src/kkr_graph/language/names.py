@@ -3,13 +3,15 @@
 import re
 from collections.abc import Container
 
+from kkr_graph.language.body_nouns import COMMON, definite
 from kkr_graph.model.names import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĐ"
 _WORD = rf"(?:(?:Chr|Joh|Kr|Th|Aa|Sv|Sdr|Ndr|Nr)\.(?= )|[{_UPPER}]['’]?[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){{0,3}}|[{_UPPER}]{{1,2}}\.(?:-?[{_UPPER}]\.){{0,3}}|Ó(?= ))"
-# "udtræder Anna Holm af Teknik- og Miljøudvalget": of what she leaves
+# "udtræder Anna Holm af Teknik- og Miljøudvalget", "... af Havnerådet": of what she leaves
+_BODY = rf"\w+-(?!\w)|\w*(?i:{definite(*COMMON, 'fond', 'forening', 'kommission', 'selskab', 'styrelse')})(?!\w)|(?:KKR|KL|Region|Erhvervshus)(?!\w)"
 _PARTICLE = (
-    r"(?:von|van|der|den|de|af(?! \w+-(?!\w))|la|le|el|al|bin|zu|da|di|dos|du|ter|ten|y|á|í)"
+    rf"(?:von|van|der|den|de|af(?! (?:{_BODY}))|la|le|el|al|bin|zu|da|di|dos|du|ter|ten|y|á|í)"
 )
 # Two to six capitalised words or initials; particles may stand between them, as in "Ida von Bülow".
 NAME = rf"(?<![\w-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,5}}"

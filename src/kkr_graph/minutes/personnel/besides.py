@@ -13,6 +13,7 @@ _WITH = re.compile(r"\bmed $")  # "med X som stedfortræder"
 # roles in front of those who have them: "med følgende stedfortrædere: X"
 _WITH_FOLLOWING = re.compile(r"\b(?:med|samt|og) følgende (?:personlige )?$")
 _THERE = re.compile(r"\b(?:og|samt|så) (?:derfor )?der (?:skal|bør|må|mangler|søges)\b")
+_BECAUSE = re.compile(r"\b(?:på grund af|pga\.?|grundet|som følge af)\b[^⟦;.]*$")
 _BETWEEN = frozenset({Kind.BODY, Kind.DO, Kind.AUX, Kind.BECOME, Kind.HOLD})
 _INTO = frozenset({"til", "i", "ind i", "for"})  # prepositions that lead to what one is placed in
 
@@ -114,7 +115,7 @@ def _behind(part: Predicate, group: Group, groups: Sequence[Group]) -> list[Toke
         (i, token)
         for i, token in enumerate(part.tokens[group.last + 1 : stop], group.last + 1)
         if token.kind in (Kind.ROLE, Kind.BODY, Kind.OFFICE)
-        and not (token.former or _is_wanted(part, token))
+        and not (token.former or _is_wanted(part, token) or _is_reason(part, token))
     ]
     return [token for i, token in inner if not (later and _leads_in(part, i, stop))]
 
@@ -135,7 +136,14 @@ def _leads_in(part: Predicate, i: int, group_at: int) -> bool:
 
 def _says_who(part: Predicate, token: Token) -> bool:
     """Whether a role only says who somebody is or was, and not what the part gives or takes."""
-    return token.former or token.aside or (part.places and token.title)
+    return token.former or token.aside or (part.places and token.title) or _is_reason(part, token)
+
+
+def _is_reason(part: Predicate, token: Token) -> bool:
+    """Whether a body or a role is why something is done: "på grund af nye opgaver i KL"."""
+    is_behind = part.verb is not None and part.verb.end <= token.start
+    begin = part.verb.end if part.verb is not None and is_behind else part.start
+    return _BECAUSE.search(part.clause.text[begin : token.start]) is not None
 
 
 def _is_of_the_past(part: Predicate, role: Token) -> bool:

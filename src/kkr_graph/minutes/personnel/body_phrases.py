@@ -79,6 +79,10 @@ _COMING = re.compile(r"^(?:den |det )?(?:kommende|fremtidige|ny[a-zæøå]*) (?=
 _WHAT_IT_IS = re.compile(
     r"^(?:den |det )?(?:(?:[a-zæøå-]+ ){1,3}?|[a-zæøå]{3,})(?:forening|organisation|selskab|virksomhed|netværk)(?:en|et)? (?=[A-ZÆØÅ])"
 )
+# "Erhvervshus Fyn for 2026-2029", "Havnerådet for valgperioden 2026-2029"
+_TERM = re.compile(
+    r" (?:for|i) (?:(?:den )?(?:\w* )?\w*perioden? ?)?(?:(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?$"
+)
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
 
 
@@ -100,8 +104,8 @@ def bare(phrase: str) -> str:
 
 
 def without_end(phrase: str) -> str:
-    """A phrase without small words at its end, which lead to what is no part of it."""
-    return _DANGLING.sub("", phrase)
+    """A phrase without a term and small words at its end, which lead to what is no part of it."""
+    return _DANGLING.sub("", _TERM.sub("", phrase))
 
 
 # --- what leads to a body ---
