@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.iri import digest
+from kkr_graph.language.owners import is_of_document
 from kkr_graph.model.extract import DocumentKind, Extract, Finding, Severity
 from kkr_graph.model.finding import GraphFinding
 from kkr_graph.model.identity import Doubt
@@ -16,6 +17,16 @@ from kkr_graph.rdf.places import Place
 
 UNKNOWN_MEETING = "meeting-unknown"
 _KINDS = {DocumentKind.MINUTES: "Referatet", DocumentKind.AGENDA: "Dagsordenen"}
+_NEW = (
+    "»{name}« er ikke i registeret og har fået en side for sig. Er det et andet navn "
+    "for et organ, der er der, så tilføj navnet under »Andre navne« på det organs side; "
+    "ellers læg fundet til side."
+)
+_WHOSE = (
+    "»{name}«: dokumentet siger ikke, hvilken kommune eller region organet hører til, så det holdes for sig. "
+    "Skriv kommunen eller regionen øverst i dokumentet. Er der kun ét organ med det navn, så læg det i "
+    "registeret (bodies.csv)."
+)
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -139,15 +150,11 @@ class _Noting:
             if body is None or body.slug in met:
                 continue
             met.add(body.slug)
-            message = (
-                f"»{body.label}« er ikke i registeret og har fået en side for sig. Er det et andet navn "
-                "for et organ, der er der, så tilføj navnet under »Andre navne« på det organs side; "
-                "ellers læg fundet til side."
-            )
+            message = _WHOSE if is_of_document(body.label) else _NEW
             yield self._sourced(
                 Finding(
                     code="body-not-in-registry",
-                    message=message,
+                    message=message.format(name=body.label),
                     passage=passage,
                     severity=Severity.INFO,
                 ),
