@@ -132,7 +132,8 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
             if begin is not None and not _TOLD.search(before[0], begin):
                 start = before.start() + begin
                 name = text[start : match.start()].strip()
-                if " " not in match["short"] or not name.isupper():  # a heading tells nothing then
+                # in a heading in capitals it is not to be seen where the name begins
+                if " " not in match["short"] or not name.isupper():
                     yield _definition(start, match.end(), name, match["short"], registry)
     for match in _SHORT_FIRST.finditer(text):
         is_word = match["short"] in match["long"].split()  # "HAVNERÅD FYN (HR FYN)", in capitals
