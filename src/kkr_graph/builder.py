@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from kkr_graph.apart import own_streams, receive, send
 from kkr_graph.config import Config
-from kkr_graph.documents import read_document
+from kkr_graph.documents import read_among_others
 from kkr_graph.errors import ConfigError, KkrGraphError, SourceError, StoreError
 from kkr_graph.intake.change import Change, applied, to_forget
 from kkr_graph.intake.child import told, unpack_change
@@ -41,7 +41,7 @@ def read_addition(config: Config, path: Path) -> Reading:
     Raises:
         SourceError: It cannot be read.
     """
-    extract = read_document(path, config)
+    extract = read_among_others(path, config)
     return Reading(extract=extract, same_content=_same_content(config, extract.document.sha256))
 
 

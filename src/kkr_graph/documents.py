@@ -100,6 +100,16 @@ def read_document(path: Path, config: Config) -> Extract:
     return _read(layer, Knowledge.of(config)).extract
 
 
+def read_among_others(path: Path, config: Config) -> Extract:
+    """The same as it goes into the graph, where two bodies of one name are told apart by whose they are.
+
+    Raises:
+        SourceError: The document cannot be read.
+    """
+    layer = read_text(path, config)
+    return _told_apart(layer, Knowledge.of(config)).extract
+
+
 def read_documents(
     config: Config,
     paths: Sequence[Path],
@@ -183,7 +193,7 @@ class _Reader:
         name = work.name
         try:
             layer = lay_out(read_source(work.path, name=name))
-            account = Account.of(_read(layer, self.knowledge))
+            account = Account.of(_told_apart(layer, self.knowledge))
             self.texts.put(layer.sha256, layer.text)
         except SourceError as error:
             return Unread(name=name, problem=str(error), hint=error.hint)
@@ -255,6 +265,14 @@ def _read(layer: TextLayer, knowledge: Knowledge) -> Reading:
         extract = parse_minutes(layer, *known)
     concerns = (*extract.warnings, *_concerns(extract, layer))
     return Reading(extract=replace(extract, warnings=concerns), positions=Positions.of(layer))
+
+
+def _told_apart(layer: TextLayer, knowledge: Knowledge) -> Reading:
+    """What a document says, where it stands among others: whose its bodies are is in their names."""
+    from kkr_graph.language.owners import with_owners  # regular expressions, as above
+
+    reading = _read(layer, knowledge)
+    return replace(reading, extract=with_owners(reading.extract, layer, knowledge.registry))
 
 
 def _sha256(account: Account) -> str:

@@ -541,3 +541,22 @@ def test_thousands_of_blanks_behind_a_bullet_take_no_longer_than_they_are(read):
     """By the square of their number it would take minutes."""
     told = read(f"{TOP}Havnerådet\nMedlemmer:\n•{' ' * 50_000}Anna Holm (A)\nBo Lund (V)\n")
     assert seats(told) == ["Anna Holm, member: Havnerådet", "Bo Lund, member: Havnerådet"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("RAR Fyn,", "member"),
+        ("RAR FYN, 2 medlemmer", "member"),
+        ("RAR Fyn, stedfortrædere", "deputy"),
+    ],
+)
+def test_a_body_of_the_registry_heads_those_below_whatever_stands_behind_its_comma(heading, role):
+    text = (
+        f"KKR Syddanmark\nUdpegningsoversigt pr. 1. juni 2023\n\n{heading}\nAnna Holm (A), Assens\n"
+    )
+    (seat,) = parse_list(
+        lay_out(read_here(text.encode())), REGISTRY, LEXICON, SentenceTeller
+    ).appointments
+    assert REGISTRY.body(seat.body) is REGISTRY.body("Regionalt Arbejdsmarkedsråd Fyn")
+    assert seat.role == role

@@ -17,7 +17,7 @@ from kkr_graph.store.draft import Draft
 from kkr_graph.store.embedded import open_graph
 from tests.pipeline.folder import AUGUST, MINUTES, OCTOBER, make
 
-BODY = "Rådet for Grøn Havn"  # which no registry has
+BODY = "Rådet for Hvidbjerg Havn"  # which no registry has
 JUNE = MINUTES.format(day="20. juni 2025", person="Ditte Bro")
 AGAIN = JUNE.replace("Grete Lind", "Gerda Lind")  # other minutes of the same meeting
 AGENDA = JUNE.replace("Referat", "Dagsorden")

@@ -16,7 +16,7 @@ from kkr_graph.appointments.facts import find_facts
 from kkr_graph.appointments.forum_lines import ForumLineReader
 from kkr_graph.appointments.grid import GridReader
 from kkr_graph.appointments.groups import GroupReader
-from kkr_graph.appointments.headings import HeadingReader
+from kkr_graph.appointments.headings import HeadingReader, without_lead
 from kkr_graph.appointments.heads import Head
 from kkr_graph.appointments.legend import find_legend
 from kkr_graph.appointments.matrix import Matrix, MatrixReader, find_matrix
@@ -36,6 +36,7 @@ from kkr_graph.language.calendar import impossible_days
 from kkr_graph.language.dates import find_dates
 from kkr_graph.language.parties import decide_scheme, party_tokens
 from kkr_graph.language.people import PeopleReader
+from kkr_graph.language.seat_forms import COUNT
 from kkr_graph.language.teller import TellerOf
 from kkr_graph.model.extract import (
     BodyMention,
@@ -55,6 +56,7 @@ from kkr_graph.model.text import TextLayer
 _WHY = "en linje, som hverken er et forum, en oplysning om det eller en, der sidder i det"
 _FAR = 12  # lines below a name among which what somebody is must begin
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,3}")
+_SEATS = re.compile(rf"{COUNT} (?:medlem(?:mer)?|repræsentant(?:er)?|plads(?:er)?)", re.IGNORECASE)
 
 
 def parse_list(
@@ -195,7 +197,7 @@ class _ListReader:
         return find_matrix(self.units, at, self.headings, self.legend)
 
     def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
-        lines = _told_beside(unit, self.headings, self.forum_lines)
+        lines = _told_beside(unit, self.headings, self.forum_lines) or self._parted(unit)
         if lines:
             first, *rest = lines
             self.outline.head(first.text, self.layer.passage(first.start, first.end))
@@ -211,6 +213,17 @@ class _ListReader:
         for line in _grouped(unit, self.prose.groups) or (_labelled(unit, self.headings),):
             if not self.prose.read(line) and not self._is_own(line):
                 yield self._unread(line)
+
+    def _parted(self, unit: Unit) -> tuple[Unit, ...]:
+        """A body of the registry and what it heads of it: "RAR Fyn, stedfortrædere", "RAR Fyn, 2 medlemmer"."""
+        name, comma, behind = (part.strip() for part in unit.text.partition(","))
+        if unit.table is not None or not comma or self.bodies.known(without_lead(name)) is None:
+            return ()
+        whole = Text(start=unit.start, end=unit.end, text=name)
+        if not behind or _SEATS.fullmatch(behind):
+            return (_line(whole),)
+        group = replace(whole, text=f"{behind}:")
+        return () if self.headings.group(group.text) is None else (_line(whole), _line(group))
 
     def _unread(self, unit: Unit) -> Unclaimed:
         return Unclaimed(passage=self.layer.passage(unit.start, unit.end), why=_WHY)

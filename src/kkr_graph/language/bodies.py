@@ -8,7 +8,7 @@ from kkr_graph.language.body_nouns import COMMON, MANY, either
 from kkr_graph.model.names import fold
 from kkr_graph.model.registry import Body, Registry
 
-_ABBREVIATION = r"[A-ZÆØÅ](?:[A-ZÆØÅ&]{1,7}|[a-zæøå][A-ZÆØÅ])(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ][a-zæøå]+)?"
+_ABBREVIATION = r"[A-ZÆØÅ](?:[A-ZÆØÅ&]{1,7}|[a-zæøå][A-ZÆØÅ])(?:-[A-ZÆØÅ]{1,4}| [A-ZÆØÅ](?:[a-zæøå]+|[A-ZÆØÅ]+))?"
 _LONG_FIRST = re.compile(
     rf"\((?:(?:herefter|i det følgende|også kaldet|forkortet|fremover)(?: kaldet)?:? )?(?P<short>{_ABBREVIATION})\)"
 )
@@ -138,7 +138,9 @@ def _definitions(text: str, registry: Registry) -> Iterator[Named]:
             if begin is not None and not _TOLD.search(before[0], begin):
                 start = before.start() + begin
                 name = text[start : match.start()].strip()
-                yield _definition(start, match.end(), name, match["short"], registry)
+                # in a heading in capitals it is not to be seen where the name begins
+                if " " not in match["short"] or not name.isupper():
+                    yield _definition(start, match.end(), name, match["short"], registry)
     for match in _SHORT_FIRST.finditer(text):
         is_word = match["short"] in match["long"].split()  # "HAVNERÅD FYN (HR FYN)", in capitals
         if not is_word and _spells(match["long"], match["short"]):

@@ -29,6 +29,7 @@ _ENDINGS = {
     "styrelse": "n",
     "udvalg": "et",
 }
+BODY_NOUNS = tuple(_ENDINGS)
 COUNCILS = ("byråd", "kommunalbestyrelse", "regionsråd")  # every municipality and region has one
 COMMON = ("forum", "gruppe", "kreds", "netværk", "nævn", "råd", "udvalg")
 # of which there may be many, so that the noun alone means none that is not named

@@ -81,6 +81,11 @@ class Municipality:
         """Everything it is called, the name to show first."""
         return (self.name, self.official_name, *self.aliases)
 
+    @property
+    def assembly(self) -> str:
+        """What its elected council goes by, whether it says byråd or kommunalbestyrelse."""
+        return f"Kommunalbestyrelsen i {self.official_name}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
@@ -194,6 +199,10 @@ class Registry:
         stem = next((name.removesuffix(end) for end in _MUNICIPAL if name.endswith(end)), name)
         return _first(self._municipality_by_name, (name, *_nominatives(stem)))
 
+    def assembly(self, written: str) -> Municipality | None:
+        """The municipality whose elected council goes by this name."""
+        return self._municipality_by_assembly.get(fold(written))
+
     def body(self, written: str) -> Body | None:
         """The body of this name, abbreviation or alias, a genitive s allowed."""
         return _first(self._body_by_name, _nominatives(fold(written)))
@@ -234,6 +243,10 @@ class Registry:
     @cached_property
     def _municipality_by_name(self) -> Mapping[str, Municipality]:
         return _by_name((name, place) for place in self.municipalities for name in place.names)
+
+    @cached_property
+    def _municipality_by_assembly(self) -> Mapping[str, Municipality]:
+        return _by_name((place.assembly, place) for place in self.municipalities)
 
     @cached_property
     def _body_by_name(self) -> Mapping[str, Body]:

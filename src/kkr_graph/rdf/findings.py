@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.iri import digest
+from kkr_graph.language.owners import is_of_document
 from kkr_graph.model.extract import DocumentKind, Extract, Finding, Severity
 from kkr_graph.model.finding import NEW_BODY, FoundAt, GraphFinding, new_bodies_message
 from kkr_graph.model.identity import Doubt
@@ -16,6 +17,12 @@ from kkr_graph.rdf.places import Place
 
 UNKNOWN_MEETING = "meeting-unknown"
 _KINDS = {DocumentKind.MINUTES: "Referatet", DocumentKind.AGENDA: "Dagsordenen"}
+_NO_OWNER = "body-without-owner"
+_WHOSE = (
+    "»{name}«: dokumentet siger ikke, hvilken kommune eller region organet hører til, så det holdes for sig. "
+    "Skriv kommunen eller regionen øverst i dokumentet. Er der kun ét organ med det navn, så læg det i "
+    "registeret (bodies.csv)."
+)
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -150,8 +157,8 @@ class _Noting:
             met.add(body.slug)
             yield self._sourced(
                 Finding(
-                    code=NEW_BODY,
-                    message=new_bodies_message([body.label]),
+                    code=_NO_OWNER if is_of_document(body.label) else NEW_BODY,
+                    message=_told_of_new(body.label),
                     passage=passage,
                     severity=Severity.INFO,
                 ),
@@ -236,3 +243,8 @@ def _passage_of(doubt: Doubt, extract: Extract) -> Passage | None:
     """The first place that tells of the person in doubt."""
     told = (naming for naming in namings_of(extract) if naming.fact is not None)
     return next((naming.passage for naming in told if naming.key in doubt.mention.keys), None)
+
+
+def _told_of_new(label: str) -> str:
+    """What is said of a body that the registry does not have, or that is nobody's known."""
+    return _WHOSE.format(name=label) if is_of_document(label) else new_bodies_message([label])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kkr_graph.iri import Minter, slugify
+from kkr_graph.language.owners import as_spoken
 from kkr_graph.model.extract import Extract
 from kkr_graph.model.identity import Resolution
 from kkr_graph.model.names import clean, danish_sort_key, fold, without_shouting
@@ -19,7 +20,7 @@ class NewBody:
 
     slug: str
     label: str
-    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 class _NewBodies(dict[str, NewBody]):
@@ -53,20 +54,17 @@ class Names:
 
         ``sha256`` is the document's: an abbreviation that it defines means what it says there.
         """
-        known = self._known(self._expanded(written, sha256))
-        if known is not None:
-            return body_iri(self.minter, known)
-        return self.minter.body(slugify(self._expanded(written, sha256)), council=False)
+        name = self._expanded(written, sha256)
+        return self._registered(name) or self.minter.body(slugify(name), council=False)
 
     def new_body(self, written: str, sha256: str | None = None) -> NewBody | None:
         """The body of this name, if the registry does not have it."""
         name = self._expanded(written, sha256)
-        return None if self._known(name) else self._new_bodies.asked_for(slugify(name))
+        return None if self._registered(name) else self._new_bodies.asked_for(slugify(name))
 
     def organization(self, written: str, sha256: str | None = None) -> str | None:
         """The IRI of a body or municipality of the registry."""
-        known = self._known(self._expanded(written, sha256))
-        return body_iri(self.minter, known) if known else self.municipality(written)
+        return self._registered(self._expanded(written, sha256)) or self.municipality(written)
 
     def known(self, written: str, sha256: str) -> str | None:
         """The IRI of a body or municipality, where the graph has one of that name."""
@@ -78,8 +76,10 @@ class Names:
     def label(self, written: str, sha256: str) -> str:
         """What a body is called in the graph."""
         name = self._expanded(written, sha256)
-        known = self._known(name)
-        return known.name if known else self._new_bodies[slugify(name)].label
+        known, place = self._known(name), self.registry.assembly(name)
+        if known is not None:
+            return known.name
+        return place.assembly if place else self._new_bodies[slugify(name)].label
 
     def represented(self, written: str, sha256: str | None = None) -> str:
         """The IRI of whoever somebody represents: like ``organization``, else a new body."""
@@ -138,6 +138,13 @@ class Names:
     def _expanded(self, written: str, sha256: str | None) -> str:
         return self._abbreviations.get((sha256 or "", fold(written)), written)
 
+    def _registered(self, name: str) -> str | None:
+        """The IRI of a body of the registry, or of the elected council of a municipality."""
+        known, place = self._known(name), self.registry.assembly(name)
+        if known is not None:
+            return body_iri(self.minter, known)
+        return self.minter.municipal_council(place.code) if place else None
+
     def _known(self, name: str) -> Body | None:
         return self.registry.body(name) or self._by_slug.get(slugify(name))
 
@@ -160,21 +167,23 @@ class Names:
     @cached_property
     def _new_bodies(self) -> _NewBodies:
         forms: dict[str, Counter[str]] = {}
-        short: dict[str, set[str]] = {}
+        others: dict[str, set[str]] = {}
         for extract in self.extracts:
             sha256 = extract.document.sha256
             for written in self.bodies_of(extract):
                 name = self._expanded(written, sha256)
                 forms.setdefault(slugify(name), Counter())[clean(name)] += 1
+                if spoken := as_spoken(clean(name)):
+                    others.setdefault(slugify(name), set()).add(spoken)
             for body in extract.bodies:
                 if body.abbreviation:
-                    short.setdefault(slugify(body.name), set()).add(body.abbreviation)
+                    others.setdefault(slugify(body.name), set()).add(body.abbreviation)
         return _NewBodies(
             {
                 slug: NewBody(
                     slug=slug,
                     label=_label(counts),
-                    abbreviations=tuple(sorted(short.get(slug, ()))),
+                    other_names=tuple(sorted(others.get(slug, ()))),
                 )
                 for slug, counts in forms.items()
             }

@@ -78,7 +78,10 @@ class _Describing:
         yield from describe(
             self.graph,
             self.minter.municipal_council(place.code),
-            (SKOS.prefLabel, danish(f"Kommunalbestyrelsen i {place.official_name}")),
+            (SKOS.prefLabel, danish(place.assembly)),
+            *_alternatives(
+                place.assembly, f"{place.name} Byråd", f"Byrådet i {place.official_name}"
+            ),
             (ORG.unitOf, node(iri)),
             types=(KKR.MunicipalCouncil,),
         )

@@ -89,7 +89,7 @@ class _Telling:
             self.place.graph,
             self.minter.body(body.slug, council=False),
             (SKOS.prefLabel, danish(body.label)),
-            *((SKOS.altLabel, danish(short)) for short in body.abbreviations),
+            *((SKOS.altLabel, danish(other)) for other in body.other_names),
             types=(KKR.Forum,),
         )
 

@@ -136,7 +136,7 @@ def _facts(site: Site, node: Node) -> list[tuple[str, Cell]]:
 
 def _numbers(node: Node) -> Cell:
     """The way to the figures about a body."""
-    if not node.is_a(KKR.ContactCouncil, KKR.Forum):
+    if not node.is_a(KKR.ContactCouncil, KKR.Forum, KKR.MunicipalCouncil):
         return EMPTY
     return (Piece("Tal og figurer", with_query("/tal", forum=node.iri)),)
 
