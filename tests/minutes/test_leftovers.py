@@ -87,3 +87,12 @@ def test_an_empty_text_says_nothing(read):
 
 def test_a_head_alone_leaves_nothing_over(read):
     assert left(read(HEAD)) == []
+
+
+def test_the_forms_of_a_letter_and_a_heading_over_what_was_read_are_ignored(read):
+    text = (
+        "Fra: KKR Fyn\nTil: Byrådene\nSendt: 3. maj 2026\nEmne: Nye medlemmer\n\nKære alle\n\n"
+        "Havnerådet\n\nAnna Holm (A) er udpeget til Havnerådet.\n\nDet sner på Ærø.\n\n"
+        "Venlig hilsen\n\nEva Skov\nKonsulent\n\nKopi: Ida Krag\n"
+    )
+    assert left(read(text)) == ["Det sner på Ærø."]

@@ -461,3 +461,16 @@ def test_a_letter_of_nobody_known_is_of_no_meeting(read):
     assert read(f"2. juni 2025\n\n{told}").warnings == ()
     (warning,) = read(told).warnings
     assert "hvilken dag brevet eller nyheden er fra" in warning.message
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+@pytest.mark.parametrize("title", ["Post", "Post i bestyrelsen"])
+def test_a_table_below_what_a_board_is_made_up_of(read, title, colon):
+    extract = read(
+        "Pressemeddelelse fra Havvigfonden, 28. april 2026\n\n"
+        f"Bestyrelsen består herefter af{colon}\n\nNavn\t{title}\nAnna Holm\tFormand\nBo Lund\tMedlem\n"
+    )
+    assert [(one.person, one.role.value, one.body) for one in extract.appointments] == [
+        ("Anna Holm", "chair", "Havvigfonden"),
+        ("Bo Lund", "member", "Havvigfonden"),
+    ]

@@ -16,6 +16,8 @@ _MAIL = re.compile(
 )
 _MEMO = re.compile(r"(?:.*\t)?notat\b(?!er)", re.IGNORECASE)
 _FROM_TO = frozenset({"fra", "til", "from", "to"})
+_COPY = re.compile(r"(?:kopi(?: til)?|vedhæft\w*|bilag|dato|sagsbehandler)\s?:", re.IGNORECASE)
+_LONGEST_OF_SIGNATURE = 60  # characters of a line
 _ALL = re.compile(r"alle(?: sammen)?|allesammen", re.IGNORECASE)
 _ATTENTION = re.compile(r"att(?:\.|:|ention)", re.IGNORECASE)
 _TO = re.compile(r"^Til:?\s+")
@@ -89,6 +91,19 @@ def receivers(layer: TextLayer) -> Iterator[str]:
             yield above
         if not any(map(str.isdigit, text)):  # of the street and the town
             above = text
+
+
+def formalities(layer: TextLayer) -> Iterator[Line]:
+    """The lines of a letter, a mail or a memo that say from whom it is and to whom, salute, greet and sign."""
+    if not (is_letter(layer) or is_memo(layer)):
+        return
+    signed = frozenset(signature(layer))
+    for at, line in enumerate(layer.lines):
+        text = layer.read(line)
+        is_head = at < _TOP_OF_PAPER and (_MAIL.match(text) or _COPY.match(text))
+        is_signature = line in signed and len(text) <= _LONGEST_OF_SIGNATURE and text[-1:] != "."
+        if is_head or addresses(text) or _GREETING.match(text) or is_signature:
+            yield line
 
 
 def signature(layer: TextLayer) -> Sequence[Line]:

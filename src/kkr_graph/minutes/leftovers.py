@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkr_graph.language.cases import CASE_NUMBER
+from kkr_graph.language.letters import formalities
 from kkr_graph.minutes.meeting.kinds import names_kind
 from kkr_graph.minutes.structure.contents import Contents
 from kkr_graph.model.extract import Fact, Unclaimed
@@ -31,7 +32,9 @@ class Front:
 
     lines: tuple[Line, ...]  # without the lists of people
     used: tuple[Passage, ...]  # what was read from it
-    titles: tuple[str, ...]  # of the items, which a list of contents repeats
+    titles: tuple[
+        str, ...
+    ]  # of the items, which a list of contents repeats, and over the told: bodies
     cover_end: int | None  # where the first list of people begins; None without one
     is_all: bool = False  # the document has no items: a notice, a letter
 
@@ -42,10 +45,11 @@ def find_leftovers(
     """The paragraphs before the first item that nothing was read from.
 
     Ignored by name: the particulars of the meeting that the graph does not keep, lists of contents,
-    and the cover, which is what stands above the first list of people and ``tells_something`` says
+    the forms of a letter, and the cover, which is what stands above the first list of people and ``tells_something`` says
     names neither a person nor a day.
     """
     contents = Contents(front.titles)
+    formal = frozenset(formalities(layer)) if front.is_all else frozenset()
     values = {
         line
         for label, line in pairwise(front.lines)
@@ -56,6 +60,7 @@ def find_leftovers(
         for line in front.lines
         if line not in values
         and not any(_touches(line, passage) for passage in front.used)
+        and line not in formal
         and not _is_ignored(layer.read(line), lexicon, contents)
     ]
     for first, last in _paragraphs(left, layer.reading.text):

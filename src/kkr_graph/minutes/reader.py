@@ -110,7 +110,8 @@ class _DocumentReader:
             *self._own_passages(),
             *passages_of((*members, *came.standing_in, *partly, *held, *shown, *days, *rules)),
         )
-        front = self._front(listed, used, items)
+        bodies = (one.body for one in (*held, *shown))
+        front = self._front(listed, used, (*(item.title for item in items), *bodies), items)
         guests = tuple(
             find_guests(said, members, partly, self.layer, self.registry, self._is_of_others)
         )
@@ -228,11 +229,17 @@ class _DocumentReader:
         own = (self.document.body_passage, self.document.date_passage)
         yield from (passage for passage in own if passage is not None)
 
-    def _front(self, listed: Listed, used: Sequence[Passage], items: Sequence[Item]) -> Front:
+    def _front(
+        self,
+        listed: Listed,
+        used: Sequence[Passage],
+        titles: Sequence[str],
+        items: Sequence[Item],
+    ) -> Front:
         return Front(
             lines=tuple(line for line in self.structure.front if line not in listed.lines),
             used=tuple(used),
-            titles=tuple(item.title for item in items),
+            titles=tuple(titles),
             cover_end=listed.lines[0].start if listed.lines else None,
             is_all=not items and self.document.kind not in _OF_MEETINGS,
         )

@@ -6,7 +6,7 @@ from kkr_graph.minutes.personnel.targets import TargetReader
 
 # what a body is made up of: "Samrådets repræsentation er herefter:", "Udvalget består af:"
 _MADE_UP_OF = re.compile(
-    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:er|består|udgøres)\b[^.]{0,30}:$",
+    r"\b(?:\w*repræsent\w+|\w*medlemmer\w*|\w*formænd\w*|bestyrelsen|udvalget|rådet|styregruppen)\b[^\n]{0,80}\b(?:(?:er|består|udgøres)\b[^.]{0,30}:|(?:består|udgøres)\b[^.]{0,30} af)$",
     re.IGNORECASE,
 )
 # who sits in it: "For KKR sidder i dag følgende i bestyrelsen:"

@@ -72,6 +72,7 @@ _COLUMNS = frozenset({
     "navn", "parti", "liste", "kommune", "funktion", "rolle", "post", "organ", "udvalg", "råd", "nævn", "forum",
     "bestyrelse", "periode", "nr", "hverv", "titel",
 })  # fmt: skip
+_IN_IT = re.compile(r" i (?:bestyrelsen|rådet|udvalget|forummet)$")  # "Post i bestyrelsen"
 _OWN_BOARD = re.compile(
     r"(?:den )?(?:(?:nye?|nyvalgte|nuværende|siddende|samlede) )?bestyrelsen?", re.IGNORECASE
 )
@@ -181,7 +182,7 @@ class ListingReader:
         if begun is not None:
             self.open = begun
             return
-        cells = tuple(fold(cell.strip(" :")) for cell in text.split("\t"))
+        cells = tuple(_IN_IT.sub("", fold(cell.strip(" :"))) for cell in text.split("\t"))
         roles = [self.labels.role(cell) for cell in cells]
         if len(cells) > 1 and all(
             cell in _COLUMNS or role is not None for cell, role in zip(cells, roles, strict=True)
