@@ -304,3 +304,19 @@ def test_a_post_below_a_name_is_no_card_and_an_employer_no_post(read):
         "Bo Lund, representative: Klimaforum Fyn",
     ]
     assert [one.municipality for one in extract.appointments] == ["Nyborg", "Odense"]
+
+
+def test_seats_below_a_heading_over_those_that_nobody_has_are_empty(read):
+    text = (
+        "Udpegningsoversigt for KKR Fyn\n\nAnna Holm (A), Nyborg\n- Havnerådet, formand\n\nLedige pladser\n"
+        "- Havnerådet: suppleant for Anna Holm\n- Klimarådet\n\nKilde: sekretariatet\n"
+    )
+
+    extract = read(text)
+
+    assert [(empty.body, empty.role.value) for empty in extract.vacancies] == [
+        ("Havnerådet", "deputy"),
+        ("Klimarådet", "member"),
+    ]
+    assert [one.person for one in extract.appointments] == ["Anna Holm"]
+    assert not extract.unclaimed

@@ -41,8 +41,9 @@ class Above:
     is_listing: bool = False  # the line above lists people, or is to be followed by them
     is_elsewhere: bool = False  # the line itself tells of another forum
     is_skipping: bool = False  # below a heading over what is not kept
+    is_over_empty: bool = False  # ... over seats that nobody has: "Ledige pladser"
 
     def forget(self) -> None:
         """What comes next is no prose, or begins anew."""
         self.lone = self.waiting = self.group = None
-        self.is_skipping = False
+        self.is_skipping = self.is_over_empty = False

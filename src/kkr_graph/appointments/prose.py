@@ -51,6 +51,7 @@ _ENTERED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SET_APART = re.compile(r"\s*\([^()]*\)")  # "Byrådsmedlem (A)"
+_OVER_EMPTY = re.compile(r"(?:ledige|ubesatte|vakante) (?:pladser|poster|hverv)", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
 _MOVED = re.compile(r"\b(?:ud|ind|til|fra)tr(?:ådt|ådte|æder) (?:af|i|fra) ", re.IGNORECASE)
@@ -160,6 +161,7 @@ class ProseReader:
     def _attempts(self, said: Said) -> bool:
         for attempt in (
             self._footnote,
+            self._empty_seat,
             self._forum_line,
             self.labels.read,
             self.groups.read,
@@ -202,6 +204,19 @@ class ProseReader:
         self.above.lone = None
         read = [self._told(replace(said, text=each)) for each in _SEVERAL.split(told)]
         return all(read)
+
+    def _empty_seat(self, said: Said) -> bool:
+        """``Havnerådet: suppleant``, below "Ledige pladser": a seat that nobody has."""
+        name, _, told = without_lead(said.text).partition(":")
+        named = self.headings.bodies.canonical(name.strip(" ."))
+        if not self.above.is_over_empty or not self.forum_lines.is_forum(named):
+            self.above.is_over_empty = False
+            return False
+        self.outline.open(named, said.passage)
+        role = self.headings.role(told.partition(" for ")[0])  # "suppleant for Anna Holm"
+        self.outline.leave_empty(Row(passage=said.passage, role=role))
+        self.outline.current = None
+        return True
 
     def _told(self, said: Said) -> bool:
         """Those in a forum, or in a group of it: "Udpeget af KKR: Anna Holm og Bo Lund"."""
@@ -373,6 +388,7 @@ class ProseReader:
         is_general = fold(without_years(text.strip(" :"))) in self.words.general
         if is_general or is_over_posts or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None
+            self.above.is_over_empty = _OVER_EMPTY.match(text) is not None
             return True
         party = party_heading(text.strip(" :"), self.entries.registry)
         if party is not None and not said.is_row:
