@@ -33,6 +33,8 @@ _END_OF_PARTICULARS = re.compile(
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
     r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
+# behind whom somebody came for, and of them: "for Bo Lund (V), Assens Kommune"
+_OF_OTHER = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)(?:, [A-ZÆØÅ][^,;()\t\n]*)?")
 _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|på)\b")
 _FROM = re.compile(
     r"(?:fra|ved|hos) (?P<organization>[A-ZÆØÅ].*?)(?: (?:deltog|deltager|mødte|var)\b.*)?"
@@ -55,10 +57,16 @@ class ParticularReader:
     def read(self, person: Presented, rest: str) -> Presented:
         """The person with all that the rest of an entry says."""
         rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
-        rest = SHOUTED_VERB.split(rest, maxsplit=1)[0]
+        rest = self._without_other(SHOUTED_VERB.split(rest, maxsplit=1)[0])
         for particular in particulars(ARRIVED.sub("mødt", rest)):
             person = self._with_particular(person, particular)
         return person
+
+    def _without_other(self, rest: str) -> str:
+        """What an entry says, without the party and place of whom somebody came for."""
+        deputy = DEPUTY_FOR.search(rest)
+        told = None if deputy is None else _OF_OTHER.match(rest, deputy.end())
+        return rest if told is None else rest[: told.start()] + rest[told.end() :]
 
     def _with_particular(self, person: Presented, text: str) -> Presented:
         """The person with one more particular: the first reading that fits is taken."""

@@ -8,14 +8,15 @@ from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.attendance.entries import Entry
-from kkr_graph.minutes.attendance.list_headings import Group
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
+_NOT_FOR_NAMED = r"(?! for (?!(?:ham|hende|vedkommende)\b))"
 _INSTEAD = re.compile(
-    r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)|\bsom (?:afløser|vikar|erstatning)\b"
+    rf"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b{_NOT_FOR_NAMED}|\bi stedet\b{_NOT_FOR_NAMED}"
+    r"|\bsom (?:afløser|vikar|erstatning)\b|\b(?:mødte|deltog|kom) (?:for (?:ham|hende)|i (?:hans|hendes) sted)\b"
 )
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
@@ -214,14 +215,6 @@ class AttendeeReader:
         instead = _INSTEAD.search(tail) is not None and _NO_DEPUTY.search(tail) is None
         instead = instead and not tail.startswith((" samt ", " og "))  # another, without a name
         return person.deputy_for is None and (role is Role.DEPUTY or instead)
-
-
-def in_group(person: Attendance, group: Group) -> Attendance:
-    """Somebody with the party or municipality of the group, unless the entry says another."""
-    party, municipality = group
-    return replace(
-        person, party=person.party or party, municipality=person.municipality or municipality
-    )
 
 
 def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:

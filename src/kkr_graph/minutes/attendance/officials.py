@@ -14,9 +14,9 @@ from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
-_FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,))?"
+_FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,|\.?$))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
-_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
+_UNDER = rf"(?: (?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
 # on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
 _PART = (
     rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"

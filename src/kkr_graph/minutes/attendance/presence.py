@@ -96,6 +96,19 @@ def _away(passage: Passage, who: Presented) -> Attendance:
     )
 
 
+def represented(entries: Sequence[Attendance], people: PeopleReader) -> Iterator[Attendance]:
+    """Who was away by no more than that somebody came instead: "Anna Holm for Bo Lund"."""
+    surnames = {fold(entry.name).split()[-1] for entry in entries}
+    for deputy in entries:
+        other = fold(deputy.deputy_for or "")
+        if not other or deputy.items is not None or other.split()[-1] in surnames:
+            continue
+        for who in people.find(deputy.passage.quote):
+            if fold(who.name) == other:
+                away = _away(deputy.passage, who)
+                yield replace(away, title=who.title, organization=who.organization)
+
+
 def told_away(
     layer: TextLayer, people: PeopleReader, start: int, end: int, listed: Iterable[Attendance]
 ) -> Iterator[Attendance]:

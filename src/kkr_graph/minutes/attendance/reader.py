@@ -7,13 +7,13 @@ from dataclasses import replace
 from kkr_graph.errors import quoted
 from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.attendance.attendees import AttendeeReader, in_group
+from kkr_graph.minutes.attendance.attendees import AttendeeReader
 from kkr_graph.minutes.attendance.entries import Entry, EntryReader
+from kkr_graph.minutes.attendance.groups import NO_GROUP
 from kkr_graph.minutes.attendance.initials import InitialsReader
 from kkr_graph.minutes.attendance.list_headings import (
     COLUMN_HEADS,
     DEPUTIES,
-    Group,
     names_employers,
 )
 from kkr_graph.minutes.attendance.listed import (
@@ -169,11 +169,12 @@ class RosterReader:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
         groups_below = self._groups_stand_below(entries)
-        group: Group = (None, None)
+        group = NO_GROUP
+        senders = False  # whether a line above the people says who sent them
         first = 0  # of the people since the last group
         begun = 0  # where the last entry with people begins
         of_members = _OF_MEMBERS.match(roster.heading) is not None
-        only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
+        only = items_under(roster.heading.rstrip()) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries, also=one_each)
         for entry in map(self.remarks.without_latecomer, entries):
             text = self.layer.reading.text[entry.start : entry.end]
@@ -185,7 +186,7 @@ class RosterReader:
             found_group = self.headings.group(text)
             if found_group is not None:
                 if groups_below:
-                    people[first:] = [in_group(person, found_group) for person in people[first:]]
+                    people[first:] = map(found_group.of, people[first:])
                 else:
                     group = found_group
                 first = len(people)
@@ -201,12 +202,18 @@ class RosterReader:
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
                 if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
                     found = [person for person in found if person.deputy_for]
+                first_line = senders or not people
+                sender = self.headings.sender(text, beside=senders) if first_line else None
+                if sender is not None and not found:
+                    group, senders = sender, True
+                    continue
                 if not found:
+                    group = NO_GROUP if senders else group  # who sent those below is not known
                     unclaimed.append(self._unread(entry, roster))
                     continue
                 begun, told = entry.start, items_ahead(text) or only
                 housed = (_of_house(person, entry.house) for person in found)
-                grouped = (in_group(person, group) for person in housed)
+                grouped = map(group.of, housed)
                 people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
 
