@@ -5,8 +5,8 @@ guests, and one guest for an item. Every layout says the same of who came; which
 names is its own matter.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 
@@ -46,11 +46,16 @@ STAFF = (
     Person(name="Mette Brandt", title="kontorchef", sender="Region Nordjylland"),
 )
 VISITOR = Person(name="Lars Winther", title="chefkonsulent", sender="Business Region North Denmark")
-PARTIES = {
-    **{"A": "Socialdemokratiet", "V": "Venstre", "C": "Det Konservative Folkeparti"},
-    **{"F": "SF", "Æ": "Danmarksdemokraterne", "B": "Radikale Venstre"},
-    **{"O": "Dansk Folkeparti", "": ""},
-}
+PARTIES = dict(
+    zip(
+        ("A", "V", "C", "F", "Æ", "B", "O"),
+        (
+            *("Socialdemokratiet", "Venstre", "Det Konservative Folkeparti", "SF"),
+            *("Danmarksdemokraterne", "Radikale Venstre", "Dansk Folkeparti"),
+        ),
+        strict=True,
+    )
+)
 HEAD = (
     "Referat af møde i KKR Nordjylland\nFredag den 24. oktober 2025 kl. 10.00-12.00\nAalborg Rådhus"
 )
@@ -74,6 +79,7 @@ class Layout:
     guests: str = "Øvrige deltagere:\n{people}"
     member: str = "{name} ({party}), {place}{office}"
     office: str = ", {office}"  # of a member who has one
+    offices: Mapping[str, str] = field(default_factory=dict)  # short forms of them
     stand_in: str = "{name} ({party}), {place} (stedfortræder for {other})"  # among the members
     away: str = "{name} ({party}), {place}"
     replaced: str = "{name} ({party}), {place}"  # of him for whom the deputy came
@@ -144,9 +150,11 @@ def _filled(form: str, one: Person, layout: Layout) -> str:
     return form.format(
         name=shown(one.name),
         party=one.party,
-        of_party=PARTIES[one.party],
+        of_party=PARTIES.get(one.party, ""),
         place=one.place,
-        office=layout.office.format(office=one.office) if one.office else "",
+        office=layout.office.format(office=layout.offices.get(one.office, one.office))
+        if one.office
+        else "",
         title=title,
         sender=one.sender,
         other=shown(REPLACED.name),
@@ -246,7 +254,7 @@ LISTS = {
         PROSE,
         present="Til stede på mødet var {people}.",
         absent="Fraværende var {people}.",
-        guests="Endvidere deltog {people} fra administrationen.",
+        guests="Endvidere deltog {people}.",
     ),
     "prose, der deltog": replace(
         PROSE,
@@ -412,8 +420,8 @@ LISTS = {
     ),
     "abbreviated offices": Layout(office=" ({office})", member="{name} ({party}), {place}{office}"),
     "fmd.": Layout(
-        present="Deltagere:\nAnna Birkholm (A), fmd.\nBo Lundegaard (V), næstfmd.\n{people}",
-        member="{name} ({party}), bm.",
+        member="{name} ({party}){office}",
+        offices={"formand": "fmd.", "næstformand": "næstfmd."},
     ),
     "label in a column": replace(
         INLINE,

@@ -14,7 +14,7 @@ ITEM_LIST = (
 )
 THROUGHOUT = r"(?:(?:i|under|ved|gennem) hele mødet|(?:i|under|ved) (?:alle|samtlige) (?:dagsordens)?punkter)"
 _ITEMS = re.compile(
-    rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:behandlingen af )?)(?P<list>{ITEM_LIST})\.?",
+    rf"(?:(?:(?:deltog |deltager )(?:i mødet )?)?(?:kun )?(?:under |ved |til |i )?(?:behandlingen af )?)(?P<list>{ITEM_LIST})\.?",
     re.IGNORECASE,
 )
 # "fra Boligforeningen under punkt 2"
@@ -32,6 +32,9 @@ ITEMS_AHEAD = re.compile(
 # "Under punkt 4 deltog konsulent Bo Lund"
 _OPENING = re.compile(
     rf"(?P<items>(?:Under|Ved|Til) (?:behandlingen af )?{ITEM_LIST}),? (?:deltog|deltager|mødte|var)\b"
+)
+_LABELLED = re.compile(
+    rf"(?P<items>(?:(?:Under|Ved|Til) )?{ITEM_LIST})(?:\s?:|\t| [–-])\s*(?=\S)", re.IGNORECASE
 )
 # "mødt kl. 16.20 (punkt 2)": there from then on, and not for that item only
 ARRIVED = re.compile(
@@ -78,6 +81,12 @@ def items_under(text: str) -> tuple[str, ...]:
 def items_ahead(text: str) -> tuple[str, ...]:
     """The items that a sentence begins with: "Under punkt 4 deltog konsulent Bo Lund"."""
     match = _OPENING.match(text)
+    return () if match is None else item_numbers(match["items"])
+
+
+def items_labelled(text: str) -> tuple[str, ...]:
+    """The items that are the label of an entry: "Pkt. 4: Bo Lund"."""
+    match = _LABELLED.match(text)
     return () if match is None else item_numbers(match["items"])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
@@ -21,6 +22,11 @@ _INSTEAD = re.compile(
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
     r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke|(?:mødte|deltog) heller ikke|kunne (?:heller )?ikke (?:deltage|komme|møde))\b(?! (?:under|i|ved|fra|til) )"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# the end of a sentence on all whom it names
+_TOLD_AWAY = re.compile(
+    r"(?: ?\([^()]*\))? (?:havde|har|var|er|blev) (?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindrede?|fraværende)[ .]*"
 )
 _PRESENT_TAIL = re.compile(
     r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"
@@ -151,6 +157,8 @@ class AttendeeReader:
         if "\t" not in entry:  # it goes on in the next line, and is no row of cells
             entry = entry.replace("\n", " ")
         presented = _together(entry, self.people, listed.status)
+        if listed.start and text[listed.start - 1] == "\n":
+            presented = _all_away(entry, presented)
         starts = [listed.start + person.start for person in presented]
         behind = listed.start
         ends = [*starts, listed.end][1:]
@@ -235,6 +243,17 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
         listed[i] = replace(listed[i], items=listed[last].items, status=AttendanceStatus.PRESENT)
         joints = (", ",)
     return listed
+
+
+def _all_away(sentence: str, people: Sequence[Presented]) -> Sequence[Presented]:
+    """Those whom a line tells together to have been away: "Anna Holm og Bo Lund havde meldt afbud."."""
+    if len(people) < 2 or people[0].start or not _TOLD_AWAY.fullmatch(sentence, people[-1].end):
+        return people
+    between = [sentence[one.end : two.start] for one, two in pairwise(people)]
+    *commas, last = [_BRACKETS.sub("", joint) for joint in between]
+    if last.strip() not in ("og", "samt") or any(joint.strip() != "," for joint in commas):
+        return people
+    return [replace(one, status=AttendanceStatus.ABSENT) for one in people]
 
 
 def _stands_by(one: _Named, last: Attendance) -> bool:

@@ -25,7 +25,7 @@ _AND_OTHERS = re.compile(
 )  # "Administrationen m.fl."
 _INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
 _INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
+    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|fraværende (?:med afbud |uden afbud )?(?:var|er)|til ?stede (?:(?:fra|på|i|ved) [a-zæøå]+ )?(?:var|er)|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 # over who came for somebody: "Mødt som stedfortræder for Bo Lund: Eva Skov"
@@ -49,7 +49,7 @@ ATTENDING = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte)"
+    r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte|var(?=[^.\n]{5,300} til ?stede\b))"
     r"|som (?:sekretær|referent|protokolfører|mødesekretær) (?:deltog|mødte|var|fungerede)"
     r"|som (?:gæst(?:er)?|observatør(?:er)?|oplægsholdere?|tilforordnede?) (?:deltog|deltager|mødte|var)(?: (?:også|desuden|til ?stede|inviteret|indbudt))*):?\s+(?=\S)",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.errors import quoted
-from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
+from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_labelled, items_under
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendance.attendees import AttendeeReader
 from kkr_graph.minutes.attendance.entries import Entry, EntryReader
@@ -191,31 +191,31 @@ class RosterReader:
                     group = found_group
                 first = len(people)
             elif places and len(people) >= len(places):  # a row of names above a row of places
-                people[-len(places) :] = [
-                    replace(person, municipality=place)
-                    for person, place in zip(people[-len(places) :], places, strict=True)
-                ]
+                people[-len(places) :] = _from_places(people[-len(places) :], places)
             elif people and is_cell(text, self.people):
                 row = self.layer.passage_read(begun, entry.end)
                 people[-1] = replace(with_cell(people[-1], text, self.people), passage=row)
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
-                if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
-                    found = [person for person in found if person.deputy_for]
-                first_line = senders or not people
-                sender = self.headings.sender(text, beside=senders) if first_line else None
-                if sender is not None and not found:
-                    group, senders = sender, True
-                    continue
-                if not found:
+                if found := _known_to_have_come(found, roster):
+                    begun = entry.start
+                    people.extend(map(group.of, self._with_told(found, entry, only)))
+                elif (senders or not people) and (of := self.headings.sender(text, beside=senders)):
+                    group, senders = of, True
+                else:
                     group = NO_GROUP if senders else group  # who sent those below is not known
                     unclaimed.append(self._unread(entry, roster))
-                    continue
-                begun, told = entry.start, items_ahead(text) or only
-                housed = (_of_house(person, entry.house) for person in found)
-                grouped = map(group.of, housed)
-                people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
+
+    def _with_told(
+        self, found: Iterable[Attendance], entry: Entry, only: tuple[str, ...] | None
+    ) -> Iterator[Attendance]:
+        """Those of an entry with its house, and the items that it, or else the heading, says they came for."""
+        text = self.layer.reading.text[entry.start : entry.end]
+        labelled = items_labelled(text) if entry.status is AttendanceStatus.GUEST else ()
+        told = labelled or items_ahead(text) or only
+        for person in found:
+            yield replace(_of_house(person, entry.house), items=person.items or told)
 
     def _is_undecided(self, entry: Entry, *, of_members: bool) -> bool:
         """Whether an entry does not say in what capacity somebody was there, or whether throughout."""
@@ -349,6 +349,19 @@ def _of_house(person: Attendance, house: str | None) -> Attendance:
     """Somebody with the organisation of the heading, unless the entry says another, or who sent them."""
     is_sent = person.party is not None or person.municipality is not None
     return person if is_sent else replace(person, organization=person.organization or house)
+
+
+def _known_to_have_come(found: Sequence[Attendance], roster: Roster) -> Sequence[Attendance]:
+    """Those of an entry, but of deputies only who came for somebody."""
+    of_deputies = fold(roster.heading.rstrip(" :")) in DEPUTIES
+    return [person for person in found if person.deputy_for] if of_deputies else found
+
+
+def _from_places(people: Iterable[Attendance], places: Iterable[str]) -> list[Attendance]:
+    """The people of a row, each from the place below."""
+    return [
+        replace(person, municipality=place) for person, place in zip(people, places, strict=True)
+    ]
 
 
 def _stands_in(person: Attendance, rosters: Iterable[Roster]) -> bool:
