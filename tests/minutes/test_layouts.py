@@ -34,22 +34,20 @@ CAME = {
     (VISITOR.name, "guest", ("3",), None),
 }
 PEOPLE = {one.name: one for one in (*MEMBERS, STAND_IN, *STAFF, VISITOR)}
-FILES = [
-    *((".txt", name, lambda name: text_of(LISTS[name]).encode()) for name in LISTS),
-    *((".txt", name, lambda name: as_tabs(name).encode()) for name in TABLES),
-    *((".txt", name, lambda name: as_columns(name).encode()) for name in TABLES),
-    *((".html", name, as_page) for name in TABLES),
-    *((".docx", name, as_word) for name in TABLES),
-    *((".html", name, as_list_page) for name in PAGES),
-]
+FILES = {
+    **{f"{name}, text.txt": text_of(layout).encode() for name, layout in LISTS.items()},
+    **{f"{name}, tabs.txt": as_tabs(name).encode() for name in TABLES},
+    **{f"{name}, columns.txt": as_columns(name).encode() for name in TABLES},
+    **{f"{name}, page.html": as_page(name) for name in TABLES},
+    **{f"{name}, word.docx": as_word(name) for name in TABLES},
+    **{f"{name}, list.html": as_list_page(name) for name in PAGES},
+}
 
 
-@pytest.mark.parametrize(
-    ("suffix", "name", "written"), FILES, ids=[f"{name}{suffix}" for suffix, name, _ in FILES]
-)
-def test_every_layout_tells_the_same(suffix, name, written, tmp_path, registry, lexicon):
-    path = tmp_path / f"referat{suffix}"
-    path.write_bytes(written(name))
+@pytest.mark.parametrize("file", FILES)
+def test_every_layout_tells_the_same(file, tmp_path, registry, lexicon):
+    path = (tmp_path / "referat").with_suffix(file[file.rindex(".") :])
+    path.write_bytes(FILES[file])
     extract = parse_minutes(lay_out(read_source(path, name=path.name)), registry, lexicon)
     told = [
         (_in_full(one.name), one.status, one.items, one.deputy_for and _in_full(one.deputy_for))
