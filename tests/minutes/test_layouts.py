@@ -14,6 +14,7 @@ from tests.minutes.layout_tables import (
     as_tabs,
     as_word,
 )
+from tests.minutes.layout_wordings import WORDINGS
 from tests.minutes.layouts import (
     LEAVER,
     LISTS,
@@ -35,7 +36,10 @@ CAME = {
 }
 PEOPLE = {one.name: one for one in (*MEMBERS, STAND_IN, *STAFF, VISITOR)}
 FILES = {
-    **{f"{name}, text.txt": text_of(layout).encode() for name, layout in LISTS.items()},
+    **{
+        f"{name}, text.txt": text_of(layout).encode()
+        for name, layout in {**LISTS, **WORDINGS}.items()
+    },
     **{f"{name}, tabs.txt": as_tabs(name).encode() for name in TABLES},
     **{f"{name}, columns.txt": as_columns(name).encode() for name in TABLES},
     **{f"{name}, page.html": as_page(name) for name in TABLES},

@@ -35,22 +35,25 @@ _NEW_SENTENCE = re.compile(
     r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _IN_THEIR_PLACE = re.compile(
-    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b(?! for)|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b(?! for)|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$|^[^.;:\n]{0,60} v/ ?$|(?:->|→) ?$"
 )
 _DEPUTY_LED = re.compile(
-    r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?\b[ ,:]*$"
+    r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant|[Aa]fløser|[Vv]ikar)(?:en)?\b[ ,:]*$"
 )
 _STANDING = re.compile(r"(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?: *$")
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(
-    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.)\s]*"
+    r"(?: ?\([^()]*\))? (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.)\s]*"
 )
 # in any list: "Anna Holm, supp. Bo Lund deltog"; Anna Holm did not
 _DEPUTY_AHEAD = re.compile(
     r"(?:^|[,;(–-] ?)(?:afbud[,;] ?)?(?:personlig )?(?:supp|suppl|stedf|suppleant(?:en)?|stedfortræder(?:en)?)\b[.:]* ?$",
     re.IGNORECASE,
 )
-_DEPUTY_WORD = re.compile(r"(?:supp|suppl|stedf|suppleant|stedfortræder)\b.*", re.IGNORECASE)
+_DEPUTY_WORD = re.compile(
+    r"(?:supp|suppl|stf|stedf|suppleant|stedfortræder|afløser|vikar|(?:erstattet|afløst|repræsenteret) (?:af|ved))\b.*",
+    re.IGNORECASE,
+)
 # behind who was away, in the row of both: "Anna Holm  Afbud. Bo Lund deltog"
 _AWAY_AHEAD = re.compile(r"\bafbud[.,;:–-]+ ?$", re.IGNORECASE)
 _CAME = re.compile(
@@ -141,7 +144,11 @@ class AttendeeReader:
                         title=entry.title if self._is_office(entry.title) else None,
                     )
                 if deputy_came or _IN_THEIR_PLACE.search(one.lead):  # whatever list it is
-                    told[-1] = _who_stayed_away(told[-1])
+                    told[-1] = replace(told[-1], status=AttendanceStatus.ABSENT)
+                if entry.deputy_for and is_deputy_word(
+                    told[-1].title
+                ):  # that is no title of theirs
+                    told[-1] = replace(told[-1], title=None)
             told.append(entry)
         yield from told
 
@@ -261,12 +268,6 @@ def _stands_by(one: _Named, last: Attendance) -> bool:
     came = one.told is not None or _CAME.match(one.tail) or _INSTEAD.search(one.tail)
     here = last.status is AttendanceStatus.PRESENT and last.deputy_for is None
     return here and not came and _STANDING.search(one.lead) is not None
-
-
-def _who_stayed_away(member: Attendance) -> Attendance:
-    """A member whose deputy came; that the deputy was one is no title of theirs."""
-    title = None if is_deputy_word(member.title) else member.title
-    return replace(member, status=AttendanceStatus.ABSENT, title=title)
 
 
 def is_deputy_word(title: str | None) -> bool:

@@ -30,7 +30,7 @@ _WAS_THERE = re.compile(
 )
 # the same with the items first: "Under punkt 4 deltog visitationsleder Anna Holm."
 _CAME_FOR = re.compile(
-    rf"(?:Under|Ved|Til|I) (?:behandlingen af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
+    rf"(?:Under|Ved|Til|I) (?:behandling(?:en)? af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
     rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)\.?",
     re.IGNORECASE,
 )

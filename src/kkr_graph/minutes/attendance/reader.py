@@ -23,7 +23,7 @@ from kkr_graph.minutes.attendance.listed import (
     without_shortened,
 )
 from kkr_graph.minutes.attendance.officials import OfficialReader
-from kkr_graph.minutes.attendance.presence import is_present
+from kkr_graph.minutes.attendance.presence import is_present, stand_ins
 from kkr_graph.minutes.attendance.remarks import RemarkReader
 from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
 from kkr_graph.minutes.attendance.row_cells import is_cell, with_cell
@@ -46,6 +46,11 @@ _OF_MEMBERS = re.compile(
 # a heading below a decision begins so; "Valgt blev følgende, der deltager i ..." lists whom it chose
 _BEGINS_WITH_COMING = re.compile(r"(?:til ?stede|fremmødt|mødedeltager|deltager)", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
+# a line of its own below who was away: "- i stedet deltog Bo Lund"
+_CAME_FOR_ABOVE = re.compile(
+    r"[\s•*–-]*(?:i stedet|i (?:hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)) (?:deltog|deltager|mødte|kom)\b",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -227,6 +232,8 @@ class RosterReader:
     ) -> Sequence[Attendance]:
         """The people of an entry, below others of the same list."""
         found = list(self.attendees.read(entry))
+        if not any(one.deputy_for for one in found):
+            found = list(self._stood_in(entry)) or found
         if alone:
             found = self._with_firm(entry, found)
         if entry.deputy_for is not None:
@@ -237,7 +244,20 @@ class RosterReader:
             return list(as_deputies(found, away)) if away and len(found) == 1 else []
         if self._is_deputies_of_absent(entry):
             return list(as_deputies(found, above))
+        if entry.status is AttendanceStatus.ABSENT and _CAME_FOR_ABOVE.match(
+            self.layer.reading.text, entry.start, entry.end
+        ):
+            return list(as_deputies(found, above[-1:]))
         return [*self._away_by_deputy(entry, found), *found]
+
+    def _stood_in(self, entry: Entry) -> Iterator[Attendance]:
+        """Who came, of an entry among those away that tells only that: "Bo Lund mødte for Eva Skov"."""
+        text = self.layer.reading.text[entry.start : entry.end]
+        came = tuple(stand_ins(self.layer, self.people, entry.start, entry.end))
+        named = {fold(person.name) for person in self.people.find(text)}
+        told = {fold(name) for one in came for name in (one.name, one.deputy_for or "")}
+        if entry.status is AttendanceStatus.ABSENT and named == told:
+            yield from came
 
     def _away_by_deputy(self, entry: Entry, found: Sequence[Attendance]) -> Iterator[Attendance]:
         """Who was away, of whom a list of those tells only who came: "Bo Lund deltog i stedet for X"."""

@@ -44,7 +44,7 @@ _OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? 
 # "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
 _TOLD_BELOW = re.compile(r"[–•*-] .{1,200}? (?:var|er|blev|deltog|deltager|har|havde) .{1,300}\.$")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?(?:øvrige|andre)\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
 _AWAY_OR_ALL = frozenset({AttendanceStatus.ABSENT, None})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
