@@ -75,3 +75,13 @@ FRONTS = {
 @pytest.mark.parametrize("front", FRONTS)
 def test_a_list_says_who_sent_whom(front, read):
     assert sorted(sent(read(paper(front=front)))) == sorted(FRONTS[front])
+
+
+def test_in_a_part_of_a_body_a_chair_is_of_the_body_that_is_named(read):
+    front = "Til stede var borgmester Anna Holm (A), Vejle Kommune, formand\nfor KKR Syddanmark, og Bo Lund (V), Fanø Kommune."
+    head = "Referat af møde i KKR Syddanmarks formandskab den 24. oktober 2025"
+    extract = read(paper(front=front, head=head))
+    assert extract.document.body == "KKR Syddanmarks formandskab"
+    assert [(one.person, one.body, one.role) for one in extract.appointments] == [
+        ("Anna Holm", "KKR Syddanmark", "chair")
+    ]
