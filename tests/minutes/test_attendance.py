@@ -104,6 +104,7 @@ LISTS = {
     "Deltagere\nEva Skov (V) for Bo Lund (V)\nAnna Holm (A)": [
         "Eva Skov: present for Bo Lund",
         "Anna Holm: present",
+        "Bo Lund: absent",
     ],
     "Afbud: Bo Lund (V) - Eva Skov (V) mødte som stedfortræder\nAnna Holm (A)": [
         "Bo Lund: absent",
@@ -118,6 +119,7 @@ LISTS = {
     "Deltagere\nEva Skov (V) for viceborgmester Bo Lund (V)\nAnna Holm (A)": [
         "Eva Skov: present for Bo Lund",
         "Anna Holm: present",
+        "Bo Lund: absent",
     ],
     # names that begin or end as other words do
     "Deltagere\nRie Anna Lund (A)\nLiv Bo Skov (V)": [
@@ -138,7 +140,8 @@ LISTS = {
         "Bo Lund: present",
     ],
     "Deltagere\nViceborgmester Eva Skov (V), Vejle Kommune, for borgmester Bo Lund": [
-        "Eva Skov: present for Bo Lund in Vejle"
+        "Eva Skov: present for Bo Lund in Vejle",
+        "Bo Lund: absent",
     ],
     "Medlemmer fra regionsrådet\nAnna Holm (A)\n\nMedlemmer fra kommunerne\nBo Lund, Vejle Kommune (V)": [
         "Anna Holm: present",
@@ -175,13 +178,16 @@ LISTS = {
     "Deltagere\nAalborg: Eva Skov (V), suppleant for borgmester\nBo Lund (V)\nVejle: Anna Holm (A)": [
         "Eva Skov: present for Bo Lund in Aalborg",
         "Anna Holm: present in Vejle",
+        "Bo Lund: absent",
     ],
     "Deltagere\nEva Skov, konsulent, Vejle Kommune (for Bo Lund)": [
-        "Eva Skov: present for Bo Lund in Vejle"
+        "Eva Skov: present for Bo Lund in Vejle",
+        "Bo Lund: absent",
     ],
     "Deltagere\nAnna Holm (A)\nStedfortræder: Eva Skov for Bo Lund": [
         "Anna Holm: present",
         "Eva Skov: present for Bo Lund",
+        "Bo Lund: absent",
     ],
     # a name that is the second half of another's
     "Deltagere\nInspektør Anna Holm, Midt- og Vestjyllands Politi": ["Anna Holm: present"],
@@ -250,8 +256,12 @@ LISTS = {
     "Deltagere\nSuppleant Eva Skov (V) for Bo Lund\nAnna Holm (A)": [
         "Eva Skov: present for Bo Lund",
         "Anna Holm: present",
+        "Bo Lund: absent",
     ],
-    "Deltagere\nEva Skov (V) (suppl. for Bo Lund)": ["Eva Skov: present for Bo Lund"],
+    "Deltagere\nEva Skov (V) (suppl. for Bo Lund)": [
+        "Eva Skov: present for Bo Lund",
+        "Bo Lund: absent",
+    ],
     # where people are from: above them, below them, or in columns
     "Deltagere\nAalborg Kommune\nAnna Holm (A)\nBo Lund (V)\nVejle Kommune\nEva Skov (C)": [
         "Anna Holm: present in Aalborg",
@@ -298,20 +308,24 @@ LISTS = {
         "Anna Holm: present in Vejle",
         "Bo Lund: present in Vejle",
         "Eva Skov: present for Ib Kær in Fanø",
+        "Ib Kær: absent",
     ],
     # in somebody's place, and others behind them
     "Til stede: Anna Holm (A), Vejle, Eva Skov (V), Fanø (i stedet for Ib Kær (V)) og Bo Lund (C), Varde.": [
         "Anna Holm: present in Vejle",
         "Eva Skov: present for Ib Kær in Fanø",
         "Bo Lund: present in Varde",
+        "Ib Kær: absent",
     ],
     "I mødet deltog Eva Skov (V, Fanø) i stedet for Ib Kær (V, Fanø) og Bo Lund (C, Varde).": [
         "Eva Skov: present for Ib Kær in Fanø",
         "Bo Lund: present in Varde",
+        "Ib Kær: absent in Fanø",
     ],
     "Til stede: Eva Skov (V), Fanø i stedet for Ib Kær (V) og Bo Lund (C), Varde.": [
         "Eva Skov: present for Ib Kær in Fanø",
         "Bo Lund: present in Varde",
+        "Ib Kær: absent",
     ],
     "Afbud: Ib Kær (V), Fanø (Eva Skov deltog i stedet) og Bo Lund (C), Varde": [
         "Ib Kær: absent in Fanø",
@@ -343,6 +357,7 @@ LISTS = {
     "Navn      Rolle      Fremmøde\nEva Skov (C)    Suppleant for Bo Lund    Mødt\nIb Kær (O)    Medlem    Ikke mødt": [
         "Eva Skov: present for Bo Lund",
         "Ib Kær: absent",
+        "Bo Lund: absent",
     ],
     "Deltagere\nEva Skov (V), Vejle\n\nFravær\nBo Lund (V) var forhindret og blev repræsenteret af Eva Skov": [
         "Eva Skov: present for Bo Lund in Vejle",

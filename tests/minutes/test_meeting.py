@@ -18,6 +18,7 @@ HEADS = {
     "Havneudvalget\n\nReferat af ordinært møde\n\nfredag den 24. oktober 2025": "Havneudvalget|2025-10-24|minutes",
     "Mødeforum: Havneudvalget\nMødedato: 24-10-2025\nMødetidspunkt: 10:00": "Havneudvalget|2025-10-24|minutes",
     "Protokol\n\nKystnetværket\n\n2025-10-24": "Kystnetværket|2025-10-24|minutes",
+    "KKR MIDTJYLLAND\n\nReferat\n\nMøde i KKR Midtjyllands udvidede formandskab\n\nDato: 24. oktober 2025": "KKR Midtjyllands udvidede formandskab|2025-10-24|minutes",
     "HAVNEUDVALGET FOR VEST\n\nReferat\n\n24. oktober 2025": "Havneudvalget for Vest|2025-10-24|minutes",
     "Foreningen af Små Havne i Nord (FSHN)\n\nREFERAT AF ÅRSMØDE MED KÅRING\n24. oktober 2025": "Foreningen af Små Havne i Nord|2025-10-24|minutes",
     # the day may stand before the body, or right behind it, and the kind between them

@@ -162,8 +162,9 @@ def known(entry) -> dict[str, object]:
 
 @pytest.mark.parametrize(("entry", "particulars"), ENTRIES.items(), ids=list(ENTRIES))
 def test_an_entry_is_taken_apart(entry, particulars, read):
-    [person] = read(paper(front=f"Deltagere\n{entry}")).attendance
+    person, *away = read(paper(front=f"Deltagere\n{entry}")).attendance
     assert person.name == "Anna Holm"
+    assert [one.name for one in away] == [name for name in (person.deputy_for,) if name]
     assert known(person) == particulars
 
 

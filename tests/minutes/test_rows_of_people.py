@@ -44,6 +44,7 @@ def test_a_status_may_say_for_whom_somebody_was_there(read):
         "Bo Lund: absent",
         "Eva Skov: present for Bo Lund",
         "Ib Kær: present for Lis Rye",
+        "Lis Rye: absent",
     ]
 
 

@@ -34,7 +34,12 @@ CROSS_FOR_EITHER = "Navn          Fremmøde / Afbud\nAnna Holm     x\nBo Lund   
         (OF_ALL, ["Anna Holm: absent", "Bo Lund: present"], ["Eva Skov", "Ib Kær"]),
         (
             SIDE_BY_SIDE,
-            ["Anna Holm: present", "Bo Lund: present", "Ib Kær: present for Lis Rye"],
+            [
+                "Anna Holm: present",
+                "Bo Lund: present",
+                "Ib Kær: present for Lis Rye",
+                "Lis Rye: absent",
+            ],
             ["Eva Skov (A)"],
         ),
         (BOTH, ["Anna Holm: present", "Bo Lund: absent"], ["Eva Skov (C)"]),

@@ -100,4 +100,5 @@ def _is_called_after(firm: str, owner: str) -> bool:
 def belongs_to_other(text: str, one: Presented, others: Sequence[Presented]) -> bool:
     """Whether a name says of another: "advokat Eva Skov fra Holm Dahl", "Eva Skov for Bo Lund"."""
     before = next((other for other in reversed(others) if other.end < one.start), None)
-    return before is not None and text[before.end : one.start] in (" fra ", " for ")
+    between = "" if before is None else text[before.end : one.start]
+    return between in (" fra ", " for ") or between.endswith("fuldmagt fra ")

@@ -14,12 +14,12 @@ ITEM_LIST = (
 )
 THROUGHOUT = r"(?:(?:i|under|ved|gennem) hele mødet|(?:i|under|ved) (?:alle|samtlige) (?:dagsordens)?punkter)"
 _ITEMS = re.compile(
-    rf"(?:(?:deltog |deltager )?(?:kun )?(?:under |ved |til |i )?(?:behandlingen af )?)(?P<list>{ITEM_LIST})\.?",
+    rf"(?:(?:(?:deltog |deltager |var (?:til ?stede|med) )(?:i mødet )?)?(?:kun )?(?:under |ved |til |i )?(?:behandling(?:en)? af )?)(?P<list>{ITEM_LIST})\.?",
     re.IGNORECASE,
 )
 # "fra Boligforeningen under punkt 2"
 UNDER_ITEMS = re.compile(
-    rf"(?<=\w)(?: deltog| deltager)? (?P<items>(?:kun )?(?:under|ved|til) {ITEM_LIST})(?:,? (?:fra )?kl\. [\d.:–-]+)?$",
+    rf"(?<=\w)(?: deltog| deltager)? (?P<items>(?:kun )?(?:under|ved|til|(?<=deltog )i|(?<=deltager )i) {ITEM_LIST})(?:,? (?:fra )?kl\. [\d.:–-]+)?$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
@@ -31,7 +31,10 @@ ITEMS_AHEAD = re.compile(
 )
 # "Under punkt 4 deltog konsulent Bo Lund"
 _OPENING = re.compile(
-    rf"(?P<items>(?:Under|Ved|Til) (?:behandlingen af )?{ITEM_LIST}),? (?:deltog|deltager|mødte|var)\b"
+    rf"(?P<items>(?:Under|Ved|Til|I) (?:behandling(?:en)? af )?{ITEM_LIST}),? (?:deltog|deltager|mødte|var)\b"
+)
+_LABELLED = re.compile(
+    rf"(?P<items>(?:(?:Under|Ved|Til) )?{ITEM_LIST})(?:\s?:|\t| [–-])\s*(?=\S)", re.IGNORECASE
 )
 # "mødt kl. 16.20 (punkt 2)": there from then on, and not for that item only
 ARRIVED = re.compile(
@@ -43,7 +46,7 @@ HOUSE = r"(?:\w+ )?(?:\w*(?:forvaltning|administration|sekretariat|direktion|sta
 EXCEPT = r"(?:undtagen|på nær|bortset fra|minus|men ikke|dog ikke)"
 # "deltog fra punkt 2", "forlod mødet": of a part of the meeting, which is read elsewhere
 PARTIAL = re.compile(
-    rf"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|(?:deltog|deltager|til ?stede|ja),? {EXCEPT}|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    rf"\b(?:deltog ikke (?:under|i|ved)|(?:var |)fraværende (?:under|i|ved|fra)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|(?:deltog|deltager|til ?stede|ja),? {EXCEPT}|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|gik kl(?=\.)|måtte (?:gå|forlade)|udgik (?:af|fra) mødet|forlod (?:\S+ ){{1,4}}mødet|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
     re.IGNORECASE,
 )
 # "Mødte kl. 15.20": there, if not from the beginning
@@ -52,7 +55,7 @@ CAME_AT = re.compile(
     re.IGNORECASE,
 )
 PART_OF_MEETING = re.compile(
-    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:kom|ankom|ankommet|mødte?|tilstødte|gik|forlod)\b(?: [a-zæøå]+){{0,3}},? kl\. ?[\d.:]+.*|(?:pga\.?|på grund af|grundet) .+",
+    rf"(?:\S+ )?(?:fra|indtil|til)(?: og med)? (?:behandlingen af )?{ITEM_LIST}|{ITEM_LIST},? (?:delvist|til dels)|(?:ikke|undtagen|på nær|bortset fra|fraværende) (?:i |under |ved |fra )?{ITEM_LIST}|(?:kom|ankom|ankommet|mødte?|tilstødte|gik|forlod)\b(?: [a-zæøå]+){{0,3}},? kl\. ?[\d.:]+.*|(?:pga\.?|på grund af|grundet) .+",
     re.IGNORECASE,
 )
 # "5-7", "21/26-23/26", "21-23/26": of one year
@@ -78,6 +81,12 @@ def items_under(text: str) -> tuple[str, ...]:
 def items_ahead(text: str) -> tuple[str, ...]:
     """The items that a sentence begins with: "Under punkt 4 deltog konsulent Bo Lund"."""
     match = _OPENING.match(text)
+    return () if match is None else item_numbers(match["items"])
+
+
+def items_labelled(text: str) -> tuple[str, ...]:
+    """The items that are the label of an entry: "Pkt. 4: Bo Lund"."""
+    match = _LABELLED.match(text)
     return () if match is None else item_numbers(match["items"])
 
 

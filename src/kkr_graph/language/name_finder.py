@@ -57,6 +57,7 @@ _OFFICE_OF_ANOTHER = re.compile(
     rf"(?P<office>[A-ZÆØÅa-zæøå][\w-]{{2,}}) {NAME}(?: \([^()]*\))?, (?:[^,;:\n]*, )?$"
 )
 _FIRST_NAME_END = re.compile(r"(?:ild|ald|ulf|olf|vin|id|unn?|ill[ae]?|ine|ette|itte|ius|ias)$")
+_LIST_NUMBER = re.compile(r"\d{1,2}\. (?=[A-ZÆØÅ])")
 _COUNTED = re.compile(r"(?:punkt|pkt\.?|sag|nr\.?) $")  # "under punkt 3. Formand ..."
 _SHORT_GIVEN = 3  # letters: "Rie", "Ea"; no occupation is so short
 
@@ -230,11 +231,24 @@ class NameFinder:
             if (
                 "," not in phrase
                 and belongs
-                and not counted
+                and not (counted or self._is_listed(text, first, phrase))
                 and self.words.is_title(phrase.split()[-1])
             ):
                 begin = start if _CAME_AS.search(text, max(0, first - 90), first) else first
         return begin
+
+    def _is_listed(self, text: str, at: int, phrase: str) -> bool:
+        """Whether an office has the number of a list before it, "1. Direktør", and none of its own."""
+        number = _LIST_NUMBER.match(phrase)
+        begins_line = at == 0 or text[at - 1] == "\n"
+        if number is None or not begins_line:
+            return False
+        office = fold(phrase[number.end() :])
+        return not (
+            fold(phrase) in self.lexicon.titles
+            or office in self.lexicon.roles
+            or office.startswith("vice")
+        )
 
 
 def _without_verb(text: str, start: int, end: int) -> int:

@@ -20,19 +20,24 @@ from kkr_graph.language.vocabulary import FUNCTION_WORD, Vocabulary
 from kkr_graph.model.extract import AttendanceStatus
 
 DEPUTY_FOR = re.compile(
-    r"(?:(?:(?:[Mm]ødte? |[Dd]eltog |[Tt]il ?stede |i mødet |var |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|stedf\.|suppl\.)|i stedet|på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af)"
-    rf"|(?:^|(?<=[,)–-] )|(?<=\())for) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
+    r"(?:(?:(?:[Mm]ødte? |[Dd]elt(?:og|ager) |[Tt]il ?stede |i mødet |var |indkaldt |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|[Aa]fløser|stf\.|stedf\.|supp\.|suppl\.)|i stedet|(?:[Dd]elt(?:og|ager) )?på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af|f\.)"
+    r"|(?:^|(?<=[,)–-] )|(?<=[(\t]))(?:erstatter|erstattede|repræsenterer|repræsenterede)"
+    rf"|(?:^|(?<=[,)–-] )|(?<=[(\t]))[Ff]or) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
-    r"|deltager? (?!ikke|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])|deltog (?!ikke|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
+    r"|delt(?:og|ager) (?!ikke|på vegne|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
+    r"|\s(?:v/|->|→)\s*\Z"  # "Bo Lund (V), Odder v/ Eva Skov"
+    r"|(?<=[\w)]) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
     r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
+# behind whom somebody came for, and of them: "for Bo Lund (V), Assens Kommune"
+_OF_OTHER = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)(?:, [A-ZÆØÅ][^,;()\t\n]*)?")
 _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|på)\b")
 _FROM = re.compile(
     r"(?:fra|ved|hos) (?P<organization>[A-ZÆØÅ].*?)(?: (?:deltog|deltager|mødte|var)\b.*)?"
@@ -55,10 +60,16 @@ class ParticularReader:
     def read(self, person: Presented, rest: str) -> Presented:
         """The person with all that the rest of an entry says."""
         rest = _END_OF_PARTICULARS.split(rest, maxsplit=1)[0]
-        rest = SHOUTED_VERB.split(rest, maxsplit=1)[0]
+        rest = self._without_other(SHOUTED_VERB.split(rest, maxsplit=1)[0])
         for particular in particulars(ARRIVED.sub("mødt", rest)):
             person = self._with_particular(person, particular)
         return person
+
+    def _without_other(self, rest: str) -> str:
+        """What an entry says, without the party and place of whom somebody came for."""
+        deputy = DEPUTY_FOR.search(rest)
+        told = None if deputy is None else _OF_OTHER.match(rest, deputy.end())
+        return rest if told is None else rest[: told.start()] + rest[told.end() :]
 
     def _with_particular(self, person: Presented, text: str) -> Presented:
         """The person with one more particular: the first reading that fits is taken."""

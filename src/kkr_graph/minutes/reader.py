@@ -23,6 +23,7 @@ from kkr_graph.minutes.days import DayReader
 from kkr_graph.minutes.guests import find_guests, to_statements
 from kkr_graph.minutes.items import ItemReader, real_items
 from kkr_graph.minutes.leftovers import Front, find_leftovers, passages_of
+from kkr_graph.minutes.meeting.front_lines import owner_in
 from kkr_graph.minutes.meeting.kinds import is_agreement, is_sent
 from kkr_graph.minutes.meeting.reader import MeetingReader
 from kkr_graph.minutes.personnel.appointments import AppointmentReader
@@ -87,7 +88,8 @@ class _DocumentReader:
         self.appointments = AppointmentReader(
             layer, lexicon, self.bodies, self.people, self.document
         )
-        self.offices = OfficeReader(lexicon, self.bodies, self.document.body)
+        body = self.document.body
+        self.offices = OfficeReader(lexicon, self.bodies, body, owner_in(body or ""))
         self.lexicon = lexicon
 
     def extract(self) -> Extract:

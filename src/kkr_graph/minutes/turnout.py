@@ -12,6 +12,7 @@ from kkr_graph.minutes.attendance.presence import (
     away_throughout,
     is_away,
     is_present,
+    represented,
     settle,
     stand_ins,
     told_apologies,
@@ -80,7 +81,9 @@ class TurnoutReader:
         staff = self.rosters.officials.read(front_end, listed.attendance)
         came = (*listed.attendance, *away, *staff, *self._told(listed))
         came = (*came, *_there_for_the_rest(partly, came, front_end))
-        members = tuple(map(self._with_employer, settle(came, standing_in, numbers)))
+        settled = settle(came, standing_in, numbers)
+        everybody = (*settled, *represented(settled, self.people))
+        members = tuple(map(self._with_employer, everybody))
         missed = tuple(with_row(one, members) for one in partly)
         return Turnout(members=members, standing_in=standing_in, partly=missed)
 

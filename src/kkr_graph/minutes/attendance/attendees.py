@@ -3,23 +3,30 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kkr_graph.language.particulars import without_joint
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.attendance.entries import Entry
-from kkr_graph.minutes.attendance.list_headings import Group
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Role
 from kkr_graph.model.lexicon import Lexicon
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
+_NOT_FOR_NAMED = r"(?! for (?!(?:ham|hende|vedkommende)\b))"
 _INSTEAD = re.compile(
-    r"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b(?! for)|\bi stedet\b(?! for)|\bsom (?:afløser|vikar|erstatning)\b"
+    rf"\b(?:mødte|deltog|var|som|personlig)?\s*(?:som )?(?:stedfortræder|suppleant)\b{_NOT_FOR_NAMED}|\bi stedet\b{_NOT_FOR_NAMED}"
+    r"|\bsom (?:afløser|vikar|erstatning)\b|\b(?:mødte|deltog|kom) (?:for (?:ham|hende)|i (?:hans|hendes) sted)\b"
 )
 _OFFICE_BEFORE = re.compile(r"\b(?:formanden|næstformanden),? $", re.IGNORECASE)
 _ABSENT_TAIL = re.compile(
     r"\s?(?:\([^()]*\))?,? (?:(?:havde|har|er|var|blev)(?: indkaldt, men)? )?(?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindret(?: i at (?:deltage|møde|komme)(?: i mødet)?)?|fraværende|udeblev\w*|mødte ikke|deltog ikke|indkaldt, men mødte ikke|(?:mødte|deltog) heller ikke|kunne (?:heller )?ikke (?:deltage|komme|møde))\b(?! (?:under|i|ved|fra|til) )"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# the end of a sentence on all whom it names
+_TOLD_AWAY = re.compile(
+    r"(?: ?\([^()]*\))? (?:havde|har|var|er|blev) (?:\w+ )?(?:meldt afbud|meldt fra|sendt afbud|forhindrede?|fraværende)[ .]*"
 )
 _PRESENT_TAIL = re.compile(
     r"[^.;⟦]{0,40}?\b(?:deltog|deltager|var til stede) (?:kun )?(?:under|i|ved) (?:behandlingen af )?(?:punkt|pkt|sag)"
@@ -28,22 +35,25 @@ _NEW_SENTENCE = re.compile(
     r"(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
 )
 _IN_THEIR_PLACE = re.compile(
-    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b(?! for)|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$"
+    r"\bfor hvem\b|\bi hvis sted\b|\b[Ss]om (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar) (?:deltog|mødte|kom|var|er)\b|\b(?:erstattet|afløst|repræsenteret|erstattes|afløses|repræsenteres) (?:af|ved)\b|\b[Ii] (?:hans|hendes|deres) sted\b|\b[Ii] stedet\b(?! for)|^ ?(?:\([^()]*\))?,? ?(?:v\.|v/|ved) ?$|^[^.;:\n]{0,60} v/ ?$|(?:->|→) ?$"
 )
 _DEPUTY_LED = re.compile(
-    r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?\b[ ,:]*$"
+    r"\b(?<!som )(?<!som personlig )(?:[Ss]tedfortræder|[Ss]uppleant|[Aa]fløser|[Vv]ikar)(?:en)?\b[ ,:]*$"
 )
 _STANDING = re.compile(r"(?:[Ss]tedfortræder|[Ss]uppleant)(?:en)?: *$")
 # in a list of those away: "Bo Lund, Eva Skov indkaldt"
 _CAME_FOR_LAST = re.compile(
-    r" (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.)\s]*"
+    r"(?: ?\([^()]*\))? (?:deltog|mødte|(?:er |var |blev )?indkaldt)(?: (?:i mødet|i stedet))?[.)\s]*"
 )
 # in any list: "Anna Holm, supp. Bo Lund deltog"; Anna Holm did not
 _DEPUTY_AHEAD = re.compile(
     r"(?:^|[,;(–-] ?)(?:afbud[,;] ?)?(?:personlig )?(?:supp|suppl|stedf|suppleant(?:en)?|stedfortræder(?:en)?)\b[.:]* ?$",
     re.IGNORECASE,
 )
-_DEPUTY_WORD = re.compile(r"(?:supp|suppl|stedf|suppleant|stedfortræder)\b.*", re.IGNORECASE)
+_DEPUTY_WORD = re.compile(
+    r"(?:supp|suppl|stf|stedf|suppleant|stedfortræder|afløser|vikar|(?:erstattet|afløst|repræsenteret) (?:af|ved))\b.*",
+    re.IGNORECASE,
+)
 # behind who was away, in the row of both: "Anna Holm  Afbud. Bo Lund deltog"
 _AWAY_AHEAD = re.compile(r"\bafbud[.,;:–-]+ ?$", re.IGNORECASE)
 _CAME = re.compile(
@@ -134,7 +144,11 @@ class AttendeeReader:
                         title=entry.title if self._is_office(entry.title) else None,
                     )
                 if deputy_came or _IN_THEIR_PLACE.search(one.lead):  # whatever list it is
-                    told[-1] = _who_stayed_away(told[-1])
+                    told[-1] = replace(told[-1], status=AttendanceStatus.ABSENT)
+                if entry.deputy_for and is_deputy_word(
+                    told[-1].title
+                ):  # that is no title of theirs
+                    told[-1] = replace(told[-1], title=None)
             told.append(entry)
         yield from told
 
@@ -150,6 +164,8 @@ class AttendeeReader:
         if "\t" not in entry:  # it goes on in the next line, and is no row of cells
             entry = entry.replace("\n", " ")
         presented = _together(entry, self.people, listed.status)
+        if listed.start and text[listed.start - 1] == "\n":
+            presented = _all_away(entry, presented)
         starts = [listed.start + person.start for person in presented]
         behind = listed.start
         ends = [*starts, listed.end][1:]
@@ -216,14 +232,6 @@ class AttendeeReader:
         return person.deputy_for is None and (role is Role.DEPUTY or instead)
 
 
-def in_group(person: Attendance, group: Group) -> Attendance:
-    """Somebody with the party or municipality of the group, unless the entry says another."""
-    party, municipality = group
-    return replace(
-        person, party=person.party or party, municipality=person.municipality or municipality
-    )
-
-
 def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequence[Presented]:
     """Those listed, each with what is told of several: "Anna Holm og Bo Lund deltog under punkt 3".
 
@@ -244,17 +252,22 @@ def _together(text: str, people: PeopleReader, status: AttendanceStatus) -> Sequ
     return listed
 
 
+def _all_away(sentence: str, people: Sequence[Presented]) -> Sequence[Presented]:
+    """Those whom a line tells together to have been away: "Anna Holm og Bo Lund havde meldt afbud."."""
+    if len(people) < 2 or people[0].start or not _TOLD_AWAY.fullmatch(sentence, people[-1].end):
+        return people
+    between = [sentence[one.end : two.start] for one, two in pairwise(people)]
+    *commas, last = [_BRACKETS.sub("", joint) for joint in between]
+    if last.strip() not in ("og", "samt") or any(joint.strip() != "," for joint in commas):
+        return people
+    return [replace(one, status=AttendanceStatus.ABSENT) for one in people]
+
+
 def _stands_by(one: _Named, last: Attendance) -> bool:
     """Whether somebody is the standing deputy of who came: "Anna Holm (stedfortræder: Bo Lund)"."""
     came = one.told is not None or _CAME.match(one.tail) or _INSTEAD.search(one.tail)
     here = last.status is AttendanceStatus.PRESENT and last.deputy_for is None
     return here and not came and _STANDING.search(one.lead) is not None
-
-
-def _who_stayed_away(member: Attendance) -> Attendance:
-    """A member whose deputy came; that the deputy was one is no title of theirs."""
-    title = None if is_deputy_word(member.title) else member.title
-    return replace(member, status=AttendanceStatus.ABSENT, title=title)
 
 
 def is_deputy_word(title: str | None) -> bool:

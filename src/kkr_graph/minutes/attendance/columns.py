@@ -16,16 +16,21 @@ class Column:
     start: int
     end: int
     deputies: bool = False  # whether it has the deputies of those in the others
+    senders: bool = False  # whether it says who sent those in the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell at ``[start, end)`` of the reading, in the capacity of its column."""
+    """A cell at ``[start, end)`` of the reading, in its column."""
 
     start: int
     end: int
-    status: AttendanceStatus | None
-    deputies: bool = False
+    column: Column
+
+    @property
+    def status(self) -> AttendanceStatus | None:
+        """The capacity of whoever stands in it, if its heading tells one."""
+        return self.column.status
 
 
 def placed_cells(
@@ -39,4 +44,4 @@ def placed_cells(
         else:
             place = place_of(layer, begin, stop)
             column = min(columns, key=lambda one: distance(place, (one.start, one.end)))
-        yield Cell(start=begin, end=stop, status=column.status, deputies=column.deputies)
+        yield Cell(start=begin, end=stop, column=column)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kkr_graph.language.item_lists import items_ahead
 from kkr_graph.language.presentation import DEPUTY_FOR
 from kkr_graph.language.sentences import is_abbreviation, sentences
 from kkr_graph.minutes.attendance.columns import Cell, Column, placed_cells
@@ -13,12 +14,13 @@ from kkr_graph.minutes.attendance.entry_lines import (
     EntryLines,
     tells_else,
 )
+from kkr_graph.minutes.attendance.groups import NO_GROUP, Group
 from kkr_graph.minutes.attendance.houses import house_of
 from kkr_graph.minutes.attendance.list_headings import (
     DEPUTIES,
+    EMPLOYERS,
     IN_PLACE_OF,
     LABELLED,
-    Group,
     ListHeadingReader,
     came_in_place,
 )
@@ -42,6 +44,12 @@ _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_])|(?<=\)))(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)\.\s+(?=(?P<sentence>[A-ZÆØÅ][^.\n]{3,300}))"
     r"(?P<heading>(?:[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}? (?:deltog|deltager|mødte|var|fra)(?: også| desuden)? (?=\S))?)"
 )
+# "... og Bo Lund, KL. Under punkt 4 deltog direktør Eva Skov."
+_FOR_ITEM = re.compile(
+    r"(?<=[\w)])\.\s+(?=(?P<sentence>(?:Under|Ved|Til) (?:behandlingen af )?(?:dagsorden|punkt|pkt|sag)[^\n]{3,300}))(?P<heading>)"
+)
+# over guests, but not where they sit for parties as those before them
+_ALSO_CAME = re.compile(r"(?:Desuden|Endvidere|Derudover|Herudover|Tillige) (?:deltog|mødte|var)\b")
 # the same where it begins an entry; "For Venstre deltog ..." lists who came
 _FOR_SOMEBODY = re.compile(
     r"(?:For|I stedet for) (?P<other>(?:[a-zæøå.]+ )?[A-ZÆØÅ][^.,:]{3,60}?) (?:deltog|mødte|var|kom)\b"
@@ -110,10 +118,22 @@ class EntryReader:
                 continue
             status = capacity if self._is_row(roster, begin) else status
             whole = Entry(start=begin, end=end, status=status, house=house, deputy_for=deputy_for)
+            whole = self._without_sender(roster, whole)
             for part in self._parts(whole):
                 status, house, deputy_for = part.status, part.house, None
                 if part.start < part.end:
                     yield from (part,) if part.unsaid else self._by_place(part)
+
+    def _without_sender(self, roster: Roster, row: Entry) -> Entry:
+        """A row without its first cell, where that says who sent somebody: below "Organisation"."""
+        head = fold(roster.heading.split("\t")[0])
+        text = self.layer.reading.text
+        cell = text.find("\t", row.start, row.end)
+        if head not in EMPLOYERS or cell < 0 or self.people.find(text[row.start : cell]):
+            return row
+        sender = text[row.start : cell].strip()
+        group = self.headings.group(sender) or Group(sender=sender)
+        return replace(row, start=cell + 1, group=group)
 
     def _parts(self, whole: Entry) -> Iterator[Entry]:
         """What an entry says under each of the headings in it; the list goes on as the last."""
@@ -138,6 +158,8 @@ class EntryReader:
 
     def _begun(self, match: re.Match[str], rest: Entry) -> Entry | None:
         """What is left of an entry behind a heading in it; nothing where that is no heading."""
+        if match.re is _FOR_ITEM:
+            return self._came_for(match, rest) if items_ahead(match["sentence"]) else None
         passed = self._passed_over(match, rest.end)
         if passed is not None:
             return replace(rest, start=passed)
@@ -151,6 +173,9 @@ class EntryReader:
         else:
             status = self.lexicon.people_headings.get(fold(match["heading"]))
             status, other = status or self._by_words(match), None
+            came = rest.status is AttendanceStatus.PRESENT and match.re is _SENTENCE
+            if came and _ALSO_CAME.match(match["heading"]) and self._are_members(match["sentence"]):
+                status = AttendanceStatus.PRESENT
             if rest.status is AttendanceStatus.ABSENT and fold(match["heading"]) in DEPUTIES:
                 status = AttendanceStatus.PRESENT  # "Afbud: Bo Lund og Ib Holm. Suppleanter: ..."
         if status is None:
@@ -162,8 +187,21 @@ class EntryReader:
             house=house_of(match["heading"]),
             deputy_for=other,
             unsaid=False,
-            group=(None, None) if status is AttendanceStatus.GUEST else None,
+            group=NO_GROUP if status is AttendanceStatus.GUEST else None,
         )
+
+    def _came_for(self, match: re.Match[str], rest: Entry) -> Entry:
+        """What is left of an entry from a sentence on that tells who came for an item."""
+        are_members = self._are_members(match["sentence"])
+        status = AttendanceStatus.PRESENT if are_members else AttendanceStatus.GUEST
+        start = match.start("sentence")
+        return replace(rest, start=start, status=status, house=None, unsaid=False, group=NO_GROUP)
+
+    def _are_members(self, sentence: str) -> bool:
+        """Whether everybody of a sentence sits for a party, and came as no guest for an item."""
+        start, end = next(iter(sentences(sentence, 0, len(sentence))))
+        people = self.people.find_listed(sentence[start:end])
+        return bool(people) and all(one.party and not one.items for one in people)
 
     def _passed_over(self, match: re.Match[str], end: int) -> int | None:
         """Where what is read elsewhere ends, that a heading or a sentence in a list begins."""
@@ -181,10 +219,13 @@ class EntryReader:
 
     def _by_column(self, begin: int, end: int, columns: Sequence[Column]) -> Iterator[Entry]:
         """The cells of a row, each in the capacity over its column."""
+        group = None
         for cell in placed_cells(self.layer, begin, end, columns):
             text = self.layer.reading.text[cell.start : cell.end]
             if cell.status is not None:
-                yield Entry(start=cell.start, end=cell.end, status=cell.status)
+                yield Entry(start=cell.start, end=cell.end, status=cell.status, group=group)
+            elif cell.column.senders and not self.people.find(text):
+                group = self.headings.group(text) or Group(sender=text)
             elif self._is_known(cell, text):
                 yield Entry(start=cell.start, end=cell.end, status=AttendanceStatus.PRESENT)
             else:
@@ -192,7 +233,7 @@ class EntryReader:
 
     def _is_known(self, cell: Cell, text: str) -> bool:
         """Whether a cell tells from where those of its row come, or for whom somebody came."""
-        for_somebody = cell.deputies and DEPUTY_FOR.search(text) is not None
+        for_somebody = cell.column.deputies and DEPUTY_FOR.search(text) is not None
         return for_somebody or self.headings.group(text) is not None
 
     def _crossed(self, roster: Roster) -> Iterator[Entry]:
@@ -216,7 +257,7 @@ class EntryReader:
                     deputy_for=next(filter(None, map(_in_whose_place, remarks)), None),
                 )
                 for found in self._labelled(entry):
-                    yield replace(found, group=found.group or group or (None, None))
+                    yield replace(found, group=found.group or group or NO_GROUP)
             for (start, end), named in zip(row.rest, groups, strict=True):
                 told = self.crosses.told_by(text[start:end])  # "ferie" of who is away
                 same = told is not None and told is row.status
@@ -268,7 +309,7 @@ class EntryReader:
             or not (group or is_role or self.people.words.is_title(label["label"]))
         ):
             of_others = label is not None and not named and label.re is LABELLED  # "PLO: ..."
-            yield replace(entry, group=(None, None)) if of_others else entry
+            yield replace(entry, group=NO_GROUP) if of_others else entry
         elif group is not None:
             yield replace(entry, start=label.end(), group=group)
         elif is_role or fold(label["label"]) not in _TASKS:
@@ -294,7 +335,7 @@ class EntryReader:
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         for mark, end in zip(marks, ends, strict=True):
             start, stop = entry.start + mark.end(), entry.start + end
-            yield replace(entry, start=start, end=stop, group=(mark["letter"], None))
+            yield replace(entry, start=start, end=stop, group=Group(party=mark["letter"]))
 
     def _is_staff(self, label: str) -> bool:
         return self.lexicon.phrases[Phrase.STAFF].fullmatch(label.lower()) is not None
@@ -319,7 +360,8 @@ def _inner_headings(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     unparted = _UNPARTED_HEADING.finditer(text, begin, end)
     pieces = (begin, *(piece.end() for piece in _PIECE.finditer(text, begin, end)))
     placed = filter(None, (IN_PLACE_OF.match(text, start, end) for start in pieces))
-    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended, *placed]
+    for_items = _FOR_ITEM.finditer(text, begin, end)
+    found = [*_INNER_HEADING.finditer(text, begin, end), *unparted, *ended, *placed, *for_items]
     yield from sorted(found, key=lambda match: match.start())
 
 

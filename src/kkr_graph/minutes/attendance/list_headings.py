@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import TypeAlias
 
@@ -12,9 +12,10 @@ from kkr_graph.language.parties import NO_PARTY, party_heading
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.attendance.columns import Column
 from kkr_graph.minutes.attendance.crosses import CrossReader
+from kkr_graph.minutes.attendance.groups import NO_GROUP, Group
 from kkr_graph.minutes.structure.cells import cells_of, place_of
 from kkr_graph.model.extract import AttendanceStatus
-from kkr_graph.model.lexicon import Lexicon
+from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
@@ -24,7 +25,7 @@ _AND_OTHERS = re.compile(
 )  # "Administrationen m.fl."
 _INLINE = re.compile(r"(?P<heading>[^:]{3,60}?)\s?:\s(?=\S)")
 _INLINE_FROM = re.compile(
-    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|til ?stede (?:fra [a-zæøå]+ )?var|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
+    r"(?P<heading>(?:der (?:var|er) )?(?:meldt )?afbud (?:(?:var|er) )?(?:meldt )?(?:fra|af)|fraværende (?:med afbud |uden afbud )?(?:var|er)|til ?stede (?:(?:fra|på|i|ved) [a-zæøå]+ )?(?:var|er)|i mødet deltog|mødet deltog|fra (?:bestyrelsen|rådet|udvalget|byrådet) (?:deltog|mødte|var mødt)|(?:bestyrelsen|rådet|udvalget) var repræsenteret (?:ved|af))\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 # over who came for somebody: "Mødt som stedfortræder for Bo Lund: Eva Skov"
@@ -48,7 +49,7 @@ ATTENDING = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte)"
+    r"(?:(?:desuden|endvidere|derudover|også|tillige|herudover) (?:deltog|deltager|mødte|var(?=[^.\n]{5,300} til ?stede\b))"
     r"|som (?:sekretær|referent|protokolfører|mødesekretær) (?:deltog|mødte|var|fungerede)"
     r"|som (?:gæst(?:er)?|observatør(?:er)?|oplægsholdere?|tilforordnede?) (?:deltog|deltager|mødte|var)(?: (?:også|desuden|til ?stede|inviteret|indbudt))*):?\s+(?=\S)",
     re.IGNORECASE,
@@ -63,23 +64,26 @@ DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
 _OF_DEPUTIES = DEPUTIES | {"stedfortræder", "suppleant"}
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
 LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
+# "Fra Vejle Kommune", "Fra Region Fyn": who sent those below
+_SENT_FROM = re.compile(r"[Ff]ra (?P<of>[A-ZÆØÅ][^:.,;\t]{1,60})")
+_SENDER = re.compile(r"[A-ZÆØÅ][\w&’'-]*(?: [\w&’'-]+){0,5}")
 _HEADING_WORDS = 5
 _LONGEST_TABLE = 80  # lines
 # Over columns that say who somebody is, or whether they came.
 _OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
 _OF_STATUSES = frozenset(
     {"status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"}
+    | {"deltagelse", "mødedeltagelse", "tilstedeværelse"}
 )
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
-_EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
+EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
 COLUMN_HEADS = (
     frozenset({"navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"})
     | frozenset({"stilling", "initialer"})
     | _OF_STATUSES
-    | _EMPLOYERS
+    | EMPLOYERS
 )
 Mark: TypeAlias = tuple[AttendanceStatus | None, int]  # a heading: of whom, and how long it is
-Group: TypeAlias = tuple[str | None, str | None]  # a party's letter or a municipality
 
 
 class ListHeadingReader:
@@ -241,19 +245,35 @@ class ListHeadingReader:
         told = {status for status in found if status is not None}
         if not told or len(cells) < 2:
             return ()
+        of_senders = self._over_senders(texts, others, told)
         columns = tuple(
-            Column(status=status, start=place[0], end=place[1], deputies=fold(text) in _OF_DEPUTIES)
+            Column(
+                status=status,
+                start=place[0],
+                end=place[1],
+                deputies=fold(text) in _OF_DEPUTIES,
+                senders=text is of_senders,
+            )
             for status, text, place in zip(
                 found, texts, (place_of(self.layer, *cell) for cell in cells), strict=True
             )
         )
         if self._is_over_crosses(line, others, columns):
             return columns
-        if others and {fold(text) for text in others} <= _OF_DEPUTIES:
+        if others and ({fold(text) for text in others} <= _OF_DEPUTIES or others == [of_senders]):
             return columns
         is_known = len(found) - len(others) > 1 and {fold(text) for text in others} <= COLUMN_HEADS
         # "Deltagere", "Organisation", "Fremmøde": a list as others
         return columns if is_known and not (others and len(told) == 1) else ()
+
+    def _over_senders(
+        self, texts: Sequence[str], others: Sequence[str], told: Container[AttendanceStatus]
+    ) -> str | None:
+        """The heading of a first column, beside those who came and those away: "Delegation"."""
+        both = AttendanceStatus.PRESENT in told and AttendanceStatus.ABSENT in told
+        is_alone = both and len(others) == 1 and others[0] is texts[0]
+        is_short = is_alone and len(texts[0].split()) <= _HEADING_WORDS
+        return texts[0] if is_short and not self.people.find(texts[0]) else None
 
     def _is_over_crosses(
         self, line: Line, others: Sequence[str], columns: Sequence[Column]
@@ -294,16 +314,42 @@ class ListHeadingReader:
         return self.group(text) is not None
 
     def group(self, text: str) -> Group | None:
-        """The municipality or party that a heading inside a list names."""
+        """Of whom a heading inside a list says that they are; None where it is none."""
         plain = text.strip(" :–-")
-        place = self.people.registry.municipality(plain)
+        sender = _SENT_FROM.fullmatch(plain)
+        place = self.people.registry.municipality(plain if sender is None else sender["of"])
         if place is not None:
-            return None, place.name
+            return Group(municipality=place.name)
+        if sender is not None and self._is_sender(sender["of"]):
+            return Group(sender=sender["of"])
         known = fold(plain) in NO_PARTY or fold(plain) in self.lexicon.group_headings
         if known or self.heads_group(text):
-            return None, None
+            return NO_GROUP
         letter = party_heading(plain, self.people.registry)
-        return None if letter is None else (letter, None)
+        return None if letter is None else Group(party=letter)
+
+    def _is_sender(self, name: str) -> bool:
+        """Whether a name is of an organisation, and not of the staff of one."""
+        of_staff = self.lexicon.phrases[Phrase.STAFF].search(name.lower()) is not None
+        is_else = of_staff or self.people.find(name)
+        return self.people.words.is_organization(name) and not is_else
+
+    def sender(self, text: str, *, beside: bool) -> Group | None:
+        """The organisation that a line is no more than the name of: "Region Fyn", above those it sent.
+
+        ``beside`` others, in the same list, it may have any name.
+        """
+        name = text.strip(" :")
+        is_name = _SENDER.fullmatch(name) is not None and not self.people.find(name)
+        return Group(sender=name) if is_name and (beside or self._is_sender(name)) else None
+
+    def heads_senders(self, line: Line) -> bool:
+        """Whether a line tells from where those behind it are: "Fra Vejle Kommune: Bo Lund"."""
+        text = self.layer.read(line)
+        label = LABELLED.match(text)
+        named = text.rstrip(" :") if label is None else label["label"]
+        group = self.group(named) if _SENT_FROM.fullmatch(named) else None
+        return group is not None and group != NO_GROUP
 
     def heads_group(self, text: str) -> bool:
         """Whether a line with a colon heads some of a list: "Fra det frie foreningsarbejde:"."""
@@ -325,4 +371,4 @@ def came_in_place(label: str) -> bool:
 def names_employers(row: str) -> bool:
     """Whether a row heads columns of which one says where the people come from."""
     heads = {fold(cell.rstrip(" :")) for cell in row.split("\t")}
-    return heads <= COLUMN_HEADS and bool(heads & _EMPLOYERS)
+    return heads <= COLUMN_HEADS and bool(heads & EMPLOYERS)

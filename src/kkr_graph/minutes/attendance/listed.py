@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kkr_graph.minutes.attendance.presence import without_away
+from kkr_graph.minutes.attendance.presence import is_present, without_away
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
@@ -44,7 +44,15 @@ def without_absent(
         for entry in attendance
         if entry.status == AttendanceStatus.ABSENT and entry.items is None
     }
-    return without_away(attendance, absent & {fold(entry.name) for entry in members})
+    listed = {fold(entry.name) for entry in members}
+    represented = {fold(one.deputy_for or "") for one in attendance if one.items is None}
+    told = [  # "Bo Lund for Anna Holm", in a list that has her too
+        replace(one, status=AttendanceStatus.ABSENT)
+        if is_present(one) and fold(one.name) in (represented - absent) & listed
+        else one
+        for one in attendance
+    ]
+    return without_away(told, absent & listed)
 
 
 def without_shortened(attendance: Sequence[Attendance]) -> Iterator[Attendance]:

@@ -28,10 +28,13 @@ _SENT_BY = re.compile(r"\budpeget af (?P<by>[A-ZÆØÅ][\w&/.-]*(?: [A-ZÆØÅ][
 class OfficeReader:
     """Reads what stands beside the names of those listed at a meeting of one body."""
 
-    def __init__(self, lexicon: Lexicon, bodies: BodyReader, body: str | None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, bodies: BodyReader, body: str | None, owner: str = ""
+    ) -> None:
         self.lexicon = lexicon
         self.bodies = bodies
         self.body = body
+        self.owner = owner  # of which the body is a part, if it is
 
     def read(self, members: Iterable[Attendance]) -> Iterator[Appointment]:
         """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
@@ -45,8 +48,11 @@ class OfficeReader:
             # a sentence that names several has the office of each beside the name, and not of all
             beside = _beside(entry) if named[entry.passage] == 1 else entry.title or ""
             beside = beside if self.body is None else _for_own(self.body).sub("", beside)
-            role = self._own_role(entry, beside)
-            if role is not None and self.body is not None and entry not in elsewhere:
+            in_owner = self._role_in_owner(beside)
+            role = self._own_role(entry, beside) if in_owner is None else None
+            if in_owner is not None and entry.status is not AttendanceStatus.GUEST:
+                yield _listed(entry, self.owner, in_owner, Event.HOLDS)
+            elif role is not None and self.body is not None and entry not in elsewhere:
                 yield _listed(entry, self.body, role, Event.HOLDS)
             elif entry.status is AttendanceStatus.PRESENT and entry.items is None:
                 yield from self._sent(entry, beside)
@@ -72,6 +78,12 @@ class OfficeReader:
         if match is not None and self.body is not None:
             by = self.bodies.canonical(clean(match["by"]))
             yield _listed(entry, self.body, Role.MEMBER, Event.APPOINTED, by)
+
+    def _role_in_owner(self, beside: str) -> Role | None:
+        """The role that somebody of a part of a body has in the whole: "formand for KKR Nordjylland"."""
+        form = rf"\b(?P<role>[Nn]æstformand|[Ff]ormand) for {re.escape(self.owner)}(?!\w)"
+        match = re.search(form, beside) if self.owner else None
+        return None if match is None else self.lexicon.roles[fold(match["role"])]
 
     def _own_role(self, entry: Attendance, beside: str) -> Role | None:
         """The role in the meeting's own body that stands with a listed name, if any."""
@@ -110,7 +122,7 @@ def _listed(
 
 def _beside(entry: Attendance) -> str:
     """What is written with a listed name, and the label before it: "Formand: Anna Holm"."""
-    quote, title = entry.passage.quote, entry.title or ""
+    quote, title = clean(entry.passage.quote), entry.title or ""
     return quote if fold(title) in fold(quote) else f"{title}, {quote}"
 
 

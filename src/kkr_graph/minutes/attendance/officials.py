@@ -14,9 +14,9 @@ from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import clean, fold
 from kkr_graph.model.text import TextLayer
 
-_FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,))?"
+_FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,|\.?$))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
-_UNDER = rf"(?: (?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
+_UNDER = rf"(?: (?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
 # on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
 _PART = (
     rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"
@@ -30,7 +30,7 @@ _WAS_THERE = re.compile(
 )
 # the same with the items first: "Under punkt 4 deltog visitationsleder Anna Holm."
 _CAME_FOR = re.compile(
-    rf"(?:Under|Ved|Til|I) (?:behandlingen af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
+    rf"(?:Under|Ved|Til|I) (?:behandling(?:en)? af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
     rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)\.?",
     re.IGNORECASE,
 )

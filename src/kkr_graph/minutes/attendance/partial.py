@@ -65,12 +65,19 @@ _AWAY_FROM = re.compile(
     rf"(?P<who>{SOME}),? (?:var )?fraværende fra (?:og med )?(?P<items>{ITEM_LIST})", re.IGNORECASE
 )
 _NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
-    rf"(?P<who>{ONE})[^⟦\n;]{{0,60}}\((?P<not>(?:uden deltagelse|deltog ikke|ikke) (?:i |under |ved )?)?(?P<items>{ITEM_LIST})(?(not)| uden deltagelse)\)",
+    rf"(?P<who>{ONE})[^⟦\n;]{{0,60}}\((?P<not>(?:uden deltagelse|deltog ikke|ikke|undtagen|på nær|bortset fra|fraværende) (?:i |under |ved |fra )?)?(?P<items>{ITEM_LIST})(?(not)| uden deltagelse)\)",
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t[^⟦\t\n]{{1,30}}){{0,3}}(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t[^⟦\t\n]{{1,30}}){{0,3}}(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik|måtte gå|måtte forlade|udgik (?:af|fra))(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
     re.IGNORECASE,
+)
+# "Efter punkt 5 forlod Bo Lund mødet", "Kl. 18 forlod Bo Lund mødet efter punkt 5"
+_LEFT_THEN = re.compile(
+    rf"\bEfter (?P<items>{ITEM_LIST}) (?:forlod|gik) (?P<who>{SOME})", re.IGNORECASE
+)
+_LEFT_INVERTED = re.compile(
+    rf"\bforlod (?P<who>{SOME}) mødet,? \(?efter {_TREATED}(?P<items>{ITEM_LIST})", re.IGNORECASE
 )
 _OUT_DURING = re.compile(  # out of the room, or disqualified: back when the item is done
     rf"(?P<who>{SOME}),? (?:der |som )?(?:forlod|måtte forlade) (?:(?:lokalet|mødelokalet|salen|byrådssalen)|(?P<meeting>mødet)) (?:under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?(meeting)(?={_DISQUALIFIED}))",
@@ -138,6 +145,8 @@ class PartialReader:
             (_LEFT_EARLY, self._after),
             (_LEFT_EARLY_AHEAD, self._after),
             (_STAYED_TO, self._after),
+            (_LEFT_THEN, self._after),
+            (_LEFT_INVERTED, self._after),
             (_AWAY_FROM, self._since),
             (_LEFT_BEFORE, self._since),
             (_FROM_ITEM, self._before),

@@ -17,10 +17,12 @@ from kkr_graph.model.text import TextLayer
 
 _STANDS_IN = re.compile(
     rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
-    rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
+    rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|på vegne af|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
     rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
     rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der| mødt| indkaldt| til ?stede)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
     rf"|\b[Ss]om (?:personlig )?(?:stedfortræder|suppleant|afløser) for (?P<gone>{ONE}) (?:deltog|mødte|var|kom)(?: mødt| indkaldt| til ?stede)? (?P<instead>{ONE})"
+    rf"|(?P<left>{ONE}) (?:var|blev|er) (?:erstattet|afløst|repræsenteret) (?:af|ved) (?P<by>{ONE})"
+    rf"|(?P<relief>{ONE}) (?:afløste|erstattede) (?P<relieved>{ONE}) (?:på|i|ved) mødet\b"
 )
 # "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
 _AWAY = re.compile(
@@ -49,8 +51,12 @@ def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> I
             continue
         clause = mask_people(sentence, people)
         for match in _STANDS_IN.finditer(clause.text):
-            who = clause.person(_first_of(match, "who", "placed", "deputy", "instead"))
-            other = clause.person(_first_of(match, "other", "owner", "absent", "gone"))
+            who = clause.person(
+                _first_of(match, "who", "placed", "deputy", "instead", "by", "relief")
+            )
+            other = clause.person(
+                _first_of(match, "other", "owner", "absent", "gone", "left", "relieved")
+            )
             yield _came_for(clean(other.name), _away(layer.passage_read(start, stop), who))
 
 
@@ -94,6 +100,19 @@ def _away(passage: Passage, who: Presented) -> Attendance:
         municipality=who.municipality,
         status=AttendanceStatus.ABSENT,
     )
+
+
+def represented(entries: Sequence[Attendance], people: PeopleReader) -> Iterator[Attendance]:
+    """Who was away by no more than that somebody came instead: "Anna Holm for Bo Lund"."""
+    surnames = {fold(entry.name).split()[-1] for entry in entries}
+    for deputy in entries:
+        other = fold(deputy.deputy_for or "")
+        if not other or deputy.items is not None or other.split()[-1] in surnames:
+            continue
+        for who in people.find(deputy.passage.quote):
+            if fold(who.name) == other:
+                away = _away(deputy.passage, who)
+                yield replace(away, title=who.title, organization=who.organization)
 
 
 def told_away(

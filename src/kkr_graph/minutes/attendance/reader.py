@@ -5,15 +5,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.errors import quoted
-from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_under
+from kkr_graph.language.item_lists import PARTIAL, items_ahead, items_labelled, items_under
 from kkr_graph.language.people import PeopleReader
-from kkr_graph.minutes.attendance.attendees import AttendeeReader, in_group
+from kkr_graph.minutes.attendance.attendees import AttendeeReader
 from kkr_graph.minutes.attendance.entries import Entry, EntryReader
+from kkr_graph.minutes.attendance.groups import NO_GROUP
 from kkr_graph.minutes.attendance.initials import InitialsReader
 from kkr_graph.minutes.attendance.list_headings import (
     COLUMN_HEADS,
     DEPUTIES,
-    Group,
     names_employers,
 )
 from kkr_graph.minutes.attendance.listed import (
@@ -23,7 +23,7 @@ from kkr_graph.minutes.attendance.listed import (
     without_shortened,
 )
 from kkr_graph.minutes.attendance.officials import OfficialReader
-from kkr_graph.minutes.attendance.presence import is_present
+from kkr_graph.minutes.attendance.presence import is_present, stand_ins
 from kkr_graph.minutes.attendance.remarks import RemarkReader
 from kkr_graph.minutes.attendance.rosters import Roster, RosterFinder
 from kkr_graph.minutes.attendance.row_cells import is_cell, with_cell
@@ -46,6 +46,11 @@ _OF_MEMBERS = re.compile(
 # a heading below a decision begins so; "Valgt blev følgende, der deltager i ..." lists whom it chose
 _BEGINS_WITH_COMING = re.compile(r"(?:til ?stede|fremmødt|mødedeltager|deltager)", re.IGNORECASE)
 _LED_BY = re.compile(r"(?:Mødeleder|Mødeledelse)(?::\s*|\t)(?=\S)")
+# a line of its own below who was away: "- i stedet deltog Bo Lund"
+_CAME_FOR_ABOVE = re.compile(
+    r"[\s•*–-]*(?:i stedet|i (?:hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)) (?:deltog|deltager|mødte|kom)\b",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -169,11 +174,12 @@ class RosterReader:
         people: list[Attendance] = []
         unclaimed: list[Unclaimed] = []
         groups_below = self._groups_stand_below(entries)
-        group: Group = (None, None)
+        group = NO_GROUP
+        senders = False  # whether a line above the people says who sent them
         first = 0  # of the people since the last group
         begun = 0  # where the last entry with people begins
         of_members = _OF_MEMBERS.match(roster.heading) is not None
-        only = items_under(roster.heading) or None  # "Gæster under punkt 3:"
+        only = items_under(roster.heading.rstrip()) or None  # "Gæster under punkt 3:"
         alone = names_employers(roster.heading) or self._stand_alone(entries, also=one_each)
         for entry in map(self.remarks.without_latecomer, entries):
             text = self.layer.reading.text[entry.start : entry.end]
@@ -185,30 +191,36 @@ class RosterReader:
             found_group = self.headings.group(text)
             if found_group is not None:
                 if groups_below:
-                    people[first:] = [in_group(person, found_group) for person in people[first:]]
+                    people[first:] = map(found_group.of, people[first:])
                 else:
                     group = found_group
                 first = len(people)
             elif places and len(people) >= len(places):  # a row of names above a row of places
-                people[-len(places) :] = [
-                    replace(person, municipality=place)
-                    for person, place in zip(people[-len(places) :], places, strict=True)
-                ]
+                people[-len(places) :] = _from_places(people[-len(places) :], places)
             elif people and is_cell(text, self.people):
                 row = self.layer.passage_read(begun, entry.end)
                 people[-1] = replace(with_cell(people[-1], text, self.people), passage=row)
             elif not self._tells_of_nobody(text) and not self._is_of_staff(text, entry):
                 found = self._listed(entry, people, alone) or list(self.initials.read(entry))
-                if fold(roster.heading.rstrip(" :")) in DEPUTIES:  # only who is known to have come
-                    found = [person for person in found if person.deputy_for]
-                if not found:
+                if found := _known_to_have_come(found, roster):
+                    begun = entry.start
+                    people.extend(map(group.of, self._with_told(found, entry, only)))
+                elif (senders or not people) and (of := self.headings.sender(text, beside=senders)):
+                    group, senders = of, True
+                else:
+                    group = NO_GROUP if senders else group  # who sent those below is not known
                     unclaimed.append(self._unread(entry, roster))
-                    continue
-                begun, told = entry.start, items_ahead(text) or only
-                housed = (_of_house(person, entry.house) for person in found)
-                grouped = (in_group(person, group) for person in housed)
-                people.extend(replace(person, items=person.items or told) for person in grouped)
         return people, unclaimed
+
+    def _with_told(
+        self, found: Iterable[Attendance], entry: Entry, only: tuple[str, ...] | None
+    ) -> Iterator[Attendance]:
+        """Those of an entry with its house, and the items that it, or else the heading, says they came for."""
+        text = self.layer.reading.text[entry.start : entry.end]
+        labelled = items_labelled(text) if entry.status is AttendanceStatus.GUEST else ()
+        told = labelled or items_ahead(text) or only
+        for person in found:
+            yield replace(_of_house(person, entry.house), items=person.items or told)
 
     def _is_undecided(self, entry: Entry, *, of_members: bool) -> bool:
         """Whether an entry does not say in what capacity somebody was there, or whether throughout."""
@@ -220,6 +232,8 @@ class RosterReader:
     ) -> Sequence[Attendance]:
         """The people of an entry, below others of the same list."""
         found = list(self.attendees.read(entry))
+        if not any(one.deputy_for for one in found):
+            found = list(self._stood_in(entry)) or found
         if alone:
             found = self._with_firm(entry, found)
         if entry.deputy_for is not None:
@@ -230,7 +244,20 @@ class RosterReader:
             return list(as_deputies(found, away)) if away and len(found) == 1 else []
         if self._is_deputies_of_absent(entry):
             return list(as_deputies(found, above))
+        if entry.status is AttendanceStatus.ABSENT and _CAME_FOR_ABOVE.match(
+            self.layer.reading.text, entry.start, entry.end
+        ):
+            return list(as_deputies(found, above[-1:]))
         return [*self._away_by_deputy(entry, found), *found]
+
+    def _stood_in(self, entry: Entry) -> Iterator[Attendance]:
+        """Who came, of an entry among those away that tells only that: "Bo Lund mødte for Eva Skov"."""
+        text = self.layer.reading.text[entry.start : entry.end]
+        came = tuple(stand_ins(self.layer, self.people, entry.start, entry.end))
+        named = {fold(person.name) for person in self.people.find(text)}
+        told = {fold(name) for one in came for name in (one.name, one.deputy_for or "")}
+        if entry.status is AttendanceStatus.ABSENT and named == told:
+            yield from came
 
     def _away_by_deputy(self, entry: Entry, found: Sequence[Attendance]) -> Iterator[Attendance]:
         """Who was away, of whom a list of those tells only who came: "Bo Lund deltog i stedet for X"."""
@@ -342,6 +369,19 @@ def _of_house(person: Attendance, house: str | None) -> Attendance:
     """Somebody with the organisation of the heading, unless the entry says another, or who sent them."""
     is_sent = person.party is not None or person.municipality is not None
     return person if is_sent else replace(person, organization=person.organization or house)
+
+
+def _known_to_have_come(found: Sequence[Attendance], roster: Roster) -> Sequence[Attendance]:
+    """Those of an entry, but of deputies only who came for somebody."""
+    of_deputies = fold(roster.heading.rstrip(" :")) in DEPUTIES
+    return [person for person in found if person.deputy_for] if of_deputies else found
+
+
+def _from_places(people: Iterable[Attendance], places: Iterable[str]) -> list[Attendance]:
+    """The people of a row, each from the place below."""
+    return [
+        replace(person, municipality=place) for person, place in zip(people, places, strict=True)
+    ]
 
 
 def _stands_in(person: Attendance, rosters: Iterable[Roster]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kkr_graph.language.item_lists import PARTIAL
 from kkr_graph.language.particulars import without_joint
-from kkr_graph.minutes.attendance.attendees import AttendeeReader, in_group
+from kkr_graph.minutes.attendance.attendees import AttendeeReader
 from kkr_graph.minutes.attendance.entries import Entry
+from kkr_graph.minutes.attendance.groups import NO_GROUP
 from kkr_graph.minutes.attendance.rosters import Roster
 from kkr_graph.model.extract import Attendance, AttendanceStatus
 from kkr_graph.model.text import TextLayer
@@ -61,4 +62,4 @@ class RemarkReader:
                 start = self._last_alone(entry.start, missed.start()) or entry.start
                 found = list(self.attendees.read(replace(entry, start=start, end=missed.start())))
                 if roster.status is not AttendanceStatus.ABSENT or len(found) == 1:
-                    yield from (in_group(one, group or (None, None)) for one in found)
+                    yield from map((group or NO_GROUP).of, found)

@@ -1,7 +1,7 @@
 """Where a document lists people, and in what capacity: the lists below headings, and their ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from kkr_graph.language.people import PeopleReader
@@ -44,7 +44,7 @@ _OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? 
 # "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
 _TOLD_BELOW = re.compile(r"[–•*-] .{1,200}? (?:var|er|blev|deltog|deltager|har|havde) .{1,300}\.$")
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?øvrige\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?(?:øvrige|andre)\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
 _AWAY_OR_ALL = frozenset({AttendanceStatus.ABSENT, None})
 _PROSE = 160  # characters of a line with nobody in it: the list has ended
@@ -97,11 +97,34 @@ class RosterFinder:
         heads = {i for i, (_, length) in found if self._stands_alone(lines[i], length)}
         marks = [  # "Fraværende:" right above "Forældrevalgte medlemmer:"
             (i, mark)
-            for i, mark in found
+            for i, mark in self._without_senders(lines, found, heads)
             if not (i - 1 in heads and self.headings.heads_group(self.layer.read(lines[i])))
         ]
         marks = self._as_members(lines, list(self._without_standing(lines, marks)))
         return [*self._chairs_above(lines, marks), *marks]
+
+    def _without_senders(
+        self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]], heads: Container[int]
+    ) -> Iterator[tuple[int, Mark]]:
+        """The marks without "Fra Vejle Kommune: Bo Lund", where these are the groups of one list.
+
+        The first of them stands right below the heading of the list; staff are no such group.
+        """
+        head: int | None = None  # of a list that has had no line of another kind
+        for i, (status, length) in marks:
+            follows = head is not None and (i == head + 1 or head not in heads)
+            senders = follows and self.headings.heads_senders(lines[i])
+            if senders and (status is AttendanceStatus.PRESENT or self._names_place(lines[i])):
+                head = -1
+                continue
+            head = i if i in heads else None
+            yield i, (status, length)
+
+    def _names_place(self, line: Line) -> bool:
+        """Whether a line tells of one municipality whose people it names."""
+        label = LABELLED.match(self.layer.read(line))
+        group = None if label is None else self.headings.group(label["label"])
+        return group is not None and group.municipality is not None
 
     def _stands_alone(self, line: Line, length: int) -> bool:
         """Whether nobody stands behind a heading on its line."""

@@ -22,6 +22,10 @@ _BOARD_OF = re.compile(r"(?:bestyrelsen|bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])
 _KIND_BEHIND = re.compile(
     r"\s?[,–-]\s?(?:\w*referat|dagsorden|protokol|beslutningsprotokol)\b.*$", re.IGNORECASE
 )
+# a part of a body with members of its own
+_PART_OF = re.compile(
+    r"(?P<owner>[A-ZÆØÅ].{2,60}?)s (?:[a-zæøå]+e )?(?:formandskab|forretningsudvalg)"
+)
 
 
 def title_in(text: str) -> re.Match[str] | None:
@@ -337,3 +341,9 @@ def company_form(text: str, at: int) -> str:
 def is_company(text: str) -> bool:
     """Whether a phrase has the form of a company in it."""
     return _COMPANY.search(text) is not None
+
+
+def owner_in(name: str) -> str:
+    """Whose part a body is called: "KKR Fyns udvidede formandskab"; nothing where it is no such part."""
+    match = _PART_OF.fullmatch(name)
+    return "" if match is None else match["owner"]

@@ -60,6 +60,7 @@ _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
 _TELLS = -2.0  # where nothing else names anybody
 _COMPANY = 2.5  # more, where they are a company
+_PART = 3.0  # more for "KKR Fyns formandskab": a part of the body that the paper is headed by
 _PLACE = 0.5  # more for "Solrød Kommunalbestyrelse": not just any council
 _OPEN = 2.0  # less for "Skolebestyrelsesmøde" and "Bestyrelsen": whose, another place says
 
@@ -207,12 +208,14 @@ class HolderReader:
         board = front_lines.board_before(name) if title else None
         start, name = (start, name) if board is None else (start + board.end(), name[board.end() :])
         near_top = 1.0 - position / FRONT_LINES
-        registered = self._registered(name, start, near_top)
+        is_part = self.bodies.known(front_lines.owner_in(name)) is not None
+        registered = None if is_part else self._registered(name, start, near_top)
         if registered is not None:
             yield registered
         elif board or self._seems_body(name, text, title) or front_lines.is_meeting_of(title):
             weight = (_TITLE if title else _BODY_WORD) + near_top
             is_open = front_lines.leaves_open_whose(name, fold(name))
+            weight += _PART * is_part
             weight += _PLACE * (not front_lines.is_meeting_word(name) and self._of_a_place(name))
             weight -= _OPEN * is_open
             yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
