@@ -560,3 +560,25 @@ def test_a_body_of_the_registry_heads_those_below_whatever_stands_behind_its_com
     ).appointments
     assert REGISTRY.body(seat.body) is REGISTRY.body("Regionalt Arbejdsmarkedsråd Fyn")
     assert seat.role == role
+
+
+def test_a_forum_that_looks_like_a_name_and_the_notes_and_abbreviations_of_a_list(read):
+    text = (
+        "Udpegningsoversigt\n\n1. Havnen A/S\n   Udpeges af: KKR Fyn – Indstilles af: kommunerne\n"
+        "   Borgmester Anna Holm (A), Nyborg, fmd.\n      stf.: bm. Ib Dam (A), Assens\n"
+        "   Borgmester Bo Lund (V), Odense* (ny)\n      stf.: ikke udpeget\n"
+        "   * Udtrådt pr. 30. april 2026.\n\n"
+        "2. Kulturring Fyn – politisk styregruppe\n   Eva Skov (C), Ærø; Ida Krag (A), Nyborg\n"
+    )
+
+    extract = read(text)
+
+    assert seats(extract) == [
+        "Anna Holm, chair, by KKR Fyn: Havnen A/S",
+        "Ib Dam, deputy, for Anna Holm, by KKR Fyn: Havnen A/S",
+        "Bo Lund, member, left, by KKR Fyn, /2026-04-30: Havnen A/S",
+        "Eva Skov, member: Kulturring Fyn – politisk styregruppe",
+        "Ida Krag, member: Kulturring Fyn – politisk styregruppe",
+    ]
+    assert [one.role.value for one in extract.vacancies] == ["deputy"]
+    assert not extract.unclaimed

@@ -1,7 +1,7 @@
 """The people of a list, each with what stands beside the name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -85,6 +85,7 @@ _SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktø
 _OFFICE_IN = re.compile(
     r"(?P<office>[A-ZÆØÅ]\w+?)e?n (?:for|i) (?:(?:den|det|de) )?[A-ZÆØÅ][^.:;]*"
 )
+_AHEAD = re.compile(r"(?P<place>[^:,]+)[:,]\s*")
 _DASH = re.compile(r"[-–—.\s]*")
 _AFTER = re.compile(r"\s+(?:efter|siden)(?:\s|$)")  # "Vakant efter Bo Lund"
 # before whoever had the seat: "Vakant (efter ", "Ubesat – ", "Suppleant: ledig efter "
@@ -215,7 +216,7 @@ class EntryReader:
         """
         plain = text[lead_length(text) :]
         found = self.find(plain)
-        if not found or _TOLD.search(_SET_APART.sub("", plain)):
+        if not found or _TOLD.search(_SET_APART.sub("", plain)) or self._is_called(plain, found):
             return False
         lead = clean(_HALF.sub("", plain[: found[0].start])).strip(" ,:–—-(")
         if expected:
@@ -228,6 +229,14 @@ class EntryReader:
         if is_listed and _TRADE.fullmatch(lead) and self.persons.is_given(found[0].name):
             return True  # "• Gårdejer Anna Holm", in a list
         return not lead or _NOW.match(lead) is not None or self._is_lead(lead)
+
+    def _is_called(self, text: str, found: Sequence[Presented]) -> bool:
+        """Whether a line has a body that looks like a name: "Kulturring Fyn – politisk styregruppe"."""
+        first, behind = found[0], text[found[0].end :]
+        is_somebody = first.party is not None or self.persons.is_known(first.name)
+        if is_somebody or len(found) > 1 or first.start:
+            return False
+        return any(map(self.people.words.is_organization, pieces(behind)))
 
     def _is_lead(self, lead: str) -> bool:
         """What may stand before the first name: a title, an office, a role, a group."""
@@ -377,9 +386,9 @@ class EntryReader:
         return next((place for piece in pieces(after) if (place := self.place_of(piece))), None)
 
     def _place_ahead(self, before: str) -> str | None:
-        """``Rebild: Anna Holm``, ``Rebild Kommune: Anna Holm``."""
-        label, colon, name = before.rpartition(":")
-        return self.place_of(clean(label)) if colon and not name.strip() else None
+        """``Rebild: Anna Holm``, ``Rebild Kommune: Anna Holm``; also in the cell before hers."""
+        label = _AHEAD.fullmatch(before)
+        return None if label is None else self.place_of(clean(label["place"]))
 
     def place_of(self, phrase: str | None) -> str | None:
         """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""

@@ -11,6 +11,7 @@ from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.forum_names import in_full, level_in
 from kkr_graph.appointments.headings import Group
 from kkr_graph.appointments.posts import Post
+from kkr_graph.appointments.remarks import Remarks
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.model.extract import Appointment, BodyMention, Event, Forum, Role, Vacancy
 from kkr_graph.model.names import fold
@@ -312,6 +313,22 @@ class Outline:
                     to = left or one.to
                     forum.appointments[at] = replace(one, event=Event.LEFT, to=to)
                     found = True
+        return found
+
+    def note_marked(self, mark: str, remarks: Remarks) -> bool:
+        """A footnote without a name: what it says of those in the forum whose rows have its mark."""
+        forum, found = self.current, False
+        for at, one in enumerate(forum.appointments if forum is not None else ()):
+            if forum is not None and mark in one.passage.quote[1:]:
+                days = remarks.period
+                forum.appointments[at] = replace(
+                    one,
+                    event=Event.LEFT if remarks.event is Event.LEFT else one.event,
+                    from_=one.from_ or days.from_,
+                    to=days.left or days.to or one.to,
+                    certain=one.certain and remarks.certain,
+                )
+                found = True
         return found
 
     def note_heir(self, mark: str, before: str, since: date | None, row: Row) -> bool:

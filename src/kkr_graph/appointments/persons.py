@@ -71,8 +71,13 @@ class PersonReader:
             fold(person.name)
             for line in lines
             for person in self.find(line)
-            if person.title is not None or person.party is not None
+            if person.party is not None or self._is_titled(person)
         )
+
+    def _is_titled(self, person: Presented) -> bool:
+        """Whether a name has an office beside it, and not "politisk styregruppe"."""
+        title = person.title
+        return title is not None and not self.people.words.is_organization(title)
 
     def know_above(self, lines: Sequence[str]) -> None:
         """A name that stands alone above its deputy is somebody's."""

@@ -33,7 +33,7 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 
 # labels on one line, as in "Lovgrundlag: Havneloven. Formål: Havne."
-_SEVERAL = re.compile(r"(?<=[.;])\s+(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
+_SEVERAL = re.compile(r"(?:(?<=[.;])\s+|\s[–—-]\s)(?=[A-ZÆØÅ][\w/ ]{2,30}:\s)")
 _FOOTNOTE = re.compile(r"\W?(?P<mark>[*†‡¹²³]{1,3}|\d{1,2}\))\s*")
 # who steps in for a seat that is nobody's: "Vakant (stedfortræder: Bo Lund)"
 _ITS_DEPUTY = re.compile(
@@ -315,6 +315,8 @@ class ProseReader:
         """``* Anna Holm er udtrådt den 31. marts 2026``, below a table with her row and a "*"."""
         note = _FOOTNOTE.match(said.text)
         found = self.entries.find(said.text) if note is not None else ()
+        if note is not None and not found:
+            return self._noted_without_name(note["mark"], said.text[note.end() :])
         if note is None or len(found) != 1:
             return False
         told = said.text[note.end() :]
@@ -325,6 +327,12 @@ class ProseReader:
         if remarks.event is not Event.LEFT:
             return False
         return self.outline.note(note["mark"], found[0].name, remarks.period.left)
+
+    def _noted_without_name(self, mark: str, told: str) -> bool:
+        """``* Udtrådt pr. 30. april 2026``, of whoever in the forum has the mark."""
+        remarks = self.entries.remarks.read(told)
+        is_told = remarks.event is Event.LEFT or remarks.period != NO_DAYS
+        return is_told and self.outline.note_marked(mark, remarks)
 
     def _succeeded(self, mark: str, told: str, before: Presented, said: Said) -> bool:
         """``1) Indtrådt den 1. april 2026 efter Bo Lund, der udtrådte den 31. marts 2026``."""

@@ -68,7 +68,7 @@ _OPEN_TERM = re.compile(r"(?:19|20)\d\d\s?[-–]$")  # "2022-"
 _EMPTY = re.compile(r"\((?:afventer|ledig|ubesat|vakant|n\.?n\.?)\)", re.IGNORECASE)  # a seat
 _WITH_NAME = 2  # lines: the name of a forum, and a sentence on its seats
 # "stf. Bo Lund", below whose deputy he is
-_DEPUTY = re.compile(r"(?:pers\. )?(?:stf|stedf|suppl)\.:? [A-ZÆØÅ]")
+_DEPUTY = re.compile(r"(?:pers\. )?(?:stf|stedf|suppl)\.(?:: | (?=[A-ZÆØÅ]))")
 _LISTED = re.compile(r"[-–—•*·▪◦]\s|\d{1,2}[.)]\s|[a-z]\)\s")
 
 
