@@ -157,3 +157,17 @@ def test_a_heading_is_not_joined_to_the_text_below_it():
 def test_a_document_of_whole_paragraphs_is_not_wrapped():
     long = "Udvalget drøftede sagen, og der var mange gode forslag. " * 4
     assert layer_of(f"{long}\nMødet sluttede\n{long}").reading.text.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Anna Holm (A), Rebild, med Eva Skov (C) som stedfortræder", "Anna Holm (A) (formand)"],
+)
+def test_somebody_below_somebody_is_a_line_of_her_own(first):
+    second = "Bo Lund (V), Nyborg, med Ida Krag (F) som stedfortræder"
+    assert read(first, second) == f"{first}\n{second}"
+
+
+def test_a_sentence_that_goes_on_with_somebody_is_one_line():
+    first, second = "Anna Holm (A) har meddelt, at hendes stedfortræder", "Bo Lund (V) er flyttet."
+    assert read(first, second) == f"{first} {second}"

@@ -20,6 +20,11 @@ _ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:den|d\.|pr\.|af|fra|til|og|de|det|nr\.
 _LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+){0,2}:(?:\s|$)")
 _LONG_LABEL = re.compile(r"[A-ZÆØÅ][^:.,\n]{2,60}:\s+[A-ZÆØÅ]")
 _NAMED = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")  # a name ends with its party
+_PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: [A-ZÆØÅ][\w.’'-]*)+ \([A-ZÆØÅ]{1,3}\)")
+_TELLS = r"(?:er|blev|bliver|har|udpege[rs]|udpegede[s]?|vælge[rs]|valgte[s]?|afløse[rs]|afløste|indtræder|udtræder|og)"
+_ENTRY = re.compile(
+    rf"{_PERSON.pattern}(?:(?! {_TELLS} )[^.;:])*(?:\)|\b(?:næst)?formand|\bstedfortræder|\bsuppleant|\bmedlem)"
+)
 _OPEN = re.compile(r"(?:,|-|\b(?:og|samt|af|i|til|for|med|om|den|det|en|et))$")  # the line goes on
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0002"
 _OPENED = re.compile(r"\([^()]*$")
@@ -171,6 +176,8 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         or _are_rows(body, following)
     ):
         return True
+    if _ENTRY.fullmatch(body) and _PERSON.match(following):
+        return True  # "Anna Holm (A), med Bo Lund (V) som stedfortræder", line by line
     if _LONG_LABEL.match(body) and _NAMED.search(body) and following[0].isupper():
         return True  # "Valggruppe 2: Anna Holm (A)" has no more names
     if body.endswith(_SENTENCE_END) and _is_short_heading(following):
