@@ -87,9 +87,11 @@ class PersonnelReader:
         """Begin an item, which its title may say to be about a body."""
         self.targets.about = about if about is None else self.targets.in_own_full(about)
         self.targets.mentioned = []
-        shown = "" if title.isupper() else title  # in capitals nothing tells a name from a word
+        # in capitals nothing tells a name from a word, but a role is one in small letters too
+        shown = title.lower() if title.isupper() else title
         tokens = self.tokenizer.read(mask_people(shown, self.people))
         roles = {token.role for token in tokens if token.role not in (None, Role.MEMBER)}
+        tokens = () if title.isupper() else tokens
         self.targets.about = self.targets.about or next(
             (token.body for token in tokens if token.body), None
         )
