@@ -582,3 +582,30 @@ def test_a_forum_that_looks_like_a_name_and_the_notes_and_abbreviations_of_a_lis
     ]
     assert [one.role.value for one in extract.vacancies] == ["deputy"]
     assert not extract.unclaimed
+
+
+def test_headings_of_some_of_a_forum_and_rows_with_numbers_that_have_no_title(read):
+    text = (
+        "Udpegningsoversigt\n\nHavnen A/S\nFormål: Havne.\n\nKommunale politikere:\nAnna Holm (A)\nErhvervslivet:\nEva Skov\n\n"
+        "Klimarådet\nHjemmel: Klimaloven § 1\nMedlem\tPersonlig stf.\n1.\tBo Lund (V)\tIda Krag (A)\n2.\tIb Dam (C)\tvakant\n"
+    )
+
+    assert seats(read(text)) == [
+        "Anna Holm, member: Havnen A/S",
+        "Eva Skov, member: Havnen A/S",
+        "Bo Lund, member: Klimarådet",
+        "Ida Krag, deputy, for Bo Lund: Klimarådet",
+        "Ib Dam, member: Klimarådet",
+    ]
+
+
+def test_whose_seat_it_is_below_the_name_of_a_forum_is_no_forum(read):
+    text = (
+        b"Udpegningsoversigt;;\nBeredskabskommissionen;;\nLovgrundlag: Beredskabsloven;;\nPlads;Navn;Parti\n"
+        b"Borgmesteren;Anna Holm;A\nDe frivillige;Bo Lund;\n"
+    )
+
+    assert [(one.person, one.body) for one in read(text).appointments] == [
+        ("Anna Holm", "Beredskabskommissionen"),
+        ("Bo Lund", "Beredskabskommissionen"),
+    ]

@@ -35,7 +35,8 @@ class ColumnReader:
         """
         head = self._organizations(head, above)
         settled = {
-            place: self._meant(head, place, column, rows) for place, column in head.columns.items()
+            place: self._meant(head, place, column, rows, above)
+            for place, column in head.columns.items()
         }
         if not any(column and column.part == ListPart.FORUM for column in settled.values()):
             settled |= self._unnamed_forums(replace(head, columns=settled), rows, above)
@@ -138,7 +139,7 @@ class ColumnReader:
         return {unknown[0]: Column(part=ListPart.FORUM)} if is_forum else {}
 
     def _meant(
-        self, head: Head, place: float, column: Column | None, rows: Sequence[Body]
+        self, head: Head, place: float, column: Column | None, rows: Sequence[Body], above: Naming
     ) -> Column | None:
         values = [row.text(place) for row in rows if place in row.cells and len(row.cells) > 1]
         if column is None or not values:
@@ -167,7 +168,8 @@ class ColumnReader:
                 return column if vacant else Column(part=ListPart.FORUM)
             case ListPart.ROLE if (
                 not has_forum and not is_posts and not any(map(self.headings.role, values))
-            ):
-                return Column(part=ListPart.FORUM)
+            ):  # below the name of a forum, "Plads" says whose seat it is
+                is_told = above >= Naming.TOLD
+                return Column(part=ListPart.TITLE if is_told else ListPart.FORUM)
             case _:
                 return column

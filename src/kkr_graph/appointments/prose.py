@@ -17,7 +17,7 @@ from kkr_graph.appointments.headings import (
 )
 from kkr_graph.appointments.labels import LABEL, LabelReader
 from kkr_graph.appointments.lines import Above, Said
-from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
+from kkr_graph.appointments.outline import EVERYBODY, Naming, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.appointments.telling import TellingReader, Told
 from kkr_graph.appointments.titles import TitleReader
@@ -51,6 +51,8 @@ _ENTERED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SET_APART = re.compile(r"\s*\([^()]*\)")  # "Byrådsmedlem (A)"
+# no name: small letters but for the first, in the plural or the definite
+_OF_SOME = re.compile(r"[A-ZÆØÅ][a-zæøå]*(?:e|er|et|en)(?: [a-zæøå]+){0,3} ?:")
 _OVER_EMPTY = re.compile(r"(?:ledige|ubesatte|vakante) (?:pladser|poster|hverv)", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
@@ -387,6 +389,12 @@ class ProseReader:
 
     # --- headings ---
 
+    def _is_of_some(self, text: str) -> bool:
+        """``Erhvervslivet:``, ``Kommunale politikere:``, in a forum: where some of it come from."""
+        is_within = self.outline.naming() in (Naming.TOLD, Naming.BEFORE)
+        some = _OF_SOME.fullmatch(text)
+        return is_within and some is not None and not self.forum_lines.is_forum(text.rstrip(": "))
+
     def _heading(self, said: Said) -> bool:
         """Whether a line is a heading: short, no sentence, nobody in it."""
         text = clean(without_lead(said.text))
@@ -401,6 +409,10 @@ class ProseReader:
         party = party_heading(text.strip(" :"), self.entries.registry)
         if party is not None and not said.is_row:
             self.outline.start_party(party)
+            self.above.lone = None
+            return True
+        if self._is_of_some(text):
+            self.outline.start_group(EVERYBODY, NO_DAYS)
             self.above.lone = None
             return True
         seems = self.titles.seems(said.text) and not said.is_row

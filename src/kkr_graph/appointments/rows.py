@@ -15,6 +15,7 @@ from kkr_graph.model.lexicon import ListPart
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]?")
 MARKED = frozenset({"x", "ja", "yes"})  # a cross in a cell
 _OF_SEVERAL = ("valgte", "er", "ede", "dere")  # "Medlemmer", "Stedfortrædere"
 _ENDS_LINE = (",", ";", ":", "(", "-", "–")
@@ -129,6 +130,22 @@ class RowMerger:
             or self.entries.is_vacant(text)
             or (bool(text) and self.entries.is_dash(text))
         )
+
+
+def without_numbers(head: Head, units: Sequence[Unit]) -> Sequence[Unit]:
+    """The rows of a table in tabs, without a column of numbers that has no title: "1.", "2."."""
+    is_numbered = head.table is None and all(
+        _NUMBER.fullmatch(unit.cells[0].text) is not None
+        and len(head.columns) >= len(unit.cells) - 1 > 0
+        for unit in units
+    )
+    if not is_numbered or max(len(unit.cells) for unit in units) <= len(head.columns):
+        return units
+    first = min(head.columns)
+    return [
+        replace(unit, cells=tuple(replace(c, column=c.column - 1 + first) for c in unit.cells[1:]))
+        for unit in units
+    ]
 
 
 def body_of(head: Head, unit: Unit) -> Body:

@@ -22,6 +22,7 @@ from kkr_graph.appointments.rows import (
     carried_down,
     named_down,
     only_text,
+    without_numbers,
 )
 from kkr_graph.appointments.seats import SeatReader
 from kkr_graph.appointments.surnames import given_first, turned
@@ -75,7 +76,8 @@ class TableReader:
         self.prose.start_table()
         if is_skipped:
             return
-        rows = list(carried_down(head, [body_of(head, unit) for unit in units]))
+        bodies = [body_of(head, unit) for unit in without_numbers(head, units)]
+        rows = list(carried_down(head, bodies))
         rows = list(given_first(head, rows, self.entries.persons.given_names))
         if head.table is None:
             rows = list(self.merger.merged(head, rows))
