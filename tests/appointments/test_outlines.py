@@ -609,3 +609,44 @@ def test_whose_seat_it_is_below_the_name_of_a_forum_is_no_forum(read):
         ("Anna Holm", "Beredskabskommissionen"),
         ("Bo Lund", "Beredskabskommissionen"),
     ]
+
+
+def test_labels_of_whom_some_speak_for_and_people_with_a_trade_below_a_pair(read):
+    text = (
+        "Udpegningsoversigt\nAnsvarlig for listen: Ulla Vang\n\nHavnerådet\nFormål: Havne.\nFiskeri: Knud Dam; Rune Krogh\n"
+        "Observatør for de ansatte: maskinist Ib Dam\n\nHavnen A/S\nUdpeget af Havnerådet:\n"
+        "Fiskeskipper Bo Lund, stf. Eva Skov\nSpeditør Anna Holm, stf. Ida Krag\n"
+    )
+
+    assert seats(read(text)) == [
+        "Knud Dam, member: Havnerådet",
+        "Rune Krogh, member: Havnerådet",
+        "Ib Dam, observer: Havnerådet",
+        "Bo Lund, member, by Havnerådet: Havnen A/S",
+        "Eva Skov, deputy, for Bo Lund, by Havnerådet: Havnen A/S",
+        "Anna Holm, member, by Havnerådet: Havnen A/S",
+        "Ida Krag, deputy, for Anna Holm, by Havnerådet: Havnen A/S",
+    ]
+
+
+def test_rows_of_deputies_below_those_of_a_municipality(read):
+    text = (
+        "Hvem sidder hvor?;;\n;Havnerådet;Klimarådet\nNyborg;Anna Holm (A), fmd.;Bo Lund (V)\nsuppl.;Ida Krag (A);\n"
+        "Assens;Eva Skov (C);Vakant\nfmd. = formand;;\n"
+    )
+
+    assert seats(read(text.encode())) == [
+        "Anna Holm, chair: Havnerådet",
+        "Ida Krag, deputy, for Anna Holm: Havnerådet",
+        "Eva Skov, member: Havnerådet",
+        "Bo Lund, member: Klimarådet",
+    ]
+
+
+def test_who_answers_for_a_list_and_a_secretary_in_brackets_sit_nowhere(read):
+    text = (
+        "Udpegningsoversigt\nAjourført den 4. maj 2026 · Ansvarlig: Sekretariatet, Ulla Vang\n\n"
+        "Havnerådet\nAnna Holm (A)\n(Sekretær: havnefoged Bo Lund)\n"
+    )
+
+    assert seats(read(text)) == ["Anna Holm, member: Havnerådet"]

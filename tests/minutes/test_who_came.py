@@ -781,3 +781,29 @@ def test_who_came_instead_may_stand_on_the_next_line(told, read):
         "Ib Kær: absent in Stevns",
     ]
     assert extract.attendance[2].title == "direktør"
+
+
+def test_came_instead_below_those_away_and_also_came_for_a_party(read):
+    front = (
+        "I mødet deltog borgmester Anna Holm (A), Rebild.\nDesuden deltog byrådsmedlem Johs. Dam (O), Morsø.\n"
+        "Afbud fra borgmester Bo Lund (V), Thisted.\n"
+        "Viceborgmester Eva Skov (V), Thisted, var mødt som stedfortræder for Bo Lund.\n"
+    )
+
+    assert {
+        (one.name, one.status.value, one.deputy_for) for one in read(paper(front=front)).attendance
+    } == {
+        ("Anna Holm", "present", None),
+        ("Johs. Dam", "present", None),
+        ("Bo Lund", "absent", None),
+        ("Eva Skov", "present", "Bo Lund"),
+    }
+
+
+def test_a_heading_may_say_in_what_order_those_below_it_stand(read):
+    front = "MEDLEMMER (kommunevis)\n\nRebild     Borgmester Anna Holm (A)\nThisted    Bo Lund (V)   (afbud)\n"
+
+    assert [(one.name, one.status.value) for one in read(paper(front=front)).attendance] == [
+        ("Anna Holm", "present"),
+        ("Bo Lund", "absent"),
+    ]

@@ -57,7 +57,7 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)"
+    r"\bansvarlig(?: for \w+)?:\s(?:[^:;]{1,40},\s)?$|\b(?:kontakt\w*|sekretær\w*|sekretariat\w*|tlf\.?|telefon|v/|sagsbehandler|contact)"
     r"(?:\W*(?:er\W*)?| (?:for|til) [^:;,.]{3,40}:\s*)$",
     re.IGNORECASE,
 )

@@ -5,11 +5,13 @@ Or no more than forums over the columns, and below each those who sit there.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.units import Text, Unit, rows_below
 from kkr_graph.language.parties import party_token
+from kkr_graph.model.extract import Role
 from kkr_graph.model.span import Passage
 
 _FEWEST = 2  # columns of names
@@ -20,8 +22,18 @@ class Seat:
     """A cell: the forum and whose seat it is, as their titles have it, and who has it."""
 
     forum: Text
-    whose: str | None
+    whose: str
     holders: Sequence[Text]
+    is_deputys: bool = False  # in a row "suppl." below that of the members
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A row, and the title in front of it or of the row above."""
+
+    title: Text
+    unit: Unit
+    is_deputys: bool
 
 
 class GridReader:
@@ -47,34 +59,65 @@ class GridReader:
         across = titles.cells[1:]
         if not (self._are_forums(across) or self._are_senders(across)):
             return ()
-        rows = (titles, *rows_below(units, at))
-        return rows if self._is_grid(rows) else ()
+        rows = (titles, *takewhile(self._is_row, rows_below(units, at)))
+        return rows if len(rows) > 1 and self._is_grid(rows) else ()
+
+    def _is_row(self, unit: Unit) -> bool:
+        """Whether a row is no note at the foot of the table."""
+        return len(unit.cells) > 1 or self._is_seat(unit.cells[0])
 
     def read(self, rows: Sequence[Unit]) -> None:
         """Everybody in the forum of the row or of the column."""
+        members: dict[tuple[str, str], str | None] = {}  # the one member, whose deputy the next is
         for seat in self._seats(rows):
             self.outline.open(seat.forum.text, self.passage(seat.forum.start, seat.forum.end))
-            for holder in seat.holders:
-                row = Row(
-                    passage=self.passage(holder.start, holder.end),
-                    party=self._party(seat.whose or ""),
-                    municipality=self.entries.place_of(seat.whose),
-                )
-                if self.entries.is_vacant(holder.text):
-                    self.outline.leave_empty(row)
-                for entry in self.entries.read(holder.text):
-                    self.outline.add(entry, row)
+            place = (seat.forum.text, seat.whose)
+            told = [self._add(holder, seat, members.get(place)) for holder in seat.holders]
+            if not seat.is_deputys:
+                members[place] = told[0] if len(told) == 1 else None
+
+    def _add(self, holder: Text, seat: Seat, member: str | None) -> str | None:
+        """Who has a seat, by name; nobody, where nobody has it."""
+        row = Row(
+            passage=self.passage(holder.start, holder.end),
+            role=Role.DEPUTY if seat.is_deputys else None,
+            party=self._party(seat.whose),
+            municipality=self.entries.place_of(seat.whose),
+            deputy_for=member if seat.is_deputys else None,
+        )
+        if self.entries.is_vacant(holder.text):
+            self.outline.leave_empty(row)
+        found = self.entries.read(holder.text)
+        for entry in found:
+            self.outline.add(entry, row)
+        return found[0].name if len(found) == 1 else None
 
     def _is_grid(self, rows: Sequence[Unit]) -> bool:
         if self._has_forums_alone(rows):
             return True
-        across, down = _titles(rows)
+        across, down = self._across(rows), self._down(rows)
+        titles = [row.title for row in down]
         is_crossed = any(
             self._are_forums(forums) and self._are_senders(senders)
-            for forums, senders in ((across, down), (down, across))
+            for forums, senders in ((across, titles), (titles, across))
         )
-        cells = [each for row in rows[1:] for each in row.cells[1:]]
+        cells = [each for row in rows[1:] for each in row.cells if each.column > _lead(rows)]
         return is_crossed and bool(down and cells) and all(map(self._is_seat, cells))
+
+    def _across(self, rows: Sequence[Unit]) -> Sequence[Text]:
+        """What stands over the columns of names."""
+        return [cell for cell in rows[0].cells if cell.column > _lead(rows)]
+
+    def _down(self, rows: Sequence[Unit]) -> Sequence[GridRow]:
+        """The rows below the titles, each with what stands in front of it."""
+        found: list[GridRow] = []
+        title: Text | None = None
+        for unit in rows[1:]:
+            first = unit.cells[0]
+            is_deputys = self.entries.headings.role(first.text) is Role.DEPUTY
+            title = first if title is None or not is_deputys else title
+            found.append(GridRow(title=title, unit=unit, is_deputys=is_deputys))
+        return found
 
     def _has_forums_alone(self, rows: Sequence[Unit]) -> bool:
         """Whether every column is of a forum, and has nothing below it but who sits there."""
@@ -96,22 +139,23 @@ class GridReader:
     def _seats(self, rows: Sequence[Unit]) -> Sequence[Seat]:
         if self._has_forums_alone(rows):
             return [
-                Seat(forum=title, whose=None, holders=holders)
+                Seat(forum=title, whose="", holders=holders)
                 for row in rows[1:]
                 for title in rows[0].cells
                 if (holders := row.columns.get(title.column))
             ]
-        across, _ = _titles(rows)
+        across = self._across(rows)
         is_across = self._are_forums(across)
         return [
             Seat(
-                forum=title if is_across else row.cells[0],
-                whose=row.cells[0].text if is_across else title.text,
+                forum=title if is_across else row.title,
+                whose=row.title.text if is_across else title.text,
                 holders=holders,
+                is_deputys=row.is_deputys,
             )
-            for row in rows[1:]
+            for row in self._down(rows)
             for title in across
-            if (holders := row.columns.get(title.column))
+            if (holders := row.unit.columns.get(title.column))
         ]
 
     def _party(self, text: str) -> str | None:
@@ -119,6 +163,6 @@ class GridReader:
         return None if token is None else self.entries.scheme.letter(token)
 
 
-def _titles(rows: Sequence[Unit]) -> tuple[Sequence[Text], Sequence[Text]]:
-    """What stands over the columns, and in front of the rows."""
-    return rows[0].cells[1:], [row.cells[0] for row in rows[1:]]
+def _lead(rows: Sequence[Unit]) -> float:
+    """The column of what stands in front of the rows; it may have no title."""
+    return min(cell.column for row in rows[1:] for cell in row.cells)

@@ -1,10 +1,11 @@
 """Lines that begin with a label: "Formand: Anna Holm (A)", "Lovgrundlag: Havneloven"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kkr_graph.appointments.days import NO_DAYS, read_days
+from kkr_graph.appointments.entries import Entry
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import Column, Group, without_lead
 from kkr_graph.appointments.lines import Hanging, Said
@@ -34,6 +35,8 @@ _NUMBER_AHEAD = re.compile(r"\W*\d")
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
 # over several, and what is told of them: "Fora: stamdata om de enkelte fora"
 _OF_SEVERAL = re.compile(r"[^:]*\b(?:fora|bestyrelser)\b[^:]*:", re.IGNORECASE)
+_PHRASE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,4}")
+_TRADE = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?<!t)(?<!te)")  # and no "Indstillet", "Udtrådte"
 _ON_A_LINE = frozenset(
     {ListPart.PURPOSE, ListPart.LEGAL_BASIS, ListPart.RULE, ListPart.PERIOD, ListPart.NOTHING}
 )
@@ -183,6 +186,12 @@ class LabelReader:
         if match is None or not self.entries.is_entry(match["value"], expected=True):
             return False
         found = self.entries.read(match["value"])
+        if self._is_of_some(match["label"], found):
+            first = fold(match["label"]).split()[0]  # "Observatør for de ansatte"
+            row = Row(passage=said.passage, role=self.entries.words.roles.get(first))
+            for entry in found:
+                self.outline.add(entry, row)
+            return True
         if not _SENDER.fullmatch(match["label"]):
             if any(entry.party for entry in found):
                 self.outline.forum()  # "Kontaktpolitiker: Bo Lund (V)": the heading above is one
@@ -195,6 +204,16 @@ class LabelReader:
             self.outline.add(entry, row)
         self.above.hanging = Hanging(row=row, column=said.column)
         return True
+
+    def _is_of_some(self, label: str, found: Sequence[Entry]) -> bool:
+        """Whether a label says whom those behind it speak for in the forum: "Fiskeri", "Medlem for de ansatte"."""
+        is_within = self.outline.naming() in (Naming.TOLD, Naming.BEFORE)
+        is_named = all(self.entries.persons.is_known(entry.name) for entry in found)
+        is_place = self.entries.place_of(label) is not None
+        is_role = fold(label).split()[0] in self.entries.words.roles
+        form = _PHRASE if is_role else _TRADE
+        is_phrase = form.fullmatch(label) is not None and not (is_place or self.is_forum(label))
+        return is_within and is_named and is_phrase
 
     def _dated_label(self, said: Said) -> bool:
         """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""

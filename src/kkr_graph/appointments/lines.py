@@ -39,6 +39,7 @@ class Above:
     is_titled: bool = False  # ... and an office below the name
     is_below: bool = False  # somebody stands on the line above
     is_listing: bool = False  # the line above lists people, or is to be followed by them
+    is_listing_people: bool = False  # ... and this one does
     is_elsewhere: bool = False  # the line itself tells of another forum
     is_skipping: bool = False  # below a heading over what is not kept
     is_over_empty: bool = False  # ... over seats that nobody has: "Ledige pladser"

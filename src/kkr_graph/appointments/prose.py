@@ -53,6 +53,7 @@ _ENTERED_AFTER = re.compile(
 _SET_APART = re.compile(r"\s*\([^()]*\)")  # "Byrådsmedlem (A)"
 # no name: small letters but for the first, in the plural or the definite
 _OF_SOME = re.compile(r"[A-ZÆØÅ][a-zæøå]*(?:e|er|et|en)(?: [a-zæøå]+){0,3} ?:")
+_BRACKETED = re.compile(r"\([^():]+:[^()]*\)")
 _OVER_EMPTY = re.compile(r"(?:ledige|ubesatte|vakante) (?:pladser|poster|hverv)", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _PROSE_END = (".", ";", "!", "?")
@@ -110,6 +111,8 @@ class ProseReader:
             column=unit.cells[0].column,
             is_row=unit.table is not None and len(unit.columns) > 1,
         )
+        if _BRACKETED.fullmatch(said.text):
+            said = replace(said, text=said.text[1:-1])  # "(Sekretær: Bo Lund)"
         pieces = _SEVERAL.split(unit.text)
         if len(pieces) > 1 and all(
             self.labels.is_marked(replace(said, text=each)) for each in pieces
@@ -139,9 +142,9 @@ class ProseReader:
         self.above.is_skipping = False
         if self._beside(said):
             return True
-        self.above.is_below = False
+        self.above.is_below = self.above.is_listing_people = False
         is_read = self._attempts(said)
-        self.above.is_listing = self.above.is_below or said.text.endswith(":")
+        self.above.is_listing = self.above.is_listing_people or said.text.endswith(":")
         return is_read
 
     def _hangs(self, said: Said) -> bool:
@@ -280,6 +283,7 @@ class ProseReader:
         for entry in found:
             self.outline.add(self._deputy(entry, lone, text), row)
         self.above.is_below, self.above.is_titled = len(found) == 1, False
+        self.above.is_listing_people = True
         members = [entry for entry in found if entry.role != Role.DEPUTY]
         if not waits and forum.group.role != Role.DEPUTY:
             self.above.lone = members[0].name if len(members) == 1 else None

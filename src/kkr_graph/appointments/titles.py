@@ -61,6 +61,7 @@ class TitleReader:
             and not any(find_dates(text, 0, len(text)))
             and not self.entries.is_entry(text)
             and not self._is_post(text)
+            and not ("," in text and self.entries.persons.is_named(text))
             and (_POINT.match(line) is None or self._is_body(text))
         )
 

@@ -7,7 +7,7 @@ from kkr_graph.language.body_nouns import COMMON, definite
 from kkr_graph.model.names import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĐ"
-_WORD = rf"(?:(?:Chr|Joh|Kr|Th|Aa|Sv|Sdr|Ndr|Nr)\.(?= )|[{_UPPER}]['’]?[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){{0,3}}|[{_UPPER}]{{1,2}}\.(?:-?[{_UPPER}]\.){{0,3}}|Ó(?= ))"
+_WORD = rf"(?:(?:Chr|Johs?|Kr|Th|Aa|Sv|Vilh|Fr|Alb|Edv|Sdr|Ndr|Nr)\.(?= )|[{_UPPER}]['’]?[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+){{0,3}}|[{_UPPER}]{{1,2}}\.(?:-?[{_UPPER}]\.){{0,3}}|Ó(?= ))"
 # "udtræder Anna Holm af Teknik- og Miljøudvalget", "... af Havnerådet": of what she leaves
 _BODY = rf"\w+-(?!\w)|\w*(?i:{definite(*COMMON, 'fond', 'forening', 'kommission', 'selskab', 'styrelse')})(?!\w)|(?:KKR|KL|Region|Erhvervshus)(?!\w)"
 _PARTICLE = (

@@ -18,7 +18,7 @@ _TELLS_OF_STAND_IN = re.compile(
     r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
 )
 _STOOD_IN = re.compile(
-    r"[A-ZÆØÅ][^.,]{3,60} (?:mødte|deltog|deltager|indkaldt|var|er) (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for (?!ham\b|hende\b)"
+    r"[A-ZÆØÅ][^.]{3,80}? (?:mødte|deltog|deltager|indkaldt|var|er)(?: mødt| indkaldt)? (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for (?!ham\b|hende\b)"
 )
 # "... Som stedfortræder deltog Eva Skov": for the one before, and no list of its own
 IN_PLACE_OF_LAST = re.compile(

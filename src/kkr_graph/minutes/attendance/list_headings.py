@@ -19,7 +19,10 @@ from kkr_graph.model.lexicon import Lexicon, Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line, TextLayer
 
-_COUNT = re.compile(r"\s?\((?:\d{1,3}|bestyrelsen|medlemmer|udvalget|rådet)\)$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s?\((?:\d{1,3}|bestyrelsen|medlemmer|udvalget|rådet|\w+vis|alfabetisk(?: orden)?|efter \w+)\)$",
+    re.IGNORECASE,
+)
 _AND_OTHERS = re.compile(
     r",? (?:m\.? ?fl\.?|m\.? ?v\.?|mfl\.?|mv\.?):?$"
 )  # "Administrationen m.fl."
@@ -123,7 +126,10 @@ class ListHeadingReader:
             return described
         elsewhere = _FROM_ELSEWHERE.match(text) or _ALSO.match(text)
         if elsewhere is not None and not self.people.find(elsewhere[0]):  # "For Bo Lund deltog ..."
-            return AttendanceStatus.GUEST, elsewhere.end()
+            also = self.people.find(text[elsewhere.end() :])
+            sit = _ALSO.match(text) and also and all(person.party for person in also)
+            status = AttendanceStatus.PRESENT if sit else AttendanceStatus.GUEST
+            return status, elsewhere.end()
         inline = self._inline(text)
         if inline is not None:
             return inline

@@ -16,7 +16,7 @@ from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
 _STANDS_IN = re.compile(
-    rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
+    rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var mødt|er mødt|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
     rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|på vegne af|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
     rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
     rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der| mødt| indkaldt| til ?stede)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
