@@ -650,3 +650,17 @@ def test_who_answers_for_a_list_and_a_secretary_in_brackets_sit_nowhere(read):
     )
 
     assert seats(read(text)) == ["Anna Holm, member: Havnerådet"]
+
+
+def test_a_line_that_explains_letters_loses_nobody_whom_it_names(read):
+    text = (
+        "Udpegningsoversigt\n\nHavnerådet\nF = formand: Anna Holm (A)\nBo Lund (V) (F = formand)\n"
+        "F = formand, NF = næstformand\nF = formand. Eva Skov (C) følger med i drøftelserne.\n"
+    )
+
+    found = read(text)
+
+    assert seats(found) == ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Havnerådet"]
+    assert [left.passage.quote for left in found.unclaimed] == [
+        "F = formand. Eva Skov (C) følger med i drøftelserne."
+    ]

@@ -86,8 +86,7 @@ class BearerReader:
             return True
         text = clean(unit.text)
         if self._heads_people(text, below):
-            token = self._party_of(text)
-            self.party = None if token is None else self.entries.scheme.letter(token)
+            self.party = self.entries.party_of(_LETTER.sub("", text))
             self.place = self.entries.place_of(text)
             if self._is_of_all(text) or (self.bearer is None and not self.posts.is_forum(text)):
                 self.close()
@@ -131,7 +130,7 @@ class BearerReader:
         """Whether a line names somebody whose posts stand beside the name, or below it."""
         if not self._is_name(text):
             return False
-        if self._set_apart(text) is not None and self._is_owners():
+        if self._set_apart(text) is not None and self.outline.is_headed_by(self.owner):
             return bool(self._beside(text))
         return self._may_begin(below) and self._shows_posts(text, below)
 
@@ -189,12 +188,9 @@ class BearerReader:
         title = self.outline.title()
         if self.bearer is not None or title is None or self._party_of(title) is not None:
             return True
-        return self._is_owners() and (_is_elected(title) or self._lists_posts(below))
-
-    def _is_owners(self) -> bool:
-        """Whether the heading above is whose list it is."""
-        title = self.outline.title()
-        return None not in (title, self.owner) and fold(self.owner or "") in fold(title or "")
+        return self.outline.is_headed_by(self.owner) and (
+            _is_elected(title) or self._lists_posts(below)
+        )
 
     def _lists_posts(self, below: Sequence[Unit]) -> bool:
         """Whether a post stands below a name with a bullet, as nobody who sits with somebody does."""

@@ -363,7 +363,7 @@ class EntryReader:
         is_asked = after.lstrip().startswith("?")
         return Entry(
             name=clean(person.name),
-            party=person.party or self._named_party(after),
+            party=person.party or self.party_of(*(piece.strip(" ?") for piece in pieces(after))),
             municipality=person.municipality
             or self.place_of(person.organization)
             or self._place_in(after)
@@ -375,13 +375,6 @@ class EntryReader:
             certain=remarks.certain and not is_asked and "(?)" not in beside,
         )
 
-    def _named_party(self, after: str) -> str | None:
-        for piece in pieces(after):
-            token = party_token(piece.strip(" ?"), self.registry)
-            if token is not None:
-                return self.scheme.letter(token)
-        return None
-
     def _place_in(self, after: str) -> str | None:
         return next((place for piece in pieces(after) if (place := self.place_of(piece))), None)
 
@@ -389,6 +382,12 @@ class EntryReader:
         """``Rebild: Anna Holm``, ``Rebild Kommune: Anna Holm``; also in the cell before hers."""
         label = _AHEAD.fullmatch(before)
         return None if label is None else self.place_of(clean(label["place"]))
+
+    def party_of(self, *phrases: str) -> str | None:
+        """The letter of the first phrase that is a party, if it is known which: "V", "Venstre"."""
+        tokens = (party_token(phrase, self.registry) for phrase in phrases)
+        token = next(filter(None, tokens), None)
+        return None if token is None else self.scheme.letter(token)
 
     def place_of(self, phrase: str | None) -> str | None:
         """The municipality that a phrase names: "Aalborg", "Aalborg Byråd", "Byrådet i Aalborg"."""

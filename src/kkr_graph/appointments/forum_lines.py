@@ -8,7 +8,7 @@ from kkr_graph.appointments.headings import without_lead
 from kkr_graph.appointments.outline import Naming, Outline
 from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.rules import find_seat_rules
-from kkr_graph.model.names import clean, fold
+from kkr_graph.model.names import clean
 
 _PARTED = re.compile(r"(?P<forum>[^:]{3,90}?)(?::| [–—-]) (?P<told>[^\Wa-zæøå].+)", re.DOTALL)
 _MANY = "bestyrelser|fonde|fora|selskaber|foreninger|kommissioner|organer|komit[eé]er|institutioner"
@@ -72,7 +72,7 @@ class ForumLineReader:
         title = self.outline.title()
         if title is None or (self.opened is not None and title == in_full(self.opened)[1]):
             return True
-        if self.owner is not None and fold(self.owner) in fold(title):
-            return True  # whose list it is
+        if self.outline.is_headed_by(self.owner):
+            return True
         is_section = _SECTION.fullmatch(title) is not None or not self.is_forum(title)
         return self.outline.naming() is Naming.NEW and is_section

@@ -10,7 +10,6 @@ from itertools import takewhile
 from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.outline import Outline, Row
 from kkr_graph.appointments.units import Text, Unit, rows_below
-from kkr_graph.language.parties import party_token
 from kkr_graph.model.extract import Role
 from kkr_graph.model.span import Passage
 
@@ -56,8 +55,10 @@ class GridReader:
         titles = units[at]
         if titles.table is None or len(titles.columns) < _FEWEST:
             return ()
-        across = titles.cells[1:]
-        if not (self._are_forums(across) or self._are_senders(across)):
+        behind_first = titles.cells[
+            1:
+        ]  # there may be a title over what stands in front of the rows
+        if not (self._are_forums(behind_first) or self._are_senders(behind_first)):
             return ()
         rows = (titles, *takewhile(self._is_row, rows_below(units, at)))
         return rows if len(rows) > 1 and self._is_grid(rows) else ()
@@ -81,32 +82,26 @@ class GridReader:
         row = Row(
             passage=self.passage(holder.start, holder.end),
             role=Role.DEPUTY if seat.is_deputys else None,
-            party=self._party(seat.whose),
+            party=self.entries.party_of(seat.whose),
             municipality=self.entries.place_of(seat.whose),
             deputy_for=member if seat.is_deputys else None,
         )
         if self.entries.is_vacant(holder.text):
             self.outline.leave_empty(row)
         found = self.entries.read(holder.text)
-        for entry in found:
-            self.outline.add(entry, row)
+        self.outline.add_all(found, row)
         return found[0].name if len(found) == 1 else None
 
     def _is_grid(self, rows: Sequence[Unit]) -> bool:
         if self._has_forums_alone(rows):
             return True
-        across, down = self._across(rows), self._down(rows)
-        titles = [row.title for row in down]
+        (across, *cells), titles = _named(rows), [row.title for row in self._down(rows)]
         is_crossed = any(
             self._are_forums(forums) and self._are_senders(senders)
             for forums, senders in ((across, titles), (titles, across))
         )
-        cells = [each for row in rows[1:] for each in row.cells if each.column > _lead(rows)]
-        return is_crossed and bool(down and cells) and all(map(self._is_seat, cells))
-
-    def _across(self, rows: Sequence[Unit]) -> Sequence[Text]:
-        """What stands over the columns of names."""
-        return [cell for cell in rows[0].cells if cell.column > _lead(rows)]
+        seats = [cell for row in cells for cell in row]
+        return is_crossed and bool(seats) and all(map(self._is_seat, seats))
 
     def _down(self, rows: Sequence[Unit]) -> Sequence[GridRow]:
         """The rows below the titles, each with what stands in front of it."""
@@ -130,7 +125,9 @@ class GridReader:
 
     def _are_senders(self, titles: Sequence[Text]) -> bool:
         """Whether titles are parties or municipalities."""
-        return all(self._party(each.text) or self.entries.place_of(each.text) for each in titles)
+        return all(
+            self.entries.party_of(each.text) or self.entries.place_of(each.text) for each in titles
+        )
 
     def _is_seat(self, cell: Text) -> bool:
         is_empty = self.entries.is_vacant(cell.text) or self.entries.is_dash(cell.text)
@@ -144,7 +141,7 @@ class GridReader:
                 for title in rows[0].cells
                 if (holders := row.columns.get(title.column))
             ]
-        across = self._across(rows)
+        across, *_ = _named(rows)
         is_across = self._are_forums(across)
         return [
             Seat(
@@ -158,11 +155,8 @@ class GridReader:
             if (holders := row.unit.columns.get(title.column))
         ]
 
-    def _party(self, text: str) -> str | None:
-        token = party_token(text, self.entries.registry)
-        return None if token is None else self.entries.scheme.letter(token)
 
-
-def _lead(rows: Sequence[Unit]) -> float:
-    """The column of what stands in front of the rows; it may have no title."""
-    return min(cell.column for row in rows[1:] for cell in row.cells)
+def _named(rows: Sequence[Unit]) -> Sequence[Sequence[Text]]:
+    """The cells of each row in the columns of names, without what stands in front of them."""
+    lead = min(cell.column for row in rows[1:] for cell in row.cells)  # it may have no title
+    return [[cell for cell in row.cells if cell.column > lead] for row in rows]

@@ -103,8 +103,7 @@ class LabelReader:
             self.above.lone = whom
             return True
         row = Row(passage=said.passage, role=Role.DEPUTY, deputy_for=whom)
-        for entry in found:
-            self.outline.add(entry, row)
+        self.outline.add_all(found, row)
         return bool(found) or self.entries.is_vacant(match["who"])
 
     def _heads_deputy(self, text: str) -> bool:
@@ -136,8 +135,7 @@ class LabelReader:
         found = self.entries.read(match["who"])
         event = Event.LEFT if days.left else None
         row = Row(passage=said.passage, event=event, from_=days.from_, to=days.left)
-        for entry in found if days != NO_DAYS else ():
-            self.outline.add(entry, row)
+        self.outline.add_all(found if days != NO_DAYS else (), row)
         return bool(found) and days != NO_DAYS
 
     def _label(self, said: Said) -> bool:
@@ -176,8 +174,7 @@ class LabelReader:
             return False
         found = self.entries.read(match["value"])
         row = Row(passage=said.passage, party=self.entries.scheme.letter(token))
-        for entry in found:
-            self.outline.add(entry, row)
+        self.outline.add_all(found, row)
         return bool(found)
 
     def _sent(self, said: Said) -> bool:
@@ -189,8 +186,7 @@ class LabelReader:
         if self._is_of_some(match["label"], found):
             first = fold(match["label"]).split()[0]  # "Observatør for de ansatte"
             row = Row(passage=said.passage, role=self.entries.words.roles.get(first))
-            for entry in found:
-                self.outline.add(entry, row)
+            self.outline.add_all(found, row)
             return True
         if not _SENDER.fullmatch(match["label"]):
             if any(entry.party for entry in found):
@@ -200,20 +196,18 @@ class LabelReader:
             return False
         self.outline.start_group(Group(on_behalf_of=match["label"]), NO_DAYS)
         row = Row(passage=said.passage)
-        for entry in found:
-            self.outline.add(entry, row)
+        self.outline.add_all(found, row)
         self.above.hanging = Hanging(row=row, column=said.column)
         return True
 
     def _is_of_some(self, label: str, found: Sequence[Entry]) -> bool:
         """Whether a label says whom those behind it speak for in the forum: "Fiskeri", "Medlem for de ansatte"."""
-        is_within = self.outline.naming() in (Naming.TOLD, Naming.BEFORE)
         is_named = all(self.entries.persons.is_known(entry.name) for entry in found)
         is_place = self.entries.place_of(label) is not None
         is_role = fold(label).split()[0] in self.entries.words.roles
         form = _PHRASE if is_role else _TRADE
         is_phrase = form.fullmatch(label) is not None and not (is_place or self.is_forum(label))
-        return is_within and is_named and is_phrase
+        return self.outline.is_within() and is_named and is_phrase
 
     def _dated_label(self, said: Said) -> bool:
         """``Udtrådt den 28. februar 2026: Anna Holm (A)``."""
@@ -234,8 +228,7 @@ class LabelReader:
             from_=None if has_left else day,
             to=day if has_left else None,
         )
-        for entry in self.entries.read(value):
-            self.outline.add(entry, row)
+        self.outline.add_all(self.entries.read(value), row)
         return True
 
     def _bare_label(self, said: Said) -> bool:

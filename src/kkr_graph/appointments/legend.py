@@ -17,3 +17,8 @@ def find_legend(texts: Iterable[str], roles: Mapping[str, Role]) -> Mapping[str,
         for match in _MEANS.finditer(text)
         if fold(match["role"]) in roles
     }
+
+
+def with_legend(roles: Mapping[str, Role], texts: Iterable[str]) -> Mapping[str, Role]:
+    """The roles that words stand for, and those that letters do in these texts."""
+    return {**roles, **find_legend(texts, roles)}

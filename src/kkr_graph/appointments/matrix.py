@@ -29,9 +29,12 @@ class Matrix:
 
 
 def find_matrix(
-    units: Sequence[Unit], at: int, headings: HeadingReader, legend: Mapping[str, Role]
+    units: Sequence[Unit], at: int, headings: HeadingReader, roles: Mapping[str, Role]
 ) -> Matrix | None:
-    """The table whose titles stand at a place, if two of its unknown columns or more hold crosses and roles."""
+    """The table whose titles stand at a place, if two of its unknown columns or more hold crosses and roles.
+
+    ``roles`` are those that words and letters stand for, in the list itself too.
+    """
     first = units[at]
     if first.table is None:
         return None
@@ -44,7 +47,7 @@ def find_matrix(
     forums = {
         place: first.columns[place][0]
         for place, each in columns.items()
-        if each is None and _is_marked(rows, place, {**headings.words.roles, **legend})
+        if each is None and _is_marked(rows, place, roles)
     }
     if len(forums) < _FORUMS:
         return None
@@ -66,12 +69,12 @@ class MatrixReader:
         self,
         outline: Outline,
         seats: SeatReader,
-        legend: Mapping[str, Role],
+        roles: Mapping[str, Role],
         passage: Callable[[int, int], Passage],
     ) -> None:
         self.outline = outline
         self.seats = seats
-        self.roles = {**seats.words.roles, **legend}
+        self.roles = roles
         self.passage = passage
 
     def read(self, matrix: Matrix) -> None:

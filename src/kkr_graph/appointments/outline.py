@@ -1,7 +1,7 @@
 """The forums of a list as they are found, and who sits in each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -174,6 +174,15 @@ class Outline:
             return in_full(self.pending[0])[1]
         return None if self.current is None else self.current.name
 
+    def is_within(self) -> bool:
+        """Whether something stands below the heading, so that a line may be of some of the forum."""
+        return self.naming() in (Naming.TOLD, Naming.BEFORE)
+
+    def is_headed_by(self, owner: str | None) -> bool:
+        """Whether the heading above is whose list it is, and so no forum."""
+        title = self.title()
+        return owner is not None and title is not None and fold(owner) in fold(title)
+
     def naming(self) -> Naming:
         """How far the forum that is spoken of is known."""
         if self.pending is not None:
@@ -249,6 +258,11 @@ class Outline:
         if group.is_one and entry.role in (None, group.role):
             forum.group = replace(group, role=None, is_one=False)
         return appointment
+
+    def add_all(self, entries: Iterable[Entry], row: Row) -> None:
+        """The same of several of whom one line tells."""
+        for entry in entries:
+            self.add(entry, row)
 
     def enter(self, entry: Entry, row: Row) -> None:
         """Somebody of whom a sentence tells: who is listed above entered on its day, in that role."""

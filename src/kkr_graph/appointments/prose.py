@@ -17,7 +17,7 @@ from kkr_graph.appointments.headings import (
 )
 from kkr_graph.appointments.labels import LABEL, LabelReader
 from kkr_graph.appointments.lines import Above, Said
-from kkr_graph.appointments.outline import EVERYBODY, Naming, Outline, Row
+from kkr_graph.appointments.outline import EVERYBODY, Outline, Row
 from kkr_graph.appointments.particulars import ParticularReader
 from kkr_graph.appointments.telling import TellingReader, Told
 from kkr_graph.appointments.titles import TitleReader
@@ -242,14 +242,13 @@ class ProseReader:
         self.outline.leave_empty(
             Row(passage=said.passage, role=self.headings.role(_ITS_DEPUTY.sub("", plain)))
         )
-        for entry in self.entries.before_vacancy(plain):
-            self.outline.add(entry, Row(passage=said.passage, role=self.headings.role(plain)))
+        row = Row(passage=said.passage, role=self.headings.role(plain))
+        self.outline.add_all(self.entries.before_vacancy(plain), row)
         self.above.lone = None
         deputy = _ITS_DEPUTY.search(plain)
         if deputy is not None and self.entries.is_entry(deputy["who"]):
             row = Row(passage=said.passage, role=Role.DEPUTY)
-            for entry in self.entries.read(deputy["who"].removesuffix(")")):
-                self.outline.add(entry, row)
+            self.outline.add_all(self.entries.read(deputy["who"].removesuffix(")")), row)
         return True
 
     def _rule(self, said: Said) -> bool:
@@ -395,9 +394,8 @@ class ProseReader:
 
     def _is_of_some(self, text: str) -> bool:
         """``Erhvervslivet:``, ``Kommunale politikere:``, in a forum: where some of it come from."""
-        is_within = self.outline.naming() in (Naming.TOLD, Naming.BEFORE)
-        some = _OF_SOME.fullmatch(text)
-        return is_within and some is not None and not self.forum_lines.is_forum(text.rstrip(": "))
+        is_some = self.outline.is_within() and _OF_SOME.fullmatch(text) is not None
+        return is_some and not self.forum_lines.is_forum(text.rstrip(": "))
 
     def _heading(self, said: Said) -> bool:
         """Whether a line is a heading: short, no sentence, nobody in it."""

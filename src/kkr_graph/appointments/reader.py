@@ -18,7 +18,7 @@ from kkr_graph.appointments.grid import GridReader
 from kkr_graph.appointments.groups import GroupReader
 from kkr_graph.appointments.headings import HeadingReader, without_lead
 from kkr_graph.appointments.heads import Head
-from kkr_graph.appointments.legend import find_legend
+from kkr_graph.appointments.legend import find_legend, with_legend
 from kkr_graph.appointments.matrix import Matrix, MatrixReader, find_matrix
 from kkr_graph.appointments.numbering import plainly_numbered
 from kkr_graph.appointments.outline import Outline
@@ -112,8 +112,8 @@ class _ListReader:
         self.grids = GridReader(
             self.outline, self.entries, self.forum_lines.is_forum, layer.passage
         )
-        self.legend = find_legend((unit.text for unit in self.units), self.words.roles)
-        self.matrices = MatrixReader(self.outline, self.tables.seats, self.legend, layer.passage)
+        self.marks = with_legend(self.words.roles, (unit.text for unit in self.units))
+        self.matrices = MatrixReader(self.outline, self.tables.seats, self.marks, layer.passage)
 
     def _letters(self) -> Iterator[str]:
         """What stands for parties: in brackets, between commas, in a column of parties."""
@@ -194,7 +194,7 @@ class _ListReader:
             at, table = at + len(rows), head
 
     def _matrix(self, at: int) -> Matrix | None:
-        return find_matrix(self.units, at, self.headings, self.legend)
+        return find_matrix(self.units, at, self.headings, self.marks)
 
     def _read_line(self, unit: Unit) -> Iterator[Unclaimed]:
         lines = _told_beside(unit, self.headings, self.forum_lines) or self._parted(unit)
@@ -205,7 +205,7 @@ class _ListReader:
                 yield from self._read_line(line)
             return
         is_address = self.heads.is_address(unit, self.document.body)
-        if unit.start in self.composing or is_address or find_legend([unit.text], self.words.roles):
+        if unit.start in self.composing or is_address or self._explains(unit.text):
             return
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
@@ -213,6 +213,10 @@ class _ListReader:
         for line in _grouped(unit, self.prose.groups) or (_labelled(unit, self.headings),):
             if not self.prose.read(line) and not self._is_own(line):
                 yield self._unread(line)
+
+    def _explains(self, line: str) -> bool:
+        """Whether a line says what letters mean, and of nobody that they are that."""
+        return bool(find_legend([line], self.words.roles)) and not self.people.find(line)
 
     def _parted(self, unit: Unit) -> tuple[Unit, ...]:
         """A body of the registry and what it heads of it: "RAR Fyn, stedfortrædere", "RAR Fyn, 2 medlemmer"."""

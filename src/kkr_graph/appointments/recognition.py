@@ -11,7 +11,7 @@ from kkr_graph.appointments.facts import find_facts
 from kkr_graph.appointments.forum_lines import ForumLineReader
 from kkr_graph.appointments.grid import GridReader
 from kkr_graph.appointments.headings import HeadingReader, lead_length
-from kkr_graph.appointments.legend import find_legend
+from kkr_graph.appointments.legend import with_legend
 from kkr_graph.appointments.matrix import find_matrix
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import POST, PostReader
@@ -20,7 +20,7 @@ from kkr_graph.appointments.surnames import lines_with_given_first
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.comings import find_moves
-from kkr_graph.language.letters import is_letter, is_memo
+from kkr_graph.language.letters import is_letter, is_message
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
 from kkr_graph.model.names import closed_up, fold
@@ -188,15 +188,14 @@ class _Shown:
     def tells_changes(self) -> bool:
         """Whether a letter or a memo shows who comes and who goes, and not who sits there."""
         titles = ([cell.text for cell in unit.cells] for unit in self.units)
-        is_sent = is_letter(self.layer) or is_memo(self.layer)
-        return is_sent and any(any(find_moves(cells)) for cells in titles)
+        return is_message(self.layer) and any(any(find_moves(cells)) for cells in titles)
 
     def has_grid(self) -> bool:
         """Whether a table has a column for each forum, with crosses, letters or names in the cells."""
-        legend = find_legend((unit.text for unit in self.units), self.headings.words.roles)
+        marks = with_legend(self.headings.words.roles, (unit.text for unit in self.units))
         grids = GridReader(self.outline, self.entries, self.lines.is_forum, self.layer.passage)
         return any(
-            find_matrix(self.units, at, self.headings, legend) or grids.find(self.units, at)
+            find_matrix(self.units, at, self.headings, marks) or grids.find(self.units, at)
             for at in self._first_rows()
         )
 

@@ -12,7 +12,6 @@ from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.outline import Row
 from kkr_graph.appointments.rows import MARKED, Body
 from kkr_graph.language.names import NAME
-from kkr_graph.language.parties import party_token
 from kkr_graph.language.period import only_day
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.lexicon import ListPart
@@ -141,11 +140,8 @@ class SeatReader:
         return clean(named[0].name) if named else None
 
     def _party(self, written: str | None) -> str | None:
-        for piece in re.split(r"\s[-–]\s|[()/,]", written or ""):
-            token = party_token(piece.strip(" ."), self.entries.registry)
-            if token is not None:
-                return self.entries.scheme.letter(token)
-        return None
+        phrases = re.split(r"\s[-–]\s|[()/,]", written or "")
+        return self.entries.party_of(*(phrase.strip(" .") for phrase in phrases))
 
     def of_deputy(
         self, head: Head, row: Body, place: float, at: int, count: int

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice, pairwise, takewhile
 
 from kkr_graph.language.names import ends_in_first_name
+from kkr_graph.model.days import MONTHS
 from kkr_graph.model.names import clean
 from kkr_graph.model.text import DOTS, Cell, Line, Row, TextLayer
 
@@ -51,9 +52,7 @@ _REST_OF_BY = re.compile(
 )
 _SURNAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?")
 # "pr. 31. marts", and the year below
-_CUT_DAY = re.compile(
-    r"\b\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)$"
-)
+_CUT_DAY = re.compile(rf"\b\d{{1,2}}\. (?:{'|'.join(MONTHS)})$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WRAPPED = 0.75  # of a full line: a line that long may go on in the next
 # what makes lines a paragraph that tells: "Fra byrådet sidder Anna Holm (A), der er formand"

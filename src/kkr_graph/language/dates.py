@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kkr_graph.model.days import calendar_day
+from kkr_graph.model.days import MONTHS, calendar_day
 
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
-_MONTH = "|".join((*_MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.?", r"jul\.?",
+_MONTH = "|".join((*MONTHS, r"jan\.?", r"feb\.?", r"mar\.?", r"apr\.?", r"jun\.?", r"jul\.?",
                    r"aug\.?", r"sept?\.?", r"okt\.?", r"nov\.?", r"dec\.?",
                    "january", "february", "march", "may", "june", "july", "october"))  # fmt: skip
 _LONG = re.compile(
@@ -87,4 +83,4 @@ def _month(written: str) -> int:
     if written.isdigit():
         return int(written)
     stem = written.casefold()[:3].replace("may", "maj").replace("oct", "okt")
-    return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(stem))
+    return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(stem))

@@ -1,7 +1,7 @@
 """Letters and mails, by how they begin and end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from kkr_graph.model.text import Line, TextLayer
 
@@ -38,17 +38,26 @@ def is_letter(layer: TextLayer) -> bool:
 
 def is_mail(layer: TextLayer) -> bool:
     """Whether the top says from whom a message came, to whom, when and about what."""
-    labels = (_MAIL.match(layer.read(line)) for line in layer.lines[:_LINES])
-    told = {label["label"].casefold() for label in labels if label is not None}
+    told = _labels(layer)
     return bool(told & {"fra", "from"}) and len(told) >= _HEAD
 
 
 def is_memo(layer: TextLayer) -> bool:
     """Whether the top calls itself a memo, and says from whom it is, or for whom."""
-    top = [layer.read(line) for line in layer.lines[:_LINES]]
-    labels = {match["label"].casefold() for match in map(_MAIL.match, top) if match is not None}
+    top = map(layer.read, layer.lines[:_LINES])
     titles = (*top, *map(layer.raw, layer.furniture))
-    return bool(labels & _FROM_TO) and any(map(_MEMO.match, titles))
+    return bool(_labels(layer) & _FROM_TO) and any(map(_MEMO.match, titles))
+
+
+def is_message(layer: TextLayer) -> bool:
+    """Whether it is a letter, a mail or a memo."""
+    return is_letter(layer) or is_memo(layer)
+
+
+def _labels(layer: TextLayer) -> Set[str]:
+    """The labels of the head of a mail that stand at the top."""
+    found = (_MAIL.match(layer.read(line)) for line in layer.lines[:_LINES])
+    return {match["label"].casefold() for match in found if match is not None}
 
 
 def is_addressed(layer: TextLayer) -> bool:
@@ -95,7 +104,7 @@ def receivers(layer: TextLayer) -> Iterator[str]:
 
 def formalities(layer: TextLayer) -> Iterator[Line]:
     """The lines of a letter, a mail or a memo that say from whom it is and to whom, salute, greet and sign."""
-    if not (is_letter(layer) or is_memo(layer)):
+    if not is_message(layer):
         return
     signed = frozenset(signature(layer))
     for at, line in enumerate(layer.lines):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kkr_graph.model.days import MONTHS
+
 _END = re.compile(r"[.!?](?=[”\"’')]*\s+[\"”'’(–-]?\s?[A-ZÆØÅ0-9])|\n")
 _ABBREVIATIONS = frozenset(
     [
@@ -110,10 +112,7 @@ _OPENING = re.compile(
     r"\s+(?:Som|Der|Det|Den|Han|Hun|Her|Hvis|Når|Efter|På|For|Til|Med|Ved|Fra|Derfor|Desuden|Dermed|Herefter|Samtidig|Endvidere"
     r"|En|Et|Udvalget|Bestyrelsen|Rådet|Byrådet|Kommunen|Kommunalbestyrelsen|Forvaltningen|Administrationen|Formanden) "
 )
-_MONTH = re.compile(  # "PR. 31. AUGUST 2023"
-    r"\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"\s(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)  # "PR. 31. AUGUST 2023"
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 

@@ -32,9 +32,8 @@ class Front:
 
     lines: tuple[Line, ...]  # without the lists of people
     used: tuple[Passage, ...]  # what was read from it
-    titles: tuple[
-        str, ...
-    ]  # of the items, which a list of contents repeats, and over the told: bodies
+    # of the items, which a list of contents repeats, and the bodies that stand over what is told
+    titles: tuple[str, ...]
     cover_end: int | None  # where the first list of people begins; None without one
     is_all: bool = False  # the document has no items: a notice, a letter
 
@@ -45,8 +44,8 @@ def find_leftovers(
     """The paragraphs before the first item that nothing was read from.
 
     Ignored by name: the particulars of the meeting that the graph does not keep, lists of contents,
-    the forms of a letter, and the cover, which is what stands above the first list of people and ``tells_something`` says
-    names neither a person nor a day.
+    the forms of a letter, and the cover, which is what stands above the first list of people and
+    ``tells_something`` says names neither a person nor a day.
     """
     contents = Contents(front.titles)
     formal = frozenset(formalities(layer)) if front.is_all else frozenset()

@@ -11,14 +11,10 @@ from email.message import EmailMessage
 from email.policy import default
 
 from kkr_graph.errors import SourceError
+from kkr_graph.model.days import MONTHS
 from kkr_graph.model.text import LineKind
 from kkr_graph.sources.html import read_html
 from kkr_graph.sources.transcript import Entry, Transcript, transcribe
-
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 def read_mail(content: bytes, name: str) -> Transcript:
@@ -51,7 +47,7 @@ def _head(mail: EmailMessage) -> Iterator[str]:
         names = [each.display_name for each in sender.addresses if "@" not in each.display_name]
         yield from (f"Fra: {each}" for each in names if each)
     if isinstance(day, DateHeader) and isinstance(when := day.datetime, datetime):
-        yield f"Sendt: {when.day}. {_MONTHS[when.month - 1]} {when.year}"
+        yield f"Sendt: {when.day}. {MONTHS[when.month - 1]} {when.year}"
     if subject := " ".join(str(mail["subject"] or "").split()):
         yield f"Emne: {subject}"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kkr_graph.model.days import MONTHS
 from kkr_graph.model.text import DOTS, Line, LineKind, Reading
 
 _LEADER = re.compile(rf"(?<=\S)\s*{DOTS}\s*(?=\w)")
@@ -12,9 +13,7 @@ _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s|[a-hæøå]\. (?=[A-ZÆØÅ])")
 # "den" / "29. august", "den" / "3. Limfjordsforbindelse": a number, but of no list
-_ORDINAL = re.compile(
-    r"\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b"
-)
+_ORDINAL = re.compile(rf"\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b")
 _ASKS_FOR_NUMBER = re.compile(r"(?<!\w)(?:den|d\.|pr\.|af|fra|til|og|de|det|nr\.|pkt\.|stk\.|§)$")
 # "Forældrevalgte: Anna Holm": a label of one or two words
 _LABEL = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ /-][a-zæøå]+){0,2}:(?:\s|$)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kkr_graph.language.letters import is_addressed, is_letter, is_memo, saluted
+from kkr_graph.language.letters import is_addressed, is_letter, is_memo, is_message, saluted
 from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
@@ -65,7 +65,7 @@ def is_sent(layer: TextLayer, structure: Structure) -> bool:
         return False
     top = _above_salutation(layer, structure.front)
     is_titled = any(is_titled_meeting(layer.read(line)) for line in top)
-    return (is_letter(layer) or is_memo(layer)) and not is_titled
+    return is_message(layer) and not is_titled
 
 
 def is_agreement(layer: TextLayer, structure: Structure) -> bool:

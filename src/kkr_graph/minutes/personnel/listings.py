@@ -167,13 +167,12 @@ class ListingReader:
         """Whether a line is the head of a table of who follows whom, below a sentence or in a notice."""
         table = read_successions(cells, places, self.targets.lexicon.lists.parts)
         is_told = self.staffing is not None or self.noticed is not None
-        told = Listing(event=self.staffing or Event.APPOINTED) if is_told else None
-        said = self.open or told
-        is_read = table is not None and said is not None
-        self.successions = (
-            SuccessionRows(table, self.targets, said) if table is not None and said else None
-        )
-        return is_read
+        self.successions = None
+        if table is None or not (self.open or is_told):
+            return False
+        said = self.open or Listing(event=self.staffing or Event.APPOINTED)
+        self.successions = SuccessionRows(table, self.targets, said)
+        return True
 
     def _follow(self, text: str, tokens: Sequence[Token], by: str | None) -> None:
         if not any(map(str.isalnum, text)):

@@ -9,8 +9,9 @@ from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.labels import LabelReader, bare
 from kkr_graph.minutes.personnel.open_lists import Listing
+from kkr_graph.minutes.personnel.rows import TableRow
 from kkr_graph.minutes.personnel.targets import TargetReader
-from kkr_graph.minutes.structure.cells import Place, columns_of
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.extract import Event, Role
 from kkr_graph.model.names import fold
 
@@ -120,15 +121,14 @@ class ProposalRows:
     def read(self, clause: Clause, places: Sequence[Place]) -> Iterator[Personnel]:
         """The people of a row, each by the column; a deputy is that of whoever stands likewise before."""
         table = self.table
-        stands_in = columns_of(places, table.places)
-        is_led = stands_in[0] == 0 and table.columns[0] is None
+        row = TableRow.below(table.places, clause, places)
+        is_led = row.stands_in[0] == 0 and table.columns[0] is None
         label = bare(clause.text.split("\t")[0]) if is_led else ""
         role = self.labels.role(label) or table.role
         body = self._body_of_row("" if table.tells_whose else label)
         members: dict[bool, Presented] = {}
-        for person in clause.people:
-            before = clause.text[: clause.start_of(person)].lstrip("\t")
-            column = table.columns[stands_in[before.count("\t")]]
+        for at, person in row.people():
+            column = table.columns[at]
             if body is None or column is None or column.is_proposed is None:
                 continue
             principal = members.get(column.is_proposed)

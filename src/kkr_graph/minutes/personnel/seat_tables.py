@@ -9,8 +9,9 @@ from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.personnel.acts import Personnel
 from kkr_graph.minutes.personnel.labels import LabelReader
 from kkr_graph.minutes.personnel.open_lists import Listing
+from kkr_graph.minutes.personnel.rows import TableRow
 from kkr_graph.minutes.personnel.targets import TargetReader
-from kkr_graph.minutes.structure.cells import Place, columns_of
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
@@ -37,14 +38,11 @@ class SeatTable:
 
     def row(self, clause: Clause, places: Sequence[Place]) -> SeatRow:
         """A row, of which the clause has the people; a body that looks like a name is nobody."""
-        written, stands_in = clause.written, columns_of(places, self.places)
-        cells = zip(stands_in, written.strip("\t").split("\t"), strict=True)
-        texts = {self.columns[at]: cell.strip() for at, cell in cells}
-        first = len(written) - len(written.lstrip("\t"))
+        row = TableRow.below(self.places, clause, places)
+        texts = {self.columns[at]: text for at, text in row.texts().items()}
         people: list[tuple[Presented, Role | None]] = []
-        for person in clause.people:
-            cell = written.count("\t", first, clause.start_of(person))
-            column = self.columns[stands_in[cell]]
+        for at, person in row.people():
+            column = self.columns[at]
             if isinstance(column, Role):
                 people.append((person, column))
             elif column is ListPart.PERSON:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from kkr_graph.language.comings import Move, find_moves
 from kkr_graph.language.period import only_day
-from kkr_graph.language.presented import Presented
 from kkr_graph.minutes.clauses import Clause
 from kkr_graph.minutes.personnel.acts import Personnel, left_by
 from kkr_graph.minutes.personnel.open_lists import Listing
+from kkr_graph.minutes.personnel.rows import TableRow
 from kkr_graph.minutes.personnel.targets import TargetReader
-from kkr_graph.minutes.structure.cells import Place, columns_of
+from kkr_graph.minutes.structure.cells import Place
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
 
@@ -44,14 +44,11 @@ class SuccessionRows:
 
     def read(self, clause: Clause, places: Sequence[Place]) -> Iterator[Personnel]:
         """Whoever comes, with whom she comes for, and whoever goes."""
-        stands_in = columns_of(places, self.table.places)
-        cells = clause.written.strip("\t").split("\t")
-        texts = {
-            self.table.columns[at]: cell.strip() for at, cell in zip(stands_in, cells, strict=True)
-        }
+        row, columns = TableRow.below(self.table.places, clause, places), self.table.columns
+        texts = {columns[at]: text for at, text in row.texts().items()}
+        people = {columns[at]: person for at, person in row.people()}
         named = texts.get(ListPart.FORUM)
         self.body = self.targets.bodies.canonical(named) if named else self.body
-        people = dict(self._people(clause, stands_in))
         comes, goes = people.get(Move.COMES), people.get(Move.GOES)
         if self.body is None:
             return
@@ -63,11 +60,3 @@ class SuccessionRows:
             yield replace(placed, from_=day or placed.from_, replaces=came_for)
         if goes is not None:
             yield left_by(listing.enlisted(goes, listing.role, None, self.targets), goes)
-
-    def _people(
-        self, clause: Clause, stands_in: Sequence[int]
-    ) -> Iterator[tuple[Move | ListPart | None, Presented]]:
-        first = len(clause.written) - len(clause.written.lstrip("\t"))
-        for person in clause.people:
-            cell = clause.written.count("\t", first, clause.start_of(person))
-            yield self.table.columns[stands_in[cell]], person

@@ -2,6 +2,8 @@
 
 import re
 
+from kkr_graph.model.days import MONTHS
+
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SPAN = rf"{_CLOCK}\s*(?:[–—-]|til)\s*(?:kl\.? ?)?{_CLOCK}"
 _LASTS = r"(?:ca\.? ?)?\d{1,3} ?min(?:\.|utter\b|uter\b|ut\b|\b)"
@@ -15,7 +17,7 @@ _BEHIND = re.compile(
 )
 # "Borgermøde den 3. maj kl. 17.00-19.00": the time is of what the title names
 _OF_SOMETHING = re.compile(
-    r"(?:\b(?:fra|mellem|til|i|på|efter|før|inden|om|af|med|for|ved)|\d\.?|\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?: \d{4})?|dage?|\d{4})$",
+    rf"(?:\b(?:fra|mellem|til|i|på|efter|før|inden|om|af|med|for|ved)|\d\.?|\b(?:{'|'.join(MONTHS)})(?: \d{{4}})?|dage?|\d{{4}})$",
     re.IGNORECASE,
 )
 
