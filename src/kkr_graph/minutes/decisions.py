@@ -199,10 +199,10 @@ def _opens_list(sentence: str) -> bool:
 
 
 def _is_verdict(entry: str, outcome: Outcome, lexicon: Lexicon) -> bool:
-    """Whether a line of a list ends in what became of it: "- Korets noder, 4.500 kr.: Godkendt"."""
-    _, colon, told = entry.rpartition(": ")
+    """Whether a line of a list is what became of something: "- Godkendt", "- Korets noder: Godkendt"."""
+    told = entry.rpartition(": ")[2]
     forms = (form for named, form in lexicon.outcomes if named is outcome)
-    return bool(colon) and any(form.match(told.lower()) for form in forms)
+    return any(form.match(told.lower()) for form in forms)
 
 
 def _goes_with(lead: str, entry: str) -> bool:

@@ -37,6 +37,8 @@ _BRACKETED_CASE = re.compile(
 )
 # "Mødeplan 2027 – sagsnr. 26/402", or in a cell of its own
 _CASE_BEHIND = re.compile(rf"(?:\s?[,;|–-]\s|\t){_CASE}(?:\t{_DOORS})?$", re.IGNORECASE)
+# before the title: "26/402 Mødeplan 2027", "(sagsnr. 26/402): Mødeplan 2027"
+_CASE_BEFORE = re.compile(rf"[(\[]?{_CASE}[)\]]?(?:\s?[:,;|–-])?\s+(?=\S)", re.IGNORECASE)
 
 
 def match_case_line(text: str) -> re.Match[str] | None:
@@ -63,8 +65,11 @@ def initials_of(match: re.Match[str] | None) -> tuple[str, ...]:
 
 
 def without_case(layer: TextLayer, title: Stretch) -> tuple[Stretch, str | None]:
-    """A title without the case number at its end: "Takster 2027 (sag 26/06120)"."""
+    """A title without the case number at its end, or before it: "Takster 2027 (sag 26/06120)"."""
     text = layer.reading.text[title.start : title.end]
+    before = _CASE_BEFORE.match(text)
+    if before is not None:
+        return replace(title, start=title.start + before.end()), case_of(before)
     match = _BRACKETED_CASE.search(text) or _CASE_BEHIND.search(text)
     if match is None or match.start() == 0:
         return title, None

@@ -234,11 +234,12 @@ class _Finder:
         return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
 
     def _paragraph(self, i: int) -> int:
-        """How many lines the paragraph takes that begins at line ``i``."""
+        """How many lines the paragraph takes that begins at line ``i``, up to a section's heading."""
         lines = self.layer.lines
         count = 1
         while (
             i + count < len(lines)
+            and i + count not in self.marks
             and self.layer.reading.text[lines[i + count - 1].read_end : lines[i + count].read_start]
             != "\n"
         ):

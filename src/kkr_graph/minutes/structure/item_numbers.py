@@ -20,7 +20,7 @@ _DECIMAL = re.compile(
 _PART = re.compile(r"\d+|[a-z]")
 _ALONE = re.compile(r"\d{1,2}|[1-9]\d?(?:\.[1-9]\d?){1,2}")  # "10.05" is a time
 _WORD = re.compile(
-    r"(?:ad\s+)?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?|#)\s*(?:nr\.?\s*)?"
+    r"(?:ad\s+|(?:åbent|lukket|fortroligt)\s+(?=punkt|pkt)|(?:åben|lukket|fortrolig)\s+(?=sag))?(?:dagsordenspunkt|dagsordenens punkt|punkt|pkt\.?|sag|emne|ad\.?|nr\.?|#)\s*(?:nr\.?\s*)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3})\.?(?:\s*[:.)–·|-])?(?:\s+(?P<title>\S.*))?",
     re.IGNORECASE,
 )

@@ -46,6 +46,10 @@ _DATED_DECISION = re.compile(
 )
 _INLINE_DECISION = re.compile(r"([^\n]{3,110}?):\s+(?=\S)")
 _INLINE = re.compile(r"([^:.]{3,60}):\s+(?=\S)")
+# "Beslutning – Godkendt", "Konklusion. Godkendt": a label that no colon follows; "Vedtaget." is none
+_DASHED = re.compile(r"(\w{3,20}(?:ning|sion|else))(?:\s[–-]|\.)\s(?=[A-ZÆØÅ])")
+# "Drøftelse/konklusion", "Behandling og afgørelse": two labels over one section
+_PAIRED = re.compile(r"(?P<first>[^/,]{3,30})(?:\s?/\s?| og )(?P<second>[^/,]{3,30})")
 _NAMES = re.compile(r"[A-ZÆØÅ][\w.-]*(?:,? [A-ZÆØÅ][\w.-]*){1,5}")
 # in a table with a row for each section of an item: "Beslutning | Godkendt"
 _IN_CELL = re.compile(r"(?P<label>[^:\t]{3,110}):?\t(?!\d+$)(?P<text>[^\t]+)")
@@ -129,6 +133,9 @@ class SectionReader:
             kind = self.lexicon.sections.get(fold(inline[1])) or self._opinion(inline[1])
             if kind is not None:
                 return kind, inline.end()
+        dashed = _DASHED.match(text)
+        if dashed is not None and self._is_decision_word(dashed[1]):
+            return SectionKind.DECISION, dashed.end()
         cell = _IN_CELL.fullmatch(text) if self.in_cells else None
         if cell is not None and self.labelled(cell["text"]) is None:
             kind = self.labelled(cell["label"])
@@ -144,9 +151,15 @@ class SectionReader:
         is_account = fold(inline[1]) in self.lexicon.accounts
         return is_account and _NAMES.fullmatch(text, inline.end()) is not None
 
+    def _is_decision_word(self, word: str) -> bool:
+        """Whether a word heads what was decided, and not only what was said: that may head the paper."""
+        folded = fold(word)
+        is_account = folded in self.lexicon.accounts
+        return self.lexicon.sections.get(folded) is SectionKind.DECISION and not is_account
+
     def _is_bare_heading(self, line: Line) -> bool:
-        """Whether a line among others of its paragraph is no more than "Beslutning"."""
-        kind = self.lexicon.sections.get(fold(self.layer.read(line)))
+        """Whether a line among others of its paragraph is no more than a heading: "Beslutning"."""
+        kind = self.labelled(self.layer.read(line).rstrip(" :"))
         following = self.layer.reading.text[line.read_end : line.read_end + 2].strip()
         before = self.layer.reading.text[: line.read_start].rstrip()
         return (
@@ -157,7 +170,7 @@ class SectionReader:
 
     def labelled(self, heading: str) -> SectionKind | None:
         """What stands below a heading that takes the whole line."""
-        kind = self.lexicon.sections.get(fold(heading))
+        kind = self.lexicon.sections.get(fold(heading)) or self._paired(heading)
         if kind is None and _DECISION_HEADING.fullmatch(heading):
             return SectionKind.DECISION
         if kind is None and len(heading.split()) <= _OPINION_WORDS:
@@ -167,6 +180,14 @@ class SectionReader:
         if kind is None and _OTHERS_REMARKS.fullmatch(heading):
             return SectionKind.PRESENTATION
         return kind
+
+    def _paired(self, heading: str) -> SectionKind | None:
+        """What two labels head together, where each heads the same: "Beslutning/konklusion"."""
+        pair = _PAIRED.fullmatch(heading)
+        if pair is None:
+            return None
+        first, second = (self.lexicon.sections.get(fold(word)) for word in pair.groups())
+        return first if first is second else None
 
     def _opinion(self, heading: str) -> SectionKind | None:
         """The opinion that a heading is, whoever has it: "Mindretalsudtalelse fra Enhedslisten"."""
