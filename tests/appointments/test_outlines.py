@@ -11,6 +11,27 @@ from tests.sources.reading import read_here
 
 TOP = "Randers Byråd\nUdpegningsoversigt\n\n"
 BELOW = {
+    "Anna Holm (A)   stf. Bo Lund (A)\nEva Skov (L)    stf. -\nIda Krag (V) (stf.: vakant)\nIb Dam, suppl. ingen": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, deputy, for Anna Holm: Havnen A/S",
+        "Eva Skov, member: Havnen A/S",
+        "Ida Krag, member: Havnen A/S",
+        "Ib Dam, member: Havnen A/S",
+    ],
+    "Borgmesteren: Anna Holm (A) (stf.: 1. viceborgmester Eva Skov (V))\nFormanden for Miljøudvalget: Bo Lund (V)": [
+        "Anna Holm, member, ex-officio: Havnen A/S",
+        "Eva Skov, deputy, for Anna Holm: Havnen A/S",
+        "Bo Lund, member, ex-officio: Havnen A/S",
+    ],
+    "Politidirektøren\tAnna Holm\nHavnefogeden, i kraft af embedet\tBo Lund": [
+        "Anna Holm, member, ex-officio: Havnen A/S",
+        "Bo Lund, member, ex-officio: Havnen A/S",
+    ],
+    "Formanden for Havnen: Anna Holm (A)": ["Anna Holm, chair: Havnen A/S"],
+    "Anna Holm (A)\nSuppl. (fælles): Bo Lund (V)": [
+        "Anna Holm, member: Havnen A/S",
+        "Bo Lund, deputy: Havnen A/S",
+    ],
     "Bestyrelse:\n• Anna Holm (A), formand\nObservatør:\n• Bo Lund": [
         "Anna Holm, chair: Havnen A/S",
         "Bo Lund, observer: Havnen A/S",
@@ -664,3 +685,25 @@ def test_a_line_that_explains_letters_loses_nobody_whom_it_names(read):
     assert [left.passage.quote for left in found.unclaimed] == [
         "F = formand. Eva Skov (C) følger med i drøftelserne."
     ]
+
+
+@pytest.mark.parametrize("between", [" ........ ", "\t", ": ", " – "])
+@pytest.mark.parametrize(
+    "heading", ["6. REPRÆSENTATION I ANDRE FORA (én plads hvert sted)", "Poster i andre fora"]
+)
+def test_forums_beside_those_who_sit_there_below_another(heading, between, read):
+    rows = f"Strandfonden{between}Eva Skov (A), suppl. Ida Krag\nBroforum Øst{between}Ib Dam (V)"
+    assert seats(read(f"{TOP}Havnerådet\nAnna Holm (A)\nBo Lund (V)\n\n{heading}\n\n{rows}\n")) == [
+        "Anna Holm, member: Havnerådet",
+        "Bo Lund, member: Havnerådet",
+        "Eva Skov, member: Strandfonden",
+        "Ida Krag, deputy, for Eva Skov: Strandfonden",
+        "Ib Dam, member: Broforum Øst",
+    ]
+
+
+def test_a_table_of_abbreviations_names_the_forums_in_full(read):
+    extract = read(
+        f"{TOP}Forum\tNavn\nHRR\tAnna Holm (A)\n\nForkortelse\tBetydning\nHRR\tHavnerådet i Randers\n"
+    )
+    assert seats(extract) == ["Anna Holm, member: Havnerådet i Randers"]

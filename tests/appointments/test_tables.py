@@ -297,6 +297,19 @@ def test_parties_and_municipalities_of_deputies_are_their_own(read):
 
 
 @pytest.mark.parametrize(
+    ("title", "first", "second", "told"),
+    [
+        ("Kommune", "Rebild", "Thisted", ["Rebild", "Rebild", "Thisted"]),
+        ("Kommune", "Rebild", "Rebild", ["Rebild", None, "Rebild"]),  # then a gap says nothing
+    ],
+)
+def test_a_municipality_holds_for_the_rows_below_it(title, first, second, told, read):
+    rows = f"{first};Anna Holm;Havnerådet\n;Bo Lund;Teatret\n{second};Eva Skov;Teatret"
+    extract = read(f"{title};Navn;Forum\n{rows}")
+    assert [one.municipality for one in extract.appointments] == told
+
+
+@pytest.mark.parametrize(
     ("party", "municipality"),
     [
         ("Parti stf.", "Kommune stf."),

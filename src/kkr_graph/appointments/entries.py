@@ -21,7 +21,7 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.registry import Registry
 
 _DEPUTY = re.compile(
-    r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:[a-zæøå.]+\s+)?$",
+    r"\b(?:suppleant(?:en)?|stedfortræder(?:en)?|stedf\.?|stf\.?|suppl\.?|deputy|substitute)\W*(?:er\s+|for\s+\w+\W+)?(?:\d\. )?(?:[a-zæøå.]+\s+)?$",
     re.IGNORECASE,
 )
 # "– suppleanter i nævnte rækkefølge Bo Lund, Ida Krag", "fælles suppleant Bo Lund"
@@ -81,9 +81,9 @@ _TRADE = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{3,}(?:kyndig|mægtig|mand|ejer|er|ør|or|[ae]nt|log|ist|ekt|ef|iker)"
 )
 _SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktør"
-# "Formanden for KKR", before whoever that is
-_OFFICE_IN = re.compile(
-    r"(?P<office>[A-ZÆØÅ]\w+?)e?n (?:for|i) (?:(?:den|det|de) )?[A-ZÆØÅ][^.:;]*"
+# "Formanden for KKR", "Borgmesteren", before whoever that is
+_OFFICE = re.compile(
+    r"(?P<office>[A-ZÆØÅ]\w+?)e?n(?: (?:for|i) (?:(?:den|det|de) )?(?P<body>[A-ZÆØÅ][^.:;]*?))?(?:,? \(?i kraft af (?:sit )?embede(?:t)?\)?)?"
 )
 _AHEAD = re.compile(r"(?P<place>[^:,]+)[:,]\s*")
 _DASH = re.compile(r"[-–—.\s]*")
@@ -95,9 +95,9 @@ _VACATED = re.compile(
 )
 _OF_DEPUTY = re.compile(rf"\b{DEPUTY_OR_ENGLISH}\w*:?\s+\w+", re.IGNORECASE)
 _SENT_BY = re.compile(r"(?P<sender>[^:,.;()]{2,60}):\s*(?P<who>.+)")  # "Dansk Rideklub: Vakant"
-# behind somebody: "Suppleant: NN"
+# behind somebody: "Suppleant: NN", "stf. –", "(stf.: ingen)"
 _DEPUTY_LABEL = re.compile(
-    r"[,;–-]?\s*\b(?:personlig )?(?:suppleant|stedfortræder)\w*:\s*(?P<who>[^:]+?)[\s.)]*$",
+    r"[,;–(-]?\s*\b(?:personlig )?(?:(?:suppleant|stedfortræder)\w*:?|(?:stf|stedf|suppl)\b\.?:?)\s*(?P<who>[^:;,]+?)[\s.)]*$",
     re.IGNORECASE,
 )
 # behind the last of several: "samt for Landboforeningen: afventer"
@@ -240,8 +240,7 @@ class EntryReader:
 
     def _is_lead(self, lead: str) -> bool:
         """What may stand before the first name: a title, an office, a role, a group."""
-        office = _OFFICE_IN.fullmatch(lead)
-        if office is not None and self.people.words.is_title(office["office"]):
+        if self.office(lead) is not None:
             return True
         words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
         return all(
@@ -253,6 +252,12 @@ class EntryReader:
             or self.registry.municipality(piece) is not None
             for piece in words
         )
+
+    def office(self, lead: str) -> re.Match[str] | None:
+        """The office that a phrase is, with its body: "Formanden for KKR Fyn", "Borgmesteren"."""
+        office = _OFFICE.fullmatch(lead)
+        is_office = office is not None and self.people.words.is_title(office["office"])
+        return office if is_office else None
 
     # --- people ---
 

@@ -29,7 +29,7 @@ _DEPUTY_OF_OFFICE = re.compile(
     r"(?:Personlig )?(?:[Ss]uppleant|[Ss]tedfortræder) for (?:næst)?formanden"
 )
 _NUMBERED = re.compile(r"(?:Plads|Medlem|Repræsentant)(?: nr\.)? \d{1,2}", re.IGNORECASE)
-_OF_ALL = re.compile(r"fælles ", re.IGNORECASE)
+_OF_ALL = re.compile(r"fælles |[^:]*\(fælles\)", re.IGNORECASE)
 # of a label that is of deputies, whatever it calls them: "1. suppleant: Anna Holm"
 _NUMBER_AHEAD = re.compile(r"\W*\d")
 _MOVED = re.compile(r"(?P<when>(?:Udtrådt|Fratrådt|Indtrådt|Tiltrådt) [^:]{6,40}): (?P<who>.+)")
@@ -75,6 +75,7 @@ class LabelReader:
                 self._deputy_of,
                 self._without_label,
                 self._moved,
+                self._by_office,
                 self._label,
                 self._dated_label,
                 self._of_party,
@@ -137,6 +138,31 @@ class LabelReader:
         row = Row(passage=said.passage, event=event, from_=days.from_, to=days.left)
         self.outline.add_all(found if days != NO_DAYS else (), row)
         return bool(found) and days != NO_DAYS
+
+    def _by_office(self, said: Said) -> bool:
+        """``Borgmesteren: Anna Holm``, ``Formanden for KKR Fyn: Anna Holm``: who has a seat by office.
+
+        The forum's own office is a role in it.
+        """
+        match = LABEL.fullmatch(without_lead(said.text))
+        office = None if match is None else self.entries.office(match["label"])
+        title = self.outline.title()
+        if match is None or office is None or title is None:
+            return False
+        if office["body"] is None and self.headings.column(match["label"]) is not None:
+            return False
+        if not self.entries.is_entry(match["value"], expected=True):
+            return False
+        is_own = office["body"] is not None and fold(office["body"]) in fold(title)
+        row = Row(
+            passage=said.passage,
+            role=self.headings.role(office["office"]) if is_own else None,
+            event=None if is_own else Event.EX_OFFICIO,
+        )
+        for entry in self.entries.read(match["value"]):
+            is_deputy = entry.role is Role.DEPUTY
+            self.outline.add(entry, replace(row, event=None) if is_deputy else row)
+        return True
 
     def _label(self, said: Said) -> bool:
         match = LABEL.fullmatch(without_lead(said.text))

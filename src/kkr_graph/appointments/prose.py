@@ -400,9 +400,9 @@ class ProseReader:
     def _heading(self, said: Said) -> bool:
         """Whether a line is a heading: short, no sentence, nobody in it."""
         text = clean(without_lead(said.text))
-        if self.words.patterns[ListPattern.TITLE].search(text):
-            return not self.entries.is_entry(text)
         is_over_posts = self.words.patterns[ListPattern.POSTS].search(text.strip(" :")) is not None
+        if self.words.patterns[ListPattern.TITLE].search(text) and not is_over_posts:
+            return not self.entries.is_entry(text)
         is_general = fold(without_years(text.strip(" :"))) in self.words.general
         if is_general or is_over_posts or _ARK.fullmatch(text):
             self.outline.pending, self.outline.current = None, None

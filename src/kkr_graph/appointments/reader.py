@@ -210,7 +210,7 @@ class _ListReader:
         if unit.start in self.senders:
             self.prose.start_sent(unit.text)
             return
-        for line in _grouped(unit, self.prose.groups) or (_labelled(unit, self.headings),):
+        for line in _grouped(unit, self.prose.groups) or (_labelled(unit, self.entries),):
             if not self.prose.read(line) and not self._is_own(line):
                 yield self._unread(line)
 
@@ -314,12 +314,13 @@ def _told_beside(
 ) -> tuple[Unit, ...]:
     """The lines of a row that has a forum in one cell and labels or people in the next; none of another."""
     columns = tuple(unit.columns.values())
-    if unit.table is None or len(columns) != 2 or headings.column(columns[0][0].text) is not None:
+    if len(columns) != 2 or headings.column(columns[0][0].text) is not None:
         return ()
     start, end = columns[0][0].start, columns[0][0].end
     name = Text(start=start, end=end, text=" ".join(cell.text for cell in columns[0]))
     beside = [cell.text for cell in columns[1]]
-    if not any(map(headings.is_labelled, beside)) and not forum_lines.begins_row(name.text, beside):
+    is_labelled = unit.table is not None and any(map(headings.is_labelled, beside))
+    if not is_labelled and not forum_lines.begins_row(name.text, beside):
         return ()
     return tuple(map(_line, (name, *columns[1])))
 
@@ -346,7 +347,7 @@ def _line(text: Text) -> Unit:
     return Unit(cells=(text,), table=None, joined=text.text)
 
 
-def _labelled(unit: Unit, headings: HeadingReader) -> Unit:
+def _labelled(unit: Unit, entries: EntryReader) -> Unit:
     """A row that has no titles above it: a label and what belongs to it, or one line."""
     if unit.table is None and len(unit.cells) < 2:
         return unit
@@ -354,7 +355,7 @@ def _labelled(unit: Unit, headings: HeadingReader) -> Unit:
     if len(columns) < 2:
         return unit
     label = " ".join(cell.text for cell in columns[0]).rstrip(": ")
-    if headings.column(label) is None:
+    if entries.headings.column(label) is None and entries.office(label) is None:
         return unit
     value = "; ".join(cell.text for cells in columns[1:] for cell in cells)
     return Unit(cells=unit.cells, table=unit.table, gap=unit.gap, joined=f"{label}: {value}")

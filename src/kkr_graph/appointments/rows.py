@@ -11,6 +11,7 @@ from kkr_graph.appointments.titles import names_forum
 from kkr_graph.appointments.units import Text, Unit
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
+from kkr_graph.model.names import fold
 
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et))$"
@@ -18,6 +19,7 @@ _OPEN_END = re.compile(
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
 MARKED = frozenset({"x", "ja", "yes"})  # a cross in a cell
 _OF_SEVERAL = ("valgte", "er", "ede", "dere")  # "Medlemmer", "Stedfortrædere"
+_ORDERS = (ListPart.MUNICIPALITY, ListPart.PARTY)  # by which those in a table may be ordered
 _ENDS_LINE = (",", ";", ":", "(", "-", "–")
 
 
@@ -177,6 +179,23 @@ def carried_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:
         whole = replace(row, cells={**row.cells, **merged})
         above = whole.cells
         yield whole
+
+
+def placed_down(head: Head, rows: Sequence[Body]) -> Sequence[Body]:
+    """The rows of a table ordered by municipality or party, each with its own, which stands once above them."""
+    place = min(head.columns)
+    column = head.columns[place]
+    told = [fold(row.text(place)) for row in rows if place in row.cells]
+    is_ordered = column is not None and column.part in _ORDERS and len(set(told)) == len(told)
+    return tuple(_with_above(place, rows)) if is_ordered else rows
+
+
+def _with_above(place: float, rows: Sequence[Body]) -> Iterator[Body]:
+    """The rows, those of several cells with the cell that the last above them has in a place."""
+    above: Mapping[float, tuple[Text, ...]] = {}
+    for row in rows:
+        above = {place: row.cells[place]} if place in row.cells else above
+        yield replace(row, cells={**above, **row.cells}) if len(row.cells) > 1 else row
 
 
 def named_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:

@@ -22,6 +22,7 @@ from kkr_graph.appointments.rows import (
     carried_down,
     named_down,
     only_text,
+    placed_down,
     without_numbers,
 )
 from kkr_graph.appointments.seats import SeatReader
@@ -88,6 +89,7 @@ class TableReader:
         if not goes_on or self.settled is None:
             self.settled = self.columns.settled(head, rows, self.outline.naming())
         head = self.settled
+        rows = list(placed_down(head, rows))
         if self._is_led_by_names(head):
             rows = list(named_down(head, rows))
         if ListPart.FORUM in head.parts() and not goes_on:

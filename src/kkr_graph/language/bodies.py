@@ -15,7 +15,7 @@ _LONG_FIRST = re.compile(
 _SHORT_FIRST = re.compile(rf"\b(?P<short>{_ABBREVIATION}) \((?P<long>[A-ZÆØÅ][^()]{{5,80}})\)")
 # "Forkortelser", and below it, or behind it: "RAR Fyn: Det Regionale Arbejdsmarkedsråd Fyn"
 _GLOSSARY = re.compile(
-    r"(?:^|\n)(?:[A-ZÆØÅ]\w+ og )?(?:[Ff]orkortelser|FORKORTELSER)(?: i (?:listen|oversigten))?:?\s"
+    r"(?:^|\n)(?:(?:[A-ZÆØÅ]\w+ og )?(?:[Ff]orkortelser|FORKORTELSER)(?: i (?:listen|oversigten))?:?\s(?!Forkortelse\t)|Forkortelse\t[^\n]*\n)"
 )
 _IS_SHORT_FOR = r"(?::| ?=| –| -|\t)\s?"
 _IN_GLOSSARY = re.compile(
