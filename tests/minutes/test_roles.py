@@ -3,7 +3,7 @@
 import pytest
 
 from tests.minutes.paper import item, paper
-from tests.minutes.test_personnel import told_by
+from tests.minutes.test_personnel import told, told_by
 
 CHAIR = ["Anna Holm: chair of Erhvervshus Fyn, holds"]
 SHOWN = {
@@ -82,3 +82,17 @@ def test_an_office_that_names_the_own_body_is_held_there_and_by_no_guest(head, o
     extract = read(paper(told, other, head=f"Referat af møde i {head} den 24. oktober 2025"))
     assert [one.body for one in extract.appointments] == ([body] if body else [])
     assert [one.name for one in extract.attendance] == ([] if body else ["Anna Holm"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Formand for KKR Nordjylland er Anna Holm.",
+        "Anna Holm er formand for KKR Nordjylland.",
+        "Anna Holm er formand.",
+    ],
+)
+def test_who_leads_may_stand_in_a_sentence_below_who_came(sentence, read):
+    front = f"Deltagere:\nAnna Holm (A), Rebild\nBo Lund (V), Thisted\n\n{sentence}"
+    shown = [told(one) for one in read(paper(front=front)).appointments]
+    assert shown == ["Anna Holm: chair of KKR Nordjylland, holds"]

@@ -97,3 +97,21 @@ def test_who_left_early_is_told_in_the_last_cell_of_a_row(read):
         "Eva Skov: present",
         "Eva Skov: absent at 2",
     ]
+
+
+@pytest.mark.parametrize("sender", [True, False])
+def test_a_deputy_beside_somebody_who_did_not_come_came_in_a_row_that_tells_it(sender, read):
+    rows = [
+        ("Organisation", "Medlem\tMødt\tStedfortræder"),
+        ("Assens Kommune", "Borgmester Anna Holm (A)\tNej\tUdvalgsformand Eva Skov (A)"),
+        ("Vejle Kommune", "Borgmester Bo Lund (V)\tJa"),
+    ]
+    table = "\n".join(f"{place}\t{row}" if sender else row for place, row in rows)
+    extract = read(paper(front=table, head="Referat af møde i Kontaktudvalget den 10. juni 2026"))
+    told = [(one.name, one.status.value, one.deputy_for, one.title) for one in extract.attendance]
+    assert told == [
+        ("Anna Holm", "absent", None, "Borgmester"),
+        ("Eva Skov", "present", "Anna Holm", "Udvalgsformand"),
+        ("Bo Lund", "present", None, "Borgmester"),
+    ]
+    assert extract.appointments == ()  # she leads a committee of the municipality she comes from

@@ -30,7 +30,11 @@ _BY = re.compile(
     rf"\b(?:{_THING}|orienteret|præsenteret|gennemgået|indledt)\b[^.,;]{{0,60}}?\s(?:ved|af|fra|v/)\s?$",
     re.IGNORECASE,
 )
-_CAME = re.compile(r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b")
+# ... or a label: "Gæst: direktør Anna Holm", "Deltagere under punktet: direktør Anna Holm"
+_CAME = re.compile(
+    r"(?<!\w)(?:deltog|gennemgik|medvirkede|var til stede|var inviteret)\b"
+    r"|\A(?:Gæst(?:er)?|Oplægsholdere?|Inviterede?|Deltagere?(?= (?:under|ved|i) ))(?: (?:under|ved|i|til) (?:dette |denne )?(?:punktet|punkt|sagen|sag))?:"
+)
 _COMES = re.compile(r"(?<!\w)(?:deltager|medvirker|er inviteret|inviteres|vil deltage|kommer)\b")
 _THROUGHOUT = re.compile(rf"\b{THROUGHOUT}\b")
 _RELATIVE = re.compile(r"^, (?:der|som) [^,;]{3,120},")  # ", der er formand for X, orienterede"

@@ -117,12 +117,37 @@ class EntryReader:
                 yield from self._by_column(begin, end, roster.columns)
                 continue
             status = capacity if self._is_row(roster, begin) else status
+            deputy = self._deputy_cell(roster, begin, end)
+            end = end if deputy is None else deputy.start
             whole = Entry(start=begin, end=end, status=status, house=house, deputy_for=deputy_for)
             whole = self._without_sender(roster, whole)
             for part in self._parts(whole):
                 status, house, deputy_for = part.status, part.house, None
                 if part.start < part.end:
                     yield from (part,) if part.unsaid else self._by_place(part)
+            if deputy is not None:
+                yield deputy
+
+    def _deputy_cell(self, roster: Roster, begin: int, end: int) -> Entry | None:
+        """Who stands in a column of deputies, in a row that tells itself who came.
+
+        Beside somebody who came it is a standing deputy, of whom nothing is told.
+        """
+        columns = self.headings.status_columns(roster.lines[0]) if roster.told_by_row else ()
+        if not any(column.deputies for column in columns):
+            return None
+        cells = tuple(placed_cells(self.layer, begin, end, columns))
+        text = self.layer.reading.text
+        told = {self.people.words.status(text[one.start : one.end]) for one in cells}
+        deputy = next((one for one in cells if one.column.deputies), None)
+        if deputy is None or not self.people.find(text[deputy.start : deputy.end]):
+            return None
+        came = AttendanceStatus.ABSENT in told
+        return replace(
+            self._unsaid(deputy.start, deputy.end),
+            unsaid=not came,
+            deputy_in_row=begin if came else None,
+        )
 
     def _without_sender(self, roster: Roster, row: Entry) -> Entry:
         """A row without its first cell, where that says who sent somebody: below "Organisation"."""

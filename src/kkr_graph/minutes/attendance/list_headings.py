@@ -76,7 +76,15 @@ _LONGEST_TABLE = 80  # lines
 _OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
 _OF_STATUSES = frozenset(
     {"status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"}
-    | {"deltagelse", "mødedeltagelse", "tilstedeværelse"}
+    | {
+        "deltagelse",
+        "mødedeltagelse",
+        "tilstedeværelse",
+        "mødt",
+        "fremmødt",
+        "deltaget",
+        "til stede",
+    }
 )
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
@@ -204,7 +212,7 @@ class ListHeadingReader:
         heads = {fold(cell.rstrip(" :")) for cell in cells if not self.names_both(cell)}
         of_both = len(heads) < len(cells)
         heads_people = bool(heads & _OF_PEOPLE) and (of_both or bool(heads & _OF_STATUSES))
-        if not (heads <= COLUMN_HEADS and heads_people):
+        if not (heads <= COLUMN_HEADS | _OF_DEPUTIES and heads_people):
             return False
         rows = self._table_below(line)
         return any(self.people.words.status(cell) for row in rows for cell in row.split("\t"))
@@ -215,10 +223,11 @@ class ListHeadingReader:
             return ()
         columns = []
         for start, end in cells_of(self.layer, line.read_start, line.read_end):
-            tells = fold(self.layer.reading.text[start:end].rstrip(" :")) in _OF_STATUSES
-            status = AttendanceStatus.PRESENT if tells else None
+            heading = fold(self.layer.reading.text[start:end].rstrip(" :"))
+            status = AttendanceStatus.PRESENT if heading in _OF_STATUSES else None
             place = place_of(self.layer, start, end)
-            columns.append(Column(status=status, start=place[0], end=place[1]))
+            deputies = heading in _OF_DEPUTIES
+            columns.append(Column(status=status, start=place[0], end=place[1], deputies=deputies))
         return tuple(columns)
 
     def names_both(self, heading: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kkr_graph.minutes.attendance.attendees import is_deputy_word
 from kkr_graph.minutes.attendance.presence import is_present, without_away
 from kkr_graph.model.extract import Attendance, AttendanceStatus, Unclaimed
 from kkr_graph.model.names import fold
@@ -30,7 +31,7 @@ def as_deputies(
         yield replace(
             deputy,
             status=AttendanceStatus.PRESENT,
-            title=None,
+            title=None if is_deputy_word(deputy.title) else deputy.title,
             deputy_for=deputy.deputy_for or other,
         )
 

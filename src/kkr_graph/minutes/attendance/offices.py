@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kkr_graph.language.bodies import BodyReader
@@ -40,10 +40,11 @@ class OfficeReader:
         """Roles in the meeting's own body, by the office beside a listed name: "X, formand"."""
         entries = tuple(members)
         named = Counter(entry.passage for entry in entries)
-        # one is the committee's own chair; several are chairs of committees elsewhere
+        # one is the committee's own chair; several, or one of several municipalities, are chairs elsewhere
         chairs = [entry for entry in entries if "udvalgsformand" in fold(_beside(entry)).split()]
         others = any(_CHAIR.search(_beside(entry)) for entry in entries)
-        elsewhere = chairs if len(chairs) > 1 or others else []
+        among_several = _come_from_several(entries)
+        elsewhere = chairs if len(chairs) > 1 or others or among_several else []
         for entry in entries:
             # a sentence that names several has the office of each beside the name, and not of all
             beside = _beside(entry) if named[entry.passage] == 1 else entry.title or ""
@@ -124,6 +125,12 @@ def _beside(entry: Attendance) -> str:
     """What is written with a listed name, and the label before it: "Formand: Anna Holm"."""
     quote, title = clean(entry.passage.quote), entry.title or ""
     return quote if fold(title) in fold(quote) else f"{title}, {quote}"
+
+
+def _come_from_several(entries: Sequence[Attendance]) -> bool:
+    """Whether those of a meeting come from several municipalities, or are mayors of them."""
+    mayors = sum(fold(entry.title or "") == "borgmester" for entry in entries)
+    return mayors > 1 or len({entry.municipality for entry in entries} - {None}) > 1
 
 
 def _for_own(body: str) -> re.Pattern[str]:

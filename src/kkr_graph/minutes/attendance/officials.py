@@ -16,22 +16,29 @@ from kkr_graph.model.text import TextLayer
 
 _FROM = r"(?:,? (?:fra|ved) [A-ZÆØÅ][^⟦,.]{2,50}|, [A-ZÆØÅ][^⟦,.]{2,50}(?=,|\.?$))?"
 _ALSO = r"(?: også| desuden| endvidere)?"
-_UNDER = rf"(?: (?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
+_UNDER = rf"(?: (?:i mødet )?(?:kun )?(?:under|ved|i|til) (?:behandlingen af )?(?P<items>{ITEM_LIST})| {THROUGHOUT}| (?:i|under|ved|gennem) mødet)?"
 # on whose part: "fra administrationen", "for direktionen", "på forvaltningens vegne"
 _PART = (
     rf"(?: (?:fra|for|på vegne af) {HOUSE}(?:en|et|n)?|"
     rf" på {HOUSE}(?:ens|ets|ns) vegne)?"
 )
+_AND_SPOKE = r"(?:,? og (?:holdt|orienterede|præsenterede|fremlagde|fortalte|gennemgik|redegjorde|svarede)\b[^⟦.]*)?"
 # the whole sentence: "deltog i et møde med ministeren" tells of another day
 _WAS_THERE = re.compile(
     rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)"
-    rf",? (?:deltog|deltager|mødte|var{_ALSO} (?:til ?stede|med|mødt)){_ALSO}{_PART}{_UNDER}{_PART}(?: som [a-zæøå]+)?\.?",
+    rf",? (?:deltog|deltager|mødte|var{_ALSO} (?:til ?stede|med|mødt|inviteret)){_ALSO}{_PART}{_UNDER}{_PART}(?: som [a-zæøå]+)?{_AND_SPOKE}\.?",
     re.IGNORECASE,
 )
 # the same with the items first: "Under punkt 4 deltog visitationsleder Anna Holm."
 _CAME_FOR = re.compile(
-    rf"(?:Under|Ved|Til|I) (?:behandling(?:en)? af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede)?:? "
+    rf"(?:(?:Som \w+ )?(?:Under|Ved|Til|I) (?:behandling(?:en)? af )?(?P<items>{ITEM_LIST}),? (?:deltog|deltager|mødte|var){_ALSO}(?: til ?stede| inviteret)?:?"
+    rf"|(?P<with>{ITEM_LIST}),? med deltagelse af|{HOUSE}(?:en|et)? (?:var repræsenteret ved|deltog med)) "
     rf"(?P<who>{ONE}{_FROM}(?:(?:,? og|,? samt|,) {ONE}{_FROM})*)\.?",
+    re.IGNORECASE,
+)
+# a line without a verb: "Oplæg ved direktør Anna Holm (punkt 4)"
+_SPOKE_AT = re.compile(
+    rf"Oplæg (?:ved|af|v/) ?(?P<who>{ONE}{_FROM}) \((?P<items>(?:under )?{ITEM_LIST})\)\.?",
     re.IGNORECASE,
 )
 
@@ -147,11 +154,13 @@ class OfficialReader:
     def _there(self, sentence: str) -> tuple[tuple[Presented, ...], tuple[str, ...] | None]:
         """The staff of a sentence, and the items they came for."""
         clause = mask_people(sentence, self.people)
-        match = _WAS_THERE.fullmatch(clause.text) or _CAME_FOR.fullmatch(clause.text)
+        forms = (_WAS_THERE, _CAME_FOR, _SPOKE_AT)
+        match = next(filter(None, (form.fullmatch(clause.text) for form in forms)), None)
         people = () if match is None else tuple(clause.named_in(*match.span("who")))
         if match is None or not all(map(self._is_staff, people)):
             return (), None
-        return people, item_numbers(match["items"] or "") or None
+        told = match.groupdict()
+        return people, item_numbers(told["items"] or told.get("with") or "") or None
 
     def _is_staff_among_members(self, entry: Attendance) -> bool:
         """Whether a list has somebody of the staff as present; a director from elsewhere is none."""

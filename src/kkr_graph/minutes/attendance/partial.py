@@ -21,12 +21,16 @@ _WAS_THERE = r"(?:deltog|deltager|deltaget|var med|(?:var )?til ?stede|mødt|ja)
 _TREATED = r"(?:behandling(?:en)? af )?"
 _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _WHY = r"(?:(?:på grund af|grundet|pga\.|som følge af) [a-zæøå]+|af [a-zæøå]+ (?:grunde|årsager)|som inhabil)"
+_AT = r"(?:,? (?:ca\. )?kl\. ?[\d.:]+)?"
+_MEETING = r"(?: (?:til |i |fra |af )?mødet)?"
+_ARRIVED = r"(?:ankom|ankommet|mødte?(?: op)?|kom(?: til)?(?: ?stede)?|stødte til|tilstødte|tiltrådte|indtrådte|trådte ind|loggede på)"
+_LEFT = r"(?:forlod|gik fra|gik|måtte gå|måtte forlade|udgik (?:af|fra)|fratrådte|udtrådte af|har forladt|havde forladt|logge(?:de|t) af)"
 _NOT_UNDER = re.compile(
-    rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed |{_WHY} )?ikke (?:til stede )?|var (?:derfor |dermed )?(?:fraværende |forhindret i at deltage ))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed |{_WHY} )?ikke (?:til stede |med )?|var (?:derfor |dermed )?(?:fraværende |forhindret (?:i at deltage )?))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 _CAME_LATE = re.compile(
-    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|(?:ankom|ankommet|mødte?|kom(?: til ?stede)?|stødte til|tilstødte)(?: (?:til )?mødet)?(?: kl\. [\d.:]+)? \(?(?:først )?(?:under |ved |til |fra |i )?{_TREATED})(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}(?:\b{_WAS_THERE} (?:først )?fra (?:og med )?(?:kl\. ?[\d.:]+,? [–-] )?{_TREATED}|{_ARRIVED}{_MEETING}{_AT},? \(?(?:først )?(?:(?:under|ved|til|fra|i|før|inden|da) )?{_TREATED})(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # in brackets, behind a comma or a dash, or in a cell of its own
@@ -43,7 +47,7 @@ _NOT_UNDER_CELL = re.compile(  # "Anna Holm", a cross, and in the next cell "Fra
     re.IGNORECASE,
 )
 _STAYED_TO = re.compile(  # "deltog indtil punkt 4", "Ja, til og med punkt 4"
-    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}\b{_WAS_THERE} (?:indtil(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME})(?:[,:]? |,?\t){_NEAR}\b{_WAS_THERE}(?: i mødet)? (?:(?:indtil|frem til)(?: og med)?|til og med) {_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # the people behind what is told of them: "Mødt kl. 16 og deltog fra punkt 3: Anna Holm"
@@ -62,19 +66,33 @@ _NOT_IMPARTIAL = re.compile(
 # "om Anna Holm er inhabil", "fandt ikke, at": it may be that nobody was
 _DOUBTED = re.compile(r"\b(?:ikke|hverken|om|hvorvidt)\b[^.]*\binhabil", re.IGNORECASE)
 _AWAY_FROM = re.compile(
-    rf"(?P<who>{SOME}),? (?:var )?fraværende fra (?:og med )?(?P<items>{ITEM_LIST})", re.IGNORECASE
+    rf"(?P<who>{SOME}),? (?:(?:var )?fraværende|deltog ikke|var ikke (?:med|til ?stede)) fra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST})",
+    re.IGNORECASE,
 )
 _NOT_AT = re.compile(  # "Eva Skov - indtil kl. 12 (pkt. 6-8 uden deltagelse)"
     rf"(?P<who>{ONE})[^⟦\n;]{{0,60}}\((?P<not>(?:uden deltagelse|deltog ikke|ikke|undtagen|på nær|bortset fra|fraværende) (?:i |under |ved |fra )?)?(?P<items>{ITEM_LIST})(?(not)| uden deltagelse)\)",
     re.IGNORECASE,
 )
 _LEFT_EARLY = re.compile(
-    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t[^⟦\t\n]{{1,30}}){{0,3}}(?=\t))?[ \t]\(?(?:der |som )?(?:forlod|gik fra|gik|måtte gå|måtte forlade|udgik (?:af|fra))(?: mødet)?(?: kl\. [\d.:]+)?,? \(?(?:efter|under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
+    rf"(?P<who>{SOME})(?:,| [–-]|, [A-ZÆØÅ]{{1,3}},|(?:\t[^⟦\t\n]{{1,30}}){{0,3}}(?=\t))?[ \t]\(?(?:der |som )?{_LEFT}{_MEETING}{_AT},? \(?(?:efter|under|ved|i forlængelse af|da) {_TREATED}(?P<items>{ITEM_LIST})(?!{_DISQUALIFIED})",
     re.IGNORECASE,
 )
 # "Efter punkt 5 forlod Bo Lund mødet", "Kl. 18 forlod Bo Lund mødet efter punkt 5"
 _LEFT_THEN = re.compile(
-    rf"\bEfter (?P<items>{ITEM_LIST}) (?:forlod|gik) (?P<who>{SOME})", re.IGNORECASE
+    rf"\bEfter {_TREATED}(?P<items>{ITEM_LIST}) (?:forlod|gik) (?P<who>{SOME})", re.IGNORECASE
+)
+# "Fra punkt 3 deltog Bo Lund", "Ved punkt 1-2 deltog Bo Lund ikke", "Under punkt 1 var Bo Lund fraværende"
+_THEN_CAME = re.compile(
+    rf"\AFra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST}),? (?:deltog|var) (?P<who>{SOME})(?! ikke\b)",
+    re.IGNORECASE,
+)
+_THEN_NOT = re.compile(
+    rf"\A(?:Under|Ved|I|Til) {_TREATED}(?P<items>{ITEM_LIST}),? (?:deltog (?P<who>{SOME}) ikke|var (?P<away>{SOME}) (?:fraværende|forhindret|inhabil|ikke til ?stede))\b",
+    re.IGNORECASE,
+)
+_THEN_AWAY = re.compile(
+    rf"\AFra (?:og med )?{_TREATED}(?P<items>{ITEM_LIST}),? (?:deltog|var) (?P<who>{SOME}) ikke\b",
+    re.IGNORECASE,
 )
 _LEFT_INVERTED = re.compile(
     rf"\bforlod (?P<who>{SOME}) mødet,? \(?efter {_TREATED}(?P<items>{ITEM_LIST})", re.IGNORECASE
@@ -84,7 +102,7 @@ _OUT_DURING = re.compile(  # out of the room, or disqualified: back when the ite
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(  # "måtte forlade mødet før punkt 5"
-    rf"(?P<who>{SOME}),? \(?(?:der |som )?(?:forlod|måtte forlade|gik fra|gik)(?: mødet)?(?: kl\. [\d.:]+)?,? (?:før|inden) {_TREATED}(?P<items>{ITEM_LIST})",
+    rf"(?P<who>{SOME}),? \(?(?:der |som )?{_LEFT}{_MEETING}{_AT},? (?:før|inden) {_TREATED}(?P<items>{ITEM_LIST})",
     re.IGNORECASE,
 )
 # under the item that it is of: "forlod mødet kl. 18 inden behandlingen af punktet"
@@ -92,10 +110,16 @@ _LEFT_BEFORE_THIS = re.compile(
     rf"(?P<who>{SOME}),? (?:forlod|måtte forlade|gik fra) mødet(?: kl\. [\d.:]+)?,? (?:før|inden) (?:behandlingen af )?(?:dette |denne )?(?:punktet|punkt|sagen|sag)\b(?! (?:nr|\d))",
     re.IGNORECASE,
 )
+# the item under which a sentence stands: "under punktet", "i sagens behandling"
+_IN_THIS = r"(?:i|under|ved) (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet|dette punkt))?|(?:dette |denne )?(?:sagen|punktet|punkt|sag|drøftelsen))\b(?! (?:nr|\d|[IVX]))"
+_ROOM = r"(?:lokalet|mødelokalet|salen|byrådssalen|mødet)"
+_NOT_THERE = r"(?:(?:deltog|deltager) ikke|(?:var |)(?:forhindret i at deltage|fraværende)|afstod fra at deltage|var ikke til ?stede)"
 _NOT_IN_THIS = re.compile(
-    rf"(?P<who>{SOME}),? (?:[^⟦.]{{0,60}} )?(?:(?:deltog|deltager) ikke|forhindret i at deltage) (?:i|under|ved) (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet))?|(?:dette |denne )?(?:sagen|punktet|punkt|sag|drøftelsen))\b(?! (?:nr|\d|[IVX]))"
-    rf"|(?P<left>{SOME}),? (?:[^⟦.]{{0,40}} )?forlod (?:lokalet|mødelokalet|salen|byrådssalen|mødet) (?:under|ved) (?:sagens behandling|(?:behandlingen af )?(?:dette |denne )?(?:punktet|punkt|sagen|sag)\b(?! (?:nr|\d|[IVX])))"
-    rf"|(?P<inhabil>{SOME}),? (?!(?:[^⟦.]{{0,40}} )?ikke )(?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig) inhabil(?:e)?(?! i (?:et |en )?(?:punkt|sag|pkt)(?!\w))",
+    rf"(?P<who>{SOME}),? (?:[^⟦.]{{0,60}} )?{_NOT_THERE} {_IN_THIS}"
+    rf"|(?P<left>{SOME}),? (?:[^⟦.]{{0,40}} )?(?:forlod|havde forladt) {_ROOM} {_IN_THIS}"
+    rf"|\b(?:deltog (?P<then>{SOME}) ikke|var (?P<away>{SOME}) (?:fraværende|ikke til ?stede)|forlod (?P<out>{SOME}) {_ROOM}) {_IN_THIS}"
+    rf"|\A(?:inhabile?|(?:fraværende|ej til ?stede|ikke til ?stede) {_IN_THIS}): (?P<label>{SOME})"
+    rf"|(?P<inhabil>{SOME}),? (?!(?:[^⟦.]{{0,40}} )?ikke )(?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig|meldte sig) inhabil(?:e)?(?! i (?:et |en )?(?:punkt|sag|pkt)(?!\w))",
     re.IGNORECASE,
 )
 
@@ -147,6 +171,9 @@ class PartialReader:
             (_STAYED_TO, self._after),
             (_LEFT_THEN, self._after),
             (_LEFT_INVERTED, self._after),
+            (_THEN_CAME, self._before),
+            (_THEN_NOT, lambda listed: listed),
+            (_THEN_AWAY, self._since),
             (_AWAY_FROM, self._since),
             (_LEFT_BEFORE, self._since),
             (_FROM_ITEM, self._before),
@@ -160,7 +187,7 @@ class PartialReader:
                 yield from self._absent(clause, _meant(clause, match), start, end, items)
         if item is not None:
             for match in _NOT_IN_THIS.finditer(clause.text):
-                told = next(name for name in ("who", "left", "inhabil") if match[name])
+                told = next(name for name, found in match.groupdict().items() if found)
                 if is_doubted and told == "inhabil":
                     continue
                 yield from self._absent(clause, match.span(told), start, end, (item,))
@@ -205,7 +232,7 @@ class PartialReader:
 
 def _meant(clause: Clause, match: re.Match[str]) -> tuple[int, int]:
     """Of whom it is told: the last only, before brackets or in a list without an "og"."""
-    start, end = match.span("who")
+    start, end = next(match.span(name) for name in ("who", "away") if match.groupdict().get(name))
     bracketed = clause.text[end:].lstrip(" ,").startswith("(")
     last = clause.text.rindex("⟦", start, end)
     listed = clause.text.endswith("⟧, ", start, last)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 from kkr_graph.language.people import PeopleReader
 from kkr_graph.language.presented import Presented
@@ -15,14 +16,24 @@ from kkr_graph.model.names import clean, fold
 from kkr_graph.model.span import Passage
 from kkr_graph.model.text import TextLayer
 
-_STANDS_IN = re.compile(
-    rf"(?P<who>{ONE}),? (?:(?:deltog|deltager|mødte|var mødt|er mødt|var indkaldt|er indkaldt|indkaldt|deltog i mødet|var til stede) )?"
-    rf"(?:som (?:personlig )?(?:stedfortræder|suppleant|substitut) for|i stedet for|på vegne af|(?<=mødte )for|(?<=deltog )for) (?P<other>{ONE})"
-    rf"|(?P<placed>{ONE}) (?:deltog|deltager|mødte|var til stede) i (?P<owner>{ONE})(?:s|'s|’s|'|’)? sted\b"
-    rf"|(?:\bFor|, for|\b[Ii] stedet for) (?P<absent>{ONE}) (?:deltog|mødte|var|kom)(?: der| mødt| indkaldt| til ?stede)?(?: som (?:personlig )?(?:stedfortræder|suppleant))? (?P<deputy>{ONE})"
-    rf"|\b[Ss]om (?:personlig )?(?:stedfortræder|suppleant|afløser) for (?P<gone>{ONE}) (?:deltog|mødte|var|kom)(?: mødt| indkaldt| til ?stede)? (?P<instead>{ONE})"
-    rf"|(?P<left>{ONE}) (?:var|blev|er) (?:erstattet|afløst|repræsenteret) (?:af|ved) (?P<by>{ONE})"
-    rf"|(?P<relief>{ONE}) (?:afløste|erstattede) (?P<relieved>{ONE}) (?:på|i|ved) mødet\b"
+_GENITIVE = r"(?:s|'s|’s|'|’)?"
+_CAME = r"(?:deltog|deltager|mødte|kom|var)(?: mødt| indkaldt| til ?stede)?"
+_AS_DEPUTY = r"som (?:personlig )?(?:stedfortræder|suppleant|substitut|afløser)"
+_STANDS_IN = tuple(
+    re.compile(form.replace("WHO", f"(?P<who>{ONE})").replace("OTHER", f"(?P<other>{ONE})"))
+    for form in (
+        r"WHO,? (?:(?:deltog|deltager|mødte|var mødt|er mødt|var indkaldt|er indkaldt|indkaldt|indtrådte|deltog i mødet|var til stede) )?"
+        rf"(?:{_AS_DEPUTY} for|i stedet for|på vegne af|(?<=mødte )for|(?<=deltog )for) OTHER",
+        rf"WHO {_CAME} i OTHER{_GENITIVE} sted\b",
+        rf"\b[Ii] OTHER{_GENITIVE} sted {_CAME} WHO",
+        rf"WHO {_CAME} som OTHER{_GENITIVE} (?:personlige )?(?:stedfortræder|suppleant)",
+        rf"\b[Ss]om OTHER{_GENITIVE} (?:personlige )?(?:stedfortræder|suppleant) {_CAME} WHO",
+        rf"OTHER [–-] WHO {_CAME} {_AS_DEPUTY}\b(?! for )",
+        rf"(?:\bFor|, for|\b[Ii] stedet for) OTHER {_CAME}(?: der)?(?: {_AS_DEPUTY})? WHO",
+        rf"\b[Ss]om (?:personlig )?(?:stedfortræder|suppleant|afløser) for OTHER {_CAME} WHO",
+        r"OTHER (?:var|blev|er) (?:erstattet|afløst|repræsenteret) (?:af|ved) WHO",
+        r"WHO (?:afløste|erstattede) OTHER (?:på|i|ved) mødet\b",
+    )
 )
 # "Anna Holm og Bo Lund havde meldt afbud", in a sentence of its own
 _AWAY = re.compile(
@@ -38,30 +49,33 @@ _MARKED = re.compile(rf"(?:Afbud|Fraværende(?: med afbud)?): (?P<who>{SOME})(?=
 _ALL_BUT = re.compile(
     rf"(?:Alle|Samtlige|Hele)\b[^⟦.]{{0,60}}\b(?:til ?stede|mødt|mødte|deltog|fremmødt|fremmødte)\b[^⟦.]{{0,30}}\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær) (?:[a-zæøå]+ )?(?P<who>{SOME})"
 )
+# "I hendes sted deltog Bo Lund", behind the one who was away
+_INSTEAD = re.compile(
+    rf"(?P<who>{ONE}),? {_CAME} i (?:hans|hendes) sted\b|\b[Ii] (?:hans|hendes) sted {_CAME} (?P<then>{ONE})"
+)
 _ONLY = re.compile(r"\bkun\b")
 _PLACED = re.compile(r"\b(?:udpeg|vælg|valg|indstil|nominer|konstituer|beslut)\w*")
 
 
 def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> Iterator[Attendance]:
     """Those whom the sentences of a stretch of the reading have come in another's place."""
+    away: Presented | None = None  # the only one of whom the sentence before tells
     for start, stop in sentences(layer.reading.text, begin, end):
         start = layer.reading.text.rfind("\t", start, stop) + 1 or start  # the last column
         sentence = layer.reading.text[start:stop]
         if _PLACED.search(sentence):
             continue
         clause = mask_people(sentence, people)
-        for match in _STANDS_IN.finditer(clause.text):
-            who = clause.person(
-                _first_of(match, "who", "placed", "deputy", "instead", "by", "relief")
-            )
-            other = clause.person(
-                _first_of(match, "other", "owner", "absent", "gone", "left", "relieved")
-            )
+        instead = _INSTEAD.search(clause.text)
+        if instead is not None and away is not None:
+            came = clause.person(instead["who"] or instead["then"])
+            yield _came_for(clean(away.name), _away(layer.passage_read(start, stop), came))
+        gone = _AWAY.match(clause.text)
+        named = () if gone is None else tuple(clause.named_in(*gone.span("who")))
+        away = named[0] if len(named) == 1 else None
+        for match in chain.from_iterable(form.finditer(clause.text) for form in _STANDS_IN):
+            who, other = clause.person(match["who"]), clause.person(match["other"])
             yield _came_for(clean(other.name), _away(layer.passage_read(start, stop), who))
-
-
-def _first_of(match: re.Match[str], *groups: str) -> str:
-    return next(text for text in map(match.group, groups) if text is not None)
 
 
 def told_apologies(

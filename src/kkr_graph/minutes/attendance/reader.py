@@ -220,7 +220,11 @@ class RosterReader:
         labelled = items_labelled(text) if entry.status is AttendanceStatus.GUEST else ()
         told = labelled or items_ahead(text) or only
         for person in found:
-            yield replace(_of_house(person, entry.house), items=person.items or told)
+            # below "Deltagere under punkt 3" who has no party is there for no more than that
+            is_guest = only is not None and person.party is None and is_present(person)
+            status = AttendanceStatus.GUEST if is_guest else person.status
+            of_house = _of_house(person, entry.house)
+            yield replace(of_house, items=person.items or told, status=status)
 
     def _is_undecided(self, entry: Entry, *, of_members: bool) -> bool:
         """Whether an entry does not say in what capacity somebody was there, or whether throughout."""

@@ -35,6 +35,15 @@ _BRACKETS = re.compile(r"^(?: ?\([^()]*\))+")
 _TELLS_OF = re.compile(
     r" (?:deltog|deltager|mødte|kom|ankom|forlod|måtte|var|gik|blev|er|har|havde|tilstødte)\b"
 )
+# a sentence below those who were away, of somebody who came, if not for all of the meeting
+_CAME = re.compile(
+    r"\b(?:deltog|deltager|mødte|kom|ankom|stødte|tilstødte|tiltrådte|indtrådte|trådte|forlod|forladt|fratrådte|gik|(?:af)?logge(?:de|t)|udgik|(?:var|er) (?:til ?stede|med|inviteret|mødt|indkaldt|erstattet|repræsenteret))\b",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(r"oplæg (?:ved|af|v/)|[^.:]{2,20} med deltagelse af", re.IGNORECASE)
+_AWAY = re.compile(
+    r"\b(?:afbud|fravær\w*|syg|sygdom|orlov|forhindret|ferie)\b(?! (?:under|ved) )", re.IGNORECASE
+)
 # what somebody did at the meeting: "Bo Lund begærede sagen i byrådet"
 _ACTS = re.compile(
     r" (?:(?!mødte)\w{3,}ede|stemte|begærer|ønsker|foreslog|spurgte|undlod|tog|henviste|mente|støtter|fremlagde|stillede|fik|bad)\b"
@@ -225,7 +234,7 @@ class RosterFinder:
             said = text = self.layer.read(lines[i])
             if self._begins_else(text):
                 return i
-            paragraph = lines[i].gap > self.layer.line_gap
+            paragraph = self._is_paragraph(lines[i])
             nobody = not self.people.find(text)
             if nobody and self._begins_item(text):
                 return i
@@ -235,13 +244,34 @@ class RosterFinder:
                 return i
             if inline and (self._decides(text) or (nobody and _tells(text))):
                 return i
-            if self._tells_of_one(text, _ACTS) or (
-                inline and paragraph and self._tells_of_one(text, _TELLS_OF)
-            ):
-                return i
-            if self.headings.opens(lines[i]) and paragraph and _tells(text):
+            if self._tells_below(lines, first, i, status, inline=inline):
                 return i
         return end
+
+    def _tells_below(
+        self,
+        lines: Sequence[Line],
+        first: int,
+        i: int,
+        status: AttendanceStatus | None,
+        *,
+        inline: bool,
+    ) -> bool:
+        """Whether a line below a list is a sentence, of what somebody did or of who came after all."""
+        text = self.layer.read(lines[i])
+        if self._tells_of_one(text, _ACTS):
+            return True
+        if not self._is_paragraph(lines[i]):
+            return False
+        close = not self._is_paragraph(lines[first + 1])  # the entries have no space above them
+        if status is AttendanceStatus.ABSENT and close and _tells_who_came(text):
+            return True
+        told = inline and self._tells_of_one(text, _TELLS_OF)
+        return told or (self.headings.opens(lines[i]) and _tells(text))
+
+    def _is_paragraph(self, line: Line) -> bool:
+        """Whether a line has space above it."""
+        return line.gap > self.layer.line_gap
 
     def _begins_item(self, text: str) -> bool:
         """Whether a line with nobody in it is an item; "2. næstformand" says who somebody is."""
@@ -318,6 +348,12 @@ def _tells(text: str) -> bool:
     """Whether a line tells of somebody, but not of who came: "Bo Lund takkede for samarbejdet."."""
     is_sentence = text.endswith(".") and TELLING.search(text) is not None
     return is_sentence and ATTENDING.search(text) is None
+
+
+def _tells_who_came(text: str) -> bool:
+    """Whether a line is a sentence of who came, and of nobody's absence from the meeting."""
+    came = text.endswith(".") and _CAME.search(text) is not None
+    return (came and _AWAY.search(text) is None) or _SPOKE.match(text) is not None
 
 
 def _has_present(marks: Sequence[tuple[int, Mark]]) -> bool:

@@ -22,6 +22,7 @@ from kkr_graph.minutes.personnel.titles import is_staffing, titled_body
 from kkr_graph.minutes.structure.blocks import ItemBlock, Section
 from kkr_graph.minutes.structure.cells import row_places
 from kkr_graph.model.extract import (
+    CHAIRS,
     Appointment,
     Attendance,
     Document,
@@ -43,6 +44,10 @@ _FELL = re.compile(
 # above the items: what was done at once, "Bestyrelsen valgte efter mødet X som formand"
 _ELECTS = re.compile(
     r"\b(?:valgte|genvalgte|udpegede|(?:valgtes|udpegedes)|blev (?:[\w ]{1,30} )?(?:gen|ny)?(?:valgt|udpeget)|konstituerede sig)\b"
+)
+# ... and who leads: "Formand for KKR Fyn er X", "X er formand"
+_LEADS = re.compile(
+    r"\A(?:For|Næstfor)mand (?:for [^.]{3,80} )?er [A-ZÆØÅ]|[\w)](?<!\bder)(?<!\bsom) er (?:næst)?formand(?: for\b| og\b|\.)",
 )
 # behind whom it places: "Valget gælder fra den 1. januar 2027"
 _HOLDS_FOR = re.compile(
@@ -152,14 +157,15 @@ class AppointmentReader:
         return about_seats and closed and bool(block.body(SectionKind.DECISION))
 
     def in_front(self, end: int, told: Iterable[Appointment]) -> Iterator[Appointment]:
-        """Whom a sentence above the items says to have been elected or appointed; no item tells it."""
+        """Whom a sentence above the items says to lead, or to have been elected or appointed; no item tells it."""
         known = set(map(act, told))
         self.personnel.start_item(None)
         found: list[Appointment] = []
         for begin, stop in sentences(self.text, 0, end):
-            if _ELECTS.search(self.text, begin, stop) and self.text[stop - 1] == ".":
+            sentence = self.text[begin:stop]
+            if sentence.endswith(".") and (_ELECTS.search(sentence) or _LEADS.search(sentence)):
                 found.extend(self._in_sentence(begin, stop, None))
-        chosen = (one for one in merged(self.layer, found) if one.event in CHOSEN)
+        chosen = (one for one in merged(self.layer, found) if one.event in CHOSEN or _leads(one))
         yield from (one for one in chosen if act(one) not in known)
 
     def signed(self, told: Iterable[Appointment]) -> Iterator[Appointment]:
@@ -289,3 +295,8 @@ def _heads(start: int, end: int, sections: Iterable[Section]) -> bool:
         for section in sections
         if section.body.start >= section.heading.read_end
     )
+
+
+def _leads(told: Appointment) -> bool:
+    """Whether somebody is told to be the chair of a body, or its vice-chair."""
+    return told.event is Event.HOLDS and told.role in CHAIRS
