@@ -34,6 +34,13 @@ A_CHAIR = "Anna Holm: chair of Havnerådet, elected"
 B_LEFT = "Bo Lund: member of Havnerådet, left"
 
 FACTS = {
+    # between whom it was voted
+    "Efter kampvalg mellem Eva Skov (A) og Anna Holm (V) blev Anna Holm valgt som formand for Havnerådet.": [
+        A_CHAIR
+    ],
+    "Ved lodtrækning mellem Bo Lund og Anna Holm blev Anna Holm udpeget til Havnerådet.": [
+        A_MEMBER
+    ],
     # the body of which a sentence tells, before the verb
     "Byrådet i Thisted forventes at udpege Anna Holm til Havnerådet.": [
         "Anna Holm: member of Havnerådet, appointed, by Byrådet i Thisted?"

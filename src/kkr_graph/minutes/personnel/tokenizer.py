@@ -13,8 +13,11 @@ from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Doing, Lexicon, Phrase, VerbForm, Voice
 
 _WORD = re.compile(rf"{ONE}|[^\W_][\w-]*|[,;:]")
+_CANDIDATE = rf"(?:[a-zæøå.]+ )?{ONE}(?: \([^()⟦]*\))?"
+# what places nobody, also whom a vote was between: "ved kampvalg mellem X og Y blev Y valgt"
 _IDLE = re.compile(
-    r"som (?:indstillet|foreslået|anført|nævnt|beskrevet|anbefalet)\b|i kraft af (?:(?:sin|sit) )?[\w-]+",
+    r"som (?:indstillet|foreslået|anført|nævnt|beskrevet|anbefalet)\b|i kraft af (?:(?:sin|sit) )?[\w-]+"
+    rf"|(?:(?<=valg )|(?<=afstemning )|(?<=afstemningen )|(?<=lodtrækning )|(?<=lodtrækningen ))i?mellem {_CANDIDATE}(?:(?:,| og| samt) {_CANDIDATE})+",
     re.IGNORECASE,
 )
 _AUX = re.compile(
