@@ -50,6 +50,7 @@ class Bearer:
     role: Role | None = None
     by: str | None = None
     is_skipping: bool = False  # below "Uddannelse"
+    is_new: bool = True  # the name is on the line above
 
 
 class BearerReader:
@@ -99,7 +100,9 @@ class BearerReader:
         if self.bearer is None or self._heads_nobody(text):
             self.close()
             return None
-        if self._is_told(text, unit) or self._tell_posts(text, unit):
+        is_read = self._is_told(text, unit) or self._tell_posts(text, unit, below)
+        self.bearer = replace(self.bearer, is_new=False)
+        if is_read:
             return True
         if self._is_next_forum(text, below):
             self.close()
@@ -232,6 +235,8 @@ class BearerReader:
 
     def _has_posts(self, below: Sequence[Unit]) -> bool:
         """Whether posts stand below a name, before the next name."""
+        if self._is_close(below) and self._found(clean(below[0].text), Role.MEMBER):
+            return True
         for unit in below:
             text = clean(unit.text)
             if unit.table is not None or self._is_name(text):
@@ -266,7 +271,7 @@ class BearerReader:
             role = self._role_in(phrase) or Role.MEMBER
             by = self.headings.by(phrase)
             self.bearer = replace(self.bearer, role=role, by=by, is_skipping=False)
-            return not value or self.entries.is_dash(value) or self._tell_posts(value, unit)
+            return not value or self.entries.is_dash(value) or self._tell_posts(value, unit, ())
         if self.bearer.is_skipping or self.entries.is_dash(without_lead(text)):
             return True
         return self._is_of_person(text)
@@ -317,13 +322,20 @@ class BearerReader:
     def _found(self, text: str, role: Role | None) -> Sequence[Post]:
         return self.posts.several(without_lead(text), role) or ()
 
-    def _tell_posts(self, text: str, unit: Unit) -> bool:
+    def _tell_posts(self, text: str, unit: Unit, below: Sequence[Unit]) -> bool:
         assert self.bearer is not None
-        is_listed = without_lead(unit.text) != unit.text
+        is_alone = self.bearer.is_new and self._is_close((unit, *below))
+        is_listed = is_alone or without_lead(unit.text) != unit.text
         role = self.bearer.role or (Role.MEMBER if is_listed else None)
         found = self._found(text, role) or self._in_cells(unit)
         self._add(found, unit)
         return bool(found)
+
+    def _is_close(self, units: Sequence[Unit]) -> bool:
+        """Whether the first line stands right below one of a person, and apart from the next: it is no heading."""
+        if self.bearer is None or not units or units[0].gap:
+            return False
+        return len(units) == 1 or units[1].gap > 0
 
     def _in_cells(self, unit: Unit) -> Sequence[Post]:
         """A forum in one cell and the role in the next, whatever words the name is made of."""

@@ -24,6 +24,7 @@ from kkr_graph.appointments.numbering import plainly_numbered
 from kkr_graph.appointments.outline import Outline
 from kkr_graph.appointments.posts import PostReader
 from kkr_graph.appointments.prose import ProseReader
+from kkr_graph.appointments.records import RecordReader
 from kkr_graph.appointments.roles import ITSELF
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.appointments.senders import SenderReader
@@ -80,7 +81,8 @@ class _ListReader:
         named = tuple(lines_with_given_first(found, lexicon.given_names))
         numbered = plainly_numbered(named)
         whole = with_whole_labels(tuple(numbered), self.headings)
-        self.units = tuple(apart(tuple(whole), self.headings))
+        parted = tuple(apart(tuple(whole), self.headings))
+        self.units = tuple(RecordReader(self.headings).as_tables(parted))
         scheme = decide_scheme(self._letters(), registry)
         self.people = PeopleReader(registry, lexicon, scheme)
         self.entries = EntryReader(registry, lexicon, self.people, self.headings, scheme)

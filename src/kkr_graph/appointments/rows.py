@@ -53,10 +53,12 @@ class RowMerger:
 
     def __init__(self, entries: EntryReader) -> None:
         self.entries = entries
+        self.grouped = False  # whether rows of one cell head those below them
 
     def merged(self, head: Head, rows: Sequence[Body]) -> Iterator[Body]:
         """Lines that go on with the row above, put together with it."""
         spaced = any(row.gap for row in rows[1:])
+        self.grouped = self.is_grouped(head, rows)
         open_: Body | None = None
         for block in _blocks(rows) if spaced else ([row] for row in rows):
             if spaced and len(block) > 1 and self._is_one_row(head, block):
@@ -74,6 +76,17 @@ class RowMerger:
                 open_ = row
         if open_ is not None:
             yield open_
+
+    def is_grouped(self, head: Head, rows: Sequence[Body]) -> bool:
+        """Whether the forums are rows of their own: the first row is, and names nobody."""
+        first = rows[0] if rows else None
+        if first is None or ListPart.FORUM in head.parts():
+            return False
+        return self._is_alone(head, first) and not self._begins_seat(only_text(first))
+
+    def _is_alone(self, head: Head, row: Body) -> bool:
+        """Whether a row has its first cell alone."""
+        return len(row.cells) == 1 and min(head.columns) in row.cells
 
     def _is_one_row(self, head: Head, block: Sequence[Body]) -> bool:
         """Whether lines that stand close are one row: in one at most somebody has company."""
@@ -117,6 +130,7 @@ class RowMerger:
             for place in row.cells
         )
         heads = not spaced and any(names_forum(row.text(place)) for place in begun)
+        heads = heads or (self.grouped and len(above.cells) > 1 and self._is_alone(head, row))
         return broken or (not heads and (spaced or bool(begun)))
 
     def _heads(self, row: Body) -> bool:

@@ -100,7 +100,7 @@ class TableReader:
             self.outline.section = EVERYBODY
 
     def _rows(self, head: Head, rows: Sequence[Body]) -> None:
-        is_grouped = self._is_grouped(head, rows)
+        is_grouped = self.merger.is_grouped(head, rows)
         for row, below in zip_longest(rows, rows[1:]):
             if self._heads_forums(head, row, below):
                 continue
@@ -136,16 +136,6 @@ class TableReader:
         """Whether a name comes first and the forum, below "Hverv", behind it."""
         name, forum = head.place(ListPart.PERSON), head.place(ListPart.FORUM)
         return name is not None and forum is not None and name < forum
-
-    def _is_grouped(self, head: Head, rows: Sequence[Body]) -> bool:
-        """Whether the forums are rows of their own: the first row is, and no column has them."""
-        first = rows[0] if rows else None
-        return (
-            ListPart.FORUM not in head.parts()
-            and first is not None
-            and len(first.cells) == 1
-            and not self.finder.names_seat(only_text(first))
-        )
 
     # --- rows with one cell ---
 
