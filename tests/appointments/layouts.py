@@ -49,28 +49,28 @@ SEATS = [
 ]
 
 
-def _forums() -> Iterator[tuple[str, list[Seat]]]:
+def forums() -> Iterator[tuple[str, list[Seat]]]:
     for forum in dict.fromkeys(seat.forum for seat in SEATS):
         yield forum, [seat for seat in SEATS if seat.forum == forum]
 
 
-def _below(heading: str, line: Callable[[Seat], str]) -> str:
+def below(heading: str, line: Callable[[Seat], str]) -> str:
     """A heading for each forum, and a line for each seat."""
     return TITLE + "\n".join(
         heading.format(forum=forum) + "\n" + "\n".join(map(line, seats)) + "\n"
-        for forum, seats in _forums()
+        for forum, seats in forums()
     )
 
 
-def _by_forum(block: Callable[[str, list[Seat]], str]) -> str:
-    return TITLE + "\n".join(f"{block(forum, seats)}\n" for forum, seats in _forums())
+def by_forum(block: Callable[[str, list[Seat]], str]) -> str:
+    return TITLE + "\n".join(f"{block(forum, seats)}\n" for forum, seats in forums())
 
 
-def _line_by_line(line: Callable[[Seat], str]) -> str:
+def line_by_line(line: Callable[[Seat], str]) -> str:
     return TITLE + "\n".join(map(line, SEATS)) + "\n"
 
 
-def _and(names: list[str]) -> str:
+def and_(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} og {names[-1]}"
 
 
@@ -93,7 +93,7 @@ def _of_parties(heading: str) -> str:
         )
         return f"{forum}\n" + "\n".join(lines)
 
-    return _by_forum(block)
+    return by_forum(block)
 
 
 def _by_municipality() -> str:
@@ -107,7 +107,7 @@ def _by_municipality() -> str:
 def _wide() -> str:
     """A row for each forum, with a column for each of those who may sit there."""
     rows = []
-    for forum, seats in _forums():
+    for forum, seats in forums():
         members = iter([s for s in seats if s.role == "member"])
         offices = ({s.role: s for s in seats}.get(role) for role in ("chair", "vice-chair"))
         filled = [*offices, *(next(members, None) for _ in range(2))]
@@ -117,18 +117,18 @@ def _wide() -> str:
 
 def _over_people() -> str:
     """A column for each forum, with those who sit there below it."""
-    columns = [[forum, *(f"{s.name} ({s.party})" for s in seats)] for forum, seats in _forums()]
+    columns = [[forum, *(f"{s.name} ({s.party})" for s in seats)] for forum, seats in forums()]
     return "\n".join(";".join(row) for row in zip_longest(*columns, fillvalue="")) + "\n"
 
 
 def _grid(titles: str, mark: Callable[[Seat], str]) -> str:
     """A row for each seat, and a column for each forum with what stands for it."""
-    forums = [forum for forum, _ in _forums()]
+    names = [forum for forum, _ in forums()]
     rows = (
-        ";".join([_ahead(titles, s), *(mark(s) if s.forum == each else "" for each in forums)])
+        ";".join([_ahead(titles, s), *(mark(s) if s.forum == each else "" for each in names)])
         for s in SEATS
     )
-    return "\n".join([f"{titles};{';'.join(forums)}", *rows])
+    return "\n".join([f"{titles};{';'.join(names)}", *rows])
 
 
 def _ahead(titles: str, seat: Seat) -> str:
@@ -138,60 +138,60 @@ def _ahead(titles: str, seat: Seat) -> str:
 LETTERS = {"chair": "F", "vice-chair": "NF", "member": "M"}
 
 
-def _table(titles: str, row: Callable[[Seat], str]) -> str:
+def table(titles: str, row: Callable[[Seat], str]) -> str:
     return titles + "\n" + "\n".join(map(row, SEATS)) + "\n"
 
 
 LAYOUTS = {
     # a heading for each forum, a line for each seat
-    "bullets": _below("{forum}", lambda s: f"• {s.name} ({s.party}), {s.place}{s.office}"),
-    "sharps": _below("## {forum}", lambda s: f"- {s.name} ({s.party}), {s.place}{s.office}"),
-    "deputy below": _below(
+    "bullets": below("{forum}", lambda s: f"• {s.name} ({s.party}), {s.place}{s.office}"),
+    "sharps": below("## {forum}", lambda s: f"- {s.name} ({s.party}), {s.place}{s.office}"),
+    "deputy below": below(
         "{forum}",
         lambda s: f"- {s.name} ({s.party}), {s.place}{s.office}\n  Stedfortræder: {s.deputy}",
     ),
-    "deputy in brackets": _below(
+    "deputy in brackets": below(
         "{forum}", lambda s: f"{s.name} ({s.party}){s.office} (suppleant: {s.deputy})"
     ),
-    "deputy behind a comma": _below(
+    "deputy behind a comma": below(
         "{forum}:",
         lambda s: f"{s.name}, {s.place} Kommune ({s.party}){s.office}, stedfortræder {s.deputy}",
     ),
-    "role ahead": _below(
+    "role ahead": below(
         "{forum}", lambda s: f"{ROLES[s.role].capitalize()}: {s.name} ({s.party}), {s.place}"
     ),
-    "role in brackets": _below(
+    "role in brackets": below(
         "{forum}", lambda s: f"{s.name}{s.bracket}, {PARTIES[s.party]}, {s.place}"
     ),
-    "title ahead": _below(
+    "title ahead": below(
         "{forum}", lambda s: f"Borgmester {s.name} ({s.party}), {s.place} Kommune{s.office}"
     ),
-    "title behind": _below(
+    "title behind": below(
         "{forum}", lambda s: f"{s.name}, byrådsmedlem, {s.place} Kommune ({s.party}){s.office}"
     ),
-    "title below": _below(
+    "title below": below(
         "{forum}", lambda s: f"{s.name}{s.office}\nByrådsmedlem ({s.party}), {s.place} Kommune\n"
     ),
-    "municipality ahead": _below("{forum}", lambda s: f"{s.place}: {s.name} ({s.party}){s.office}"),
-    "party ahead": _below("{forum}", lambda s: f"{s.party}: {s.name}{s.office}"),
-    "party and place in brackets": _below(
+    "municipality ahead": below("{forum}", lambda s: f"{s.place}: {s.name} ({s.party}){s.office}"),
+    "party ahead": below("{forum}", lambda s: f"{s.party}: {s.name}{s.office}"),
+    "party and place in brackets": below(
         "{forum}", lambda s: f"{s.name} ({s.party}, {s.place}){s.office}"
     ),
-    "surname ahead": _below(
+    "surname ahead": below(
         "{forum}",
         lambda s: f"{s.name.split()[1]}, {s.name.split()[0]} ({s.party}), {s.place}{s.office}",
     ),
-    "since": _below("{forum}", lambda s: f"{s.name} ({s.party}){s.office} (siden 2022)"),
-    "days": _below(
+    "since": below("{forum}", lambda s: f"{s.name} ({s.party}){s.office} (siden 2022)"),
+    "days": below(
         "{forum} (2026-2029)",
         lambda s: f"{s.name} ({s.party}), {s.place}{s.office}, 1.1.2026-31.12.2029",
     ),
-    "in the council's words": _below(
+    "in the council's words": below(
         "KKR Fyns repræsentanter i {forum}:", lambda s: f"{s.name} ({s.party}){s.office}"
     ),
     "by party within": _of_parties("{name}"),
     "by party within, with its letter": _of_parties("{name} ({letter})"),
-    "numbered seats": _by_forum(
+    "numbered seats": by_forum(
         lambda forum, seats: (
             f"{forum}: {len(seats)} medlemmer\n"
             + "\n".join(
@@ -199,7 +199,7 @@ LAYOUTS = {
             )
         )
     ),
-    "groups": _by_forum(
+    "groups": by_forum(
         lambda forum, seats: (
             f"{forum}\nMedlemmer\n"
             + "\n".join(f"{s.name} ({s.party}){s.office}" for s in seats)
@@ -208,70 +208,70 @@ LAYOUTS = {
         )
     ),
     # a line or a sentence for each forum
-    "between commas": _by_forum(
+    "between commas": by_forum(
         lambda forum, seats: (
             f"{forum}\n" + ", ".join(f"{s.name} ({s.party}){s.bracket}" for s in seats)
         )
     ),
-    "between semicolons": _by_forum(
+    "between semicolons": by_forum(
         lambda forum, seats: (
             f"{forum}\n" + "; ".join(f"{s.name} ({s.party}){s.office}" for s in seats) + "."
         )
     ),
-    "behind the forum": _by_forum(
+    "behind the forum": by_forum(
         lambda forum, seats: (
-            f"{forum}: " + _and([f"{s.name} ({s.party}){s.bracket}" for s in seats]) + "."
+            f"{forum}: " + and_([f"{s.name} ({s.party}){s.bracket}" for s in seats]) + "."
         )
     ),
-    "in a sentence of the forum": _by_forum(
-        lambda forum, seats: f"I {forum} sidder {_and([f'{s.name} ({s.party})' for s in seats])}."
+    "in a sentence of the forum": by_forum(
+        lambda forum, seats: f"I {forum} sidder {and_([f'{s.name} ({s.party})' for s in seats])}."
     ),
-    "in a sentence of its members": _by_forum(
+    "in a sentence of its members": by_forum(
         lambda forum, seats: (
-            f"Medlemmer af {forum} er {_and([f'{s.name} ({s.party})' for s in seats])}."
+            f"Medlemmer af {forum} er {and_([f'{s.name} ({s.party})' for s in seats])}."
         )
     ),
-    "in a sentence below the forum": _by_forum(
+    "in a sentence below the forum": by_forum(
         lambda forum, seats: (
-            f"{forum}\nKKR er repræsenteret ved {_and([f'{s.name} ({s.party})' for s in seats])}."
+            f"{forum}\nKKR er repræsenteret ved {and_([f'{s.name} ({s.party})' for s in seats])}."
         )
     ),
     "behind the forum, below a section": "Stående udvalg og råd\n".join(
         [
             TITLE,
-            "\n".join(f"{f}: {_and([f'{s.name} ({s.party})' for s in ss])}" for f, ss in _forums()),
+            "\n".join(f"{f}: {and_([f'{s.name} ({s.party})' for s in ss])}" for f, ss in forums()),
         ]
     ),
     "behind the forum, in a mail": (
         "Fra: Ida Krag\nTil: Byrådet\nEmne: Hvem sidder hvor?\n\nKære alle\n\n"
-        + "\n".join(f"{f}: {_and([f'{s.name} ({s.party})' for s in ss])}" for f, ss in _forums())
+        + "\n".join(f"{f}: {and_([f'{s.name} ({s.party})' for s in ss])}" for f, ss in forums())
         + "\n\nVenlig hilsen\nIda Krag\n"
     ),
-    "deputies in brackets that are explained": _by_forum(
+    "deputies in brackets that are explained": by_forum(
         lambda forum, seats: (
-            f"{forum}: " + _and([f"{s.name}{s.office} ({s.deputy})" for s in seats]) + "."
+            f"{forum}: " + and_([f"{s.name}{s.office} ({s.deputy})" for s in seats]) + "."
         )
     )
     + "Stedfortræderen står i parentes efter medlemmet.\n",
     # a line for each seat
-    "dashes": _line_by_line(
+    "dashes": line_by_line(
         lambda s: f"{s.forum} – {s.name} ({s.party}) – {s.place}{s.office.replace(',', ' –')}"
     ),
-    "by person": _line_by_line(lambda s: f"{s.name} ({s.party}), {s.place}: {s.forum}{s.bracket}"),
-    "by person, below the name": _line_by_line(
+    "by person": line_by_line(lambda s: f"{s.name} ({s.party}), {s.place}: {s.forum}{s.bracket}"),
+    "by person, below the name": line_by_line(
         lambda s: f"{s.name} ({s.party}), {s.place}\n- {s.forum}{s.office}\n"
     ),
     "by party": _by_party(),
     "below municipalities in capitals": _by_municipality(),
-    "by municipality": _line_by_line(
+    "by municipality": line_by_line(
         lambda s: f"{s.place} Kommune\n{s.name} ({s.party}) – {s.forum}{s.office}\n"
     ),
     # tables
-    "csv": _table(
+    "csv": table(
         "Udvalg;Navn;Partibogstav;Kommune;Funktion;Stedfortræder",
         lambda s: f"{s.forum};{s.name};{s.party};{s.place};{ROLES[s.role]};{s.deputy}",
     ),
-    "csv with parties below a title that says something else": _table(
+    "csv with parties below a title that says something else": table(
         "Navn;Gruppe;Hverv;Udpeget til", lambda s: f"{s.name};{s.party};{ROLES[s.role]};{s.forum}"
     ),
     "wide": _wide(),
@@ -279,13 +279,13 @@ LAYOUTS = {
     "csv with several in quotation marks": "Organ,Medlemmer\n"
     + "\n".join(
         f'{forum},"{"; ".join(f"{s.name} ({s.party})" for s in seats)}"'
-        for forum, seats in _forums()
+        for forum, seats in forums()
     )
     + "\n",
     "letters in a grid": "F = formand, NF = næstformand, M = medlem\n"
     + _grid("Navn;Parti", lambda s: LETTERS[s.role]),
     "names in a grid": _grid("Kommune", lambda s: s.name),
-    "bars": _below(
+    "bars": below(
         "## {forum}\n\n| Navn | Parti | Kommune | Rolle | Stedfortræder |\n|---|---|---|---|---|",
         lambda s: f"| {s.name} | {s.party} | {s.place} | {ROLES[s.role]} | {s.deputy} |",
     ),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.appointments.layout_forms import FORMS, SHORT
 from tests.appointments.layouts import LAYOUTS, PARTIES, ROLES, SEATS
 
 
@@ -20,6 +21,32 @@ def test_every_layout_gives_the_same_seats(read, seems_list, layout):
     assert found == set(_expected(text))
     unread = [left.passage.quote for left in extract.unclaimed]
     assert [seat.name for seat in SEATS if any(seat.name in quote for quote in unread)] == []
+    assert seems_list(text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_gives_them(read, seems_list, form):
+    """All forms have the parties; names and forums may stand in capitals."""
+    text = FORMS[form]
+    extract = read(text)
+    found = {
+        (one.person.casefold(), one.body.casefold(), one.role.value, one.party, one.municipality)
+        for one in extract.appointments
+        if one.deputy_for is None
+    }
+    has_roles = any(word in text for word in (ROLES["chair"], *SHORT.values(), ";chair"))
+    assert found == {
+        (
+            seat.name.casefold(),
+            seat.forum.casefold(),
+            seat.role if has_roles else "member",
+            seat.party,
+            seat.place if seat.place in text else None,
+        )
+        for seat in SEATS
+    }
+    deputies = {(one.person, one.deputy_for) for one in extract.appointments if one.deputy_for}
+    assert deputies == {(seat.deputy, seat.name) for seat in SEATS if seat.deputy in text}
     assert seems_list(text)
 
 

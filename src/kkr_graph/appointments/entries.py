@@ -43,6 +43,9 @@ _OFFICE_OF = re.compile(
     r"(?:(?:næst)?formanden|borgmesteren|rådmanden|direktøren|\w+chefen) (?:for|i) (?-i:[A-ZÆØÅ]).*",
     re.IGNORECASE,
 )
+# around a deputy: "Anna Holm (A), formand med Bo Lund som stedfortræder"
+_WITH = re.compile(r"\bmed (?:[a-zæøå.]+ )?$")
+_AS_DEPUTY = re.compile(rf"(?: \([^()]*\))?,? som (?:\w+ )?{DEPUTY_OR_ENGLISH}", re.IGNORECASE)
 # whose deputy the next is: "Suppleant for Anna Holm: Bo Lund"
 _DEPUTY_OF_NEXT = re.compile(rf"\b{DEPUTY_OR_ENGLISH} for (?:[a-zæøå.]+ )?$", re.IGNORECASE)
 _NEXT_IS = re.compile(r"\s*(?:\([^()]*\))?:")
@@ -85,7 +88,7 @@ _SHORTENED = re.compile(r"(?:[A-ZÆØÅa-zæøå]{2,6}\. ?)+")  # "Adm. direktø
 _OFFICE = re.compile(
     r"(?P<office>[A-ZÆØÅ]\w+?)e?n(?: (?:for|i) (?:(?:den|det|de) )?(?P<body>[A-ZÆØÅ][^.:;]*?))?(?:,? \(?i kraft af (?:sit )?embede(?:t)?\)?)?"
 )
-_AHEAD = re.compile(r"(?P<place>[^:,]+)[:,]\s*")
+_AHEAD = re.compile(r"(?P<place>[^:,]+?)(?:[:,]\s*|\sv/\s?(?:[a-zæøå.]+ )?)")
 _DASH = re.compile(r"[-–—.\s]*")
 _AFTER = re.compile(r"\s+(?:efter|siden)(?:\s|$)")  # "Vakant efter Bo Lund"
 # before whoever had the seat: "Vakant (efter ", "Ubesat – ", "Suppleant: ledig efter "
@@ -131,11 +134,13 @@ class _Seated:
     principal: str | None = None  # of the next: "Suppleant for Anna Holm: Bo Lund"
     are_deputies: bool = False  # from here on
 
-    def add(self, entry: Entry, before: str) -> None:
-        """Somebody, a member unless what stands before the name says otherwise."""
+    def add(self, entry: Entry, before: str, after: str) -> None:
+        """Somebody, a member unless what stands around the name says otherwise."""
         if _DEPUTIES.search(before):
             self.holder, self.are_deputies = None, True  # of nobody in particular
-        if self.principal is not None or self.are_deputies or _DEPUTY.search(before):
+        is_with = _WITH.search(before) is not None and _AS_DEPUTY.match(after) is not None
+        is_led = is_with or _DEPUTY.search(before) is not None
+        if self.principal is not None or self.are_deputies or is_led:
             self.add_deputy(entry, is_of_all=_OF_ALL.search(before) is not None)
         else:
             self.holder = entry.name
@@ -242,7 +247,7 @@ class EntryReader:
         """What may stand before the first name: a title, an office, a role, a group."""
         if self.office(lead) is not None:
             return True
-        words = [piece for piece in re.split(r"[,:]\s*", lead) if piece]
+        words = [piece for piece in re.split(r"[,:]\s*|\sv/\s?", lead) if piece]
         return all(
             self.people.words.is_title(_SHORTENED.sub("", piece) or piece)
             or _DEGREE.fullmatch(piece) is not None
@@ -269,7 +274,8 @@ class EntryReader:
         seated = _Seated(holder=lone)
         named = tuple(self._named(text))
         for person, before, after in named:
-            if _CONTACT.search(before) or _SECRETARY.match(after):
+            is_contact = _CONTACT.search(before) is not None and not self._place_ahead(before)
+            if is_contact or _SECRETARY.match(after):
                 continue
             is_pair = len(named) == _PAIR and seated.entries
             if is_pair and self._is_employer(person, before, after):
@@ -278,7 +284,7 @@ class EntryReader:
                 seated.principal = clean(person.name)
             elif not self._tells_of_last(seated, person, before, after):
                 lead = APART.split(before)[-1] if seated.entries else before
-                seated.add(self._entry(person, lead, after), before)
+                seated.add(self._entry(person, lead, after), before, after)
         return tuple(seated.entries)
 
     def _tells_of_last(self, seated: "_Seated", person: Presented, before: str, after: str) -> bool:
@@ -324,7 +330,7 @@ class EntryReader:
             before = text[end : text.index(person.name, person.start)]
             after = text[person.end : stop]
             if stop < len(text):
-                after = _INTRODUCES.sub("", after)
+                after = _WITH.sub("", _INTRODUCES.sub("", after))
             yield person, before, self._without_empty_seats(after)
             end = person.end
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kkr_graph.appointments.forum_names import in_full
 from kkr_graph.appointments.headings import without_lead
 from kkr_graph.appointments.outline import Naming, Outline
-from kkr_graph.appointments.posts import PostReader
+from kkr_graph.appointments.posts import Post, PostReader
 from kkr_graph.appointments.rules import find_seat_rules
 from kkr_graph.model.names import clean
 
@@ -44,6 +44,15 @@ class ForumLineReader:
             return None
         told = clean(parted["told"])
         return (clean(parted["forum"]), told) if self._tells(told) else None
+
+    def post(self, line: str) -> tuple[Post, str] | None:
+        """A role in a forum, and who has it: "Formand for Havnerådet: Anna Holm (A)"."""
+        label, colon, told = without_lead(line).partition(": ")
+        post = self.posts.read(label) if colon and self._may_begin() else None
+        if post is None or post.is_over or not self.entries.is_entry(told):
+            return None
+        self.opened = post.forum
+        return post, told
 
     def _tells(self, told: str) -> bool:
         """Whether a text begins with somebody, an empty seat, a rule about seats or a group of people."""

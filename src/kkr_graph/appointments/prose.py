@@ -200,7 +200,15 @@ class ProseReader:
     # --- seats, rules, people ---
 
     def _forum_line(self, said: Said) -> bool:
-        """``Havnerådet: Anna Holm (A), Bo Lund (V)``, or ``Havnerådet – Anna Holm (A)``."""
+        """``Havnerådet: Anna Holm (A), Bo Lund (V)``, or ``Formand for Havnerådet: Anna Holm (A)``."""
+        led = self.forum_lines.post(said.text)
+        if led is not None:
+            post, told = led
+            self.outline.open(post.forum, said.passage)
+            row = Row(passage=said.passage, role=post.role, event=post.event)
+            self.outline.add_all(self.entries.read(told), row)
+            self.above.lone = None
+            return True
         parted = self.forum_lines.part(said.text)
         if parted is None:
             return False

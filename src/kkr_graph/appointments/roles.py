@@ -8,7 +8,7 @@ from kkr_graph.language.people import PeopleReader
 from kkr_graph.model.extract import Role
 from kkr_graph.model.names import clean, fold
 
-APART = re.compile(r"[,;()\[\]\t]|\s[–—·-]\s")  # not a label: "; Observatør: Eva Skov"
+APART = re.compile(r"[,;()\[\]\t|]|\s[–—·-]\s")  # not a label: "; Observatør: Eva Skov"
 PIECE = re.compile(rf"{APART.pattern}|: ")
 # what a list calls the forum it speaks of; "observatør for de frivillige" is one in it
 ITSELF = frozenset({

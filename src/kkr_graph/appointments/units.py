@@ -13,11 +13,12 @@ from itertools import islice, pairwise, takewhile
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.days import MONTHS
 from kkr_graph.model.names import clean
-from kkr_graph.model.text import DOTS, Cell, Line, Row, TextLayer
+from kkr_graph.model.text import DOTS, EMPHASIS, Cell, Line, Row, TextLayer
 
 _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et|er|som))$"
 )
+_EMPHASIS = re.compile(EMPHASIS)
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 # what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots; "Bo Lund (A)*" has a note
@@ -141,8 +142,13 @@ def _of_row(layer: TextLayer, row: Row) -> Unit:
 
 
 def _of_cell(layer: TextLayer, cell: Cell) -> Text:
-    text = clean(layer.text[cell.start : cell.end])
+    text = _plain(layer.text[cell.start : cell.end])
     return Text(start=cell.start, end=cell.end, text=text, column=cell.column)
+
+
+def _plain(text: str) -> str:
+    """What is to be read in a text, without the marks of plain text around a word."""
+    return clean(_EMPHASIS.sub(r"\g<word>", text))
 
 
 def _of_lines(
@@ -322,7 +328,7 @@ def _cells(layer: TextLayer, line: Line, printed: Mapping[int, Row]) -> tuple[Te
     for start, end in _pieces(layer.text, line.start, line.end):
         before = layer.text[begin:start]
         column = len(before) if mark is None else before.count(mark)
-        found.append(Text(start=start, end=end, text=clean(layer.text[start:end]), column=column))
+        found.append(Text(start=start, end=end, text=_plain(layer.text[start:end]), column=column))
     return tuple(found)
 
 

@@ -13,6 +13,9 @@ DOTS = r"(?:\.(?: ?\.){3,}:?|(?<=\s)\.\.(?=\s)|(?<=\s)\.+:)"
 
 There are two where the first is long; three may be an ellipsis."""
 
+EMPHASIS = r"(?<!\w)(?P<mark>\*\*|__)(?=\S)(?P<word>[^\n]+?)(?<=\S)(?P=mark)(?!\w)"
+"""A pattern of a word that plain text marks: "**Havnerådet**"."""
+
 
 class LineKind(StrEnum):
     """What a line end means, as far as the document's format tells."""

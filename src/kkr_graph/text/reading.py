@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kkr_graph.model.days import MONTHS
-from kkr_graph.model.text import DOTS, Line, LineKind, Reading
+from kkr_graph.model.text import DOTS, EMPHASIS, Line, LineKind, Reading
 
 _LEADER = re.compile(rf"(?<=\S)\s*{DOTS}\s*(?=\w)")
+_EMPHASIS = re.compile(EMPHASIS)
+_SHARPS = re.compile(r"#{1,6}\s+(?=\S)")  # before a heading
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BULLET = re.compile(r"[–—\-•*·▪◦→►➢]\s|\./\.|\d{1,2}[.)]\s|[a-zæøå]\)\s|[a-hæøå]\. (?=[A-ZÆØÅ])")
@@ -103,6 +105,7 @@ def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str
     stray = {
         match.start() for match in _INNER_HYPHEN.finditer(body) if _is_stray(body, match, words)
     }
+    stray |= set(_marks(body))
     leading = {i for match in _LEADER.finditer(body) for i in range(*match.span())}
     blanks = ""
     for i, char in enumerate(body):
@@ -119,6 +122,16 @@ def _visible(text: str, line: Line, words: frozenset[str]) -> Iterator[tuple[str
             yield "\t" if gap else " ", line.start + i - 1
         blanks = ""
         yield char, line.start + i
+
+
+def _marks(body: str) -> Iterator[int]:
+    """Where plain text has marks, and nothing to read: "## Havnen", "**Havnen**"."""
+    sharps = _SHARPS.match(body)
+    if sharps is not None:
+        yield from range(sharps.end())
+    for match in _EMPHASIS.finditer(body):
+        yield from range(match.start(), match.start("word"))
+        yield from range(match.end("word"), match.end())
 
 
 def _is_column_gap(blanks: str) -> bool:
