@@ -11,6 +11,22 @@ from tests.sources.reading import read_here
 
 TOP = "Randers Byråd\nUdpegningsoversigt\n\n"
 BELOW = {
+    "     Medlem ............. Bo Lund, udpeget af\n                          Ejendomsforeningen Fyn\n     Medlem ............. Eva Skov (A)": [
+        "Bo Lund, member, by Ejendomsforeningen Fyn: Havnen A/S",
+        "Eva Skov, member: Havnen A/S",
+    ],
+    "Repræsentanter\n• Anna Holm (A)\nSuppleanter i den anførte rækkefølge\n• Bo Lund (V)": [
+        "Anna Holm, representative: Havnen A/S",
+        "Bo Lund, deputy: Havnen A/S",
+    ],
+    "Anna Holm (C), Struer Kommune, er født medlem som formand for KKR Fyn. Desuden har byrådet udpeget Bo Lund (V).": [
+        "Anna Holm, member, ex-officio: Havnen A/S",
+        "Bo Lund, member, appointed, by Randers Byråd: Havnen A/S",
+    ],
+    "Anna Holm (C), i stedet for Bo Lund (V), udtrådt den 31-01-2026": [
+        "Bo Lund, member, left, /2026-01-31: Havnen A/S",
+        "Anna Holm, member, after Bo Lund: Havnen A/S",
+    ],
     "Anna Holm (A)   stf. Bo Lund (A)\nEva Skov (L)    stf. -\nIda Krag (V) (stf.: vakant)\nIb Dam, suppl. ingen": [
         "Anna Holm, member: Havnen A/S",
         "Bo Lund, deputy, for Anna Holm: Havnen A/S",

@@ -306,8 +306,14 @@ class EntryReader:
             seated.add_deputy(replace(entry, certain=is_certain))
             return True
         told = self._with_other(entries[-1], person, before)
-        entries[-1] = told or entries[-1]
-        return told is not None
+        if told is None:
+            return False
+        entries[-1] = told
+        remarks = self.remarks.read(after)
+        if told.replaces and remarks.period.left:  # "i stedet for Bo Lund (V), udtrådt den 31. maj"
+            left = self._entry(person, "", after)
+            entries.insert(-1, replace(left, role=told.role, event=Event.LEFT))
+        return True
 
     def before_vacancy(self, text: str) -> tuple[Entry, ...]:
         """Who had a seat that is nobody's: "Vakant (efter Bo Lund, der er udtrådt)"."""

@@ -33,6 +33,7 @@ _KIND = re.compile(
     r"(?:bestyrelse|kommission|styregruppe)(?:n|ns medlemmer)?|(?:råd|udvalg|nævn|repræsentantskab|formandskab)(?:et|ets medlemmer)?",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(r" rækkefølge$")  # "Suppleanter i den anførte rækkefølge"
 _BULLET = re.compile(r"(?:[-–—•*·▪◦]\s+)*")
 
 
@@ -81,7 +82,7 @@ class GroupReader:
             return False
         plain = without_lead(text)
         is_word = text.rstrip().endswith(":") or self.headings.column(plain) is not None
-        is_word = is_word or self.headings.heads_some(plain)
+        is_word = is_word or self.headings.heads_some(plain) or _ORDERED.search(plain) is not None
         if not group.is_act and not is_word and named is None:
             return False
         # "Medlemmer pr. 1. marts 2026" are those of that day, and not since it

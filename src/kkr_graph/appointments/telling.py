@@ -24,6 +24,10 @@ _FINITE = re.compile(
 _SET_APART = re.compile(r"\([^()]*\)")
 
 
+# somebody, and that she is a member by office: "Anna Holm (A), Rebild, er født medlem"
+_IS_BORN = re.compile(r"[A-ZÆØÅ][^.]{3,80}? er (?:\w+ ){0,2}født ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """Somebody whom a sentence names as sitting in the forum."""
@@ -66,6 +70,7 @@ class TellingReader:
             listed = tuple(self._listed(sentence, born, passage, is_of_others=bool(others)))
             told = listed if len(listed) > len(acts) else acts
             ex_officio = self.patterns[ListPattern.EX_OFFICIO].search(sentence) is not None
+            told = told or (tuple(self._born(sentence, passage)) if ex_officio else ())
             is_elsewhere = bool(read) and not told and not ex_officio
             yield Sentence(
                 text=sentence,
@@ -74,6 +79,12 @@ class TellingReader:
                 is_elsewhere=is_elsewhere,
             )
             born = Event.EX_OFFICIO if ex_officio and not told else None
+
+    def _born(self, sentence: str, passage: Passage) -> Iterator[Told]:
+        """Who a sentence says to have a seat by an office elsewhere: "Bo Lund er født medlem som formand for KKR"."""
+        found = self.entries.read(sentence)
+        if len(found) == 1 and _IS_BORN.match(sentence) and sentence.startswith(found[0].name):
+            yield Told(entry=found[0], row=Row(passage=passage, event=Event.EX_OFFICIO))
 
     def _acts(self, sentence: str, passage: Passage) -> Iterator[Appointment]:
         """Who gets, has or leaves a seat: "Bo Lund er hans stedfortræder"."""

@@ -19,6 +19,7 @@ _OPEN_END = re.compile(
     r"(?:[-,–]|(?<!\w)(?:og|eller|samt|af|i|på|til|for|med|fra|om|ved|mellem|under|den|det|de|en|et|er|som))$"
 )
 _EMPHASIS = re.compile(EMPHASIS)
+_DOTS = re.compile(DOTS)
 _SENTENCE_END = (".", ":", "?", "!", ";")
 _RULER = re.compile(r"[\s|+_=*.\-–—]{3,}")
 # what parts columns of plain text: two blanks, but behind a bullet, a bar, or dots; "Bo Lund (A)*" has a note
@@ -295,8 +296,9 @@ def _is_below_value(layer: TextLayer, above: Sequence[Text], below: Sequence[Tex
 
 
 def _is_label(layer: TextLayer, label: Text, value: Text) -> bool:
-    """Whether a colon stands behind the first of two cells, also behind dots: "Formål ...: At følge"."""
-    return ":" in layer.text[label.end - 1 : value.start]
+    """Whether a colon or dots stand behind the first of two cells: "Formål: At følge", "Medlem .... Bo Lund"."""
+    between = layer.text[label.end - 1 : value.start]
+    return ":" in between or _DOTS.search(between) is not None
 
 
 def _unit(layer: TextLayer, lines: Sequence[Line], printed: Mapping[int, Row]) -> Unit:
