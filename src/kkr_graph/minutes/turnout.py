@@ -82,7 +82,7 @@ class TurnoutReader:
         came = (*listed.attendance, *away, *staff, *self._told(listed))
         came = (*came, *_there_for_the_rest(partly, came, front_end))
         settled = settle(came, standing_in, numbers)
-        everybody = (*settled, *represented(settled, self.people))
+        everybody = (*settled, *represented(settled, standing_in, self.people))
         members = tuple(map(self._with_employer, everybody))
         missed = tuple(with_row(one, members) for one in partly)
         return Turnout(members=members, standing_in=standing_in, partly=missed)

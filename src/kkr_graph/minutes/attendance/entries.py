@@ -33,7 +33,7 @@ from kkr_graph.model.text import TextLayer
 
 # "Til stede: Anna Holm. Afbud: Bo Lund", or two lists side by side
 _INNER_HEADING = re.compile(
-    r"(?:[.;]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
+    r"(?:[.;|]|\t)\s?(?P<heading>[^\W\d][^:.;,\t]{2,40}?)(?::\s|(?<=fra)\s(?=[A-ZÆØÅ]))"
 )
 # "... Bo Lund (BL) Referent for fredag: Eva Skov": without a stop before it
 _UNPARTED_HEADING = re.compile(
@@ -64,7 +64,7 @@ _CAME_FOR_ROW = re.compile(
 _TASKS = frozenset(
     {"ordstyrer", "mødeleder", "dirigent", "referent", "sekretær", "protokolfører", "mødesekretær"}
 )
-_PIECE = re.compile(r"[.,;(\t]\s*")
+_PIECE = re.compile(r"[.,;(|\t]\s*")
 # ahead of who did not come: "÷ Anna Holm"; and an empty box, which may be of either
 _CROSSED_OUT = re.compile(r"\s*(?:[÷✗✘]|(?P<open>[☐▢□]|\[ ?\]|\( ?\)))\s*(?=\S)")
 # "Odder Kommune: Anna Holm (A). Samsø Kommune: Bo Lund": a label before those from each place

@@ -116,15 +116,22 @@ def _away(passage: Passage, who: Presented) -> Attendance:
     )
 
 
-def represented(entries: Sequence[Attendance], people: PeopleReader) -> Iterator[Attendance]:
-    """Who was away by no more than that somebody came instead: "Anna Holm for Bo Lund"."""
+def represented(
+    entries: Sequence[Attendance], standing_in: Iterable[Attendance], people: PeopleReader
+) -> Iterator[Attendance]:
+    """Who was away by no more than that somebody came instead: "Anna Holm for Bo Lund".
+
+    A list may have the deputy, and a sentence (``standing_in``) for whom she came.
+    """
     surnames = {fold(entry.name).split()[-1] for entry in entries}
-    for deputy in entries:
+    told: set[str] = set()
+    for deputy in (*entries, *standing_in):
         other = fold(deputy.deputy_for or "")
-        if not other or deputy.items is not None or other.split()[-1] in surnames:
+        if not other or deputy.items is not None or other.split()[-1] in surnames or other in told:
             continue
         for who in people.find(deputy.passage.quote):
             if fold(who.name) == other:
+                told.add(other)
                 away = _away(deputy.passage, who)
                 yield replace(away, title=who.title, organization=who.organization)
 

@@ -51,6 +51,10 @@ _CAME_FOR_ABOVE = re.compile(
     r"[\s•*–-]*(?:i stedet|i (?:hans|hendes|deres) sted|som (?:\w+ )?(?:stedfortræder|suppleant|afløser|vikar)) (?:deltog|deltager|mødte|kom)\b",
     re.IGNORECASE,
 )
+# behind who came for somebody in the same row
+_CAME_INSTEAD = re.compile(
+    r"(?: \([^()]*\))? (?:deltog|deltager|mødte|kom)(?: i stedet| som (?:stedfortræder|suppleant))?[.)]?"
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
@@ -235,7 +239,7 @@ class RosterReader:
         self, entry: Entry, above: Sequence[Attendance], alone: bool
     ) -> Sequence[Attendance]:
         """The people of an entry, below others of the same list."""
-        found = list(self.attendees.read(entry))
+        found = self._with_stand_in(entry, list(self.attendees.read(entry)))
         if not any(one.deputy_for for one in found):
             found = list(self._stood_in(entry)) or found
         if alone:
@@ -253,6 +257,16 @@ class RosterReader:
         ):
             return list(as_deputies(found, above[-1:]))
         return [*self._away_by_deputy(entry, found), *found]
+
+    def _with_stand_in(self, entry: Entry, found: list[Attendance]) -> list[Attendance]:
+        """A row of somebody who was away with who came: "Bo Lund (V), Vejle: Afbud – Eva Skov deltog"."""
+        if [one.status for one in found] != [AttendanceStatus.ABSENT, AttendanceStatus.PRESENT]:
+            return found
+        away, came = found
+        text = self.layer.reading.text[entry.start : entry.end]
+        if came.deputy_for or _CAME_INSTEAD.fullmatch(text.rpartition(came.name)[2]) is None:
+            return found
+        return [away, replace(came, deputy_for=away.name)]
 
     def _stood_in(self, entry: Entry) -> Iterator[Attendance]:
         """Who came, of an entry among those away that tells only that: "Bo Lund mødte for Eva Skov"."""
