@@ -34,6 +34,9 @@ A_CHAIR = "Anna Holm: chair of Havnerådet, elected"
 B_LEFT = "Bo Lund: member of Havnerådet, left"
 
 FACTS = {
+    "KKR udpegede følgende:\n• Bestyrelsen for Wonderful Øresund: Anna Holm (A), Rebild": [
+        "Anna Holm: member of Wonderful Øresund, appointed, by KKR Nordjylland"
+    ],
     # between whom it was voted
     "Efter kampvalg mellem Eva Skov (A) og Anna Holm (V) blev Anna Holm valgt som formand for Havnerådet.": [
         A_CHAIR

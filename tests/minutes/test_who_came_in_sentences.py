@@ -183,3 +183,43 @@ def test_a_sentence_below_an_item_is_of_that_item(sentence, told, read):
     items = [item(f"{n}.", f"Sag {n}") for n in (1, 2)]
     extract = read(paper(*items, f"3. Sag 3\n\n{sentence}\n\nBeslutning\nGodkendt.\n", front=FRONT))
     assert attended(extract) == LISTED | {told}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(
+            "var ikke til stede",
+            "var forhindret",
+            "havde meldt afbud",
+            "deltog ikke",
+            "var fraværende",
+        ),
+        *("var ikke mødt", "kunne ikke deltage", "var syg"),
+    ],
+)
+def test_who_met_for_each_party_and_who_did_not(told, read):
+    front = (
+        f"Deltagelse\nFor Region Fyn deltog Anna Holm (A) og Bo Lund (V). Ib Dam (C) {told}.\n\n"
+        f"For kommunerne deltog rådmand Eva Skov (A), Odense, og Ida Krag (V), Nyborg. Ole Friis (O), Assens, {told}.\n\n"
+        "For PLO Fyn deltog praktiserende læge Lis Rye.\n\nFra sekretariatet deltog kontorchef Per Kær."
+    )
+    extract = read(paper(front=front))
+    came = {one.name: one.status.value for one in extract.attendance}
+    assert came == {
+        **dict.fromkeys(("Anna Holm", "Bo Lund", "Eva Skov", "Ida Krag", "Lis Rye"), "present"),
+        **dict.fromkeys(("Ib Dam", "Ole Friis"), "absent"),
+        "Per Kær": "guest",
+    }
+
+
+def test_a_sentence_of_somebody_in_the_list_is_no_row_of_it(read):
+    front = (
+        "Deltagere\n\nRebild      Anna Holm (A)      deltog\nThisted     Bo Lund (V)        deltog\n\n"
+        "Anna Holm var inhabil i punkt 1 og forlod lokalet under dette punkt."
+    )
+    extract = read(paper(item("1.", "Havnen"), item("2.", "Broen"), front=front))
+    told = [(one.name, one.municipality, one.items) for one in extract.attendance]
+    assert told == [
+        ("Anna Holm", "Rebild", None), ("Bo Lund", "Thisted", None), ("Anna Holm", None, ("1",)),
+    ]  # fmt: skip

@@ -22,18 +22,18 @@ from kkr_graph.model.extract import AttendanceStatus
 DEPUTY_FOR = re.compile(
     r"(?:(?:(?:[Mm]ødte? |[Dd]elt(?:og|ager) |[Tt]il ?stede |i mødet |var |indkaldt |som )*(?:[Pp]ersonlig )?(?:[Ss]tedfortræder|[Ss]uppleant|substitut|vikar|[Aa]fløser|stf\.|stedf\.|supp\.|suppl\.)|i stedet|(?:[Dd]elt(?:og|ager) )?på vegne|[Mm]ødte?|[Dd]eltog|[Tt]il ?stede) (?:for|af|f\.)"
     r"|(?:^|(?<=[,)–-] )|(?<=[(\t]))(?:erstatter|erstattede|repræsenterer|repræsenterede)"
-    rf"|(?:^|(?<=[,)–-] )|(?<=[(\t]))[Ff]or) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
+    rf"|(?:^|(?<=[,)–-] )|(?<=[(\t]))(?:sidstnævnte )?[Ff]or) (?:(?!hvem |\w+(?:erne|ionen) )[a-zæøå]{{3,25}} )?(?P<name>{NAME})"  # "Anna Holm (A) for borgmester Bo Lund"
 )
 # What somebody does ends what is said of them, "Bo Lund, direktør i Movia, holdt et oplæg", and so
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
-    r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant)"
+    r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant|(?:desværre |dog )?(?:ikke (?:til ?stede|mødt|med)\b(?! under| i | ved)|forhindret\b(?! under)|fraværende\b(?! under| fra| i | ved)|syg\b|meldt (?:afbud|fra)\b|afbud\b))"
     r"|delt(?:og|ager) (?!ikke|på vegne|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
     r"|\s(?:v/|->|→)\s*\Z"  # "Bo Lund (V), Odder v/ Eva Skov"
-    r"|(?<=[\w)]) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
+    r"|(?<=[\w)])(?<!ikke)(?<! ej) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
     r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
 # behind whom somebody came for, and of them: "for Bo Lund (V), Assens Kommune"

@@ -16,6 +16,7 @@ _VERB = re.compile(
     r"\w{2,}(?:er|ede|te)|\w*(?:tog|holdt|gav|kom|gik|trak)|er|var|blev|har|havde|fik|bad|bød|sagde"
 )
 # how somebody came, or why not: "Deltog via Teams", "Afbud pga. ferie"
+_WAS = re.compile(r"^(?:var|er|blev) (?:desværre |dog )?")  # "var forhindret"
 _MANNER = re.compile(
     r",? (?:(?:(?:via|på|over|per|pr\.?|med|ved) )?(?:teams|zoom|skype|webex|video\w*|telefon\w*|skærm|link|online|virtuelt|digitalt|fysisk)(?:[ -]?(?:møde|link|forbindelse))?|(?:pga\.?|p\.g\.a\.|på grund af|grundet) .+)$"
 )
@@ -137,6 +138,6 @@ class Vocabulary:
         folded = fold(phrase)
         words = self.lexicon.status_words
         if folded not in words:
-            folded = _MANNER.sub("", folded)
+            folded = _WAS.sub("", _MANNER.sub("", folded))
         first = folded.split(" ", 1)[0]
         return words.get(folded) or (words.get(first) if len(folded.split()) == 2 else None)

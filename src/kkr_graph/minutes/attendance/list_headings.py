@@ -64,7 +64,10 @@ _BARE = re.compile(
 _COLUMN = re.compile(r"(?P<heading>[^:\t]{3,40})\t(?=\S)")  # the heading in a column of its own
 # Over those who came for somebody; of others in such a list nothing is said.
 DEPUTIES = frozenset({"stedfortrædere", "suppleanter"})
-_OF_DEPUTIES = DEPUTIES | {"stedfortræder", "suppleant"}
+_OF_DEPUTIES = DEPUTIES | {
+    *("stedfortræder", "suppleant", "stedfortræder til stede", "mødt stedfortræder"),
+    *("deltagende stedfortræder", "stedfortræder mødt", "indkaldt stedfortræder"),
+}
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]? +(?=\S)")  # "1. Godkendelse af dagsorden"
 LABELLED = re.compile(r"(?P<label>[^:.,\d]{2,40}):\s+(?=\S)")  # a role, or a place
 # "Fra Vejle Kommune", "Fra Region Fyn": who sent those below

@@ -66,12 +66,13 @@ def stand_ins(layer: TextLayer, people: PeopleReader, begin: int, end: int) -> I
         if _PLACED.search(sentence):
             continue
         clause = mask_people(sentence, people)
-        instead = _INSTEAD.search(clause.text)
-        if instead is not None and away is not None:
-            came = clause.person(instead["who"] or instead["then"])
-            yield _came_for(clean(away.name), _away(layer.passage_read(start, stop), came))
         gone = _AWAY.match(clause.text)
         named = () if gone is None else tuple(clause.named_in(*gone.span("who")))
+        instead = _INSTEAD.search(clause.text)
+        principal = named[0] if len(named) == 1 else away
+        if instead is not None and principal is not None:
+            came = clause.person(instead["who"] or instead["then"])
+            yield _came_for(clean(principal.name), _away(layer.passage_read(start, stop), came))
         away = named[0] if len(named) == 1 else None
         for match in chain.from_iterable(form.finditer(clause.text) for form in _STANDS_IN):
             who, other = clause.person(match["who"]), clause.person(match["other"])

@@ -52,6 +52,9 @@ _ACTS = re.compile(
 _OFFICER_TOLD = re.compile(r"[A-ZÆØÅ][\w-]+ (?:\w+(?:ede|te)|foreslog|gav),? (?:at|om|til|det)\b")
 # "- Bo Lund var indtrådt som midlertidigt medlem under Ib Dams orlov."
 _TOLD_BELOW = re.compile(r"[–•*-] .{1,200}? (?:var|er|blev|deltog|deltager|har|havde) .{1,300}\.$")
+_MEETS = re.compile(
+    r"For (?!(?:sekretariatet|administrationen|forvaltningen|direktionen)\b)[^:.,]{2,60}? (?:deltog|deltager|mødte)\b"
+)
 _NOBODY_ELSE = re.compile(r"(?:ingen|ingen afbud|intet)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?:alle|de|\w+s) )?(?:øvrige|andre)\b", re.IGNORECASE)
 _CAME_OR_NOT = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.ABSENT})
@@ -175,6 +178,8 @@ class RosterFinder:
 
         It may stand below those who are away. Those others are guests only beside a list of members.
         """
+        if not _has_present(marks):
+            marks = [(i, self._for_a_party(lines[i], mark)) for i, mark in marks]
         nth = next((n for n, (_, mark) in enumerate(marks) if mark[0] not in _AWAY_OR_ALL), None)
         if nth is None or (nth and _has_present(marks)):
             return marks
@@ -190,6 +195,11 @@ class RosterFinder:
         if not below_chairs and 2 * of_parties <= len(peopled):
             return marks
         return [*marks[:nth], (first, (AttendanceStatus.PRESENT, length)), *marks[nth + 1 :]]
+
+    def _for_a_party(self, line: Line, mark: Mark) -> Mark:
+        """A mark of those who meet, where sentences tell who came for each: "For kommunerne deltog X og Y"."""
+        meets = _MEETS.match(self.layer.read(line)) is not None
+        return (AttendanceStatus.PRESENT, mark[1]) if meets else mark
 
     def _chairs_above(
         self, lines: Sequence[Line], marks: Sequence[tuple[int, Mark]]
@@ -266,8 +276,15 @@ class RosterFinder:
         close = not self._is_paragraph(lines[first + 1])  # the entries have no space above them
         if status is AttendanceStatus.ABSENT and close and _tells_who_came(text):
             return True
+        if self._tells_of_one(text, _TELLS_OF) and self._is_listed(text, lines[first:i]):
+            return True
         told = inline and self._tells_of_one(text, _TELLS_OF)
         return told or (self.headings.opens(lines[i]) and _tells(text))
+
+    def _is_listed(self, text: str, above: Sequence[Line]) -> bool:
+        """Whether a sentence begins with somebody whom the lines above it have already."""
+        (name, *_) = (person.name for person in self.people.find(text))
+        return text.endswith(".") and any(name in self.layer.read(line) for line in above)
 
     def _is_paragraph(self, line: Line) -> bool:
         """Whether a line has space above it."""

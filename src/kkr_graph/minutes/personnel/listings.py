@@ -272,7 +272,7 @@ class ListingReader:
         if deputy["new"]:
             listing = replace(listing, event=Event.APPOINTED)
         if deputy["body"] and self.targets.seems_body(deputy["body"]):
-            listing = replace(listing, body=self.targets.bodies.canonical(deputy["body"]))
+            listing = replace(listing, body=self.targets.in_full(deputy["body"]))
         return listing.enlisted(clause.person(deputy["who"]), Role.DEPUTY, other, self.targets)
 
     def _is_entry(self, clause: Clause, listing: Listing) -> bool:
@@ -304,7 +304,7 @@ class ListingReader:
         elif self.targets.is_electing(label):
             yield from self._row(clause, replace(listing, columns=()), tokens)
         elif self.targets.seems_body(label):
-            body = self.targets.bodies.canonical(label)
+            body = self.targets.in_full(label)
             heads = listing.columns if f"{label}\t" in clause.text else ()
             yield from self._row(clause, replace(listing, body=body, columns=heads), tokens)
 
