@@ -284,6 +284,7 @@ OUTCOMES = {
     "1) Planen godkendes\n2) Broen drøftes igen": "approved",
     "Sagen blev udsat.\n1. Planen skal drøftes": "postponed",
     "- Ansøgningen imødekommes": "none",
+    "Forslagsstilleren har trukket punktet tilbage.": "withdrawn",
     "- Godkendt.\n- Sekretariatet skriver til havnen.": "approved",
 }
 

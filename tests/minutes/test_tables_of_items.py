@@ -106,3 +106,17 @@ def test_a_line_with_tabs_above_a_table_has_no_columns(registry, lexicon):
     text = "".join((paragraph("Havnens Hus\tReferat\tBestyrelsen"), paragraph(HEAD), rows))
     extract = parse_minutes(lay_out(read_here(word(text))), registry, lexicon)
     assert decisions(extract) == ["Udsat.", "Godkendt."]
+
+
+def test_a_row_with_a_case_before_its_title_is_an_item_also_without_a_text(read):
+    rows = (
+        "45.\t26/3020\tHavnen\tÅben\n\nBeslutning\nGodkendt.\n46.\t26/9115\tBroen\tLukket\n"
+        "47.\t26/9116\tVejen\tÅben\n\nBeslutning\nUdsat."
+    )
+    extract = read(paper(rows))
+    told = [(one.number, one.title, one.case, one.decision) for one in extract.items]
+    assert told == [
+        ("45", "Havnen", "26/3020", "Godkendt."),
+        ("46", "Broen", "26/9115", None),
+        ("47", "Vejen", "26/9116", "Udsat."),
+    ]

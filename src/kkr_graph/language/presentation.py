@@ -33,7 +33,7 @@ _END_OF_PARTICULARS = re.compile(
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
     r"|\s(?:v/|->|→)\s*\Z"  # "Bo Lund (V), Odder v/ Eva Skov"
-    r"|(?<=[\w)])(?<!ikke)(?<! ej) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
+    r"|(?<=[\w)])(?<![Ii]kke)(?<![Ee]j) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
     r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
 # behind whom somebody came for, and of them: "for Bo Lund (V), Assens Kommune"

@@ -21,6 +21,7 @@ from kkr_graph.model.text import Line, TextLayer
 
 _MOST_LINES = 3
 _MOST_WORDS = 20
+_FEWEST_WORDS = 8  # of what is told of an item
 _FEWEST = 2  # items: one title alone proves nothing
 _ENDS = tuple(".,:;!")
 # "Anna Holm (V)", "Sted: Rådhuset", "3) ...", "Referat:\t...": entries and particulars
@@ -190,6 +191,9 @@ class _Finder:
                 continue
             count = self._paragraph(i)
             text = self.layer.reading.text[line.read_start : lines[i + count - 1].read_end]
+            heads_people = fold(text) in self.lexicon.people_headings
+            if heads_people and not self._tells(i + count):
+                continue
             if count <= _MOST_LINES and self._is_title(text):
                 standing = any(p.fullmatch(fold(text)) for p in self.lexicon.standing_titles)
                 title = _Title(index=i, lines=count, text=text, standing=standing)
@@ -206,7 +210,6 @@ class _Finder:
             and not text.endswith(_ENDS)
             and _NO_TITLE.fullmatch(text) is None
             and folded not in self.lexicon.particular_labels
-            and folded not in self.lexicon.people_headings
             and folded not in self.lexicon.list_headings
             and find_outcomes(text, 0, len(text), self.lexicon) == (Outcome.NONE,)
         )
@@ -222,6 +225,14 @@ class _Finder:
         return (after.gap <= above.gap or above.page_top) and told.endswith(
             (".", ":", ")", "!", "?")
         )
+
+    def _tells(self, i: int) -> bool:
+        """Whether a sentence or more stands at line ``i``: below "Formandskab" there may be names, or an item."""
+        if i >= len(self.layer.lines) or i in self.marks:
+            return False
+        last = self.layer.lines[i + self._paragraph(i) - 1]
+        told = self.layer.reading.text[self.layer.lines[i].read_start : last.read_end]
+        return told.endswith(".") and len(told.split()) > _FEWEST_WORDS
 
     def _is_apart(self, title: _Title) -> bool:
         return self._is_apart_at(title.index)

@@ -123,6 +123,9 @@ class TitleReader:
             return None
         start = line.read_start + heading.title_at
         tab = self.layer.reading.text.find("\t", start, line.read_end)
+        if tab > 0 and match_case_line(self.layer.reading.text[start:tab]):
+            start = tab + 1  # the case stands in a cell of its own, before the title
+            tab = self.layer.reading.text.find("\t", start, line.read_end)
         if tab < 0:
             return None
         title = Stretch(start=start, end=tab, lines=(line,))

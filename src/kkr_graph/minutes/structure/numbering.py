@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from kkr_graph.minutes.structure.doors import tells_doors
 from kkr_graph.minutes.structure.item_numbers import (
     KNOWN_FORMS,
     Number,
@@ -309,16 +310,21 @@ def _with_support(
     listed = (
         before is not None and before.index == heading.index - 1 and _counts_on(before, heading)
     )
+    is_row = any(map(tells_doors, layer.read(line).split("\t")[1:]))  # "46.\tHavnen\tLukket"
     evidence = (
         (0.5, True),
         (3.0, any(parts[j] for j in below)),
         (-1.2, sum(parts) >= 2 and not any(parts[j] for j in below)),  # other items have sections
         (1.2, groups),  # "3. Sager" above "3.1. Den første sag"
         (1.0, spaced),
-        (-4.0, listed and not spaced and sum(parts) >= 2),  # "1. ...", "2. ..." on lines in a row
+        (
+            -4.0,
+            listed and not spaced and not is_row and sum(parts) >= 2,
+        ),  # "1. ...", "2. ..." on lines in a row
         (0.3, end > heading.index + 1),
         (-1.0, is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
         (1.0, heading.style == "word"),
+        (2.0, is_row),
     )
     return replace(heading, support=sum(weight for weight, holds in evidence if holds))
 
