@@ -115,3 +115,41 @@ def test_a_deputy_beside_somebody_who_did_not_come_came_in_a_row_that_tells_it(s
         ("Bo Lund", "present", None, "Borgmester"),
     ]
     assert extract.appointments == ()  # she leads a committee of the municipality she comes from
+
+
+HEADS = (
+    *("Fremmøde", "Status", "Til stede", "Deltog", "Mødt", "Deltagelse", "Fremmødt", "Tilstede"),
+    *("Fremmøde/afbud", "Bemærkning", "Mødedeltagelse", "Deltaget"),
+)
+STATUSES = (
+    *(("Til stede", "Fraværende"), ("Deltog", "Afbud"), ("Ja", "Nej"), ("Mødt", "Ikke mødt")),
+    *(("Mødt", "Afbud"), ("✓", "Afbud"), ("Tilstede", "Afbud"), ("Til stede", "Ikke til stede")),
+    *(("Fysisk", "Afbud"), ("Deltog", "Deltog ikke"), ("Online", "Afbud"), ("Ja", "Afbud")),
+)
+
+
+@pytest.mark.parametrize("people", ["Navn", "Medlem", "Deltager"])
+@pytest.mark.parametrize("head", HEADS)
+def test_a_column_tells_who_came_in_whatever_words(people, head, read):
+    for came, away in STATUSES:
+        if (head, came) == ("Fremmøde/afbud", "Ja"):
+            continue  # yes to which of them?
+        front = (
+            f"{people}\tParti\tKommune\t{head}\tStedfortræder\nAnna Holm\tA\tRebild\t{came}\n"
+            f"Bo Lund\tV\tThisted\t{away}\tIda Krag\nEva Skov\tF\tLæsø\t{away}\nIb Dam\tB\tMorsø\t{came}"
+        )
+        told = attended(read(paper(front=front)))
+        assert sorted(told) == [
+            "Anna Holm: present in Rebild",
+            "Bo Lund: absent in Thisted",
+            "Eva Skov: absent in Læsø",
+            "Ib Dam: present in Morsø",
+            "Ida Krag: present for Bo Lund",
+        ]
+
+
+def test_letters_that_nobody_explains_tell_of_nobody(read):
+    front = "Navn\tParti\tDeltog\nAnna Holm\tA\tM\nBo Lund\tV\tA"
+    extract = read(paper(front=front))
+    assert extract.attendance == ()
+    assert [left.passage.quote for left in extract.unclaimed] == front.split("\n")

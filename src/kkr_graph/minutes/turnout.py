@@ -28,6 +28,9 @@ from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
 
+_INDEPENDENT = re.compile(
+    r"\((?:løsgænger|UP)\)", re.IGNORECASE
+)  # who was elected, and sits for no party
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
 _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 # "Fraværende og bemærkninger til dagsordenen"
@@ -83,16 +86,20 @@ class TurnoutReader:
         came = (*came, *_there_for_the_rest(partly, came, front_end))
         settled = settle(came, standing_in, numbers)
         everybody = (*settled, *represented(settled, standing_in, self.people))
-        members = tuple(map(self._with_employer, everybody))
+        of_officials = not any(
+            entry.party or _INDEPENDENT.search(entry.passage.quote) for entry in everybody
+        )
+        members = tuple(self._with_employer(one, of_officials=of_officials) for one in everybody)
         missed = tuple(with_row(one, members) for one in partly)
         return Turnout(members=members, standing_in=standing_in, partly=missed)
 
-    def _with_employer(self, entry: Attendance) -> Attendance:
-        """Who works for the municipality that is written with them, and sits for no party."""
-        works = (
-            self.lexicon.phrases[Phrase.STAFF].search(fold(entry.title or "")) is not None
-            and entry.party is None
-        )
+    def _with_employer(self, entry: Attendance, *, of_officials: bool) -> Attendance:
+        """Who works for the municipality that is written with them, and sits for no party.
+
+        In a meeting ``of_officials`` nobody does.
+        """
+        is_staff = self.lexicon.phrases[Phrase.STAFF].search(fold(entry.title or "")) is not None
+        works = entry.party is None and (is_staff or of_officials)
         if not works or entry.organization or "ommune" not in entry.passage.quote:
             return entry
         return replace(entry, organization=employer_of(entry.municipality, self.people.registry))

@@ -76,24 +76,21 @@ _SENDER = re.compile(r"[A-ZÆØÅ][\w&’'-]*(?: [\w&’'-]+){0,5}")
 _HEADING_WORDS = 5
 _LONGEST_TABLE = 80  # lines
 # Over columns that say who somebody is, or whether they came.
-_OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer"})
+_OF_PEOPLE = frozenset({"navn", "medlem", "medlemmer", "deltager", "mødedeltager"})
 _OF_STATUSES = frozenset(
-    {"status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"}
-    | {
-        "deltagelse",
-        "mødedeltagelse",
-        "tilstedeværelse",
-        "mødt",
-        "fremmødt",
-        "deltaget",
-        "til stede",
-    }
+    [
+        *("status", "bemærkning", "bemærkninger", "anmærkning", "anm", "bem", "fremmøde", "deltog"),
+        *("deltagelse", "mødedeltagelse", "tilstedeværelse", "mødt", "fremmødt", "deltaget"),
+        *("til stede", "tilstede"),
+    ]
 )
+_SHORT = re.compile(r"[A-ZÆØÅa-zæøå]{1,2}")
 _EITHER = re.compile(r"\s*[/:|]\s*| og | eller | samt ")
 EMPLOYERS = frozenset({"organisation", "virksomhed", "arbejdssted", "repræsenterer", "forening"})
 COLUMN_HEADS = (
     frozenset({"navn", "medlem", "parti", "liste", "kommune", "titel", "funktion", "rolle"})
     | frozenset({"stilling", "initialer"})
+    | _OF_PEOPLE
     | _OF_STATUSES
     | EMPLOYERS
 )
@@ -217,8 +214,13 @@ class ListHeadingReader:
         heads_people = bool(heads & _OF_PEOPLE) and (of_both or bool(heads & _OF_STATUSES))
         if not (heads <= COLUMN_HEADS | _OF_DEPUTIES and heads_people):
             return False
-        rows = self._table_below(line)
-        return any(self.people.words.status(cell) for row in rows for cell in row.split("\t"))
+        rows = [row.split("\t") for row in self._table_below(line)]
+        if any(self.people.words.status(cell) for row in rows for cell in row):
+            return True
+        # letters that nobody explains tell of nobody that she came: "M", "A" below "Deltog"
+        at = [i for i, cell in enumerate(cells) if fold(cell.rstrip(" :")) in _OF_STATUSES]
+        told = [row[i] for row in rows for i in at if len(row) == len(cells)]
+        return len(set(told)) > 1 and all(map(_SHORT.fullmatch, told))
 
     def status_columns(self, line: Line) -> tuple[Column, ...]:
         """The columns that a line heads which is over rows that each tell who came."""
