@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kkr_graph.appointments.headings import HeadingReader
 from kkr_graph.appointments.labels import LABEL
-from kkr_graph.appointments.units import Text, Unit
+from kkr_graph.appointments.units import Text, Unit, set_apart
 from kkr_graph.model.lexicon import ListPart
 
 _FEWEST = 2  # records, before they are a table
@@ -28,7 +28,7 @@ class RecordReader:
 
     def as_tables(self, units: Sequence[Unit]) -> Iterator[Unit]:
         """The units of a document, records as a row of titles and a row each."""
-        blocks = ((self._record(block), block) for block in _blocks(units))
+        blocks = ((self._record(block), block) for block in set_apart(units))
         for at, (is_record, run) in enumerate(groupby(blocks, key=lambda one: one[0] is not None)):
             found = tuple(run)
             records = tuple(record for record, _ in found if record is not None)
@@ -52,18 +52,6 @@ class RecordReader:
         if not is_of_person or ListPart.FORUM not in parts:
             return None
         return _Record(lines=tuple(block), values=values)
-
-
-def _blocks(units: Sequence[Unit]) -> Iterator[Sequence[Unit]]:
-    """Lines between blank ones."""
-    block: list[Unit] = []
-    for unit in units:
-        if block and unit.gap:
-            yield block
-            block = []
-        block.append(unit)
-    if block:
-        yield block
 
 
 def _table(records: Sequence[_Record], number: int) -> Iterator[Unit]:

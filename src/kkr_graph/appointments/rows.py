@@ -8,7 +8,7 @@ from kkr_graph.appointments.entries import EntryReader
 from kkr_graph.appointments.headings import Column
 from kkr_graph.appointments.heads import PEOPLE, Head
 from kkr_graph.appointments.titles import names_forum
-from kkr_graph.appointments.units import Text, Unit
+from kkr_graph.appointments.units import Text, Unit, set_apart
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import ListPart
 from kkr_graph.model.names import fold
@@ -60,7 +60,7 @@ class RowMerger:
         spaced = any(row.gap for row in rows[1:])
         self.grouped = self.is_grouped(head, rows)
         open_: Body | None = None
-        for block in _blocks(rows) if spaced else ([row] for row in rows):
+        for block in set_apart(rows) if spaced else ([row] for row in rows):
             if spaced and len(block) > 1 and self._is_one_row(head, block):
                 if open_ is not None:
                     yield open_
@@ -247,18 +247,6 @@ def _beside(above: Body, row: Body) -> Body:
     """Two lines of one cell, as two things."""
     cells = {place: (*above.cells.get(place, ()), *lines) for place, lines in row.cells.items()}
     return replace(above, cells={**above.cells, **cells}, end=max(above.end, row.end))
-
-
-def _blocks(rows: Sequence[Body]) -> Iterator[list[Body]]:
-    """Rows that no space parts."""
-    block: list[Body] = []
-    for row in rows:
-        if block and row.gap:
-            yield block
-            block = []
-        block.append(row)
-    if block:
-        yield block
 
 
 def _wrapped(above: tuple[Text, ...], below: tuple[Text, ...]) -> tuple[Text, ...]:

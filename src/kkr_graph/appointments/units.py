@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise, takewhile
+from typing import Protocol, TypeVar
 
 from kkr_graph.language.names import ends_in_first_name
 from kkr_graph.model.days import MONTHS
@@ -115,6 +116,29 @@ class Unit:
         for cell in self.cells:
             found.setdefault(cell.column, []).append(cell)
         return {column: tuple(lines) for column, lines in found.items()}
+
+
+class Spaced(Protocol):
+    """What may have blank lines above it."""
+
+    @property
+    def gap(self) -> int:
+        """How many."""
+
+
+Placed = TypeVar("Placed", bound=Spaced)
+
+
+def set_apart(placed: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+    """What stands between blank lines, block by block."""
+    block: list[Placed] = []
+    for each in placed:
+        if block and each.gap:
+            yield block
+            block = []
+        block.append(each)
+    if block:
+        yield block
 
 
 def rows_below(units: Sequence[Unit], at: int) -> Sequence[Unit]:
