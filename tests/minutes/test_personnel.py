@@ -34,6 +34,11 @@ A_CHAIR = "Anna Holm: chair of Havnerådet, elected"
 B_LEFT = "Bo Lund: member of Havnerådet, left"
 
 FACTS = {
+    "Anna Holm er udpeget som nyt medlem af Havnerådet. Hun kommer i stedet for Bo Lund.": [
+        "Anna Holm: member of Havnerådet, appointed, instead of Bo Lund",
+        B_LEFT,
+    ],
+    "Valget af Anna Holm som formand for Havnerådet skete enstemmigt.": [A_CHAIR],
     "KKR udpegede følgende:\n• Bestyrelsen for Wonderful Øresund: Anna Holm (A), Rebild": [
         "Anna Holm: member of Wonderful Øresund, appointed, by KKR Nordjylland"
     ],
