@@ -723,3 +723,13 @@ def test_a_table_of_abbreviations_names_the_forums_in_full(read):
         f"{TOP}Forum\tNavn\nHRR\tAnna Holm (A)\n\nForkortelse\tBetydning\nHRR\tHavnerådet i Randers\n"
     )
     assert seats(extract) == ["Anna Holm, member: Havnerådet i Randers"]
+
+
+def test_records_may_have_labels_of_which_nothing_is_known(read):
+    text = (
+        "Navn: Anna Holm\nParti: A\nForum: Havnerådet\nRolle: formand\nHæftenummer: 12\n\n"
+        "Navn: Bo Lund\nParti: V\nForum: Strandfonden\nHæftenummer: 13\n"
+    )
+    extract = read(TOP + text)
+    assert seats(extract) == ["Anna Holm, chair: Havnerådet", "Bo Lund, member: Strandfonden"]
+    assert [one.party for one in extract.appointments] == ["A", "V"]

@@ -223,3 +223,9 @@ def test_a_sentence_of_somebody_in_the_list_is_no_row_of_it(read):
     assert told == [
         ("Anna Holm", "Rebild", None), ("Bo Lund", "Thisted", None), ("Anna Holm", None, ("1",)),
     ]  # fmt: skip
+
+
+def test_who_agrees_with_an_item_was_there_for_the_others(read):
+    items = [item(f"{n}.", f"Sag {n}") for n in (1, 2)]
+    told = "3. Sag 3\n\nBeslutning\nGodkendt. Karen Møgelvang tiltrådte punkt 2 i indstillingen.\n"
+    assert attended(read(paper(*items, told, front=FRONT))) == LISTED

@@ -39,14 +39,14 @@ class RecordReader:
 
     def _record(self, block: Sequence[Unit]) -> _Record | None:
         """A block that is nothing but labels with values, of a person before the forum."""
-        parts: list[ListPart] = []
+        parts: list[ListPart | None] = []  # None: a label of which nothing is known
         values: dict[str, str] = {}
         for unit in block:
             label = None if unit.table is not None else LABEL.fullmatch(unit.text)
-            column = None if label is None else self.headings.column(label["label"])
-            if label is None or column is None or label["label"] in values:
+            if label is None or label["label"] in values:
                 return None
-            parts.append(column.part)
+            column = self.headings.column(label["label"])
+            parts.append(None if column is None else column.part)
             values[label["label"]] = label["value"]
         is_of_person = parts[0] in (ListPart.PERSON, ListPart.GIVEN, ListPart.FAMILY)
         if not is_of_person or ListPart.FORUM not in parts:

@@ -23,7 +23,7 @@ _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _WHY = r"(?:(?:på grund af|grundet|pga\.|som følge af) [a-zæøå]+|af [a-zæøå]+ (?:grunde|årsager)|som inhabil)"
 _AT = r"(?:,? (?:ca\. )?kl\. ?[\d.:]+)?"
 _MEETING = r"(?: (?:til |i |fra |af )?mødet)?"
-_ARRIVED = r"(?:ankom|ankommet|mødte?(?: op)?|kom(?: til)?(?: ?stede)?|stødte til|tilstødte|tiltrådte|indtrådte|trådte ind|loggede på)"
+_ARRIVED = r"(?:ankom|ankommet|mødte?(?: op)?|kom(?: til)?(?: ?stede)?|stødte til|tilstødte|tiltrådte(?= mødet)|indtrådte(?= i mødet)|trådte ind|loggede på)"
 _LEFT = r"(?:forlod|gik fra|gik|måtte gå|måtte forlade|udgik (?:af|fra)|fratrådte|udtrådte af|har forladt|havde forladt|logge(?:de|t) af)"
 _NOT_UNDER = re.compile(
     rf"(?P<who>{SOME})(?:[,:]?|, (?-i:[A-ZÆØÅ]{{1,3}}),| [–-](?: [^⟦\n–-]{{2,40}} [–-])?) \(?(?:[^⟦]{{0,60}} og )?(?:(?:deltog|deltager|var) (?:derfor |dermed |{_WHY} )?ikke (?:til stede |med )?|var (?:derfor |dermed )?(?:fraværende |forhindret (?:i at deltage )?))(?:i behandling(?:en)? af |under {_TREATED}|ved {_TREATED}|i )?(?P<items>{ITEM_LIST})",
