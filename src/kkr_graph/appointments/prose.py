@@ -167,6 +167,7 @@ class ProseReader:
         for attempt in (
             self._footnote,
             self._empty_seat,
+            self._post_line,
             self._forum_line,
             self.labels.read,
             self.groups.read,
@@ -199,16 +200,20 @@ class ProseReader:
 
     # --- seats, rules, people ---
 
-    def _forum_line(self, said: Said) -> bool:
-        """``Havnerådet: Anna Holm (A), Bo Lund (V)``, or ``Formand for Havnerådet: Anna Holm (A)``."""
+    def _post_line(self, said: Said) -> bool:
+        """``Formand for Havnerådet: Anna Holm (A)``."""
         led = self.forum_lines.post(said.text)
-        if led is not None:
-            post, told = led
-            self.outline.open(post.forum, said.passage)
-            row = Row(passage=said.passage, role=post.role, event=post.event)
-            self.outline.add_all(self.entries.read(told), row)
-            self.above.lone = None
-            return True
+        if led is None:
+            return False
+        post, told = led
+        self.outline.open(post.forum, said.passage)
+        row = Row(passage=said.passage, role=post.role, event=post.event)
+        self.outline.add_all(self.entries.read(told), row)
+        self.above.lone = None
+        return True
+
+    def _forum_line(self, said: Said) -> bool:
+        """``Havnerådet: Anna Holm (A), Bo Lund (V)``, or ``Havnerådet – Anna Holm (A)``."""
         parted = self.forum_lines.part(said.text)
         if parted is None:
             return False

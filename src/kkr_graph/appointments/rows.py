@@ -53,12 +53,11 @@ class RowMerger:
 
     def __init__(self, entries: EntryReader) -> None:
         self.entries = entries
-        self.grouped = False  # whether rows of one cell head those below them
 
     def merged(self, head: Head, rows: Sequence[Body]) -> Iterator[Body]:
         """Lines that go on with the row above, put together with it."""
         spaced = any(row.gap for row in rows[1:])
-        self.grouped = self.is_grouped(head, rows)
+        grouped = self.is_grouped(head, rows)
         open_: Body | None = None
         for block in set_apart(rows) if spaced else ([row] for row in rows):
             if spaced and len(block) > 1 and self._is_one_row(head, block):
@@ -68,7 +67,10 @@ class RowMerger:
                 yield self._put_together(block)
                 continue
             for row in block:
-                if open_ is not None and self._goes_on(head, open_, row, spaced=spaced):
+                heads = grouped and self._is_alone(head, row)
+                if open_ is not None and self._goes_on(
+                    head, open_, row, spaced=spaced, heads=heads
+                ):
                     open_ = _joined(open_, row)
                     continue
                 if open_ is not None:
@@ -112,7 +114,8 @@ class RowMerger:
                 whole = _beside(whole, one) if begins else _joined(whole, one)
         return whole
 
-    def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool) -> bool:
+    def _goes_on(self, head: Head, above: Body, row: Body, *, spaced: bool, heads: bool) -> bool:
+        """Whether a row goes on with the one above; it ``heads`` others where such rows do so in its table."""
         if (spaced and row.gap) or self._heads(row) or self._heads(above):
             return False
         people = [
@@ -129,8 +132,8 @@ class RowMerger:
             or row.text(place)[:1] == "("
             for place in row.cells
         )
-        heads = not spaced and any(names_forum(row.text(place)) for place in begun)
-        heads = heads or (self.grouped and len(above.cells) > 1 and self._is_alone(head, row))
+        heads = heads and len(above.cells) > 1
+        heads = heads or (not spaced and any(names_forum(row.text(place)) for place in begun))
         return broken or (not heads and (spaced or bool(begun)))
 
     def _heads(self, row: Body) -> bool:
@@ -201,20 +204,17 @@ def placed_down(head: Head, rows: Sequence[Body]) -> Sequence[Body]:
     column = head.columns[place]
     told = [fold(row.text(place)) for row in rows if place in row.cells]
     is_ordered = column is not None and column.part in _ORDERS and len(set(told)) == len(told)
-    return tuple(_with_above(place, rows)) if is_ordered else rows
-
-
-def _with_above(place: float, rows: Sequence[Body]) -> Iterator[Body]:
-    """The rows, those of several cells with the cell that the last above them has in a place."""
-    above: Mapping[float, tuple[Text, ...]] = {}
-    for row in rows:
-        above = {place: row.cells[place]} if place in row.cells else above
-        yield replace(row, cells={**above, **row.cells}) if len(row.cells) > 1 else row
+    return tuple(_with_above((place,), rows)) if is_ordered else rows
 
 
 def named_down(head: Head, rows: Sequence[Body]) -> Iterator[Body]:
     """The rows of a table by person, a post in each, with the name that stands only in the first."""
     places = [at for at, each in head.columns.items() if each is not None and each.part in PEOPLE]
+    return _with_above(places, rows)
+
+
+def _with_above(places: Sequence[float], rows: Sequence[Body]) -> Iterator[Body]:
+    """The rows, those of several cells with what the last above them that has any has in these places."""
     above: Mapping[float, tuple[Text, ...]] = {}
     for row in rows:
         own = {place: row.cells[place] for place in places if place in row.cells}

@@ -22,8 +22,6 @@ _FINITE = re.compile(
     r"(?:ind|ud|til|fra)tr(?:åd|æd)(?:te|er)|afløs(?:er|te)|repræsenterer|varetager|forventes)(?!\w)"
 )
 _SET_APART = re.compile(r"\([^()]*\)")
-
-
 # somebody, and that she is a member by office: "Anna Holm (A), Rebild, er født medlem"
 _IS_BORN = re.compile(r"[A-ZÆØÅ][^.]{3,80}? er (?:\w+ ){0,2}født ")
 
@@ -82,8 +80,8 @@ class TellingReader:
 
     def _born(self, sentence: str, passage: Passage) -> Iterator[Told]:
         """Who a sentence says to have a seat by an office elsewhere: "Bo Lund er født medlem som formand for KKR"."""
-        found = self.entries.read(sentence)
-        if len(found) == 1 and _IS_BORN.match(sentence) and sentence.startswith(found[0].name):
+        found = self.entries.read(sentence) if _IS_BORN.match(sentence) else ()
+        if len(found) == 1 and sentence.startswith(found[0].name):
             yield Told(entry=found[0], row=Row(passage=passage, event=Event.EX_OFFICIO))
 
     def _acts(self, sentence: str, passage: Passage) -> Iterator[Appointment]:

@@ -129,11 +129,11 @@ class Spaced(Protocol):
 Placed = TypeVar("Placed", bound=Spaced)
 
 
-def set_apart(placed: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
-    """What stands between blank lines, block by block."""
+def set_apart(placed: Sequence[Placed], line_gap: int = 0) -> Iterator[Sequence[Placed]]:
+    """What stands between blank lines, block by block; ``line_gap`` are those between all lines."""
     block: list[Placed] = []
     for each in placed:
-        if block and each.gap:
+        if block and each.gap > line_gap:
             yield block
             block = []
         block.append(each)
@@ -204,22 +204,10 @@ def _within_paragraphs(
     """Where the lines begin that go on with a paragraph of sentences, wherever it was broken."""
     return frozenset(
         line.start
-        for block in _close(layer, lines)
+        for block in set_apart(lines, layer.line_gap)
         if _is_paragraph(layer, block, printed)
         for line in block[1:]
     )
-
-
-def _close(layer: TextLayer, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Lines between blank ones."""
-    block: list[Line] = []
-    for line in lines:
-        if block and line.gap > layer.line_gap:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
 
 
 def _is_paragraph(layer: TextLayer, block: Sequence[Line], printed: Mapping[int, Row]) -> bool:

@@ -28,9 +28,8 @@ from kkr_graph.model.lexicon import Phrase
 from kkr_graph.model.names import fold
 from kkr_graph.model.text import Line
 
-_INDEPENDENT = re.compile(
-    r"\((?:løsgænger|UP)\)", re.IGNORECASE
-)  # who was elected, and sits for no party
+# behind who was elected, and sits for no party
+_INDEPENDENT = re.compile(r"\((?:løsgænger|UP)\)", re.IGNORECASE)
 # "Indkaldelse af stedfortræder": the title of an item on who comes to the meeting for somebody
 _SUMMONS = re.compile(r"\bindkald\w+ (?:af )?(?:\w+ )?(?:stedfortræder|suppleant)", re.IGNORECASE)
 # "Fraværende og bemærkninger til dagsordenen"

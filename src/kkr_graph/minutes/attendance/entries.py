@@ -112,12 +112,13 @@ class EntryReader:
         unsaid = self.rows.left_open(roster, units)
         yield from (self._unsaid(*unit) for unit in units if unit in unsaid)
         units = [unit for unit in units if unit not in unsaid]
+        told_by = self.headings.status_columns(roster.lines[0]) if roster.told_by_row else ()
         for begin, end in units:
             if roster.columns:
                 yield from self._by_column(begin, end, roster.columns)
                 continue
             status = capacity if self._is_row(roster, begin) else status
-            deputy = self._deputy_cell(roster, begin, end)
+            deputy = self._deputy_cell(begin, end, told_by)
             end = end if deputy is None else deputy.start
             whole = Entry(start=begin, end=end, status=status, house=house, deputy_for=deputy_for)
             whole = self._without_sender(roster, whole)
@@ -128,12 +129,11 @@ class EntryReader:
             if deputy is not None:
                 yield deputy
 
-    def _deputy_cell(self, roster: Roster, begin: int, end: int) -> Entry | None:
+    def _deputy_cell(self, begin: int, end: int, columns: Sequence[Column]) -> Entry | None:
         """Who stands in a column of deputies, in a row that tells itself who came.
 
         Beside somebody who came it is a standing deputy, of whom nothing is told.
         """
-        columns = self.headings.status_columns(roster.lines[0]) if roster.told_by_row else ()
         if not any(column.deputies for column in columns):
             return None
         cells = tuple(placed_cells(self.layer, begin, end, columns))

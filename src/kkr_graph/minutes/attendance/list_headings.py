@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from itertools import takewhile
+from itertools import compress, takewhile
 from typing import TypeAlias
 
 from kkr_graph.language.letters import is_salutation
@@ -218,8 +218,9 @@ class ListHeadingReader:
         if any(self.people.words.status(cell) for row in rows for cell in row):
             return True
         # letters that nobody explains tell of nobody that she came: "M", "A" below "Deltog"
-        at = [i for i, cell in enumerate(cells) if fold(cell.rstrip(" :")) in _OF_STATUSES]
-        told = [row[i] for row in rows for i in at if len(row) == len(cells)]
+        telling = [fold(cell.rstrip(" :")) in _OF_STATUSES for cell in cells]
+        full = (row for row in rows if len(row) == len(cells))
+        told = [cell for row in full for cell in compress(row, telling)]
         return len(set(told)) > 1 and all(map(_SHORT.fullmatch, told))
 
     def status_columns(self, line: Line) -> tuple[Column, ...]:

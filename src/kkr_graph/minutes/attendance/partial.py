@@ -23,6 +23,7 @@ _DISQUALIFIED = r"[^⟦.]{0,40}\binhabil"
 _WHY = r"(?:(?:på grund af|grundet|pga\.|som følge af) [a-zæøå]+|af [a-zæøå]+ (?:grunde|årsager)|som inhabil)"
 _AT = r"(?:,? (?:ca\. )?kl\. ?[\d.:]+)?"
 _MEETING = r"(?: (?:til |i |fra |af )?mødet)?"
+_ROOM = r"(?:lokalet|mødelokalet|salen|byrådssalen)"
 _ARRIVED = r"(?:ankom|ankommet|mødte?(?: op)?|kom(?: til)?(?: ?stede)?|stødte til|tilstødte|tiltrådte(?= mødet)|indtrådte(?= i mødet)|trådte ind|loggede på)"
 _LEFT = r"(?:forlod|gik fra|gik|måtte gå|måtte forlade|udgik (?:af|fra)|fratrådte|udtrådte af|har forladt|havde forladt|logge(?:de|t) af)"
 _NOT_UNDER = re.compile(
@@ -98,7 +99,7 @@ _LEFT_INVERTED = re.compile(
     rf"\bforlod (?P<who>{SOME}) mødet,? \(?efter {_TREATED}(?P<items>{ITEM_LIST})", re.IGNORECASE
 )
 _OUT_DURING = re.compile(  # out of the room, or disqualified: back when the item is done
-    rf"(?P<who>{SOME}),? (?:der |som )?(?:forlod|måtte forlade) (?:(?:lokalet|mødelokalet|salen|byrådssalen)|(?P<meeting>mødet)) (?:under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?(meeting)(?={_DISQUALIFIED}))",
+    rf"(?P<who>{SOME}),? (?:der |som )?(?:forlod|måtte forlade) (?:{_ROOM}|(?P<meeting>mødet)) (?:under|ved) {_TREATED}(?P<items>{ITEM_LIST})(?(meeting)(?={_DISQUALIFIED}))",
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(  # "måtte forlade mødet før punkt 5"
@@ -112,12 +113,11 @@ _LEFT_BEFORE_THIS = re.compile(
 )
 # the item under which a sentence stands: "under punktet", "i sagens behandling"
 _IN_THIS = r"(?:i|under|ved) (?:sagens |punktets )?(?:behandling(?:en)?(?: af (?:sagen|punktet|dette punkt))?|(?:dette |denne )?(?:sagen|punktet|punkt|sag|drøftelsen))\b(?! (?:nr|\d|[IVX]))"
-_ROOM = r"(?:lokalet|mødelokalet|salen|byrådssalen|mødet)"
 _NOT_THERE = r"(?:(?:deltog|deltager) ikke|(?:var |)(?:forhindret i at deltage|fraværende)|afstod fra at deltage|var ikke til ?stede)"
 _NOT_IN_THIS = re.compile(
     rf"(?P<who>{SOME}),? (?:[^⟦.]{{0,60}} )?{_NOT_THERE} {_IN_THIS}"
-    rf"|(?P<left>{SOME}),? (?:[^⟦.]{{0,40}} )?(?:forlod|havde forladt) {_ROOM} {_IN_THIS}"
-    rf"|\b(?:deltog (?P<then>{SOME}) ikke|var (?P<away>{SOME}) (?:fraværende|ikke til ?stede)|forlod (?P<out>{SOME}) {_ROOM}) {_IN_THIS}"
+    rf"|(?P<left>{SOME}),? (?:[^⟦.]{{0,40}} )?(?:forlod|havde forladt) (?:{_ROOM}|mødet) {_IN_THIS}"
+    rf"|\b(?:deltog (?P<then>{SOME}) ikke|var (?P<away>{SOME}) (?:fraværende|ikke til ?stede)|forlod (?P<out>{SOME}) (?:{_ROOM}|mødet)) {_IN_THIS}"
     rf"|\A(?:inhabile?|(?:fraværende|ej til ?stede|ikke til ?stede) {_IN_THIS}): (?P<label>{SOME})"
     rf"|(?P<inhabil>{SOME}),? (?!(?:[^⟦.]{{0,40}} )?ikke )(?:[^⟦.]{{0,40}} )?(?:var|er|blev erklæret|erklærede sig|meldte sig) inhabil(?:e)?(?! i (?:et |en )?(?:punkt|sag|pkt)(?!\w))",
     re.IGNORECASE,

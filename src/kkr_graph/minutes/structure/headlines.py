@@ -189,8 +189,7 @@ class _Finder:
         for i, line in enumerate(lines):
             if i in self.marks or not self._opens_paragraph(line):
                 continue
-            count = self._paragraph(i)
-            text = self.layer.reading.text[line.read_start : lines[i + count - 1].read_end]
+            count, text = self._paragraph(i), self._text(i)
             heads_people = fold(text) in self.lexicon.people_headings
             if heads_people and not self._tells(i + count):
                 continue
@@ -220,9 +219,7 @@ class _Finder:
         if not self._is_apart(title) or below >= len(self.layer.lines):
             return False
         after, above = self.layer.lines[below], self.layer.lines[title.index]
-        last = self.layer.lines[below + self._paragraph(below) - 1]
-        told = self.layer.reading.text[after.read_start : last.read_end]
-        return (after.gap <= above.gap or above.page_top) and told.endswith(
+        return (after.gap <= above.gap or above.page_top) and self._text(below).endswith(
             (".", ":", ")", "!", "?")
         )
 
@@ -230,8 +227,7 @@ class _Finder:
         """Whether a sentence or more stands at line ``i``: below "Formandskab" there may be names, or an item."""
         if i >= len(self.layer.lines) or i in self.marks:
             return False
-        last = self.layer.lines[i + self._paragraph(i) - 1]
-        told = self.layer.reading.text[self.layer.lines[i].read_start : last.read_end]
+        told = self._text(i)
         return told.endswith(".") and len(told.split()) > _FEWEST_WORDS
 
     def _is_apart(self, title: _Title) -> bool:
@@ -243,6 +239,11 @@ class _Finder:
 
     def _opens_paragraph(self, line: Line) -> bool:
         return line.read_start == 0 or self.layer.reading.text[line.read_start - 1] == "\n"
+
+    def _text(self, i: int) -> str:
+        """The paragraph that begins at line ``i``."""
+        last = self.layer.lines[i + self._paragraph(i) - 1]
+        return self.layer.reading.text[self.layer.lines[i].read_start : last.read_end]
 
     def _paragraph(self, i: int) -> int:
         """How many lines the paragraph takes that begins at line ``i``, up to a section's heading."""

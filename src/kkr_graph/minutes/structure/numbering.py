@@ -29,6 +29,7 @@ _SKIP_COST = 1.2
 _MOST_SKIPS_COUNTED = 3  # an extract leaves out many: four missing are no worse than three
 _NO_PARENT = 0.5
 _FARTHEST_SKIP = 12
+_FEWEST_SECTIONED = 2  # lines of sections, before an item without any is none
 _FEWEST_IN_ORDER = 3  # items, before one can be out of its order
 _FEWEST_BESIDE = 2  # of them on its level
 _SHOWN = "shown"  # a form that nobody knew
@@ -310,17 +311,16 @@ def _with_support(
     listed = (
         before is not None and before.index == heading.index - 1 and _counts_on(before, heading)
     )
+    sectioned = sum(parts) >= _FEWEST_SECTIONED
     is_row = any(map(tells_doors, layer.read(line).split("\t")[1:]))  # "46.\tHavnen\tLukket"
     evidence = (
         (0.5, True),
         (3.0, any(parts[j] for j in below)),
-        (-1.2, sum(parts) >= 2 and not any(parts[j] for j in below)),  # other items have sections
+        (-1.2, sectioned and not any(parts[j] for j in below)),  # other items have sections
         (1.2, groups),  # "3. Sager" above "3.1. Den første sag"
         (1.0, spaced),
-        (
-            -4.0,
-            listed and not spaced and not is_row and sum(parts) >= 2,
-        ),  # "1. ...", "2. ..." on lines in a row
+        # "1. ...", "2. ..." on lines in a row
+        (-4.0, listed and sectioned and not (spaced or is_row)),
         (0.3, end > heading.index + 1),
         (-1.0, is_sentence(layer.read(line)[heading.title_at or 0 :].split("\t")[0])),
         (1.0, heading.style == "word"),
