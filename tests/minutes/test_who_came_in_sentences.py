@@ -43,6 +43,14 @@ LATE = (
     "Karen Møgelvang (Rebild) deltog ikke ved behandlingen af sag 1 og 2.",
     "Bemærkning: Karen Møgelvang ankom til mødet under punkt 3.",
     "Karen Møgelvang havde meldt forsinkelse og deltog fra punkt 3.",
+    "Karen Møgelvang deltog ikke før punkt 3.",
+    "Karen Møgelvang var fraværende indtil punkt 3.",
+    "Karen Møgelvang var fraværende til og med punkt 2.",
+    "Karen Møgelvang ankom kl. 14.20 efter punkt 2.",
+    "Kl. 14.20 ankom Karen Møgelvang under punkt 3.",
+    "Karen Møgelvang undlod at deltage i punkt 1 og 2.",
+    "I punkt 1 og 2 deltog Karen Møgelvang (A) ikke.",
+    "Karen Møgelvang kunne ikke deltage i punkt 1 og 2.",
 )
 # who left before the ninth
 EARLY = (
@@ -63,6 +71,10 @@ EARLY = (
     "Fra punkt 9 deltog Karen Møgelvang ikke.",
     "Karen Møgelvang deltog ikke fra punkt 9.",
     "Karen Møgelvang logget af efter punkt 8.",
+    "Karen Møgelvang deltog ikke efter punkt 8.",
+    "Karen Møgelvang var gået efter punkt 8.",
+    "Kl. 15.45 forlod Karen Møgelvang mødet før punkt 9.",
+    "Inden punkt 9 forlod Karen Møgelvang mødet.",
 )
 # who came for the third
 GUESTS = (
