@@ -3,6 +3,7 @@
 import re
 
 from kkr_graph.appointments.headings import without_day, without_lead, without_years
+from kkr_graph.language.bodies import trimmed
 from kkr_graph.model.names import clean, fold
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
@@ -12,23 +13,16 @@ _BOARD_OF = re.compile(
 )
 _OF_BOARD = re.compile(r"(?:(?<=[A-ZÆØÅ])[’']?s|[’']s?) bestyrelse$")  # "ARCs bestyrelse"
 _ABOUT = re.compile(r"^Om (?=[A-ZÆØÅ])")  # "Om Huslejenævnet" on a page about two
-_DOTTED = re.compile(r"\b(?:\w\.){2,}$")
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå0-9&/-]{1,11}")
 _SHORT_IN = re.compile(r"(?P<short>[A-ZÆØÅ]{2,6}) (?P<place>[A-ZÆØÅ]\w+)")  # "RAR Fyn"
 
 
 def in_full(text: str) -> tuple[str | None, str]:
     """The abbreviation in a heading, and the name without it and without number."""
-    plain = _ABOUT.sub("", _trimmed(without_day(clean(without_lead(text)))))
+    plain = _ABOUT.sub("", trimmed(without_day(clean(without_lead(text)))))
     plain = without_years(_OF_BOARD.sub("", _BOARD_OF.sub("", plain)))
-    whole = _trimmed(clean(_BRACKET.sub("", plain)))
+    whole = trimmed(clean(_BRACKET.sub("", plain)))
     return _parted(plain, whole or plain.strip("() "))
-
-
-def _trimmed(name: str) -> str:
-    """A name without what stands around it; the last dot of "a.m.b.a." is of the name."""
-    plain = name.strip(" :;,.–-")
-    return f"{plain}." if _DOTTED.search(name) else plain
 
 
 def level_in(heading: str) -> str | None:

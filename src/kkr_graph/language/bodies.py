@@ -34,6 +34,7 @@ _BOARD = re.compile(r"(?:bestyrelse|repræsentantskab|formandskab|sekretariat)",
 _OWNED = re.compile(rf"(?P<name>.*(?i:{_NOUN}))s", re.DOTALL)  # "Dansk Havneforenings (DHF) møde"
 _SMALL = frozenset({"for", "i", "og", "af", "på", "om", "til"})
 _LONGEST_NAME = 8  # words of a registry name
+_DOTTED = re.compile(r"\b(?:\w\.){2,}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class BodyReader:
 
     def canonical(self, written: str) -> str:
         """The name a body goes by: the registry's, else the long form of its abbreviation."""
-        plain = re.sub(r"\s*\([^)]*\)", "", written).strip(" ,.;:")
+        plain = trimmed(re.sub(r"\s*\([^)]*\)", "", written))
         known = self.known(plain)
         if known is not None and fold(plain) in self._long_forms:
             return self._long_forms[fold(plain)]  # what the document itself says it is short for
@@ -223,6 +224,12 @@ def _spells(long: str, short: str) -> bool:
     words = (word for word in long.split() if fold(word) not in _SMALL)  # also in capitals
     initials = sum(1 for word in words if word[0].isupper())
     return has_all and bool(_CAPITALISED.match(long)) and initials <= len(plain) + 1
+
+
+def trimmed(name: str) -> str:
+    """A name without what stands around it; the last dot of "a.m.b.a." is of the name."""
+    plain = name.strip(" :;,.–-")
+    return f"{plain}." if _DOTTED.search(name) else plain
 
 
 def _without_genitive(name: str) -> str:

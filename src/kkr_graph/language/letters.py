@@ -14,7 +14,7 @@ _MAIL = re.compile(
     r"(?:[|│┃║]\s*)?(?P<label>fra|from|sendt|sent|til|to|cc|emne|subject)\s?:(?:\s|$)",
     re.IGNORECASE,
 )
-_MEMO = re.compile(r"(?:.*\t)?notat\b(?!er)", re.IGNORECASE)
+_MEMO = re.compile(r"(?:.*\t)?\w*notat\b(?!er)", re.IGNORECASE)
 _FROM_TO = frozenset({"fra", "til", "from", "to"})
 _COPY = re.compile(r"(?:kopi(?: til)?|vedhæft\w*|bilag|dato|sagsbehandler)\s?:", re.IGNORECASE)
 _LONGEST_OF_SIGNATURE = 60  # characters of a line

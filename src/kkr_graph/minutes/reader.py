@@ -82,7 +82,11 @@ class _DocumentReader:
         )
         self.rosters = RosterReader(layer, lexicon, self.people)
         self.document = MeetingReader(
-            layer, self.structure, self.bodies, self.rosters.finder.head(self.structure.front)
+            layer,
+            self.structure,
+            self.bodies,
+            self.people,
+            self.rosters.finder.head(self.structure.front),
         ).document()
         self.items = ItemReader(layer, lexicon, self.rosters, self.document.body, self.blocks)
         self.appointments = AppointmentReader(

@@ -4,7 +4,6 @@ import re
 
 from kkr_graph.language.body_nouns import COMMON, THEMES, definite, either
 from kkr_graph.language.trails import is_trail
-from kkr_graph.model.names import closed_up
 
 FRONT_LINES = 40
 LETTERHEAD_LINES = 8
@@ -12,13 +11,16 @@ LONGEST_TITLE = 140
 
 # --- titles ---
 
+# "Fjernvarme Fyn a.m.b.a."
+_OF_NAME = r"(?:[^\n.,;:|]|\.(?=\w\.)|(?<=\.\w)\.)"
 _TITLED = re.compile(
     r"(?:(?:\w{0,40}referat|beslutningsprotokol|protokol|dagsorden)\s(?:af|fra|for|til|–|-|:)\s?(?:(?P<of>(?!\S+(?:rådet|udvalget|nævnet|kommissionen|bestyrelsen)s )(?:\w{1,40} ){0,2}(?:\w{0,40}møde(?:t)?|\w{0,30}forsamling(?:en)?) (?:(?:(?:\w+dag )?(?:den|d\.) \d{1,2}\. ?\w+ \d{4} )?(?:i|for|med)|på(?= \S+(?: \S+)? (?:[Gg]ymnasium|[Ss]kole|[Mm]useum|[Hh]ospital|[Hh]øjskole))) )?(?:(?:bestyrelsen|repræsentantskabet|direktionen) (?:for|i|af) (?=[A-ZÆØÅ]))?)|(?:udvalg|forum|organ|gruppe|råd|bestyrelse|mødeforum|møde)\s?:\s?|(?:\w{1,40} )?møde(?:t)? (?:i|for):?\s+)"
-    rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s])[^\n.,;:|]{{3,90}})",
+    rf"(?P<body>(?-i:{THEMES})[^\n.,;:|]*|(?![\d\s]){_OF_NAME}{{3,90}})",
     re.IGNORECASE,
 )
 _BOARD_MEETING = re.compile(r"\w+(?:bestyrelses|råds|udvalgs)?(?<=s)møde(?:t)? (?:i|for) ")
 _BOARD_OF = re.compile(r"(?:bestyrelsen|bestyrelse) (?:for|i|af) (?=[A-ZÆØÅ])", re.IGNORECASE)
+_BOARD_BEHIND = re.compile(r"(?P<body>.+?)s (?:nye )?bestyrelse")
 _KIND_BEHIND = re.compile(
     r"\s?[,–-]\s?(?:\w*referat|dagsorden|protokol|beslutningsprotokol)\b.*$", re.IGNORECASE
 )
@@ -146,26 +148,6 @@ def without_spacing(line: str) -> tuple[str, ...]:
     return (" ".join(words), *parted)
 
 
-# --- notices ---
-
-_NOTICE = re.compile(r"(?:pressemeddelelse|meddelelse|nyhedsbrev|nyheder|nyhed)\b", re.IGNORECASE)
-# "Meddelelse fra bestyrelsen": whose it is, another line says
-_FROM_SOME = re.compile(
-    rf"(?:[\w-]+ ){{1,3}}fra (?:{definite('bestyrelse', 'udvalg', 'råd', 'styregruppe', 'nævn', 'forening')}|formanden|sekretariatet|direktionen|kontoret|repræsentantskabet)",
-    re.IGNORECASE,
-)
-
-
-def is_notice(line: str) -> bool:
-    """Whether a line begins with what a notice is called."""
-    return _NOTICE.match(closed_up(line)) is not None
-
-
-def is_from_some(line: str) -> bool:
-    """Whether a line only says which part of an organisation tells: "Nyt fra bestyrelsen"."""
-    return _FROM_SOME.fullmatch(closed_up(line)) is not None
-
-
 # --- when and where ---
 
 _MEETING_BEHIND = re.compile(r",? møde(?:t)? (?:den|d\.|nr\.|\d).*$")
@@ -235,7 +217,7 @@ _WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
 _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
-    r"(?:kære|hej|goddag|udvalgene|politik|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
+    r"(?:åben|åbent|lukket|kære|hej|goddag|udvalgene|politik|navnenyt|personalia|nye? poster|nyt om navne|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
     r"|(?:skrevet )?af|tekst(?: og foto)?:|fotos?:|foto af|billede(?:r)?:|(?:gå|spring|hop) (?:direkte )?til|menu|søg(?:ning)?|log ind|mere|udskriv|print|publiceret|opdateret|sidst opdateret|læs (?:mere|op|højt)|rådhus"
     r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)(?!\w)|[^:]+:",
     re.IGNORECASE,
@@ -245,26 +227,11 @@ _COLUMNS = re.compile(r"\s[|·–-]\s|\s{2,}|\t")
 _TELLS = re.compile(
     r"[a-zæøå)]\. [A-ZÆØÅ]| (?:var|blev|har|er|konstituerede|forlader|forlod|udtræder|indtræder|overtager|nedlægger|stopper|skifter|får|fik|siger|søger|mangler|ønsker|deltog|deltager|meddeler|præsenterer|overlader|fortsætter|består|udpeger|udpegede|valgte|indstillede|besluttede|holdt|afløser|forventes|skal|vil|kan|vælger|holder|mødes|mødtes|behandlede|at|som|sig|sit|sin) "
 )
-# what a headline is about, and no name has: "Havnens nye bestyrelse", "Vejle-borgmester bliver formand"
-_IN_THE_NEWS = re.compile(
-    r"(?:^[Nn]|(?<= )n)(?:y|ye|yt) [a-zæøå]|^NY[ET]? |\b\w*-?(?:[Bb]orgmester|[Ff]ormand|[Ff]ormænd|[Dd]irektør)(?:en)?\b"
-)
-# "Havneråd Fyn har valgt ny formand", "Partnerskab for Havne præsenterer sin bestyrelse"
-_HEADLINE = re.compile(
-    r"(?P<body>[A-ZÆØÅ][^.,:;!?]{2,60}?) (?:har (?:valgt|fået|udpeget|konstitueret)|får|vælger|udpeger|præsenterer|konstituerer) "
-)
 # "Forside>Politik" without blanks, and "ForsidepilPolitikpilReferaterpilUdvalget": the way to a page, its steps run together
 _CLOSE_TRAIL = re.compile(
     r"\w*[a-zæøå][A-ZÆØÅ]\w*(?: [\w-]+){0,4}?[a-zæøå][A-ZÆØÅ]|.*[a-zæøå] ?[>»›/] ?[A-ZÆØÅ].* ?[>»›] ?"
 )
 _COMPANY = re.compile(r" (?:A/S|P/S|I/S|K/S|S/I|ApS|AmbA|(?i:a\.?m\.?b\.?a\.?))(?!\w)")
-_SENDS = re.compile(
-    r"(?:pressemeddelelse|nyhedsbrev|nyheder|nyhed|nyt) fra (?P<body>(?-i:[A-ZÆØÅ])[^\n.,;:|·–]{2,60}?)(?=\s*(?:[|·–.,;:]| - |\s{2}|(?:ud)?sendt\b|den \d|nr\b|\d|$))",
-    re.IGNORECASE,
-)
-_IN_OFFICE = re.compile(
-    r"(?:[\w.-]+ ){0,4}[\w.-]{3,}(?:, (?:sekretariatet for )?| (?:for|i|af) )(?:bestyrelsen (?:for|i) )?(?P<body>[A-ZÆØÅ][^,;:|\t]{2,70})"
-)
 _HOUR = re.compile(r"kl\.?\s?:?", re.IGNORECASE)  # and not Kommunernes Landsforening
 # whom a letter is for: "Til Havnerådet", "Til borgmestre og direktører"
 _TO = re.compile(
@@ -292,16 +259,6 @@ def is_sentence(text: str) -> bool:
     return _TELLS.search(text) is not None
 
 
-def is_news(text: str) -> bool:
-    """Whether a line tells what is new: "Havnens nye bestyrelse"."""
-    return _IN_THE_NEWS.search(text) is not None
-
-
-def headline_in(text: str) -> re.Match[str] | None:
-    """Of whom a headline tells what it did, as the group ``body``: "X har valgt ny formand"."""
-    return _HEADLINE.match(text)
-
-
 def is_hour_or_receiver(text: str) -> bool:
     """Whether a cell is "kl." or "Til X"."""
     return _HOUR.fullmatch(text) is not None or _TO.match(text) is not None
@@ -322,20 +279,23 @@ def is_no_sender(text: str) -> bool:
     return _NO_LETTERHEAD.match(text) is not None or _MATTER.match(text) is not None
 
 
-def sender_in(text: str) -> re.Match[str] | None:
-    """Who sends a notice, as the group ``body``: "Pressemeddelelse fra X"."""
-    return _SENDS.match(text)
-
-
-def office_in(text: str) -> re.Match[str] | None:
-    """In whose office somebody signs, as the group ``body``: "Sekretær, X", "formand for X"."""
-    return _IN_OFFICE.fullmatch(text)
-
-
 def company_form(text: str, at: int) -> str:
     """The form of a company whose name ends at ``at``: " A/S"; empty for none."""
     form = _COMPANY.match(text, at)
     return "" if form is None else form[0]
+
+
+def company_form_of(name: str, text: str) -> str:
+    """The form of a company that a text gives a name somewhere: " A/S"; empty for none."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?P<form>{_COMPANY.pattern})", text)
+    return "" if found is None else found["form"]
+
+
+def whose_board(name: str) -> str:
+    """Whose board a phrase is: "Bestyrelsen for X" and "Xs bestyrelse" are X's; any other as it is."""
+    ahead = _BOARD_OF.match(name)
+    behind = _BOARD_BEHIND.fullmatch(name)
+    return behind["body"] if behind else name[ahead.end() :] if ahead else name
 
 
 def is_company(text: str) -> bool:

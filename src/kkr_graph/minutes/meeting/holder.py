@@ -9,18 +9,21 @@ from functools import cached_property
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.body_nouns import THEMES, ending_of
 from kkr_graph.language.dates import find_dates
-from kkr_graph.language.letters import is_letter, is_salutation, receivers, signature
-from kkr_graph.language.presented import are_initials
-from kkr_graph.minutes.meeting import assemblies, front_lines
+from kkr_graph.language.letters import is_salutation, receivers
+from kkr_graph.language.people import PeopleReader
+from kkr_graph.minutes.meeting import assemblies, front_lines, notice_lines
 from kkr_graph.minutes.meeting.candidates import Candidate
 from kkr_graph.minutes.meeting.decision_heads import DecisionHead, meeting_decided
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, LONGEST_TITLE
-from kkr_graph.minutes.meeting.kinds import is_agreement, names_kind
+from kkr_graph.minutes.meeting.kinds import is_agreement
+from kkr_graph.minutes.meeting.letterheads import cells, in_proper_case, seems_letterhead
+from kkr_graph.minutes.meeting.senders import SENDER, STATED, SenderReader
+from kkr_graph.minutes.meeting.titles import is_of_meeting, name_in_title
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
-from kkr_graph.model.names import SMALL_WORDS, fold, without_shouting
-from kkr_graph.model.registry import BodyKind, Registry
+from kkr_graph.model.names import fold
+from kkr_graph.model.registry import BodyKind
 from kkr_graph.model.text import Line, TextLayer
 
 _MEETING_IN = re.compile(
@@ -31,34 +34,27 @@ AGENDA_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = frozenset({"KKR"})  # which of them, another place says
-_BOARD_TELLS = re.compile(
-    r"(?:^|[.!?] )(?:Bestyrelsen|Generalforsamlingen|Repræsentantskabet) (?:for|i) (?P<body>[A-ZÆØÅ][\w&-]*(?: (?:(?:for|i|og|af) )?(?:[A-ZÆØÅ][\w&-]*|[A-Z]/S)){0,5})(?= [a-zæøå])",
-    re.MULTILINE,
-)
-_GAP = re.compile(r"\t| {2,}| [|·] ")
 _NEXT = re.compile(r"\bnæste $", re.IGNORECASE)  # "Næste møde i Havneudvalget er den ..."
 _NEAR = 30  # characters in which the day of a meeting stands behind it
 _LETTERHEAD_TOP = 3  # lines at the top in which an organisation stands without further words
 
 # How much speaks for a body, by how it is named. A line on the front adds up to 1, the nearer to the
 # top the more; best_of_all adds half of the next best place that names the same.
-_SENDER = 7.5  # "Nyt fra X", and whom the paper is headed by: above a known body in a heading, which the notice may be about
 _KNOWN_TITLE = 5.0  # a line or title that is a body of the registry, and nothing else
 _KNOWN_IN_TITLE = 4.0  # most of it is
-_STATED = 4.0  # below "Udvalg:", in the head of a letter, on every page: said, but of any meeting
 _ASSEMBLY = 4.2  # whose general meeting it is, for which the registry need not know the body
 _TITLE = 3.5  # "Referat af møde i X", whatever X is
+_BESIDE_MEETING = 3.3  # "Bestyrelsesmøde nr. 3, X"
+_BESIDE_KIND = 0.5  # "Referat fra X", which may be a place or an occasion
 _MEETING_WORD = 3.4  # "Ældrerådsmøde", and the text has "Ældrerådet": just less than being named
 _UNCONFIRMED = 0.25  # of that, where nothing names it: the last resort
 _AGENDA = 3.0  # "dagsorden til mødet i X den ..."
 _BODY_WORD = 2.0  # "Ældrerådet" in any other line of the front
-_HEADLINE = 2.0  # "X har valgt ny formand": whoever tells of it
 _DEFINED = 2.0  # a line on top that is given an abbreviation
 _DECIDES = 2.0  # the subject of decisions, and a tenth more for each of up to ten
 _HEADS_DECISIONS = 2.6  # the headings of the decisions name it, "Beslutning i X den ..."
 _MEETING = 1.0  # "møde i X" anywhere, which may be another meeting
 _LETTERHEAD = 0.0  # a few words with capitals on top: no more than how near it is
-_TELLS = -2.0  # where nothing else names anybody
 _COMPANY = 2.5  # more, where they are a company
 _PART = 3.0  # more for "KKR Fyns formandskab": a part of the body that the paper is headed by
 _PLACE = 0.5  # more for "Solrød Kommunalbestyrelse": not just any council
@@ -73,6 +69,7 @@ class HolderReader:
         layer: TextLayer,
         structure: Structure,
         bodies: BodyReader,
+        people: PeopleReader,
         front: Sequence[Line],
         kind: DocumentKind,
     ) -> None:
@@ -80,6 +77,7 @@ class HolderReader:
         self.structure = structure
         self.kind = kind
         self.bodies = bodies
+        self.people = people
         self.agrees = is_agreement(layer, structure)  # below its title, on seats in others
         self.front = front[:_LETTERHEAD_TOP] if self.agrees else front
 
@@ -98,9 +96,7 @@ class HolderReader:
     def _named(self, day: date | None) -> Iterator[Candidate]:
         yield from self._furniture_bodies()
         yield from self._letterhead_bodies()
-        yield from self._sending_bodies()
-        yield from self._signing_bodies()
-        yield from self._heading_senders()
+        yield from self._senders()
         yield from self._name_on_two_lines()
         labelled = False  # by the line above, "Udvalg"
         for position, line in enumerate(self.front):
@@ -108,14 +104,14 @@ class HolderReader:
             if is_salutation(text):
                 continue
             if labelled and not text.endswith(":"):
-                yield self._read_candidate(_STATED, text, line.read_start, line.read_end)
+                yield self._read_candidate(STATED, text, line.read_start, line.read_end)
             labelled = front_lines.is_body_label(fold(text.rstrip(" :")))
             yield from self._spaced_body(line, position)
-            for start, end in () if labelled else _cells(self.layer.reading.text, line):
+            yield from self._titled_body(line, position)
+            for start, end in () if labelled else cells(self.layer.reading.text, line):
                 yield from self._front_body(start, end, position)
                 yield from self._compound_body(start, end, position)
         yield from self._prose_bodies(day)
-        yield from self._telling_body()
         yield from self._deciding_bodies()
         if self.decided is not None:
             name, start = self.decided.body, self.decided.body_start
@@ -134,49 +130,19 @@ class HolderReader:
         for line in self.layer.furniture:
             name = front_lines.name_on_every_page(self.layer.raw(line))
             if front_lines.has_body_word(name) or self.bodies.known(name):
-                yield self._candidate(_STATED, name, line.start, line.start + len(name))
+                yield self._candidate(STATED, name, line.start, line.start + len(name))
 
     def _letterhead_bodies(self) -> Iterator[Candidate]:
         """Whom a letter is from, to or about, where that is a body we know."""
         for line in self.front[:LETTERHEAD_LINES]:
             if front_lines.is_letterhead(self.layer.read(line)):
                 for named in self.bodies.find(line.read_start, line.read_end):
-                    yield self._read_candidate(_STATED, named.name, named.start, named.end)
+                    yield self._read_candidate(STATED, named.name, named.start, named.end)
 
-    def _sending_bodies(self) -> Iterator[Candidate]:
-        """Who sends a notice: "Pressemeddelelse fra X", "Nyt fra X"."""
-        for line in self.front[:LETTERHEAD_LINES]:
-            match = front_lines.sender_in(self.layer.read(line))
-            if match is not None and not front_lines.is_from_some(match[0]):
-                start, end = (line.read_start + at for at in match.span("body"))
-                name = self.bodies.canonical(self._proper_case(match["body"]))
-                yield self._read_candidate(_SENDER, name, start, end)
-
-    def _signing_bodies(self) -> Iterator[Candidate]:
-        """For whom a letter is signed: "Sekretær, X", "Formand for X"."""
-        for line in signature(self.layer):
-            match = front_lines.office_in(self.layer.read(line))
-            if match is None:
-                continue
-            name = match["body"]
-            if self.bodies.known(name) or front_lines.is_body_by_its_word(name):
-                start, end = (line.read_start + at for at in match.span("body"))
-                yield self._read_candidate(_STATED, self.bodies.canonical(name), start, end)
-
-    def _heading_senders(self) -> Iterator[Candidate]:
-        """Whom a notice or a letter is headed by: a municipality, or whoever stands right above "Nyhedsbrev"."""
-        is_sent = self.kind is DocumentKind.OTHER and (self.agrees or is_letter(self.layer))
-        top = self.front[:_LETTERHEAD_TOP] if self.kind is DocumentKind.NEWS or is_sent else ()
-        for line in top:
-            start, end = next(_cells(self.layer.reading.text, line))
-            text = self.layer.reading.text[start:end]
-            if _is_municipality(text, self.bodies.registry):
-                yield self._read_candidate(_SENDER, self._proper_case(text), start, end)
-        if len(top) > 1 and front_lines.is_notice(self.layer.read(top[1])):
-            text = self.layer.read(top[0])
-            if self._seems_letterhead(text):
-                value = self.bodies.canonical(self._proper_case(text))
-                yield self._read_candidate(_SENDER, value, top[0].read_start, top[0].read_end)
+    def _senders(self) -> Iterator[Candidate]:
+        """Who sends a notice, a letter or a report, or of whom it tells."""
+        senders = SenderReader(self.layer, self.bodies, self.structure.front, self.kind)
+        yield from senders.candidates(is_agreed=self.agrees)
 
     def _name_on_two_lines(self) -> Iterator[Candidate]:
         """The body of the registry that the first two lines name together: "KKR", and below it "FYN"."""
@@ -185,7 +151,7 @@ class HolderReader:
             return
         known = self.bodies.known(f"{self.layer.read(first)} {self.layer.read(second)}")
         if known is not None:
-            yield self._read_candidate(_SENDER, known.name, first.read_start, second.read_end)
+            yield self._read_candidate(SENDER, known.name, first.read_start, second.read_end)
 
     def _front_body(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
         text = self.layer.reading.text[begin:end]
@@ -194,12 +160,10 @@ class HolderReader:
             return
         if front_lines.is_hour_or_receiver(text) or front_lines.is_step_or_point(text):
             return
-        if front_lines.is_from_some(text):
+        if notice_lines.is_from_some(text):
             return
         title = front_lines.title_in(text)
         name = front_lines.titled_name(title["body"] if title else text)
-        if position < _LETTERHEAD_TOP:
-            yield from self._headlined(begin, text)
         particular = front_lines.is_particular(text) and not front_lines.is_subject(text)
         sentence = len(text) > LONGEST_TITLE or front_lines.is_sentence(text)
         if not name or particular or sentence or name in _OF_A_KIND:
@@ -218,19 +182,26 @@ class HolderReader:
             weight += _PART * is_part
             weight += _PLACE * (not front_lines.is_meeting_word(name) and self._of_a_place(name))
             weight -= _OPEN * is_open
-            yield self._read_candidate(weight, self._proper_case(name), start, start + len(name))
+            yield self._read_candidate(weight, self._in_case(name), start, start + len(name))
         elif position < _LETTERHEAD_TOP:
             yield from self._organisation_on_top(begin, end, near_top)
 
-    def _headlined(self, begin: int, text: str) -> Iterator[Candidate]:
-        """The body of which a headline tells what it did: "X har valgt ny formand"."""
-        match = front_lines.headline_in(text)
-        if match is None or front_lines.is_news(match["body"]):
+    def _titled_body(self, line: Line, position: int) -> Iterator[Candidate]:
+        """The name beside what any title has: "Bestyrelsesmøde nr. 3/2026, Havnens Venner"."""
+        text = self.layer.read(line)
+        place = name_in_title(text) if position < LETTERHEAD_LINES else None
+        if place is None:
             return
-        name = match["body"]
-        if self.bodies.known(name) is not None or front_lines.is_body_by_its_word(name):
-            value = self.bodies.canonical(name)
-            yield self._read_candidate(_HEADLINE, value, begin, begin + len(name))
+        name = text[slice(*place)]
+        start = line.read_start + place[0]
+        near_top = 1.0 - position / FRONT_LINES
+        registered = self._registered(name, start, near_top)
+        if registered is not None:
+            yield registered
+        elif self.bodies.registry.municipality(name) is None and not any(self.people.find(name)):
+            weight = (_BESIDE_MEETING if is_of_meeting(text) else _BESIDE_KIND) + near_top
+            value = self.bodies.canonical(self._in_case(name))
+            yield self._read_candidate(weight, value, start, start + len(name))
 
     def _registered(self, name: str, start: int, near_top: float) -> Candidate | None:
         """The body of the registry that a line or title is, or that makes up most of it."""
@@ -255,9 +226,9 @@ class HolderReader:
         defined = self._defined(begin, end)
         if defined is not None:
             yield self._read_candidate(_DEFINED + near_top, defined, begin, end)
-        elif self._seems_letterhead(text):
+        elif seems_letterhead(text):
             weight = _LETTERHEAD + near_top + _COMPANY * front_lines.is_company(text)
-            yield self._read_candidate(weight, self._proper_case(text), begin, end)
+            yield self._read_candidate(weight, self._in_case(text), begin, end)
 
     def _assembled(self, begin: int, end: int, position: int) -> Iterator[Candidate]:
         """Whose general meeting it is: "Generalforsamling i X", "Xs generalforsamling", "X – generalforsamling"."""
@@ -273,7 +244,7 @@ class HolderReader:
         name = "" if match is None else assemblies.owner_in(match["body"])
         if match is not None and name:
             start = begin + match.start("body")
-            value = self.bodies.canonical(self._proper_case(name))
+            value = self.bodies.canonical(self._in_case(name))
             weight = _ASSEMBLY - position / FRONT_LINES
             yield self._read_candidate(weight, value, start, start + len(name))
 
@@ -295,43 +266,20 @@ class HolderReader:
     def _defined(self, begin: int, end: int) -> str | None:
         """The body that a line on top does no more than give an abbreviation."""
         whole = (named for named in self.bodies.defined if (named.start, named.end) == (begin, end))
-        return next((self._proper_case(named.name) for named in whole), None)
+        return next((self._in_case(named.name) for named in whole), None)
 
-    def _seems_letterhead(self, text: str) -> bool:
-        """A few capitalised words on top, as an organisation that has no word of its own for it."""
-        whole = text[-1].isalnum() or front_lines.is_company(text)
-        words = [word for word in text.split() if word not in SMALL_WORDS]
-        is_name = text[:1].isupper() and 2 * sum(map(str.islower, words)) <= len(words)
-        short = is_name and len(text.split()) <= 5 and whole
-        known_else = (
-            names_kind(text)
-            or front_lines.is_news(text)
-            or front_lines.tells_of_some(text)
-            or _is_person(text)
-            or front_lines.is_no_sender(text)
-            or fold(text).endswith("kommune")
-            or any(find_dates(text, 0, len(text)))
-        )
-        return short and not known_else and not any(map(str.isdigit, text))
+    def _in_case(self, name: str) -> str:
+        return in_proper_case(name, self.layer.reading.text)
 
     def _seems_body(self, name: str, text: str, title: re.Match[str] | None) -> bool:
         named = len(name) <= 90 and front_lines.is_body_by_its_word(name)
-        tells = text.endswith((".", ":")) or front_lines.is_news(text)
+        tells = text.endswith((".", ":")) or notice_lines.is_news(text)
         return named and (title is not None or not tells)
 
     def _of_a_place(self, name: str) -> bool:
         """Whether a name says of which municipality: "Solrød Kommunalbestyrelse"."""
         first = name.split()[0]
         return self.bodies.registry.municipality(first) is not None and len(name.split()) > 1
-
-    def _proper_case(self, name: str) -> str:
-        """A name in capitals as the text writes it elsewhere, or with capitals as in a title."""
-        if not name.isupper():
-            return name
-        found = re.search(
-            rf"(?i:{re.escape(name)})", self.layer.reading.text.replace(name, " " * len(name))
-        )
-        return without_shouting(name) if found is None else found[0]
 
     def _prose_bodies(self, day: date | None) -> Iterator[Candidate]:
         text = self.layer.reading.text
@@ -344,15 +292,6 @@ class HolderReader:
                     match.start("body"),
                     match.end("body"),
                 )
-
-    def _telling_body(self) -> Iterator[Candidate]:
-        """The one body whose board is the subject of what a notice tells: "Bestyrelsen for X er ..."."""
-        told = [*_BOARD_TELLS.finditer(self.layer.reading.text)]
-        names = {fold(match["body"]) for match in told}
-        if self.kind is DocumentKind.NEWS and len(names) == 1:
-            start, end = told[0].span("body")
-            value = self.bodies.canonical(told[0]["body"])
-            yield self._read_candidate(_TELLS, value, start, end)
 
     def _is_of_day(self, meeting: re.Match[str], day: date | None) -> bool:
         """Whether a named meeting may be the document's own, or the next of its body: on that day, or on none."""
@@ -389,26 +328,6 @@ class HolderReader:
 
     def _read_candidate(self, weight: float, name: str, start: int, end: int) -> Candidate:
         return Candidate(weight=weight, value=name, passage=self.layer.passage_read(start, end))
-
-
-def _cells(text: str, line: Line) -> Iterator[tuple[int, int]]:
-    """The columns of a line, each as ``[start, end)`` of the reading."""
-    start = line.read_start
-    for gap in _GAP.finditer(text, line.read_start, line.read_end):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, line.read_end
-
-
-def _is_municipality(text: str, registry: Registry) -> bool:
-    """Whether a line is a municipality and nothing else: "Solrød Kommune"."""
-    return fold(text).endswith("kommune") and registry.municipality(text) is not None
-
-
-def _is_person(text: str) -> bool:
-    """Whether a line is somebody with their initials: "Anna Holm – AH"."""
-    name, dash, short = text.replace(" - ", " – ").partition(" – ")
-    return bool(dash) and short.isupper() and short.isalpha() and are_initials(short, name)
 
 
 def _is_whole(name: str, length: int) -> bool:

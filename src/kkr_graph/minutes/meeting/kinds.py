@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kkr_graph.language.letters import is_addressed, is_letter, is_memo, is_message, saluted
 from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
+from kkr_graph.minutes.meeting.notice_lines import tells_of_seats
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
 from kkr_graph.model.lexicon import SectionKind
@@ -33,6 +34,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 5
+_TITLES = 3  # lines on top that may be a headline
 _LONGEST = 160  # characters of a title
 _KINDS = (
     (_LIST, DocumentKind.APPOINTMENT_LIST),
@@ -55,6 +57,7 @@ def kind_of(layer: TextLayer, structure: Structure, front: Sequence[Line]) -> Do
     top = structure.front[:LETTERHEAD_LINES]
     texts = [layer.read(line) for line in top]
     is_sent = any(is_receiver(text) or _PUBLISHED.search(text) for text in texts)
+    is_sent = is_sent or any(map(tells_of_seats, texts[:_TITLES]))
     is_circular = is_memo(layer) or (is_letter(layer) and not is_addressed(layer))
     return DocumentKind.NEWS if is_sent or is_circular else DocumentKind.OTHER
 

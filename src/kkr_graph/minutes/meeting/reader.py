@@ -8,6 +8,7 @@ from functools import cached_property
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.cases import CASE_NUMBER, labelled_case
 from kkr_graph.language.dates import find_dates
+from kkr_graph.language.people import PeopleReader
 from kkr_graph.minutes.meeting.candidates import Candidate, best, best_of_all
 from kkr_graph.minutes.meeting.front_lines import FRONT_LINES, LETTERHEAD_LINES, is_sentence
 from kkr_graph.minutes.meeting.holder import AGENDA_OF, HolderReader
@@ -61,6 +62,7 @@ class MeetingReader:
         layer: TextLayer,
         structure: Structure,
         bodies: BodyReader,
+        people: PeopleReader,
         head: Sequence[Line],
     ) -> None:
         self.layer = layer
@@ -68,7 +70,7 @@ class MeetingReader:
         self.front = head[:FRONT_LINES]
         self.structure = structure
         self.kind = kind_of(layer, structure, self.front)
-        self.holder = HolderReader(layer, structure, bodies, self.front, self.kind)
+        self.holder = HolderReader(layer, structure, bodies, people, self.front, self.kind)
 
     def document(self) -> Document:
         """The document's own particulars; None for what the text does not say."""
