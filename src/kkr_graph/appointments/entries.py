@@ -64,7 +64,9 @@ _CONTACT = re.compile(
     r"(?:\W*(?:er\W*)?| (?:for|til) [^:;,.]{3,40}:\s*)$",
     re.IGNORECASE,
 )
-_SECRETARY = re.compile(r"[\s,;(–—-]*(?:[\w-]+ og )?(?:referent|sekretær)\b", re.IGNORECASE)
+_SECRETARY = re.compile(
+    r"[\s,;(–—-]*(?:er (?:også |fortsat )?)?(?:[\w-]+ og )?(?:referent|sekretær)\b", re.IGNORECASE
+)
 # "Formanden for KKR, p.t. Anna Holm": an office, and who has it now
 _NOW = re.compile(
     r"^[^.:;]{3,80}?[,(]?\s*(?<!\w)(?:p\.?\s?t\.?|for tiden|(?:for|i) øjeblikket)$", re.IGNORECASE

@@ -20,7 +20,7 @@ from kkr_graph.appointments.surnames import lines_with_given_first
 from kkr_graph.appointments.units import Unit, find_units
 from kkr_graph.language.bodies import BodyReader
 from kkr_graph.language.comings import find_moves
-from kkr_graph.language.letters import is_letter, is_message
+from kkr_graph.language.letters import is_message
 from kkr_graph.model.extract import Role
 from kkr_graph.model.lexicon import Lexicon, ListPart, ListPattern, SectionKind
 from kkr_graph.model.names import closed_up, fold
@@ -70,7 +70,7 @@ def is_list(layer: TextLayer, registry: Registry, lexicon: Lexicon) -> bool:
         return True  # also in a mail
     if shown.tells_changes():
         return False
-    tells = is_letter(layer)  # whatever it is about
+    tells = is_message(layer)  # whatever it is about
     if tells and titled is None and not any(map(shown.names_forums, shown.units)):
         return False  # also where a table shows who sits in one
     if any(map(shown.is_head, shown.units)) or shown.has_grid():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kkr_graph.language.letters import is_addressed, is_letter, is_memo, is_message, saluted
-from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver
+from kkr_graph.minutes.meeting.front_lines import LETTERHEAD_LINES, is_receiver, is_sentence
 from kkr_graph.minutes.meeting.notice_lines import tells_of_seats
 from kkr_graph.minutes.structure.blocks import Structure
 from kkr_graph.model.extract import DocumentKind
@@ -97,10 +97,8 @@ def _titled_kind(layer: TextLayer, front: Sequence[Line]) -> DocumentKind | None
     """What the document calls itself first, above its items."""
     for line in front:
         text = closed_up(layer.read(line))
-        goes_on = text[:1].islower() and text.endswith(".")
-        if (
-            text[:1].isdigit() or goes_on or len(text) > _LONGEST
-        ):  # a list of contents, or a sentence
+        tells = text.endswith(".") and (text[:1].islower() or is_sentence(text))
+        if text[:1].isdigit() or tells or len(text) > _LONGEST:  # a list of contents, or a sentence
             continue
         for pattern, kind in _KINDS:
             if pattern.search(text):

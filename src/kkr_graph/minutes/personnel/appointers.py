@@ -30,10 +30,10 @@ _NOBODY = frozenset(
 )
 _SUBJECT_BEFORE = re.compile(
     rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?)"
-    r"(?P<day>(?<!dag) (?:den|d\.) \d{1,2}\. [a-zæøå]{3,9}(?: \d{4})?)? (?:har )?$"  # "KKR den 3. maj valgte"
+    r"(?: på (?:sit|dets|et|det) (?:[a-zæøå]+ )?møde)?(?P<day>(?<!dag) (?:den|d\.) \d{1,2}\. [a-zæøå]{3,9}(?: \d{4})?)? (?:har )?$"  # "KKR den 3. maj valgte"
 )
 # "KKR besluttede enstemmigt at udpege": the verb that leads to what is done
-_GOVERNING = re.compile(r" [a-zæøå]{3,}(?: [a-zæøå]+){0,2} at $")
+_GOVERNING = re.compile(r" [a-zæøå]{3,}(?: [a-zæøå]+){0,5} at $")
 # "På mødet på Sorø Akademi valgte KKR": where, and not who
 _PLACE_BEFORE = re.compile(r"\b(?:på|ved|hos) $")
 _MEETING_BEFORE = re.compile(r"\bi $")  # "På mødet i Vejle den 3. maj valgte KKR"

@@ -180,6 +180,7 @@ class AppointmentReader:
     ) -> Iterator[Appointment]:
         """The appointments of a notice that has no items; what is only agreed on is yet to be done."""
         self.personnel.start_item(self._subject())
+        self.personnel.targets.begin_with_own()
         listed = Event.ELECTED if is_agreed_only else Event.HOLDS
         self.personnel.listings.start_notice(listed)
         found: list[Appointment] = []

@@ -11,6 +11,7 @@ from kkr_graph.language.body_nouns import (
     definite,
     either,
 )
+from kkr_graph.model.days import MONTHS
 from kkr_graph.model.names import fold
 
 # --- phrases that are a body and no name ---
@@ -18,6 +19,7 @@ from kkr_graph.model.names import fold
 _POINTS_BACK = re.compile(
     r"(?:(?:samme|dette|denne|det pågældende) )?"
     rf"(?:{either(*COMMON, *COUNCILS, *MANY, *WORKING_GROUPS, 'bestyrelse', 'forening', 'organ', 'selskab')}|her|dette|denne)"
+    rf"|(?:den|det) (?:nye|nyvalgte|samlede|nuværende) (?:bestyrelse|{'|'.join(COMMON)})"
     r"|[a-zæøå]+(?:ens|ets) (?:(?:nye|nyvalgte|samlede|nuværende) )?bestyrelse",
     re.IGNORECASE,
 )
@@ -81,7 +83,8 @@ _WHAT_IT_IS = re.compile(
 )
 # "Erhvervshus Fyn for 2026-2029", "Havnerådet for valgperioden 2026-2029"
 _TERM = re.compile(
-    r" (?:for|i) (?:(?:den )?(?:\w* )?\w*perioden? ?)?(?:(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?$"
+    rf" i (?:{'|'.join(MONTHS)}|foråret|sommeren|efteråret|vinteren|går|dag|år)(?: \d{{4}})?$"
+    r"| (?:for|i) (?:(?:den )?(?:\w* )?\w*perioden? ?)?(?:(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)?$"
 )
 _DANGLING = re.compile(r"(?:\s+(?:og|samt|eller|hvor|for|i|af|til|med|på))+$")
 

@@ -32,6 +32,18 @@ _ITEM = re.compile(
 )
 # who comes instead has a clause of its own; what follows with "der" is still of the one who leaves
 _OTHER_ACT = re.compile(rf",? (?:hvor|hvorefter|mens|hvorpå) (?:[a-zæøå]+ ){{0,2}}{ONE}")
+# what one does with no job
+_OF_SEATS = (
+    "udtr",
+    "er udtr",
+    "har udtr",
+    "genopstil",
+    "modtog ikke",
+    "modtager ikke",
+    "ønske",
+    "ikke ",
+    "takke",
+)
 _OF_ITEMS = ("udgå", "udgik")
 _MAY_BE_THE_ROOM = ("forla", "forlo", "gik", "gå")
 # "har i mail af 2. februar 2026 bedt om at udtræde": when it was written, and not when they left
@@ -128,6 +140,7 @@ class DepartureReader:
             or (self.targets.is_near and self.discourse.last is not None)
             or part.opener in RELATIVES | {"hvorfra"}
             or _SEAT.search(part.clause.text, part.start) is not None
+            or (self.targets.about is not None and part.verb.lead.startswith(_OF_SEATS))
             or any(who_is(person) in self.discourse.placed for person in subject.people)
         )
 
@@ -185,7 +198,11 @@ def _handed_on(part: Predicate, left: Personnel) -> Iterator[Personnel]:
     assert part.verb is not None
     for token in part.tokens[part.at + 1 :]:
         led = part.clause.text[: token.start].endswith(" til ")
-        if token.kind is Kind.PERSON and led and part.verb.lead.startswith(("afg", "overl")):
+        if (
+            token.kind is Kind.PERSON
+            and led
+            and part.verb.lead.startswith(("afg", "overl", "gi", "gav"))
+        ):
             person = part.clause.person(part.clause.text[token.start : token.end])
             replaces = clean(left.person.name)
             yield replace(left, person=person, event=Event.APPOINTED, to=None, replaces=replaces)

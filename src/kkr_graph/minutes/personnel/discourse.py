@@ -25,6 +25,10 @@ _SUCCESSOR = re.compile(
 )
 
 
+# what only the one does who has just been placed
+_COMES = re.compile(
+    r"(?:Han|Hun) (?:tiltræder|tiltrådte|indtræder|afløser|efterfølger|overtager)\b"
+)
 _PLACES = frozenset({Event.APPOINTED, Event.ELECTED, Event.NOMINATED})
 _SHE_OR_HE = re.compile(r"(?<!\w)(?:(?P<she>hun|hende)|han|ham)(?!\w)", re.IGNORECASE)
 
@@ -75,11 +79,15 @@ class Discourse:
     def meant(self, sentence: str) -> Presented | None:
         """Whom a sentence's "han" or "hun" can mean: one person only.
 
-        "Hun afløses af Y. Han ...": Y, who is not the woman of the sentence before.
+        "Hun afløses af Y. Han ...": Y, who is not the woman of the sentence before; "X valgtes i stedet
+        for Y. Hun tiltræder ...": X, who came.
         """
         said = _pronouns(sentence)
         if self.contrast is not None and said and self.contrast[0] not in said:
             return self.contrast[1]
+        alone = self.at_hand is not None and self.group == (self.at_hand.person,)
+        if self.named is None and alone and self.at_hand is not None and _COMES.match(sentence):
+            return self.at_hand.person
         return self.named
 
     def remember(self, sentence: str, clause: Clause) -> None:

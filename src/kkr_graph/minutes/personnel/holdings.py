@@ -365,7 +365,8 @@ def _is_inverted(part: Predicate, subject: Group) -> bool:
     """Whether when, where or from where stands in front: "Nu er X nyt medlem af Z"."""
     assert part.verb is not None
     role = next(iter(part.tokens[subject.last + 1 :]), None)
-    if role is None or role.kind is not Kind.ROLE or role.former or part.at > 0:
+    placed = [token.kind for token in part.tokens[: part.at]] in ([], [Kind.BODY])  # "I Z er X"
+    if role is None or role.kind is not Kind.ROLE or role.former or not placed:
         return False
     gap = part.clause.text[subject.end : role.start]
     ahead = part.clause.text[: part.verb.start].rsplit(", ", 1)[-1].strip()

@@ -18,7 +18,7 @@ from kkr_graph.minutes.personnel.groups import Group
 from kkr_graph.minutes.personnel.predicates import RELATIVES, Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind
-from kkr_graph.model.extract import Event, Role
+from kkr_graph.model.extract import CHAIRS, Event, Role
 from kkr_graph.model.lexicon import Doing, Phrase, Voice
 from kkr_graph.model.names import clean, fold
 
@@ -144,6 +144,12 @@ class PlacementReader:
         if subject is None:
             return
         shared = besides.shared(part)
+        chosen = self.discourse.just_placed(subject.people)
+        if chosen is not None and not (shared.stated or others.old(part)) and _starts(part):
+            yield replace(
+                chosen, event=Event.APPOINTED, from_=_period(part)[0]
+            )  # "X blev valgt. Hun tiltræder den ..."
+            return
         if not (shared.stated or others.old(part) or self.targets.about):
             return
         if subject is cast.inherited:
@@ -302,13 +308,23 @@ class PlacementReader:
         gets = part.verb is not None and part.verb.lead.startswith(("får", "fik", "har f"))
         if found.by and found.event is Event.APPOINTED and self._is_mere_council(found.body):
             return replace(found, body=None)
-        elects = found.event is Event.ELECTED and self.targets.about is None
+        elects = found.event is Event.ELECTED and self._chooses_its_own(found)
         if (gets or elects) and found.by:
             assembled = _ASSEMBLY.fullmatch(found.by) is not None
             return replace(found, body=self.targets.own if assembled else found.by)
         if elects and self._is_own_election(*said):
             return replace(found, body=self.targets.own)
         return found
+
+    def _chooses_its_own(self, found: Personnel) -> bool:
+        """Whether those whom somebody elects to nothing by name are elected to it: "Havnerådet valgte X"."""
+        if self.targets.about is None:
+            return True
+        by = found.by or ""
+        is_body = self.targets.seems_body(by) and not body_phrases.places_in_others(by)
+        by_default = self.targets.about == self.targets.own or found.role in CHAIRS
+        is_near = self.targets.is_near or self.targets.is_titled
+        return is_body and by_default and not is_near
 
     def _is_mere_council(self, body: str | None) -> bool:
         """Whether the body spoken of is a council, to which others appoint nobody: "medlem af X Byråd"."""
@@ -325,6 +341,12 @@ class PlacementReader:
             return None
         roles = [t.role for t in part.tokens[group.last + 1 :] if t.kind is Kind.ROLE]
         return roles[i] if len(roles) == len(group.people) else None
+
+
+def _starts(part: Predicate) -> bool:
+    """Whether somebody only begins on a day: "tiltræder den 1. juni 2026"."""
+    assert part.verb is not None
+    return "tilt" in part.verb.lead and _period(part)[0] is not None
 
 
 def _is_election(part: Predicate) -> bool:

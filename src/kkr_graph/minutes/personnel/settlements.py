@@ -115,17 +115,18 @@ def _completed(layer: TextLayer, told: Appointment, more: Appointment) -> Appoin
     return replace(
         told,
         passage=layer.passage(told.passage.start, end),
-        replaces=more.replaces,
+        replaces=told.replaces or more.replaces,
         from_=told.from_ or more.from_,
         to=told.to or more.to,
     )
 
 
 def _completes(one: Appointment, told: Appointment) -> bool:
-    """Whether somebody who comes in another's place is one who was just told to come."""
+    """Whether somebody who comes in another's place, or on a day, is one who was just told to come."""
     return (
-        one.replaces is not None
-        and told.replaces in (None, one.replaces)
+        (one.replaces, one.from_) != (None, None)
+        and (one.replaces is None or told.replaces in (None, one.replaces))
+        and (one.from_ is None or told.from_ in (None, one.from_))
         and _is_same_act(one, told)
         and (one.role, one.certain) == (told.role, told.certain)
         and (fold(one.person), fold(one.body)) == (fold(told.person), fold(told.body))

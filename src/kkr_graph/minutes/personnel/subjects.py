@@ -15,9 +15,10 @@ _LABELLED = re.compile(r"[\s–—•*·▪◦-]*(?:\w{1,2}[.)] )?(?P<body>[A-Z�
 _ALONE = re.compile(r"(?:[a-zæøå]\)|[–—•*·▪◦-]) (?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80})\.")
 # a heading on a line of its own: "Det Grønne Råd (DGR)"
 _HEADING = re.compile(r"(?P<body>[A-ZÆØÅ][^:⟦\t.]{2,80}?)(?: \([A-ZÆØÅ][\w -]{1,40}\))?")
-# "Det Regionale Beredskabsråd Vest"
+# "Det Regionale Beredskabsråd Vest", "Genbrug Nordøst I/S"
 _AND_WHERE = re.compile(
-    rf"(?:[A-ZÆØÅ][\w-]* )*[\w-]*(?:{either(*COMMON)})(?: [A-ZÆØÅ][\w-]*){{1,3}}"
+    rf"(?:[A-ZÆØÅ][\w-]* )*[\w-]*(?i:{either(*COMMON, 'fond', 'forening', 'klynge')})(?: [A-ZÆØÅ][\w-]*){{1,3}}"
+    r"|[A-ZÆØÅ][\w&-]*(?: [A-ZÆØÅ][\w&-]*)* (?:[A-Z]/S|ApS|a\.m\.b\.a\.)"
 )
 _ELECTION_TO_BOARD = re.compile(
     r"\w*valg (?:til|i|af) (?:bestyrelsen|udvalget|rådet)", re.IGNORECASE

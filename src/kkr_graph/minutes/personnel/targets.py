@@ -102,6 +102,17 @@ class TargetReader:
         """Go on about a body; the next paragraph may be about the meeting's own again."""
         self.about, self.is_near = body, body is not None
 
+    def begin_with_own(self) -> None:
+        """Where nothing else is said, a notice is of its sender's seats: "Bo Lund fortsætter som medlem".
+
+        Not of a council's, to which others elect, and an administration has none.
+        """
+        own = self.own or ""
+        if self.about is None and not (
+            _ADMINISTRATION.match(own) or body_phrases.places_in_others(own)
+        ):
+            self.about = self.own
+
     def place(self, text: str, at: int) -> Place | None:
         """The body named at ``at``, and where its phrase ends."""
         end = self._phrase_end(text, at, min(len(text), at + 200))
@@ -249,7 +260,8 @@ class TargetReader:
         """The body named at ``at``, up to where its phrase ends; pronouns lead to the last one."""
         other = self._and_role.match(text, at)
         at = at if other is None else other.end()
-        phrase = text[at : self._phrase_end(text, at, len(text) if end is None else end)].strip()
+        stop = self._phrase_end(text, at, len(text) if end is None else end)
+        phrase = body_phrases.without_end(text[at:stop].strip())
         match body_phrases.wording_of(phrase):
             case Wording.POINTS_BACK:
                 return self._same(phrase)

@@ -24,7 +24,7 @@ _AUX = re.compile(
     r"(?:(?:er|bliver|blev) foreslået(?= (?:gen|ny)?(?:valgt|udpeget)\b)|er blevet|er blev|blev|bliver|blive|er|var|har|havde|forventes|ventes|foreslås|foresloges)(?![\w-])",
     re.IGNORECASE,
 )
-_LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo)\w+")
+_LEAVES_WHAT = re.compile(r"(?:har )?(?:forla|forlo|fratræ|fratrå)\w+")
 _THEIR = re.compile(r"\b(?i:som|en|hans|hendes|deres|sin) $")
 _NOUN = re.compile(r" (?:for|til|af) ")  # "en afløser for"
 _WHO = re.compile(r" (?:[a-zæøå.]+ ){0,2}⟦")  # ", som afløser Bo Lund"
@@ -135,7 +135,8 @@ class Tokenizer:
 
     def _with_object(self, token: Token, text: str) -> Token:
         """What somebody leaves without a preposition: "forlader bestyrelsen"."""
-        if not _LEAVES_WHAT.fullmatch(text[token.start : token.end]):
+        is_as = text.startswith(" som ", token.end)  # "fratræder som formand for Z"
+        if is_as or not _LEAVES_WHAT.fullmatch(text[token.start : token.end]):
             return token
         place = self.targets.place(text, token.end + 1)
         return token if place is None else replace(token, body=place.name, end=place.end)
