@@ -17,6 +17,8 @@ ENTRIES = {
     "Anna Holm (A), Aalborg": {"party": "A", "municipality": "Aalborg"},
     "Anna Holm, A, Aalborg": {"party": "A", "municipality": "Aalborg"},
     "Anna Holm (A, Aalborg)": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A) fra Aalborg Kommune": {"party": "A", "municipality": "Aalborg"},
+    "Anna Holm (A) fra Aalborg": {"party": "A", "municipality": "Aalborg"},
     "Anna Holm (A – Aalborg)": {"party": "A", "municipality": "Aalborg"},
     "Anna Holm [A], Aalborg": {"party": "A", "municipality": "Aalborg"},
     "Anna Holm/A/Aalborg": {"party": "A", "municipality": "Aalborg"},

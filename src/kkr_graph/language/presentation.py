@@ -42,6 +42,10 @@ _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|
 _FROM = re.compile(
     r"(?:fra|ved|hos) (?P<organization>[A-ZÆØÅ].*?)(?: (?:deltog|deltager|mødte|var)\b.*)?"
 )
+# "Anna Holm (A) fra Vejle Kommune blev valgt", "Anna Holm fra Vejle"
+_FROM_PLACE = re.compile(
+    r"fra (?P<place>[A-ZÆØÅ][\w-]*(?: (?!Kommune)[A-ZÆØÅ][\w-]*)?)(?P<works> [Kk]ommune)?(?=$| [a-zæøå])"
+)
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
 
@@ -112,6 +116,10 @@ class ParticularReader:
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         if _SENT_BY.match(text):
             return person  # "Anna Holm, udpeget af Vejle Byråd"
+        home = _FROM_PLACE.match(text)
+        is_home = home is not None and (person.party is not None or not home["works"])
+        if home is not None and is_home and self.registry.municipality(home["place"]) is not None:
+            return self._with_place(person, home["place"])
         origin = _FROM.fullmatch(text)
         if origin is not None and person.organization is None:
             return replace(person, organization=origin["organization"].rstrip(" .,"))
