@@ -34,6 +34,7 @@ _END_OF_PARTICULARS = re.compile(
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"
     r"|\s(?:v/|->|→)\s*\Z"  # "Bo Lund (V), Odder v/ Eva Skov"
     r"|(?<=[\w)])(?<![Ii]kke)(?<![Ee]j) til ?stede\.?\s*\Z"  # "Desuden var Bo Lund, KL, og Eva Skov, Movia til stede."
+    r"|;\s+(?=[Ff]ra [A-ZÆØÅ])"  # "Bo Lund (A); fra Fanø Kommune Eva Skov"
     r"|[.;]\s+(?=[A-ZÆØÅ][^.:,;()\d\t]{1,40}:\s)"  # "Bo Lund (V). Odder Kommune: Eva Skov"
 )
 # behind whom somebody came for, and of them: "for Bo Lund (V), Assens Kommune"
@@ -44,7 +45,7 @@ _FROM = re.compile(
 )
 # "Anna Holm (A) fra Vejle Kommune blev valgt", "Anna Holm fra Vejle"
 _FROM_PLACE = re.compile(
-    r"fra (?P<place>[A-ZÆØÅ][\w-]*(?: (?!Kommune)[A-ZÆØÅ][\w-]*)?)(?P<works> [Kk]ommune)?(?=$| [a-zæøå])"
+    r"fra (?P<place>[A-ZÆØÅ][\w-]*(?: (?!Kommune)[A-ZÆØÅ][\w-]*)?)(?P<works> [Kk]ommune)?(?:$| (?P<next>[a-zæøå]+))"
 )
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 
@@ -113,12 +114,17 @@ class ParticularReader:
             return person
         return replace(person, municipality=place.name)
 
+    def _is_home(self, person: Presented, home: re.Match[str]) -> bool:
+        """Whether somebody is from a place, and does not work there; "fra Fanø borgmester X" is of X."""
+        sits = person.party is not None or not home["works"]
+        known = self.registry.municipality(home["place"]) is not None
+        return sits and known and not self.words.is_title(home["next"] or "")
+
     def _with_occupation(self, person: Presented, text: str) -> Presented:
         if _SENT_BY.match(text):
             return person  # "Anna Holm, udpeget af Vejle Byråd"
         home = _FROM_PLACE.match(text)
-        is_home = home is not None and (person.party is not None or not home["works"])
-        if home is not None and is_home and self.registry.municipality(home["place"]) is not None:
+        if home is not None and self._is_home(person, home):
             return self._with_place(person, home["place"])
         origin = _FROM.fullmatch(text)
         if origin is not None and person.organization is None:
