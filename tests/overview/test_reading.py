@@ -101,6 +101,20 @@ def test_who_is_to_come_is_listed(graph):
     assert (coming.holder, coming.period) == ("Brandt", "01.01.2026 – 31.12.2029")
 
 
+def test_who_begins_in_the_midst_of_a_term_is_listed_and_does_not_sit_yet(tmp_path):
+    begins = tenure("begins", "bo-lund").replace("2026-02-01", "2025-11-15")
+    ends = 'kkr:through "2025-12-20"^^xsd:date ; schema:endDate "2025-12-20"^^xsd:date'
+    overview = read_overview(
+        held_graph(tmp_path, begins.replace('kkr:through "9999-12-31"^^xsd:date', ends))
+    )
+    row = row_of(overview, "Bo Lund", "Erhvervshus Nordjylland")
+    assert row.period == "15.11.2025 – 20.12.2025"
+    assert not row.has_seat
+    assert Certainty.VACANT in {each.certainty for each in overview.rows}  # until it begins
+    (chapter,) = [each for each in to_paper(overview, None).chapters if each.heading == row.forum]
+    assert chapter.grids[0].caption == "Erhvervshus Nordjylland: poster nu og senere"
+
+
 def test_a_hypothesis_is_marked_and_counts_for_nothing(graph):
     overview = read_overview(graph)
     doubtful = [row for row in overview.rows if row.certainty == Certainty.HYPOTHESIS]

@@ -59,6 +59,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope, others: str)
         certainty=held.certainty,
         source=record.source,
         is_former=period.is_former,
+        is_to_begin=not held.has_begun(scope.data_through),
         is_deputy=held.holding.role == KKRC.deputy,
     )
 
