@@ -113,3 +113,12 @@ def test_whose_deputy_a_list_shows_as_vacant_is_told(rows):
       kkr:from "2025-10-15"^^xsd:date ; kkr:through "9999-12-31"^^xsd:date ; kkr:lastSeen "2025-10-15"^^xsd:date"""
     found = rows("deputies", columns, later_list("2025-10-01", NO_DEPUTY, HAS_SEAT, since))
     assert "vakant" not in {row[0] for row in found}
+
+
+def test_seats_of_contact_councils_without_minutes_are_told_of_who_asks_for_them(rows):
+    abroad = """<group/abroad> a kkr:SeatGroup ; kkr:inBody <forum/erhvervshus-midtjylland> ;
+      org:role kkrc:member ; kkr:duringTerm <term/kkr-2022-2026> ; kkr:numberOfSeats 3"""
+    graph = later_list("2025-10-01", abroad)
+    assert {forum for (forum,) in rows("vacancies", ["forum"], graph)} == {HOUSE}
+    told = rows("vacancies", ["forum", "open"], graph, forum="Erhvervshus Midtjylland")
+    assert told == [("Erhvervshus Midtjylland", "3")]
