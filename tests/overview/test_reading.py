@@ -92,6 +92,12 @@ def test_deputies_and_those_they_stand_in_for_name_each_other(graph):
     assert row_of(overview, "Abel", "Ålebestyrelsen").deputy == "for Aaen"
 
 
+def test_a_post_without_party_and_municipality_has_those_that_its_holder_is_known_for(tmp_path):
+    rows = read_overview(held_graph(tmp_path, tenure("more", "anna-holm", more=""))).rows
+    told = {(row.party, row.municipality) for row in rows if row.holder == "Anna Holm"}
+    assert told == {("Socialdemokratiet", "Aalborg")}
+
+
 def test_who_has_left_is_not_listed(graph):
     assert "Jens Jensen" not in {row.holder for row in read_overview(graph).rows}
 

@@ -17,6 +17,7 @@ from kkr_graph.overview.selection import (
     selected_documents,
     selected_remarks,
 )
+from kkr_graph.overview.ties import read_ties
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import Certainty, read_held_roles, read_vacant_seats
@@ -49,7 +50,7 @@ def read_overview(
     held = read_held_roles(questions, scope)
     vacant = read_vacant_seats(questions, scope, held)
     shown = selected((*held, *vacant), scope)
-    rows = to_rows(shown, groups, scope)
+    rows = to_rows(shown, groups, scope, read_ties(questions, shown))
     documents = _documents(questions, Counter(row.source.document for row in rows))
     remarks = read_remarks(questions, silenced, chairs_at_once(shown, scope))
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
