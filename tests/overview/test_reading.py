@@ -175,6 +175,12 @@ def test_a_contact_council_is_shown_with_all_that_it_sends_out(tmp_path):
     assert "Erhvervshus Midtjylland" in {row.forum for row in read_overview(graph).rows} - fora
 
 
+def test_the_title_says_that_bodies_of_others_are_listed_too(tmp_path):
+    abroad = tenure("abroad", "bo-lund", forum="erhvervshus-midtjylland")
+    overview = read_overview(held_graph(tmp_path, abroad.replace("2026-", "2025-")))
+    assert overview.body == "KKR Nordjylland og andre organer"
+
+
 def test_the_seats_to_be_filled_are_those_that_a_contact_council_fills(graph):
     coming = read_coming(graph, forum=HOME)
     assert coming is not None
