@@ -46,6 +46,12 @@ def test_what_was_found_is_shown_and_confirmed(config, tmp_path):
     assert b"w3id.org/kkr/id" not in config.quads.read_bytes()
 
 
+def test_the_graph_s_folder_is_called_as_where_it_is_asked(config):
+    folders = ["--data", str(config.data), "--graph", str(config.out)]
+    told = CliRunner().invoke(add, ["--list", *folders])
+    assert told.exit_code == 0
+
+
 @pytest.mark.parametrize("typed", ["n\n", "\n", "nej\n"])
 def test_without_a_yes_nothing_happens(config, tmp_path, typed):
     before = config.quads.read_bytes()

@@ -92,6 +92,12 @@ def test_deputies_and_those_they_stand_in_for_name_each_other(graph):
     assert row_of(overview, "Abel", "Ålebestyrelsen").deputy == "for Aaen"
 
 
+def test_a_post_without_party_and_municipality_has_those_that_its_holder_is_known_for(tmp_path):
+    rows = read_overview(held_graph(tmp_path, tenure("more", "anna-holm", more=""))).rows
+    told = {(row.party, row.municipality) for row in rows if row.holder == "Anna Holm"}
+    assert told == {("Socialdemokratiet", "Aalborg")}
+
+
 def test_who_has_left_is_not_listed(graph):
     assert "Jens Jensen" not in {row.holder for row in read_overview(graph).rows}
 
@@ -99,6 +105,20 @@ def test_who_has_left_is_not_listed(graph):
 def test_who_is_to_come_is_listed(graph):
     coming = read_overview(graph, forum="Ålebestyrelsen").rows[-2]
     assert (coming.holder, coming.period) == ("Brandt", "01.01.2026 – 31.12.2029")
+
+
+def test_who_begins_in_the_midst_of_a_term_is_listed_and_does_not_sit_yet(tmp_path):
+    begins = tenure("begins", "bo-lund").replace("2026-02-01", "2025-11-15")
+    ends = 'kkr:through "2025-12-20"^^xsd:date ; schema:endDate "2025-12-20"^^xsd:date'
+    overview = read_overview(
+        held_graph(tmp_path, begins.replace('kkr:through "9999-12-31"^^xsd:date', ends))
+    )
+    row = row_of(overview, "Bo Lund", "Erhvervshus Nordjylland")
+    assert row.period == "15.11.2025 – 20.12.2025"
+    assert not row.has_seat
+    assert Certainty.VACANT in {each.certainty for each in overview.rows}  # until it begins
+    (chapter,) = [each for each in to_paper(overview, None).chapters if each.heading == row.forum]
+    assert chapter.grids[0].caption == "Erhvervshus Nordjylland: poster nu og senere"
 
 
 def test_a_hypothesis_is_marked_and_counts_for_nothing(graph):
@@ -153,6 +173,12 @@ def test_a_contact_council_is_shown_with_all_that_it_sends_out(tmp_path):
     fora = {row.forum for row in read_overview(graph, forum=HOME).rows}
     assert {HOME, "Danmarks Erhvervsfremmebestyrelse", "Erhvervshus Nordjylland"} <= fora
     assert "Erhvervshus Midtjylland" in {row.forum for row in read_overview(graph).rows} - fora
+
+
+def test_the_title_says_that_bodies_of_others_are_listed_too(tmp_path):
+    abroad = tenure("abroad", "bo-lund", forum="erhvervshus-midtjylland")
+    overview = read_overview(held_graph(tmp_path, abroad.replace("2026-", "2025-")))
+    assert overview.body == "KKR Nordjylland og andre organer"
 
 
 def test_the_seats_to_be_filled_are_those_that_a_contact_council_fills(graph):

@@ -47,14 +47,24 @@ def test_attendance_leaves_out_guests_items_and_the_announced(ask):
 
 def test_a_council_is_composed_as_its_latest_list_says(ask):
     assert ask("council-composition") == [
-        (KKR, "2025-10-24", "Venstre", "2"),
-        (KKR, "2025-10-24", "Radikale Venstre", "1"),
+        (KKR, "2025-10-24", "Radikale Venstre", "1"),  # who was away; the deputy has no seat
         (KKR, "2025-10-24", "Socialdemokratiet", "1"),
+        (KKR, "2025-10-24", "Venstre", "1"),
     ]
     before = ask("council-composition", date="2025-10-23")
     assert {row[1] for row in before} == {"2025-08-29"}
     assert ask("council-composition", council="KKR Midtjylland") == []
     assert ask("council-composition", date="2025-01-01") == []
+
+
+def test_who_has_no_party_in_the_list_is_counted_as_such(queries, now, with_more):
+    graph = with_more("""@base <https://data.example.org/kkr/id/> .
+    @prefix kkr: <https://w3id.org/kkr/ns#> . @prefix kkrc: <https://w3id.org/kkr/concept/> .
+    <came> kkr:inMeeting <meeting/nordjylland/2025-10-24> ; kkr:participant <person/jens-jensen> ;
+      kkr:attendanceStatus kkrc:present .""")
+    answer = run_query(graph, queries["council-composition"], {}, now=now)
+    told = {answer.text(row, "party"): row["members"].value for row in answer.rows}
+    assert told["intet parti oplyst"] == "1"
 
 
 def test_gender_is_not_guessed(ask):

@@ -30,17 +30,24 @@ VACANT = "<v2> a kkr:VacantSeat ; kkr:inBody <forum/erhvervshus-nordjylland> ; o
 
 
 @pytest.fixture
-def ask(tmp_path, queries, now):
-    def asked(*more, **arguments):
+def rows(tmp_path, queries, now):
+    """The columns of a question's answer, put to the fixture with more."""
+
+    def asked(question, columns, *more, **arguments):
         quads = {f"{quad} .\n" for quad in ox.parse(path=str(FIXTURE))}
         for trig in more:
             quads |= {f"{quad} .\n" for quad in ox.parse(trig, format=ox.RdfFormat.TRIG)}
         (tmp_path / "graph.nq").write_text("".join(sorted(quads)), encoding="utf-8")
-        answer = run_query(open_graph(tmp_path), queries["vacant-seats"], arguments, now=now)
-        columns = ("forum", "role", "appointing", "date", "quote", "document", "line")
+        answer = run_query(open_graph(tmp_path), queries[question], arguments, now=now)
         return [tuple(answer.text(row, column) for column in columns) for row in answer.rows]
 
     return asked
+
+
+@pytest.fixture
+def ask(rows):
+    columns = ("forum", "role", "appointing", "date", "quote", "document", "line")
+    return lambda *more, **arguments: rows("vacant-seats", columns, *more, **arguments)
 
 
 HOUSE = "Erhvervshus Nordjylland"
@@ -83,3 +90,35 @@ def test_a_list_without_a_day_is_told_without_one_whatever_the_others_say(ask):
     assert ask(undated) == [new, OLD]
     assert ask(undated, date="2025-08-01") == [new]
     assert ask(undated, forum="DEB") == []
+
+
+NO_DEPUTY = VACANT.replace("kkrc:chair", "kkrc:deputy")
+HAS_SEAT = """<tenure/on-list> a kkr:Tenure ; org:member <person/bo-lund> ; org:role kkrc:member ;
+  org:organization <forum/erhvervshus-nordjylland>"""
+
+
+def test_a_seat_in_a_role_that_the_registry_does_not_count_lacks_a_holder_too(rows):
+    told = rows("vacancies", ("forum", "role", "open"), later_list("2025-10-01", NO_DEPUTY))
+    assert told == [(HOUSE, "medlem", "2"), (HOUSE, "stedfortræder", "1")]
+
+
+def test_whose_deputy_a_list_shows_as_vacant_is_told(rows):
+    told = later_list("2025-10-01", NO_DEPUTY, HAS_SEAT)
+    columns = ("deputy", "person", "forum", "last_seen", "quote")
+    vacant = [("vakant", "Bo Lund", HOUSE, "2025-10-01", "Ledig")]
+    assert rows("deputies", columns, told, person="Bo Lund") == vacant
+    assert rows("deputies", columns, told, person="Bo Lund", date="2025-09-01") == []
+    since = """<tenure/since> a kkr:Tenure ; org:member <person/aage-dahl> ; org:role kkrc:deputy ;
+      kkr:substituteForPerson <person/bo-lund> ; org:organization <forum/erhvervshus-nordjylland> ;
+      kkr:from "2025-10-15"^^xsd:date ; kkr:through "9999-12-31"^^xsd:date ; kkr:lastSeen "2025-10-15"^^xsd:date"""
+    found = rows("deputies", columns, later_list("2025-10-01", NO_DEPUTY, HAS_SEAT, since))
+    assert "vakant" not in {row[0] for row in found}
+
+
+def test_seats_of_contact_councils_without_minutes_are_told_of_who_asks_for_them(rows):
+    abroad = """<group/abroad> a kkr:SeatGroup ; kkr:inBody <forum/erhvervshus-midtjylland> ;
+      org:role kkrc:member ; kkr:duringTerm <term/kkr-2022-2026> ; kkr:numberOfSeats 3"""
+    graph = later_list("2025-10-01", abroad)
+    assert {forum for (forum,) in rows("vacancies", ["forum"], graph)} == {HOUSE}
+    told = rows("vacancies", ["forum", "open"], graph, forum="Erhvervshus Midtjylland")
+    assert told == [("Erhvervshus Midtjylland", "3")]

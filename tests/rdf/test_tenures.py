@@ -88,6 +88,13 @@ def test_who_is_shown_as_a_member_after_becoming_chair_has_both():
     assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == []
 
 
+def test_who_leaves_the_chair_and_goes_on_as_a_member_is_one():
+    day = {"first_seen": date(2026, 2, 3), "last_seen": date(2026, 2, 3)}
+    left = tenure("bo-lund", Role.CHAIR, end_status=EndStatus.ENDED, **day)
+    found = graph(DOCUMENT, tenures=[tenure("bo-lund", **day), left])
+    assert [day for iri in found.a("kkr:Tenure") for day in found.of(iri, "kkr:heldAgain")] == []
+
+
 def test_the_chair_of_a_contact_council_stays_a_member_of_it():
     council = {"body": "KKR Nordjylland"}
     became = tenure("bo-lund", Role.CHAIR, first_seen=date(2026, 3, 1), **council)

@@ -384,6 +384,12 @@ def test_an_expected_departure_ends_nothing():
     assert (tenure.end_status, tenure.last_seen) == (UNKNOWN, IN_2022)
 
 
+def test_a_departure_told_twice_some_days_apart_is_one():
+    leaving = bo(Event.LEFT, certain=False, to=date(2023, 3, 1))
+    tenure = only(report(IN_2022, bo(Event.LEFT, to=date(2023, 2, 28)), leaving))
+    assert (tenure.certain, tenure.end) == (True, date(2023, 2, 28))
+
+
 def test_what_is_expected_after_the_end_is_a_hypothesis_of_its_own():
     first, second = tenures_of(
         report(IN_2022, bo(Event.LEFT)), report(IN_2023, bo(Event.NOMINATED))

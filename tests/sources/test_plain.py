@@ -28,6 +28,11 @@ def test_a_table_is_read_in_every_encoding(read, encoding, end):
     assert place_at(source.places, source.text.index("Åse")) == "række 4"
 
 
+def test_nobody_s_number_is_read(read):
+    text = read("Navn;Telefon;Mail\nÅse;63 11 22 33;ase@faaborg.dk\n").text
+    assert text == "Navn\tTelefon\tMail\nÅse\txx xx xx xx\txxx@xxxxxxx.xx"
+
+
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_the_delimiter_is_found(read, delimiter):
     rows = ["Navn", "Parti"], ["Bo", "V"], ["Åse", "A"]

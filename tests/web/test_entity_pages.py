@@ -296,3 +296,27 @@ def test_two_documents_of_a_meeting_that_are_called_the_same_have_their_files(cl
 
 def test_what_has_no_end_says_so_in_danish():
     assert day(FOREVER) == "ingen slutdato"
+
+
+def test_a_decision_of_a_meeting_nobody_knows_has_the_day_of_its_document(tmp_path):
+    told = """<person/many-0> a foaf:Person ; foaf:name "Mange 000" ; kkr:tookPartIn <{0}/decision> .
+    <{0}> a kkr:SourceDocument ; dcterms:title "referat.txt" ; kkr:documentKind kkrc:minutes {1} .
+    <{0}/came> a kkr:Participation ; kkr:participant <person/many-0> ; kkr:inMeeting <{0}> ;
+      kkr:attendanceStatus kkrc:present .
+    <{0}/item> a kkr:AgendaItem ; kkr:ofMeeting <{0}> ; kkr:itemOrder 1 ; kkr:itemNumber "1" ;
+      dcterms:title "Budget" .
+    <{0}/decision> a kkr:Decision ; kkr:decidedAt <{0}/item> ; kkr:outcome kkrc:approved ."""
+    dated = told.format("document/dated", '; dcterms:date "2025-11-02"^^xsd:date')
+    graph = MANY % (dated + told.format("document/undated", ""))
+    prefix = "@prefix dcterms: <http://purl.org/dc/terms/> ."
+    client = open_client(write_build(tmp_path / "build", FIXTURE, prefix + graph))
+    for heading in ("Beslutninger, personen deltog i", "Fremmøde"):
+        page = section(client, "/id/person/many-0", heading)
+        assert "02.11.2025" in page
+        assert "01.01.1" not in page
+
+
+def test_an_item_has_the_posts_that_it_gave_and_no_row_for_how(client):
+    path = "/id/meeting/nordjylland/2025-08-29/item/3.1"
+    page = client.get(path).text.partition('id="udpegninger"')[2].partition("</section>")[0]
+    assert page.count("<tr") == 2  # the heading, and the chair who was put forward

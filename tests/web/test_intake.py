@@ -357,7 +357,9 @@ def test_a_document_comes_back_beside_one_that_has_got_its_name_meanwhile(desk):
 def test_a_file_that_cannot_be_read_is_so_after_a_build_too(desk):
     desk.send("ødelagt.docx", b"PK\x03\x04 no archive")
     desk.post("/bygning", til="/indlaes")
-    assert "Kan ikke læses: filen ødelagt.docx" in desk.page("/indlaes")
+    page = desk.page("/indlaes")
+    assert "Kan ikke læses: filen ødelagt.docx" in page
+    assert "Se igennem" not in page
 
 
 # --- building what is there -----------------------------------------------------------------

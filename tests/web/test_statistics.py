@@ -117,7 +117,7 @@ def test_votes_stand_against_seats_where_they_are_entered(voted):
 
 def test_votes_of_a_council_stand_against_its_members(voted):
     told = section(voted, "/tal?omraade=KKR+Nordjylland", "Stemmer og pladser i KKR Nordjylland")
-    assert "Venstre 9.302 26,7 % 9 29,0 % 2" in told
+    assert "Venstre 9.302 26,7 % 9 29,0 % 1" in told
     assert "Andel af medlemmer af KKR" in told
 
 

@@ -31,8 +31,8 @@ _CHANGING: tuple[_Decorator, ...] = (
         help="Mappen med minutes/, appointments/ og curation/.",
     ),
     click.option(
-        "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
-        help="Mappen, som grafen lægges i.",
+        "--out", "--graph", "out", type=click.Path(path_type=Path), default=Path("build"),
+        show_default=True, help="Mappen, som grafen ligger i.",
     ),
 )  # fmt: skip
 

@@ -264,7 +264,11 @@ class _Predecessors:
 
     def __init__(self, questions: Questions, now: Scope) -> None:
         held = read_held_roles(questions, now)
-        certain = [each for each in held if each.certainty == Certainty.CERTAIN]
+        certain = [
+            each
+            for each in held
+            if each.certainty == Certainty.CERTAIN and each.has_begun(now.data_through)
+        ]
         groups = [
             group
             for group in read_groups(questions, now)

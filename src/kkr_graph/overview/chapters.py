@@ -289,11 +289,14 @@ def _is_in(holder: OverviewRow, seat: BoardRow) -> bool:
 
 
 def _when(rows: Sequence[OverviewRow]) -> str:
-    """``poster nu``, or what tells those that are of a term that is over."""
-    former = {row.is_former for row in rows if row.certainty == Certainty.CERTAIN}
-    if True not in former:
-        return "poster nu"
-    return "poster nu og fra forrige periode" if False in former else "poster fra forrige periode"
+    """``poster nu``, or what tells those that are of a term that is over, or are to begin."""
+    certain = [row for row in rows if row.certainty == Certainty.CERTAIN]
+    told = {
+        "nu": any(not (row.is_former or row.is_to_begin) for row in certain) or not certain,
+        "fra forrige periode": any(row.is_former for row in certain),
+        "senere": any(row.is_to_begin for row in certain),
+    }
+    return f"poster {danish.listed([words for words, is_so in told.items() if is_so])}"
 
 
 def _circumstances(row: OverviewRow) -> Iterator[str]:

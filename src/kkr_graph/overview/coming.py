@@ -9,6 +9,7 @@ from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.content import Coming
 from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.selection import scope_of, selected
+from kkr_graph.overview.ties import read_ties
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import read_held_roles, read_vacant_seats
@@ -52,7 +53,7 @@ def read_coming(
     return Coming(
         board=replace(board, rows=tuple(row for row in board.rows if row.is_coming)),
         councils=awaiting if awaiting != now.asked_councils and any(awaiting) else (),
-        present=to_rows(present, read_groups(questions, now), now),
+        present=to_rows(present, read_groups(questions, now), now, read_ties(questions, present)),
         proposals=tuple(proposals),
         municipalities=_municipalities(now),
         parties=_parties(graph),

@@ -21,7 +21,7 @@ class OverviewRow:
 
     A seat that a list shows as vacant has no ``holder``. ``starts`` and ``ends`` are as stated; ``period``
     says the rest in Danish. ``is_former`` says that a post was last shown in a term that is over, so
-    that nobody knows who has it now.
+    that nobody knows who has it now; ``is_to_begin``, that it begins after all that documents tell of.
     """
 
     forum: str
@@ -44,12 +44,14 @@ class OverviewRow:
     certainty: Certainty
     source: Source
     is_former: bool = False
+    is_to_begin: bool = False
     is_deputy: bool = False
 
     @property
     def has_seat(self) -> bool:
         """Whether somebody is known to sit on a seat now; a deputy does not."""
-        return self.certainty == Certainty.CERTAIN and not (self.is_former or self.is_deputy)
+        is_held = not (self.is_former or self.is_to_begin)
+        return self.certainty == Certainty.CERTAIN and is_held and not self.is_deputy
 
     @property
     def name(self) -> str:

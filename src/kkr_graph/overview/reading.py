@@ -7,7 +7,7 @@ from datetime import date
 from kkr_graph.curation.silenced import Silence
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.chairs import chairs_at_once
-from kkr_graph.overview.content import DocumentRow, Overview
+from kkr_graph.overview.content import DocumentRow, Overview, OverviewRow
 from kkr_graph.overview.remarks import read_remarks, told_together
 from kkr_graph.overview.rows import to_rows
 from kkr_graph.overview.seats import to_seat_rows
@@ -17,6 +17,7 @@ from kkr_graph.overview.selection import (
     selected_documents,
     selected_remarks,
 )
+from kkr_graph.overview.ties import read_ties
 from kkr_graph.queries.asking import Questions
 from kkr_graph.seats.groups import read_groups
 from kkr_graph.seats.holders import Certainty, read_held_roles, read_vacant_seats
@@ -49,12 +50,12 @@ def read_overview(
     held = read_held_roles(questions, scope)
     vacant = read_vacant_seats(questions, scope, held)
     shown = selected((*held, *vacant), scope)
-    rows = to_rows(shown, groups, scope)
+    rows = to_rows(shown, groups, scope, read_ties(questions, shown))
     documents = _documents(questions, Counter(row.source.document for row in rows))
     remarks = read_remarks(questions, silenced, chairs_at_once(shown, scope))
     certain = [each.holding for each in held if each.certainty == Certainty.CERTAIN]
     return Overview(
-        body=scope.body_label,
+        body=_body(scope, rows),
         term=scope.term_label,
         data_through=_known_through(questions, scope),
         fora=tuple(sorted(scope.fora.values(), key=_place)),
@@ -63,6 +64,16 @@ def read_overview(
         remarks=told_together(tuple(selected_remarks(remarks, rows, documents, scope))),
         documents=tuple(selected_documents(documents, scope)),
     )
+
+
+def _body(scope: Scope, rows: Sequence[OverviewRow]) -> str:
+    """The contact councils, and whether there are posts in bodies that are none of theirs."""
+    is_narrowed = scope.forum or scope.council
+    councils = set(scope.councils)
+    own = {forum.label for forum in scope.fora.values() if councils & {forum.label, *forum.serves}}
+    others = any(row.forum not in own and row.represents not in councils for row in rows)
+    label = scope.body_label
+    return f"{label} og andre organer" if label and others and not is_narrowed else label
 
 
 def _known_through(questions: Questions, scope: Scope) -> date | None:

@@ -1,6 +1,7 @@
 """The rows of the overview, in the order of a printed list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.overview.chairs import beside, chairs_at_once
@@ -13,12 +14,28 @@ from kkr_graph.vocab import KKRC
 
 
 def to_rows(
-    held: Iterable[HeldRole], groups: Sequence[SeatGroup], scope: Scope
+    held: Iterable[HeldRole],
+    groups: Sequence[SeatGroup],
+    scope: Scope,
+    ties: Mapping[tuple[str, str], str],
 ) -> tuple[OverviewRow, ...]:
-    """The rows in the order of a printed list: councils, then fora, the chair first."""
+    """The rows in the order of a printed list: councils, then fora, the chair first.
+
+    ``ties`` has the party and municipality that people are known for, for the posts that lack them.
+    """
     ordered = sorted(held, key=lambda each: _sort_key(each, scope))
     chairs = chairs_at_once(ordered, scope)
-    return tuple(_row(each, groups, scope, beside(each, chairs)) for each in ordered)
+    rows = (_row(each, groups, scope, beside(each, chairs)) for each in ordered)
+    return tuple(_tied(row, each, ties) for row, each in zip(rows, ordered, strict=True))
+
+
+def _tied(row: OverviewRow, held: HeldRole, ties: Mapping[tuple[str, str], str]) -> OverviewRow:
+    person = held.record.iri("person")
+    return replace(
+        row,
+        party=row.party or ties.get((person, "party"), ""),
+        municipality=row.municipality or ties.get((person, "municipality"), ""),
+    )
 
 
 def _sort_key(held: HeldRole, scope: Scope) -> tuple[bool, str, int, bool, str, bool, str]:
@@ -59,6 +76,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope, others: str)
         certainty=held.certainty,
         source=record.source,
         is_former=period.is_former,
+        is_to_begin=not held.has_begun(scope.data_through),
         is_deputy=held.holding.role == KKRC.deputy,
     )
 

@@ -9,7 +9,7 @@ from kkr_graph.model import danish
 from kkr_graph.model.solutions import Row
 from kkr_graph.model.tenure import FOREVER
 from kkr_graph.queries.answers import Answer, run_query
-from kkr_graph.queries.builds import data_through
+from kkr_graph.queries.builds import data_through, days_of_posts_to_begin
 from kkr_graph.queries.named import Kind, find_query, load_queries
 from kkr_graph.queries.names import Found, names_of
 from kkr_graph.queries.sources import place_in_words, source_names, with_file
@@ -146,6 +146,12 @@ class Questions:
     def data_through(self) -> date | None:
         """The latest day that the documents tell of."""
         return data_through(self._graph)
+
+    @cached_property
+    def days_of_posts_to_begin(self) -> tuple[date, ...]:
+        """The days on which those are shown who are to begin after that."""
+        day = self.data_through
+        return days_of_posts_to_begin(self._graph, day) if day else ()
 
     @cached_property
     def data_through_by_council(self) -> Mapping[str, date]:

@@ -1,10 +1,15 @@
-"""The builds that a graph is made of, of which there is one unless a server holds several."""
+"""The builds that a graph is made of, of which there is one unless a server holds several; how far they reach."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from kkr_graph.model.solutions import Row
 from kkr_graph.store import Graph
 
+_TO_BEGIN = (
+    "SELECT DISTINCT ?from ?through ?again WHERE {{ ?post a kkr:Tenure ; kkr:from ?from ; kkr:through ?through "
+    'FILTER(?from > "{day}"^^xsd:date && ?through >= ?from) OPTIONAL {{ ?post kkr:heldAgain ?again }} }}'
+)
 _BUILDS = "SELECT ?build ?day WHERE { ?build a kkr:Build ; kkr:dataThrough ?day }"
 
 
@@ -25,3 +30,25 @@ def data_through(graph: Graph) -> date | None:
         StoreError: the graph cannot be asked.
     """
     return max(days_of_builds(graph).values(), default=None)
+
+
+def days_of_posts_to_begin(graph: Graph, day: date) -> tuple[date, ...]:
+    """As few days as show all posts that begin after a day: each is held on one of them.
+
+    Raises:
+        StoreError: the graph cannot be asked.
+    """
+    rows = graph.select(_TO_BEGIN.format(day=day)).rows
+    posts = sorted((date.fromisoformat(row["from"].value), _last(row)) for row in rows)
+    days: list[date] = []
+    for begins, last in reversed(posts):  # the day on which one begins shows all that go on
+        if not any(begins <= shown <= last for shown in days):
+            days.append(begins)
+    return tuple(reversed(days))
+
+
+def _last(row: Row) -> date:
+    """The last day of a post before it ends, or becomes another one of the same person's."""
+    if "again" in row:
+        return date.fromisoformat(row["again"].value) - timedelta(days=1)
+    return date.fromisoformat(row["through"].value)

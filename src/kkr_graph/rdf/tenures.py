@@ -182,6 +182,11 @@ def _begun(tenure: Tenure) -> date | None:
     return tenure.start or tenure.first_seen
 
 
+def _over(tenure: Tenure) -> date | None:
+    """The last day of a tenure that has ended, as far as is known."""
+    return (tenure.end or tenure.last_seen) if tenure.end_status == EndStatus.ENDED else None
+
+
 def _is_later_term(other: Tenure, tenure: Tenure) -> bool:
     """Whether it is a later term of the same role, whose end is in no document."""
     is_unknown = tenure.end_status == EndStatus.UNKNOWN
@@ -193,9 +198,12 @@ def _is_later_term(other: Tenure, tenure: Tenure) -> bool:
 def _is_rise(other: Tenure, tenure: Tenure) -> bool:
     """Whether a member has become chair or vice-chair, or the one of these has become the other.
 
-    Who was shown as a member after that still has both.
+    Who was shown as a member after that still has both; who presided until then has stayed a member.
     """
     begun, known = _begun(other), tenure.last_seen or tenure.start
+    over = _over(other)
+    if over and known and over <= known:
+        return False
     is_plain, presides = tenure.role in _PLAIN_SEAT, tenure.role in _PRESIDES
     if other.role not in _PRESIDES or other.role == tenure.role or not begun or not known:
         return False
@@ -215,12 +223,11 @@ def _period(tenure: Tenure, again: date | None) -> tuple[tuple[str, Term | None]
     """
     is_open = tenure.end_status == EndStatus.OPEN
     status = EndStatus.UNKNOWN if is_open and again else tenure.end_status
-    seen_last = tenure.last_seen if tenure.end_status == EndStatus.ENDED else None
     return (
         *((SCHEMA.startDate, day(told)) for told in _days(tenure.start, tenure.starts)),
         *((SCHEMA.endDate, day(told)) for told in _days(tenure.end, tenure.ends)),
         (KKR.from_, day(tenure.start or tenure.first_seen or tenure.end)),
-        (KKR.through, day(tenure.end or seen_last or FOREVER)),
+        (KKR.through, day(tenure.end or _over(tenure) or FOREVER)),
         (KKR.lastSeen, day(tenure.last_seen)),
         (KKR.endStatus, node(concept(status))),
         (KKR.heldAgain, day(again)),

@@ -188,9 +188,14 @@ def _was_held_before(start: date, claim: Claim) -> bool:
 
 
 def _is_absorbed(claim: Claim, spells: Iterable[_Spell]) -> bool:
-    """Give what is not certain to the first certain tenure that may be meant, as a proof."""
+    """Give what is not certain to the first certain tenure that may be meant, as a proof.
+
+    That somebody leaves may be said of a tenure that is over: it is the same end, some days off.
+    """
     for spell in spells:
         is_over = claim.day and spell.over and claim.day > spell.over
+        if is_over and claim.leaves:
+            is_over = not _are_near(claim.day, spell.over)
         if not is_over and all(_agrees(claim, other) for other in spell.claims):
             spell.absorbed.append(claim)
             return True

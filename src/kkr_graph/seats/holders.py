@@ -59,6 +59,10 @@ class HeldRole:
         columns = ("represents", "nominated_by", "appointing")
         return next(filter(None, map(self.record.text, columns)), "")
 
+    def has_begun(self, day: date) -> bool:
+        """Whether the role is held by a day, and not only to be held later."""
+        return self.period.first_known is None or self.period.first_known <= day
+
     @property
     def decided_on(self) -> date | None:
         """The day of the meeting that appointed or nominated."""
@@ -84,16 +88,15 @@ def read_vacant_seats(
     questions: Questions, scope: Scope, held: Iterable[HeldRole]
 ) -> tuple[HeldRole, ...]:
     """What lists show as vacant, without as many of them as have been filled since."""
-    day = min(scope.days[-1], scope.data_through).isoformat()
+    day = min(scope.days[-1], scope.data_through)
     begun: dict[tuple[str, str], list[date]] = defaultdict(list)
     for each in held:
-        if each.certainty == Certainty.CERTAIN and each.period.first_known:
+        if each.certainty == Certainty.CERTAIN and each.period.first_known and each.has_begun(day):
             begun[each.record.iri("forum"), seat_role(each.record.iri("role"))].append(
                 each.period.first_known
             )
-    return tuple(
-        _still_vacant(questions.ask("vacant-seats", date=day, **scope.arguments), begun, scope)
-    )
+    told = questions.ask("vacant-seats", date=day.isoformat(), **scope.arguments)
+    return tuple(_still_vacant(told, begun, scope))
 
 
 def _still_vacant(

@@ -207,15 +207,12 @@ class Scope:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days to ask about: the last that is known, and one when the next terms have begun."""
+        """The days to ask about: the last that is known, and those that show who is to begin later."""
         if self.term and self.awaiting(self.term):  # some begin after the first day
             return (max(self.term.starts, self.data_through), self.term.ends)
         if self.term:
             return (min(self.term.ends, self.data_through),)
-        next_of_clock: dict[str, date] = {}
-        for term in filter(self.is_coming, self.terms):
-            next_of_clock.setdefault(term.clock, term.starts)
-        return (self.data_through, *sorted(next_of_clock.values())[-1:])
+        return (self.data_through, *self._questions.days_of_posts_to_begin)
 
     def is_coming(self, term: Term, council: str = "") -> bool:
         """Whether a term begins after all that is known, of one contact council where it is given."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kkr_graph.errors import SourceError
+from kkr_graph.model.contacts import without_contacts
 from kkr_graph.model.text import Cell, Place, Row, Source
 from kkr_graph.sources.formats import find_format, read_format
 from kkr_graph.sources.plain import CONTROLS, is_binary, refuse_binary, refuse_damaged
@@ -92,13 +93,15 @@ def _read_bytes(path: Path, name: str) -> bytes:
 def _put_together(
     transcript: Transcript, name: str
 ) -> tuple[str, tuple[Place, ...], tuple[Row, ...]]:
-    """The text of all entries in NFC, where each place begins, and the rows of its tables."""
+    """The text of all entries in NFC, with nobody's number or address, where each place begins, and the rows of its tables."""
     decoded = [
         _LINE_ENDS.sub("\n", entry.text.removeprefix("\ufeff")) for entry in transcript.entries
     ]
     if is_binary("\n".join(decoded)):
         refuse_binary(name)
-    parts = [unicodedata.normalize("NFC", CONTROLS.sub(" ", part)) for part in decoded]
+    parts = [
+        without_contacts(unicodedata.normalize("NFC", CONTROLS.sub(" ", part))) for part in decoded
+    ]
     places: list[Place] = []
     rows: list[tuple[Entry, list[Cell]]] = []
     start = 0

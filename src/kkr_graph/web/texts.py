@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
+from kkr_graph.model.contacts import without_contacts
 from kkr_graph.store.texts import KeptTexts
 from kkr_graph.web.reading import Proof
 
@@ -136,7 +137,7 @@ def _decode(content: bytes) -> str | None:
             text = _LINE_ENDS.sub("\n", content.decode(encoding).removeprefix("\ufeff"))
         except UnicodeDecodeError:
             continue
-        return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
+        return without_contacts(unicodedata.normalize("NFC", _CONTROLS.sub(" ", text)))
     return None
 
 

@@ -14,6 +14,7 @@ from kkr_graph.web.reading import written
 from kkr_graph.web.site import Site
 from kkr_graph.web.wording import counted, day
 
+UNDATED = date.min  # so that it stands before all that has a day
 _DRAWN = 60  # meetings of one body
 _MEMBERS = (KKRC.present, KKRC.absent)
 
@@ -22,15 +23,16 @@ _MEMBERS = (KKRC.present, KKRC.absent)
 class Came:
     """That somebody was named at a meeting.
 
-    ``body`` and ``day`` are empty where the document tells of no meeting. ``is_whole`` is false of whoever
-    was only there, or only away, for an item; ``is_certain`` of whoever was only announced.
+    ``body`` is empty where the document does not say whose meeting it was; ``day`` is then the document's,
+    and ``UNDATED`` where it has none. ``is_whole`` is false of whoever was only there, or only away, for an
+    item; ``is_certain`` of whoever was only announced.
     """
 
     iri: str
     meeting: str
     status: str
     body: str = ""
-    day: date = date.min
+    day: date = UNDATED
     is_whole: bool = True
     is_certain: bool = True
 
@@ -44,13 +46,15 @@ def came(site: Site, person: str) -> tuple[Came, ...]:
     """Where somebody was named, the latest meeting first."""
     who = f"?came kkr:participant {written(person)} "
     select = site.graph.select
-    held = {
-        row["meeting"].value: (row["body"].value, date.fromisoformat(row["day"].value))
-        for row in select(
-            f"SELECT DISTINCT ?meeting ?body ?day WHERE {{ {who}; kkr:inMeeting ?meeting . "
-            "?meeting kkr:heldBy ?body ; kkr:meetingDate ?day }"
-        ).rows
-    }
+    bodies, days = (
+        {
+            row["meeting"].value: row["told"].value
+            for row in select(
+                f"SELECT DISTINCT ?meeting ?told WHERE {{ {who}; kkr:inMeeting ?meeting . {told} }}"
+            ).rows
+        }
+        for told in ("?meeting kkr:heldBy ?told", "?meeting kkr:meetingDate|dcterms:date ?told")
+    )
     scoped, doubtful = (
         {row["came"].value for row in select(f"SELECT DISTINCT ?came WHERE {{ {who}{more} }}").rows}
         for more in ("; kkr:scopeItem ?item", "; a kkr:Hypothesis")
@@ -61,15 +65,14 @@ def came(site: Site, person: str) -> tuple[Came, ...]:
     ).rows
     found = []
     for row in rows:
-        body, when = held.get(row["meeting"].value, ("", date.min))
-        iri = row["came"].value
+        iri, meeting = row["came"].value, row["meeting"].value
         found.append(
             Came(
                 iri=iri,
-                meeting=row["meeting"].value,
+                meeting=meeting,
                 status=row["status"].value,
-                body=body,
-                day=when,
+                body=bodies.get(meeting, ""),
+                day=date.fromisoformat(days[meeting]) if meeting in days else UNDATED,
                 is_whole=iri not in scoped,
                 is_certain=iri not in doubtful,
             )
@@ -81,7 +84,7 @@ def by_body(every: Sequence[Came], when: date) -> Mapping[str, list[Came]]:
     """A member's attendance up to a day, the first meeting first, for each body."""
     bodies: dict[str, list[Came]] = {}
     for each in reversed(every):
-        if each.counts and each.body and each.day <= when:
+        if each.counts and each.body and UNDATED < each.day <= when:
             bodies.setdefault(each.body, []).append(each)
     return bodies
 

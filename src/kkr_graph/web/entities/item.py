@@ -25,6 +25,8 @@ from kkr_graph.web.view import (
 )
 from kkr_graph.web.wording import capitalised
 
+_POSTS = (KKR.Tenure, KKR.Hypothesis)  # the acts that began or ended them are decided there, too
+
 
 def item_page(site: Site, node: Node, _: date) -> EntityPage:
     """An agenda item."""
@@ -113,7 +115,7 @@ class _Item:
         tenures = {
             iri: node
             for decision in decisions
-            for iri, node in self.site.nodes.pointing(KKR.decidedIn, decision).items()
+            for iri, node in self.site.nodes.pointing(KKR.decidedIn, decision, *_POSTS).items()
         }
         told = Tenures(site=self.site, nodes=tenures, without="Besluttet")
         return told.section("udpegninger", "Udpegninger og valg")

@@ -8,7 +8,7 @@ from functools import cached_property
 from kkr_graph.model.names import danish_sort_key
 from kkr_graph.vocab import DCTERMS, FOAF, KKR, ORG, SKOS
 from kkr_graph.web.addresses import PARTING, UNITING, with_query
-from kkr_graph.web.entities.attendance import Came, by_body, came, rates
+from kkr_graph.web.entities.attendance import UNDATED, Came, by_body, came, rates
 from kkr_graph.web.entities.cells import Cells, day_cell, doubt
 from kkr_graph.web.entities.fellows import fellows_section
 from kkr_graph.web.entities.namesakes import namesakes
@@ -27,7 +27,7 @@ from kkr_graph.web.view import (
     plain,
     table,
 )
-from kkr_graph.web.wording import counted, day
+from kkr_graph.web.wording import counted
 
 SHOWN = 50  # meetings or decisions; the rest are one click away
 _MEETINGS_AT_ONCE = 12  # whose decisions are asked for, until there are enough to show
@@ -76,6 +76,10 @@ def _decided(site: Site, person: str, every: Sequence[Came]) -> list[_Decided]:
             break
     found.sort(key=lambda each: (-each.day.toordinal(), each.meeting, each.position))
     return found[:SHOWN]
+
+
+def _day_cell(when: date) -> Cell:
+    return day_cell(None if when == UNDATED else when)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,7 +212,7 @@ class _Person:
         lines = [
             Line(
                 cells=(
-                    day_cell(each.day if each.body else None),
+                    _day_cell(each.day),
                     self._cells.thing(node.first(KKR.inMeeting)),
                     plain(self._cells.label(node.first(KKR.attendanceStatus))),
                     listed(self._remarks(node, items)),
@@ -247,7 +251,7 @@ class _Person:
         items = self.site.nodes.describe(row.item for row in rows)
         lines = [
             Line(cells=(
-                plain(day(row.day)),
+                _day_cell(row.day),
                 cells.item(items[row.item]),
                 cells.things(shown[row.decision].all(KKR.outcome)),
                 cells.source(proofs[row.decision], row.decision),

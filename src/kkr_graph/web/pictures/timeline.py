@@ -121,8 +121,8 @@ def to_timeline(
         element("defs", hatching("tidslinje-ukendt")),
         *_behind(bands, scale, bottom),
         *_years(scale, bottom),
-        *_today(scale, when, bottom),
         *_bars(stretches, scale, when, through),
+        *_today(stretches, scale, when, bottom),
         *_legend(bottom + 40),
     ]
     told = (
@@ -179,13 +179,19 @@ def _years(scale: _Scale, bottom: int) -> Iterator[Markup]:
 def _bars(
     stretches: Sequence[Stretch], scale: _Scale, when: date, through: date
 ) -> Iterator[Markup]:
-    top = _TOP
-    for each in stretches:
-        yield from heading(across(0.005), top, _label(each), rim=PAPER)
-        y = top + height_of_heading(_label(each))
+    for each, y in _placed(stretches):
+        label = _label(each)
+        yield from heading(across(0.005), y - height_of_heading(label), label, rim=PAPER)
         bar = Markup("").join(_bar(each, scale, when, through, y))
         yield element("g", element("title", each.in_words), bar)
-        top += _height(each)
+
+
+def _placed(stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, int]]:
+    """Where the bar of each begins, below its name."""
+    bottom = _TOP
+    for each in stretches:
+        bottom += _height(each)
+        yield each, bottom - _BELOW
 
 
 def _bar(each: Stretch, scale: _Scale, when: date, through: date, y: int) -> Iterator[Markup]:
@@ -225,10 +231,14 @@ def _box(left: float, right: float, y: int, **look: str) -> Markup:
     return element("rect", x=across(left), y=y, width=across(width), height=_BAR, rx=2, **look)
 
 
-def _today(scale: _Scale, when: date, bottom: int) -> Iterator[Markup]:
+def _today(
+    stretches: Sequence[Stretch], scale: _Scale, when: date, bottom: int
+) -> Iterator[Markup]:
+    """A line through the bars; not through their names, which could not be read."""
     share = scale.share(when)
     x = across(share)
-    yield element("line", x1=x, x2=x, y1=_TOP - 8, y2=bottom, stroke=INK, stroke_width=2)
+    for _, y in _placed(stretches):
+        yield element("line", x1=x, x2=x, y1=y - 2, y2=y + _BELOW, stroke=INK, stroke_width=2)
     anchor = "end" if share > 0.8 else "start" if share < 0.2 else "middle"
     yield text(x, bottom + 16, day(when), anchor=anchor, weight=700, size=12)
 

@@ -108,7 +108,9 @@ def _held(site: Site, area: Area, registry: Registry, when: date) -> Mapping[str
     if council is not None:
         iri = site.addresses.thing("kkr", council.slug)
         rows = site.rows("council-composition", council=Term(value=iri, is_iri=True), date=date_)
-        members = [(row["party"].value, int(row["members"].value)) for row in rows]
+        members = [
+            (row["party"].value, int(row["members"].value)) for row in rows if row["party"].is_iri
+        ]
     else:
         iri = site.addresses.thing("kommune", next(iter(area.municipalities)))
         place = Term(value=iri, is_iri=True)
