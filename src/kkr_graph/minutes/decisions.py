@@ -138,7 +138,8 @@ def _told(text: str, start: int, end: int) -> Iterator[_Told]:
             continue
         entry = sentence[bullet.end() :]
         counted = counted or (begin == start and bullet[0][0].isalnum())
-        alone = not counted and not _goes_with(lead, entry)
+        is_whole = not (text[start:begin].strip() or text[stop:end].strip())
+        alone = not (counted or is_whole or _goes_with(lead, entry))
         sentence = f"{'' if alone else lead} {entry}".lstrip()
         yield _Told(sentence=sentence, alone=alone, counted=counted, is_fate=is_fate)
 
