@@ -43,7 +43,7 @@ _SENT_BY = re.compile(r"(?:gen)?(?:udpeget|valgt|indstillet) (?:af|blandt|for|i|
 _FROM = re.compile(
     r"(?:fra|ved|hos) (?P<organization>[A-ZÆØÅ].*?)(?: (?:deltog|deltager|mødte|var)\b.*)?"
 )
-# "Anna Holm (A) fra Vejle Kommune blev valgt", "Anna Holm fra Vejle"
+# where somebody is from: "Anna Holm (A) fra Vejle Kommune blev valgt"
 _FROM_PLACE = re.compile(
     r"fra (?P<place>[A-ZÆØÅ][\w-]*(?: (?!Kommune)[A-ZÆØÅ][\w-]*)?)(?P<works> [Kk]ommune)?(?:$| (?P<next>[a-zæøå]+))"
 )
