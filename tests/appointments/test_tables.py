@@ -268,6 +268,10 @@ TABLES = {
             "Ib Kær, deputy, for Eva Skov: Teatret",
         ],
     ),
+    "the deputy of whoever leads": (
+        "Forum;Navn;Rolle\nHavnerådet;Anna Holm;Formand\n;Bo Lund;Stedfortræder for formanden",
+        ["Anna Holm, chair: Havnerådet", "Bo Lund, deputy: Havnerådet"],
+    ),
     "who has elected or appointed them": (
         "Forum;Navn;Valgt eller udpeget af\nHavnerådet;Anna Holm;Byrådet\n;Bo Lund;Sejlerne",
         ["Anna Holm, member, by Byrådet: Havnerådet", "Bo Lund, member, by Sejlerne: Havnerådet"],

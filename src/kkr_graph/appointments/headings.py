@@ -272,7 +272,8 @@ class HeadingReader:
             return exact
         match = self._role.search(folded)
         if match is None or re.match(
-            r" (?:for|i|af) (?!bestyrelsen|rådet|udvalget|forummet|nævnet)", folded[match.end() :]
+            r" (?:for|i|af) (?!bestyrelsen|rådet|udvalget|forummet|nævnet|formanden|næstformanden|medlemmet)",
+            folded[match.end() :],
         ):
             return None
         word = match[0]

@@ -15,6 +15,7 @@ ITSELF = frozenset({
     "bestyrelsen", "rådet", "udvalget", "nævnet", "forummet", "kommissionen", "kommissionens",
     "repræsentantskabet", "komiteen", "komitéen", "styregruppen",
 })  # fmt: skip
+_OFFICES_HERE = (["formanden"], ["næstformanden"], ["medlemmet"], ["medlem"])
 _HERE = frozenset({"observatør", "tilforordnet"})
 _ELSEWHERE = re.compile(r"\w+s(?:formand|forkvinde)")  # "Udvalgsformand Anna Holm": her office
 # "som formand", "der er næstformand", "som også er formand for bestyrelsen"
@@ -65,6 +66,8 @@ class RoleReader:
         if by_office is not None:
             return self._office(plain[: by_office.start()])
         words = fold(plain).split()
+        if len(words) > 1 and words[1] == "for" and words[2:] in _OFFICES_HERE:
+            return self.words.roles.get(words[0])  # "stedfortræder for formanden"
         # "formand for bestyrelsen", "medlem udpeget af X": not "formand for KKR", "medlem af byrådet"
         if (
             words

@@ -94,8 +94,9 @@ class NameFinder:
         end = _without_verb(text, start, end)
         end = self._without_place(text, start, end)
         end = self._without_genitive(text, start, end)
-        start = self._without_body(text, start, end)
-        start = self._without_titles(text, start, end)
+        behind_body = self._without_body(text, start, end)
+        is_behind_body = behind_body != start
+        start = self._without_titles(text, behind_body, end)
         name = text[start:end]
         given = self.words.begins_given(name)
         owner = _BODY_OF.match(text, end) is not None and not given
@@ -115,7 +116,7 @@ class NameFinder:
                 self.words.is_person(name, evident=self._is_evident(text, start, end))
                 or self._is_member(text, name, end)
             )
-            or self._belongs_to_body(text, start, given)
+            or (not is_behind_body and self._belongs_to_body(text, start, given))
         ):
             return None
         begin = self._title_start(text, start)

@@ -2,7 +2,7 @@
 
 import re
 
-from kkr_graph.language.body_nouns import THEMES
+from kkr_graph.language.body_nouns import COMMON, THEMES, either
 from kkr_graph.minutes.personnel.predicates import Predicate
 from kkr_graph.minutes.personnel.targets import TargetReader
 from kkr_graph.minutes.personnel.tokens import Kind
@@ -29,7 +29,7 @@ _NOBODY = frozenset(
     }
 )
 _SUBJECT_BEFORE = re.compile(
-    rf"(?P<who>{THEMES}|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?)"
+    rf"(?P<who>{THEMES}|De[nt] [a-zæøå]+ [a-zæøå]*(?:{either(*COMMON, 'klynge')})(?: for [a-zæøå]+)?(?= |\()|[A-ZÆØÅ][\w’'&/-]*(?: (?:(?:for|(?:(?<=rådet )|(?<=relsen ))i) )?[A-ZÆØÅ][\w’'&/-]*){{0,5}}(?:s bestyrelse)?)(?: \([A-ZÆØÅ][\w ]*\))?"
     r"(?: på (?:sit|dets|et|det) (?:[a-zæøå]+ )?møde)?(?P<day>(?<!dag) (?:den|d\.) \d{1,2}\. [a-zæøå]{3,9}(?: \d{4})?)? (?:har )?$"  # "KKR den 3. maj valgte"
 )
 # "KKR besluttede enstemmigt at udpege": the verb that leads to what is done

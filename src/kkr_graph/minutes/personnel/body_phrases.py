@@ -120,7 +120,7 @@ LED_TO = (
     )
 )
 _NOUN = (
-    rf"(?:den |det |dette |denne |samme )?(?:{either('bestyrelse')}|repræsentantskabet"
+    rf"(?:den |det |dette |denne |samme )?(?:{either('bestyrelse')}|[a-zæøå]+(?:en|et)s bestyrelse|repræsentantskabet"
     rf"|\w*(?:{definite(*COMMON, 'alliance', 'fond', 'forening', 'forsamling', 'hegnssyn', 'hegnsyn', 'klynge', 'komite', 'komité', 'kommission', 'partnerskab', 'selskab', 'styrelse')}))"
 )
 PLACED = re.compile(  # "til Havnerådet", "ind i bestyrelsen"
@@ -170,6 +170,11 @@ def stem_of_pointer(phrase: str) -> str:
     """The stem of what a phrase points back to: "fond" for "fondens bestyrelse", "råd" for "samme råd"."""
     whose = _WHOSE_BOARD.fullmatch(fold(phrase))
     return stem_of(whose["whose"] if whose else fold(phrase).split()[-1])
+
+
+def is_of_its_board(phrase: str) -> bool:
+    """Whether a phrase points back to whose board it is: "museets bestyrelse"."""
+    return _WHOSE_BOARD.fullmatch(fold(phrase)) is not None
 
 
 def is_of_many(stem: str) -> bool:

@@ -361,8 +361,12 @@ class TargetReader:
         titled = [self.about] if self.is_titled else []
         near = filter(None, (*titled, *self.mentioned, self.about, self.own))
         suits = next((name for name in near if body_phrases.is_called(name, stem)), None)
-        if suits is not None or body_phrases.is_of_many(stem):
-            return suits or self._written_out(stem)
+        if suits is not None:
+            return suits
+        if body_phrases.is_of_its_board(phrase) and not self.is_council:
+            return self._written_out(stem) or self.own  # "museets bestyrelse", in its own news
+        if body_phrases.is_of_many(stem):
+            return self._written_out(stem)
         if body_phrases.is_council(stem):
             own = phrase[0].isupper() or _ADMINISTRATION.match(self.own or "")
             return self.in_own_full(phrase) if own else None
