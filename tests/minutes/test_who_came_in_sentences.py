@@ -241,3 +241,25 @@ def test_who_agrees_with_an_item_was_there_for_the_others(read):
     items = [item(f"{n}.", f"Sag {n}") for n in (1, 2)]
     told = "3. Sag 3\n\nBeslutning\nGodkendt. Karen Møgelvang tiltrådte punkt 2 i indstillingen.\n"
     assert attended(read(paper(*items, told, front=FRONT))) == LISTED
+
+
+def test_a_deputy_named_in_the_paragraph_of_those_away_came(read):
+    front = "Til stede: Anna Holm (A)\n\nFraværende: Bo Lund (V) (barsel). Som stedfortræder for Bo Lund mødte Eva Skov (V)."
+    came = {(one.name, one.status.value) for one in read(paper(front=front)).attendance}
+    assert came == {("Anna Holm", "present"), ("Bo Lund", "absent"), ("Eva Skov", "present")}
+
+
+def test_a_line_that_begins_with_the_name_above_is_a_sentence_of_its_own(read):
+    told = (
+        "2. Udpegning til bestyrelsen for Havneforsyningen A/S\n\nSagsfremstilling\nBestyrelsen har to medlemmer, som byrådet udpeger\n"
+        "for hele perioden, og de udpeges hver med en suppleant.\n\nBeslutning\nGruppe 2 (A, F): Bo Lund Madsen, suppleant Eva Skov Nørgaard\n"
+        "Eva Skov Nørgaard erklærede sig inhabil og deltog ikke.\n"
+    )
+    extract = read(
+        paper(item("1.", "Dagsorden", "Godkendt."), told, front="Til stede: Anna Holm (A)")
+    )
+    assert {(one.person, one.role.value) for one in extract.appointments} == {
+        ("Bo Lund Madsen", "member"),
+        ("Eva Skov Nørgaard", "deputy"),
+    }
+    assert ("Eva Skov Nørgaard", "absent", ("2",), None) in attended(extract)

@@ -23,6 +23,7 @@ _LONG_LABEL = re.compile(r"[A-ZÆØÅ][^:.,\n]{2,60}:\s+[A-ZÆØÅ]")
 _NAMED = re.compile(r"\([A-ZÆØÅ]{1,3}\)$")  # a name ends with its party
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?: [A-ZÆØÅ][\w.’'-]*)+ \([A-ZÆØÅ]{1,3}\)")
 _TELLS = r"(?:er|blev|bliver|har|udpege[rs]|udpegede[s]?|vælge[rs]|valgte[s]?|afløse[rs]|afløste|indtræder|udtræder|og)"
+_AGAIN = re.compile(r"([A-ZÆØÅ]\S+(?: [A-ZÆØÅ]\S+)+)\n\1\s")
 _ENTRY = re.compile(
     rf"{_PERSON.pattern}(?:(?! {_TELLS} )[^.;:])*(?:\)|\b(?:næst)?formand|\bstedfortræder|\bsuppleant|\bmedlem)"
 )
@@ -186,6 +187,7 @@ def _ends_paragraph(body: str, following: str, after: Line, layout: Layout) -> b
         or after.start in layout.rows
         or _begins_entry(body, following)
         or _are_rows(body, following)
+        or _AGAIN.search(f"{body}\n{following}")  # no name goes on with itself
     ):
         return True
     if _ENTRY.fullmatch(body) and _PERSON.match(following):

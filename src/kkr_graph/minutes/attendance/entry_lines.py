@@ -15,7 +15,7 @@ from kkr_graph.model.text import Line, TextLayer
 
 # "For Bo Lund mødte Eva Skov.", "Der var ikke indkaldt stedfortræder.": told, and listed nobody
 _TELLS_OF_STAND_IN = re.compile(
-    r"(?:For|I stedet for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
+    r"(?:For|I stedet for|Som (?:personlig )?(?:stedfortræder|suppleant|afløser) for) [A-ZÆØÅ][^.,]{3,60} (?:deltog|mødte|var|kom)\b|Der (?:var|er|blev) (?!afbud|meldt|desuden|også)"
 )
 _STOOD_IN = re.compile(
     r"[A-ZÆØÅ][^.]{3,80}? (?:mødte|deltog|deltager|indkaldt|var|er)(?: mødt| indkaldt)? (?:som (?:\w+ )?(?:stedfortræder|suppleant)|i stedet) for (?!ham\b|hende\b)"

@@ -111,7 +111,7 @@ class AppointmentReader:
 
         ``away`` are lines of those who did not come: an election lists nobody there.
         """
-        title = self.text[block.title.start : block.title.end]
+        title = self._title(block)
         self.personnel.start_item(self._titled_body(block), title)
         recommended = block.body(SectionKind.RECOMMENDATION)
         deciding = block.body(SectionKind.DECISION)
@@ -209,15 +209,19 @@ class AppointmentReader:
             told = replace(told, event=Event.ELECTED)
         return replace(told, certain=told.certain and told.event not in CHOSEN)
 
+    def _title(self, block: ItemBlock) -> str:
+        """The title of an item, on one line."""
+        return clean(self.text[block.title.start : block.title.end])
+
     def _titled_body(self, block: ItemBlock) -> str | None:
         """The body that an item's title names: "Udpegning til Havnerådet"."""
-        title = self.text[block.title.start : block.title.end]
+        title = self._title(block)
         body = titled_body(title, self.bodies, self.lexicon, self.document.body)
         return None if body is None else self._in_full(body, block)
 
     def _ruled_body(self, block: ItemBlock) -> str | None:
         """The one body that an item tells how many are placed in: "skal udpege to medlemmer til Z"."""
-        title = self.text[block.title.start : block.title.end]
+        title = self._title(block)
         rules = find_rules(self.text, block.told_at, block.lines[-1].read_end)
         named = {self.bodies.canonical(rule.body) for rule in rules if rule.body is not None}
         body = named.pop() if len(named) == 1 else None
@@ -230,7 +234,7 @@ class AppointmentReader:
             rf"{re.escape(body)} (?:(?:for|i) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+){{0,3}}|(?:[AIKP]/S|S/I|ApS|AmbA|[Aa]\.m\.b\.a\.)(?!\w))"
         )
         match = longer.search(self.text, block.told_at, block.lines[-1].read_end)
-        return body if match is None else match[0]
+        return body if match is None else clean(match[0])
 
     def _in_sentence(
         self, start: int, end: int, item: str | None, *, decided: bool = True
