@@ -134,7 +134,7 @@ def _undo(config: Config, answer_id: str | None) -> None:
 
 
 def _told(question: "Question", verdict: Verdict) -> str:
-    return f"{question.left.name} og {question.right.name}: {verdict.danish}."
+    return f"{question.left.called} og {question.right.called}: {verdict.danish}."
 
 
 def _taken_back(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:

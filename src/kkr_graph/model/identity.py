@@ -107,6 +107,11 @@ class LedgerEntry:
     mention: str | None = None  # the reference of that mention
 
 
+def is_mention(handle: str) -> bool:
+    """Whether a side of a judgement is a mention by its reference, and not a slug of the ledger."""
+    return ":" in handle
+
+
 class Verdict(StrEnum):
     """What somebody decided about the two sides of a ``Judgement``."""
 
