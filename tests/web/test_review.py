@@ -172,6 +172,9 @@ def test_what_a_rule_joined_is_shown_with_both_places_parted_and_undone(tmp_path
     staff, before = Staff(config), kept(config)
     page = staff.see("/hvem-er-hvem")
     text = text_of(page)
+    number = len(list_pairs(config))
+    assert f"At afgøre {number} De" in text
+    assert f"{number} spørgsmål om, hvorvidt" in text_of(staff.see("/"))
     assert "Jens Jensen (V, Thisted) og Jens Jensen (V) samlet af programmet" in text
     assert "kommunen står ikke begge steder; nævnt i andre organers dokumenter" in text
     assert "Jens Jensen (V) Thisted Kommune" in text

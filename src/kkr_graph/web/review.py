@@ -132,11 +132,11 @@ def review_page(site: Site, config: Config | None, *, begin: int = 0) -> Page:
 
 
 def waiting_count(config: Config | None) -> int:
-    """How many questions of who is who nobody has looked at; none where there is no list."""
+    """How many questions of who is who nobody has looked at, as a build counts them; none without a list."""
     if config is None:
         return 0
     with suppress(ConfigError, RegistryError):  # the page of the list says what is wrong with it
-        return sum(not (each.pair.unsure or each.pair.joined) for each in list_pairs(config))
+        return sum(not each.pair.unsure for each in list_pairs(config))
     return 0
 
 
