@@ -344,7 +344,7 @@ def _report(
         people=len(resolution.people),
         new_people=tuple(entry.name for entry in resolution.newborn),
         doubts=tuple(f"{doubt.mention.name}: {doubt.reason}" for doubt in resolution.doubts),
-        questions=len(resolution.pairs),
+        questions=sum(not pair.unsure for pair in resolution.pairs),
         tenures=certain,
         hypotheses=len(tenures) - certain,
         quads=graph.written.quads,

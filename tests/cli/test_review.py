@@ -99,7 +99,9 @@ def test_a_judgement_is_used_by_the_next_build_and_undone_to_the_byte(folder, ju
     result = run(
         folder, "--judge", pair["id"], "positive", "--by", "Ida Ask", "--reason", "Gift i 2024"
     )
-    assert result.stdout == "Ditte Krag og Ditte Nyrup Krag: samme person.\n"
+    assert (
+        result.stdout == "Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg): samme person.\n"
+    )
     assert "kkr-graph build" in result.stderr
     assert "positive,Ida Ask," in judgements.read_text(encoding="utf-8")
     rebuild(folder)
@@ -107,7 +109,9 @@ def test_a_judgement_is_used_by_the_next_build_and_undone_to_the_byte(folder, ju
     assert retired in made(folder)["build/graph.nq"]
     assert listed(folder)["pairs"] == []
     undone = run(folder, "--undo")
-    assert undone.stdout.startswith("Taget tilbage: Ditte Krag og Ditte Nyrup Krag: samme person")
+    assert undone.stdout.startswith(
+        "Taget tilbage: Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg): samme person"
+    )
     assert judgements.read_text(encoding="utf-8") == HEADER
     rebuild(folder)
     assert made(folder) == before
@@ -119,10 +123,15 @@ def test_what_was_decided_is_listed_and_any_of_it_taken_back(folder, judgements)
     run(folder, "--judge", pair["id"], "unsure", "--by", "Bo")
     run(folder, "--judge", pair["id"], "negative", "--by", "Ida", "--reason", "To søstre")
     latest, earliest = run(folder, "--answers").stdout.splitlines()
-    assert "Ditte Krag og Ditte Nyrup Krag: ikke samme person (Ida, " in latest
+    assert (
+        "Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg): ikke samme person (Ida, "
+        in latest
+    )
     assert latest.endswith(", »To søstre«)")
     undone = run(folder, "--undo", earliest.split()[0])
-    assert undone.stdout.startswith("Taget tilbage: Ditte Krag og Ditte Nyrup Krag: usikkert (Bo")
+    assert undone.stdout.startswith(
+        "Taget tilbage: Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg): usikkert (Bo"
+    )
     assert [line.split(",")[2] for line in judgements.read_text("utf-8").splitlines()] == [
         "verdict",
         "negative",
@@ -136,7 +145,7 @@ def test_what_was_parted_on_a_page_is_listed_and_taken_back_here(folder, judgeme
     part(config, "erik-holt", mentions[1:], Word(by="Ida", day=DAY))
     rebuild(folder)
     assert "erik-holt-2" in config.ledger.read_text("utf-8")
-    told = "1 sted hos Erik Holt: ikke samme person (Ida, 24.10.2025)"
+    told = "1 sted hos Erik Holt (V, Thisted): ikke samme person (Ida, 24.10.2025)"
     assert told in run(folder, "--answers").stdout
     assert told in run(folder, "--undo").stdout
     rebuild(folder)
@@ -153,7 +162,7 @@ def test_an_answer_that_contradicts_is_told_and_the_asking_goes_on(folder, judge
     judgements.write_text(HEADER + denied, encoding="utf-8")
     result = run(folder, "--ask", "--by", "Ida", typed="s\n")
     assert "modsiger hinanden" in result.stdout
-    assert "Krag (Bo, 2025-01-02). Vurderingen er ikke skrevet ned." in result.stdout
+    assert "Krag (A, Aalborg) (Bo, 2025-01-02). Vurderingen er ikke skrevet ned." in result.stdout
     assert "0 par afgjort." in result.stdout
     assert judgements.read_text("utf-8") == HEADER + denied
 
@@ -161,7 +170,9 @@ def test_an_answer_that_contradicts_is_told_and_the_asking_goes_on(folder, judge
 def test_one_is_asked_and_every_answer_is_written_at_once(folder, judgements):
     result = run(folder, "--ask", typed="måske\ns gift i 2024\nIda Ask\n")
     assert "»måske« er ikke et af svarene." in result.stdout
-    assert "Ditte Krag og Ditte Nyrup Krag: samme person." in result.stdout
+    assert (
+        "Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg): samme person." in result.stdout
+    )
     assert "1 par afgjort." in result.stdout
     line = judgements.read_text(encoding="utf-8").removeprefix(HEADER)
     assert line.startswith("ditte-nyrup-krag,ditte-krag,positive,Ida Ask,")

@@ -35,7 +35,9 @@ def build(config: Config, mentions) -> Resolution:
     resolution = resolve_people(mentions, read_ledger(config.ledger), judged, COMMON)
     append_to_ledger(config.ledger, resolution.newborn)
     handles = {side for pair in resolution.pairs for side in (pair.candidate, *pair.subjects)}
-    sides = {handle: Side(handle=handle, name=handle) for handle in handles}
+    names = {each.slug: each.name for each in resolution.people}
+    names |= {each.key.reference: each.name for each in mentions}
+    sides = {handle: Side(handle=handle, name=names[handle]) for handle in handles}
     review = ReviewList(pairs=resolution.pairs, sides=sides, judged=fingerprint(judged))
     config.review.write_text(json.dumps(review.to_json()), encoding="utf-8")
     write_appearances(config.appearances, [lines_of(appearances(mentions, resolution))])

@@ -109,6 +109,17 @@ def test_what_follows_from_two_judgements_is_not_asked(tmp_path):
     assert list_pairs(config) == ()
 
 
+def test_a_name_that_is_said_to_be_one_of_two_is_not_asked_about_as_the_other(tmp_path):
+    config = folder(tmp_path)
+    build(config, [FULL, mention(FULL.name, "V", "Thisted", source="2.txt"), BARE])
+    mine, others = [q for q in list_pairs(config) if q.pair.subjects == (BARE.key.reference,)]
+    judge(config, mine.id, POSITIVE, by="Ida Ask", day=DAY)
+    assert others.id not in {each.id for each in list_pairs(config)}
+    who = r"Mette Holst Krag \(kun navnet\) og Mette Holst Krag er samme person"
+    with pytest.raises(ConfigError, match=who):
+        judge(config, others.id, POSITIVE, by="Ida Ask", day=DAY)
+
+
 def test_mentions_of_which_the_same_is_said_are_one_question_and_one_answer(tmp_path):
     config = folder(tmp_path)
     again = mention("Mette Holst Krag", source="5.txt", day=date(2025, 3, 1), body="Udvalg X")

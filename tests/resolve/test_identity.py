@@ -401,6 +401,16 @@ def test_a_judgement_about_a_misspelt_mention_is_refused_but_an_absent_document_
     assert resolution.people[0].slug == "bo-lund"
 
 
+def test_a_judgement_about_a_mere_name_sleeps_where_the_document_tells_more_of_whoever_has_it():
+    listed = mention("Bo Lund", "A", "Aalborg")
+    other = mention("Bo Lund", "V", "Thisted", source="2.txt")
+    sleeping = judgement(mention("Bo Lund").key.reference, "bo-lund-2")
+    before = resolve_people([listed, other], (), ())
+    assert (
+        resolve_people([listed, other], before.newborn, [sleeping]).by_mention == before.by_mention
+    )
+
+
 def test_two_people_of_the_ledger_are_never_joined_by_a_rule():
     ledger = (
         entry("bo-lund", "Bo Lund", "A", "Aalborg"),

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kkr_graph.model.extract import AttendanceStatus
+from kkr_graph.model.extract import AttendanceStatus, Role
 from kkr_graph.model.identity import Mention, MentionKey, mention_key
-from tests.factory import appointment, attendance, extract, mentions_in, sha256, statement
+from tests.factory import appointment, attendance, extract, mentions_in, passage, sha256, statement
 
 PER = attendance("Per Bo Lund", "V", "Thisted")
 
@@ -64,6 +64,30 @@ def test_a_bare_name_that_two_people_bear_stays_a_mention_of_its_own(other):
     facts = PER, other, statement("Per Bo Lund")
     assert len(named(*facts)) == 3
     assert len(bare(*facts)) == 1
+
+
+def _board(*members, **deputy) -> list[Mention]:
+    """The bare mentions where somebody is deputy for a Per Bo Lund in a board."""
+    two = PER, attendance("Per Bo Lund", "A", "Rebild")
+    role = appointment("Ida Krag", role=Role.DEPUTY, deputy_for="Per Bo Lund", **deputy)
+    return [each for each in bare(*two, *members, role) if each.name == "Per Bo Lund"]
+
+
+def test_whom_somebody_is_the_deputy_of_is_the_member_of_that_name_in_the_body():
+    elsewhere = appointment("Per Bo Lund", "Udvalg Y", party="V", municipality="Thisted")
+    member = appointment("Per Bo Lund", party="A", municipality="Rebild", at=100)
+    assert _board(elsewhere, member) == []
+    assert len(_board(elsewhere)) == 1
+
+
+def test_of_two_of_one_name_in_a_body_somebody_is_the_deputy_of_the_one_beside():
+    row = passage("Per Bo Lund A Rebild Ida Krag", 100)
+    members = [
+        appointment("Per Bo Lund", party="V", municipality="Thisted"),
+        appointment("Per Bo Lund", party="A", municipality="Rebild", passage=row),
+    ]
+    assert _board(*members, passage=row) == []
+    assert len(_board(*members, at=200)) == 1
 
 
 def test_a_partial_name_attaches_to_the_one_of_two_namesakes_that_it_fits():

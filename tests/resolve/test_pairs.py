@@ -113,6 +113,21 @@ def test_two_entries_of_one_attendance_list_count_against():
     assert "står begge på deltagerlisten i ét dokument" in apart.reasons
 
 
+@pytest.mark.parametrize(
+    ("party", "place", "asked"),
+    [("V", "Rebild", 0), ("A", "Rebild", 1), ("V", "Aalborg", 1), ("V", None, 1)],
+)
+def test_two_of_one_name_on_one_list_are_two_where_party_and_municipality_differ(
+    party, place, asked
+):
+    one, other = (
+        mention("Lasse Kvist", *seat, listed=True) for seat in (("A", "Aalborg"), (party, place))
+    )
+    found = resolve_people([one, other], (), ())
+    assert len(found.people) == 2
+    assert (len(found.pairs), len(found.doubts)) == (asked, asked)
+
+
 def test_a_slip_in_the_text_of_the_document_that_lists_the_person_is_asked_about():
     listed = mention("Lasse Frimand Kvist", "A", "Aalborg", listed=True)
     slip = mention("Lasse Friman Kvist")

@@ -432,6 +432,20 @@ def test_a_deputy_is_tied_to_the_person():
     assert tenure.substitute_for == "ib-holm"
 
 
+def test_a_deputy_stands_in_for_the_member_of_that_name_in_the_same_body():
+    namesakes = attendance("Ib Holm", "V", "Thisted", at=40)
+    members = [
+        appointment("Ib Holm", name, party=party, municipality=place)
+        for name, party, place in ((BOARD, "V", "Thisted"), ("Udvalg X", "A", "Rebild"))
+    ]
+    deputies = [bo(where=name, role=DEPUTY, deputy_for="Ib Holm") for name in (BOARD, "Udvalg X")]
+    found = tenures_of(report(IN_2022, namesakes, *members, *deputies))
+    assert {each.body: each.substitute_for for each in found if each.role == DEPUTY} == {
+        BOARD: "ib-holm-2",
+        "Udvalg X": "ib-holm",
+    }
+
+
 def test_deputy_of_two_people_is_two_tenures():
     facts = (bo(role=DEPUTY, deputy_for=name) for name in ("Ib Holm", "Eva Dam"))
     tenures = tenures_of(report(IN_2022, *facts))

@@ -163,9 +163,7 @@ def test_who_may_only_read_sees_what_is_set_aside_and_no_button(staff, config):
 
 
 def test_what_a_command_settles_is_a_link_to_the_page_that_does(staff):
-    message = (
-        "»Bo«: to har det navn. Afgør det med kkr-graph review; i judgements.csv hedder det «x»."
-    )
+    message = "»Bo«: to har det navn. Afgør det med kkr-graph review."
     said, link = told(message)
     assert said.text == "»Bo«: to har det navn. "
     assert (link.text, staff.client.get(link.href).status_code) == ("Afgør det", 200)

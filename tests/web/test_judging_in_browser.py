@@ -18,7 +18,9 @@ def test_a_pair_is_settled_built_seen_as_one_and_undone_to_the_byte(browser, tmp
         reason = page.get_by_label("Begrundelse")
         reason.fill("Gift i 2024")
         reason.press("Enter")  # in a field, it is no answer
-        assert page.get_by_role("heading", name="Ditte Krag og Ditte Nyrup Krag").is_visible()
+        assert page.get_by_role(
+            "heading", name="Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg)"
+        ).is_visible()
         reason.press("Tab")
         page.keyboard.type("Ida Æsk")
         page.keyboard.press("Tab")
@@ -39,7 +41,9 @@ def test_a_pair_is_settled_built_seen_as_one_and_undone_to_the_byte(browser, tmp
         page.get_by_role("button", name="Fortryd").press("Enter")
         page.get_by_text("Vurderingen er taget tilbage.").wait_for()
         page.get_by_role("button", name="Byg grafen nu").press("Enter")
-        page.get_by_role("heading", name="Ditte Krag og Ditte Nyrup Krag").wait_for()
+        page.get_by_role(
+            "heading", name="Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg)"
+        ).wait_for()
     assert kept(config) == before
 
 

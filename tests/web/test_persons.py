@@ -66,7 +66,7 @@ def test_those_that_are_marked_get_a_page_and_the_old_page_leads_there_and_undo_
     assert not is_outdated(config)
     answer = list_answers(config)[0]
     text = text_of(staff.see(f"/hvem-er-hvem?noteret={answer.id}"))
-    assert "1 sted hos Erik Holt : ikke samme person (Ida, " in text
+    assert "1 sted hos Erik Holt (V, Thisted) : ikke samme person (Ida, " in text
     assert "Se Erik Holt (erik-holt-2) , Erik Holt (erik-holt)" in text
     old, new = (staff.see(f"/id/person/{slug}") for slug in ("erik-holt", "erik-holt-2"))
     assert 'href="/id/person/erik-holt-2"' in old
@@ -142,7 +142,10 @@ def test_what_was_decided_of_somebody_stands_there_and_is_undone_from_there(tmp_
     build_graph(config)
     path = f"{PARTING}?person=ditte-krag"
     page = staff.see(path)
-    assert "Ditte Krag og Ditte Nyrup Krag samme person Ida 24.10.2025" in text_of(page)
+    assert (
+        "Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg) samme person Ida 24.10.2025"
+        in text_of(page)
+    )
     assert "Afgjort om personen" not in staff.see(f"{PARTING}?person=erik-holt")
     answer = re.search(r'name="svar" value="(\w+)"', page)
     assert answer

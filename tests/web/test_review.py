@@ -44,7 +44,7 @@ def pair_of(config):
 def test_both_sides_stand_with_what_is_said_of_them_and_where(staff, config):
     page = staff.see("/hvem-er-hvem")
     text = text_of(page)
-    assert "Ditte Krag og Ditte Nyrup Krag" in text
+    assert "Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg)" in text
     assert "samme navn med et navn mere: »Nyrup«; samme kommune (Aalborg)" in text
     assert "Periode 25.08.2023" in text
     assert "Ditte Nyrup Krag (A) Aalborg Kommune" in text
@@ -75,7 +75,10 @@ def test_an_answer_is_written_told_used_by_the_next_build_and_undone_to_the_byte
     )  # fmt: skip
     assert told.history[0].status_code == 303
     text = text_of(told.text)
-    assert "Noteret: Ditte Krag og Ditte Nyrup Krag : samme person (Ida Æsk, " in text
+    assert (
+        "Noteret: Ditte Krag (A, Aalborg) og Ditte Nyrup Krag (A, Aalborg) : samme person (Ida Æsk, "
+        in text
+    )
     assert "Vurderingerne gælder fra næste gang, der bygges." in text
     assert "Der er intet at afgøre. Et par, hvis vurdering er taget tilbage, kommer frem" in text
     assert ",positive,Ida Æsk," in config.judgements.read_text("utf-8")
@@ -169,7 +172,10 @@ def test_what_a_rule_joined_is_shown_with_both_places_parted_and_undone(tmp_path
     staff, before = Staff(config), kept(config)
     page = staff.see("/hvem-er-hvem")
     text = text_of(page)
-    assert "Jens Jensen og Jens Jensen samlet af programmet" in text
+    number = len(list_pairs(config))
+    assert f"At afgøre {number} De" in text
+    assert f"{number} spørgsmål om, hvorvidt" in text_of(staff.see("/"))
+    assert "Jens Jensen (V, Thisted) og Jens Jensen (V) samlet af programmet" in text
     assert "kommunen står ikke begge steder; nævnt i andre organers dokumenter" in text
     assert "Jens Jensen (V) Thisted Kommune" in text
     assert "Jens Jensen (på samme side nu) Parti V Fora KKR Midtjylland" in text

@@ -134,7 +134,7 @@ def _undo(config: Config, answer_id: str | None) -> None:
 
 
 def _told(question: "Question", verdict: Verdict) -> str:
-    return f"{question.left.name} og {question.right.name}: {verdict.danish}."
+    return f"{question.left.called} og {question.right.called}: {verdict.danish}."
 
 
 def _taken_back(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str:
@@ -148,8 +148,9 @@ def _decided(judgements: "Sequence[Judgement]", names: Mapping[str, str]) -> str
     first = judgements[0]
     left, right = (name_of(side, names) for side in (first.left, first.right))
     answer = Answer(id="", judgements=tuple(judgements))
-    more = f" (og {answer.places - 1} steder mere)" if answer.places > 1 else ""
-    sides = f"{right} og {left}{more}"
+    more = answer.places - 1
+    also = f" (og {danish.counted(more, 'sted', 'steder')} mere)" if more else ""
+    sides = f"{right} og {left}{also}"
     if answer.is_parting:
         sides = f"{answer.places} {'sted' if answer.places == 1 else 'steder'} hos {right}"
     reason = f", »{first.reason}«" if first.reason else ""

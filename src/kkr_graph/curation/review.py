@@ -25,7 +25,8 @@ from kkr_graph.errors import ConfigError, ResolveError
 from kkr_graph.lock import one_hand, only_build
 from kkr_graph.model import danish
 from kkr_graph.model.components import connected
-from kkr_graph.model.identity import Judgement, LedgerEntry, Pair, Verdict
+from kkr_graph.model.identity import Judgement, LedgerEntry, Pair, Verdict, is_mention
+from kkr_graph.model.names import told_apart
 from kkr_graph.model.review import OpenMention, Question, ReviewList
 from kkr_graph.model.ties import Tie, find_contradiction
 
@@ -234,19 +235,29 @@ def is_outdated(config: Config) -> bool:
 
 
 def names_of_sides(config: Config) -> dict[str, str]:
-    """What people call whoever a judgement names: by the ledger, and by the last build's list."""
+    """What people call whoever a judgement names: by the ledger, and by the last build's list.
+
+    Party and municipality stand behind the name.
+    """
     ledger = read_ledger(config.ledger)
-    names = {entry.mention: entry.name for entry in ledger if entry.mention}
-    names |= {entry.slug: entry.name for entry in ledger}
+    names = {entry.mention: _called(entry) for entry in ledger if entry.mention}
+    names |= {entry.slug: _called(entry) for entry in ledger}
     if config.review.is_file():
-        names |= {handle: side.name for handle, side in read_review(config).sides.items()}
+        names |= {handle: side.called for handle, side in read_review(config).sides.items()}
     return names
+
+
+def _called(entry: LedgerEntry) -> str:
+    seat = (entry.party, entry.municipality)
+    return told_apart(entry.name, *(seat if any(seat) else (entry.organization,)))
 
 
 def name_of(handle: str, names: Mapping[str, str]) -> str:
     """What to call whoever a judgement names; a mention that is on no list by its own words."""
-    folded = handle.partition(":")[2].partition("|")[0]
-    return names.get(handle) or folded.title() or handle
+    if handle in names or not is_mention(handle):
+        return names.get(handle, handle)
+    folded, *said = handle.partition(":")[2].split("|")
+    return told_apart(folded.title(), *(said or ["kun navnet"]))
 
 
 def read_review(config: Config) -> ReviewList:
@@ -280,29 +291,43 @@ def _question(config: Config, pair_id: str, verdict: Verdict) -> Question:
     open_ = {question.id: question for question in list_pairs(config)}
     question = open_.get(pair_id)
     if question is None:
-        listed = any(pair.id == pair_id for pair in read_review(config).pairs)
-        if listed:
-            raise ConfigError(f"parret {pair_id} er allerede afgjort{_by(config, pair_id)}", _LIST)
+        listed = next((pair for pair in read_review(config).pairs if pair.id == pair_id), None)
+        if listed is not None:
+            raise ConfigError(f"parret {pair_id} er allerede afgjort{_by(config, listed)}", _LIST)
         raise ConfigError(f"der er intet par, der hedder {pair_id}", _LIST)
     if verdict == Verdict.UNSURE and question.pair.unsure:
         raise ConfigError(f"parret {pair_id} står allerede som usikkert", _LIST)
     return question
 
 
-def _by(config: Config, pair_id: str) -> str:
-    """Who decided a pair, and when; or that others were decided from which it follows."""
-    for answer in list_answers(config):
-        if answer.first.question == pair_id:
+def _by(config: Config, pair: Pair) -> str:
+    """Who decided a pair, and when; or the other answer from which it follows."""
+    answers = list_answers(config)
+    for answer in answers:
+        if answer.first.question == pair.id:
             first = answer.first
             return f" af {first.by} den {danish.day(first.day)}: {first.verdict.danish}"
+    given = (each for answer in answers for each in answer.judgements if _gives(each, pair))
+    for each in given:
+        names = names_of_sides(config)
+        sides = " og ".join(name_of(side, names) for side in (each.left, each.right))
+        return f", for {sides} er samme person ({each.by}, {danish.day(each.day)})"
     return ", for det følger af andre vurderinger"
+
+
+def _gives(judgement: Judgement, pair: Pair) -> bool:
+    """Whether it says of a mention of the pair who it is."""
+    is_of_pair = any(map(is_mention, {judgement.left} & set(pair.subjects)))
+    return judgement.verdict == Verdict.POSITIVE and is_of_pair
 
 
 class Judged:
     """What the judgements say of a pair, directly or through others."""
 
     def __init__(self, judgements: Sequence[Judgement]) -> None:
-        self.first = {handle: part[0] for part in _parts(judgements) for handle in part}
+        parts = _parts(judgements)
+        self.first = {handle: part[0] for part in parts for handle in part}
+        self._of_ledger = {part[0] for part in parts if not all(map(is_mention, part))}
         self.denied = self._between(judgements, Verdict.NEGATIVE)
         self.unsure = self._between(judgements, Verdict.UNSURE)
 
@@ -312,10 +337,20 @@ class Judged:
         open_ = [
             subject
             for subject in pair.subjects
-            if not (self.is_one(subject, pair.candidate) or self.is_denied(subject, pair.candidate))
+            if not (self.is_given(subject) or self._is_settled(subject, pair.candidate))
         ]
         is_unsure = any(sides[subject] in self.unsure for subject in open_)
         return replace(pair, subjects=tuple(open_), unsure=is_unsure)
+
+    def is_given(self, subject: str) -> bool:
+        """Whether it is a mention of which somebody has said whom of the ledger it means.
+
+        To ask whether it is another as well would be to ask whether those two are one person.
+        """
+        return is_mention(subject) and self.first.get(subject) in self._of_ledger
+
+    def _is_settled(self, subject: str, candidate: str) -> bool:
+        return self.is_one(subject, candidate) or self.is_denied(subject, candidate)
 
     def is_one(self, left: str, right: str) -> bool:
         """Whether the two are one person by what was judged."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from kkr_graph.model.extract import Appointment, Attendance, Statement
-from kkr_graph.model.names import fold
+from kkr_graph.model.names import fold, told_apart
 
 
 class MentionKey(NamedTuple):
@@ -107,6 +107,11 @@ class LedgerEntry:
     mention: str | None = None  # the reference of that mention
 
 
+def is_mention(handle: str) -> bool:
+    """Whether a side of a judgement is a mention by its reference, and not a slug of the ledger."""
+    return ":" in handle
+
+
 class Verdict(StrEnum):
     """What somebody decided about the two sides of a ``Judgement``."""
 
@@ -160,6 +165,12 @@ class Person:
     name: str
     forms: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()  # retired slugs
+    said: tuple[str, ...] = ()  # party and municipality, or else the organisation
+
+    @property
+    def called(self) -> str:
+        """The name with what is said of the person: others may have it, too."""
+        return told_apart(self.name, *self.said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,12 @@ def on_one_line(quote: str) -> str:
     return " ".join(_SPLIT_WORD.sub("", quote).split())
 
 
+def told_apart(name: str, *said: str | None) -> str:
+    """A name with what is said of its bearer, as "Bo Lund (V, Thisted)": others may have it, too."""
+    told = ", ".join(clean(each) for each in said if each)
+    return f"{clean(name)} ({told})" if told else clean(name)
+
+
 @lru_cache(_KEPT)
 def fold(written: str) -> str:
     """The form in which two spellings of one name are equal.

@@ -91,7 +91,7 @@ class BuildReport:
     people: int = 0
     new_people: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()  # what only a person can decide, in Danish
-    questions: int = 0  # on the review list
+    questions: int = 0  # on the review list, but for those looked at in vain
     tenures: int = 0
     hypotheses: int = 0
     quads: int = 0

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from kkr_graph.model.extract import Json
-from kkr_graph.model.identity import Pair
+from kkr_graph.model.identity import Pair, is_mention
+from kkr_graph.model.names import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,14 @@ class Side:
     last: date | None = None
     documents: int = 0
     sightings: tuple[Sighting, ...] = ()  # the latest few
+
+    @property
+    def called(self) -> str:
+        """The name with party and municipality, or else the organisation: others may have it, too."""
+        seat = ["/".join(said) for said in (self.parties, self.municipalities)]
+        said = seat if any(seat) else ["/".join(self.organizations)]
+        is_bare = not any(said) and is_mention(self.handle)
+        return told_apart(self.name, *(["kun navnet"] if is_bare else said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,14 +196,11 @@ class _Noting:
     def _doubt(self, doubt: Doubt | None, written: str) -> str:
         if doubt is None:
             return f"Det er ikke afgjort, hvem »{written}« er."
-        people = {person.slug: person.name for person in self.names.resolution.people}
-        who = ", ".join(f"{people.get(slug, slug)} ({slug})" for slug in doubt.candidates)
+        people = {person.slug: person.called for person in self.names.resolution.people}
+        who = ", ".join(people.get(slug, slug) for slug in doubt.candidates)
         reason = doubt.reason if doubt.reason.endswith((".", "?")) else f"{doubt.reason}."
         candidates = f" Mulige: {who}." if who else ""
-        return (
-            f"»{written}«: {reason}{candidates} "
-            f"Afgør det med kkr-graph review; i judgements.csv hedder det »{doubt.subject}«."
-        )
+        return f"»{written}«: {reason}{candidates} Afgør det med kkr-graph review."
 
     def told_elsewhere(self, telling: Place) -> Iterator[SourcedFinding]:
         """A second document of the same meeting, whose items are not used."""

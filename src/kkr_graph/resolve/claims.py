@@ -11,6 +11,7 @@ from kkr_graph.iri import slugify
 from kkr_graph.model.extract import Appointment, Attendance, Document, Event, Extract, Role
 from kkr_graph.model.identity import MentionKey, Resolution, mention_key
 from kkr_graph.model.names import fold
+from kkr_graph.model.namings import Members
 from kkr_graph.model.registry import Body, BodyKind, Registry
 from kkr_graph.model.tenure import Proof
 from kkr_graph.resolve.senders import Seat, Senders
@@ -118,6 +119,7 @@ class _Document:
         self.resolution = resolution
         self.registry = registry
         self.senders = Senders(registry)
+        self.members = Members(extract)
         self.full_names = {
             fold(body.abbreviation): body.name
             for body in reversed(extract.bodies)
@@ -190,7 +192,7 @@ class _Document:
             sent_by=self.senders.of(seat),
             party=party,
             municipality=municipality,
-            substitute_for=self._slug(appointment.deputy_for),
+            substitute_for=self._deputised(appointment),
             replaces=self._slug(appointment.replaces),
             decided_in=self._decided_in(appointment),
             event=appointment.event,
@@ -237,6 +239,11 @@ class _Document:
     def _municipality(self, written: str | None) -> str | None:
         known = self.registry.municipality(written) if written else None
         return known.name if known else written
+
+    def _deputised(self, appointment: Appointment) -> str | None:
+        name = appointment.deputy_for
+        key = self.members.deputised(appointment, name) if name else None
+        return self.resolution.by_mention.get(key) if key else None
 
     def _slug(self, name: str | None) -> str | None:
         key = MentionKey.of(self.document.sha256, name) if name else None

@@ -8,6 +8,7 @@ from kkr_graph.model.identity import Doubt, Mention, Person
 from kkr_graph.resolve.clusters import YEARS_APART, Apart, Cluster, could_be
 from kkr_graph.resolve.order import by_day_and_key
 from kkr_graph.resolve.scripts import foreign_letters, latin_lookalike
+from kkr_graph.resolve.weighing import are_seen_apart
 
 _ALIKE = "i samme parti og kommune. Er det samme person?"
 
@@ -80,10 +81,11 @@ def _why_disguised(cluster: Cluster) -> str:
 
 
 def _pairs(bearers: Mapping[str, Sequence[Known]], apart: Apart) -> Iterator[Doubt]:
-    """Every two people of one name, unless somebody has judged that they are two."""
+    """Every two people of one name, unless somebody has judged, or a list shows, that they are two."""
     for namesakes in bearers.values():
         for elder, younger in combinations(namesakes, 2):
-            if not apart.is_denied(elder.cluster, younger.cluster):
+            sides = elder.cluster, younger.cluster
+            if not (apart.is_denied(*sides) or are_seen_apart(*sides)):
                 yield from _pair(elder, younger, _why_two(elder.cluster, younger.cluster, apart))
 
 

@@ -156,8 +156,17 @@ def _person(group: Group, rank: Mapping[str, int], newborn: LedgerEntry | None =
         name=first.name,
         forms=tuple(sorted(met - {first.name}, key=lambda form: (danish_sort_key(form), form))),
         replaces=tuple(entry.slug for entry in retired),
+        said=_said(whole),
     )
     return Known(person=person, cluster=whole)
+
+
+def _said(whole: Cluster) -> tuple[str, ...]:
+    """Party and municipality, each of several; or else where somebody without them is employed."""
+    seat = ("/".join(sorted(said)) for said in (whole.parties, whole.municipalities))
+    employed = {entry.organization for entry in whole.entries}
+    employed |= {mention.organization for mention in whole.mentions}
+    return tuple(filter(None, seat)) or tuple(sorted(filter(None, employed)))[:1]
 
 
 def _by_mention(known: Iterable[Known]) -> dict[MentionKey, str]:

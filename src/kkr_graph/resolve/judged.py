@@ -5,9 +5,11 @@ somebody judged that very pair to be two people.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from kkr_graph.errors import ResolveError
+from kkr_graph.model import danish
 from kkr_graph.model.components import connected
 from kkr_graph.model.identity import Judgement, LedgerEntry, Mention, MentionKey, Verdict
 from kkr_graph.model.names import fold
@@ -30,8 +32,13 @@ def cluster_judged(
         ResolveError: A judgement names nobody, or judgements contradict each other.
     """
     written = chain.from_iterable((each.left, each.right) for each in judgements)
-    handles = _handles(_in_documents_of(mentions, written), ledger)
-    ties = _by_verdict(judgements, handles, {mention.key.sha256[:16] for mention in mentions})
+    named = _in_documents_of(mentions, written)
+    written_of = _Written(
+        handles=_handles(named, ledger),
+        documents={mention.key.sha256[:16] for mention in mentions},
+        names={_bare(key) for mention in named for key in mention.keys},
+    )
+    ties = _by_verdict(judgements, written_of)
     denied = ties[Verdict.NEGATIVE]
     joined = ties[Verdict.POSITIVE] | _births(mentions, ledger, denied)
     _refuse_contradiction(joined, denied)
@@ -52,32 +59,48 @@ def _handles(mentions: Iterable[Mention], ledger: Iterable[LedgerEntry]) -> dict
     return handles | {entry.slug: entry.slug for entry in ledger}
 
 
-def _by_verdict(
-    judgements: Iterable[Judgement], handles: Mapping[str, str], documents: set[str]
-) -> dict[Verdict, set[Tie]]:
+def _bare(key: MentionKey) -> str:
+    """What a mention of the name would be called that says no more."""
+    return MentionKey(key.sha256, key.folded).reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """What judgements may write of somebody."""
+
+    handles: Mapping[str, str]
+    documents: Collection[str]  # that are there now, as references begin
+    names: Collection[str]  # as bare references, also where the document tells more of each bearer
+
+    def side(self, judgement: Judgement, written: str) -> str | None:
+        """The handle that is meant; None for a mention that is not there now.
+
+        That is one in a document that is not there, or a mere name where the document is now
+        understood to say who each of its bearers is.
+        """
+        if written in self.handles:
+            return self.handles[written]
+        document, is_mention, _ = written.partition(":")
+        if is_mention and (document not in self.documents or written in self.names):
+            return None
+        raise ResolveError(
+            f"Vurderingen af {judgement.by} den {danish.day(judgement.day)} i judgements.csv nævner "
+            f"»{written}«, som ikke findes.",
+            "Fortryd den under »Afgjort« på siden Hvem er hvem, og byg igen. Er linjen skrevet i "
+            "hånden, så skriv en identitet fra identities.csv, eller en omtale, som "
+            "gennemgangslisten skriver den.",
+        )
+
+
+def _by_verdict(judgements: Iterable[Judgement], known: _Written) -> dict[Verdict, set[Tie]]:
     ties: dict[Verdict, set[Tie]] = {verdict: set() for verdict in Verdict}
     for judgement in judgements:
-        sides = [
-            _side(written, handles, documents) for written in (judgement.left, judgement.right)
-        ]
+        sides = [known.side(judgement, written) for written in (judgement.left, judgement.right)]
         left, right = sides
         if left is not None and right is not None:
             source = f"({judgement.by}, {judgement.day.isoformat()})"
             ties[judgement.verdict].add(Tie.between(left, right, source))
     return ties
-
-
-def _side(written: str, handles: Mapping[str, str], documents: set[str]) -> str | None:
-    """The handle that is meant; None for a mention in a document that is not there now."""
-    if written in handles:
-        return handles[written]
-    document, is_mention, _ = written.partition(":")
-    if is_mention and document not in documents:
-        return None
-    raise ResolveError(
-        f"En vurdering i judgements.csv nævner »{written}«, som ikke findes.",
-        "Skriv en identitet fra identities.csv, eller en omtale, som gennemgangslisten skriver den.",
-    )
 
 
 def _births(

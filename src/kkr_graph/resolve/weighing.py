@@ -107,6 +107,18 @@ def are_listed_together(left: Cluster, right: Cluster) -> bool:
     return not documents[0].isdisjoint(documents[1])
 
 
+def are_seen_apart(left: Cluster, right: Cluster) -> bool:
+    """Whether one attendance list has both, each with another party and another municipality."""
+    differ = (
+        bool(one) and bool(other) and one.isdisjoint(other)
+        for one, other in (
+            (left.parties, right.parties),
+            (left.municipalities, right.municipalities),
+        )
+    )
+    return all(differ) and are_listed_together(left, right)
+
+
 def are_contemporary(left: Cluster, right: Cluster) -> bool:
     """Whether both are met in the same time: neither was over when the other began."""
     if left.days is None or right.days is None:

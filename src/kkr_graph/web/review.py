@@ -23,7 +23,7 @@ from kkr_graph.curation.review import (
     undo,
 )
 from kkr_graph.errors import ConfigError, KkrGraphError, RegistryError
-from kkr_graph.model.identity import Verdict
+from kkr_graph.model.identity import Verdict, is_mention
 from kkr_graph.model.names import clean
 from kkr_graph.model.review import Question, ReviewList, Side, Sighting
 from kkr_graph.queries.days import today
@@ -59,6 +59,7 @@ class Asked:
 
     id: str
     title: str
+    names: tuple[str, str]  # with party and municipality
     score: int
     reasons: tuple[str, ...]
     is_unsure: bool
@@ -131,11 +132,11 @@ def review_page(site: Site, config: Config | None, *, begin: int = 0) -> Page:
 
 
 def waiting_count(config: Config | None) -> int:
-    """How many questions of who is who nobody has looked at; none where there is no list."""
+    """How many questions of who is who nobody has looked at, as a build counts them; none without a list."""
     if config is None:
         return 0
     with suppress(ConfigError, RegistryError):  # the page of the list says what is wrong with it
-        return sum(not (each.pair.unsure or each.pair.joined) for each in list_pairs(config))
+        return sum(not each.pair.unsure for each in list_pairs(config))
     return 0
 
 
@@ -192,7 +193,8 @@ class Cards:
         left, right = self.side(question.left), self.side(question.right, note=note)
         return Asked(
             id=question.id,
-            title=f"{left.name} og {right.name}",
+            title=f"{question.left.called} og {question.right.called}",
+            names=(question.left.called, question.right.called),
             score=question.pair.score,
             reasons=question.pair.reasons,
             is_unsure=question.pair.unsure,
@@ -203,7 +205,7 @@ class Cards:
 
     def side(self, side: Side, *, note: str = _NO_PAGE) -> Card:
         """One of the two."""
-        is_known = ":" not in side.handle
+        is_known = not is_mention(side.handle)
         base = self._site.addresses.base
         more = side.documents - len(side.sightings)
         return Card(
