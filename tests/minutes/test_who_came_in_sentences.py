@@ -85,6 +85,7 @@ GUESTS = (
     "Direktør Jens Faurholt, Erhvervshus Nordjylland, var inviteret til punkt 3.",
     "Som gæst under punkt 3 deltog direktør Jens Faurholt, Erhvervshus Nordjylland.",
     "Gæster: direktør Jens Faurholt, Erhvervshus Nordjylland (punkt 3).",
+    "Statsautoriseret revisor Jens Faurholt fra Havnens Revision deltog under sag nr. 3.",
     "Direktør Jens Faurholt, Erhvervshus Nordjylland, deltog ved punkt 3",
     "Jens Faurholt (direktør, Erhvervshus Nordjylland) deltog under punkt 3.",
     "Punkt 3 med deltagelse af direktør Jens Faurholt, Erhvervshus Nordjylland.",

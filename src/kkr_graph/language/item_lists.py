@@ -46,7 +46,7 @@ HOUSE = r"(?:\w+ )?(?:\w*(?:forvaltning|administration|sekretariat|direktion|sta
 EXCEPT = r"(?:undtagen|på nær|bortset fra|minus|men ikke|dog ikke)"
 # "deltog fra punkt 2", "forlod mødet": of a part of the meeting, which is read elsewhere
 PARTIAL = re.compile(
-    rf"\b(?:(?:deltog|kunne) ikke (?:deltage )?(?:under|i|ved|før|efter|fra)|(?:var |)fraværende (?:under|i|ved|fra|indtil|til og med)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|(?:deltog|deltager|til ?stede|ja),? {EXCEPT}|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|gik kl(?=\.)|måtte (?:gå|forlade)|udgik (?:af|fra) mødet|forlod (?:\S+ ){{1,4}}mødet|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?p(?:un)?kt)\b",
+    rf"\b(?:(?:deltog|kunne) ikke (?:deltage )?(?:under|i|ved|før|efter|fra)|(?:var |)fraværende (?:under|i|ved|fra|indtil|til og med)|ikke til stede (?:under|i|ved)|(?:deltog|deltager|var med|til stede|ja),?(?: først)? fra(?! {HOUSE})|(?:deltog|deltager|var med|til stede|ja),? (?:indtil|til og med)|(?:deltog|deltager|til ?stede|ja),? {EXCEPT}|forlod mødet|gik fra mødet|gik(?: kl\. [\d.:]+)?,? \(?efter|gik kl(?=\.)|måtte (?:gå|forlade)|udgik (?:af|fra) mødet|forlod (?:\S+ ){{1,4}}mødet|(?:ankom|kom|mødte|stødte til)(?: til mødet)?(?: kl\. [\d.:]+)? (?:under|ved|til) (?:behandling(?:en)? af )?(?:p(?:un)?kt|sag))\b",
     re.IGNORECASE,
 )
 # "Mødte kl. 15.20": there, if not from the beginning

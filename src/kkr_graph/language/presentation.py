@@ -28,7 +28,7 @@ DEPUTY_FOR = re.compile(
 # does a new sentence, "Bo Lund (V). I hans sted mødte Eva Skov".
 _END_OF_PARTICULARS = re.compile(
     r"(?<!\w)(?:(?:vil|kan|skal|har|havde|er|var|blev|bliver) (?!medlem|formand|stedfortræder|suppleant|(?:desværre |dog )?(?:ikke (?:til ?stede|mødt|med)\b(?! under| i | ved)|forhindret\b(?! under)|fraværende\b(?! under| fra| i | ved)|syg\b|meldt (?:afbud|fra)\b|afbud\b))"
-    r"|delt(?:og|ager) (?!ikke|på vegne|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?p[ku])"
+    r"|delt(?:og|ager) (?!ikke|på vegne|(?:i mødet )?(?:som (?:\w+ )?(?:stedfortræder|suppleant|substitut|afløser|vikar|erstatning)|i stedet)|for [A-ZÆØÅ]|(?:i mødet )?(?:kun )?(?:under|ved|i) (?:behandlingen af )?(?:p[ku]|sag\b))"
     r"|indled|orienter|gav\b|giver\b|holdt|holder|præsenter|fremla|fremlæ|gennemg|redegj|redegør|supplere|fortalte"
     r"|introducer|takkede|bød\b|oplyste|bemærkede|forlod|ankom|tilstødte|gik\b)"
     r"|(?<![Aa]dm)(?<![Kk]st)(?<![Kk]onst)(?<![Tt]idl)(?<![Ff]hv)\.\s+(?=[A-ZÆØÅ][a-zæøå]*(?: [a-zæøå]|\s*\Z))"

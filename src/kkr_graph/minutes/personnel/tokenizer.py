@@ -56,7 +56,7 @@ _OFFICE = re.compile(
 _NO_OFFICE = re.compile(
     r"(?:ledige?|pladsen|posten|ny|nye|næste|samme|bestyrelse|med|kandidat(?:er)?|resten|perioden|valgperioden|møde|efter|udgangen|slutningen|udløbet|afslutningen|begyndelsen|årsskiftet|sommerferien|jul)"
 )
-_MEETING = re.compile(r" (?:mødet|møderne|punktet|lokalet|salen|efter p[ku])")
+_MEETING = re.compile(r" (?:mødet|møderne|punktet|lokalet|salen|efter (?:p[ku]|sag))")
 _BEFORE_OLD = re.compile(
     r"(?: (?:sin|sit|den|det|hendes|hans|deres|afgåede|afgående|hidtidige|tidligere|daværende|partifælle|partifællen|kollega|kollegaen"
     r"|formand|formanden|næstformand|medlem|medlemmet|borgmester|viceborgmester|rådmand|direktør),?){0,4} (?=⟦)"
