@@ -32,7 +32,7 @@ _OWNS_BEHIND_PARTY = re.compile(
 _IS_DEPUTY = re.compile(r" (?:stedfortræder|suppleant)")  # "Lene Kaspers", and below it
 # "Taskforcen for Grøn Omstilling", but "Suppleant for Anna Holm"
 _THEME_OF = re.compile(
-    r"\b(?!Suppleant|Stedfortræder|Medlem|Formand|Næstformand|Personlig|Afløser|Efterfølger|Valg|Udpegning)[A-ZÆØÅ][\w-]{3,} (?:for|i|af) $"
+    r"\b(?!Suppleant|Stedfortræder|Medlem|Formand|Næstformand|Personlig|Afløser|Efterfølger|Valg|Udpegning)[A-ZÆØÅ][\w-]{2,} (?:for|i|af) $"
 )
 _ARTICLE = re.compile(r"\bde[nt]? $")  # "for det Nære Sundhedsvæsen"
 _BODY_OF = re.compile(
