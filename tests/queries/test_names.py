@@ -1,9 +1,13 @@
 """What people type, and whom they mean."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from kkr_graph.errors import AmbiguousName, QueryError
+from kkr_graph.model.names import fold
 from kkr_graph.queries import Kind
+from kkr_graph.queries.bearers import Seat
 from kkr_graph.queries.names import Names, names_of
 
 
@@ -78,6 +82,50 @@ def test_several_things_are_listed_and_none_is_chosen(graph, kind, typed, candid
     with pytest.raises(AmbiguousName, match="2 forskellige") as caught:
         names_of(graph, kind).find(typed)
     assert caught.value.candidates == candidates
+
+
+TWO = {"p:1": ("A", "Esbjerg"), "p:2": ("V", "Nyborg")}
+
+
+def two_of_one_name(apart: Mapping[str, tuple[str, ...]]) -> Names:
+    def seats(people):
+        words = {iri: frozenset(map(fold, said)) for iri, said in apart.items() if iri in people}
+        return {iri: Seat(shown=apart[iri], words=each) for iri, each in words.items()}
+
+    return Names(Kind.PERSON, [("p:1", "Bo Lund"), ("p:2", "Bo Lund"), ("p:3", "Ib Dam")], seats)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Bo Lund (V)", "bo lund, nyborg", "Bo Lund fra Nyborg Kommune", "Bo Lund (V, Nyborg)"],
+)
+def test_party_or_municipality_behind_a_name_tells_who_is_meant(typed):
+    assert two_of_one_name(TWO).find(typed).iri == "p:2"
+
+
+def test_of_two_of_one_name_party_and_municipality_are_shown_and_may_be_written():
+    with pytest.raises(AmbiguousName, match="2 forskellige") as caught:
+        two_of_one_name(TWO).find("Bo Lund")
+    assert caught.value.candidates == (
+        "Bo Lund (A, Esbjerg) (person)",
+        "Bo Lund (V, Nyborg) (person)",
+    )
+    assert caught.value.hint == "Skriv parti eller kommune efter navnet."
+
+
+def test_of_two_of_whom_the_same_is_said_the_address_is_shown():
+    names = two_of_one_name({"p:1": ("A",), "p:2": ("A",)})
+    with pytest.raises(AmbiguousName) as caught:
+        names.find("Bo Lund")
+    assert caught.value.candidates[0] == "Bo Lund (A) <p:1> (person)"
+    with pytest.raises(QueryError):
+        names.find("Bo Lund (A)")
+
+
+def test_a_party_that_the_person_was_not_met_with_is_not_passed_over(graph):
+    assert names_of(graph, Kind.PERSON).find("Anna Holm (A), Aalborg").label == "Anna Holm"
+    with pytest.raises(QueryError, match="ikke nogen person"):
+        names_of(graph, Kind.PERSON).find("Anna Holm (V)")
 
 
 def test_two_of_the_same_name_are_told_apart(graph):

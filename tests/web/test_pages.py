@@ -301,6 +301,21 @@ def test_the_overview_links_to_pages_and_passages(client):
     assert "Bo Lund" not in narrowed
 
 
+def test_two_of_one_name_in_the_overview_lead_to_a_page_each(tmp_path):
+    text = FIXTURE.read_text("utf-8").replace('"Anna Holm"', '"Bo Lund"')
+    client = open_client(write_build(tmp_path, text))
+    assert {"/id/person/bo-lund", "/id/person/anna-holm"} <= set(links(client, "/oversigt"))
+
+
+def test_two_of_one_name_are_chosen_between_by_party_and_municipality(tmp_path):
+    text = FIXTURE.read_text("utf-8").replace('"Anna Holm"', '"Bo Lund"')
+    client = open_client(write_build(tmp_path, text))
+    path = "/spoerg?q=Hvad sidder Bo Lund i?"
+    assert "Bo Lund (A, Aalborg)" in shown(client, path)
+    (chosen,) = (each for each in links(client, path) if "Aalborg" in each)
+    assert "Danmarks Erhvervsfremmebestyrelse" in shown(client, chosen)
+
+
 def test_an_ambiguous_forum_of_the_overview_is_chosen_from_a_list(client):
     path = "/oversigt?forum=Erhvervshus"
     assert "kan være 2 forskellige" in shown(client, path)

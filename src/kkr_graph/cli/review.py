@@ -233,8 +233,9 @@ def _side(side: "Side") -> Iterator[str]:
     for each in side.sightings:
         when = f", {danish.day(each.day)}" if each.day else ""
         yield f"      {clean(each.document)}{when}, {each.place}: »{clean(each.quote)}«"
-    if side.documents > len(side.sightings):
-        yield f"      ... og {side.documents - len(side.sightings)} dokumenter mere"
+    if side.documents_left:
+        left = danish.counted(side.documents_left, "dokument", "dokumenter")
+        yield f"      ... og {left} mere"
 
 
 def _period(side: "Side") -> str:

@@ -87,7 +87,12 @@ class Side:
     first: date | None = None
     last: date | None = None
     documents: int = 0
-    sightings: tuple[Sighting, ...] = ()  # the latest few
+    sightings: tuple[Sighting, ...] = ()  # in the latest few documents
+
+    @property
+    def documents_left(self) -> int:
+        """How many documents none of the sightings is from."""
+        return self.documents - len({each.document for each in self.sightings})
 
     @property
     def called(self) -> str:

@@ -46,6 +46,7 @@ class OverviewRow:
     is_former: bool = False
     is_to_begin: bool = False
     is_deputy: bool = False
+    person: str = ""  # the IRI, which tells two of one name apart
 
     @property
     def has_seat(self) -> bool:

@@ -78,6 +78,7 @@ def _row(held: HeldRole, groups: Sequence[SeatGroup], scope: Scope, others: str)
         is_former=period.is_former,
         is_to_begin=not held.has_begun(scope.data_through),
         is_deputy=held.holding.role == KKRC.deputy,
+        person=record.iri("person"),
     )
 
 

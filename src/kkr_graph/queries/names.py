@@ -6,11 +6,13 @@ never settled by guessing, and a near spelling is only ever suggested.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kkr_graph.errors import AmbiguousName, UnknownName, quoted
 from kkr_graph.model.names import danish_sort_key, fold, spelt_out
+from kkr_graph.queries.bearers import NO_SEAT, Seats, no_seats, parted, seats_in
 from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.named import Kind
 from kkr_graph.store import Graph
@@ -92,8 +94,11 @@ class Found:
 class Names:
     """The names of one kind of thing in one graph; a thing's first name is its label."""
 
-    def __init__(self, kind: Kind, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, kind: Kind, pairs: Iterable[tuple[str, str]], seats: Seats = no_seats
+    ) -> None:
         self._kind = kind
+        self._seats = seats
         self._labels: dict[str, str] = {}
         self._by_name: dict[str, set[str]] = {}
         self._by_spelling: dict[str, set[str]] = {}  # as those write who have no Danish letters
@@ -117,6 +122,8 @@ class Names:
                 return Found(iri, self._labels[iri], looseness)
             if matches:
                 raise self._ambiguous(typed, matches)
+        if iri := self._with_seat(typed):
+            return Found(iri, self._labels[iri])
         raise self._unknown(typed)
 
     def _told_apart(self, typed: str) -> str | None:
@@ -128,6 +135,16 @@ class Names:
         called = self._by_name.get(fold(match["label"]), set())
         meant = [iri for iri in called if iri.endswith(f"/{match['end']}")]
         return meant[0] if len(meant) == 1 else None
+
+    def _with_seat(self, typed: str) -> str | None:
+        """The one of a name of whom is known what is said behind it, as in ``Jens Jensen (A)``."""
+        for name, said in parted(typed):
+            bearers = self._by_name.get(name, set())
+            seats = self._seats(bearers) if bearers else {}
+            meant = [iri for iri in bearers if said <= seats.get(iri, NO_SEAT).words]
+            if len(meant) == 1:
+                return meant[0]
+        return None
 
     def _steps(self, typed: str) -> Iterator[tuple[int, set[str]]]:
         """From the strictest way of matching to the loosest."""
@@ -146,25 +163,38 @@ class Names:
         word = _wording(self._kind)[1]
         shown = self._distinct(iris)
         more = f" De første {_MOST_SHOWN} er vist." if len(shown) > _MOST_SHOWN else ""
+        is_one_name = len({self._labels[iri] for iri in iris}) == 1
+        wanted = (
+            "Skriv parti eller kommune efter navnet." if is_one_name else "Skriv navnet helt ud."
+        )
         return AmbiguousName(
             f"{quoted(typed)} kan være {len(iris)} forskellige.",
-            f"Skriv navnet helt ud.{more}",
+            f"{wanted}{more}",
             [f"{label} ({word})" for label in shown[:_MOST_SHOWN]],
             typed,
         )
 
     def _distinct(self, iris: set[str]) -> list[str]:
-        """Labels in Danish order; the end of the IRI tells two of the same name apart."""
-        labels = [self._labels[iri] for iri in iris]
+        """Labels in Danish order; party and municipality tell two of one name apart, or else the IRI."""
+        counts = Counter(self._labels[iri] for iri in iris)
+        namesakes = {iri for iri in iris if counts[self._labels[iri]] > 1}
+        seats = self._seats(namesakes) if namesakes else {}
+        called = {
+            iri: seats.get(iri, NO_SEAT).called(self._labels[iri]) if iri in namesakes
+            else self._labels[iri]
+            for iri in iris
+        }  # fmt: skip
         return sorted(
             (
-                self._labels[iri]
-                if labels.count(self._labels[iri]) == 1
-                else f"{self._labels[iri]} <{iri}>"
-                for iri in iris
+                name if self._is_enough(name, iri) else f"{name} <{iri}>"
+                for iri, name in called.items()
             ),
             key=danish_sort_key,
         )
+
+    def _is_enough(self, name: str, iri: str) -> bool:
+        """Whether a name means this thing and no other."""
+        return self._by_name.get(fold(name)) == {iri} or self._with_seat(name) == iri
 
     def called(self, name: str) -> str | None:
         """The label of the one thing that has exactly this name; None where not one has."""
@@ -226,7 +256,8 @@ def names_of(graph: Graph, kind: Kind) -> Names:
     where = _NAMED[kind][2]
     rows = graph.select(f"SELECT DISTINCT ?thing ?rank ?name WHERE {{ {where} }}").rows
     triples = sorted((row["thing"].value, row["rank"].value, row["name"].value) for row in rows)
-    return Names(kind, [(iri, name) for iri, _, name in triples])
+    seats = seats_in(graph) if kind is Kind.PERSON else no_seats
+    return Names(kind, [(iri, name) for iri, _, name in triples], seats)
 
 
 def _concepts(scheme: str) -> Iterator[tuple[str, str]]:

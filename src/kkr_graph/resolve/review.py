@@ -6,14 +6,15 @@ from datetime import date
 from typing import TypeAlias
 
 from kkr_graph.model.extract import Appointment, Attendance, Document, Extract, Role
-from kkr_graph.model.identity import Doubt, Mention, MentionKey, Resolution
+from kkr_graph.model.identity import Doubt, Mention, MentionKey, Resolution, is_mention
 from kkr_graph.model.names import in_danish_order
 from kkr_graph.model.namings import Naming, namings_of
 from kkr_graph.model.review import OpenMention, ReviewList, Side, Sighting
 from kkr_graph.model.span import Passage
 from kkr_graph.resolve.sightings import Locator, sighting
 
-_SHOWN = 3  # passages of one side; the documents have the rest
+_SHOWN = 3  # documents of one side
+_PLACES = 12  # in one document, of a name that is asked about
 _ROLES = {
     Role.CHAIR: "formand",
     Role.VICE_CHAIR: "næstformand",
@@ -31,7 +32,7 @@ class Seen:
     organizations: tuple[str, ...]
     titles: tuple[str, ...]
     roles: tuple[str, ...]  # as "formand, Østforum"
-    first: Passage
+    places: tuple[Passage, ...]  # the first few
 
 
 SeenIn: TypeAlias = Callable[[Extract, Sequence[Mention]], Iterable[Seen]]
@@ -54,7 +55,7 @@ def _seen(places: Sequence[Naming]) -> Seen:
         organizations=in_danish_order(fact.organization for fact in attended),
         titles=in_danish_order(fact.title for fact in attended),
         roles=in_danish_order(_role(fact) for fact in facts if isinstance(fact, Appointment)),
-        first=min(place.passage for place in places),
+        places=tuple(sorted({place.passage for place in places})[:_PLACES]),
     )
 
 
@@ -137,7 +138,7 @@ def _side(handle: str, name: str | None, told: Sequence[_Told], locate: Locator)
         first=min(days, default=None),
         last=max(days, default=None),
         documents=len({each.document.sha256 for each in told}),
-        sightings=tuple(_sightings(told, locate)),
+        sightings=tuple(_sightings(told, locate, _PLACES if is_mention(handle) else 1)),
     )
 
 
@@ -145,14 +146,15 @@ def _role(appointment: Appointment) -> str:
     return f"{_ROLES[appointment.role]}, {appointment.body}"
 
 
-def _sightings(told: Sequence[_Told], locate: Locator) -> Iterator[Sighting]:
-    """The first passage of each of the latest documents."""
+def _sightings(told: Sequence[_Told], locate: Locator, places: int) -> Iterator[Sighting]:
+    """The first places of each of the latest documents: an answer about a name is about all."""
     first: dict[str, _Told] = {}
-    for one in sorted(told, key=lambda each: each.seen.first):
+    for one in sorted(told, key=lambda each: each.seen.places):
         first.setdefault(one.document.sha256, one)
     latest = sorted(first.values(), key=_by_day, reverse=True)
     for one in latest[:_SHOWN]:
-        yield sighting(one.document, one.seen.first, locate)
+        for place in one.seen.places[:places]:
+            yield sighting(one.document, place, locate)
 
 
 def _by_day(one: _Told) -> tuple[date, str]:

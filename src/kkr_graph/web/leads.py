@@ -42,8 +42,11 @@ class Leads:
 
     def person(self, label: str, slug: str) -> Cell:
         """Somebody, known by the slug where two have one name."""
-        iri = f"{self._addresses.base}id/{_PERSON}/{slug}"
-        if label and slug and iri in self._iris:
+        return self.thing(label, f"{self._addresses.base}id/{_PERSON}/{slug}" if slug else "")
+
+    def thing(self, label: str, iri: str) -> Cell:
+        """Something known by its IRI, or else by its label."""
+        if label and iri in self._iris:
             return (Piece(label, self._addresses.path(iri)),)
         return self.name(label)
 

@@ -25,7 +25,6 @@ from kkr_graph.web.view import Cell, Line, Table, plain, table
 _SAID_ELSEWHERE = frozenset(  # in the source, in the mark of a doubtful row, or beside the day
     ("document", "place", "certainty", "item")
 )
-_LINKED = frozenset(("forum", "holder"))
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _FILES: Mapping[FileFormat, str] = {
     FileFormat.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
@@ -48,7 +47,13 @@ def overview_table(site: Site, overview: Overview) -> Table:
         cells: list[Cell] = []
         for column in columns:
             text = row.decided if column.name == "decided_on" else str(column.value(row) or "")
-            cells.append(leads.name(text) if column.name in _LINKED else plain(text))
+            match column.name:
+                case "holder":
+                    cells.append(leads.thing(text, row.person))
+                case "forum":
+                    cells.append(leads.name(text))
+                case _:
+                    cells.append(plain(text))
         doubt = row.certainty.value if row.certainty.is_doubtful else ""
         lines.append(Line(cells=(*cells, leads.source(row.source)), doubt=doubt))
     headings = [*(column.heading for column in columns), "Kilde"]

@@ -207,7 +207,7 @@ class Cards:
         """One of the two."""
         is_known = not is_mention(side.handle)
         base = self._site.addresses.base
-        more = side.documents - len(side.sightings)
+        more = side.documents_left
         return Card(
             name=clean(side.name),
             href=self._site.addresses.path(f"{base}id/person/{side.handle}") if is_known else "",
