@@ -79,6 +79,10 @@ FRONTS = {
         "Erhvervsskolen Isefjord – årsrapport 2025\n\nBestyrelse\n\n",
         "Nyhed\n\n12. maj 2026\n\nPå sit møde den 11. maj 2026 konstituerede bestyrelsen for Erhvervsskolen Isefjord sig. ",
     ),
+    "Vandværkerne i Østjylland": (
+        "Vandposten – medlemsblad for Vandværkerne i Østjylland\nNr. 4, udgivet den 15. november 2026\n\n",
+        "Vandnyt\nNyhedsbrev fra Vandværkerne i Østjylland · nr. 3 · 28. august 2026\n\n",
+    ),
     "Sundhedsklynge Sydsjælland": (
         "Fra: Ib Overby\nSendt: 9. september 2026 14:12\nTil: Sundhedsklynge Sydsjælland - alle medlemmer\nEmne: Nye navne i klyngen\n\nKære alle\n\n",
         "Til medlemmerne af Sundhedsklynge Sydsjælland\n\n9. september 2026\n\nKære alle\n\n",

@@ -217,7 +217,7 @@ _WHEN_AND_WHERE = re.compile(r"(?:sted|mødested|tid|dato)\b", re.IGNORECASE)
 _CONTENTS = r"\d|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d"  # a list of contents
 _ELSEWHERE = re.compile(rf"{_LETTERHEAD.pattern}|{_CONTENTS}", re.IGNORECASE)
 _NO_LETTERHEAD = re.compile(
-    r"(?:åben|åbent|lukket|kære|hej|goddag|udvalgene|politik|navnenyt|personalia|nye? poster|nyt om navne|\w+(?:nyt|bladet|magasinet|avisen)$|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
+    r"(?:åben|åbent|lukket|kære|hej|goddag|udvalgene|politik|navnenyt|personalia|nye? poster|nyt om navne|\w+(?:nyt|bladet|magasinet|avisen|posten|tidende|folkeblad)$|(?:.* )?(?:navne|debat|sport)(?: .*)?$|mødemateriale|notat|mission|vision|indhold|forside|mødedato|mødested|mødetid\w*|mødefakta|dato|tid|sted|lokale|\w*møde(?:t)?"
     r"|(?:skrevet )?af|tekst(?: og foto)?:|fotos?:|foto af|billede(?:r)?:|(?:gå|spring|hop) (?:direkte )?til|menu|søg(?:ning)?|log ind|mere|udskriv|print|publiceret|opdateret|sidst opdateret|læs (?:mere|op|højt)|rådhus"
     r"|dagsordener|referater|beslutning(?:er)?|indstilling|bliv hørt|godkendelse af|orientering)(?!\w)|[^:]+:",
     re.IGNORECASE,

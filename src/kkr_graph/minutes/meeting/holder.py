@@ -179,6 +179,8 @@ class HolderReader:
         elif board or self._seems_body(name, text, title) or front_lines.is_meeting_of(title):
             weight = (_TITLE if title else _BODY_WORD) + near_top
             is_open = front_lines.leaves_open_whose(name, fold(name))
+            if is_open and self.kind is DocumentKind.NEWS:
+                return  # "Bestyrelsen", above what is new in it
             weight += _PART * is_part
             weight += _PLACE * (not front_lines.is_meeting_word(name) and self._of_a_place(name))
             weight -= _OPEN * is_open

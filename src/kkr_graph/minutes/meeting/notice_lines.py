@@ -49,6 +49,7 @@ _REPORTS = tuple(
     for form in (
         rf"{_REPORT}{_YEARS},? (?:for|fra|[–-]) (?P<body>{_NAMED})$",
         rf"(?P<body>{_NAMED}),?(?: [–-]|:)? {_REPORT}{_YEARS}$",
+        rf"(?:\w{{2,40}} [–-] )?(?:medlems|nyheds)?(?:blad|brev|magasin) (?:for|fra) (?P<body>{_NAMED})$",
         rf"(?:publiceret|offentliggjort|udgivet|udsendt)\b[^;]{{0,40}}? af (?P<body>{_NAMED})$",
     )
 )

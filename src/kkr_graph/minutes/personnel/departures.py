@@ -104,7 +104,11 @@ class DepartureReader:
         return None if principal is None else clean(principal.name)
 
     def _is_no_seat(self, part: Predicate, verb: Token) -> bool:
-        """Whether what is left is a job, a party or politics, or what leaves is an item."""
+        """Whether what is left is a job, a task, a party or politics, or what leaves is an item."""
+        task = next(iter(part.tokens[part.at + 1 :]), None)
+        is_next = task is not None and task.kind is Kind.OFFICE
+        if is_next and part.clause.text.startswith(" som ", verb.end):
+            return True  # "stopper som tovholder"
         elsewhere = self.targets.lexicon.phrases[Phrase.NO_SEAT]
         text = part.clause.text
         is_item = verb.lead.endswith(_OF_ITEMS) or verb.lead.startswith(_OF_ITEMS)

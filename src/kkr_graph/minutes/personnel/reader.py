@@ -251,6 +251,8 @@ class PersonnelReader:
         if body is not None and body != self.targets.own:
             self.targets.turn_to(body)
             self.has_subject = True
+            if self.subjects.assembles(clause.text):
+                self.targets.assembled = body
 
     def _lead_by(self, parts: Sequence[Predicate]) -> str | None:
         """Who appoints those that a sentence introduces: "KKR udpegede følgende:"."""

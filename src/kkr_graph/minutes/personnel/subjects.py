@@ -30,6 +30,10 @@ _OFFICES = re.compile(
 _ASSEMBLED = re.compile(
     r"(?:(?:På|Ved) (?:[^⟦,.;]{0,40} )?(?:generalforsamlingen?|repræsentantskabsmødet?|bestyrelsesmødet?|årsmødet?|mødet?)|Generalforsamlingen|Repræsentantskabet|Årsmødet|Bestyrelsen) (?:i|for|af) (?=[A-ZÆØÅ])"
 )
+# "Havnens Venner holdt generalforsamling i maj"
+_HELD_ASSEMBLY = re.compile(
+    r"(?P<body>[A-ZÆØÅ][\w&-]*(?: (?:(?:for|i|og|af) )?(?:[A-ZÆØÅ][\w&-]*|[A-Z]/S)){1,5}) (?:holdt|afholdt|har (?:af)?holdt) (?:sin )?(?:[a-zæøå]+ )?(?:generalforsamling|årsmøde)\b"
+)
 _OF_ITSELF = re.compile(
     r" (?:mødes|samles|består|tæller|holder (?:\w+ )?møde|vælger (?:\w+ ){0,3}sin (?:egen )?(?:næst)?formand|har \w+ medlemmer|konstituerer sig|blev stiftet|er (?:et|en)\b)"
 )
@@ -67,8 +71,15 @@ class SubjectReader:
         named = match is not None and self.targets.seems_body(match["body"])
         return self.targets.in_full(match["body"]) if match is not None and named else None
 
+    def assembles(self, sentence: str) -> bool:
+        """Whether a sentence or a heading is of somebody's own assembly, which elects to their board."""
+        return bool(_ASSEMBLED.match(sentence) or _HELD_ASSEMBLY.search(sentence))
+
     def _assembled(self, sentence: str) -> str | None:
         """The body that meets or elects: "På generalforsamlingen i Z blev ...", "Repræsentantskabet for Z valgte"."""
+        held = _HELD_ASSEMBLY.match(sentence)
+        if held is not None:
+            return self.targets.in_full(held["body"])
         match = _ASSEMBLED.match(sentence)
         place = None if match is None else self.targets.place(sentence, match.end())
         return None if place is None or self.targets.is_pronoun(place.name) else place.name

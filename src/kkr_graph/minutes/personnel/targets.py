@@ -81,6 +81,7 @@ class TargetReader:
         self.about: str | None = None
         self.is_titled = False  # the item's title says what it is about
         self.is_near = False  # this paragraph does, or a sentence that has it for its subject
+        self.assembled: str | None = None  # whose assembly is told of, where it is that body
         self.mentioned: list[str] = []  # in the item, the latest first
         words = any_word(lexicon.roles)
         # "posten som næstformand", "ny formand", "Erhvervshus Fyns repræsentant"
@@ -101,6 +102,7 @@ class TargetReader:
     def turn_to(self, body: str | None) -> None:
         """Go on about a body; the next paragraph may be about the meeting's own again."""
         self.about, self.is_near = body, body is not None
+        self.assembled = self.assembled if self.assembled == body else None
 
     def begin_with_own(self) -> None:
         """Where nothing else is said, a notice is of its sender's seats: "Bo Lund fortsætter som medlem".
@@ -376,6 +378,8 @@ class TargetReader:
 
     def _board(self) -> str | None:
         """Whose "bestyrelsen" is: a company's own, and never a council's."""
+        if self.assembled is not None:
+            return self.assembled
         if not self.is_council:
             return self.own
         own_never = body_phrases.has_never_a_board(self.own or "")
