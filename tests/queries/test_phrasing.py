@@ -22,6 +22,7 @@ NAMES = {
     Kind.MEETING: "KKR Nordjylland 24.10.2025",
     Kind.CASE: "SAG-2025-00001",
     Kind.ROLE: "formand",
+    Kind.TITLE: "rådmand",
     Kind.OUTCOME: "godkendt",
     Kind.DATE: "24. oktober 2025",
     Kind.INTEGER: "2",

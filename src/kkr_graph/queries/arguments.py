@@ -9,6 +9,7 @@ from kkr_graph.model.solutions import Term
 from kkr_graph.queries.days import required_day, with_iso_days
 from kkr_graph.queries.named import Kind, NamedQuery, Parameter
 from kkr_graph.queries.names import Names, names_of
+from kkr_graph.queries.titles import Titles
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
 
@@ -32,6 +33,7 @@ class Reader:
         self._graph = graph
         self._now = now
         self._names: dict[Kind, Names] = {}
+        self._titles: Titles | None = None
 
     @property
     def now(self) -> date:
@@ -70,6 +72,8 @@ class Reader:
         match parameter.kind:
             case Kind.TEXT:
                 return Argument(Term(value=value), value, _ANYTHING)
+            case Kind.TITLE:
+                return self._title(value)
             case Kind.INTEGER:
                 return _integer(parameter, value)
             case Kind.DATE:
@@ -85,6 +89,12 @@ class Reader:
         except QueryError as error:
             raise QueryError(f"{parameter.label}: {error}", error.hint) from error
         return Argument(Term(value=day.isoformat(), datatype=XSD.date), day.isoformat())
+
+    def _title(self, value: str) -> Argument:
+        if self._titles is None:
+            self._titles = Titles(self._graph)
+        title = self._titles.find(value)
+        return Argument(Term(value=title), title)
 
     def _thing(self, kind: Kind, value: str) -> Argument:
         if kind not in self._names:

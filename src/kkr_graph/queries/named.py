@@ -42,6 +42,7 @@ class Kind(StrEnum):
     CASE = "case"
     TERM = "term"
     ROLE = "role"
+    TITLE = "title"  # a word of what a document writes before or behind a name
     OUTCOME = "outcome"
     STATUS = "status"
     DATE = "date"
@@ -53,7 +54,7 @@ class Kind(StrEnum):
 NAMED_KINDS = frozenset(
     (
         Kind.FORUM, Kind.COUNCIL, Kind.PERSON, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING,
-        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE,
+        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE, Kind.TITLE,
     )
 )  # fmt: skip
 

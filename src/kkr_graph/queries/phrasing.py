@@ -42,9 +42,7 @@ class Phrasing:
     asides: tuple[_Words, ...]
     now: tuple[_Words, ...]
     words: Mapping[str, str]  # a form of a word -> the word
-    seldom: Mapping[
-        str, str
-    ]  # a word -> the role, by the end of its IRI, that documents seldom tell
+    titles: Mapping[str, str]  # a form of a title -> the title; no roles in a body
     phrases: Mapping[_Words, _Words]  # what somebody may say -> what the patterns say
 
     def read(self, text: str) -> Phrased:
@@ -119,7 +117,9 @@ def phrasing() -> Phrasing:
             "Ret linjen, eller hent filen fra programmets egen data-mappe.",
         ) from error
     words = {fold(form): fold(word) for word, forms in told["words"].items() for form in forms}
-    seldom = {fold(word): role for role, each in told["seldom"].items() for word in each}
+    titles = {
+        fold(form): title for title, forms in told["titles"].items() for form in (title, *forms)
+    }
     phrases = {
         _split(said): _split(usual) for usual, others in told["phrases"].items() for said in others
     }
@@ -132,7 +132,7 @@ def phrasing() -> Phrasing:
         asides=tuple(map(_split, told["asides"])),
         now=tuple(map(_split, told["now"])),
         words=MappingProxyType(words),
-        seldom=MappingProxyType(seldom),
+        titles=MappingProxyType(titles),
         phrases=MappingProxyType(phrases),
     )
 

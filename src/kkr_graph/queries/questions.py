@@ -30,12 +30,12 @@ from kkr_graph.queries.names import with_article
 from kkr_graph.queries.periods import Period, take_period
 from kkr_graph.queries.phrasing import Phrased, phrasing
 from kkr_graph.queries.suggestions import SLOT, known_as, suggestions
+from kkr_graph.queries.titles import NoTitle, UntoldTitle
 from kkr_graph.store import Graph
 
 MAX_WORDS = 40
 _MOST_YEARS = 5
 _TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
-_HELD = "SELECT ?held WHERE {{ ?held a kkr:Tenure ; org:role kkrc:{role} }}"
 _PERIOD = frozenset(("since", "until"))
 _ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
 
@@ -99,8 +99,6 @@ def understand(
     fitting, problem = _best([*_readings(queries, asked), *during], reader)
     if len(fitting) > 1:
         raise _several(fitting)
-    if (not fitting or "role" in fitting[0].slots) and (untold := _untold(graph, asked)):
-        raise untold
     if not fitting:
         if half := day_without_year(question):
             raise _without_year(half, _years_of(graph, half), day)
@@ -135,11 +133,17 @@ def _has_days(reading: _Reading, now: date) -> bool:
 
 
 def _asks_in_a_name(reading: _Reading) -> bool:
-    """Whether words that no name has, as those that begin a question, stand where a name should."""
+    """Whether words that no name has stand where a name should: "hvem", or a title, as "borgmester"."""
+    known = phrasing()
     return any(
-        not phrasing().nameless.isdisjoint(fold(text).split())
-        for name, text in reading.slots.items()
-        if _kind(reading.query, name) in NAMED_KINDS
+        any(
+            word in known.nameless or (word in known.titles and kind != Kind.TITLE)
+            for word in words
+        )
+        for kind, words in (
+            (_kind(reading.query, name), fold(text).split()) for name, text in reading.slots.items()
+        )
+        if kind in NAMED_KINDS
     )
 
 
@@ -328,7 +332,8 @@ def _fitting(
         try:
             arguments = reader.read_all(reading.query, reading.arguments)
         except QueryError as error:
-            if reading.weight >= _TELLING:
+            is_telling = reading.weight >= _TELLING and not isinstance(error, NoTitle)
+            if is_telling or isinstance(error, UntoldTitle):
                 problem = _telling(problem, error)
             continue
         looseness = sum(argument.looseness for argument in arguments.values())
@@ -369,18 +374,6 @@ def _without_year(half: str, years: Sequence[int], now: date) -> QueryError:
         return QueryError(problem, f"Skriv det med, fx {half} {now.year}.")
     days = [f"{half} {year} (mødedag)" for year in years[:_MOST_YEARS]]
     return AmbiguousName(problem, "Skriv det med.", days, half)
-
-
-def _untold(graph: Graph, asked: Phrased) -> QueryError | None:
-    """What to say where the question is about a role that no document tells of."""
-    for word in asked.compared:
-        role = phrasing().seldom.get(word)
-        if role and not graph.select(_HELD.format(role=role), limit=1).rows:
-            return QueryError(
-                f"Ingen af de indlæste dokumenter siger, hvem der er {word}.",
-                "Søg efter kommunen: dens side viser, hvem der sidder hvor fra den.",
-            )
-    return None
 
 
 def _several(fitting: Iterable[_Reading]) -> NotUnderstood:
