@@ -109,6 +109,12 @@ class NamedQuery:
         """The parameter of that name, if there is one."""
         return next((each for each in self.parameters if each.name == name), None)
 
+    def kind(self, slot: str) -> Kind:
+        """What the parameter of that name takes; every slot of a pattern has one."""
+        parameter = self.parameter(slot)
+        assert parameter is not None, f"{self.name}: no parameter {slot}"
+        return parameter.kind
+
 
 _LINE = re.compile(
     r"^# (?:param (?P<param>\w+)|(?P<key>[a-z ]+)(?:@(?P<language>da|en))?): (?P<value>.+)$"

@@ -17,6 +17,7 @@ from kkr_graph.store import Graph
 
 _CLOSE = 75.0
 _MOST_SHOWN = 10
+_BOARD_OF = re.compile(r"bestyrelsen (?:i|for|af) (?=.)")  # who sits there is who sits in the body
 _WITH_END = re.compile(r"(?P<label>.+) \((?P<end>[^()/]+)\)")  # as two of one name are told apart
 
 _PREFERRED = "{ ?thing skos:prefLabel ?name BIND(0 AS ?rank) }"
@@ -198,11 +199,14 @@ def with_article(wanted: str) -> str:
 
 
 def _forms(typed: str) -> Iterator[str]:
-    """What was typed, and then without a Danish genitive and without ``Kommune``."""
+    """What was typed, and then without ``bestyrelsen for``, a Danish genitive or ``Kommune``."""
     form = fold(typed)
     if not form:
         return
     yield form
+    if body := _BOARD_OF.match(form):
+        form = form[body.end() :]
+        yield form
     short = form.removesuffix(" kommune")
     for ending in ("'s", "s", "'"):
         if short.endswith(ending) and len(short) > len(ending) + 2:

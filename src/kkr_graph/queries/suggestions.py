@@ -6,12 +6,15 @@ and the graph knows, stands in it already.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import combinations
 
-from kkr_graph.errors import Suggestion
+from kkr_graph.errors import QueryError, Suggestion
 from kkr_graph.model.danish import genitive
+from kkr_graph.queries.days import take_day, today
 from kkr_graph.queries.named import Kind, NamedQuery, Pattern
 from kkr_graph.queries.names import kind_wanted, names_of, with_article
+from kkr_graph.queries.periods import take_period
 from kkr_graph.queries.phrasing import phrasing, searched_words
 from kkr_graph.store import Graph
 
@@ -29,7 +32,7 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """The nearest questions, the nearest first."""
     named, rest = names_in(graph, question)
-    if topic := words_to_search(queries, rest):
+    if topic := words_to_search(queries, _without_time(rest)):
         named[Kind.TEXT] = topic
     ranked: list[tuple[float, Suggestion]] = []
     for query in queries.values():
@@ -40,6 +43,15 @@ def suggestions(
     ranked.sort(key=lambda both: -both[0])
     unlike = {each.text: each for _, each in reversed(ranked)}  # of those that read alike, the best
     return tuple(reversed(unlike.values()))[:_MOST]
+
+
+def _without_time(question: str) -> str:
+    """The question without a day or a stretch of time: it is about neither."""
+    now = today()
+    during = take_period(question, now=now)
+    rest = during[0] if during else question
+    on_day = take_day(rest, now=now)
+    return on_day[0] if on_day else rest
 
 
 def words_to_search(queries: Mapping[str, NamedQuery], question: str) -> str:
@@ -66,9 +78,12 @@ def names_in(graph: Graph, question: str) -> tuple[dict[Kind, str], str]:
 
 
 def known_as(graph: Graph, name: str) -> str | None:
-    """What in the graph has exactly this name, as ``en person``; None where nothing has."""
-    kinds = (kind for kind in _NAMED if names_of(graph, kind).called(name))
-    return next((with_article(kind_wanted(kind)) for kind in kinds), None)
+    """What in the graph is meant by this name, as ``en person``; None where nothing is."""
+    for kind in _NAMED:
+        with suppress(QueryError):
+            names_of(graph, kind).find(name)
+            return with_article(kind_wanted(kind))
+    return None
 
 
 def _stretches(length: int) -> Iterator[tuple[int, int]]:
@@ -92,7 +107,8 @@ def _suggestion(query: NamedQuery, pattern: Pattern, named: Mapping[Kind, str]) 
 def _score(query: NamedQuery, pattern: Pattern, named: Mapping[Kind, str], rest: str) -> float:
     slots = _slots(query, pattern)
     said = {named[kind] for _, kind in slots if kind in named}
-    names = {label for label in said if label != named.get(Kind.TEXT)}
+    is_named = bool(named.keys() - {Kind.TEXT})  # else it is about the words
+    names = {label for label in said if label != named.get(Kind.TEXT) or not is_named}
     missing = len(slots) - len(said)  # a council may not stand for a forum beside itself
     asked = SLOT.sub(" ", pattern.text)
     whole = _WHOLE if asked.endswith("?") else 0

@@ -53,7 +53,7 @@ class UntoldTitle(QueryError):
     def __init__(self, title: str) -> None:
         super().__init__(
             f"Ingen af de indlæste dokumenter siger, hvem der er {title}.",
-            "Søg efter kommunen: dens side viser, hvem der sidder hvor fra den.",
+            "Spørg »Hvilke titler er nævnt?«, eller søg efter kommunen: dens side viser, hvem der sidder hvor.",
         )
 
 
