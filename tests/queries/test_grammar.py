@@ -332,6 +332,41 @@ from kkr_graph.queries.questions import understand
             "covered-municipalities",
             {"council": "KKR Nordjylland"},
         ),
+        ("Hvornår var mødet i KKR Nordjylland?", "meetings", {"forum": "KKR Nordjylland"}),
+        (
+            "Hvornår udløber Anna Holm i DEB?",
+            "person-posts",
+            {"person": "Anna Holm", "forum": "DEB"},
+        ),
+        ("Hvem er i DEBs bestyrelse?", "who-represents", {"forum": "DEBs bestyrelse"}),
+        (
+            "Hvem ledede BRN i 2025?",
+            "predecessors",
+            {"role": "formand", "since": "2025-01-01", "until": "2025-12-31", "forum": "BRN"},
+        ),
+        (
+            "Hvem er den tidligere formand for BRN?",
+            "predecessors",
+            {"role": "formand", "forum": "BRN"},
+        ),
+        ("Hvem erstatter Cecilie Ørsted?", "departures", {"person": "Cecilie Ørsted"}),
+        ("Hvem fik pladsen efter Cecilie Ørsted?", "departures", {"person": "Cecilie Ørsted"}),
+        (
+            "Hvem deltog ikke i mødet den 24. oktober 2025?",
+            "absences",
+            {"date": "24. oktober 2025"},
+        ),
+        (
+            "Var der nogen fra Læsø til mødet den 24. oktober 2025?",
+            "attendance",
+            {"status": "present", "municipality": "Læsø", "date": "24. oktober 2025"},
+        ),
+        (
+            "Hvor mange partier sidder i KKR Nordjylland?",
+            "council-composition",
+            {"council": "KKR Nordjylland"},
+        ),
+        ("Hvem er medlem af Venstre?", "people", {"party": "Venstre"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -382,6 +417,10 @@ def test_the_appointments_of_a_day_are_those_decided_on_it(graph, queries, now):
         "Hvorfor var Anna Holm fraværende?",
         "Hvem var inhabil den 24. oktober 2025?",
         "Hvem kom for sent den 24. oktober 2025?",
+        "Hvem kom ind i BRN den 24. oktober 2025?",
+        "Hvem var formand på mødet den 24. oktober 2025?",
+        "Hvem er vi repræsenteret af i DEB?",
+        "Hvem har været længst i BRN?",
     ],
 )
 def test_what_cannot_be_answered_is_not_answered_with_something_else(ask, question):
@@ -440,3 +479,9 @@ def test_a_meeting_is_not_answered_with_who_sits_there(ask):
 def test_somebody_is_no_forum(ask):
     with pytest.raises(NotUnderstood, match="»Anna« er en person"):
         ask("Hvem leder Anna?")
+
+
+def test_who_is_named_by_the_beginning_of_a_name_stands_in_what_is_suggested(ask):
+    with pytest.raises(NotUnderstood) as caught:
+        ask("Hvor høj er Åge?")
+    assert {each.arguments.get("person") for each in caught.value.suggested} == {"Åge Dahl"}

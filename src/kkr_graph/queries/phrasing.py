@@ -66,6 +66,7 @@ class Phrasing:
         written, is_now = self._without(written, self.now)
         is_past = any(_folded(word) in self.past for word in written)
         written = _replaced(written, self.phrases)
+        is_past = is_past or any(_folded(word) in self.past for word in written)
         return Phrased(
             written=tuple(written),
             compared=tuple(self.words.get(_folded(word), _folded(word)) for word in written),

@@ -28,7 +28,7 @@ from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.days import day_without_year, parse_day, today
 from kkr_graph.queries.framing import Framed, framings, said_of_time
 from kkr_graph.queries.named import NAMED_KINDS, Kind, NamedQuery
-from kkr_graph.queries.names import with_article
+from kkr_graph.queries.names import kind_wanted, with_article
 from kkr_graph.queries.periods import Period, take_period
 from kkr_graph.queries.phrasing import Phrased, phrasing
 from kkr_graph.queries.suggestions import SLOT, known_as, suggestions
@@ -267,14 +267,15 @@ def _is_of_the_time(query: NamedQuery, told: Phrased, framed: Framed) -> bool:
     asked = framed.asked
     if told.is_past and not asked.is_past:
         return False
-    date = query.parameter("date")
-    is_about_today = bool(date and date.default == "today") and not (
-        framed.is_dated or "{date}" in told.written
-    )
+    date, since = query.parameter("date"), query.parameter("since")
+    is_of_a_day = bool(date and date.default == "today")
+    is_about_today = is_of_a_day and not (framed.is_dated or "{date}" in told.written)
+    is_about_what_comes = bool(since and since.default == "today")
     if asked.is_now and not is_about_today:
         return False
-    is_of_a_meeting = not phrasing().meeting.isdisjoint(asked.compared)
-    return not ((asked.is_past or is_of_a_meeting) and is_about_today)
+    if asked.is_past and (is_about_today or is_about_what_comes):
+        return False
+    return not is_of_a_day or phrasing().meeting.isdisjoint(asked.compared)
 
 
 def _parts(query: NamedQuery, told: Phrased) -> list[_Part]:
@@ -378,8 +379,19 @@ def _is_telling(reading: _Reading, error: QueryError, reader: Reader) -> bool:
         others = {name: text for name, text in reading.arguments.items() if text != error.typed}
         if not all(_is_read(reading.query, name, text, reader) for name, text in others.items()):
             return False
-    is_several = isinstance(error, AmbiguousName) and len(error.typed) >= _LEAST_OF_A_NAME
-    return is_several or reading.weight >= _TELLING
+    if isinstance(error, UnknownName) and kind_wanted(Kind.ROLE) in error.kinds:
+        return False
+    return reading.weight >= _TELLING or _is_of_one_beginning(error)
+
+
+def _is_of_one_beginning(error: QueryError) -> bool:
+    """Whether a name was begun that several things have."""
+    begun = fold(error.typed) if isinstance(error, AmbiguousName) else ""
+    return (
+        isinstance(error, AmbiguousName)
+        and len(begun) >= _LEAST_OF_A_NAME
+        and all(fold(each).startswith(begun) for each in error.candidates)
+    )
 
 
 def _is_read(query: NamedQuery, name: str, text: str, reader: Reader) -> bool:

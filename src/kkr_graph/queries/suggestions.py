@@ -5,7 +5,7 @@ and the graph knows, stands in it already.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from kkr_graph.errors import QueryError, Suggestion
 from kkr_graph.model.danish import genitive
 from kkr_graph.queries.days import take_day, today
 from kkr_graph.queries.named import Kind, NamedQuery, Pattern
-from kkr_graph.queries.names import kind_wanted, names_of, with_article
+from kkr_graph.queries.names import Names, kind_wanted, names_of, with_article
 from kkr_graph.queries.periods import take_period
 from kkr_graph.queries.phrasing import phrasing, searched_words
 from kkr_graph.store import Graph
@@ -65,16 +65,33 @@ def names_in(graph: Graph, question: str) -> tuple[dict[Kind, str], str]:
     words = list(phrasing().read(question).written)
     found: dict[Kind, str] = {}
     said: set[int] = set()
-    for kind in _NAMED:
-        names = names_of(graph, kind)
-        for start, end in _stretches(len(words)):
-            typed = " ".join(words[start:end])
-            label = names.called(typed) if len(typed) >= _SHORTEST_NAME else None
+    for called in (Names.called, _begun):
+        for kind in _NAMED:
+            if kind in found:
+                continue
+            label, at = _name_in(names_of(graph, kind), words, said, called)
             if label:
                 found[kind] = label
-                said.update(range(start, end))
-                break
+                said.update(at)
     return found, " ".join(word for at, word in enumerate(words) if at not in said)
+
+
+def _name_in(
+    names: Names, words: Sequence[str], said: Set[int], called: Callable[[Names, str], str | None]
+) -> tuple[str | None, range]:
+    """The longest name among the words, and where it stands; a begun one is no part of another."""
+    for start, end in _stretches(len(words)):
+        typed = " ".join(words[start:end])
+        if len(typed) < _SHORTEST_NAME or (called is _begun and said & {*range(start, end)}):
+            continue
+        if label := called(names, typed):
+            return label, range(start, end)
+    return None, range(0)
+
+
+def _begun(names: Names, typed: str) -> str | None:
+    """What has a name that begins so, where it is written as a name."""
+    return names.begun(typed) if typed[:1].isupper() else None
 
 
 def known_as(graph: Graph, name: str) -> str | None:
