@@ -121,6 +121,7 @@ def test_every_pattern_is_understood_as_its_own_question(ask, queries):
         "meeting": "KKR Nordjylland 24.10.2025",
         "case": "SAG-2025-00001",
         "role": "medlem",
+        "title": "rådmand",
         "outcome": "godkendt",
         "date": "24. oktober 2025",
         "since": "1. januar 2025",

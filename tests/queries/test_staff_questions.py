@@ -235,12 +235,18 @@ def test_gender_in_a_body_counts_its_own_and_is_not_guessed(told, with_more):
     ]
 
 
-MAYOR = f"""@base <{BASE}> . @prefix kkr: <https://w3id.org/kkr/ns#> .
+PREFIXES = f"""@base <{BASE}> . @prefix kkr: <https://w3id.org/kkr/ns#> .
 @prefix kkrc: <https://w3id.org/kkr/concept/> . @prefix org: <http://www.w3.org/ns/org#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."""
+MAYOR = f"""{PREFIXES}
 <tenure/mayor> a kkr:Tenure ; org:member <person/anna-holm> ; org:role kkrc:mayor ;
-  org:organization <forum/business-region-north-denmark> ; kkr:from "2025-01-01"^^xsd:date ;
+  org:organization <kommunalbestyrelse/0851> ; kkr:from "2025-01-01"^^xsd:date ;
   kkr:through "9999-12-31"^^xsd:date ; kkr:endStatus kkrc:end-unknown ."""
+TITLES = f"""{PREFIXES}
+<meeting/nordjylland/2025-10-24/participation/anna-holm> kkr:title "Borgmester"@da .
+<meeting/nordjylland/2025-08-29/participation/anna-holm> kkr:title "borgmester"@da .
+<meeting/nordjylland/2025-10-24/participation/aage-dahl> kkr:title "1. viceborgmester, formand"@da .
+<meeting/nordjylland/2025-10-24/participation/cecilie-oersted> kkr:title "Tidl. borgmester"@da ."""
 
 
 @pytest.mark.parametrize(
@@ -255,4 +261,42 @@ def test_that_no_document_names_a_mayor_is_said_and_not_that_there_is_none(told,
 
 
 def test_a_mayor_that_a_document_names_is_told(told, with_more):
-    assert told("Hvem er borgmester i BRN?", "person", of=with_more(MAYOR)) == [("Anna Holm",)]
+    assert told("Hvem er borgmester?", "person", of=with_more(MAYOR)) == [("Anna Holm",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("Hvem er borgmester i Aalborg?", ["Anna Holm"]),
+        ("hvem er borgmester i aalborg kommune", ["Anna Holm"]),
+        ("Hvem er Aalborgs borgmester?", ["Anna Holm"]),
+        ("Hvad hedder borgmesteren i Aalborg?", ["Anna Holm"]),
+        ("Hvem var borgmester i Aalborg i 2025?", ["Anna Holm"]),
+        ("Hvem var borgmester i Aalborg i 2024?", []),
+        ("Hvem er borgmester i Thisted?", []),
+        ("Hvem er viceborgmester i Aalborg?", ["Åge Dahl"]),
+        ("Hvilke borgmestre er der i KKR Nordjylland?", ["Anna Holm"]),
+        ("Er Anna borgmester?", ["Anna Holm"]),
+        ("Er Åge Dahl borgmester?", []),
+        ("Hvem er rådmand?", ["Bo Lund"]),
+        ("Hvem er kontorchefen?", ["Dorte Friis"]),
+    ],
+)
+def test_who_has_a_title_is_told_from_the_titles_that_documents_give(
+    told, with_more, question, people
+):
+    """What somebody was once is no title, and a deputy mayor is no mayor."""
+    assert [person for (person,) in told(question, "person", of=with_more(TITLES))] == people
+
+
+def test_a_title_is_told_with_the_latest_day_and_where_it_stands(told):
+    columns = ("municipality", "title", "date", "document", "line")
+    assert told("Hvilken titel har Bo Lund?", *columns) == [
+        ("Thisted", "Rådmand", "2025-10-24", "referat-2025-10-24.txt", "4")
+    ]
+
+
+def test_a_title_is_no_name_and_no_role(ask):
+    for question in ("Hvilke poster har rådmanden i Thisted?", "Hvem er rådmand for BRN?"):
+        with pytest.raises(QueryError, match="ikke et af dem"):
+            ask(question)

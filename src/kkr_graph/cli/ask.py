@@ -37,6 +37,7 @@ _MOST_COUNTED = 50
 @click.option("--case", help="Et sagsnummer.")
 @click.option("--term", help="En valgperiode.")
 @click.option("--other-term", help="En anden valgperiode.")
+@click.option("--title", help="En titel, som dokumenterne skriver, fx borgmester.")
 @click.option("--role", help="En rolle, fx formand.")
 @click.option("--outcome", help="Et udfald, fx udsat.")
 @click.option("--status", help="til stede, afbud eller gæst.")

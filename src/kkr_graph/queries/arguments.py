@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkr_graph.errors import QueryError, quoted
+from kkr_graph.model.names import fold
 from kkr_graph.model.solutions import Term
 from kkr_graph.queries.days import required_day, with_iso_days
 from kkr_graph.queries.named import Kind, NamedQuery, Parameter
-from kkr_graph.queries.names import Names, names_of
+from kkr_graph.queries.names import Found, Names, names_of
+from kkr_graph.queries.phrasing import phrasing
+from kkr_graph.queries.titles import Titles
 from kkr_graph.store import Graph
 from kkr_graph.vocab import XSD
 
@@ -32,6 +35,7 @@ class Reader:
         self._graph = graph
         self._now = now
         self._names: dict[Kind, Names] = {}
+        self._titles: Titles | None = None
 
     @property
     def now(self) -> date:
@@ -70,6 +74,10 @@ class Reader:
         match parameter.kind:
             case Kind.TEXT:
                 return Argument(Term(value=value), value, _ANYTHING)
+            case Kind.ROLE:  # "formænd" are whoever is "formand"
+                return self._thing(parameter.kind, phrasing().words.get(fold(value), value))
+            case Kind.TITLE:
+                return self._title(value)
             case Kind.INTEGER:
                 return _integer(parameter, value)
             case Kind.DATE:
@@ -86,10 +94,25 @@ class Reader:
             raise QueryError(f"{parameter.label}: {error}", error.hint) from error
         return Argument(Term(value=day.isoformat(), datatype=XSD.date), day.isoformat())
 
-    def _thing(self, kind: Kind, value: str) -> Argument:
+    def _title(self, value: str) -> Argument:
+        if self._titles is None:
+            self._titles = Titles(self._graph)
+        title = self._titles.find(value)
+        return Argument(Term(value=title), title)
+
+    def find(self, kind: Kind, name: str) -> Found:
+        """The thing of a kind that is meant by a name.
+
+        Raises:
+            AmbiguousName: several things fit.
+            UnknownName: nothing does.
+        """
         if kind not in self._names:
             self._names[kind] = names_of(self._graph, kind)
-        found = self._names[kind].find(value)
+        return self._names[kind].find(name)
+
+    def _thing(self, kind: Kind, value: str) -> Argument:
+        found = self.find(kind, value)
         return Argument(Term(value=found.iri, is_iri=True), found.label, found.looseness)
 
 

@@ -91,6 +91,26 @@ def with_iso_days(written: str, *, now: date) -> str:
     return _ANY.sub(iso, written)
 
 
+_DAY_WITH_WORDS = re.compile(
+    r"(?:\b(?:(?:man|tirs|ons|tors|fre|lør|søn)dag)\s+)?(?:\b(?:per|på)\s+)?"
+    + _ANY.pattern
+    + r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def take_day(written: str, *, now: date) -> tuple[str, str] | None:
+    """The text without the one day in it, and that day as it is written; None for none or several."""
+    found = [
+        match
+        for match in _DAY_WITH_WORDS.finditer(written)
+        if parse_day(match[1], now=now) is not None
+    ]
+    if len(found) != 1:
+        return None
+    return f"{written[: found[0].start()]} {written[found[0].end() :]}", found[0][1]
+
+
 _WITHOUT_YEAR = re.compile(
     r"\b\d{1,2}\.?\s*(?:" + "|".join(MONTHS) + r")\b\.?(?!\s*\d{4})", re.IGNORECASE
 )

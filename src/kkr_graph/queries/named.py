@@ -42,6 +42,7 @@ class Kind(StrEnum):
     CASE = "case"
     TERM = "term"
     ROLE = "role"
+    TITLE = "title"  # a word of what a document writes before or behind a name
     OUTCOME = "outcome"
     STATUS = "status"
     DATE = "date"
@@ -53,7 +54,7 @@ class Kind(StrEnum):
 NAMED_KINDS = frozenset(
     (
         Kind.FORUM, Kind.COUNCIL, Kind.PERSON, Kind.MUNICIPALITY, Kind.PARTY, Kind.MEETING,
-        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE,
+        Kind.ITEM, Kind.CASE, Kind.TERM, Kind.ROLE, Kind.TITLE,
     )
 )  # fmt: skip
 
@@ -107,6 +108,12 @@ class NamedQuery:
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, if there is one."""
         return next((each for each in self.parameters if each.name == name), None)
+
+    def kind(self, slot: str) -> Kind:
+        """What the parameter of that name takes; every slot of a pattern has one."""
+        parameter = self.parameter(slot)
+        assert parameter is not None, f"{self.name}: no parameter {slot}"
+        return parameter.kind
 
 
 _LINE = re.compile(

@@ -19,6 +19,8 @@ from kkr_graph.store import Graph
 
 _CLOSE = 75.0
 _MOST_SHOWN = 10
+# Who sits on the board of a body sits in the body.
+_BOARD_OF = re.compile(r"bestyrelsen (?:i|for|af) (?P<body>.+)|(?P<its>.+s'?) bestyrelse")
 _WITH_END = re.compile(r"(?P<label>.+) \((?P<end>[^()/]+)\)")  # as two of one name are told apart
 
 _PREFERRED = "{ ?thing skos:prefLabel ?name BIND(0 AS ?rank) }"
@@ -201,6 +203,17 @@ class Names:
         things = {iri for form in _forms(name) for iri in self._by_name.get(form, ())}
         return self._labels[things.pop()] if len(things) == 1 else None
 
+    def begun(self, name: str) -> str | None:
+        """The label of the one thing whose names, or one of them, begin so; None where not one's do."""
+        form = fold(name)
+        things = {
+            iri
+            for known, iris in self._by_name.items()
+            if known.startswith((f"{form} ", f"{form}, "))
+            for iri in iris
+        }
+        return self._labels[things.pop()] if len(things) == 1 else None
+
     def _unknown(self, typed: str) -> UnknownName:
         from rapidfuzz import fuzz, process  # which a name that is known does without
 
@@ -228,11 +241,14 @@ def with_article(wanted: str) -> str:
 
 
 def _forms(typed: str) -> Iterator[str]:
-    """What was typed, and then without a Danish genitive and without ``Kommune``."""
+    """What was typed, and then without ``bestyrelsen for``, a Danish genitive or ``Kommune``."""
     form = fold(typed)
     if not form:
         return
     yield form
+    if board := _BOARD_OF.fullmatch(form):
+        form = board["body"] or board["its"]
+        yield form
     short = form.removesuffix(" kommune")
     for ending in ("'s", "s", "'"):
         if short.endswith(ending) and len(short) > len(ending) + 2:

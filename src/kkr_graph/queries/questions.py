@@ -8,7 +8,7 @@ fits no pattern, or two questions equally well, is answered with the nearest one
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -24,19 +24,21 @@ from kkr_graph.errors import (
 from kkr_graph.model import danish
 from kkr_graph.model.names import fold
 from kkr_graph.queries.arguments import Reader
+from kkr_graph.queries.concepts import concept_labels, scheme_members
 from kkr_graph.queries.days import day_without_year, parse_day, today
+from kkr_graph.queries.framing import Framed, framings, said_of_time
 from kkr_graph.queries.named import NAMED_KINDS, Kind, NamedQuery
-from kkr_graph.queries.names import with_article
+from kkr_graph.queries.names import kind_wanted, with_article
 from kkr_graph.queries.periods import Period, take_period
 from kkr_graph.queries.phrasing import Phrased, phrasing
 from kkr_graph.queries.suggestions import SLOT, known_as, suggestions
+from kkr_graph.queries.titles import NoTitle, UntoldTitle
 from kkr_graph.store import Graph
 
 MAX_WORDS = 40
 _MOST_YEARS = 5
+_LEAST_OF_A_NAME = 3  # letters of one that fits several things
 _TELLING = 4  # the weight of two words: below it, what fails in a slot says nothing
-_HELD = "SELECT ?held WHERE {{ ?held a kkr:Tenure ; org:role kkrc:{role} }}"
-_PERIOD = frozenset(("since", "until"))
 _ANY = frozenset({"en", "et"})  # whoever stands behind it, it is no name
 
 
@@ -88,23 +90,24 @@ def understand(
         raise QueryError(
             f"Spørgsmålet er på {length} ord; grænsen er {MAX_WORDS}.", "Spørg kortere."
         )
-    asked = phrasing().read(question)
-    titled = _titled(queries, asked)
+    titled = _titled(queries, phrasing().read(question))
     if titled is not None:
         return Understood(query=titled, arguments={})
     day = now or today()
     reader = Reader(graph, now=day)
-    taken = take_period(question, now=day)
-    during = _during(queries, *taken) if taken else ()
-    fitting, problem = _best([*_readings(queries, asked), *during], reader)
+    said = said_of_time(question, day)
+    readings = [
+        each for framed in framings(question, reader) for each in _readings(queries, framed)
+    ]
+    fitting, problem = _best(readings, reader, said)
     if len(fitting) > 1:
         raise _several(fitting)
-    if (not fitting or "role" in fitting[0].slots) and (untold := _untold(graph, asked)):
-        raise untold
     if not fitting:
         if half := day_without_year(question):
             raise _without_year(half, _years_of(graph, half), day)
-        if taken and (meant := _without_period(queries, *taken, reader)):
+        if (taken := take_period(question, now=day)) and (
+            meant := _without_period(queries, *taken, reader)
+        ):
             raise meant
         if isinstance(problem, UnknownName) and (other := known_as(graph, problem.typed)):
             raise _of_another_kind(problem, other, suggestions(graph, queries, question))
@@ -130,46 +133,63 @@ def _has_days(reading: _Reading, now: date) -> bool:
     return all(
         parse_day(text, now=now) is not None
         for name, text in reading.slots.items()
-        if _kind(reading.query, name) == Kind.DATE
+        if reading.query.kind(name) == Kind.DATE
     )
 
 
 def _asks_in_a_name(reading: _Reading) -> bool:
-    """Whether words that no name has, as those that begin a question, stand where a name should."""
+    """Whether words that no name has stand where a name should: "hvem", or a title, as "borgmester"."""
     return any(
-        not phrasing().nameless.isdisjoint(fold(text).split())
+        reading.query.kind(name) in NAMED_KINDS
+        and _is_no_name(reading.query.kind(name), fold(text).split())
         for name, text in reading.slots.items()
-        if _kind(reading.query, name) in NAMED_KINDS
     )
 
 
-def _best(readings: Iterable[_Reading], reader: Reader) -> tuple[list[_Reading], QueryError | None]:
+def _is_no_name(kind: Kind, words: Sequence[str]) -> bool:
+    known = phrasing()
+    if not known.nameless.isdisjoint(words):
+        return True
+    if kind != Kind.TITLE and not known.titles.keys().isdisjoint(words):
+        return True
+    is_role = len(words) == 1 and known.words.get(words[0], words[0]) in _roles()
+    return is_role and kind not in (Kind.ROLE, Kind.TITLE)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(fold(concept_labels()[iri]) for iri in scheme_members()["roles"])
+
+
+def _has_time_in_a_name(reading: _Reading, said: Sequence[str]) -> bool:
+    """Whether a day or a stretch of time that was said is taken for a part of a name."""
+    return any(
+        time in text or text in time
+        for name, text in reading.slots.items()
+        if reading.query.kind(name) in NAMED_KINDS - {Kind.MEETING, Kind.TERM}
+        for time in said
+    )
+
+
+def _best(
+    readings: Iterable[_Reading], reader: Reader, said: Sequence[str] = ()
+) -> tuple[list[_Reading], QueryError | None]:
     likely = [
-        each for each in readings if _has_days(each, reader.now) and not _asks_in_a_name(each)
+        each
+        for each in readings
+        if _has_days(each, reader.now)
+        and not _asks_in_a_name(each)
+        and not _has_time_in_a_name(each, said)
     ]
     likely.sort(key=lambda reading: (-reading.weight, reading.slack))
     return _fitting(likely, reader)
-
-
-def _during(queries: Mapping[str, NamedQuery], rest: str, period: Period) -> Iterator[_Reading]:
-    """The readings of the rest of the question that can be narrowed to the stretch of time."""
-    asked = phrasing().read(rest)
-    for reading in _readings(queries, asked):
-        if not _takes_periods(reading.query) or _PERIOD & reading.arguments.keys():
-            continue
-        implied = {**reading.implied, **period.arguments}
-        yield replace(reading, implied=implied, weight=reading.weight + _TELLING // 2)
-
-
-def _takes_periods(query: NamedQuery) -> bool:
-    return all(query.parameter(name) for name in _PERIOD)
 
 
 def _without_period(
     queries: Mapping[str, NamedQuery], rest: str, period: Period, reader: Reader
 ) -> QueryError | None:
     """What to say where the question is one that no stretch of time narrows; None where it is none."""
-    fitting, _ = _best(_readings(queries, phrasing().read(rest)), reader)
+    fitting, _ = _best(_readings(queries, Framed(asked=phrasing().read(rest))), reader)
     if len(fitting) != 1:
         return None
     query = fitting[0].query
@@ -187,22 +207,31 @@ def _without_period(
     )
 
 
-def _kind(query: NamedQuery, slot: str) -> Kind:
-    parameter = query.parameter(slot)
-    assert parameter is not None, f"{query.name}: no parameter {slot}"
-    return parameter.kind
-
-
-def _readings(queries: Mapping[str, NamedQuery], asked: Phrased) -> Iterator[_Reading]:
+def _readings(queries: Mapping[str, NamedQuery], framed: Framed) -> Iterator[_Reading]:
+    asked = framed.asked
     for query in queries.values():
+        if not framed.fits(query):
+            continue
         for pattern in query.patterns:
             told = _told(pattern.text)
-            for parts in _variants(query, told):
-                if _ends_open(told, asked) or not _is_of_the_time(query, parts, told, asked):
-                    continue
-                weight = _weight(query, parts)
-                for slots in _match(parts, asked.written, asked.compared):
-                    yield _Reading(query=query, slots=slots, implied=pattern.implied, weight=weight)
+            if not _is_likely(query, told, framed):
+                continue
+            parts = _parts(query, told)
+            weight = _weight(query, parts) + framed.weight
+            for slots in _match(parts, asked.written, asked.compared):
+                if framed.leaves(query, pattern, slots):
+                    implied = {**pattern.implied, **framed.arguments}
+                    yield _Reading(query=query, slots=slots, implied=implied, weight=weight)
+
+
+def _is_likely(query: NamedQuery, told: Phrased, framed: Framed) -> bool:
+    """Whether a question may be meant by the pattern, as far as its small words say."""
+    topical = phrasing().topical & set(framed.asked.compared)
+    return (
+        not _ends_open(told, framed.asked)
+        and topical <= set(told.compared)
+        and _is_of_the_time(query, told, framed)
+    )
 
 
 @cache
@@ -215,7 +244,7 @@ def _weight(query: NamedQuery, parts: Sequence[_Part]) -> int:
     """A small word counts for little, and for nothing where any text may follow it."""
     weight = 0
     for part, after in zip(parts, [*parts[1:], _Part("")], strict=True):
-        before_text = after.is_slot and _kind(query, after.text) == Kind.TEXT
+        before_text = after.is_slot and query.kind(after.text) == Kind.TEXT
         if part.text not in phrasing().small:
             weight += 0 if part.is_slot else 2
         elif not before_text:
@@ -229,32 +258,30 @@ def _ends_open(told: Phrased, asked: Phrased) -> bool:
     return bool(last) and last[0] in phrasing().open and told.compared[-1:] != last
 
 
-def _is_of_the_time(
-    query: NamedQuery, parts: Sequence[_Part], told: Phrased, asked: Phrased
-) -> bool:
+def _is_of_the_time(query: NamedQuery, told: Phrased, framed: Framed) -> bool:
     """Whether the answer is about the time that was asked about.
 
-    A question about what was is no question about today, nor the other way round, and what is said
-    to be about today is only answered by what has a day.
+    A question about what was, or about a meeting, is no question about today, nor the other way round,
+    and what is said to be about today is only answered by what has a day.
     """
+    asked = framed.asked
     if told.is_past and not asked.is_past:
         return False
-    date = query.parameter("date")
-    is_about_today = bool(date and date.default == "today") and not any(
-        part.is_slot and part.text == "date" for part in parts
-    )
+    date, since = query.parameter("date"), query.parameter("since")
+    is_of_a_day = bool(date and date.default == "today")
+    is_about_today = is_of_a_day and not (framed.is_dated or "{date}" in told.written)
+    is_about_what_comes = bool(since and since.default == "today")
     if asked.is_now and not is_about_today:
         return False
-    return not (asked.is_past and is_about_today)
+    if asked.is_past and (is_about_today or is_about_what_comes):
+        return False
+    return not is_of_a_day or phrasing().meeting.isdisjoint(asked.compared)
 
 
-def _variants(query: NamedQuery, told: Phrased) -> Iterator[list[_Part]]:
-    """The pattern, and where the question takes a date that it does not name, with one at the end."""
+def _parts(query: NamedQuery, told: Phrased) -> list[_Part]:
+    """What the pattern asks for, one after the other."""
     parts = [_part(*both) for both in zip(told.written, told.compared, strict=True)]
-    yield _essential(query, parts)
-    dated = any(part.is_slot and part.text == "date" for part in parts)
-    if query.parameter("date") and not dated:
-        yield _essential(query, [*parts, _Part("date", is_slot=True)])
+    return _essential(query, parts)
 
 
 def _part(written: str, compared: str) -> _Part:
@@ -275,7 +302,7 @@ def _essential(query: NamedQuery, parts: Sequence[_Part]) -> list[_Part]:
 
 def _needs_fence(query: NamedQuery, kept: Sequence[_Part], slot: _Part) -> bool:
     """Anything fits a text, so it needs a word before it; a date is known by its form."""
-    kind = _kind(query, slot.text)
+    kind = query.kind(slot.text)
     return kind == Kind.TEXT or (kind != Kind.DATE and bool(kept) and kept[-1].is_slot)
 
 
@@ -328,7 +355,7 @@ def _fitting(
         try:
             arguments = reader.read_all(reading.query, reading.arguments)
         except QueryError as error:
-            if reading.weight >= _TELLING:
+            if _is_telling(reading, error, reader):
                 problem = _telling(problem, error)
             continue
         looseness = sum(argument.looseness for argument in arguments.values())
@@ -336,6 +363,43 @@ def _fitting(
             best[reading.query.name] = looseness, reading
     strictest = min((looseness for looseness, _ in best.values()), default=0)
     return [reading for looseness, reading in best.values() if looseness == strictest], problem
+
+
+def _is_telling(reading: _Reading, error: QueryError, reader: Reader) -> bool:
+    """Whether what is wrong with a reading says what is wrong with the question.
+
+    It does where the name is all that is wrong, and much of the question is in the pattern; which of
+    several things of a name is meant is always worth asking.
+    """
+    if isinstance(error, UntoldTitle):
+        return True
+    if isinstance(error, NoTitle):
+        return False
+    if isinstance(error, AmbiguousName | UnknownName):
+        others = {name: text for name, text in reading.arguments.items() if text != error.typed}
+        if not all(_is_read(reading.query, name, text, reader) for name, text in others.items()):
+            return False
+    if isinstance(error, UnknownName) and kind_wanted(Kind.ROLE) in error.kinds:
+        return False
+    return reading.weight >= _TELLING or _is_of_one_beginning(error)
+
+
+def _is_of_one_beginning(error: QueryError) -> bool:
+    """Whether a name was begun that several things have."""
+    begun = fold(error.typed) if isinstance(error, AmbiguousName) else ""
+    return (
+        isinstance(error, AmbiguousName)
+        and len(begun) >= _LEAST_OF_A_NAME
+        and all(fold(each).startswith(begun) for each in error.candidates)
+    )
+
+
+def _is_read(query: NamedQuery, name: str, text: str, reader: Reader) -> bool:
+    parameter = query.parameter(name)
+    try:
+        return parameter is not None and reader.read(parameter, text) is not None
+    except QueryError:
+        return False
 
 
 def _telling(before: QueryError | None, error: QueryError) -> QueryError:
@@ -371,18 +435,6 @@ def _without_year(half: str, years: Sequence[int], now: date) -> QueryError:
     return AmbiguousName(problem, "Skriv det med.", days, half)
 
 
-def _untold(graph: Graph, asked: Phrased) -> QueryError | None:
-    """What to say where the question is about a role that no document tells of."""
-    for word in asked.compared:
-        role = phrasing().seldom.get(word)
-        if role and not graph.select(_HELD.format(role=role), limit=1).rows:
-            return QueryError(
-                f"Ingen af de indlæste dokumenter siger, hvem der er {word}.",
-                "Søg efter kommunen: dens side viser, hvem der sidder hvor fra den.",
-            )
-    return None
-
-
 def _several(fitting: Iterable[_Reading]) -> NotUnderstood:
     each = [
         Suggestion(reading.query.title, reading.query.name, reading.arguments)
@@ -405,8 +457,11 @@ def _of_another_kind(error: UnknownName, kind: str, nearest: Sequence[Suggestion
 
 def _no_match(graph: Graph, queries: Mapping[str, NamedQuery], question: str) -> NotUnderstood:
     nearest = suggestions(graph, queries, question)
+    unheld = phrasing().unheld
+    told = (unheld[word] for word in phrasing().read(question).compared if word in unheld)
+    no_question = f"Spørgsmålet er ikke et af dem, der kan svares på: {quoted(question[:200])}."
     return NotUnderstood(
-        f"Spørgsmålet er ikke et af dem, der kan svares på: {quoted(question[:200])}.",
+        next(told, no_question),
         _asked_instead(nearest),
         nearest,
     )

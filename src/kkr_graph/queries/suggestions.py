@@ -5,13 +5,16 @@ and the graph knows, stands in it already.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from itertools import combinations
 
-from kkr_graph.errors import Suggestion
+from kkr_graph.errors import QueryError, Suggestion
 from kkr_graph.model.danish import genitive
+from kkr_graph.queries.days import take_day, today
 from kkr_graph.queries.named import Kind, NamedQuery, Pattern
-from kkr_graph.queries.names import kind_wanted, names_of, with_article
+from kkr_graph.queries.names import Names, kind_wanted, names_of, with_article
+from kkr_graph.queries.periods import take_period
 from kkr_graph.queries.phrasing import phrasing, searched_words
 from kkr_graph.store import Graph
 
@@ -29,7 +32,7 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """The nearest questions, the nearest first."""
     named, rest = names_in(graph, question)
-    if topic := words_to_search(queries, rest):
+    if topic := words_to_search(queries, _without_time(rest)):
         named[Kind.TEXT] = topic
     ranked: list[tuple[float, Suggestion]] = []
     for query in queries.values():
@@ -40,6 +43,15 @@ def suggestions(
     ranked.sort(key=lambda both: -both[0])
     unlike = {each.text: each for _, each in reversed(ranked)}  # of those that read alike, the best
     return tuple(reversed(unlike.values()))[:_MOST]
+
+
+def _without_time(question: str) -> str:
+    """The question without a day or a stretch of time: it is about neither."""
+    now = today()
+    during = take_period(question, now=now)
+    rest = during[0] if during else question
+    on_day = take_day(rest, now=now)
+    return on_day[0] if on_day else rest
 
 
 def words_to_search(queries: Mapping[str, NamedQuery], question: str) -> str:
@@ -53,22 +65,42 @@ def names_in(graph: Graph, question: str) -> tuple[dict[Kind, str], str]:
     words = list(phrasing().read(question).written)
     found: dict[Kind, str] = {}
     said: set[int] = set()
-    for kind in _NAMED:
-        names = names_of(graph, kind)
-        for start, end in _stretches(len(words)):
-            typed = " ".join(words[start:end])
-            label = names.called(typed) if len(typed) >= _SHORTEST_NAME else None
+    for called in (Names.called, _begun):
+        for kind in _NAMED:
+            if kind in found:
+                continue
+            label, at = _name_in(names_of(graph, kind), words, said, called)
             if label:
                 found[kind] = label
-                said.update(range(start, end))
-                break
+                said.update(at)
     return found, " ".join(word for at, word in enumerate(words) if at not in said)
 
 
+def _name_in(
+    names: Names, words: Sequence[str], said: Set[int], called: Callable[[Names, str], str | None]
+) -> tuple[str | None, range]:
+    """The longest name among the words, and where it stands; a begun one is no part of another."""
+    for start, end in _stretches(len(words)):
+        typed = " ".join(words[start:end])
+        if len(typed) < _SHORTEST_NAME or (called is _begun and said & {*range(start, end)}):
+            continue
+        if label := called(names, typed):
+            return label, range(start, end)
+    return None, range(0)
+
+
+def _begun(names: Names, typed: str) -> str | None:
+    """What has a name that begins so, where it is written as a name."""
+    return names.begun(typed) if typed[:1].isupper() else None
+
+
 def known_as(graph: Graph, name: str) -> str | None:
-    """What in the graph has exactly this name, as ``en person``; None where nothing has."""
-    kinds = (kind for kind in _NAMED if names_of(graph, kind).called(name))
-    return next((with_article(kind_wanted(kind)) for kind in kinds), None)
+    """What in the graph is meant by this name, as ``en person``; None where nothing is."""
+    for kind in _NAMED:
+        with suppress(QueryError):
+            names_of(graph, kind).find(name)
+            return with_article(kind_wanted(kind))
+    return None
 
 
 def _stretches(length: int) -> Iterator[tuple[int, int]]:
@@ -92,7 +124,8 @@ def _suggestion(query: NamedQuery, pattern: Pattern, named: Mapping[Kind, str]) 
 def _score(query: NamedQuery, pattern: Pattern, named: Mapping[Kind, str], rest: str) -> float:
     slots = _slots(query, pattern)
     said = {named[kind] for _, kind in slots if kind in named}
-    names = {label for label in said if label != named.get(Kind.TEXT)}
+    is_named = bool(named.keys() - {Kind.TEXT})  # else it is about the words
+    names = {label for label in said if label != named.get(Kind.TEXT) or not is_named}
     missing = len(slots) - len(said)  # a council may not stand for a forum beside itself
     asked = SLOT.sub(" ", pattern.text)
     whole = _WHOLE if asked.endswith("?") else 0

@@ -318,7 +318,7 @@ _PLACE, _MEETING = "Om en kommune eller et parti", "Om møder og beslutninger"
 _ACROSS = "På tværs"
 _ABOUT_MEETINGS = frozenset((Kind.MEETING, Kind.ITEM, Kind.CASE, Kind.OUTCOME, Kind.TEXT))
 _TOPICS: Mapping[str, frozenset[Kind]] = {
-    _PERSON: frozenset((Kind.PERSON,)),
+    _PERSON: frozenset((Kind.PERSON, Kind.TITLE)),
     _PLACE: frozenset((Kind.MUNICIPALITY, Kind.PARTY)),
     _BODY: frozenset((Kind.FORUM, Kind.COUNCIL, Kind.ROLE)),
 }
