@@ -421,6 +421,7 @@ def test_the_appointments_of_a_day_are_those_decided_on_it(graph, queries, now):
         "Hvem var formand på mødet den 24. oktober 2025?",
         "Hvem er vi repræsenteret af i DEB?",
         "Hvem har været længst i BRN?",
+        "Hvem er foreslået som formand?",
     ],
 )
 def test_what_cannot_be_answered_is_not_answered_with_something_else(ask, question):

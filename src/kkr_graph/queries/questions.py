@@ -152,7 +152,8 @@ def _is_no_name(kind: Kind, words: Sequence[str]) -> bool:
         return True
     if kind != Kind.TITLE and not known.titles.keys().isdisjoint(words):
         return True
-    is_role = len(words) == 1 and known.words.get(words[0], words[0]) in _roles()
+    telling = [known.words.get(word, word) for word in words if word not in known.small]
+    is_role = len(telling) == 1 and telling[0] in _roles()
     return is_role and kind not in (Kind.ROLE, Kind.TITLE)
 
 
