@@ -142,9 +142,9 @@ def test_minutes_of_the_new_term_show_who_sits_for_which_municipality(tmp_path):
         tmp_path,
         ('kkr:meetingDate "2025-10-24"', 'kkr:meetingDate "2026-02-20"'),
         (
-            """kkr:nameAsWritten "Bo Lund" ; kkr:attendanceStatus kkrc:present ;
+            """kkr:nameAsWritten "Bo Lund" ; kkr:attendanceStatus kkrc:present ; kkr:title "Rådmand"@da ;
     kkr:politicalAffiliation <party/venstre> ; kkr:represents <kommune/0787>""",
-            """kkr:nameAsWritten "Bo Lund" ; kkr:attendanceStatus kkrc:present ;
+            """kkr:nameAsWritten "Bo Lund" ; kkr:attendanceStatus kkrc:present ; kkr:title "Rådmand"@da ;
     kkr:politicalAffiliation <party/venstre> ; kkr:represents <kommune/0825>""",
         ),
     )
